@@ -1,0 +1,43 @@
+"""Who is in the room: the roster and its seats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, TypeAlias, get_args
+
+from msgspec import Struct
+
+Seat: TypeAlias = Literal["IT", "OT", "MGT", "OTHER"]
+SEATS: tuple[Seat, ...] = get_args(Seat)
+SIDES: tuple[Seat, Seat] = ("IT", "OT")
+
+
+class Participant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place at the table. A seat is enough to vote; name, role and site are optional.
+
+    ``code`` is how the room refers to somebody without a name ("c05"). It never stands beside a
+    name, and it is not the private code under which a returning person votes: that one is known
+    to its owner only and reaches a ballot as a token (``voting.returning_token``).
+    """
+
+    id: str
+    seat: Seat
+    name: str = ""
+    role: str = ""
+    site: str = ""
+    code: str = ""
+    here: bool = True
+    guessed: bool = False
+    position: int = 0
+
+
+def seat_counts(people: Iterable[Participant]) -> dict[Seat, int]:
+    """How many of these sit on each seat, every seat named, whether here or not."""
+    counted = Counter(person.seat for person in people)
+    return {seat: counted[seat] for seat in SEATS}
+
+
+def label(person: Participant) -> str:
+    """What to call a participant on screens and paper: name, else code, else role, else seat."""
+    return person.name or person.code or person.role or person.seat

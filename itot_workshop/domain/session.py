@@ -1,0 +1,144 @@
+"""A workshop session as one frozen value, made of tables of small documents.
+
+The session knows its documents and how to replace them; what may happen to it stands in
+``changes`` (the wishes) and ``succession`` (the rules). Every change comes down to edits: a
+document put, replaced or removed. Edits are what the storage writes and what undo turns round.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias, cast
+
+import msgspec
+from msgspec import Struct, field
+
+from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.charter import Charter
+from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
+from itot_workshop.domain.pack import Form, Pack
+from itot_workshop.domain.people import Participant
+from itot_workshop.domain.voting import Ballot, Round, Tally, Way
+
+State: TypeAlias = Literal["planned", "running", "finished"]
+Document: TypeAlias = (
+    "About | Participant | AgendaStep | Round | Ballot | Tally | Note | Action"
+    " | Placement | ModelChoice | Charter | Mark | DifferenceRating"
+)
+
+
+class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a session is, by whom and when, the rules of its votes, and where it stands.
+
+    ``side_min``, ``room_min`` and ``split_min`` raise the pack's smallest groups; 0 leaves them.
+    ``clock`` is the reading at which the running step's timer was last started, in seconds since
+    the epoch, or ``None`` while it stands still.
+    """
+
+    id: str
+    title: str
+    date: datetime.date
+    organisation: str = ""
+    site: str = ""
+    starts: str = ""
+    until: str = ""
+    facilitator: str = ""
+    purpose: str = ""
+    language: str = "en"
+    template: str = ""
+    form: Form = "full"
+    follows: str | None = None
+    state: State = "planned"
+    step: str = ""
+    clock: float | None = None
+    way: Way = "booth"
+    note_authors: bool = False
+    side_min: int = 0
+    room_min: int = 0
+    split_min: int = 0
+    next_date: datetime.date | None = None
+    archived: bool = False
+    rehearsal: bool = False
+
+
+class Edit(Struct, frozen=True, kw_only=True):
+    """One document put (``before`` is None), replaced, or removed (``after`` is None)."""
+
+    table: str
+    id: str
+    before: Document | None
+    after: Document | None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(table=self.table, id=self.id, before=self.after, after=self.before)
+
+
+class Refused(Exception):
+    """A change that cannot be; its text is the sentence the screen shows."""
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """Everything said and agreed in one session, by table and random id, and its content pack."""
+
+    about: About
+    pack: Pack
+    people: Mapping[str, Participant] = field(default_factory=dict)
+    agenda: Mapping[str, AgendaStep] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    board: Mapping[str, Placement] = field(default_factory=dict)
+    model_choice: Mapping[str, ModelChoice] = field(default_factory=dict)
+    charters: Mapping[str, Charter] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    differences: Mapping[str, DifferenceRating] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The random id under which files and follow-ups know this session."""
+        return self.about.id
+
+    def with_edits(self, edits: Iterable[Edit]) -> Session:
+        """The session with these edits made, in order; only tables they touch are copied."""
+        about = self.about
+        touched: dict[str, dict[str, Document]] = {}
+        for edit in edits:
+            if edit.table == "about":
+                about = cast(About, edit.after)
+                continue
+            table = touched.setdefault(edit.table, dict(getattr(self, edit.table)))
+            if edit.after is None:
+                table.pop(edit.id, None)
+            else:
+                table[edit.id] = edit.after
+        return msgspec.structs.replace(self, about=about, **touched)
+
+    def document(self, table: str, id_: str) -> Document | None:
+        """The document of this id as it is now, or None."""
+        if table == "about":
+            return self.about
+        return cast("Mapping[str, Document]", getattr(self, table)).get(id_)
+
+
+TABLES: Mapping[str, type[Document]] = {
+    "about": About,
+    "people": Participant,
+    "agenda": AgendaStep,
+    "rounds": Round,
+    "ballots": Ballot,
+    "tallies": Tally,
+    "notes": Note,
+    "actions": Action,
+    "board": Placement,
+    "model_choice": ModelChoice,
+    "charters": Charter,
+    "marks": Mark,
+    "differences": DifferenceRating,
+}
+"""Every table with what it holds, in the order in which a file keeps them."""
