@@ -1,0 +1,63 @@
+"""Every test runs without a screen, in folders of its own, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt: a test never opens a window on somebody's desktop.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_FOLDERS = Path(tempfile.mkdtemp(prefix="itot-workshop-tests-"))
+_NUMBERS = itertools.count()
+
+# The variables by which each platform says where a person's folders are.
+_HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+_XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR")
+_OURS = ("ITOT_WORKSHOP_LIBRARY", "ITOT_WORKSHOP_DATA")
+
+settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("quick", max_examples=10, deadline=None)
+settings.register_profile(
+    "thorough",
+    max_examples=2_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def _move_home(to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to.mkdir()
+    for name in _HOMES:
+        monkeypatch.setenv(name, str(to))
+    for name in (*_XDG, *_OURS):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_the_run() -> Iterator[None]:
+    """Fixtures that outlive one test (the QApplication) stay out of the person's folders too."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _move_home(_FOLDERS / f"run-{os.getpid()}", monkeypatch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of this test's own; library, settings and local data follow from it."""
+    folder = _FOLDERS / f"{os.getpid()}-{next(_NUMBERS)}"
+    _move_home(folder, monkeypatch)
+    return folder
+
+
+def pytest_unconfigure() -> None:
+    """Remove the folders of the run."""
+    shutil.rmtree(_FOLDERS, ignore_errors=True)
