@@ -1,0 +1,106 @@
+"""The part of a content pack that is laid on the table: cards and the common-ground board."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from itot_workshop.domain.pack_base import Value
+
+CardKind: TypeAlias = Literal["anti-pattern", "pattern", "support"]
+BoardKind: TypeAlias = Literal["technical", "organisational"]
+Column: TypeAlias = Literal["it_only", "common", "ot_only"]
+
+
+class Difference(Value, frozen=True, kw_only=True):
+    """One of the five differences between the sides, with what each tends to bring."""
+
+    id: str
+    name: str
+    it: str
+    ot: str
+    good_for: str
+    trace: tuple[str, ...] = ()
+
+
+class Contrast(Value, frozen=True, kw_only=True):
+    """One line of a card that sets two columns against each other."""
+
+    left: str
+    right: str
+    trace: tuple[str, ...] = ()
+
+
+class Card(Value, frozen=True, kw_only=True):
+    """An anti-pattern, a pattern or a support card; fills one page of the stage.
+
+    ``heads`` are the titles of its columns, in the order shop floor, IT department, third column
+    (symptoms), IT, OT, use (differences) or left, right (contrasts). ``opens`` names exercises.
+    """
+
+    id: str
+    kind: CardKind
+    title: str
+    gist: str
+    gist_stage: str
+    is_not: str = ""
+    heads: tuple[str, ...] = ()
+    symptoms_ot: tuple[str, ...] = ()
+    symptoms_it: tuple[str, ...] = ()
+    symptoms_mgt: tuple[str, ...] = ()
+    effects: str = ""
+    vignette_title: str = ""
+    vignette: str = ""
+    questions: tuple[str, ...] = ()
+    counter_moves: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    exercise: tuple[str, ...] = ()
+    captured: str = ""
+    closing: str = ""
+    axes: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    trace: tuple[str, ...] = ()
+
+
+class GuideStep(Value, frozen=True, kw_only=True):
+    """A part of an exercise, with its minutes from the start of the exercise."""
+
+    start: int
+    end: int
+    title: str
+    say: str
+    captured: str = ""
+    trace: tuple[str, ...] = ()
+
+
+class BoardItem(Value, frozen=True, kw_only=True):
+    """A thing that belongs to one side or to both. ``usual`` is a hint the room never sees."""
+
+    id: str
+    kind: BoardKind
+    text: str
+    short: str
+    usual: Literal["it_only", "ot_only", "contested"]
+    move: str
+    core: bool = False
+    pair: str = ""
+    trace: tuple[str, ...] = ()
+
+
+class BoardGuide(Value, frozen=True, kw_only=True):
+    """How the common-ground exercise is explained and run."""
+
+    purpose: str
+    tests: tuple[str, ...]
+    steps: tuple[GuideStep, ...]
+    closing: str
+    rule: str = ""
+    update: str = ""
+    traps: tuple[str, ...] = ()
+    target_moves: int = 3
+    own_cards: int = 8
+    trace: tuple[str, ...] = ()
