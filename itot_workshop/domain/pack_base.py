@@ -27,6 +27,7 @@ class Text(Value, frozen=True, kw_only=True):
 
     id: str
     text: str
+    title: str = ""
     trace: tuple[str, ...] = ()
 
 

@@ -71,7 +71,7 @@ class Band(Value, frozen=True, kw_only=True):
 
 
 class Reading(Value, frozen=True, kw_only=True):
-    """What a constellation of figures on an axis may mean; ``when`` is a key of the hints module."""
+    """What a constellation of figures on an axis may mean; ``when`` names the constellation."""
 
     when: Literal["ot_lower", "it_lower", "management_higher", "both_low"]
     text: str
@@ -98,6 +98,8 @@ class Statement(Value, frozen=True, kw_only=True):
     """A sentence people vote on. ``key`` −1 marks a problem statement, turned for scoring.
 
     A changed meaning needs a new id, a changed wording a new revision; a translation keeps both.
+    After the reveal ``ask_worse`` is put to the side that sees the matter worse (after turning),
+    ``ask_better`` to the other.
     """
 
     id: str
@@ -106,6 +108,8 @@ class Statement(Value, frozen=True, kw_only=True):
     short: bool
     revision: int
     text: str
+    ask_worse: str = ""
+    ask_better: str = ""
     trace: tuple[str, ...] = ()
 
 
@@ -148,7 +152,8 @@ class Pattern(Value, frozen=True, kw_only=True):
 class GapReading(Value, frozen=True, kw_only=True):
     """What gap and agreement say together (``docs/method.md``, reading gap and agreement).
 
-    ``large`` includes noticeable gaps; ``agreement`` is that inside the sides, the lower of the two.
+    ``large`` includes noticeable gaps; ``agreement`` is that inside the sides, the lower one.
+    ``soft`` replaces ``reading`` where low agreement is still medium; ``prompt`` is for the stage.
     """
 
     id: str

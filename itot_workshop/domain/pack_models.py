@@ -28,6 +28,7 @@ class Model(Value, frozen=True, kw_only=True):
     early_warning: str = ""
     failure_sign: str = ""
     time: str = ""
+    adds_structure: str = ""
     way_on: str = ""
     trace: tuple[str, ...] = ()
 
