@@ -1,0 +1,115 @@
+"""The few things asked of the operating system; everything that writes goes through here.
+
+One place for what differs between systems, and one place where tests make calls fail or take
+back what was never forced to the disk. Errors are the system's own (``OSError``).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def create(path: Path, mode: int = 0o666) -> int:
+    """Open a new file for appending; FileExistsError if there is one already."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY
+    return os.open(path, flags, mode)
+
+
+def open_to_overwrite(path: Path) -> int:
+    """Open an existing file for writing over what it holds, without shortening it first."""
+    return os.open(path, os.O_WRONLY | _BINARY)
+
+
+def write(handle: int, data: bytes) -> None:
+    """Write all of it, in as many calls as the system needs."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def sync(handle: int) -> None:
+    """Return when the file's data is on the disk (on macOS fsync stops at the drive's cache)."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)
+
+
+def close(handle: int) -> None:
+    """Give the file back."""
+    os.close(handle)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Put a file in another's place in one step."""
+    source.replace(target)
+
+
+def put_new(source: Path, target: Path) -> None:
+    """Move a file to a name on the same disk; FileExistsError if the name is taken."""
+    if os.name == "nt":
+        source.rename(target)  # refuses there to take a name that exists
+        return
+    try:
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "exists") from error
+        source.rename(target)
+    else:
+        source.unlink()
+
+
+def remove(path: Path) -> None:
+    """Delete a file."""
+    path.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when the folder's names are on the disk (Windows keeps them by itself)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        sync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it, each on the disk before the next."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent, mode)
+    folder.mkdir(mode=mode, exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The content of a plain file; EFBIG above the limit, before any of it is read.
+
+    Pipes, devices and folders are refused without being opened, so that nothing can hang.
+    """
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise OSError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "not a plain file")
+    if found.st_size > limit:
+        raise OSError(errno.EFBIG, "too large")
+    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY), "rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, "too large")
+    return data
