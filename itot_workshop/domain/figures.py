@@ -35,9 +35,15 @@ class SeatVotes(Struct, frozen=True, kw_only=True):
 
 
 class StatementFigures(Struct, frozen=True, kw_only=True):
-    """Raw votes on one statement; hidden ones are None. Scores are not turned for problem statements."""
+    """Raw votes on one statement, lowest score first and not turned for problem statements.
+
+    ``n`` and ``cant_judge`` count the people of the pile, ``seats`` says who they are: everybody,
+    unless a small group could be worked out by subtraction. ``histogram`` is None where the pile
+    is too small, ``by_side`` where the sides are not shown apart, ``n`` where nobody was asked.
+    """
 
     statement: str
+    seats: tuple[Seat, ...] = ()
     n: int | None
     cant_judge: int | None
     histogram: Histogram | None
@@ -45,7 +51,7 @@ class StatementFigures(Struct, frozen=True, kw_only=True):
 
 
 class AxisFigures(Struct, frozen=True, kw_only=True):
-    """One axis: level, distance of the sides, agreement (``docs/method.md``, from votes to figures).
+    """One axis: level, distance of the sides, agreement (``docs/method.md``, one axis).
 
     ``score`` is the balanced score, or the room's mean where ``basis`` is "room"; ``gap`` is OT
     minus IT; agreement runs from 0 to 1; ``se`` is the standard error of the balanced score.

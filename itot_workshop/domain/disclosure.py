@@ -1,0 +1,208 @@
+"""What may be shown of groups of this size: the one place of all hiding rules.
+
+The rule behind the rules (``docs/method.md``, small groups): no mean of a group below the smallest
+size is shown, and nothing is shown from which such a mean follows by subtraction. Screens, reports
+and the command line never see anything that has not come through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from itot_workshop.domain.figures import Histogram, SeatVotes, StatementFigures
+from itot_workshop.domain.pack import Thresholds
+from itot_workshop.domain.people import SEATS, SIDES, Seat
+from itot_workshop.domain.rounding import reaches
+from itot_workshop.domain.scoring import Pile, RawAxis, pile_votes
+from itot_workshop.domain.session import Session
+
+FLOOR = Thresholds()
+"""The smallest groups that no pack and no facilitator can go below."""
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """The smallest groups of a session, in people.
+
+    ``side`` for a seat's mean, ``room`` for figures of the whole room, ``split`` for votes by
+    side. ``law`` is what ``side`` was before the session raised it.
+    """
+
+    side: int
+    room: int
+    split: int
+    law: int
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """Who may be seen on an axis.
+
+    ``shown`` are the seats whose means are shown; it is empty unless both sides are among them.
+    ``kept`` are the seats that whole-room figures may take in. ``line`` is the size below which a
+    group beside visible sides is hidden, 0 where no sides are visible that it could be
+    subtracted from.
+    """
+
+    shown: frozenset[Seat]
+    kept: frozenset[Seat]
+    line: int
+
+    @property
+    def balanced(self) -> bool:
+        """Whether both sides are shown, so that there are a balanced score and a gap."""
+        return bool(self.shown)
+
+
+def limits(session: Session) -> Limits:
+    """The smallest groups of a session: the largest of pack, session and floor."""
+    pack, about = session.pack.thresholds, session.about
+    law = max(pack.side_min, FLOOR.side_min)
+    return Limits(
+        side=max(law, about.side_min),
+        room=max(pack.room_min, about.room_min, FLOOR.room_min),
+        split=max(pack.split_min, about.split_min, FLOOR.split_min),
+        law=law,
+    )
+
+
+def view(raw: RawAxis, limits_: Limits, answered_share: float) -> View:
+    """Who may be seen on an axis with these votes.
+
+    Where a raised limit hides the sides, third seats that were hidden beside them stay out of the
+    room's figures: else lowering and raising the limit would show them.
+    """
+    seats = frozenset(raw.seats)
+    for line in (limits_.side, limits_.law):
+        full = frozenset(s for s in seats if fills(raw, s, line, answered_share))
+        if full.issuperset(SIDES):
+            shown = full if line == limits_.side else frozenset[Seat]()
+            return View(shown=shown, kept=full, line=line)
+    return View(shown=frozenset(), kept=seats, line=0)
+
+
+def fills(raw: RawAxis, seat: Seat, line: int, answered_share: float) -> bool:
+    """Whether a seat is large enough on an axis for a mean of its own.
+
+    With ballots that many people must have an axis score; with hands that many must have voted on
+    enough of the statements.
+    """
+    if raw.mode != "tally":
+        return len(raw.values.get(seat, ())) >= line
+    enough = [s for s in raw.asked if votes_of(raw.piles[s.id], seat) >= max(line, 1)]
+    return bool(enough) and reaches(len(enough), answered_share * raw.k)
+
+
+def votes_of(pile: Mapping[Seat, Pile], seat: Seat) -> int:
+    """How many of a seat gave a score on one statement."""
+    return pile[seat].n if seat in pile else 0
+
+
+def alone(pile: Mapping[Seat, Pile], line: int) -> frozenset[Seat]:
+    """Seats with votes on a statement, but fewer than ``line``."""
+    return frozenset(seat for seat in pile if 0 < pile[seat].n < line)
+
+
+def room_mean_seats(raw: RawAxis, view_: View) -> frozenset[Seat] | None:
+    """The seats of the room's mean, or None where it would give a hidden seat away."""
+    if not view_.line:
+        return frozenset(raw.seats)
+    hidden = [seat for seat in raw.seats - view_.kept if _has_value(raw, seat)]
+    lonely = raw.mode == "tally" and any(alone(pile, view_.line) for pile in raw.piles.values())
+    return None if hidden or lonely else frozenset(raw.seats)
+
+
+def agreement_seats(raw: RawAxis, view_: View, statement: str = "") -> frozenset[Seat]:
+    """The seats of the room's agreement: the sides alone where a third seat is hidden.
+
+    With hands, agreement is taken statement by statement; where a side itself is small on one,
+    nobody is left for it.
+    """
+    hidden = [seat for seat in raw.seats - view_.kept if _has_value(raw, seat)]
+    lonely = alone(raw.piles[statement], view_.line) if statement else frozenset[Seat]()
+    if lonely.intersection(SIDES):
+        return frozenset()
+    return frozenset(SIDES) if hidden or lonely else frozenset(raw.seats)
+
+
+def _has_value(raw: RawAxis, seat: Seat) -> bool:
+    if raw.mode != "tally":
+        return bool(raw.values.get(seat))
+    return any(votes_of(pile, seat) for pile in raw.piles.values())
+
+
+def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | None:
+    """The seats whose votes on a statement may lie on one pile; None where none may be shown.
+
+    Hands are counted statement by statement, so a group can be small on one statement only.
+    """
+    if raw.mode != "tally":
+        return view_.kept
+    lonely = alone(raw.piles[statement], view_.line)
+    return None if lonely.intersection(SIDES) else view_.kept - lonely
+
+
+def split_seats(
+    raw: RawAxis, statement: str, view_: View, limits_: Limits, answered_share: float
+) -> frozenset[Seat]:
+    """The seats whose votes on a statement may be shown apart; none unless both sides may.
+
+    Where an axis has figures but hides its sides, their votes are not shown apart either.
+    """
+    figures = bool(raw.asked) and reaches(len(raw.asked), answered_share * raw.k)
+    if figures and not view_.balanced:
+        return frozenset()
+    pile = raw.piles[statement]
+    line = max(limits_.split, limits_.side)
+    apart = frozenset(s for s in view_.kept if votes_of(pile, s) >= line)
+    together = sum(votes_of(pile, seat) for seat in apart)
+    return apart if apart.issuperset(SIDES) and together >= limits_.room else frozenset()
+
+
+def statement_figures(
+    raw: RawAxis, view_: View, limits_: Limits, answered_share: float, size: int
+) -> dict[str, StatementFigures]:
+    """What may be shown of the raw votes, by statement; ``size`` is that of the scale."""
+    return {
+        s.id: _statement(
+            s.id,
+            raw.piles[s.id],
+            pile_seats(raw, s.id, view_),
+            split_seats(raw, s.id, view_, limits_, answered_share),
+            limits_,
+            size,
+        )
+        for s in raw.asked
+    }
+
+
+def _statement(
+    statement: str,
+    pile: Mapping[Seat, Pile],
+    together: frozenset[Seat] | None,
+    apart: frozenset[Seat],
+    limits_: Limits,
+    size: int,
+) -> StatementFigures:
+    seats = in_order(apart or (together if together is not None else pile), pile)
+    whole = pile_votes(pile, seats, size)
+    shown = together is not None and whole.n >= limits_.room
+    return StatementFigures(
+        statement=statement,
+        seats=seats,
+        n=whole.n,
+        cant_judge=whole.cant_judge,
+        histogram=whole.counts if shown else None,
+        by_side={seat: _seat_votes(pile[seat]) for seat in seats} if apart else None,
+    )
+
+
+def _seat_votes(pile: Pile) -> SeatVotes:
+    counts: Histogram = pile.counts
+    return SeatVotes(n=pile.n, histogram=counts)
+
+
+def in_order(seats: Iterable[Seat], among: Iterable[Seat] = SEATS) -> tuple[Seat, ...]:
+    """These seats in the order of the table, those ``among`` which they may be."""
+    wanted = set(seats).intersection(among)
+    return tuple(seat for seat in SEATS if seat in wanted)

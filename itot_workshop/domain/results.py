@@ -1,0 +1,105 @@
+"""All figures of a session as they may be shown: what screens, reports and commands call.
+
+``session_figures`` is the one way from votes to figures: it takes the votes that count
+(``counting``), calculates (``scoring``) and lets through what may be shown (``disclosure``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from itot_workshop.domain.axis_figures import axis_figures, room_of
+from itot_workshop.domain.counting import AxisVotes, Votes, axis_votes, closed_votes, round_votes
+from itot_workshop.domain.disclosure import limits
+from itot_workshop.domain.figures import AxisFigures, Overall, SessionFigures, StatementFigures
+from itot_workshop.domain.hints import talk_list
+from itot_workshop.domain.rounding import reaches
+from itot_workshop.domain.scoring import mean
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
+
+
+def session_figures(session: Session) -> SessionFigures:
+    """All figures of a session that may be shown; works for a session without a single vote."""
+    votes, pack, limits_ = closed_votes(session), session.pack, limits(session)
+    axes = {
+        axis.id: axis_figures(room_of(axis_votes(votes, axis.id), pack, limits_))
+        for axis in pack.axes
+    }
+    return SessionFigures(
+        axes=axes,
+        overall=overall(axes.values(), pack.thresholds.session_share),
+        talk_list=talk_list(axes.values(), pack.thresholds),
+    )
+
+
+def round_figures(session: Session, round_id: str) -> dict[str, AxisFigures]:
+    """The figures of the axes that one closed round asked about, in radar order.
+
+    Ballots stand for themselves. Hands are read together with those that count now, or, once
+    counted again, with those that were there before. KeyError if no such round is closed.
+    """
+    votes, limits_ = closed_votes(session), limits(session)
+    round_ = _closed(votes, round_id)
+    return {
+        axis: axis_figures(room_of(_reading(votes, axis, round_), session.pack, limits_))
+        for axis in _axes_of(session, round_)
+    }
+
+
+def statement_figures(session: Session, round_id: str) -> dict[str, StatementFigures]:
+    """What may be shown of one closed round's raw votes, by statement, in the order asked.
+
+    Every round is kept and can be looked at; KeyError if no such round is closed.
+    """
+    votes, limits_ = closed_votes(session), limits(session)
+    round_ = _closed(votes, round_id)
+    found: dict[str, StatementFigures] = {}
+    for axis in _axes_of(session, round_):
+        now, then = _reading(votes, axis, round_), round_votes(votes, axis, round_)
+        for chosen in (then, now) if now != then else (now,):
+            shown = axis_figures(room_of(chosen, session.pack, limits_)).statements
+            found |= {s: f for s, f in shown.items() if _holds(chosen, s, round_)}
+    return {statement: found[statement] for statement in round_.statements if statement in found}
+
+
+def _closed(votes: Votes, round_id: str) -> Round:
+    return {round_.id: round_ for round_ in votes.rounds}[round_id]
+
+
+def _axes_of(session: Session, round_: Round) -> list[str]:
+    asked = {s.axis for s in session.pack.statements if s.id in round_.statements}
+    return [axis.id for axis in session.pack.axes if axis.id in asked]
+
+
+def _reading(votes: Votes, axis: str, round_: Round) -> AxisVotes:
+    now = axis_votes(votes, axis)
+    if round_.mode == "tally" and any(_holds(now, s, round_) for s in now.tallies):
+        return now
+    return round_votes(votes, axis, round_)
+
+
+def _holds(votes: AxisVotes, statement: str, round_: Round) -> bool:
+    """Whether these votes have this statement from this round."""
+    if round_.mode == "ballot":
+        return votes.mode == "ballot" and statement in round_.statements
+    return any(tally.round == round_.id for tally in votes.tallies.get(statement, {}).values())
+
+
+def overall(axes: Iterable[AxisFigures], session_share: float) -> Overall:
+    """The session in four figures; each needs ``session_share`` of the axes to have a value."""
+    all_ = list(axes)
+    scores = [a.score for a in all_ if a.basis == "balanced" and a.score is not None]
+    gaps = [abs(a.gap) for a in all_ if a.gap is not None]
+    agreements = [a.consensus for a in all_ if a.consensus is not None]
+    needed = session_share * len(all_)
+    return Overall(
+        score=_mean_of(scores, needed),
+        axes=len(scores),
+        mean_abs_gap=_mean_of(gaps, needed),
+        consensus=_mean_of(agreements, needed),
+    )
+
+
+def _mean_of(values: Sequence[float], needed: float) -> float | None:
+    return mean(values) if values and reaches(len(values), needed) else None
