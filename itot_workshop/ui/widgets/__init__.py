@@ -1,0 +1,1 @@
+"""Parts of the windows: they know Qt and plain values, and nothing of the program."""

@@ -1,0 +1,66 @@
+"""Numbers and dates as they stand on a screen: rounded once, a true minus, the person's locale."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from itot_workshop.domain.rounding import round_half_away
+
+DASH = "–"
+MINUS = "\u2212"
+
+
+def fixed(value: float | None, digits: int = 2) -> str:
+    """A score or a distance with so many decimals (3.27), a dash where there is none."""
+    if value is None:
+        return DASH
+    shown = QLocale().toString(abs(round_half_away(value, digits)), "f", digits)
+    return MINUS + shown if round_half_away(value, digits) < 0 else shown
+
+
+def signed(value: float | None, digits: int = 2) -> str:
+    """A gap or a change with its sign (+0.44, −0.66, 0.00), a dash where there is none."""
+    shown = fixed(value, digits)
+    rose = value is not None and round_half_away(value, digits) > 0
+    return f"+{shown}" if rose else shown
+
+
+def percent(share: float | None) -> str:
+    """A share of one in whole per cent (71 %), a dash where there is none."""
+    if share is None:
+        return DASH
+    of_hundred = QLocale().toString(int(round_half_away(100 * share)))
+    return QCoreApplication.translate("Numbers", "%1%").replace("%1", of_hundred)
+
+
+def whole(number: int) -> str:
+    """A count."""
+    return QLocale().toString(number)
+
+
+def short_date(day: datetime.date) -> str:
+    """A day as it stands in a table: 11 Nov 2025."""
+    return _date(day, QCoreApplication.translate("Numbers", "d MMM yyyy"))
+
+
+def long_date(day: datetime.date) -> str:
+    """A day as it stands in a head: 11 November 2025."""
+    return _date(day, QCoreApplication.translate("Numbers", "d MMMM yyyy"))
+
+
+def day_of(day: datetime.date, seen_from: datetime.date) -> str:
+    """A day without its year where nobody can mistake it: 17 June, else 17 Jun 2025."""
+    if abs((seen_from - day).days) < 360:
+        return _date(day, QCoreApplication.translate("Numbers", "d MMMM"))
+    return short_date(day)
+
+
+def month_of(day: datetime.date) -> str:
+    """The month alone: November."""
+    return QLocale().standaloneMonthName(day.month)
+
+
+def _date(day: datetime.date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
