@@ -21,7 +21,6 @@ _NUMBERS = itertools.count()
 # The variables by which each platform says where a person's folders are.
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR")
-_OURS = ("ITOT_WORKSHOP_LIBRARY", "ITOT_WORKSHOP_DATA")
 
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("quick", max_examples=10, deadline=None)
@@ -38,8 +37,10 @@ def _move_home(to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     to.mkdir()
     for name in _HOMES:
         monkeypatch.setenv(name, str(to))
-    for name in (*_XDG, *_OURS):
+    for name in _XDG:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ITOT_WORKSHOP_LIBRARY", str(to / "library"))
+    monkeypatch.setenv("ITOT_WORKSHOP_DATA", str(to / "data"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,7 +53,7 @@ def _home_of_the_run() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def home(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of this test's own; library, settings and local data follow from it."""
+    """A home folder of this test's own, with `library`, `data` and the settings in it."""
     folder = _FOLDERS / f"{os.getpid()}-{next(_NUMBERS)}"
     _move_home(folder, monkeypatch)
     return folder
