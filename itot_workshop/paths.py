@@ -106,15 +106,14 @@ def _chosen_in_desktop(environ: Mapping[str, str]) -> str:
 
 def _windows_documents() -> Path | None:
     """The documents folder that Windows has on record; companies like to move it."""
-    if sys.platform != "win32":
-        return None
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    key = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as folders:
-            return Path(
-                winreg.ExpandEnvironmentStrings(winreg.QueryValueEx(folders, "Personal")[0])
-            )
-    except OSError:
-        return None
+        key = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as folders:
+                recorded = winreg.QueryValueEx(folders, "Personal")[0]
+        except OSError:
+            return None
+        return Path(winreg.ExpandEnvironmentStrings(recorded))
+    return None
