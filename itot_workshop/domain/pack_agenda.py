@@ -52,7 +52,8 @@ class TemplateStep(Value, frozen=True, kw_only=True):
     """A step of an agenda: its time, what it is for, what to say and what the stage shows.
 
     ``module`` is the part of the app that the step opens (one of ``MODULES``), ``cards`` the cards
-    it offers, ``short`` its title on the stage. ``elastic`` steps give up their time when an earlier one has overrun.
+    it offers, ``short`` its title on the stage. ``elastic`` steps give up their time when an
+    earlier one has overrun.
     """
 
     id: str
