@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.counting import AxisVotes
 from itot_workshop.domain.disclosure import (
@@ -19,6 +20,7 @@ from itot_workshop.domain.disclosure import (
     in_order,
     room_mean_seats,
     statement_figures,
+    telling_statement,
     view,
     votes_of,
 )
@@ -29,6 +31,7 @@ from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.scoring import (
     RawAxis,
     agreement,
+    answer_patterns,
     balanced,
     consensus_label,
     gap_label,
@@ -58,7 +61,11 @@ def room_of(votes: AxisVotes, pack: Pack, limits_: Limits) -> Room:
     """The raw figures of one axis with what decides about showing them."""
     share = pack.thresholds.answered_share
     raw = raw_axis(votes, pack.scale, share)
-    return Room(raw=raw, pack=pack, limits=limits_, view=view(raw, limits_, share))
+    view_ = view(raw, limits_, share)
+    if raw.mode == "ballot" and not view_.balanced:
+        telling = telling_statement(raw, answer_patterns(votes), limits_, share)
+        view_ = replace(view_, telling=telling)
+    return Room(raw=raw, pack=pack, limits=limits_, view=view_)
 
 
 def axis_figures(room: Room) -> AxisFigures:

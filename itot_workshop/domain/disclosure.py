@@ -7,11 +7,12 @@ and the command line never see anything that has not come through here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from itot_workshop.domain.figures import Histogram, SeatVotes, StatementFigures
+from itot_workshop.domain.figures import SeatVotes, StatementFigures
 from itot_workshop.domain.pack import Thresholds
 from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.domain.rounding import reaches
@@ -41,12 +42,13 @@ class View(Struct, frozen=True, kw_only=True):
     ``shown`` are the seats whose means are shown; it is empty unless both sides are among them.
     ``kept`` are the seats that whole-room figures may take in. ``line`` is the size below which a
     group beside visible sides is hidden, 0 where no sides are visible that it could be
-    subtracted from.
+    subtracted from. ``telling`` is the statement whose pile stays hidden, if any.
     """
 
     shown: frozenset[Seat]
     kept: frozenset[Seat]
     line: int
+    telling: str = ""
 
     @property
     def balanced(self) -> bool:
@@ -112,6 +114,52 @@ def room_mean_seats(raw: RawAxis, view_: View) -> frozenset[Seat] | None:
     return None if hidden or lonely else frozenset(raw.seats)
 
 
+def telling_statement(
+    raw: RawAxis,
+    patterns: Mapping[Seat, Counter[tuple[str, ...]]],
+    limits_: Limits,
+    answered_share: float,
+) -> str:
+    """The statement whose pile has to stay hidden beside the room's mean, or "" for none.
+
+    An axis score weighs each answer by how many its person gave. Where everybody outside a seat
+    weighs alike, the room's mean and all piles together leave over what one or two people of that
+    seat said who weigh otherwise; without the smallest pile they don't. ``patterns`` are the
+    statements answered by how many people of each seat.
+    """
+    needed = answered_share * raw.k
+    sizes = {s.id: sum(pile.n for pile in raw.piles[s.id].values()) for s in raw.asked}
+    open_ = [statement for statement, n in sizes.items() if n >= limits_.room]
+    for seat in patterns:
+        outside = _weights((p for s, of in patterns.items() if s != seat for p in of), needed)
+        if any(len(weights) > 1 for weights in outside.values()):
+            continue
+        if any(any(weights) for s, weights in outside.items() if s not in open_):
+            continue
+        common = {statement: max(weights) for statement, weights in outside.items()}
+        apart = sum(n for p, n in patterns[seat].items() if _weighs_apart(p, needed, common))
+        if open_ and common and 0 < apart < limits_.side:
+            return min(open_, key=lambda statement: sizes[statement])
+    return ""
+
+
+def _weight(answered: tuple[str, ...], needed: float) -> float:
+    return 1 / len(answered) if reaches(len(answered), needed) else 0.0
+
+
+def _weights(patterns: Iterable[tuple[str, ...]], needed: float) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for answered in patterns:
+        for statement in answered:
+            found.setdefault(statement, set()).add(_weight(answered, needed))
+    return found
+
+
+def _weighs_apart(answered: tuple[str, ...], needed: float, common: Mapping[str, float]) -> bool:
+    weight = _weight(answered, needed)
+    return any(common.get(statement, 0.0) != weight for statement in answered)
+
+
 def agreement_seats(raw: RawAxis, view_: View, statement: str = "") -> frozenset[Seat]:
     """The seats of the room's agreement: the sides alone where a third seat is hidden.
 
@@ -136,6 +184,8 @@ def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | N
 
     Hands are counted statement by statement, so a group can be small on one statement only.
     """
+    if statement == view_.telling:
+        return None
     if raw.mode != "tally":
         return view_.kept
     lonely = alone(raw.piles[statement], view_.line)
@@ -163,43 +213,26 @@ def statement_figures(
     raw: RawAxis, view_: View, limits_: Limits, answered_share: float, size: int
 ) -> dict[str, StatementFigures]:
     """What may be shown of the raw votes, by statement; ``size`` is that of the scale."""
-    return {
-        s.id: _statement(
-            s.id,
-            raw.piles[s.id],
-            pile_seats(raw, s.id, view_),
-            split_seats(raw, s.id, view_, limits_, answered_share),
-            limits_,
-            size,
+    figures = {}
+    for statement in raw.asked:
+        pile = raw.piles[statement.id]
+        together = pile_seats(raw, statement.id, view_)
+        apart = split_seats(raw, statement.id, view_, limits_, answered_share)
+        seats = in_order(apart or (pile if together is None else together), pile)
+        whole = pile_votes(pile, seats, size)
+        figures[statement.id] = StatementFigures(
+            statement=statement.id,
+            seats=seats,
+            n=whole.n,
+            cant_judge=whole.cant_judge,
+            histogram=None if together is None or whole.n < limits_.room else whole.counts,
+            by_side={seat: _seat_votes(pile[seat]) for seat in seats} if apart else None,
         )
-        for s in raw.asked
-    }
-
-
-def _statement(
-    statement: str,
-    pile: Mapping[Seat, Pile],
-    together: frozenset[Seat] | None,
-    apart: frozenset[Seat],
-    limits_: Limits,
-    size: int,
-) -> StatementFigures:
-    seats = in_order(apart or (together if together is not None else pile), pile)
-    whole = pile_votes(pile, seats, size)
-    shown = together is not None and whole.n >= limits_.room
-    return StatementFigures(
-        statement=statement,
-        seats=seats,
-        n=whole.n,
-        cant_judge=whole.cant_judge,
-        histogram=whole.counts if shown else None,
-        by_side={seat: _seat_votes(pile[seat]) for seat in seats} if apart else None,
-    )
+    return figures
 
 
 def _seat_votes(pile: Pile) -> SeatVotes:
-    counts: Histogram = pile.counts
-    return SeatVotes(n=pile.n, histogram=counts)
+    return SeatVotes(n=pile.n, histogram=pile.counts)
 
 
 def in_order(seats: Iterable[Seat], among: Iterable[Seat] = SEATS) -> tuple[Seat, ...]:

@@ -8,6 +8,7 @@ Sums are exact, therefore the order of ballots never matters.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -160,6 +161,16 @@ def _piled(votes: AxisVotes, statement: Statement, scale: Scale) -> dict[Seat, P
         else:
             counts[seat][vote - scale.low] += 1
     return {s: Pile(counts=tuple(counts[s]), cant_judge=blanks[s]) for s in counts}
+
+
+def answer_patterns(votes: AxisVotes) -> dict[Seat, Counter[tuple[str, ...]]]:
+    """Which statements people answered, and how many people did so, by seat; ballots only."""
+    found: dict[Seat, Counter[tuple[str, ...]]] = {}
+    for ballot in votes.ballots:
+        answered = tuple(s.id for s in votes.asked if ballot.answers.get(s.id) is not None)
+        if answered:
+            found.setdefault(ballot.seat, Counter())[answered] += 1
+    return found
 
 
 def _counted(votes: AxisVotes, statement: Statement, scale: Scale) -> dict[Seat, Pile]:
