@@ -26,6 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENV = ROOT / ".venv"
+PYTHON = ENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = ENV / "workshop.json"  # what is installed; empty while something is half done
 UNPACKED = ENV / "system"  # shared libraries, where there is no root to install them
 EXAMPLES = ROOT / "sessions" / "examples"
@@ -41,16 +42,13 @@ APT_INSTALL = (
     "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2 "
     "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 )
-BY_HAND = f"sudo {APT_INSTALL}"
+BY_HAND = f"To install them, run:\n  sudo {APT_INSTALL}"
 # Graphics drivers: large, and never loaded by the widgets, which draw by themselves.
 DRIVERS = ("libllvm", "libgl1-mesa", "libglx-mesa", "libegl-mesa", "mesa-", "libgallium", "libz3")
-# Where the system has no fontconfig either.
-FONTS_CONF = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
+# For a system that has no fontconfig either.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>/usr/share/fonts</dir><dir>{0}/usr/share/fonts</dir><dir prefix="xdg">fonts</dir>
-<cachedir>{0}/fonts-cache</cachedir>
-</fontconfig>
+<cachedir>{0}/fonts-cache</cachedir></fontconfig>
 """
 
 
@@ -62,11 +60,13 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-# --- the environment ------------------------------------------------------------------------
-
-
-def env_python() -> Path:
-    return ENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def call(command: list[str], trouble: str, folder: Path = ROOT) -> str:
+    """Run a helper quietly and return what it printed; its failure becomes a sentence."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        words = (done.stderr.strip() or done.stdout.strip() or "nothing").splitlines()
+        raise Stop(f"{trouble}\n({command[0]} says: {words[-1]})")
+    return done.stdout
 
 
 def read_stamp() -> dict[str, str]:
@@ -75,7 +75,7 @@ def read_stamp() -> dict[str, str]:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    usable = env_python().exists() and stamp.get("python") == os.path.realpath(env_python())
+    usable = PYTHON.exists() and stamp.get("python") == os.path.realpath(PYTHON)
     return stamp if usable else {}
 
 
@@ -84,35 +84,46 @@ def write_stamp(stamp: dict[str, str]) -> None:
 
 
 def make_environment() -> dict[str, str]:
-    """Make `.venv` anew; one that is not ours is never removed."""
+    """Make `.venv` anew and return its stamp; one that is not ours is never removed."""
     if ENV.exists() and not STAMP.exists() and any(ENV.iterdir()):
         raise Stop(
             f"The folder {ENV} was not made by this script, so it is left alone. "
             "Move it away, then run the same command again."
         )
-    say("Making .venv …" if not ENV.exists() else "Making .venv again: it was left half done …")
+    say("Making .venv again: it was left half done …" if STAMP.exists() else "Making .venv …")
     shutil.rmtree(ENV, ignore_errors=True)
     ENV.mkdir()
     write_stamp({})
-    call([sys.executable, "-m", "venv", "--without-pip", str(ENV)], "Making .venv failed")
+    call([sys.executable, "-m", "venv", "--without-pip", str(ENV)], "Making .venv failed.")
     if importlib.util.find_spec("ensurepip"):
-        call([str(env_python()), "-m", "ensurepip"], "Putting pip into .venv failed")
-    stamp = {"python": os.path.realpath(env_python())}
+        call([str(PYTHON), "-m", "ensurepip"], "Putting pip into .venv failed.")
+    stamp = {"python": os.path.realpath(PYTHON)}
     write_stamp(stamp)
     return stamp
 
 
 def pip_command() -> list[str]:
-    """The pip of `.venv`; where the system has no pip to copy, its own pip working on `.venv`."""
+    """The pip of `.venv`; where Python has none to copy, the system's pip working on `.venv`."""
     if importlib.util.find_spec("ensurepip"):
-        return [str(env_python()), "-m", "pip"]
+        return [str(PYTHON), "-m", "pip"]
     version = importlib.metadata.version("pip") if importlib.util.find_spec("pip") else "0"
-    if int(version.split(".")[0]) < 23:  # the first with --python and a settled way of using it
+    if int(version.split(".")[0]) < 23:  # the first to have a settled --python
         raise Stop(
             "This Python has no pip that can fill .venv. Install one "
             "(on Debian and Ubuntu: sudo apt-get install python3-venv), then run this again."
         )
-    return [sys.executable, "-m", "pip", "--python", str(env_python())]
+    return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+
+
+def explain_pip(errors: str) -> str:
+    """Pip's complaint as a sentence that says what to do."""
+    if any(word in errors for word in ("onnection", "imeout", "imed out", "resolution", "SSL")):
+        return (
+            "The packages could not be fetched: no connection to the package index. Connect this "
+            "computer (or set pip's proxy), then run this again; later starts need no network."
+        )
+    lines = [line for line in errors.splitlines() if line.startswith("ERROR")]
+    return "The packages could not be installed. pip says: " + (lines or [errors.strip()])[-1]
 
 
 def digest(lock: str) -> str:
@@ -134,33 +145,20 @@ def install(lock: str, stamp: dict[str, str]) -> None:
     write_stamp(stamp)
 
 
-def explain_pip(errors: str) -> str:
-    """Pip's complaint as a sentence that says what to do."""
-    if any(word in errors for word in ("onnection", "imeout", "imed out", "resolution", "SSL")):
-        return (
-            "The packages could not be fetched: no connection to the package index. Connect this "
-            "computer (or set pip's proxy), then run this again; later starts need no network."
-        )
-    lines = [line for line in errors.splitlines() if line.startswith("ERROR")]
-    return "The packages could not be installed. pip says: " + (lines or [errors.strip()])[-1]
-
-
-def prepare(lock: str, system_deps: bool) -> str:
-    """Bring `.venv` up to the lock file; return its Python. Quick when there is nothing to do."""
+def prepare(lock: str, system_deps: bool) -> None:
+    """Bring `.venv` up to the lock file. Quick when there is nothing to do."""
     stamp = read_stamp() or make_environment()
     if stamp.get(lock) != digest(lock):
         install(lock, stamp)
     if not sys.platform.startswith("linux"):
-        return str(env_python())
+        return
     if not system_deps:
-        leave_libraries_alone()
-    elif stamp.get("libraries") != stamp.get(RUN):
+        missing = missing_libraries(QT_ON_SCREEN if has_display() else QT_PARTS)
+        if missing:
+            raise Stop(f"Qt needs {', '.join(missing)}. {BY_HAND}")
+    elif stamp.get("libraries") != stamp[RUN]:
         provide_libraries()
         write_stamp({**stamp, "libraries": stamp[RUN]})
-    return str(env_python())
-
-
-# --- Qt's shared libraries on Linux ---------------------------------------------------------
 
 
 def missing_libraries(parts: tuple[str, ...]) -> list[str]:
@@ -176,12 +174,6 @@ def not_found(ldd_output: str) -> set[str]:
     return {line.split()[0] for line in ldd_output.splitlines() if line.endswith("not found")}
 
 
-def leave_libraries_alone() -> None:
-    missing = missing_libraries(QT_ON_SCREEN if has_display() else QT_PARTS)
-    if missing:
-        raise Stop(f"Qt needs {', '.join(missing)}. To install them, run:\n  {BY_HAND}")
-
-
 def provide_libraries() -> None:
     """Bring in what Qt misses: by apt as root, else unpacked under `.venv`."""
     missing = missing_libraries(QT_ON_SCREEN)
@@ -195,42 +187,36 @@ def provide_libraries() -> None:
     if os.geteuid() == 0:
         say("Installing Qt's shared libraries with apt-get …")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-        call(["apt-get", "update"], "apt-get update failed")
-        call(APT_INSTALL.split(), "apt-get install failed")
+        call(["apt-get", "update"], "Qt's shared libraries could not be looked up.")
+        call(APT_INSTALL.split(), "Qt's shared libraries could not be installed.")
     else:
         unpack_libraries()
     missing = missing_libraries(QT_ON_SCREEN)
     if missing:
-        raise Stop(f"Qt still misses {', '.join(missing)}. To install them, run:\n  {BY_HAND}")
+        raise Stop(f"Qt still misses {', '.join(missing)}. {BY_HAND}")
 
 
 def unpack_libraries() -> None:
     """Fetch Debian's packages as a plain user and unpack them under `.venv`."""
     say("Fetching Qt's shared libraries and unpacking them under .venv (no root needed) …")
-    with tempfile.TemporaryDirectory() as folder:
-        apt = private_apt(Path(folder))
-        trouble = f"Qt's shared libraries could not be fetched. To install them:\n  {BY_HAND}"
+    trouble = f"Qt's shared libraries could not be fetched. {BY_HAND}"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        apt = private_apt(folder)
         call([*apt, "update"], trouble)
         plan = call([*apt, "--print-uris", *APT_INSTALL.split()[1:]], trouble)
-        packages = Path(folder) / "packages"
-        packages.mkdir()
-        call([*apt, "download", *packages_to_fetch(plan)], trouble, packages)
-        for package in sorted(packages.glob("*.deb")):
+        call([*apt, "download", *packages_to_fetch(plan)], trouble, folder)
+        for package in sorted(folder.glob("*.deb")):
             call(["dpkg-deb", "--extract", str(package), str(UNPACKED)], trouble)
-    (UNPACKED / "fonts.conf").write_text(FONTS_CONF.format(UNPACKED), encoding="utf-8")
+    (UNPACKED / "fonts.conf").write_text(FONTS.format(UNPACKED), encoding="utf-8")
 
 
 def private_apt(folder: Path) -> list[str]:
     """apt-get with lists and cache of its own, which a plain user may write."""
-    (folder / "lists" / "partial").mkdir(parents=True)
-    (folder / "cache" / "archives" / "partial").mkdir(parents=True)
-    options = {
-        "Dir::State": folder,
-        "Dir::State::status": "/var/lib/dpkg/status",
-        "Dir::Cache": folder / "cache",
-        "Debug::NoLocking": "1",
-    }
-    return ["apt-get", "-qq", *(f"-o{name}={value}" for name, value in options.items())]
+    for name in ("lists/partial", "cache/archives/partial"):
+        (folder / name).mkdir(parents=True)
+    state = [f"-oDir::State={folder}", "-oDir::State::status=/var/lib/dpkg/status"]
+    return ["apt-get", "-qq", *state, f"-oDir::Cache={folder}/cache", "-oDebug::NoLocking=1"]
 
 
 def packages_to_fetch(plan: str) -> list[str]:
@@ -240,17 +226,12 @@ def packages_to_fetch(plan: str) -> list[str]:
     return [f"{name}={version.replace('%3a', ':')}" for name, version, *_ in parts]
 
 
-# --- running --------------------------------------------------------------------------------
-
-
 def child_environment() -> dict[str, str]:
     """The environment in which the app and its tests run."""
     env = dict(os.environ)
-    env["PYTHONPATH"] = joined(str(ROOT), env.get("PYTHONPATH"))
+    env["PYTHONPATH"] = joined(ROOT, env.get("PYTHONPATH"))
     if UNPACKED.exists():
-        folders = [
-            str(path) for top in ("", "usr/") for path in UNPACKED.glob(top + "lib/*-linux-*")
-        ]
+        folders = [*UNPACKED.glob("lib/*-linux-*"), *UNPACKED.glob("usr/lib/*-linux-*")]
         env["LD_LIBRARY_PATH"] = joined(*folders, env.get("LD_LIBRARY_PATH"))
         if not Path("/etc/fonts/fonts.conf").exists():
             env["FONTCONFIG_FILE"] = str(UNPACKED / "fonts.conf")
@@ -259,55 +240,40 @@ def child_environment() -> dict[str, str]:
     return env
 
 
-def joined(*folders: str | None) -> str:
-    return os.pathsep.join(folder for folder in folders if folder)
-
-
-def call(command: list[str], trouble: str, folder: Path = ROOT) -> str:
-    """Run a helper quietly and return what it printed; its failure becomes a sentence."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        words = (done.stderr.strip() or done.stdout.strip() or "no reason given").splitlines()
-        raise Stop(f"{trouble}\n  {command[0]} says: {words[-1]}")
-    return done.stdout
+def joined(*folders: Path | str | None) -> str:
+    return os.pathsep.join(str(folder) for folder in folders if folder)
 
 
 def has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or not sys.platform.startswith("linux")
 
 
-def app(python: str, *arguments: str, quiet: bool = False) -> int:
+def app(*arguments: str, output: int | None = None) -> int:
     """Run the app in the folder the person is in, and return its exit code."""
-    out = subprocess.DEVNULL if quiet else None
-    command = [python, "-P", "-m", "itot_workshop", *arguments]
-    return subprocess.run(
-        command, env=child_environment(), stdout=out, stderr=out, check=False
-    ).returncode
+    command = [str(PYTHON), "-P", "-m", "itot_workshop", *arguments]
+    env = child_environment()
+    return subprocess.run(command, env=env, stdout=output, stderr=output, check=False).returncode
 
 
 def run(arguments: list[str], system_deps: bool) -> int:
     """Install what is missing and open the app (without a display: show what it makes)."""
-    python = prepare(RUN, system_deps)
-    if arguments or has_display():
-        return app(python, *arguments)
-    return show_without_display(python)
+    prepare(RUN, system_deps)
+    return app(*arguments) if arguments or has_display() else show_without_display()
 
 
-def show_without_display(python: str) -> int:
+def show_without_display() -> int:
     """Play the rehearsal where the app has one, else compare the examples; say where it lies."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder = output_folder()
-    if app(python, "rehearse", "--help", quiet=True) == 0:
+    if app("rehearse", "--help", output=subprocess.DEVNULL) == 0:
         say("There is no display here, so a whole workshop is played without one …")
         result = folder / "rehearsal"
-        code = app(python, "rehearse", "--to", str(result))
+        code = app("rehearse", "--to", str(result))
     else:
         say("There is no display here, so the example sessions are compared …")
         result = folder / "comparison.html"
-        examples = [str(path) for path in sorted(EXAMPLES.glob("*.itot"))]
-        code = app(python, "export", *examples, "--to", str(result))
+        code = app("export", *map(str, sorted(EXAMPLES.glob("*.itot"))), "--to", str(result))
     if code == 0:
         say(f"Done. Look at {result}")
     return code
@@ -323,9 +289,9 @@ def output_folder() -> Path:
 
 def test(arguments: list[str], system_deps: bool) -> int:
     """Install what is missing and run every check; more arguments go to pytest."""
-    python = prepare(DEV, system_deps)
+    prepare(DEV, system_deps)
     workers = ["--numprocesses", "auto", "--maxprocesses", "2", "--dist", "worksteal"]
-    command = [python, "-m", "pytest", *workers, *arguments]
+    command = [str(PYTHON), "-m", "pytest", *workers, *arguments]
     return subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode
 
 
@@ -337,16 +303,7 @@ def write_lock(arguments: list[str], system_deps: bool) -> int:
     call([*pip_command(), "install", "--quiet", "uv"], trouble)
     universal = ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
     plain = ["--no-annotate", "--custom-compile-command", "python3 workshop.py lock"]
-    compiler = [
-        str(env_python()),
-        "-m",
-        "uv",
-        "pip",
-        "compile",
-        "pyproject.toml",
-        *universal,
-        *plain,
-    ]
+    compiler = [str(PYTHON), "-m", "uv", "pip", "compile", "pyproject.toml", *universal, *plain]
     call([*compiler, *arguments, "--output-file", RUN], trouble)
     dev = ["--group", "dev", "--constraint", RUN, "--output-file", DEV]
     call([*compiler, *arguments, *dev], trouble)
