@@ -1,0 +1,1 @@
+"""Windows, pages and widgets: what people see and press."""
