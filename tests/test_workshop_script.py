@@ -40,6 +40,11 @@ class Machine:
         return [line for line in map(" ".join, self.commands) if part in line]
 
 
+def without(*modules: str) -> Callable[[str], object | None]:
+    """A Python that has every module but these."""
+    return lambda name: None if name in modules else object()
+
+
 @pytest.fixture
 def machine() -> Machine:
     return Machine()
@@ -68,8 +73,9 @@ def workshop(tmp_path: Path, machine: Machine, monkeypatch: pytest.MonkeyPatch) 
     (tmp_path / module.DEV).write_text("dev 1")
     monkeypatch.setattr(module.subprocess, "run", machine.run)
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.delenv("DISPLAY", raising=False)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(module.importlib.util, "find_spec", without())
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "LD_LIBRARY_PATH", "PYTHONPATH"):
+        monkeypatch.delenv(variable, raising=False)
     return module
 
 
@@ -223,14 +229,9 @@ def test_a_python_too_old_is_told_so(
 # --- pip ------------------------------------------------------------------------------------
 
 
-def without(*modules: str) -> Callable[[str], object | None]:
-    return lambda name: None if name in modules else object()
-
-
 def test_pip_of_the_environment_is_used_where_there_is_one(
-    workshop: ModuleType, monkeypatch: pytest.MonkeyPatch
+    workshop: ModuleType,
 ) -> None:
-    monkeypatch.setattr(workshop.importlib.util, "find_spec", without())
     assert workshop.pip_command() == [str(workshop.PYTHON), "-m", "pip"]
 
 
