@@ -12,7 +12,7 @@ class FlowLayout(QLayout):
     ``gap`` is between items, ``row_gap`` between rows, in device-independent pixels.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 16, row_gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int, row_gap: int) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap

@@ -1,0 +1,113 @@
+"""A button that shows its key: the main action of a page, a row of the rail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton
+
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
+from itot_workshop.ui.widgets.kit import Gap, Kit
+from itot_workshop.ui.widgets.parts import words
+
+
+class KeyedButton(QPushButton):
+    """Icon, words and, at the far end, a key or a number, in one button.
+
+    ``role`` is that of the style sheet (main, second, rail). The far end is a key cap, in the rail
+    quiet text. Buttons of the rail have their words at the near edge and may become narrow; a
+    checked one has a bar at its beginning.
+    """
+
+    def __init__(
+        self, kit: Kit, text: str, *, icon: str = "", role: str = "", end: str = ""
+    ) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setProperty("role", role)
+        self._in_rail = role == "rail"
+        self._words = ElidedLabel() if self._in_rail else words()
+        self._end = words(end, "caption" if self._in_rail else "key")
+        self._icon = QLabel()
+        if icon:
+            dress(self._icon, kit.icons, icon, "on_ink" if role == "main" else "text")
+        self._row = self._laid()
+        self.setLayout(self._row)
+        self.set_words(text)
+        self.set_end(end)
+        self.toggled.connect(self.set_strong)
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self._words.setText(text)
+        self._words.setToolTip("")
+        self.setToolTip(plain_tip(text) if self._in_rail else "")
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_end(self, end: str) -> None:
+        """Show another key or number at the far end; none at all if it is empty."""
+        self._end.setText(end)
+        self._end.setVisible(bool(end))
+        self.updateGeometry()
+
+    def words(self) -> str:
+        """What the button says."""
+        return self._words.text()
+
+    def set_strong(self, strong: bool) -> None:
+        """Make the words stand out."""
+        set_kind(self._words, "role", "strong" if strong else "")
+
+    def follow(self, action: QAction) -> KeyedButton:
+        """Do what an action does and rest when it rests; gives itself back."""
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+        self.setEnabled(action.isEnabled())
+        return self
+
+    def sizeHint(self) -> QSize:
+        """As large as what stands in it."""
+        plain = super().sizeHint()
+        inside = self._row.sizeHint()
+        return QSize(inside.width(), max(plain.height(), inside.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut, but for those in the rail."""
+        if self._in_rail:
+            return QSize(self._row.minimumSize().width(), self.sizeHint().height())
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the bar of the one that is chosen in the rail."""
+        super().paintEvent(event)
+        if self._in_rail and self.isChecked():
+            painter = QPainter(self)
+            try:
+                inset = self._kit.space("xs")
+                bar = self.rect().adjusted(0, inset, 0, -inset)
+                bar.setWidth(self._kit.look.size.bar)
+                if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    bar.moveRight(self.rect().right())
+                painter.fillRect(bar, self.palette().highlight())
+            finally:
+                painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def _laid(self) -> QBoxLayout:
+        parts = [self._words, self._end]
+        if self._icon.property("icon_name"):
+            parts.insert(0, self._icon)
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        side: Gap = "m" if self._in_rail else "l"
+        made = self._kit.row(*parts, gap="m", around=(side, "xs"))
+        made.setAlignment(self._end, Qt.AlignmentFlag.AlignVCenter)
+        return made

@@ -1,0 +1,118 @@
+"""What pages are put together with: the look's spaces, icons and fonts in one hand.
+
+A page is handed the kit and asks it for rows, columns and buttons, so that no distance stands in
+the code: spaces are named by their step on the scale (xs, s, m, l, xl, xxl, xxxl).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from itot_workshop.charts.look import Look
+from itot_workshop.ui.icons import Icons, dress
+from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.flow import FlowLayout
+from itot_workshop.ui.widgets.painting import Ink
+
+Gap: TypeAlias = Literal["", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
+Around: TypeAlias = Gap | tuple[Gap, Gap] | tuple[Gap, Gap, Gap, Gap]
+Item: TypeAlias = QWidget | QLayout | int
+
+_ICON_ROLES = {"main": "on_ink", "quiet": "muted", "danger": "danger"}
+
+
+class Kit:
+    """Hands out layouts and buttons in the spaces and icons of the look."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.ink = Ink(theme)
+
+    @property
+    def look(self) -> Look:
+        """The look that is on."""
+        return self.theme.look
+
+    @property
+    def icons(self) -> Icons:
+        """The icons in the colours of the look."""
+        return self.theme.icons
+
+    def space(self, gap: Gap) -> int:
+        """A step of the scale of spaces in pixels; the empty step is none."""
+        pixels: int = getattr(self.look.space, gap) if gap else 0
+        return pixels
+
+    def px(self, pixels: float) -> int:
+        """A size that grows with the text."""
+        return self.ink.px(pixels)
+
+    def row(self, *items: Item, gap: Gap = "s", around: Around = "") -> QBoxLayout:
+        """Items side by side; a number is a stretch of that weight.
+
+        ``around`` is the margin: one step, (sideways, up and down), or (left, top, right, bottom).
+        """
+        return self._filled(QHBoxLayout(), items, gap, around)
+
+    def column(self, *items: Item, gap: Gap = "s", around: Around = "") -> QBoxLayout:
+        """Items one below the other; a number is a stretch of that weight."""
+        return self._filled(QVBoxLayout(), items, gap, around)
+
+    def flow(self, *items: QWidget, gap: Gap = "l", row_gap: Gap = "s") -> FlowLayout:
+        """Items like words on a line."""
+        layout = FlowLayout(gap=self.space(gap), row_gap=self.space(row_gap))
+        for item in items:
+            layout.addWidget(item)
+        return layout
+
+    def margins(self, layout: QLayout, around: Around) -> None:
+        """Set the margin around a layout."""
+        left, top, right, bottom = _four(around)
+        layout.setContentsMargins(
+            self.space(left), self.space(top), self.space(right), self.space(bottom)
+        )
+
+    def button(
+        self, text: str, icon: str = "", role: str = "", *, name: str = "", key: str = ""
+    ) -> QPushButton:
+        """A button; ``name`` is what a screen reader says where the text alone would not do."""
+        made = QPushButton(text)
+        made.setProperty("role", role)
+        if icon:
+            dress(made, self.icons, icon, _ICON_ROLES.get(role, "text"))
+        made.setAccessibleName(name or text)
+        made.setToolTip(f"{name or text} ({key})" if key else name)
+        return made
+
+    def action_button(self, action: QAction, icon: str = "", role: str = "") -> QPushButton:
+        """A button that does what an action does and rests when the action rests."""
+        made = self.button(action.text(), icon, role, key=action.shortcut().toString())
+        made.clicked.connect(action.trigger)
+        action.enabledChanged.connect(made.setEnabled)
+        made.setEnabled(action.isEnabled())
+        return made
+
+    def _filled(
+        self, layout: QBoxLayout, items: tuple[Item, ...], gap: Gap, around: Around
+    ) -> QBoxLayout:
+        self.margins(layout, around)
+        layout.setSpacing(self.space(gap))
+        for item in items:
+            if isinstance(item, int):
+                layout.addStretch(item)
+            elif isinstance(item, QLayout):
+                layout.addLayout(item)
+            else:
+                layout.addWidget(item)
+        return layout
+
+
+def _four(around: Around) -> tuple[Gap, Gap, Gap, Gap]:
+    if isinstance(around, str):
+        return (around, around, around, around)
+    if len(around) == 2:
+        return (around[0], around[1], around[0], around[1])
+    return around

@@ -1,0 +1,68 @@
+"""The small parts every page is made of: words, grounds and lines, each said in one call.
+
+What a part looks like stands in the style sheet; here it only says what it is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
+
+
+def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "") -> QLabel:
+    """A label of plain text; what somebody typed is never read as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    if kind:
+        label.setProperty("kind", kind)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+    return label
+
+
+def ground(part: str, layout: QLayout | None = None, parent: QWidget | None = None) -> QFrame:
+    """A frame with the ground of a part: page, card, rail, well, bar, foot, banner."""
+    frame = QFrame(parent)
+    frame.setProperty("part", part)
+    if layout is not None:
+        frame.setLayout(layout)
+    return frame
+
+
+def hairline(*, upright: bool = False) -> QFrame:
+    """A line between groups."""
+    return ground("vline" if upright else "line")
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A widget that is nothing but its layout."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
+    """A page that scrolls when the window is lower than what stands in it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and away."""
+    while (item := layout.takeAt(0)) is not None:
+        inside, below = item.widget(), item.layout()
+        if inside is not None:
+            inside.hide()
+            inside.deleteLater()
+        elif below is not None:
+            empty(below)

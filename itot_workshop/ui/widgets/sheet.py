@@ -1,0 +1,66 @@
+"""The sheet of an overlay: a title, what is asked or shown, and what can be done, in this order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
+
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import hairline, holder, scrolling, words
+
+
+class Sheet(QFrame):
+    """Head, body and foot; the body scrolls when the window is low.
+
+    ``agreed`` says that the main action was taken (Enter takes it too), ``dismissed`` that the
+    sheet was closed without it.
+    """
+
+    agreed = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self, kit: Kit, title: str, body: QLayout, *, main: str = "", close: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.setAccessibleName(title)
+        self.main = KeyedButton(kit, main, role="main", end=self.tr("Enter")) if main else None
+        self.close_button = kit.button(close or self.tr("Close"))
+        self.close_button.clicked.connect(self.dismissed)
+        self.head = kit.row(words(title, "title", wrap=True), gap="l", around=("xl", "l"))
+        self.foot = kit.row(1, self.close_button, gap="l", around=("xl", "m"))
+        if self.main is not None:
+            self.main.clicked.connect(self.agreed)
+            self.foot.addWidget(self.main)
+        kit.margins(body, ("xl", "l"))
+        self._body = holder(body)
+        self._head, self._foot = holder(self.head), holder(self.foot)
+        parts = (self._head, hairline(), scrolling(self._body), hairline(), self._foot)
+        self.setLayout(kit.column(*parts, gap=""))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words break, so that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for everything to be seen at once."""
+        return 4 + sum(_height(part, width) for part in (self._head, self._body, self._foot))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the main action, wherever the focus is, but for buttons and long texts."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focus = self.focusWidget()
+        if not entered or isinstance(focus, QPlainTextEdit):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        elif self.main is not None and self.main.isEnabled():
+            self.agreed.emit()
+
+
+def _height(part: QWidget, width: int) -> int:
+    asked = part.heightForWidth(width) if part.hasHeightForWidth() else 0
+    return max(asked, part.sizeHint().height())
