@@ -7,6 +7,7 @@ in the old one's place in one step; nothing is deleted first.
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def move_new(source: Path, target: Path) -> None:
         ) from error
     except OSError as error:
         raise not_saved(target, error) from error
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first like it with a number that no file has."""
+    if not path.exists():
+        return path
+    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in itertools.count(2))
+    return next(candidate for candidate in numbered if not candidate.exists())
 
 
 def leftover(path: Path) -> Path:

@@ -24,6 +24,10 @@ LIMIT = 1 << 30
 _HEAD = re.compile(rb"([0-9a-f]{8}) ([0-9a-f]{8}) ")
 _HEAD_LENGTH = 18
 _DIGITS = 19
+_NOT_BEGUN = (
+    "Entries cannot be kept in the local data of this computer because {reason}. "
+    "Put that right, or save a copy of the session elsewhere."
+)
 _UNSURE = (
     "The last entry could not be saved because {reason}, and nothing more can be kept on this "
     "disk. Save a copy of the session elsewhere now; everything confirmed before is in it."
@@ -71,7 +75,7 @@ class Journal:
         try:
             handle = disk.create(path, 0o600)
         except OSError as error:
-            raise NotSaved(_UNSURE.format(reason=reason(error))) from error
+            raise NotSaved(_NOT_BEGUN.format(reason=reason(error))) from error
         journal = cls(path, handle, sequence - 1)
         try:
             journal.append(opening)
@@ -81,14 +85,14 @@ class Journal:
             with contextlib.suppress(OSError):
                 disk.remove(path)
             if isinstance(error, OSError):
-                raise NotSaved(_UNSURE.format(reason=reason(error))) from error
+                raise NotSaved(_NOT_BEGUN.format(reason=reason(error))) from error
             raise
         return journal
 
     @property
-    def failed(self) -> bool:
-        """Whether a write has failed, so that nothing more is acknowledged."""
-        return bool(self._failure)
+    def failure(self) -> str:
+        """The sentence that says why nothing more is acknowledged; empty while all is well."""
+        return self._failure
 
     def append(self, payload: bytes) -> int:
         """Write one line and return its number when it is on the disk: that is the acknowledgement.

@@ -1,0 +1,177 @@
+"""The journal of a session file: generations, each opening with the state of the file it follows.
+
+Before a checkpoint puts a new file in place, a new generation is begun that names that file's
+state. Whichever of the two files is found later, old or new, the generation that names it and
+those after it hold exactly what is missing. Generations go when the next file has held.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from itot_workshop.storage import atomic_file, disk, journal
+from itot_workshop.storage.coding import BAD_INPUT, encode
+from itot_workshop.storage.errors import Damaged, StorageError, not_saved
+from itot_workshop.storage.file_format import Identity
+from itot_workshop.storage.journal import Entry, Journal
+from itot_workshop.storage.raw_tables import RawTables, replay
+
+_NAME = re.compile(r"journal-(\d{6})")
+
+
+class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
+    follows: Identity
+
+
+class Generation(Struct, frozen=True, kw_only=True):
+    """One journal file as it was read; ``follows`` is None if its opening line is lost."""
+
+    number: int
+    follows: Identity | None
+    entries: tuple[Entry, ...]
+    torn: bool
+    lost: int
+
+
+class Replayed(Struct, frozen=True, kw_only=True):
+    """What a journal added to a file: how many changes, how many were lost, the last number.
+
+    ``foreign`` counts changes that do not belong to the file and were not added.
+    """
+
+    sequence: int
+    applied: int = 0
+    lost: int = 0
+    torn: bool = False
+    foreign: int = 0
+
+
+def begin(folder: Path, follows: Identity) -> tuple[int, Journal]:
+    """A new generation after all that are there, to follow the file of the state named.
+
+    Raises:
+        NotSaved: if it cannot be made; the generations that are there stay.
+    """
+    number = max(_files(folder), default=0) + 1
+    path = folder / f"journal-{number:06d}"
+    return number, Journal.create(path, follows.sequence, encode(_Opening(follows)))
+
+
+def read(folder: Path) -> list[Generation]:
+    """Every generation of a folder, oldest first; one that says nothing at all is left out."""
+    generations = []
+    for number, path in sorted(_files(folder).items()):
+        try:
+            recovered = journal.recover(path)
+        except StorageError:
+            continue
+        if recovered.entries:
+            generations.append(_generation(number, recovered))
+    return generations
+
+
+def replay_onto(
+    tables: RawTables, state: Identity, generations: list[Generation], *, salvaged: bool = False
+) -> Replayed:
+    """Add to a file's tables, in place, every change of its journal that the file does not have.
+
+    Only the generation that names the file's state, and those after it, are its own. Onto a
+    ``salvaged`` file changes are put even where the document before them is not the one they
+    knew; if its state is unknown too (no ``crc``) the whole journal is taken for its own.
+    """
+    start = 0 if salvaged and not state.crc else _first_own(state, generations)
+    own = generations[start:]
+    done = Replayed(sequence=state.sequence, torn=bool(own) and own[-1].torn)
+    if not own:
+        return msgspec.structs.replace(done, foreign=sum(map(len, map(_changes, generations))))
+    entries = [entry for generation in own for entry in _changes(generation)]
+    last = state.sequence if state.crc else min((e.sequence for e in entries), default=1) - 1
+    applied = lost = 0
+    for entry in entries:
+        if entry.sequence <= last:
+            continue
+        lost += entry.sequence - last - 1
+        fits = _replayed(tables, entry.payload, force=salvaged or lost > 0)
+        if fits is False:
+            foreign = sum(later.sequence >= entry.sequence for later in entries)
+            return msgspec.structs.replace(done, applied=applied, foreign=foreign)
+        lost += fits is None
+        applied += fits is not None
+        last = entry.sequence
+    return msgspec.structs.replace(
+        done, sequence=max(state.sequence, last), applied=applied, lost=lost
+    )
+
+
+def drop(folder: Path, before: int | None = None) -> None:
+    """Remove generations (those below a number, or all); one that will not go does no harm."""
+    for number, path in _files(folder).items():
+        if before is None or number < before:
+            with contextlib.suppress(OSError):
+                disk.remove(path)
+
+
+def copy_aside(folder: Path) -> Path:
+    """Copy all generations to a folder of their own, where nothing is replayed or removed.
+
+    Raises:
+        NotSaved, Unreadable: if that cannot be done.
+    """
+    number = 1
+    while (aside := folder / f"kept-{number:03d}").exists():
+        number += 1
+    try:
+        disk.make_folder(aside, 0o700)
+    except OSError as error:
+        raise not_saved(aside, error) from error
+    for path in _files(folder).values():
+        atomic_file.write_new(aside / path.name, atomic_file.read(path, journal.LIMIT))
+    return aside
+
+
+def _files(folder: Path) -> dict[int, Path]:
+    if not folder.is_dir():
+        return {}
+    found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())
+    return {int(match[1]): path for match, path in found if match}
+
+
+def _generation(number: int, recovered: journal.Recovered) -> Generation:
+    try:
+        follows = msgspec.json.decode(recovered.entries[0].payload, type=_Opening).follows
+    except BAD_INPUT:
+        follows = None
+    return Generation(
+        number=number,
+        follows=follows,
+        entries=recovered.entries,
+        torn=recovered.torn,
+        lost=recovered.lost,
+    )
+
+
+def _changes(generation: Generation) -> tuple[Entry, ...]:
+    return generation.entries if generation.follows is None else generation.entries[1:]
+
+
+def _replayed(tables: RawTables, payload: bytes, *, force: bool) -> bool | None:
+    """Whether a line could be put there; None if it is none of ours."""
+    try:
+        return replay(tables, payload, force=force) or force
+    except Damaged:
+        return None
+
+
+def _first_own(state: Identity, generations: list[Generation]) -> int:
+    """Index of the generation from which on the journal is the file's; their number if none is."""
+    named = [i for i, g in enumerate(generations) if g.follows == state]
+    if named:
+        return named[-1]
+    # A lost opening line says nothing for or against; then the former documents decide.
+    unnamed = [i for i, g in enumerate(generations) if g.follows is None]
+    return unnamed[0] if unnamed else len(generations)

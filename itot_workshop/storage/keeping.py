@@ -1,0 +1,31 @@
+"""How and where sessions are kept: what whoever opens one hands in."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from itot_workshop.storage.salvage import RescuePack
+from itot_workshop.storage.session_coding import MakeHeadline
+
+
+class Keeping(Struct, frozen=True, kw_only=True):
+    """Where journals, boxes and backups lie, and the clock, patience and figures to use.
+
+    ``local`` is this computer's local application data, never synced. A day's first backup is
+    kept if there is a folder for them. ``headline`` makes what a list shows; ``rescue_pack`` finds
+    a content pack for a damaged file that has lost its own. ``sleep`` waits, in seconds, while
+    another program holds a file: a window hands in one that returns at once and tries again by a
+    timer, since a postponed save can be repeated at any time.
+    """
+
+    local: Path
+    today: datetime.date
+    backups: Path | None = None
+    headline: MakeHeadline | None = None
+    rescue_pack: RescuePack | None = None
+    sleep: Callable[[float], None] = time.sleep

@@ -1,0 +1,43 @@
+"""How files of older versions become files of this one: one function per version of the schema.
+
+A step takes all tables of plain documents of version *n* and gives those of version *n* + 1. It is
+never changed once a version is out; ``tests/old_files`` keeps a file of every version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+import msgspec
+
+from itot_workshop.storage.coding import BAD_INPUT, encode
+from itot_workshop.storage.errors import Damaged
+from itot_workshop.storage.raw_tables import RawTables
+
+PlainTables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+Step: TypeAlias = Callable[[PlainTables], PlainTables]
+
+STEPS: Mapping[int, Step] = {}
+"""From which version a step leads to the next. Version 1 is the first."""
+
+
+def upgrade(tables: RawTables, version: int, to: int, steps: Mapping[int, Step]) -> RawTables:
+    """Tables of an older version as tables of the version ``to``.
+
+    Raises:
+        Damaged: if they are not what a file of that version holds.
+    """
+    try:
+        plain = msgspec.json.decode(encode(tables), type=PlainTables)
+        for old in range(version, to):
+            plain = steps[old](plain)
+    except (*BAD_INPUT, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise Damaged(
+            f"This file of an older version ({version}) could not be brought up to date. "
+            "It was left as it is; open it with the version of the program that made it."
+        ) from error
+    return {
+        name: {doc_id: msgspec.Raw(encode(document)) for doc_id, document in documents.items()}
+        for name, documents in plain.items()
+    }

@@ -1,0 +1,220 @@
+"""Finding a session: its file, whole or salvaged, and what a journal has to add to it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from itot_workshop.domain.session import Session
+from itot_workshop.storage import atomic_file, backups, chain, file_format, workspace
+from itot_workshop.storage.chain import Replayed
+from itot_workshop.storage.errors import Damaged, NotSaved, unreadable
+from itot_workshop.storage.file_format import Head, Identity
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.loading import newer_session, read_file, session_of
+from itot_workshop.storage.raw_tables import RawTables
+from itot_workshop.storage.salvage import salvage
+from itot_workshop.storage.session_coding import to_session
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A session as it was found.
+
+    ``tables`` and ``session`` have what the journal added. ``identity`` is the file's state (its
+    ``crc`` is empty where the head is lost), ``data`` its bytes, ``version`` that of its schema.
+    ``amiss`` names the parts that were damaged; ``sound`` is whether the file was whole.
+    """
+
+    path: Path
+    data: bytes
+    identity: Identity
+    version: int
+    tables: RawTables
+    session: Session
+    replayed: Replayed
+    sound: bool = True
+    amiss: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer program wrote it."""
+        return self.version > file_format.VERSION
+
+    @property
+    def renewed(self) -> bool:
+        """Whether the file on the disk is no longer what the session is."""
+        return not self.sound or self.replayed.applied > 0 or self.version < file_format.VERSION
+
+
+def resolve(path: Path) -> Path:
+    """The file itself, where a path leads to it by links.
+
+    Raises:
+        Unreadable: if the links go round in a circle.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        looped = error if isinstance(error, OSError) else OSError(errno.ELOOP, "a circle")
+        raise unreadable(path, looped) from error
+
+
+def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Found:
+    """Read a session and what its journal adds; nothing on the disk is changed.
+
+    Raises:
+        Unreadable, NotASession, Damaged: if there is no session to be had.
+    """
+    data = atomic_file.read(path)
+    try:
+        head, tables = read_file(data)
+        if head.version > file_format.VERSION:
+            return _newer(path, data, head, tables)
+        replayed = _replay(path, keeping, head.identity, tables)
+        session, tables = session_of(head, tables)
+    except Damaged as error:
+        if not salvaging:
+            raise
+        return _salvaged(path, data, keeping, error)
+    return Found(
+        path=path,
+        data=data,
+        identity=head.identity,
+        version=head.version,
+        tables=tables,
+        session=session,
+        replayed=replayed,
+        notes=tuple(_notes(path, replayed)),
+    )
+
+
+def why_not(found: Found) -> str:
+    """Why the file must not be written, as a sentence; empty if it may."""
+    if found.newer:
+        return found.notes[0]
+    if os.access(found.path, os.W_OK) and os.access(found.path.parent, os.W_OK):
+        return ""
+    return (
+        f"“{found.path.name}” is open for reading only because this user may not write to it or "
+        "its folder. Save a copy elsewhere to work on it."
+    )
+
+
+def back_up(found: Found, keeping: Keeping) -> list[str]:
+    """Keep the day's backup; says so if it could not be made.
+
+    Raises:
+        NotSaved: if there is none before a migration, without which that must not go on.
+    """
+    migrating = found.version < file_format.VERSION
+    if not found.sound or (keeping.backups is None and not migrating):
+        return []
+    folder = keeping.backups or found.path.parent / "backups"
+    version = found.version if migrating else None
+    try:
+        backups.keep(found.path, found.data, folder, keeping.today, version)
+    except NotSaved as error:
+        if migrating:
+            raise
+        return [f"Today's backup could not be made. {error}"]
+    return []
+
+
+def keep_damaged(found: Found) -> Path:
+    """Keep the bytes of a damaged file beside it under a name that says so.
+
+    Raises:
+        NotSaved: if that cannot be done.
+    """
+    copy = atomic_file.free_name(found.path.with_name(f"{found.path.name}.damaged"))
+    atomic_file.write_new(copy, found.data)
+    return copy
+
+
+def _newer(path: Path, data: bytes, head: Head, tables: RawTables) -> Found:
+    session, notes = newer_session(head, tables)
+    return Found(
+        path=path,
+        data=data,
+        identity=head.identity,
+        version=head.version,
+        tables=tables,
+        session=session,
+        replayed=Replayed(sequence=head.sequence),
+        notes=notes,
+    )
+
+
+def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Found:
+    try:
+        saved = salvage(data, keeping.rescue_pack)
+        identity = saved.identity or Identity(to_session(saved.tables).id, 0, "")
+        replayed = _replay(path, keeping, identity, saved.tables, salvaged=True)
+        session = to_session(saved.tables)
+    except Damaged:
+        raise error from None
+    parts = ", ".join(saved.amiss) or "a place that cannot be told"
+    note = (
+        f"“{path.name}” was damaged ({parts}). Everything that could still be read is here; "
+        "look through these parts and put right what is missing."
+    )
+    return Found(
+        path=path,
+        data=data,
+        identity=identity,
+        version=file_format.VERSION,
+        tables=saved.tables,
+        session=session,
+        replayed=replayed,
+        sound=False,
+        amiss=saved.amiss,
+        notes=(note, *_notes(path, replayed)),
+    )
+
+
+def _replay(
+    path: Path, keeping: Keeping, state: Identity, tables: RawTables, *, salvaged: bool = False
+) -> Replayed:
+    folder = workspace.find(keeping.local, state.session, path)
+    generations = chain.read(folder) if folder else []
+    return chain.replay_onto(tables, state, generations, salvaged=salvaged)
+
+
+def _notes(path: Path, replayed: Replayed) -> list[str]:
+    """What the facilitator is told about the journal."""
+    notes = []
+    if replayed.applied:
+        notes.append(
+            f"The program had not been closed as usual. {_changes(replayed.applied)} kept on this "
+            f"computer {_were(replayed.applied)} put back into “{path.name}”."
+        )
+    if replayed.lost:
+        notes.append(
+            f"{_changes(replayed.lost)} could not be read any more and {_were(replayed.lost)} "
+            "left out. Look through what was entered last; the damaged records are kept."
+        )
+    if replayed.torn:
+        notes.append(
+            "The very last entry was cut off while it was being saved. It had not been confirmed; "
+            "enter it again if it is missing."
+        )
+    if replayed.foreign:
+        notes.append(
+            f"{_changes(replayed.foreign)} kept on this computer {_were(replayed.foreign)} made to "
+            f"another state of this session than “{path.name}” has (an older copy, or one changed "
+            "elsewhere), and so not put in. The records are kept; if a newer copy of the file "
+            "exists, open that one."
+        )
+    return notes
+
+
+def _changes(number: int) -> str:
+    return "1 change" if number == 1 else f"{number} changes"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"

@@ -1,0 +1,153 @@
+"""Between a session and its tables of bytes: every document typed, checked, under its own id."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.session import TABLES, About, Edit, Session
+from itot_workshop.storage.coding import BAD_INPUT, GONE, encode, encode_document, is_canonical
+from itot_workshop.storage.errors import Damaged, NotStorable
+from itot_workshop.storage.headline import Headline
+from itot_workshop.storage.raw_tables import RawTables
+
+ABOUT, PACK = "about", "pack"
+ABOUT_ID, HEADLINE_ID = "session", "headline"
+MakeHeadline = Callable[[Session], Headline]
+
+DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
+    **{name: msgspec.json.Decoder(kind) for name, kind in TABLES.items()},
+    PACK: msgspec.json.Decoder(Pack),
+}
+"""How to read a document, by table, in the order in which a file keeps the tables."""
+
+_HEADLINE = msgspec.json.Decoder(Headline)
+
+
+def to_tables(session: Session, make_headline: MakeHeadline | None = None) -> RawTables:
+    """Every document of a session as bytes, all tables named, the content pack last."""
+    tables: RawTables = {name: {} for name in DECODERS}
+    tables[ABOUT][ABOUT_ID] = encode_document(session.about, DECODERS[ABOUT])
+    if make_headline is not None:
+        tables[ABOUT][HEADLINE_ID] = encode_document(make_headline(session), _HEADLINE)
+    for name in list(TABLES)[1:]:
+        documents: Mapping[str, Any] = getattr(session, name)
+        tables[name] = {
+            doc_id: encode_document(document, DECODERS[name])
+            for doc_id, document in documents.items()
+        }
+    tables[PACK][session.pack.pack.id] = encode_document(session.pack, DECODERS[PACK])
+    return tables
+
+
+def to_document(edit: Edit) -> tuple[str, str, msgspec.Raw]:
+    """Table, id and bytes of what an edit puts there (``GONE`` if it removes).
+
+    Raises:
+        NotStorable: if the document would not read back as it is under this id.
+    """
+    if edit.table not in TABLES:
+        raise NotStorable("An entry of an unknown kind could not be saved. Nothing was changed.")
+    if edit.table == ABOUT:
+        if edit.after is None:
+            raise NotStorable("The session itself cannot be removed. Nothing was changed.")
+        return ABOUT, ABOUT_ID, encode_document(edit.after, DECODERS[ABOUT])
+    if edit.after is None:
+        return edit.table, edit.id, GONE
+    if edit.after.id != edit.id:
+        raise NotStorable("An entry could not be saved under another's id. Nothing was changed.")
+    return edit.table, edit.id, encode_document(edit.after, DECODERS[edit.table])
+
+
+def to_session(tables: RawTables) -> Session:
+    """The session that tables hold.
+
+    Raises:
+        Damaged: a document is not what its table keeps, or is missing, or is there twice.
+    """
+    with _no_collection():
+        typed = {name: to_typed(name, tables.get(name, {})) for name in DECODERS}
+    if set(tables) - set(typed):
+        raise Damaged(_WRONG.format(what="a part of an unknown kind"))
+    if ABOUT_ID not in typed[ABOUT] or len(typed[PACK]) != 1:
+        raise Damaged(_WRONG.format(what="its description or its content pack"))
+    about = typed.pop(ABOUT)[ABOUT_ID]
+    (pack,) = typed.pop(PACK).values()
+    return Session(about=about, pack=pack, **typed)
+
+
+def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
+    """The typed documents of one table (without the headline, which is derived).
+
+    Raises:
+        Damaged: naming the table.
+    """
+    if name == ABOUT:
+        documents = {doc_id: raw for doc_id, raw in documents.items() if doc_id != HEADLINE_ID}
+    decode = DECODERS[name].decode
+    try:
+        typed = {doc_id: decode(raw) for doc_id, raw in documents.items()}
+    except BAD_INPUT as error:
+        raise Damaged(_WRONG.format(what=f"an entry in its {words(name)}")) from error
+    if not all(id_of(name, document) == doc_id for doc_id, document in typed.items()):
+        raise Damaged(_WRONG.format(what=f"an id in its {words(name)}"))
+    # Bytes of ours come out again as they were; only what differs (a field that this version has
+    # and the file's has not, or a key twice) needs the closer look.
+    if encode(typed) != encode(documents) and not all(map(is_canonical, documents.values())):
+        raise Damaged(
+            _WRONG.format(what=f"an entry in its {words(name)} (something is there twice)")
+        )
+    return typed
+
+
+def id_of(name: str, document: Any) -> str:
+    """Under which id a typed document stands in its table."""
+    if isinstance(document, About):
+        return ABOUT_ID
+    if isinstance(document, Pack):
+        return document.pack.id
+    return str(document.id)
+
+
+def words(name: str) -> str:
+    """What a person calls the content of a table."""
+    return _WORDS.get(name, "other parts")
+
+
+_WORDS = {
+    "about": "description",
+    "people": "roster",
+    "agenda": "agenda",
+    "rounds": "rounds of votes",
+    "ballots": "ballots",
+    "tallies": "hand counts",
+    "notes": "notes",
+    "actions": "actions",
+    "board": "common-ground board",
+    "model_choice": "model choice",
+    "charters": "charters",
+    "marks": "marks on cards",
+    "differences": "rated differences",
+    "pack": "content pack",
+}
+_WRONG = (
+    "The file is damaged: {what} is not what it should be. It was left as it is; "
+    "open it in the app to save what can be saved, or take a backup from the library."
+)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Thousands of small values that all stay make the cyclic collector run for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

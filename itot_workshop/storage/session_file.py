@@ -1,0 +1,283 @@
+"""An open session file: every change on the disk before it is acknowledged, the file always whole.
+
+A change is one line in the journal (``commit``). The file itself is renewed from time to time
+(``checkpoint``) and when it is closed, never on the way of an acknowledgement.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QLockFile
+
+from itot_workshop.domain.session import Edit, Session
+from itot_workshop.storage import atomic_file, chain, file_format, lock, workspace
+from itot_workshop.storage.coding import GONE, encode
+from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly
+from itot_workshop.storage.file_state import FileState, look, target
+from itot_workshop.storage.journal import Journal
+from itot_workshop.storage.journaled_db import JournaledDB
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.opening import (
+    Found,
+    back_up,
+    find_session,
+    keep_damaged,
+    resolve,
+    why_not,
+)
+from itot_workshop.storage.raw_tables import RawTables
+from itot_workshop.storage.session_coding import ABOUT, HEADLINE_ID, to_document, to_tables
+
+
+class Opened(NamedTuple):
+    """An open file, its session, and what the facilitator is to be told about the opening."""
+
+    file: SessionFile
+    session: Session
+    notes: tuple[str, ...]
+
+
+class SessionFile:
+    """One session, open for writing, or with a reason in ``read_only`` for reading.
+
+    ``folder`` is where its journal lies and its ballot box belongs; None if it is read-only.
+    """
+
+    def __init__(self, found: Found, keeping: Keeping, locked: QLockFile | None) -> None:
+        """Use ``open`` or ``create``."""
+        self.path = found.path
+        self.read_only = ""
+        self.folder: Path | None = None
+        self._keeping = keeping
+        self._lock = locked
+        self._newer = found.newer
+        self._db = JournaledDB(found.tables, self._append)
+        self._session = found.session
+        self._edits: list[Edit] = []
+        self._sequence = found.replayed.sequence
+        self._journal: Journal | None = None
+        self._held = 0
+        self._renewal_due = found.renewed
+        self._ours = {found.identity}
+        self._state: FileState | None = None
+        self._size = len(found.data)
+
+    @classmethod
+    def create(cls, path: Path, session: Session, keeping: Keeping) -> Opened:
+        """A new file for a session, opened. A file that is there already is never overwritten.
+
+        Raises:
+            NameTaken, NotSaved, NotStorable: nothing was made.
+        """
+        tables = to_tables(session, keeping.headline)
+        _, data = file_format.render(session.id, 0, tables)
+        atomic_file.write_new(resolve(path), data)
+        return cls.open(path, keeping)
+
+    @classmethod
+    def open(cls, path: Path, keeping: Keeping) -> Opened:
+        """Open a session, with everything that was acknowledged when it was last open.
+
+        A damaged file is salvaged, and kept beside under a name that says so.
+
+        Raises:
+            Unreadable, NotASession, Damaged: nothing was changed.
+        """
+        path = resolve(path)
+        locked, refusal = lock.take(keeping.local, path)
+        try:
+            state = look(path)
+            found = find_session(path, keeping)
+            file = cls(found, keeping, locked)
+            file._state = state
+            notes = file._begin(found, refusal)
+        except BaseException:
+            if locked is not None:
+                locked.unlock()
+            raise
+        return Opened(file, found.session, (*found.notes, *notes))
+
+    @property
+    def session(self) -> Session:
+        """The session with every acknowledged change."""
+        if self._edits:
+            self._session = self._session.with_edits(self._edits)
+            self._edits = []
+        return self._session
+
+    def commit(self, edits: Iterable[Edit]) -> None:
+        """Keep the edits of one change, all or none; on return they are on the disk.
+
+        Raises:
+            ReadOnly, NotStorable: nothing was changed.
+            NotSaved: it may not be on the disk, and nothing more is acknowledged from now on.
+        """
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        edits = tuple(edits)
+        documents = [to_document(edit) for edit in edits]
+        self._make_sure_of_room(sum(len(memoryview(raw)) for _, _, raw in documents))
+        with self._db.transaction():
+            for table, doc_id, raw in documents:
+                if raw == GONE:
+                    self._db.remove_document(table, doc_id)
+                else:
+                    self._db.put(table, doc_id, raw)
+        self._edits.extend(edits)
+        self._renewal_due = True
+
+    def checkpoint(self) -> tuple[str, ...]:
+        """Renew the file if something has changed; gives what the facilitator is to be told.
+
+        A file that was changed from outside is not overwritten: the session goes on in a new file
+        beside it.
+
+        Raises:
+            Postponed: another program holds the file; call again later, nothing is lost.
+            NotSaved: the file could not be renewed; what was acknowledged is in the journal.
+        """
+        if self.read_only or not self._renewal_due or self.folder is None:
+            return ()
+        if self._journal is not None and self._journal.failure:
+            raise NotSaved(self._journal.failure)
+        path, notes = target(self.path, self._state, self._ours)
+        head, data = file_format.render(self.session.id, self._sequence, self._tables())
+        number, journal = chain.begin(self.folder, head.identity)
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = journal
+        self._ours.add(head.identity)
+        if path == self.path:
+            atomic_file.write(path, data, self._keeping.sleep)
+        else:
+            workspace.assign(self.folder, self.session.id, path)
+            atomic_file.write_new(path, data)
+            self._move_to(path)
+        self._state = look(path)
+        self._ours = {head.identity}
+        self._size = len(data)
+        self._renewal_due = False
+        chain.drop(self.folder, before=self._held)
+        self._held = number
+        return notes
+
+    def save_copy(self, path: Path) -> None:
+        """Write the session, with every acknowledged change, to a new file elsewhere.
+
+        It works from memory, also when nothing can be saved any more where the session lies.
+
+        Raises:
+            NameTaken, NotSaved: no copy was made.
+        """
+        if self._newer:
+            data = atomic_file.read(self.path)
+        else:
+            _, data = file_format.render(self.session.id, self._sequence, self._tables())
+        atomic_file.write_new(resolve(path), data)
+
+    def close(self) -> tuple[str, ...]:
+        """Renew the file a last time and give it free; gives what is to be told.
+
+        Raises:
+            Postponed, NotSaved: the file is free, and its journal stays for the next opening.
+        """
+        try:
+            notes = self.checkpoint()
+            if self.folder is not None and not self.read_only:
+                self._close_journal()
+                chain.drop(self.folder)
+                workspace.leave(self.folder)
+        finally:
+            self._close_journal()
+            self.read_only = self.read_only or f"“{self.path.name}” is closed."
+            if self._lock is not None:
+                self._lock.unlock()
+                self._lock = None
+        return notes
+
+    def _begin(self, found: Found, refusal: str) -> tuple[str, ...]:
+        """Make the file ready for writing, or say in ``read_only`` why it is not."""
+        self.read_only = refusal or why_not(found)
+        if self.read_only:
+            return (self.read_only,)
+        notes: list[str] = []
+        try:
+            self.folder = workspace.claim(self._keeping.local, found.session.id, self.path)
+            atomic_file.clean(self.path)
+            notes += back_up(found, self._keeping)
+            if not found.sound:
+                copy = keep_damaged(found)
+                notes.append(f"The damaged file is kept as “{copy.name}”.")
+            if found.replayed.foreign or found.replayed.lost:
+                chain.copy_aside(self.folder)
+            if found.replayed.foreign and not found.replayed.applied:
+                chain.drop(self.folder)
+            if not found.renewed:
+                self._held, self._journal = chain.begin(self.folder, found.identity)
+        except NotSaved as error:
+            self.read_only = str(error)
+            return (*notes, self.read_only)
+        if found.renewed:
+            notes += self._renew_at_once()
+        return tuple(notes)
+
+    def _renew_at_once(self) -> tuple[str, ...]:
+        """Write down what opening has changed; the session goes on if only the file is held."""
+        try:
+            return self.checkpoint()
+        except NotSaved as error:
+            if self._journal is None:
+                self.read_only = str(error)
+            return (str(error),)
+
+    def _move_to(self, path: Path) -> None:
+        """Go on in another file."""
+        locked, _ = lock.take(self._keeping.local, path)
+        if self._lock is not None:
+            self._lock.unlock()
+        self._lock = locked
+        self.path = path
+
+    def _tables(self) -> RawTables:
+        """All tables as a file keeps them, with the headline for lists."""
+        make = self._keeping.headline
+        about = dict(self._db.raw[ABOUT])
+        about.pop(HEADLINE_ID, None)
+        if make is not None:
+            try:
+                about[HEADLINE_ID] = msgspec.Raw(encode(make(self.session)))
+            except Exception:
+                # A list without a picture is no reason for not saving what people said.
+                logging.getLogger(__name__).exception("no headline for a session")
+        return {**self._db.raw, ABOUT: about}
+
+    def _append(self, payload: bytes) -> None:
+        if self._journal is None:
+            raise ReadOnly(self.read_only)
+        self._sequence = self._journal.append(payload)
+
+    def _close_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+
+    def _make_sure_of_room(self, more: int) -> None:
+        """Refuse what would make a file that is too large to be opened again."""
+        self._size += more + 64
+        if self._size <= _MOST:
+            return
+        _, data = file_format.render(self.session.id, self._sequence, self._tables())
+        self._size = len(data) + more + 64
+        if self._size > _MOST:
+            self._size = len(data)
+            raise NotStorable(
+                "The session has become as large as a session can be, so this was not added. "
+                "Shorten long texts, or go on in a new session."
+            )
+
+
+_MOST = atomic_file.LIMIT - (1 << 20)
