@@ -1,13 +1,20 @@
-"""The charter of a cooperation model: what was written down, and what is still missing in it."""
+"""The charter of a cooperation model: what was written down, and what can be counted in it.
+
+What is still missing in one is found by ``charter_checks``.
+"""
 
 from __future__ import annotations
 
+import calendar
 import datetime
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.pack import WatchIndicator
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.rounding import reaches
 
 Seen: TypeAlias = Literal["", "seen", "partly", "not_seen"]
 
@@ -102,3 +109,67 @@ class Charter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     limits: str = ""
     open_points: tuple[str, ...] = ()
     outcome: str = ""
+
+
+class Balance(Struct, frozen=True, kw_only=True):
+    """Working time released by the sides, in full-time equivalents, and the smaller one's share."""
+
+    it: float
+    ot: float
+    smaller_share: float
+
+
+class WatchReview(Struct, frozen=True, kw_only=True):
+    """One review of the scaling watch: what was read, and which indicators were over the line."""
+
+    session: str
+    date: datetime.date
+    values: dict[str, float]
+    crossed: tuple[str, ...]
+
+
+def balance(members: Iterable[Member]) -> Balance | None:
+    """How the released working time is spread over the sides; None where there is none."""
+    share: dict[Seat, list[float]] = {side: [] for side in SIDES}
+    for member in members:
+        if member.side in share:
+            share[member.side].append(member.share)
+    it, ot = (sum(share[side]) for side in SIDES)
+    total = it + ot
+    return Balance(it=it, ot=ot, smaller_share=min(it, ot) / total) if total > 0 else None
+
+
+def watch_reviews(
+    values: Iterable[WatchValue], indicators: Iterable[WatchIndicator]
+) -> tuple[WatchReview, ...]:
+    """The readings of the scaling watch review by review, oldest first."""
+    by_review: dict[tuple[datetime.date, str], dict[str, float]] = {}
+    for value in values:
+        by_review.setdefault((value.date, value.session), {})[value.indicator] = value.value
+    indicators = tuple(indicators)
+    return tuple(
+        WatchReview(
+            session=session,
+            date=date,
+            values=read,
+            crossed=tuple(i.id for i in indicators if i.id in read and _crossed(i, read[i.id])),
+        )
+        for (date, session), read in sorted(by_review.items())
+    )
+
+
+def reopens(reviews: Sequence[WatchReview], enough: int) -> bool:
+    """Whether ``enough`` indicators were over the line in both of the last two reviews."""
+    last = reviews[-2:]
+    return len(last) == 2 and all(len(review.crossed) >= enough for review in last)
+
+
+def months_after(start: datetime.date, months: int) -> datetime.date:
+    """The same day of the month so many months later, or that month's last day."""
+    at = start.year * 12 + start.month - 1 + months
+    year, month = at // 12, at % 12 + 1
+    return datetime.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def _crossed(indicator: WatchIndicator, value: float) -> bool:
+    return value > indicator.value if indicator.test == ">" else reaches(value, indicator.value)

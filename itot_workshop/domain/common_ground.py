@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from itot_workshop.domain.pack import BoardKind, Column
@@ -31,3 +33,112 @@ class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     owner_it: str = ""
     owner_ot: str = ""
     note: str = ""
+
+
+class BoardMeasures(Struct, frozen=True, kw_only=True):
+    """How much of a board is common (``docs/method.md``, common ground).
+
+    Cards in play are counted, those marked *not here* are not. Shares run from 0 to 1 and are None
+    where there is nothing to divide by.
+    """
+
+    placed: int
+    common: int
+    target: int
+    keep_apart: int
+    contested: int
+    share: float | None
+    target_share: float | None
+    reachable_share: float | None
+    contested_share: float | None
+    technical_share: float | None
+    organisational_share: float | None
+
+
+class BoardChange(Struct, frozen=True, kw_only=True):
+    """Two boards of one company, the earlier one first; lists hold card ids in board order.
+
+    The shares are those of the ``same_items`` cards that are in play on both boards. ``reached``
+    and ``missed`` were targets for the later session; ``gone`` cards are no longer in play.
+    """
+
+    same_items: int
+    share_before: float | None
+    share_after: float | None
+    slipped_back: tuple[str, ...]
+    reached: tuple[str, ...]
+    missed: tuple[str, ...]
+    unplanned_gain: tuple[str, ...]
+    new_items: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def in_play(card: Placement) -> bool:
+    """Whether a card counts: somebody has placed it, and it is not marked *not here*."""
+    return not card.not_here and any((card.by_it, card.by_ot, card.agreed))
+
+
+def is_contested(card: Placement) -> bool:
+    """Whether the two tables placed a card differently before they talked."""
+    return card.by_it is not None and card.by_ot is not None and card.by_it != card.by_ot
+
+
+def board_measures(cards: Iterable[Placement]) -> BoardMeasures | None:
+    """The measures of a board; None where no card is in play."""
+    placed = [card for card in cards if in_play(card)]
+    if not placed:
+        return None
+    common = _common(placed)
+    target = sum(card.target == "common" for card in placed)
+    apart = sum(card.keep_apart for card in placed)
+    contested = sum(is_contested(card) for card in placed)
+    technical = [card for card in placed if card.kind == "technical"]
+    organisational = [card for card in placed if card.kind == "organisational"]
+    return BoardMeasures(
+        placed=len(placed),
+        common=common,
+        target=target,
+        keep_apart=apart,
+        contested=contested,
+        share=_share(common, len(placed)),
+        target_share=_share(target, len(placed)),
+        reachable_share=_share(common, len(placed) - apart),
+        contested_share=_share(contested, len(placed)),
+        technical_share=_share(_common(technical), len(technical)),
+        organisational_share=_share(_common(organisational), len(organisational)),
+    )
+
+
+def compare_boards(before: Iterable[Placement], after: Iterable[Placement]) -> BoardChange | None:
+    """What became of the cards from one board to the next; None unless both have cards in play."""
+    then = {card.id: card for card in before if in_play(card)}
+    now = {card.id: card for card in after if in_play(card)}
+    if not then or not now:
+        return None
+    same = sorted(then.keys() & now.keys(), key=lambda card: (now[card].position, card))
+    was = {card for card in same if then[card].agreed == "common"}
+    is_ = {card for card in same if now[card].agreed == "common"}
+    aim = {card for card in same if then[card].target == "common"} - was
+    return BoardChange(
+        same_items=len(same),
+        share_before=_share(len(was), len(same)),
+        share_after=_share(len(is_), len(same)),
+        slipped_back=tuple(card for card in same if card in was - is_),
+        reached=tuple(card for card in same if card in aim & is_),
+        missed=tuple(card for card in same if card in aim - is_),
+        unplanned_gain=tuple(card for card in same if card in is_ - was - aim),
+        new_items=_in_order(now[card] for card in now.keys() - then.keys()),
+        gone=_in_order(then[card] for card in then.keys() - now.keys()),
+    )
+
+
+def _common(cards: Iterable[Placement]) -> int:
+    return sum(card.agreed == "common" for card in cards)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole > 0 else None
+
+
+def _in_order(cards: Iterable[Placement]) -> tuple[str, ...]:
+    return tuple(card.id for card in sorted(cards, key=lambda card: (card.position, card.id)))

@@ -71,6 +71,12 @@ def closed_votes(session: Session) -> Votes:
     return Votes(session=session, rounds=tuple(rounds), ballots=ballots, tallies=tallies)
 
 
+def session_votes(session: Session) -> dict[str, AxisVotes]:
+    """The votes that count on each axis of a session, in radar order."""
+    votes = closed_votes(session)
+    return {axis.id: axis_votes(votes, axis.id) for axis in session.pack.axes}
+
+
 def covers(asked: int, k: int, pack: Pack) -> bool:
     """Whether ``asked`` of ``k`` statements are enough for a figure on the axis."""
     return asked > 0 and reaches(asked, pack.thresholds.answered_share * k)

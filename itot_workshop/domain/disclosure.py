@@ -239,3 +239,21 @@ def in_order(seats: Iterable[Seat], among: Iterable[Seat] = SEATS) -> tuple[Seat
     """These seats in the order of the table, those ``among`` which they may be."""
     wanted = set(seats).intersection(among)
     return tuple(seat for seat in SEATS if seat in wanted)
+
+
+def may_show_returning(
+    returning: Mapping[Seat, int],
+    before: Mapping[Seat, int],
+    after: Mapping[Seat, int],
+    line: int,
+) -> bool:
+    """Whether the change of returning people may be shown on an axis.
+
+    Each side needs ``line`` of them. Set against the sides' means, their change gives away what
+    leavers said then and newcomers say now; that must not come down to one small group. All
+    numbers are people with a value on the axis, by side.
+    """
+    if any(returning[side] < line for side in SIDES):
+        return False
+    others = [there[side] - returning[side] for there in (before, after) for side in SIDES]
+    return sum(0 < group < line for group in others) != 1

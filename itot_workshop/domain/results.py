@@ -6,10 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from itot_workshop.domain.axis_figures import axis_figures, room_of
-from itot_workshop.domain.counting import AxisVotes, Votes, axis_votes, closed_votes, round_votes
+from itot_workshop.domain.counting import (
+    AxisVotes,
+    Votes,
+    axis_votes,
+    closed_votes,
+    round_votes,
+    session_votes,
+)
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import AxisFigures, Overall, SessionFigures, StatementFigures
 from itot_workshop.domain.hints import talk_list
@@ -21,11 +28,13 @@ from itot_workshop.domain.voting import Round
 
 def session_figures(session: Session) -> SessionFigures:
     """All figures of a session that may be shown; works for a session without a single vote."""
-    votes, pack, limits_ = closed_votes(session), session.pack, limits(session)
-    axes = {
-        axis.id: axis_figures(room_of(axis_votes(votes, axis.id), pack, limits_))
-        for axis in pack.axes
-    }
+    return figures_of(session, session_votes(session))
+
+
+def figures_of(session: Session, votes: Mapping[str, AxisVotes]) -> SessionFigures:
+    """The figures of a session from its counting votes, for those who have these at hand."""
+    pack, limits_ = session.pack, limits(session)
+    axes = {axis: axis_figures(room_of(cast, pack, limits_)) for axis, cast in votes.items()}
     return SessionFigures(
         axes=axes,
         overall=overall(axes.values(), pack.thresholds.session_share),

@@ -1,0 +1,193 @@
+"""Sessions side by side: what changed, how surely, and what became of what was agreed.
+
+Everything rests on figures that may be shown in both sessions, on statements that both asked
+(``docs/method.md``, comparing sessions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from itot_workshop.domain.axis_change import AxisChange, Side, axis_change, side_of
+from itot_workshop.domain.common_ground import BoardChange, compare_boards
+from itot_workshop.domain.figures import SessionFigures
+from itot_workshop.domain.notes import ActionState
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.rounding import reaches, round_half_away
+from itot_workshop.domain.scoring import mean
+from itot_workshop.domain.session import Refused, Session
+
+
+class Composition(Struct, frozen=True, kw_only=True):
+    """Who was there: people by seat in both sessions, and how many are known to have come back.
+
+    Only people who voted under a private code in both sessions are known; ``codes_used`` says
+    whether anybody did so in either.
+    """
+
+    before: dict[Seat, int]
+    after: dict[Seat, int]
+    returning: int
+    codes_used: bool
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Two sessions, by id. ``axes`` are in radar order, ``order`` in the order of showing.
+
+    ``comparable`` axes have a change; the mean of those is ``overall_delta``. ``overlay`` says
+    whether the two radars may be laid over each other, ``other_language`` that the same statements
+    were asked in two languages. ``actions`` counts what was agreed before by what became of it.
+    """
+
+    before: str
+    after: str
+    axes: dict[str, AxisChange]
+    order: tuple[str, ...]
+    comparable: int
+    overall_delta: float | None
+    overlay: bool
+    other_language: bool
+    composition: Composition
+    common_ground: BoardChange | None
+    actions: dict[ActionState, int]
+
+
+class SideBySide(Struct, frozen=True, kw_only=True):
+    """Several sessions by date: their ids, their figures, and the pairs worth comparing."""
+
+    sessions: tuple[str, ...]
+    figures: dict[str, SessionFigures]
+    pairs: tuple[Comparison, ...]
+
+
+def compare(before: Session, after: Session, between: Sequence[Session] = ()) -> Comparison:
+    """What changed from one session to another; ``between`` are those that lie between them.
+
+    ``Refused`` if one is a rehearsal and the other is not.
+    """
+    _same_kind([before, after])
+    return _compare(side_of(before), side_of(after), between)
+
+
+def compare_all(sessions: Iterable[Session]) -> SideBySide:
+    """Each session with the one before it by date, and the first with the last of more than two.
+
+    ``Refused`` if there are fewer than two different ones, or rehearsals among real ones.
+    """
+    by_id = {session.id: session for session in sessions}
+    ordered = sorted(by_id.values(), key=lambda session: (session.about.date, session.id))
+    if len(ordered) < 2:
+        raise Refused("A comparison needs two different sessions. Choose one more.")
+    _same_kind(ordered)
+    sides = [side_of(session) for session in ordered]
+    pairs = [_compare(before, after, ()) for before, after in pairwise(sides)]
+    if len(sides) > 2:
+        pairs.append(_compare(sides[0], sides[-1], ordered[1:-1]))
+    return SideBySide(
+        sessions=tuple(session.id for session in ordered),
+        figures={side.session.id: side.figures for side in sides},
+        pairs=tuple(pairs),
+    )
+
+
+def _same_kind(sessions: Sequence[Session]) -> None:
+    if len({session.about.rehearsal for session in sessions}) > 1:
+        raise Refused(
+            "A rehearsal has made-up votes and cannot be compared with a real session."
+            " Choose sessions of one kind."
+        )
+
+
+def _compare(before: Side, after: Side, between: Sequence[Session]) -> Comparison:
+    pack, earlier = after.session.pack, before.session.pack
+    ids = dict.fromkeys([*(a.id for a in pack.axes), *(a.id for a in earlier.axes)])
+    axes = {axis: axis_change(before, after, axis) for axis in ids}
+    deltas = [change.delta for change in axes.values() if change.delta is not None]
+    needed = pack.thresholds.session_share * max(len(pack.axes), len(earlier.axes))
+    return Comparison(
+        before=before.session.id,
+        after=after.session.id,
+        axes=axes,
+        order=_order(axes.values()),
+        comparable=len(deltas),
+        overall_delta=mean(deltas) if deltas and reaches(len(deltas), needed) else None,
+        overlay=may_overlay(earlier, pack),
+        other_language=earlier.pack.language != pack.pack.language,
+        composition=_composition(before.session, after.session),
+        common_ground=compare_boards(before.session.board.values(), after.session.board.values()),
+        actions=what_became(before.session, [*between, after.session]),
+    )
+
+
+def may_overlay(one: Pack, other: Pack) -> bool:
+    """Whether two radars may share one picture: the same scale, and enough axes in common."""
+    if (one.scale.low, one.scale.high) != (other.scale.low, other.scale.high):
+        return False
+    shared = {axis.id for axis in one.axes} & {axis.id for axis in other.axes}
+    most = max(len(one.axes), len(other.axes))
+    return len(shared) >= min(other.thresholds.shared_axes, most)
+
+
+def _order(changes: Iterable[AxisChange]) -> tuple[str, ...]:
+    """Falling axes first, then what clearly rose, then the rest; each group in radar order."""
+
+    def rank(change: AxisChange) -> int:
+        if change.delta is None or change.label in (None, "steady"):
+            return 2
+        return 0 if round_half_away(change.delta, 2) < 0 else 1 if change.label == "clear" else 2
+
+    return tuple(change.axis for change in sorted(changes, key=rank))
+
+
+def _composition(before: Session, after: Session) -> Composition:
+    codes = [
+        {b.returning for b in session.ballots.values() if b.returning}
+        for session in (before, after)
+    ]
+    return Composition(
+        before=seat_counts(before.people.values()),
+        after=seat_counts(after.people.values()),
+        returning=len(codes[0] & codes[1]),
+        codes_used=any(codes),
+    )
+
+
+def what_became(agreed_in: Session, later: Iterable[Session]) -> dict[ActionState, int]:
+    """How many actions agreed in a session are in which state now.
+
+    An action carried into later sessions is followed from copy to copy; one that nobody carried
+    keeps the state it has where it was agreed.
+    """
+    counted: dict[ActionState, int] = dict.fromkeys(
+        ("done", "partly", "missed", "dropped", "moved", "open"), 0
+    )
+    by_date = sorted(later, key=lambda session: (session.about.date, session.id))
+    for state in last_states(agreed_in, by_date).values():
+        counted[state] += 1
+    return counted
+
+
+def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, ActionState]:
+    """The latest known state of each action agreed in a session, by action id."""
+    state = {action.id: action.state for action in agreed_in.actions.values()}
+    known: dict[tuple[str, str], str] = {(agreed_in.id, id_): id_ for id_ in state}
+    for session in by_date:
+        _follow(session, known, state)
+    return state
+
+
+def _follow(
+    session: Session, known: dict[tuple[str, str], str], state: dict[str, ActionState]
+) -> None:
+    copies: Mapping[str, str] = {
+        action.id: known[action.origin.session, action.origin.action]
+        for action in session.actions.values()
+        if action.origin and (action.origin.session, action.origin.action) in known
+    }
+    for copy, first in copies.items():
+        known[session.id, copy] = first
+        state[first] = session.actions[copy].state
