@@ -1,0 +1,232 @@
+"""What may happen to votes: rounds open, ballots are cast, rounds close, are revealed, voted again.
+
+Answers of an open round never enter the session: a cast ballot leaves here no more than the name
+of who has voted, in an order that tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from itot_workshop.domain.changes import (
+    BallotCast,
+    BallotWithdrawn,
+    HandsCounted,
+    RoundClosed,
+    RoundDropped,
+    RoundOpened,
+    RoundRevealed,
+    VotesImported,
+)
+from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
+from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.domain.rules_plan import numbered
+from itot_workshop.domain.session import Edit, Refused, Session
+from itot_workshop.domain.voting import Answers, Ballot, Round, Tally
+
+MOST_HANDS = 10_000
+"""The largest count of hands that can be meant."""
+
+
+def round_opened(session: Session, change: RoundOpened) -> Edits:
+    """A round opens, if no other is open; it gets the next number and nobody has voted yet."""
+    if open_round(session) is not None:
+        raise Refused("Another vote is open. Close it or call it off, then open this one.")
+    _check_statements(session, change.round)
+    if change.round.again_of:
+        _round(session, change.round.again_of)
+    opened = replace(change.round, number=_next_number(session), state="open", voted=())
+    return added(session, "rounds", [opened])
+
+
+def ballot_cast(session: Session, change: BallotCast) -> Edits:
+    """A ballot is in. The session learns who has voted; what they said is not its business yet."""
+    round_ = _open(session, change.round)
+    person = session.people.get(change.person)
+    if person is None:
+        raise Refused("This person is not on the roster. Add them under People, then vote again.")
+    if not person.here:
+        raise Refused("This person is not marked as here. Mark them under People, then vote.")
+    if round_.mode != "ballot":
+        raise Refused("This vote counts hands; single ballots cannot be cast in it.")
+    check_answers(session, round_, change.answers)
+    return replaced(session, "rounds", _with_voted(round_, {*round_.voted, person.id}))
+
+
+def ballot_withdrawn(session: Session, change: BallotWithdrawn) -> Edits:
+    """A ballot leaves the box, as when somebody has to go before the round is over."""
+    round_ = _open(session, change.round)
+    if change.person not in round_.voted:
+        raise Refused("This person has no ballot in the box; there is nothing to take out.")
+    return replaced(session, "rounds", _with_voted(round_, {*round_.voted} - {change.person}))
+
+
+def round_closed(session: Session, change: RoundClosed) -> Edits:
+    """Voting ends: the ballots come in together, or the counted hands stand as they are."""
+    round_ = _open(session, change.round)
+    if round_.mode == "ballot" and len(change.ballots) != len(round_.voted):
+        raise Refused(
+            f"{len(round_.voted)} people have voted but the box holds {len(change.ballots)} "
+            "ballots, so the vote stays open. Ask everybody to vote again, or call it off."
+        )
+    _check_ballots(session, round_, change.ballots)
+    closed = replace(round_, state="closed")
+    return (*replaced(session, "rounds", closed), *added(session, "ballots", change.ballots))
+
+
+def round_revealed(session: Session, change: RoundRevealed) -> Edits:
+    """The room sees the result of a closed round."""
+    round_ = _round(session, change.round)
+    if round_.state == "open":
+        raise Refused("This vote is still open. Close it first, then reveal the result.")
+    return replaced(session, "rounds", replace(round_, state="revealed"))
+
+
+def round_dropped(session: Session, change: RoundDropped) -> Edits:
+    """A trial is deleted with its votes, or an open round is called off. Real votes stay."""
+    round_ = _round(session, change.round)
+    if round_.kind != "trial" and round_.state != "open":
+        raise Refused(
+            "These votes are kept: a closed vote is never deleted. Vote again if the room wants "
+            "to; both rounds are kept and the last one counts."
+        )
+    return (
+        *_removed_of(session, "ballots", session.ballots, round_.id),
+        *_removed_of(session, "tallies", session.tallies, round_.id),
+        *removed(session, "rounds", round_.id),
+    )
+
+
+def hands_counted(session: Session, change: HandsCounted) -> Edits:
+    """Hands of one seat on one statement, counted or corrected, in the open round or later."""
+    tally = change.tally
+    round_ = _round(session, tally.round)
+    if round_.mode != "tally":
+        raise Refused("This vote takes ballots; hands cannot be counted in it.")
+    _check_tally(session, round_, tally)
+    same = (t.id for t in session.tallies.values() if _place(t) == _place(tally))
+    if any(id_ != tally.id for id_ in same):
+        raise Refused("These hands were counted already; correct that count instead.")
+    return put(session, "tallies", [tally])
+
+
+def votes_imported(session: Session, change: VotesImported) -> Edits:
+    """A round from paper comes in whole and closed, with the people it brought along."""
+    _check_statements(session, change.round)
+    people = [person.id for person in change.people]
+    voted = tuple(sorted(p for p in change.round.voted if p in {*session.people, *people}))
+    made = replace(change.round, number=_next_number(session), state="closed", voted=voted)
+    _check_ballots(session, made, change.ballots)
+    for tally in change.tallies:
+        _check_tally(session, made, tally)
+    if len({_place(tally) for tally in change.tallies}) < len(change.tallies):
+        raise Refused("Hands of one seat were counted twice for one statement; nothing came in.")
+    return (
+        *added(session, "people", numbered(session, change.people)),
+        *added(session, "rounds", [made]),
+        *added(session, "ballots", change.ballots),
+        *added(session, "tallies", change.tallies),
+    )
+
+
+def open_round(session: Session) -> Round | None:
+    """The round that is open; there is one at most."""
+    return next((r for r in session.rounds.values() if r.state == "open"), None)
+
+
+def hands_against_roster(session: Session, tally: Tally) -> int:
+    """How many more hands (positive) or fewer were counted than people of the seat are here."""
+    here = sum(p.seat == tally.seat and p.here for p in session.people.values())
+    return sum(tally.counts) + tally.cant_judge - here
+
+
+def check_answers(session: Session, round_: Round, answers: Answers) -> None:
+    """Refuse answers to other statements than the round's, or off the scale."""
+    scale = session.pack.scale
+    if set(answers) - set(round_.statements):
+        raise Refused("This ballot answers statements that are not being voted on.")
+    for vote in answers.values():
+        if vote is not None and (isinstance(vote, bool) or vote not in scale.values):
+            raise Refused(
+                f"A vote is a whole number from {scale.low} to {scale.high}, "
+                f"or “{scale.abstain}”. The ballot was not taken; please vote again."
+            )
+
+
+def _check_ballots(session: Session, round_: Round, ballots: Iterable[Ballot]) -> None:
+    for ballot in ballots:
+        if ballot.round != round_.id or ballot.seat not in SEATS or round_.mode != "ballot":
+            raise Refused("These ballots belong to another vote, so they were not taken.")
+        check_answers(session, round_, ballot.answers)
+
+
+def _check_tally(session: Session, round_: Round, tally: Tally) -> None:
+    if (
+        tally.round != round_.id
+        or tally.statement not in round_.statements
+        or tally.seat not in SEATS
+        or round_.mode != "tally"
+    ):
+        raise Refused("These hands belong to another vote, so they were not counted.")
+    counts = (*tally.counts, tally.cant_judge)
+    if len(tally.counts) != len(session.pack.scale.values) or not all(
+        0 <= count <= MOST_HANDS for count in counts
+    ):
+        raise Refused(
+            f"Hands are counted from 0 to {MOST_HANDS} for each number of the scale; "
+            "please check this count."
+        )
+
+
+def _check_statements(session: Session, round_: Round) -> None:
+    if not round_.statements or len(set(round_.statements)) < len(round_.statements):
+        raise Refused("A vote needs at least one statement, each of them once.")
+    if round_.kind == "trial":
+        return
+    known = {s.id for s in session.pack.form_statements(session.about.form)}
+    strange = [statement for statement in round_.statements if statement not in known]
+    if strange:
+        raise Refused(
+            f"“{strange[0]}” is not among the statements of this session's form, "
+            "so there is nothing to vote on."
+        )
+
+
+def _place(tally: Tally) -> tuple[str, Seat, str]:
+    return tally.round, tally.seat, tally.statement
+
+
+def _with_voted(round_: Round, voted: Iterable[str]) -> Round:
+    return replace(round_, voted=tuple(sorted(voted)))
+
+
+def _next_number(session: Session) -> int:
+    return max((round_.number for round_ in session.rounds.values()), default=0) + 1
+
+
+def _round(session: Session, round_: str) -> Round:
+    document = found(session, "rounds", round_)
+    assert isinstance(document, Round)
+    return document
+
+
+def _open(session: Session, round_: str) -> Round:
+    document = _round(session, round_)
+    if document.state != "open":
+        raise Refused(
+            "This vote is closed, so nothing can be added to it. Open another round to vote again."
+        )
+    return document
+
+
+def _removed_of(
+    session: Session, table: str, documents: Mapping[str, Ballot] | Mapping[str, Tally], round_: str
+) -> tuple[Edit, ...]:
+    return tuple(
+        edit
+        for document in documents.values()
+        if document.round == round_
+        for edit in removed(session, table, document.id)
+    )
