@@ -31,6 +31,7 @@ STAMP = ENV / "workshop.json"  # what is installed; empty while something is hal
 UNPACKED = ENV / "system"  # shared libraries, where there is no root to install them
 EXAMPLES = ROOT / "sessions" / "examples"
 
+APP = ("-P", "-m", "itot_workshop")  # -P: nothing in the person's folder is taken for a module
 RUN, DEV = "requirements/run.txt", "requirements/dev.txt"
 COVERS = {RUN: (RUN,), DEV: (RUN, DEV)}  # the second lock holds the first
 
@@ -249,34 +250,41 @@ def has_display() -> bool:
     return bool(shown) or not sys.platform.startswith("linux")
 
 
-def app(*arguments: str, output: int | None = None) -> int:
-    """Run the app in the folder the person is in, and return its exit code."""
-    command = [str(PYTHON), "-P", "-m", "itot_workshop", *arguments]
+def python(
+    *words: str, folder: Path | None = None, quiet: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run `.venv`'s Python where the person is, or in a folder; return how that ended."""
+    command = [str(PYTHON), *words]
     env = child_environment()
-    return subprocess.run(command, env=env, stdout=output, stderr=output, check=False).returncode
+    return subprocess.run(
+        command, cwd=folder, env=env, capture_output=quiet, text=True, check=False
+    )
 
 
 def run(arguments: list[str], system_deps: bool) -> int:
     """Install what is missing and open the app (without a display: show what it makes)."""
     prepare(RUN, system_deps)
-    return app(*arguments) if arguments or has_display() else show_without_display()
+    if arguments or has_display():
+        return python(*APP, *arguments).returncode
+    return show_without_display()
 
 
 def show_without_display() -> int:
     """Play the rehearsal where the app has one, else compare the examples; say where it lies."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder = output_folder()
-    if app("rehearse", "--help", output=subprocess.DEVNULL) == 0:
+    if "--participants" in python(*APP, "rehearse", "--help", quiet=True).stdout:
         say("There is no display here, so a whole workshop is played without one …")
         result = folder / "rehearsal"
-        code = app("rehearse", "--to", str(result))
+        done = python(*APP, "rehearse", "--to", str(result))
     else:
         say("There is no display here, so the example sessions are compared …")
         result = folder / "comparison.html"
-        code = app("export", *map(str, sorted(EXAMPLES.glob("*.itot"))), "--to", str(result))
-    if code == 0:
+        examples = map(str, sorted(EXAMPLES.glob("*.itot")))
+        done = python(*APP, "export", *examples, "--to", str(result))
+    if done.returncode == 0:
         say(f"Done. Look at {result}")
-    return code
+    return done.returncode
 
 
 def output_folder() -> Path:
@@ -291,8 +299,7 @@ def test(arguments: list[str], system_deps: bool) -> int:
     """Install what is missing and run every check; more arguments go to pytest."""
     prepare(DEV, system_deps)
     workers = ["--numprocesses", "auto", "--maxprocesses", "2", "--dist", "worksteal"]
-    command = [str(PYTHON), "-m", "pytest", *workers, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode
+    return python("-m", "pytest", *workers, *arguments, folder=ROOT).returncode
 
 
 def write_lock(arguments: list[str], system_deps: bool) -> int:

@@ -383,6 +383,7 @@ def test_only_a_linux_can_lack_a_display(
 def test_without_a_display_the_rehearsal_is_played(
     ready: ModuleType, machine: Machine, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    machine.answers["rehearse --help"] = (0, "--template T --participants N --to DIR", "")
     assert ready.main(["run"]) == 0
     result = home / "ITOT Workshop" / "rehearsal"
     assert machine.asked("")[-1].endswith(f"rehearse --to {result}")
@@ -395,7 +396,7 @@ def test_without_a_display_the_rehearsal_is_played(
 def test_without_display_and_rehearsal_the_examples_are_compared(
     ready: ModuleType, machine: Machine, home: Path
 ) -> None:
-    machine.answers["rehearse --help"] = (2, "", "")
+    machine.answers["rehearse --help"] = (0, "usage: itot-workshop [FILE]", "")
     ready.EXAMPLES.mkdir(parents=True)
     for name in ("b.itot", "a.itot"):
         (ready.EXAMPLES / name).touch()
