@@ -73,7 +73,9 @@ def _grades(pack: Pack) -> Iterator[Finding]:
             found.append((("criteria", number, "suggestion", "high"), high))
             if low > high:
                 yield Finding(
-                    path=("criteria", number, "suggestion", "low"), reason="is above high"
+                    path=("criteria", number, "suggestion", "low"),
+                    reason="is above high",
+                    needs=("criteria.suggestion",),
                 )
     found += [(("fit", number, "value"), fit.value) for number, fit in enumerate(pack.fit)]
     found += [(("gates", number, "weight"), gate.weight) for number, gate in enumerate(pack.gates)]

@@ -66,6 +66,7 @@ def read_files(folder: Path) -> tuple[list[PackFile], list[Fault]]:
     leads out is a fault. A folder beyond the limits is not read at all.
     """
     try:
+        folder.stat()
         root = folder.resolve()
         names = _names(root)
     except OSError as error:
@@ -97,7 +98,12 @@ def _names(root: Path) -> list[str]:
         if len(found) > MOST_FILES:
             return [path.name for path in found]
     names = [path.relative_to(root).as_posix() for path in found if path.suffix == ".toml"]
-    return sorted(names, key=lambda name: Path(name).with_suffix("").parts)
+    return sorted(names, key=in_order)
+
+
+def in_order(name: str) -> list[str]:
+    """By what the files of a pack are sorted: folder by folder, and without the ending."""
+    return name.removesuffix(".toml").split("/")
 
 
 def _raised(error: OSError) -> None:
@@ -107,8 +113,8 @@ def _raised(error: OSError) -> None:
 def _measured(root: Path, name: str) -> int | Fault:
     """How many bytes a file has, or why it is not read, before a byte of it is."""
     try:
-        target = (root / name).resolve(strict=True)
-        status = target.stat()
+        status = (root / name).stat()
+        target = (root / name).resolve()
     except OSError as error:
         return fault(name, "", f"can't be read: {reason(error)}")
     if not target.is_relative_to(root):

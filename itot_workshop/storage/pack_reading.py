@@ -141,6 +141,6 @@ def _about(merged: Merged, path: KeyPath) -> str:
         except (LookupError, TypeError):
             break
         if isinstance(plain, dict) and isinstance(key, int):
-            found = plain.get("id", plain.get("term", ""))
+            found = plain.get("id") or plain.get("term")
             about = found if isinstance(found, str) else about
     return about

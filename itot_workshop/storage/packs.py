@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.pack import Pack, PackHead
 from itot_workshop.storage.errors import StorageError
-from itot_workshop.storage.pack_files import Fault, fault, read_files, tame
+from itot_workshop.storage.pack_files import Fault, fault, in_order, read_files, tame
 from itot_workshop.storage.pack_reading import HEAD_FILE, examine
 
 MOST_TOLD = 100
@@ -175,5 +175,5 @@ def _order(version: str) -> tuple[int, ...]:
 def _read(folder: Path) -> _Read:
     files, unread = read_files(folder)
     pack, head, faults = examine(files, whole=not unread)
-    told = sorted(unread + faults, key=lambda found: Path(found.file).with_suffix("").parts)
+    told = sorted(unread + faults, key=lambda found: in_order(found.file))
     return _Read(folder, None if told else pack, head, tuple(told))
