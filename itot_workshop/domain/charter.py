@@ -5,7 +5,6 @@ What is still missing in one is found by ``charter_checks``.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
@@ -166,9 +165,11 @@ def reopens(reviews: Sequence[WatchReview], enough: int) -> bool:
 
 def months_after(start: datetime.date, months: int) -> datetime.date:
     """The same day of the month so many months later, or that month's last day."""
-    at = start.year * 12 + start.month - 1 + months
-    year, month = at // 12, at % 12 + 1
-    return datetime.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+    years, month = divmod(start.month - 1 + months, 12)
+    first = datetime.date(start.year + years, month + 1, 1)
+    next_first = (first + datetime.timedelta(days=31)).replace(day=1)
+    last = next_first - datetime.timedelta(days=1)
+    return min(first + datetime.timedelta(days=start.day - 1), last)
 
 
 def _crossed(indicator: WatchIndicator, value: float) -> bool:
