@@ -266,6 +266,8 @@ def _minutes(path: KeyPath, template: Template) -> Iterator[Finding]:
     for position, step in enumerate(template.steps):
         if step.minutes < 1:
             yield Finding(path=(*path, "steps", position, "minutes"), reason="is less than 1")
+    if not template.steps:
+        yield Finding(path=(*path, "steps"), reason="is empty: an agenda has at least one step")
     total = sum(step.minutes for step in template.steps)
     if total != template.minutes:
         yield Finding(

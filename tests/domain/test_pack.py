@@ -216,6 +216,14 @@ def test_the_parts_of_an_exercise_follow_each_other() -> None:
     ]
 
 
+def test_an_agenda_has_steps() -> None:
+    empty = msgspec.structs.replace(SOUND.templates[0], steps=(), minutes=0)
+    assert findings(but(templates=(empty,))) == [
+        ("templates.0.steps", "is empty: an agenda has at least one step")
+    ]
+    assert findings(but(templates=())) == [("templates", "there is no agenda to start from")]
+
+
 def test_a_charter_asks_only_for_what_a_charter_has() -> None:
     lost = CharterField(id="colour", name="Colour", help="Which?")
     forms = tuple(CharterForm(model=model, fields=()) for model in ("*", "*", "ferry"))
