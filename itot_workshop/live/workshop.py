@@ -1,0 +1,209 @@
+"""The one door for change: rules first, then the disk, and only then the screens.
+
+Screens hand a wish to ``Workshop.apply`` and wait for ``changed``. Whatever they show has been
+allowed by the session's rules and is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from itot_workshop.domain.changes import (
+    VOTES,
+    BallotCast,
+    BallotWithdrawn,
+    Change,
+    Reverted,
+    RoundClosed,
+    RoundDropped,
+)
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Edit, Refused, Session
+from itot_workshop.domain.succession import Outcome, after
+from itot_workshop.domain.voting import Ballot, Round
+from itot_workshop.storage.errors import NotSaved, StorageError
+
+NewId = Callable[[], str]
+Shuffle = Callable[[list[Ballot]], None]
+
+
+class Keeper(Protocol):
+    """Where a session is kept; a ``SessionFile`` is one."""
+
+    def commit(self, edits: Iterable[Edit]) -> None:
+        """Keep the edits of one change, all or none; on return they are on the disk."""
+
+
+class Box(Protocol):
+    """Where the ballots of an open round lie; a ``BallotBox`` is one."""
+
+    def put(self, round_id: str, person: str, ballot: Ballot) -> None:
+        """Keep a person's ballot, in place of an earlier one; on return it is on the disk."""
+
+    def withdraw(self, round_id: str, person: str) -> None:
+        """Take a person's ballot out for good."""
+
+    def voted(self, round_id: str) -> frozenset[str]:
+        """Who has a ballot in the box."""
+
+    def take(self, round_id: str) -> list[Ballot]:
+        """All ballots of a round, without their persons; they stay in the box."""
+
+    def destroy(self, round_id: str) -> None:
+        """Overwrite and remove a round's ballots."""
+
+
+class Workshop(QObject):
+    """A session that is open, with what can be done to it and undone.
+
+    Signals: ``changed`` with the change that is now true and kept; ``refused`` with the rules'
+    sentence; ``save_failed`` with the sentence of the disk, after which nothing is acknowledged
+    until the session was opened again or saved as a copy.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    save_failed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        box: Box,
+        *,
+        new_id: NewId,
+        shuffle: Shuffle,
+        parent: QObject | None = None,
+    ) -> None:
+        """``new_id`` gives random ids, ``shuffle`` mixes ballots; both are chance handed in."""
+        super().__init__(parent)
+        self.session = session
+        self._keeper = keeper
+        self._box = box
+        self._new_id = new_id
+        self._shuffle = shuffle
+        self._done: list[tuple[Edit, ...]] = []
+        self._undone: list[tuple[Edit, ...]] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to do again."""
+        return bool(self._undone)
+
+    def apply(self, change: Change) -> bool:
+        """Make a change true, durably; False if it was refused or could not be kept."""
+        outcome = self._carry_out(change)
+        if outcome is None:
+            return False
+        if outcome.edits and not isinstance(change, VOTES):
+            self._done.append(outcome.edits)
+            self._undone.clear()
+        self.changed.emit(change)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last change back that is not a vote, from the session as it is now."""
+        return self._revert(self._done, self._undone)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self._revert(self._undone, self._done)
+
+    def close_round(self) -> bool:
+        """Close the open round: its ballots come in shuffled, under new ids, in one commit.
+
+        Only after that commit is the box overwritten and removed.
+        """
+        round_ = open_round(self.session)
+        if round_ is None:
+            self.refused.emit("No vote is open, so there is nothing to close.")
+            return False
+        try:
+            ballots = self._box.take(round_.id)
+        except StorageError as error:
+            self.save_failed.emit(error.sentence)
+            return False
+        mixed = [replace(ballot, id=self._new_id(), round=round_.id) for ballot in ballots]
+        self._shuffle(mixed)
+        return self.apply(RoundClosed(round=round_.id, ballots=tuple(mixed)))
+
+    def resume(self) -> None:
+        """Pick up after the program was interrupted.
+
+        Whose ballot lies in the box of the open round has voted; boxes of rounds that were closed
+        before the interruption are removed.
+        """
+        for round_ in self.session.rounds.values():
+            if round_.state == "open":
+                self._resume_round(round_)
+            else:
+                self._box.destroy(round_.id)
+
+    def _resume_round(self, round_: Round) -> None:
+        voted = tuple(sorted(self._box.voted(round_.id)))
+        edit = Edit(table="rounds", id=round_.id, before=round_, after=replace(round_, voted=voted))
+        self.session = self.session.with_edits([edit])
+
+    def _revert(self, stack: list[tuple[Edit, ...]], other: list[tuple[Edit, ...]]) -> bool:
+        if not stack:
+            return False
+        back = tuple(edit.inverse() for edit in reversed(stack[-1]))
+        change = Reverted(edits=back)
+        if self._carry_out(change) is None:
+            return False
+        stack.pop()
+        other.append(back)
+        self.changed.emit(change)
+        return True
+
+    def _carry_out(self, change: Change) -> Outcome | None:
+        """Rules, then disk. The session moves on only when both have agreed."""
+        try:
+            outcome = after(self.session, change)
+            self._keep(change, outcome)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return None
+        except NotSaved as error:
+            self.save_failed.emit(error.sentence)
+            return None
+        except StorageError as error:
+            self.refused.emit(error.sentence)
+            return None
+        self.session = outcome.session
+        self._clear_box(change)
+        return outcome
+
+    def _keep(self, change: Change, outcome: Outcome) -> None:
+        """Ballots of an open round go into the box alone, everything else into the file."""
+        if isinstance(change, BallotCast):
+            person = outcome.session.people[change.person]
+            ballot = Ballot(
+                id="",
+                round=change.round,
+                seat=person.seat,
+                answers=change.answers,
+                returning=change.returning,
+            )
+            self._box.put(change.round, change.person, ballot)
+        elif isinstance(change, BallotWithdrawn):
+            self._box.withdraw(change.round, change.person)
+        elif outcome.edits:
+            self._keeper.commit(outcome.edits)
+
+    def _clear_box(self, change: Change) -> None:
+        if not isinstance(change, (RoundClosed, RoundDropped)):
+            return
+        try:
+            self._box.destroy(change.round)
+        except StorageError as error:
+            self.save_failed.emit(error.sentence)
