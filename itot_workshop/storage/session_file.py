@@ -121,7 +121,7 @@ class SessionFile:
             raise ReadOnly(self.read_only)
         edits = tuple(edits)
         documents = [to_document(edit) for edit in edits]
-        self._make_sure_of_room(sum(len(memoryview(raw)) for _, _, raw in documents))
+        self._make_sure_of_room(documents)
         with self._db.transaction():
             for table, doc_id, raw in documents:
                 if raw == GONE:
@@ -265,19 +265,28 @@ class SessionFile:
         if self._journal is not None:
             self._journal.close()
 
-    def _make_sure_of_room(self, more: int) -> None:
+    def _make_sure_of_room(self, documents: list[tuple[str, str, msgspec.Raw]]) -> None:
         """Refuse what would make a file that is too large to be opened again."""
-        self._size += more + 64
-        if self._size <= _MOST:
+        growth = sum(self._growth(*document) for document in documents)
+        if growth <= 0:
             return
-        _, data = file_format.render(self.session.id, self._sequence, self._tables())
-        self._size = len(data) + more + 64
+        self._size += growth
         if self._size > _MOST:
-            self._size = len(data)
+            _, data = file_format.render(self.session.id, self._sequence, self._tables())
+            self._size = len(data) + growth
+        if self._size > _MOST:
+            self._size -= growth
             raise NotStorable(
                 "The session has become as large as a session can be, so this was not added. "
-                "Shorten long texts, or go on in a new session."
+                "Nothing was changed; shorten long texts, or go on in a new session."
             )
+
+    def _growth(self, table: str, doc_id: str, document: msgspec.Raw) -> int:
+        """By how many bytes a file grows when a document takes its place; an upper bound."""
+        former = self._db.raw.get(table, {}).get(doc_id)
+        if former is None:
+            return len(memoryview(document)) + 2 * len(doc_id) + 8
+        return len(memoryview(document)) - len(memoryview(former))
 
 
 _MOST = atomic_file.LIMIT - (1 << 20)

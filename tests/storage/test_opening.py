@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from itot_workshop.storage import file_format, migrations
+from itot_workshop.storage.errors import (
+    Damaged,
+    NotASession,
+    ReadOnly,
+    Unreadable,
+)
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.loading import read_file
+from itot_workshop.storage.migrations import PlainTables
+from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.session_file import Opened, SessionFile
+from tests.storage.helpers.files import die, left, reopened
+from tests.storage.helpers.sessions import note, put, small_session
+from tests.storage.test_file_format import newer
+
+
+def test_a_second_program_may_read(path: Path, kept: Keeping, opened: Opened) -> None:
+    opened.file.commit([put(note("n1"))])
+    second, session, notes = SessionFile.open(path, kept)
+    assert "reading only" in second.read_only
+    assert second.read_only in notes
+    assert "n1" in session.notes, "it sees what has been acknowledged"
+    with pytest.raises(ReadOnly):
+        second.commit([put(note("n2"))])
+    assert second.checkpoint() == ()
+    second.close()
+    opened.file.commit([put(note("n3"))])
+    opened.file.close()
+    third, session, _ = SessionFile.open(path, kept)
+    assert third.read_only == ""
+    assert {"n1", "n3"} <= set(session.notes)
+    third.close()
+
+
+def test_a_file_that_may_not_be_written_is_opened_for_reading(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SessionFile.create(path, small_session(), kept).file.close()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    file, session, notes = SessionFile.open(path, kept)
+    assert session == small_session()
+    assert "may not write" in file.read_only
+    assert notes == (file.read_only,)
+    file.close()
+
+
+def test_without_a_place_for_the_journal_a_session_is_opened_for_reading(
+    path: Path, kept: Keeping
+) -> None:
+    SessionFile.create(path, small_session(), kept).file.close()
+    (path.parent / "blocked").write_text("a file where a folder should be")
+    blocked = replace(kept, local=path.parent / "blocked" / "local")
+    file, session, _ = SessionFile.open(path, blocked)
+    assert session == small_session()
+    assert file.read_only
+    file.close()
+
+
+def test_backups_are_kept_once_a_day_and_the_last_ten(path: Path, kept: Keeping) -> None:
+    SessionFile.create(path, small_session(), kept).file.close()
+    assert kept.backups is not None
+    for day in range(1, 15):
+        for _ in range(2):
+            today = replace(kept, today=datetime.date(2025, 3, day))
+            file, _, _ = SessionFile.open(path, today)
+            file.commit([put(note(f"n{day}"))])
+            file.close()
+    names = sorted(p.name for p in kept.backups.iterdir())
+    assert names == [f"a 2025-03-{day:02}.itot" for day in range(5, 15)]
+    first = find_session(kept.backups / names[0], kept).session
+    assert "n4" in first.notes
+    assert "n5" not in first.notes
+
+
+def test_without_room_for_a_backup_the_session_opens_and_says_so(path: Path, kept: Keeping) -> None:
+    SessionFile.create(path, small_session(), replace(kept, backups=None)).file.close()
+    assert kept.backups is not None
+    kept.backups.write_text("in the way")
+    file, _, notes = SessionFile.open(path, kept)
+    assert file.read_only == ""
+    assert "backup could not be made" in notes[0]
+    file.close()
+
+
+def test_a_newer_file_is_read_and_left_alone(path: Path, kept: Keeping, tmp_path: Path) -> None:
+    path.write_bytes(newer())
+    file, session, notes = SessionFile.open(path, kept)
+    assert "newer version" in file.read_only
+    assert len(notes) == 3
+    assert session.about.title == "T"
+    file.save_copy(tmp_path / "copy.itot")
+    assert (tmp_path / "copy.itot").read_bytes() == newer()
+    file.close()
+    assert path.read_bytes() == newer()
+    assert left(kept.local) == []
+
+
+def renamed_notes(tables: PlainTables) -> PlainTables:
+    """A made-up step from version 1 to 2: every note is marked."""
+    for document in tables["notes"].values():
+        document["text"] = "2: " + document["text"]
+    return tables
+
+
+@pytest.mark.parametrize("died", [False, True])
+def test_an_older_file_is_backed_up_and_brought_up_to_date(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch, died: bool
+) -> None:
+    file, _, _ = SessionFile.create(path, small_session(), kept)
+    file.commit([put(note("n1", "later"))])
+    if died:
+        die(file)
+    else:
+        file.close()
+    old = path.read_bytes()
+    monkeypatch.setattr(file_format, "VERSION", 2)
+    monkeypatch.setattr(migrations, "STEPS", {1: renamed_notes})
+    found, _ = reopened(path, replace(kept, backups=None))
+    assert [n.text for n in found.notes.values()] == ["2: Zuerst", "2: later"]
+    (backup,) = (path.parent / "backups").iterdir()
+    assert backup.name == "a 2025-02-11 format 1.itot"
+    assert backup.read_bytes() == old
+    assert read_file(path.read_bytes())[0].version == 2
+    assert reopened(path, kept) == (found, ())
+
+
+def test_without_a_backup_nothing_is_migrated(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SessionFile.create(path, small_session(), kept).file.close()
+    old = path.read_bytes()
+    monkeypatch.setattr(file_format, "VERSION", 2)
+    monkeypatch.setattr(migrations, "STEPS", {1: renamed_notes})
+    assert kept.backups is not None
+    for backup in kept.backups.iterdir():
+        backup.unlink()
+    kept.backups.rmdir()
+    kept.backups.write_text("in the way")
+    file, session, _ = SessionFile.open(path, kept)
+    assert file.read_only
+    assert session.notes["n0"].text == "2: Zuerst"
+    file.close()
+    assert path.read_bytes() == old
+
+
+def test_what_is_no_session_is_told_and_left(path: Path, kept: Keeping) -> None:
+    path.write_bytes(b"PK\x03\x04 something else")
+    with pytest.raises(NotASession):
+        SessionFile.open(path, kept)
+    path.write_bytes(b"")
+    with pytest.raises(Damaged, match="empty"):
+        SessionFile.open(path, kept)
+    with pytest.raises(Unreadable, match="no such file"):
+        SessionFile.open(path.with_name("none.itot"), kept)
+    assert path.read_bytes() == b""
+    assert left(kept.local) == []
+
+
+def test_links_are_followed_and_kept(path: Path, kept: Keeping, tmp_path: Path) -> None:
+    SessionFile.create(path, small_session(), kept).file.close()
+    link = tmp_path / "link.itot"
+    link.symlink_to(path)
+    file, _, _ = SessionFile.open(link, kept)
+    file.commit([put(note("n1"))])
+    file.close()
+    assert link.is_symlink()
+    assert "n1" in reopened(path, kept)[0].notes
+    loop = tmp_path / "loop.itot"
+    loop.symlink_to(loop)
+    with pytest.raises(Unreadable, match="leads back to itself"):
+        SessionFile.open(loop, kept)
