@@ -1,0 +1,312 @@
+"""All that the room may see, as a pure function of the session and the facilitator's spotlight.
+
+The stage draws the value made here and has access to nothing else, so that "no result before its
+reveal" is a matter of this file alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience_card import card_page
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.notes import Action
+from itot_workshop.domain.pack import Axis, Statement
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.reveal import reveal, trial_reveal
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order, timebox
+from itot_workshop.domain.voting import Round
+
+Screen: TypeAlias = Literal[
+    "blank",
+    "welcome",
+    "rules",
+    "vote",
+    "card",
+    "radar",
+    "axis",
+    "actions",
+    "agenda",
+    "countdown",
+    "break",
+    "closing",
+]
+
+
+class Spotlight(Struct, frozen=True, kw_only=True):
+    """What the facilitator wants the room to see.
+
+    ``subject`` is the statement, card or axis of the screen by id; ``page`` a card's view from 0;
+    ``table`` puts the table beside the radar, ``management`` the managers' markers on it, ``booth``
+    says that people vote elsewhere; ``review`` shows what became of the actions.
+    """
+
+    screen: Screen = "welcome"
+    subject: str = ""
+    page: int = 0
+    table: bool = True
+    management: bool = True
+    booth: bool = False
+    review: bool = False
+
+
+def audience_view(session: Session, spotlight: Spotlight, now: float = 0.0) -> AudienceView:
+    """The screen of the stage. ``now`` is a clock reading, for screens that count time."""
+    if spotlight.screen in ("countdown", "break"):
+        return _countdown(session, spotlight, now)
+    return _SCREENS[spotlight.screen](session, spotlight)
+
+
+def _blank(_session: Session, _spotlight: Spotlight) -> AudienceView:
+    return views.Blank()
+
+
+def _welcome(session: Session, _spotlight: Spotlight) -> AudienceView:
+    about, pack = session.about, session.pack
+    lines = [about.purpose, pack.text_or("opening-aim"), pack.text_or("opening-frame")]
+    return views.Welcome(
+        title=about.title,
+        organisation=about.organisation,
+        site=about.site,
+        date=about.date,
+        lines=tuple(line for line in lines if line),
+        steps=_steps(session),
+    )
+
+
+def _rules(session: Session, _spotlight: Spotlight) -> AudienceView:
+    pack = session.pack
+    kept = [pack.text_or(name) for name in ("stored-1", "stored-2", "stored-3", "never-1")]
+    return views.Rules(
+        title=pack.text_or("vote-title"),
+        rules=tuple(rule.stage for rule in pack.house_rules if rule.stage),
+        kept=tuple(line for line in kept if line),
+    )
+
+
+def _vote(session: Session, spotlight: Spotlight) -> AudienceView:
+    """The open vote, else the result of the subject if revealed, else the bare statement."""
+    round_ = open_round(session)
+    if round_ is None:
+        round_ = _trial(session)
+        if round_ is not None and round_.state == "revealed":
+            return trial_reveal(session, round_, session.pack.text_or("trial-statement"))
+    if round_ is not None and spotlight.booth and round_.state == "open":
+        return _booth_open(session, round_)
+    statement = _statement(session, spotlight, round_)
+    if round_ is not None and round_.kind == "trial":
+        return _ask(session, None, round_)
+    if statement is None:
+        return _welcome(session, spotlight)
+    asked_now = round_ is not None and statement.id in round_.statements
+    result = None if asked_now else reveal(session, statement)
+    return result or _ask(session, statement, round_ if asked_now else None)
+
+
+def _trial(session: Session) -> Round | None:
+    return next((r for r in session.rounds.values() if r.kind == "trial"), None)
+
+
+def _statement(session: Session, spotlight: Spotlight, round_: Round | None) -> Statement | None:
+    known = {s.id: s for s in session.pack.statements}
+    if spotlight.subject in known:
+        return known[spotlight.subject]
+    first = round_.statements[0] if round_ is not None and round_.statements else ""
+    return known.get(first)
+
+
+def _booth_open(session: Session, round_: Round) -> AudienceView:
+    return views.BoothOpen(
+        title=" · ".join(_axis_names(session, round_)),
+        question=session.pack.scale.question,
+        statements=len(round_.statements),
+        turnout=turnout(session, round_),
+    )
+
+
+def _axis_names(session: Session, round_: Round) -> list[str]:
+    asked = {s.axis for s in session.pack.statements if s.id in round_.statements}
+    names = [axis.name for axis in session.pack.axes if axis.id in asked]
+    return names if len(names) == 1 else []
+
+
+def _ask(session: Session, statement: Statement | None, round_: Round | None) -> AudienceView:
+    pack = session.pack
+    scale, asked = pack.scale, pack.form_statements(session.about.form)
+    axis = pack.axis(statement.axis) if statement is not None else None
+    anchored = statement is not None and statement.key == 1 and axis is not None
+    hands = round_ is not None and round_.mode == "tally"
+    return views.Ask(
+        axis=axis.name if axis is not None else "",
+        question=scale.question,
+        statement=statement.text if statement is not None else pack.text_or("trial-statement"),
+        number=asked.index(statement) + 1 if statement is not None and statement in asked else 0,
+        count=len(asked) if statement is not None else 0,
+        low=scale.low,
+        labels=scale.labels,
+        abstain=scale.abstain,
+        anchor_low=axis.anchor_low_stage if anchored and axis else "",
+        anchor_high=axis.anchor_high_stage if anchored and axis else "",
+        turnout=None if round_ is None or hands else turnout(session, round_),
+        trial=round_ is not None and round_.kind == "trial",
+        open=round_ is not None and round_.state == "open",
+    )
+
+
+def turnout(session: Session, round_: Round) -> views.Turnout:
+    """How many have voted in a round, of how many who are here."""
+    here = {person.id for person in session.people.values() if person.here}
+    return views.Turnout(voted=len(round_.voted), of=len(here.union(round_.voted)))
+
+
+def _card(session: Session, spotlight: Spotlight) -> AudienceView:
+    cards = {card.id: card for card in session.pack.cards}
+    if spotlight.subject not in cards:
+        return _agenda(session, spotlight)
+    return card_page(session, cards[spotlight.subject], spotlight.page)
+
+
+def _radar(session: Session, spotlight: Spotlight) -> AudienceView:
+    scale = session.pack.scale
+    rows = _rows(session, spotlight.management)
+    order = sorted(range(len(rows)), key=lambda at: -_distance(rows[at]))
+    return views.Radar(
+        title=session.pack.text_or("radar-title"),
+        low=scale.low,
+        high=scale.high,
+        axes=rows,
+        by_gap=tuple(order),
+        management=spotlight.management,
+        table=spotlight.table,
+    )
+
+
+def _distance(row: views.AxisRow) -> float:
+    return -1.0 if row.gap is None else row.gap
+
+
+def seen(session: Session) -> Session:
+    """The session as if only those rounds existed whose results the room has seen."""
+    rounds = {id_: r for id_, r in session.rounds.items() if r.state == "revealed"}
+    return replace(session, rounds=rounds)
+
+
+def _rows(session: Session, management: bool) -> tuple[views.AxisRow, ...]:
+    figures = session_figures(seen(session))
+    return tuple(_row(axis, figures.axes[axis.id], management) for axis in session.pack.axes)
+
+
+def _row(axis: Axis, figures: AxisFigures, management: bool) -> views.AxisRow:
+    means = {seat: side.mean for seat, side in figures.sides.items()}
+    return views.AxisRow(
+        name=axis.name,
+        short=axis.short,
+        it=means.get("IT"),
+        ot=means.get("OT"),
+        score=figures.score,
+        basis=figures.basis,
+        management=means.get("MGT") if management else None,
+        gap=None if figures.gap is None else abs(figures.gap),
+        gap_label=figures.gap_label,
+        agreement=figures.consensus,
+    )
+
+
+def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
+    axes = {axis.id: axis for axis in session.pack.axes}
+    if spotlight.subject not in axes:
+        return _radar(session, spotlight)
+    axis, scale = axes[spotlight.subject], session.pack.scale
+    figures = session_figures(seen(session)).axes[axis.id]
+    asks = axis.questions
+    return views.AxisPage(
+        row=_row(axis, figures, spotlight.management),
+        question=axis.question,
+        low=scale.low,
+        high=scale.high,
+        anchor_low=axis.anchor_low_stage,
+        anchor_high=axis.anchor_high_stage,
+        ask=asks[min(max(spotlight.page, 0), len(asks) - 1)] if asks else "",
+    )
+
+
+def _actions(session: Session, spotlight: Spotlight) -> AudienceView:
+    actions = sorted(session.actions.values(), key=lambda action: action.position)
+    shown = [a for a in actions if (a.origin is not None) == spotlight.review]
+    title = "review-title" if spotlight.review else "actions-title"
+    return views.Actions(
+        title=session.pack.text_or(title),
+        rows=tuple(_action(action) for action in shown),
+        next_date=session.about.next_date,
+        review=spotlight.review,
+    )
+
+
+def _action(action: Action) -> views.ActionRow:
+    return views.ActionRow(
+        text=action.short or action.text,
+        done_when=action.done_when,
+        owner=action.owner,
+        owner_seat=action.owner_seat,
+        partner=action.partner,
+        partner_seat=action.partner_seat,
+        due=action.due,
+        state=action.state,
+    )
+
+
+def _agenda(session: Session, _spotlight: Spotlight) -> AudienceView:
+    ids = [step.id for step in steps_in_order(session)]
+    at = ids.index(session.about.step) if session.about.step in ids else None
+    return views.Agenda(title=session.about.title, steps=_steps(session), at=at)
+
+
+def _steps(session: Session) -> tuple[tuple[str, int], ...]:
+    return tuple((step.title, step.minutes) for step in steps_in_order(session))
+
+
+def _countdown(session: Session, spotlight: Spotlight, now: float) -> AudienceView:
+    box = timebox(session, now)
+    if box is None:
+        return _agenda(session, spotlight)
+    step = session.agenda[box.step]
+    return views.Countdown(
+        title=step.title,
+        line="",
+        left=box.left,
+        running=box.running,
+        pause=spotlight.screen == "break",
+    )
+
+
+def _closing(session: Session, _spotlight: Spotlight) -> AudienceView:
+    pack = session.pack
+    lines = [pack.text_or("report-when"), pack.text_or("closing-line")]
+    return views.Closing(
+        title=pack.text_or("closing-title"),
+        lines=tuple(line for line in lines if line),
+        actions=sum(action.origin is None for action in session.actions.values()),
+        next_date=session.about.next_date,
+    )
+
+
+_SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
+    "blank": _blank,
+    "welcome": _welcome,
+    "rules": _rules,
+    "vote": _vote,
+    "card": _card,
+    "radar": _radar,
+    "axis": _axis,
+    "actions": _actions,
+    "agenda": _agenda,
+    "closing": _closing,
+}

@@ -1,0 +1,75 @@
+"""A card as the room sees it: symptoms with their dots, the story, questions and moves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.pack import Card
+from itot_workshop.domain.people import Seat
+from itot_workshop.domain.session import Session
+
+PAGES = ("symptoms", "story", "questions")
+
+
+def card_page(session: Session, card: Card, number: int) -> views.CardPage:
+    """One of a card's three views, counted from 0, with the dots the room gave so far."""
+    page = PAGES[min(max(number, 0), len(PAGES) - 1)]
+    if page == "story":
+        return views.CardPage(
+            title=card.title,
+            gist=card.gist_stage,
+            page="story",
+            story_title=card.vignette_title,
+            story=card.vignette or " ".join(card.exercise),
+        )
+    if page == "questions":
+        return views.CardPage(
+            title=card.title,
+            gist=card.gist_stage,
+            page="questions",
+            questions=card.questions or card.exercise,
+            moves=card.counter_moves,
+            closing=card.closing,
+        )
+    return views.CardPage(
+        title=card.title, gist=card.gist_stage, page="symptoms", columns=_columns(session, card)
+    )
+
+
+def _columns(session: Session, card: Card) -> tuple[views.CardColumn, ...]:
+    """The columns of a card: symptoms by whom they concern, or what it sets side by side."""
+    if card.differences:
+        it = tuple(views.Symptom(text=f"{d.name}: {d.it}", dots=0) for d in card.differences)
+        ot = tuple(views.Symptom(text=f"{d.name}: {d.ot}", dots=0) for d in card.differences)
+        return (_column(card, 0, "IT", it), _column(card, 1, "OT", ot))
+    if card.contrasts:
+        left = tuple(views.Symptom(text=line.left, dots=0) for line in card.contrasts)
+        right = tuple(views.Symptom(text=line.right, dots=0) for line in card.contrasts)
+        return (_column(card, 0, None, left), _column(card, 1, None, right))
+    dots = {(m.audience, m.symptom): m.dots for m in session.marks.values() if m.card == card.id}
+    lists: tuple[tuple[Literal["ot", "it", "mgt"], Seat, tuple[str, ...]], ...] = (
+        ("ot", "OT", card.symptoms_ot),
+        ("it", "IT", card.symptoms_it),
+        ("mgt", "MGT", card.symptoms_mgt),
+    )
+    return tuple(
+        _column(
+            card,
+            at,
+            seat,
+            tuple(
+                views.Symptom(text=text, dots=dots.get((audience, line), 0))
+                for line, text in enumerate(texts)
+            ),
+        )
+        for at, (audience, seat, texts) in enumerate(lists)
+        if texts
+    )
+
+
+def _column(
+    card: Card, at: int, seat: Seat | None, lines: tuple[views.Symptom, ...]
+) -> views.CardColumn:
+    head = card.heads[at] if at < len(card.heads) else ""
+    return views.CardColumn(head=head, seat=seat, lines=lines)

@@ -1,0 +1,259 @@
+"""What the room sees, one frozen value a kind of screen; the stage draws these and nothing else.
+
+Everything in them may be seen by everybody: results only after their reveal and only as far as
+``disclosure`` lets them through, no names beside votes, nothing of the facilitator's script.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.figures import Basis, ConsensusLabel, GapLabel, Histogram
+from itot_workshop.domain.people import Seat
+
+
+class Blank(Struct, frozen=True, kw_only=True):
+    """Nothing: the facilitator wants eyes on the room."""
+
+
+class Turnout(Struct, frozen=True, kw_only=True):
+    """How many have voted, of how many who are here."""
+
+    voted: int
+    of: int
+
+
+class Welcome(Struct, frozen=True, kw_only=True):
+    """What this session is, while people arrive."""
+
+    title: str
+    organisation: str
+    site: str
+    date: datetime.date
+    lines: tuple[str, ...]
+    steps: tuple[tuple[str, int], ...]
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """The house rules, and what is kept of the votes."""
+
+    title: str
+    rules: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+class Ask(Struct, frozen=True, kw_only=True):
+    """The statement that is voted on. Anchors stand only with positively worded statements.
+
+    ``number`` of ``count`` counts the statements of the form from 1; both are 0 in a trial.
+    ``turnout`` is None where hands are shown or nothing is open yet.
+    """
+
+    axis: str
+    question: str
+    statement: str
+    number: int
+    count: int
+    low: int
+    labels: tuple[str, ...]
+    abstain: str
+    anchor_low: str
+    anchor_high: str
+    turnout: Turnout | None
+    trial: bool
+    open: bool
+
+
+class BoothOpen(Struct, frozen=True, kw_only=True):
+    """People vote one after the other in a booth; the room sees how many have."""
+
+    title: str
+    question: str
+    statements: int
+    turnout: Turnout
+
+
+class Median(Struct, frozen=True, kw_only=True):
+    """The middle vote of a side, or of the room where ``seat`` is None."""
+
+    seat: Seat | None
+    value: float
+
+
+class Pile(Struct, frozen=True, kw_only=True):
+    """Votes from the lowest score up, of one seat, or of the room where ``seat`` is None."""
+
+    seat: Seat | None
+    counts: Histogram
+
+
+class Round(Struct, frozen=True, kw_only=True):
+    """What one round said about one statement; medians and piles of IT and OT, or of the room.
+
+    ``apart`` is the distance of the medians of IT and OT, without sign. ``hidden`` is why there
+    is nothing, or no split: "votes" (too few to show any), "sides" (too few for sides apart).
+    ``aside`` counts votes of seats that are part of no pile.
+    """
+
+    number: int
+    piles: tuple[Pile, ...]
+    medians: tuple[Median, ...]
+    apart: float | None
+    agreement: float | None
+    agreement_label: ConsensusLabel | None
+    management: float | None
+    cant_judge: int
+    hidden: Literal["", "votes", "sides"]
+
+
+class Reveal(Struct, frozen=True, kw_only=True):
+    """The result of one statement. ``rounds`` are all revealed ones, the last is the valid one."""
+
+    axis: str
+    statement: str
+    number: int
+    count: int
+    low: int
+    labels: tuple[str, ...]
+    reversed: bool
+    rounds: tuple[Round, ...]
+    smallest: int
+    prompts: tuple[tuple[Seat | None, str], ...]
+    trial: bool
+
+
+class Symptom(Struct, frozen=True, kw_only=True):
+    """A line of a card with the dots the room gave it."""
+
+    text: str
+    dots: int
+
+
+class CardColumn(Struct, frozen=True, kw_only=True):
+    """One column of a card, told by whom it concerns."""
+
+    head: str
+    seat: Seat | None
+    lines: tuple[Symptom, ...]
+
+
+class CardPage(Struct, frozen=True, kw_only=True):
+    """One of the three views of a card: symptoms, story, or questions and moves."""
+
+    title: str
+    gist: str
+    page: Literal["symptoms", "story", "questions"]
+    columns: tuple[CardColumn, ...] = ()
+    story_title: str = ""
+    story: str = ""
+    questions: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    closing: str = ""
+
+
+class AxisRow(Struct, frozen=True, kw_only=True):
+    """One axis as radar and table show it; a gap has no sign here."""
+
+    name: str
+    short: str
+    it: float | None
+    ot: float | None
+    score: float | None
+    basis: Basis | None
+    management: float | None
+    gap: float | None
+    gap_label: GapLabel | None
+    agreement: float | None
+
+
+class Radar(Struct, frozen=True, kw_only=True):
+    """The shape of the room's view, in radar order; ``by_gap`` are rows, widest gap first."""
+
+    title: str
+    low: int
+    high: int
+    axes: tuple[AxisRow, ...]
+    by_gap: tuple[int, ...]
+    management: bool
+    table: bool
+
+
+class AxisPage(Struct, frozen=True, kw_only=True):
+    """One axis in depth: its anchors, where the sides stand, and one question."""
+
+    row: AxisRow
+    question: str
+    low: int
+    high: int
+    anchor_low: str
+    anchor_high: str
+    ask: str
+
+
+class ActionRow(Struct, frozen=True, kw_only=True):
+    """One action as the room reads it."""
+
+    text: str
+    done_when: str
+    owner: str
+    owner_seat: Seat | None
+    partner: str
+    partner_seat: Seat | None
+    due: datetime.date | None
+    state: str
+
+
+class Actions(Struct, frozen=True, kw_only=True):
+    """What was agreed, or what became of it; ``review`` shows states instead of dates."""
+
+    title: str
+    rows: tuple[ActionRow, ...]
+    next_date: datetime.date | None
+    review: bool
+
+
+class Agenda(Struct, frozen=True, kw_only=True):
+    """The agenda, with the step at hand; minutes as planned."""
+
+    title: str
+    steps: tuple[tuple[str, int], ...]
+    at: int | None
+
+
+class Countdown(Struct, frozen=True, kw_only=True):
+    """Time that runs: a step's title, and the time left when the view was made, in seconds."""
+
+    title: str
+    line: str
+    left: float
+    running: bool
+    pause: bool
+
+
+class Closing(Struct, frozen=True, kw_only=True):
+    """The end: how many actions, when we meet again, what happens with the result."""
+
+    title: str
+    lines: tuple[str, ...]
+    actions: int
+    next_date: datetime.date | None
+
+
+AudienceView: TypeAlias = (
+    Blank
+    | Welcome
+    | Rules
+    | Ask
+    | BoothOpen
+    | Reveal
+    | CardPage
+    | Radar
+    | AxisPage
+    | Actions
+    | Agenda
+    | Countdown
+    | Closing
+)
