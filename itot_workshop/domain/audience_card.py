@@ -48,10 +48,10 @@ def _columns(session: Session, card: Card) -> tuple[views.CardColumn, ...]:
         right = tuple(views.Symptom(text=line.right, dots=0) for line in card.contrasts)
         return (_column(card, 0, None, left), _column(card, 1, None, right))
     dots = {(m.audience, m.symptom): m.dots for m in session.marks.values() if m.card == card.id}
-    lists: tuple[tuple[Literal["ot", "it", "mgt"], Seat, tuple[str, ...]], ...] = (
+    lists: tuple[tuple[Literal["ot", "it", "mgt"], Seat | None, tuple[str, ...]], ...] = (
         ("ot", "OT", card.symptoms_ot),
         ("it", "IT", card.symptoms_it),
-        ("mgt", "MGT", card.symptoms_mgt),
+        ("mgt", "MGT" if card.kind == "anti-pattern" else None, card.symptoms_mgt),
     )
     return tuple(
         _column(
