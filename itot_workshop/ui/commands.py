@@ -19,7 +19,7 @@ Group: TypeAlias = Literal["Sessions", "In the list", "Results", "Everywhere"]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translators under the name they look for; Qt's own gives an untyped object."""
+    """Mark a text for translators by the name they look for; Qt's own is not typed."""
     return text
 
 

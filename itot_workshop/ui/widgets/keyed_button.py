@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
@@ -35,6 +35,8 @@ class KeyedButton(QPushButton):
             dress(self._icon, kit.icons, icon, "on_ink" if role == "main" else "text")
         self._row = self._laid()
         self.setLayout(self._row)
+        if self._in_rail:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_words(text)
         self.set_end(end)
         self.toggled.connect(self.set_strong)

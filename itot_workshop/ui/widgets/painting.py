@@ -102,9 +102,9 @@ def mirrored(inside: QRect, part: QRect, direction: Qt.LayoutDirection) -> QRect
 
 def upper(rect: QRect, height: int) -> QRect:
     """The upper of two lines that stand together in the middle of a cell."""
-    return QRect(rect.left(), rect.center().y() - height, rect.width(), height)
+    return QRect(rect.left(), rect.center().y() - height - 1, rect.width(), height)
 
 
 def lower(rect: QRect, height: int) -> QRect:
     """The lower of two lines that stand together in the middle of a cell."""
-    return QRect(rect.left(), rect.center().y() + 1, rect.width(), height)
+    return QRect(rect.left(), rect.center().y() + 2, rect.width(), height)

@@ -20,7 +20,7 @@ def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "")
     if kind:
         label.setProperty("kind", kind)
     if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -37,14 +38,13 @@ class RowTable(QTableView):
 
     opened = Signal(int)
     toggled = Signal(int)
-    menu_wished = Signal(object)
+    menu_wished = Signal(QPoint)
 
     def __init__(self, *, fixed: tuple[int, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered = -1
         self.head = SortHeader(self, fixed=fixed)
         self.setHorizontalHeader(self.head)
-        self.setProperty("rows", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)

@@ -30,7 +30,7 @@ class Sheet(QFrame):
         self.main = KeyedButton(kit, main, role="main", end=self.tr("Enter")) if main else None
         self.close_button = kit.button(close or self.tr("Close"))
         self.close_button.clicked.connect(self.dismissed)
-        self.head = kit.row(words(title, "title", wrap=True), gap="l", around=("xl", "l"))
+        self.head = kit.row(words(title, "title"), 1, gap="l", around=("xl", "l"))
         self.foot = kit.row(1, self.close_button, gap="l", around=("xl", "m"))
         if self.main is not None:
             self.main.clicked.connect(self.agreed)

@@ -1,0 +1,109 @@
+"""The words of the library: what states are called, how a row reads."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from itot_workshop.ui.library.rows import Column, LibraryRow, Show, State
+from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
+
+translate = QCoreApplication.translate
+
+
+def show_word(show: Show) -> str:
+    """What a filter by state is called."""
+    words = {
+        "all": translate("Library", "All"),
+        "interrupted": translate("Library", "Interrupted"),
+        "planned": translate("Library", "Planned"),
+        "finished": translate("Library", "Finished"),
+        "damaged": translate("Library", "Cannot be opened"),
+        "archived": translate("Library", "Archived"),
+    }
+    return words[show]
+
+
+def state_word(state: State) -> str:
+    """How a session stands, in its row."""
+    words = {
+        "interrupted": translate("Library", "interrupted"),
+        "planned": translate("Library", "planned"),
+        "finished": translate("Library", "finished"),
+        "damaged": translate("Library", "cannot be opened"),
+    }
+    return words[state]
+
+
+def column_word(column: Column) -> str:
+    """The head of a column."""
+    words = {
+        "choice": "",
+        "radar": "",
+        "session": translate("Library", "Session"),
+        "date": translate("Library", "Date"),
+        "people": translate("Library", "People"),
+        "state": translate("Library", "State"),
+        "alignment": translate("Library", "Alignment"),
+        "gap": translate("Library", "IT–OT gap"),
+    }
+    return words[column]
+
+
+def length_word(minutes: int) -> str:
+    """How long the agenda is: 90 minutes, 3.5 hours; empty if it has no time."""
+    if not minutes:
+        return ""
+    if minutes <= 120:
+        return translate("Library", "%1 minutes").replace("%1", whole(minutes))
+    hours = fixed(minutes / 60, 1 if minutes % 60 else 0)
+    return translate("Library", "%1 hours").replace("%1", hours)
+
+
+def when_word(date: datetime.date | None, today: datetime.date) -> str:
+    """How far off a planned session is: today, tomorrow, in 7 days, 3 days ago."""
+    if date is None:
+        return ""
+    days = (date - today).days
+    if days == 0:
+        return translate("Library", "today")
+    if days == 1:
+        return translate("Library", "tomorrow")
+    if days == -1:
+        return translate("Library", "yesterday")
+    said = translate("Library", "in %1 days") if days > 0 else translate("Library", "%1 days ago")
+    return said.replace("%1", whole(abs(days)))
+
+
+def summary_words(sessions: int, organisations: int) -> str:
+    """What the list holds: 6 sessions at 3 organisations."""
+    said = translate("Library", "%1 sessions")
+    if sessions == 1:
+        said = translate("Library", "1 session")
+    if organisations == 1:
+        said = translate("Library", "%1 at 1 organisation").replace("%1", said)
+    elif organisations > 1:
+        said = translate("Library", "%1 at %2 organisations").replace("%1", said)
+    return said.replace("%1", whole(sessions)).replace("%2", whole(organisations))
+
+
+def spoken(row: LibraryRow, column: Column) -> str:
+    """What a cell says to somebody who hears the list."""
+    if column == "session":
+        return ", ".join(part for part in (row.title, row.place, row.fault) if part)
+    if column == "date":
+        day = short_date(row.date) if row.date else ""
+        return ", ".join(part for part in (day, length_word(row.minutes)) if part)
+    if column == "people":
+        seats = [f"{n} {seat}" for seat, n in row.people.items() if n]
+        return ", ".join(seats)
+    if column == "state":
+        return state_word(row.state)
+    if column == "alignment":
+        return " ".join(part for part in (fixed(row.score), row.band) if part)
+    if column == "gap":
+        return " ".join(part for part in (fixed(row.gap), row.gap_label) if part)
+    if column == "radar":
+        return translate("Library", "Radar in small")
+    return ""

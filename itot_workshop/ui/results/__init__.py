@@ -1,0 +1,1 @@
+"""What a session found: the radar with its table beside it, its axes, and what changed."""

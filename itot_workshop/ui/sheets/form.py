@@ -1,0 +1,74 @@
+"""Fields one below the other, each with its name above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLabel, QLineEdit, QWidget
+
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import holder, words
+
+
+def field(kit: Kit, name: str, inside: QWidget) -> QWidget:
+    """A field below its name; a screen reader says the name with it."""
+    label = words(name, "caption")
+    label.setBuddy(inside)
+    inside.setAccessibleName(name)
+    return holder(kit.column(label, inside, gap="xs"))
+
+
+def side_by_side(kit: Kit, *fields: QWidget) -> QBoxLayout:
+    """Fields that belong together, each as wide as the others."""
+    line = kit.row(gap="l")
+    for it in fields:
+        line.addWidget(it, 1)
+    return line
+
+
+def text_field(text: str = "", placeholder: str = "") -> QLineEdit:
+    """A field for one line."""
+    made = QLineEdit(text)
+    made.setPlaceholderText(placeholder)
+    return made
+
+
+def choices(options: Iterable[tuple[str, str]], chosen: str = "") -> QComboBox:
+    """A box of (value, name) options."""
+    made = QComboBox()
+    for value, name in options:
+        made.addItem(name, value)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    return made
+
+
+class Segments(QWidget):
+    """A few options side by side, one of them chosen; arrow keys move between them."""
+
+    def __init__(
+        self, kit: Kit, name: str, options: Iterable[tuple[str, str]], chosen: str
+    ) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self._values: list[str] = []
+        line = kit.row(gap="s")
+        for value, text in options:
+            made = kit.button(text, role="segment", name=f"{name}: {text}")
+            made.setCheckable(True)
+            made.setChecked(value == chosen)
+            self.group.addButton(made, len(self._values))
+            self._values.append(value)
+            line.addWidget(made)
+        line.addStretch(1)
+        self.setLayout(line)
+
+    def value(self) -> str:
+        """What is chosen."""
+        return self._values[self.group.checkedId()]
+
+
+def sentence() -> QLabel:
+    """A line below the fields for what is wrong with them; empty and hidden at first."""
+    label = words(wrap=True, kind="danger")
+    label.hide()
+    return label

@@ -1,0 +1,134 @@
+"""Radars in small, markers and samples of legends, drawn as the charts draw them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from itot_workshop.charts.look import Look, Series
+from itot_workshop.charts.marks import draw_mark, draw_sample
+from itot_workshop.charts.radar import Radar, RadarGeometry, radar_geometry
+from itot_workshop.charts.radar_paint import draw_radar
+from itot_workshop.charts.shapes import Extent, Point, TextStyle
+from itot_workshop.charts.text import console_text
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.widgets.kit import Kit
+
+SeriesName: TypeAlias = Literal["it", "ot", "balanced", "room", "management", "other", "before"]
+
+_NO_ROOM = 1e6
+
+SEAT_SERIES: dict[Seat, SeriesName] = {
+    "IT": "it",
+    "OT": "ot",
+    "MGT": "management",
+    "OTHER": "other",
+}
+"""How the people of each seat are marked."""
+
+
+def series_named(look: Look, name: SeriesName) -> Series:
+    """How a series is marked."""
+    series: Series = getattr(look.chart.series, name)
+    return series
+
+
+def draw_thumbnail(
+    painter: QPainter, rect: QRect, radar: Radar, look: Look, *, web: bool = False
+) -> None:
+    """Draw a radar without words into the middle of a rectangle, with rings and markers or bare."""
+    side = min(rect.width(), rect.height())
+    shown = msgspec.structs.replace(radar, labels=web)
+    painter.save()
+    try:
+        left, top = (rect.width() - side) / 2, (rect.height() - side) / 2
+        painter.translate(rect.left() + left, rect.top() + top)
+        text = console_text(look, look.space.m)
+        draw_radar(painter, _geometry(shown, side, look), text, look)
+    finally:
+        painter.restore()
+
+
+def draw_marker(
+    painter: QPainter, name: SeriesName, x: float, y: float, size: float, look: Look
+) -> None:
+    """Draw one marker around a point, in the size of text that is ``size`` pixels high."""
+    series = series_named(look, name)
+    draw_mark(painter, series, Point(x, y), series.size * size, look)
+
+
+class Sample(QWidget):
+    """A line with its marker, as a legend shows it."""
+
+    def __init__(self, kit: Kit, name: SeriesName) -> None:
+        super().__init__()
+        self._kit = kit
+        self._name = name
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the sample in the text around it."""
+        em = self._em()
+        series = series_named(self._kit.look, self._name)
+        line = self._kit.look.chart.mark.legend_line
+        width = (line if series.line != "none" else series.size) * em
+        return QSize(round(width) + 4, round(em * 1.2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw line and marker."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look, middle = self._kit.look, Point(2, self.height() / 2)
+            draw_sample(painter, series_named(look, self._name), middle, self._em(), look)
+        finally:
+            painter.end()
+
+    def _em(self) -> float:
+        return self._kit.ink.line("small") * 0.9
+
+
+class Thumbnail(QWidget):
+    """A radar without words; a screen reader hears its name."""
+
+    def __init__(self, kit: Kit, radar: Radar, side: int, name: str, *, web: bool) -> None:
+        super().__init__()
+        self._kit = kit
+        self._radar = radar
+        self._side = side
+        self._web = web
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half of it will do."""
+        return self.sizeHint() / 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the radar."""
+        painter = QPainter(self)
+        try:
+            draw_thumbnail(painter, self.rect(), self._radar, self._kit.look, web=self._web)
+        finally:
+            painter.end()
+
+
+@lru_cache(maxsize=256)
+def _geometry(radar: Radar, side: int, look: Look) -> RadarGeometry:
+    text = console_text(look, look.space.m)
+    return radar_geometry(radar, side, side, text, look.chart, _no_words)
+
+
+def _no_words(_text: str, style: TextStyle) -> Extent:
+    """Names take no room; figures want more than there is, so that none is drawn."""
+    return Extent(0, _NO_ROOM if style == "ring" else 0, 0)
