@@ -92,7 +92,7 @@ def axis_figures(room: Room) -> AxisFigures:
         se=_standard_error(room),
         management_gap=management,
         sides=sides,
-        statements=statement_figures(raw, room.view, room.limits, thresholds.answered_share, size),
+        statements=statement_figures(raw, room.view, room.limits, size),
     )
 
 

@@ -42,12 +42,14 @@ class View(Struct, frozen=True, kw_only=True):
     ``shown`` are the seats whose means are shown; it is empty unless both sides are among them.
     ``kept`` are the seats that whole-room figures may take in. ``line`` is the size below which a
     group beside visible sides is hidden, 0 where no sides are visible that it could be
-    subtracted from. ``telling`` is the statement whose pile stays hidden, if any.
+    subtracted from. ``apart`` says whether the votes of the sides may be shown apart, ``telling``
+    is the statement whose pile stays hidden, if any.
     """
 
     shown: frozenset[Seat]
     kept: frozenset[Seat]
     line: int
+    apart: bool
     telling: str = ""
 
     @property
@@ -71,16 +73,18 @@ def limits(session: Session) -> Limits:
 def view(raw: RawAxis, limits_: Limits, answered_share: float) -> View:
     """Who may be seen on an axis with these votes.
 
+    Where an axis has figures but hides its sides, their votes are not shown apart either.
     Where a raised limit hides the sides, third seats that were hidden beside them stay out of the
     room's figures: else lowering and raising the limit would show them.
     """
     seats = frozenset(raw.seats)
+    no_figures = not reaches(len(raw.asked), answered_share * raw.k)
     for line in (limits_.side, limits_.law):
         full = frozenset(s for s in seats if fills(raw, s, line, answered_share))
         if full.issuperset(SIDES):
             shown = full if line == limits_.side else frozenset[Seat]()
-            return View(shown=shown, kept=full, line=line)
-    return View(shown=frozenset(), kept=seats, line=0)
+            return View(shown=shown, kept=full, line=line, apart=bool(shown))
+    return View(shown=frozenset(), kept=seats, line=0, apart=no_figures)
 
 
 def fills(raw: RawAxis, seat: Seat, line: int, answered_share: float) -> bool:
@@ -192,32 +196,25 @@ def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | N
     return None if lonely.intersection(SIDES) else view_.kept - lonely
 
 
-def split_seats(
-    raw: RawAxis, statement: str, view_: View, limits_: Limits, answered_share: float
-) -> frozenset[Seat]:
-    """The seats whose votes on a statement may be shown apart; none unless both sides may.
-
-    Where an axis has figures but hides its sides, their votes are not shown apart either.
-    """
-    figures = bool(raw.asked) and reaches(len(raw.asked), answered_share * raw.k)
-    if figures and not view_.balanced:
-        return frozenset()
+def split_seats(raw: RawAxis, statement: str, view_: View, limits_: Limits) -> frozenset[Seat]:
+    """The seats whose votes on a statement may be shown apart; none unless both sides may."""
     pile = raw.piles[statement]
     line = max(limits_.split, limits_.side)
     apart = frozenset(s for s in view_.kept if votes_of(pile, s) >= line)
     together = sum(votes_of(pile, seat) for seat in apart)
-    return apart if apart.issuperset(SIDES) and together >= limits_.room else frozenset()
+    enough = apart.issuperset(SIDES) and together >= limits_.room
+    return apart if view_.apart and enough else frozenset()
 
 
 def statement_figures(
-    raw: RawAxis, view_: View, limits_: Limits, answered_share: float, size: int
+    raw: RawAxis, view_: View, limits_: Limits, size: int
 ) -> dict[str, StatementFigures]:
     """What may be shown of the raw votes, by statement; ``size`` is that of the scale."""
     figures = {}
     for statement in raw.asked:
         pile = raw.piles[statement.id]
         together = pile_seats(raw, statement.id, view_)
-        apart = split_seats(raw, statement.id, view_, limits_, answered_share)
+        apart = split_seats(raw, statement.id, view_, limits_)
         seats = in_order(apart or (pile if together is None else together), pile)
         whole = pile_votes(pile, seats, size)
         figures[statement.id] = StatementFigures(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.axis_figures import axis_figures, room_of
 from itot_workshop.domain.counting import (
     AxisVotes,
@@ -45,30 +47,37 @@ def figures_of(session: Session, votes: Mapping[str, AxisVotes]) -> SessionFigur
 def round_figures(session: Session, round_id: str) -> dict[str, AxisFigures]:
     """The figures of the axes that one closed round asked about, in radar order.
 
-    Ballots stand for themselves. Hands are read together with those that count now, or, once
-    counted again, with those that were there before. KeyError if no such round is closed.
+    Ballots stand for themselves. Hands are read together with all that count on the axis; an axis
+    of which nothing counts any more is left out. KeyError if no such round is closed.
     """
     votes, limits_ = closed_votes(session), limits(session)
     round_ = _closed(votes, round_id)
-    return {
-        axis: axis_figures(room_of(_reading(votes, axis, round_), session.pack, limits_))
-        for axis in _axes_of(session, round_)
-    }
+    found = {}
+    for axis in _axes_of(session, round_):
+        cast = round_votes(votes, axis, round_)
+        if round_.mode == "tally":
+            cast = axis_votes(votes, axis)
+        if any(_holds(cast, statement, round_) for statement in round_.statements):
+            found[axis] = axis_figures(room_of(cast, session.pack, limits_))
+    return found
 
 
 def statement_figures(session: Session, round_id: str) -> dict[str, StatementFigures]:
     """What may be shown of one closed round's raw votes, by statement, in the order asked.
 
-    Every round is kept and can be looked at; KeyError if no such round is closed.
+    Every round is kept and can be looked at; KeyError if no such round is closed. Hands that were
+    counted again are mostly the same hands, so what is hidden of the new count stays hidden of the
+    old one.
     """
     votes, limits_ = closed_votes(session), limits(session)
     round_ = _closed(votes, round_id)
     found: dict[str, StatementFigures] = {}
     for axis in _axes_of(session, round_):
-        now, then = _reading(votes, axis, round_), round_votes(votes, axis, round_)
-        for chosen in (then, now) if now != then else (now,):
-            shown = axis_figures(room_of(chosen, session.pack, limits_)).statements
-            found |= {s: f for s, f in shown.items() if _holds(chosen, s, round_)}
+        then = room_of(round_votes(votes, axis, round_), session.pack, limits_)
+        now = room_of(axis_votes(votes, axis), session.pack, limits_)
+        if round_.mode == now.raw.mode == "tally":
+            then = replace(then, view=now.view)
+        found |= axis_figures(then).statements
     return {statement: found[statement] for statement in round_.statements if statement in found}
 
 
@@ -81,17 +90,10 @@ def _axes_of(session: Session, round_: Round) -> list[str]:
     return [axis.id for axis in session.pack.axes if axis.id in asked]
 
 
-def _reading(votes: Votes, axis: str, round_: Round) -> AxisVotes:
-    now = axis_votes(votes, axis)
-    if round_.mode == "tally" and any(_holds(now, s, round_) for s in now.tallies):
-        return now
-    return round_votes(votes, axis, round_)
-
-
 def _holds(votes: AxisVotes, statement: str, round_: Round) -> bool:
     """Whether these votes have this statement from this round."""
-    if round_.mode == "ballot":
-        return votes.mode == "ballot" and statement in round_.statements
+    if votes.mode == "ballot":
+        return round_.mode == "ballot"
     return any(tally.round == round_.id for tally in votes.tallies.get(statement, {}).values())
 
 

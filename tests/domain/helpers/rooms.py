@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from msgspec.structs import replace
 
@@ -20,7 +21,6 @@ from itot_workshop.domain.pack import (
 from itot_workshop.domain.people import Participant, Seat
 from itot_workshop.domain.session import About, Session
 from itot_workshop.domain.voting import (
-    Answers,
     Ballot,
     Mode,
     Round,
@@ -29,6 +29,9 @@ from itot_workshop.domain.voting import (
     Tally,
     returning_token,
 )
+
+Given: TypeAlias = Mapping[str, int | None]
+Cast: TypeAlias = tuple[str, Given] | tuple[str, Given, str]
 
 DAY = datetime.date(2025, 2, 11)
 
@@ -99,10 +102,10 @@ def one_axis(keys: Sequence[Key] = (1,)) -> Pack:
     return pack_of(statement(f"a{at}", "a", key) for at, key in enumerate(keys, start=1))
 
 
-def session_of(pack: Pack = EIGHT, form: Form = "full", **about: object) -> Session:
+def session_of(pack: Pack = EIGHT, form: Form = "full", **about: Any) -> Session:
     """A session without people or votes."""
-    values: dict[str, object] = {"id": "s", "title": "Session", "date": DAY, **about}
-    return Session(about=About(form=form, **values), pack=pack)  # type: ignore[arg-type]
+    values = {"id": "s", "title": "Session", "date": DAY, **about}
+    return Session(about=About(form=form, **values), pack=pack)
 
 
 def with_thresholds(session: Session, **values: float) -> Session:
@@ -114,7 +117,7 @@ def with_thresholds(session: Session, **values: float) -> Session:
 
 def with_ballots(
     session: Session,
-    ballots: Sequence[tuple[Seat, Answers] | tuple[Seat, Answers, str]],
+    ballots: Sequence[Cast],
     statements: Iterable[str] | None = None,
     *,
     state: RoundState = "closed",
@@ -124,12 +127,12 @@ def with_ballots(
     if statements is None:
         statements = dict.fromkeys(id_ for _, answers, *_ in ballots for id_ in answers)
     round_ = _round(session, statements, "ballot", state, kind)
-    cast = {
+    ballots_ = {
         f"{round_.id}-b{at}": Ballot(
             id=f"{round_.id}-b{at}",
             round=round_.id,
-            seat=seat,
-            answers=answers,
+            seat=cast(Seat, seat),
+            answers=dict(answers),
             returning=returning_token(code[0]) if code else "",
         )
         for at, (seat, answers, *code) in enumerate(ballots)
@@ -137,13 +140,13 @@ def with_ballots(
     return replace(
         session,
         rounds={**session.rounds, round_.id: round_},
-        ballots={**session.ballots, **cast},
+        ballots={**session.ballots, **ballots_},
     )
 
 
 def with_hands(
     session: Session,
-    counts: Mapping[str, Mapping[Seat, Sequence[int]]],
+    counts: Mapping[str, Mapping[str, Sequence[int]]],
     *,
     cant_judge: int = 0,
     state: RoundState = "closed",
@@ -154,7 +157,7 @@ def with_hands(
         f"{round_.id}-{id_}-{seat}": Tally(
             id=f"{round_.id}-{id_}-{seat}",
             round=round_.id,
-            seat=seat,
+            seat=cast(Seat, seat),
             statement=id_,
             counts=tuple(hands),
             cant_judge=cant_judge,
@@ -169,9 +172,11 @@ def with_hands(
     )
 
 
-def with_people(session: Session, seats: Iterable[Seat]) -> Session:
+def with_people(session: Session, seats: Iterable[str]) -> Session:
     """The session with a roster of these seats."""
-    people = {f"p{at}": Participant(id=f"p{at}", seat=seat) for at, seat in enumerate(seats)}
+    people = {
+        f"p{at}": Participant(id=f"p{at}", seat=cast(Seat, seat)) for at, seat in enumerate(seats)
+    }
     return replace(session, people=people)
 
 
