@@ -172,12 +172,21 @@ def what_became(agreed_in: Session, later: Iterable[Session]) -> dict[ActionStat
 
 
 def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, ActionState]:
-    """The latest known state of each action agreed in a session, by action id."""
+    """The latest known state of each action agreed in a session, by action id.
+
+    An action that came from an earlier session counts only if it was carried on from this one:
+    otherwise it was looked at here, not agreed.
+    """
     state = {action.id: action.state for action in agreed_in.actions.values()}
     known: dict[tuple[str, str], str] = {(agreed_in.id, id_): id_ for id_ in state}
     for session in by_date:
         _follow(session, known, state)
-    return state
+    carried_on = {first for (session_id, _), first in known.items() if session_id != agreed_in.id}
+    return {
+        id_: last
+        for id_, last in state.items()
+        if agreed_in.actions[id_].origin is None or id_ in carried_on
+    }
 
 
 def _follow(

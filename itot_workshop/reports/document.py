@@ -1,0 +1,244 @@
+"""The neutral document: what a summary says, in its order, before it has a format.
+
+Texts are plain: no markup, and each writer escapes them in its own way. Figures come as they are
+to be read, rounded and with their sign; the exact ones stand in the sheets and the JSON answers.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.figures import SessionFigures
+
+Mark: TypeAlias = Literal["", "IT", "OT", "MGT", "OTHER", "both", "room", "before"]
+Tone: TypeAlias = Literal["", "strong", "muted", "good", "warn", "bad"]
+ColumnKind: TypeAlias = Literal["text", "number", "label", "date", "strip", "dots"]
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A paragraph. ``lead`` is said first and stands out; ``style`` is its weight on the page."""
+
+    text: str
+    lead: str = ""
+    label: str = ""
+    style: Literal["body", "lead", "note"] = "body"
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """A name with what it is, such as "Date: 11 November 2025"; ``more`` are further values."""
+
+    name: str
+    value: str
+    mark: Mark = ""
+    more: tuple[str, ...] = ()
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """Facts one below the other. Side by side as large figures where ``style`` says so."""
+
+    facts: tuple[Fact, ...]
+    style: Literal["list", "figures"] = "list"
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One line of a list: who said it (``mark``), when (``when``), and a remark below it."""
+
+    text: str
+    mark: Mark = ""
+    when: str = ""
+    detail: str = ""
+
+
+class Items(Struct, frozen=True, kw_only=True):
+    """A list of lines that somebody said or agreed."""
+
+    items: tuple[Item, ...]
+    label: str = ""
+
+
+class Callout(Struct, frozen=True, kw_only=True):
+    """Something the reader must not miss, in a sentence or point by point."""
+
+    text: str = ""
+    title: str = ""
+    points: tuple[str, ...] = ()
+    tone: Tone = "warn"
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """A value on a strip, drawn as the mark of a side."""
+
+    value: float
+    mark: Mark
+
+
+class Strip(Struct, frozen=True, kw_only=True):
+    """Values on a short line beside the same values as figures; says nothing on its own.
+
+    ``band`` is shaded, ``rule`` drawn across, both in the strip's own unit from ``low`` to
+    ``high``; a line joins the first point with the last.
+    """
+
+    low: float
+    high: float
+    points: tuple[Point, ...]
+    band: tuple[float, float] | None = None
+    rule: float | None = None
+
+
+class Dots(Struct, frozen=True, kw_only=True):
+    """As many dots as there were votes of one side."""
+
+    mark: Mark
+    count: int
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One cell of a table: words or a figure, a remark below, or a small drawing."""
+
+    text: str = ""
+    detail: str = ""
+    tone: Tone = ""
+    mark: Mark = ""
+    band: int = 0
+    strip: Strip | None = None
+    dots: tuple[Dots, ...] = ()
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column's title and what stands in it. A strip column repeats figures of its row.
+
+    A ``quiet`` title is for those who hear or read the plain text; the page leaves it out.
+    """
+
+    title: str
+    kind: ColumnKind = "text"
+    detail: str = ""
+    quiet: bool = False
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of cells; ``style`` lifts out a sum and a head that stands between rows."""
+
+    cells: tuple[Cell, ...]
+    style: Literal["body", "sum", "head"] = "body"
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A table. Its caption is read aloud and shown only where ``titled``."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    titled: bool = False
+
+
+class GridRow(Struct, frozen=True, kw_only=True):
+    """A row of a grid: its title and, for each column, a list."""
+
+    title: str
+    cells: tuple[tuple[Item, ...], ...]
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """Lists side by side under marked heads, such as the common-ground board."""
+
+    caption: str
+    heads: tuple[Fact, ...]
+    rows: tuple[GridRow, ...]
+    note: str = ""
+
+
+class Radar(Struct, frozen=True, kw_only=True):
+    """The radar of one session, or of a later one (``figures``) over an earlier one (``before``).
+
+    ``axes`` are id and name in radar order, ``alt`` says in words what the picture shows,
+    ``legend`` what its marks mean. ``balanced`` draws the balanced score alone instead of the two
+    sides.
+    """
+
+    axes: tuple[tuple[str, str], ...]
+    low: int
+    high: int
+    figures: SessionFigures
+    alt: str
+    title: str
+    before: SessionFigures | None = None
+    balanced: bool = False
+    legend: tuple[tuple[Mark, str], ...] = ()
+    caption: str = ""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One side's values over the sessions; None where there is none to show."""
+
+    mark: Mark
+    values: tuple[float | None, ...]
+
+
+class Trend(Struct, frozen=True, kw_only=True):
+    """A small chart of one axis over time, with the figure that stands beside its title."""
+
+    title: str
+    figure: str
+    lines: tuple[Line, ...]
+    alt: str
+
+
+class Trends(Struct, frozen=True, kw_only=True):
+    """Small charts of all axes, on one scale and over the same sessions."""
+
+    low: int
+    high: int
+    times: tuple[str, ...]
+    charts: tuple[Trend, ...]
+
+
+Plain: TypeAlias = Paragraph | Facts | Items | Callout | Table | Grid | Radar | Trends
+
+
+class Panel(Struct, frozen=True, kw_only=True):
+    """A part of a section with a title, a figure beside it, and facts at the side of its text."""
+
+    title: str
+    main: tuple[Plain, ...]
+    side: tuple[Plain, ...] = ()
+    figure: str = ""
+    line: str = ""
+    line_end: str = ""
+    id: str = ""
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """Two runs of blocks side by side where there is room, else one after the other."""
+
+    left: tuple[Plain, ...]
+    right: tuple[Plain, ...]
+
+
+Block: TypeAlias = Plain | Panel | Pair
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A chapter of the document. ``id`` names it in links."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A whole summary or comparison, ready for any writer."""
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    over: str = ""
+    foot: str = ""
+    contents: str = ""
+    made_with: str = ""

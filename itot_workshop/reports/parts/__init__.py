@@ -1,0 +1,1 @@
+"""The chapters of summaries and comparisons, one module each."""

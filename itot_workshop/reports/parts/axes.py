@@ -1,0 +1,201 @@
+"""Each axis on half a page: its figures, the votes on its statements, what was said and agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures
+from itot_workshop.domain.pack import Axis
+from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.reports.document import (
+    Callout,
+    Cell,
+    Column,
+    Dots,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Mark,
+    Panel,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+)
+from itot_workshop.reports.material import Material, Since
+from itot_workshop.reports.numbers import percent, score, signed
+from itot_workshop.reports.parts.people import action_line, note_item
+
+
+def axes(material: Material) -> Section | None:
+    """The chapter *Axis by axis*; None before anybody has voted."""
+    if not material.voted:
+        return None
+    panels = (_panel(material, axis) for axis in material.session.pack.axes)
+    return Section(id="axes", title=material.words.say("axes.title"), blocks=tuple(panels))
+
+
+def _panel(material: Material, axis: Axis) -> Panel:
+    figures = material.figures.axes[axis.id]
+    return Panel(
+        id=f"axis-{axis.id}",
+        title=axis.name,
+        figure="" if figures.score is None else score(figures.score),
+        line=axis.question,
+        line_end=_band(material, figures),
+        side=(Facts(facts=tuple(_facts(material, figures))),) if figures.n_room else (),
+        main=tuple(_main(material, axis, figures)),
+    )
+
+
+def _band(material: Material, figures: AxisFigures) -> str:
+    band, since = material.band(figures.score), material.since
+    if band is None:
+        return ""
+    delta, label = (None, None) if since is None else since.change(figures.axis)
+    if since is None or delta is None or label is None:
+        return band.name
+    way = "steady" if label == "steady" else f"{'up' if delta > 0 else 'down'}_{label}"
+    return material.words.say(
+        "axes.band_since",
+        band=band.name,
+        change=material.words.say(f"axes.{way}"),
+        month=since.month,
+        delta=signed(delta),
+    )
+
+
+def _facts(material: Material, figures: AxisFigures) -> Iterator[Fact]:
+    words = material.words
+    for seat in SEATS:
+        mean = material.side_mean(figures, seat)
+        if mean is not None:
+            yield Fact(name=words.name_of("sides", seat), value=score(mean), mark=seat)
+    if figures.basis == "room" and figures.score is not None:
+        yield Fact(name=words.say("axes.score_room"), value=score(figures.score), mark="both")
+    if figures.gap is not None:
+        label = words.name_of("gap_labels", figures.gap_label or "")
+        yield Fact(name=words.say("axes.gap", label=label), value=signed(figures.gap))
+    if figures.consensus is not None:
+        label = words.name_of("agreement_labels", figures.consensus_label or "")
+        yield Fact(name=words.say("axes.agreement", label=label), value=percent(figures.consensus))
+    if material.since is not None:
+        yield from _since(material, material.since, figures)
+    yield Fact(name=words.say("axes.people"), value=str(figures.n_room))
+
+
+def _since(material: Material, since: Since, figures: AxisFigures) -> Iterator[Fact]:
+    delta, label = since.change(figures.axis)
+    if delta is not None and label is not None:
+        word = material.words.name_of("change_labels", label)
+        name = material.words.say("axes.since", month=since.month, label=word)
+        yield Fact(name=name, value=signed(delta))
+
+
+def _main(material: Material, axis: Axis, figures: AxisFigures) -> Iterator[Plain]:
+    words = material.words
+    if not figures.n_room:
+        voted = any(votes.cant_judge for votes in figures.statements.values())
+        yield Callout(text=words.say("axes.no_value" if voted else "axes.nobody"), tone="")
+        return
+    if figures.basis != "balanced":
+        room = figures.basis == "room"
+        yield Callout(text=words.say("axes.room" if room else "axes.no_value"), tone="")
+    yield _votes(material, axis, figures)
+    reading = _reading(material, axis, figures)
+    if reading:
+        yield Paragraph(lead=words.say("axes.reading"), text=reading)
+    said = tuple(_said(material, axis))
+    if said:
+        yield Items(label=words.say("axes.said"), items=said)
+    yield _next(material, axis)
+
+
+def _reading(material: Material, axis: Axis, figures: AxisFigures) -> str:
+    """What the level means, and what it may mean that one side is lower."""
+    band = material.band(figures.score)
+    parts = [f"{band.wording}."] if band else []
+    if figures.gap is not None and figures.gap_label != "close":
+        when = "ot_lower" if figures.gap < 0 else "it_lower"
+        parts += [
+            material.words.say(f"axes.{when}", text=reading.text)
+            for reading in axis.readings
+            if reading.when == when
+        ]
+    return " ".join(parts)
+
+
+def _said(material: Material, axis: Axis) -> Iterator[Item]:
+    for note in material.notes:
+        if note.axis == axis.id and not note.parked:
+            yield note_item(material, note)
+    since = material.since
+    for note in () if since is None else since.notes:
+        if since is not None and note.axis == axis.id:
+            yield note_item(material, note, since.month)
+
+
+def _next(material: Material, axis: Axis) -> Items:
+    agreed = [action for action in material.own_actions if action.axis == axis.id]
+    if agreed:
+        items = tuple(action_line(material, action) for action in agreed)
+        return Items(label=material.words.say("axes.agreed"), items=items)
+    steps = tuple(Item(text=step) for step in axis.next_steps)
+    return Items(label=material.words.say("axes.trying"), items=steps)
+
+
+def _votes(material: Material, axis: Axis, figures: AxisFigures) -> Table:
+    words, scale = material.words, material.session.pack.scale
+    heads = tuple(
+        Column(title=str(value), detail=label.lower(), kind="dots")
+        for value, label in zip(scale.values, scale.labels, strict=True)
+    )
+    statements = material.session.pack.statements_of(axis.id, material.session.about.form)
+    rows = (
+        _statement(material, statement.text, statement.key == -1, figures.statements[statement.id])
+        for statement in statements
+        if statement.id in figures.statements
+    )
+    return Table(
+        caption=words.say("axes.votes", axis=axis.name),
+        columns=(Column(title=words.say("axes.statement")), *heads),
+        rows=tuple(rows),
+    )
+
+
+def _statement(material: Material, text: str, turned: bool, votes: StatementFigures) -> Row:
+    words, size = material.words, len(material.session.pack.scale.values)
+    remarks = [words.say("axes.reversed")] if turned else []
+    if votes.n is None:
+        remarks.append(words.say("axes.not_asked"))
+    elif votes.histogram is None:
+        remarks.append(words.say("axes.too_few"))
+    elif votes.by_side is None:
+        remarks.append(words.say("axes.whole_room"))
+    if votes.cant_judge:
+        remarks.append(words.say("axes.cant_judge", n=votes.cant_judge))
+    cells = tuple(_pile(material, votes, at) for at in range(size))
+    return Row(cells=(Cell(text=text, detail="; ".join(remarks)), *cells))
+
+
+def _pile(material: Material, votes: StatementFigures, at: int) -> Cell:
+    words = material.words
+    if votes.by_side is not None:
+        sides: list[tuple[Seat, Histogram]] = [
+            (seat, votes.by_side[seat].histogram) for seat in SEATS if seat in votes.by_side
+        ]
+        dots = [Dots(mark=seat, count=counts[at]) for seat, counts in sides if counts[at]]
+        told = [words.say("axes.dots", n=d.count, side=_side(material, d.mark)) for d in dots]
+        return Cell(text=", ".join(told), dots=tuple(dots))
+    if votes.histogram is not None and votes.histogram[at]:
+        count = votes.histogram[at]
+        return Cell(
+            text=words.say("axes.dots_room", n=count), dots=(Dots(mark="room", count=count),)
+        )
+    return Cell()
+
+
+def _side(material: Material, mark: Mark) -> str:
+    return material.words.name_of("seats", mark)
