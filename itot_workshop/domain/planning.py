@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import datetime
-import io
 import re
 from collections.abc import Callable, Iterable, Mapping
+from io import StringIO
 
 from msgspec.structs import replace
 
@@ -215,7 +215,7 @@ def _is_head(row: list[str], words: SeatWords) -> bool:
 def _rows(text: str) -> Iterable[list[str]]:
     first = text.split("\n", 1)[0]
     separator = next((s for s in ("\t", ";", ",") if s in first), "\t")
-    return csv.reader(io.StringIO(text), delimiter=separator)
+    return csv.reader(StringIO(text), delimiter=separator)
 
 
 def _by_position(people: Iterable[Participant]) -> list[Participant]:
