@@ -47,8 +47,8 @@ USES: dict[str, frozenset[str]] = {
 
 # What the domain may take from the standard library: nothing that reaches outside.
 PURE = frozenset(
-    "__future__ abc bisect calendar collections contextlib copy csv dataclasses datetime decimal enum "
-    "fractions functools hashlib heapq itertools math operator re statistics string textwrap "
+    "__future__ abc bisect calendar collections contextlib copy csv dataclasses datetime decimal "
+    "enum fractions functools hashlib heapq itertools math operator re statistics string textwrap "
     "types typing unicodedata".split()
 )
 PURE_PARTS = frozenset({"io.StringIO"})
