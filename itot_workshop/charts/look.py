@@ -99,9 +99,13 @@ class StageType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Type(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Type sizes. ``base`` is in points; the weights are those of CSS and Qt."""
+    """Type sizes. ``base`` is in points; the weights are those of CSS and Qt.
+
+    ``families`` are for files that are opened elsewhere; screens use the system's font.
+    """
 
     base: float
+    families: tuple[str, ...]
     regular: int
     semibold: int
     scale: Scale

@@ -1,0 +1,128 @@
+"""Markers and lines of the series: everything that says IT, OT or both without a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from itot_workshop.charts.look import Look, Series
+from itot_workshop.charts.shapes import Point
+
+# A triangle and a diamond look smaller than a square of the same width.
+_TRIANGLE_BASE, _TRIANGLE_HEIGHT = 1.12, 0.98
+_DIAMOND = 1.1
+
+
+def line_pen(series: Series, em: float, look: Look) -> QPen:
+    """Return the pen of a series' line: its colour, width and dashes."""
+    width = max(1.0, series.width * em)
+    pen = QPen(QColor(look.colour.role(series.colour)), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if series.line == "dashed":
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(list(look.chart.mark.dash))
+    return pen
+
+
+def draw_mark(
+    painter: QPainter,
+    series: Series,
+    at: Point,
+    size: float,
+    look: Look,
+    *,
+    ground: str = "surface",
+    hollow: bool = False,
+    halo: bool = True,
+) -> None:
+    """Draw a series' marker, ``size`` pixels wide, with a little of the ground left around it.
+
+    ``hollow`` is the open square in which an equal value's circle stands.
+    """
+    colour, beneath = QColor(look.colour.role(series.colour)), QColor(look.colour.role(ground))
+    em = size / (look.chart.mark.hollow if hollow else series.size)
+    edge = QPen(beneath, look.chart.mark.halo * em)
+    edge.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if hollow:
+        _draw_hollow(painter, at, size, em, colour, beneath, look)
+        return
+    if series.marker == "cross":
+        _draw_cross(painter, at, size, QPen(colour, series.width * em))
+        return
+    painter.setBrush(QBrush(colour))
+    # First the ground around it, then the marker in its full size.
+    if halo:
+        painter.setPen(_twice(edge))
+        _draw_shape(painter, series.marker, at, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    _draw_shape(painter, series.marker, at, size)
+
+
+def draw_sample(
+    painter: QPainter,
+    series: Series,
+    at: Point,
+    em: float,
+    look: Look,
+    *,
+    ground: str = "surface",
+    hollow: bool = False,
+) -> float:
+    """Draw a legend's sample, its left end and middle at ``at``; return its width in pixels."""
+    drawn = series.line != "none"
+    width = (look.chart.mark.legend_line if drawn else series.size) * em
+    if drawn:
+        painter.setPen(line_pen(series, em, look))
+        painter.drawLine(QLineF(at.x, at.y, at.x + width, at.y))
+    if series.marker != "none":
+        size = (look.chart.mark.hollow if hollow else series.size) * em
+        middle = Point(at.x + width / 2, at.y)
+        draw_mark(painter, series, middle, size, look, ground=ground, hollow=hollow)
+    return width
+
+
+def _twice(pen: QPen) -> QPen:
+    """Half of a line lies under the shape it runs around."""
+    wide = QPen(pen)
+    wide.setWidthF(pen.widthF() * 2)
+    return wide
+
+
+def _draw_hollow(
+    painter: QPainter, at: Point, size: float, em: float, colour: QColor, fill: QColor, look: Look
+) -> None:
+    edge = look.chart.mark.hollow_edge * em
+    pen = QPen(colour, edge)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(QBrush(fill))
+    half = (size - edge) / 2
+    painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+
+
+def _draw_cross(painter: QPainter, at: Point, size: float, pen: QPen) -> None:
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    half = size / 2 * 0.85
+    painter.drawLine(QLineF(at.x - half, at.y - half, at.x + half, at.y + half))
+    painter.drawLine(QLineF(at.x - half, at.y + half, at.x + half, at.y - half))
+
+
+def _draw_shape(painter: QPainter, marker: str, at: Point, size: float) -> None:
+    half = size / 2
+    if marker == "circle":
+        painter.drawEllipse(QPointF(at.x, at.y), half, half)
+    elif marker == "square":
+        half *= 0.92
+        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+    elif marker == "diamond":
+        half *= _DIAMOND
+        _draw_polygon(painter, at, ((0, -half), (half, 0), (0, half), (-half, 0)))
+    elif marker == "triangle":
+        base, height = half * _TRIANGLE_BASE, half * _TRIANGLE_HEIGHT
+        _draw_polygon(painter, at, ((0, -height), (base, height * 0.9), (-base, height * 0.9)))
+
+
+def _draw_polygon(painter: QPainter, at: Point, corners: tuple[tuple[float, float], ...]) -> None:
+    painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))

@@ -1,0 +1,126 @@
+"""The radar: IT's, OT's and the balanced shape over the axes of the instrument.
+
+``radar_geometry`` works out where everything stands, as values; ``radar_paint.draw_radar`` draws
+them. The meaning of the picture is in ``docs/method.md``, "What the radar shows".
+"""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from itot_workshop.charts.look import Charts
+from itot_workshop.charts.radar_frame import radar_frame
+from itot_workshop.charts.radar_rings import rings_of
+from itot_workshop.charts.radar_shapes import marks_of, outlines_of
+from itot_workshop.charts.radar_values import (
+    ALL_LAYERS,
+    ChartText,
+    Label,
+    Layer,
+    Mark,
+    Outline,
+    Radar,
+    RadarAxis,
+    RadarFrame,
+    RadarGeometry,
+)
+from itot_workshop.charts.shapes import Measure, Point
+
+__all__ = [
+    "ALL_LAYERS",
+    "ChartText",
+    "Label",
+    "Layer",
+    "Mark",
+    "Outline",
+    "Radar",
+    "RadarAxis",
+    "RadarFrame",
+    "RadarGeometry",
+    "axis_at",
+    "grown",
+    "radar_geometry",
+    "with_values",
+]
+
+
+def radar_geometry(
+    radar: Radar,
+    width: float,
+    height: float,
+    text: ChartText,
+    sizes: Charts,
+    measure: Measure,
+) -> RadarGeometry:
+    """Return the radar drawn into ``width`` × ``height`` pixels.
+
+    ``measure`` tells how wide words are in the sizes of ``text``. Raises ``ValueError`` below
+    three axes.
+    """
+    frame = radar_frame(radar, width, height, text, sizes, measure)
+    outlines = outlines_of(radar, frame)
+    marks = marks_of(radar, frame, sizes) if radar.labels else ()
+    rings, figures = rings_of(radar, frame, outlines, marks, sizes.radar, measure)
+    return RadarGeometry(
+        frame=frame,
+        rings=rings,
+        figures=figures,
+        outlines=outlines,
+        marks=marks,
+        thumbnail=not radar.labels,
+    )
+
+
+def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGeometry:
+    """Return the geometry with other values in the same place, such as while the shape grows.
+
+    Words, rings and their figures stay; the axes must be those of the geometry.
+    """
+    return structs.replace(
+        geometry,
+        outlines=outlines_of(radar, geometry.frame),
+        marks=() if geometry.thumbnail else marks_of(radar, geometry.frame, sizes),
+    )
+
+
+def axis_at(frame: RadarFrame, point: Point, reach: float) -> int | None:
+    """Return the axis a pointer at ``point`` means: a label's, else the nearest spoke's.
+
+    ``reach`` is how far outside the rim still counts, in pixels. In the very centre all axes meet
+    and none is meant.
+    """
+    for label in frame.labels:
+        if label.box.holds(point):
+            return label.axis
+    x, y = point.x - frame.centre.x, point.y - frame.centre.y
+    distance = (x * x + y * y) ** 0.5
+    if not reach / 2 < distance <= frame.radius + reach:
+        return None
+    along = [way.x * x + way.y * y for way in frame.directions]
+    return along.index(max(along))
+
+
+def grown(start: Radar, end: Radar, share: float) -> Radar:
+    """Return the radar on its way from one shape to another, ``share`` from 0 to 1.
+
+    What both have moves; everything else is as in the end from the first moment.
+    """
+    if len(start.axes) != len(end.axes):
+        return end
+    axes = tuple(
+        structs.replace(
+            axis,
+            it=_mean(old.it, axis.it, share),
+            ot=_mean(old.ot, axis.ot, share),
+            balanced=_mean(old.balanced, axis.balanced, share),
+            management=_mean(old.management, axis.management, share),
+            other=_mean(old.other, axis.other, share),
+            room=_mean(old.room, axis.room, share),
+        )
+        for old, axis in zip(start.axes, end.axes, strict=True)
+    )
+    return structs.replace(end, axes=axes)
+
+
+def _mean(start: float | None, end: float | None, share: float) -> float | None:
+    return end if start is None or end is None else start + (end - start) * share

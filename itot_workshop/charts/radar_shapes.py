@@ -1,0 +1,157 @@
+"""The radar's outlines and markers: what the values are turned into.
+
+An axis without a value is a gap in the line, never a zero. Markers that would cover each other are
+pushed apart at right angles to the spoke, so that each still stands at its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import isfinite, sqrt
+from typing import NamedTuple
+
+from itot_workshop.charts.look import Charts
+from itot_workshop.charts.radar_values import Layer, Mark, Outline, Radar, RadarAxis, RadarFrame
+from itot_workshop.charts.shapes import Point
+
+_VALUES: dict[Layer, Callable[[RadarAxis], float | None]] = {
+    "it": lambda axis: axis.it,
+    "ot": lambda axis: axis.ot,
+    "balanced": lambda axis: axis.balanced,
+    "management": lambda axis: axis.management,
+    "other": lambda axis: axis.other,
+    "room": lambda axis: axis.room,
+}
+_LINES: tuple[Layer, ...] = ("balanced", "ot", "it")
+
+
+class _Stand(NamedTuple):
+    """A marker seen along its spoke: how far out, how far beside, how wide."""
+
+    layer: Layer
+    out: float
+    beside: float
+    size: float
+    hollow: bool = False
+    halo: bool = True
+
+
+def outlines_of(radar: Radar, frame: RadarFrame) -> tuple[Outline, ...]:
+    """Return the lines of all layers that are on, in drawing order: the latest IT on top."""
+    drawn: list[Outline] = []
+    if "before" in radar.layers:
+        sessions = max(len(axis.before) for axis in radar.axes)
+        for back in range(sessions, 0, -1):
+            values = [
+                axis.before[-back] if back <= len(axis.before) else None for axis in radar.axes
+            ]
+            drawn += _runs("before", values, radar, frame, age=back - 1)
+    for layer in _LINES:
+        if layer in radar.layers:
+            values = [_VALUES[layer](axis) for axis in radar.axes]
+            drawn += _runs(layer, values, radar, frame)
+    return tuple(drawn)
+
+
+def marks_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Mark, ...]:
+    """Return the markers of all layers that are on, in drawing order: IT's circles on top of OT's
+    squares.
+    """
+    marks = [
+        Mark(
+            layer=stand.layer,
+            axis=index,
+            at=_place(frame, index, stand),
+            size=stand.size * frame.em,
+            hollow=stand.hollow,
+            halo=stand.halo,
+        )
+        for index, axis in enumerate(radar.axes)
+        for stand in _stands(axis, radar, frame, sizes)
+    ]
+    order = ("management", "other", "balanced", "room", "ot", "it")
+    return tuple(sorted(marks, key=lambda mark: order.index(mark.layer)))
+
+
+def _out(value: float | None, radar: Radar, frame: RadarFrame) -> float | None:
+    """Return how far from the centre a value stands, in pixels; None for what is no number."""
+    if value is None or not isfinite(value):
+        return None
+    share = (value - radar.low) / (radar.high - radar.low)
+    return frame.radius * min(max(share, 0.0), 1.0)
+
+
+def _runs(
+    layer: Layer, values: Sequence[float | None], radar: Radar, frame: RadarFrame, age: int = 0
+) -> list[Outline]:
+    """Return a closed outline, or one open line for every run of neighbours with a value."""
+    outs = [_out(value, radar, frame) for value in values]
+    points = [
+        None if out is None else frame.centre.towards(way, out)
+        for out, way in zip(outs, frame.directions, strict=True)
+    ]
+    if None not in points:
+        whole = tuple(point for point in points if point)
+        return [Outline(layer=layer, points=whole, closed=True, age=age)]
+    gap = points.index(None)
+    runs: list[list[Point]] = [[]]
+    for point in (*points[gap:], *points[:gap]):
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [
+        Outline(layer=layer, points=tuple(run), closed=False, age=age)
+        for run in runs
+        if len(run) > 1
+    ]
+
+
+def _stands(axis: RadarAxis, radar: Radar, frame: RadarFrame, sizes: Charts) -> list[_Stand]:
+    """Place an axis's markers beside each other. All distances in em."""
+    out = {
+        layer: distance / frame.em
+        for layer, value in _VALUES.items()
+        if layer in radar.layers and (distance := _out(value(axis), radar, frame)) is not None
+    }
+    series, mark = sizes.series, sizes.mark
+    stands: list[_Stand] = []
+    touch = (series.it.size + series.ot.size) / 2 + mark.apart
+    around = "it" in out and "ot" in out and abs(out["it"] - out["ot"]) < touch
+    if "it" in out:
+        stands.append(_Stand("it", out["it"], 0, series.it.size, halo=not around))
+    if "ot" in out:
+        size = mark.hollow if around else series.ot.size
+        stands.append(_Stand("ot", out["ot"], 0, size, hollow=around))
+    if "room" in out:
+        stands.append(_Stand("room", out["room"], 0, series.room.size))
+    if "balanced" in out:
+        stand = _Stand("balanced", out["balanced"], 0, series.balanced.size)
+        stands.append(_clear_of(stands, stand, mark.apart, side=-1))
+    if "management" in out:
+        beside = sizes.radar.beside
+        stand = _Stand("management", out["management"], beside, series.management.size)
+        stands.append(_clear_of(stands, stand, mark.apart, side=1))
+    if "other" in out:
+        beside = sizes.radar.beside
+        stand = _Stand("other", out["other"], beside, series.other.size)
+        stands.append(_clear_of(stands, stand, mark.apart, side=1))
+    return stands
+
+
+def _clear_of(others: Sequence[_Stand], stand: _Stand, apart: float, side: int) -> _Stand:
+    """Push a marker to one side until it is clear of all others; its value stays where it is."""
+    beside = abs(stand.beside)
+    for other in sorted(others, key=lambda one: one.beside * side):
+        least = (stand.size + other.size) / 2 + apart
+        along = abs(stand.out - other.out)
+        if along < least:
+            beside = max(beside, other.beside * side + sqrt(least**2 - along**2))
+    return stand._replace(beside=beside * side)
+
+
+def _place(frame: RadarFrame, axis: int, stand: _Stand) -> Point:
+    way = frame.directions[axis]
+    clockwise = Point(-way.y, way.x)
+    on_spoke = frame.centre.towards(way, stand.out * frame.em)
+    return on_spoke.towards(clockwise, stand.beside * frame.em)

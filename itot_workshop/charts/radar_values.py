@@ -1,0 +1,152 @@
+"""What a radar is given to show, and what is drawn in the end: values without any Qt."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.charts.shapes import Box, Point, TextLine
+
+Layer: TypeAlias = Literal["it", "ot", "balanced", "management", "other", "room", "before"]
+Tone: TypeAlias = Literal["plain", "fell"]
+
+ALL_LAYERS: frozenset[Layer] = frozenset(
+    ("it", "ot", "balanced", "management", "other", "room", "before")
+)
+FEWEST_AXES = 3
+
+
+class RadarAxis(Struct, frozen=True, kw_only=True):
+    """One axis: its name and what is shown of it. ``None`` is not shown, and never drawn as zero.
+
+    ``room`` is the whole room's mean where the sides are not shown apart. ``before`` holds earlier
+    sessions, oldest first. ``caption`` stands under the label in small type, such as
+    ``3.3  gap −0.6``; ``note`` says why an axis has no side values and takes the caption's place.
+    ``fell`` sets the label in the colour of danger.
+    """
+
+    label: str
+    it: float | None = None
+    ot: float | None = None
+    balanced: float | None = None
+    management: float | None = None
+    other: float | None = None
+    room: float | None = None
+    before: tuple[float | None, ...] = ()
+    caption: str = ""
+    note: str = ""
+    tone: Tone = "plain"
+
+    @property
+    def missing(self) -> bool:
+        """Whether the axis has no value of a side, nor of both together."""
+        return self.it is None and self.ot is None and self.balanced is None
+
+
+class Radar(Struct, frozen=True, kw_only=True):
+    """A radar to draw: axes clockwise from the top, the scale's ends, and which layers are on.
+
+    ``low`` is the centre, ``high`` the rim. Without ``labels`` it is a thumbnail: no words, no
+    markers, lines in the proportions of a small picture.
+    """
+
+    axes: tuple[RadarAxis, ...]
+    low: int = 1
+    high: int = 5
+    layers: frozenset[Layer] = ALL_LAYERS
+    labels: bool = True
+
+
+class ChartText(Struct, frozen=True, kw_only=True):
+    """Sizes of a chart's words in pixels, and the font families in order of preference.
+
+    ``smallest`` is the size below which labels don't shrink while there is any other way.
+    Without families the application's own font is used.
+    """
+
+    label: float
+    caption: float
+    ring: float
+    smallest: float
+    families: tuple[str, ...] = ()
+
+
+class Spoke(Struct, frozen=True, kw_only=True):
+    """A line from the centre to the rim; ``missing`` ones are dotted."""
+
+    start: Point
+    end: Point
+    missing: bool
+
+
+class Ring(Struct, frozen=True, kw_only=True):
+    """A line of equal value. It is open where its figure stands, else it ends where it begins."""
+
+    value: int
+    points: tuple[Point, ...]
+    rim: bool
+
+
+class Label(Struct, frozen=True, kw_only=True):
+    """An axis's name and what stands under it; no label touches another or the drawing's edge."""
+
+    axis: int
+    box: Box
+    lines: tuple[TextLine, ...]
+    tone: Tone
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """A run of neighbouring axes that have a value, or all of them as a closed shape.
+
+    ``age`` counts back through the earlier sessions, 0 is the latest of them.
+    """
+
+    layer: Layer
+    points: tuple[Point, ...]
+    closed: bool
+    age: int = 0
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """The marker of one value. ``hollow`` is OT's square where it stands around IT's circle.
+
+    ``halo`` is the ground left free around it; a circle in a square has none.
+    """
+
+    layer: Layer
+    axis: int
+    at: Point
+    size: float
+    hollow: bool = False
+    halo: bool = True
+
+
+class RadarFrame(Struct, frozen=True, kw_only=True):
+    """All that does not depend on the values: where the radar lies, its spokes and its labels.
+
+    ``em`` is the size of the labels in pixels, ``text_scale`` how much smaller all words are than
+    was asked, 1 unless nothing else fitted.
+    """
+
+    width: float
+    height: float
+    em: float
+    text_scale: float
+    centre: Point
+    radius: float
+    directions: tuple[Point, ...]
+    spokes: tuple[Spoke, ...]
+    labels: tuple[Label, ...]
+
+
+class RadarGeometry(Struct, frozen=True, kw_only=True):
+    """A radar ready to be drawn."""
+
+    frame: RadarFrame
+    rings: tuple[Ring, ...]
+    figures: tuple[TextLine, ...]
+    outlines: tuple[Outline, ...]
+    marks: tuple[Mark, ...]
+    thumbnail: bool

@@ -1,0 +1,51 @@
+"""Fonts of the charts, and how much room words take in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from itot_workshop.charts.look import Look
+from itot_workshop.charts.radar_values import ChartText
+from itot_workshop.charts.shapes import Extent, Measure, TextStyle
+
+
+def console_text(look: Look, pixels: float, families: tuple[str, ...] = ()) -> ChartText:
+    """Return the chart's text for a page whose own text is so many pixels high."""
+    small = pixels * look.type.scale.small
+    return ChartText(label=pixels, caption=small, ring=small, smallest=small, families=families)
+
+
+def stage_text(look: Look, height: float, families: tuple[str, ...] = ()) -> ChartText:
+    """Return the chart's text for a stage of this height: nothing on it is smaller than u."""
+    u = look.type.stage.u(height)
+    return ChartText(label=u, caption=u, ring=u, smallest=u, families=families)
+
+
+def chart_font(text: ChartText, style: TextStyle, look: Look) -> QFont:
+    """Return the font of one style. Figures are of one width, so that captions line up."""
+    made = QFont()
+    if text.families:
+        made.setFamilies(list(text.families))
+    sizes = {"label": text.label, "muted": text.label, "caption": text.caption, "ring": text.ring}
+    made.setPixelSize(max(1, round(sizes[style])))
+    weight = look.type.semibold if style == "label" else look.type.regular
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def font_measure(text: ChartText, look: Look) -> Measure:
+    """Return what measures words in the chart's fonts. Needs a running ``QGuiApplication``."""
+
+    @cache
+    def metrics(style: TextStyle) -> QFontMetricsF:
+        return QFontMetricsF(chart_font(text, style, look))
+
+    @cache
+    def measure(words: str, style: TextStyle) -> Extent:
+        font = metrics(style)
+        return Extent(font.horizontalAdvance(words), font.ascent(), font.descent())
+
+    return measure
