@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, journal
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import Damaged, StorageError, not_saved
+from itot_workshop.storage.errors import Damaged, not_saved
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.journal import Entry, Journal
 from itot_workshop.storage.raw_tables import RawTables, replay
@@ -41,7 +41,8 @@ class Generation(Struct, frozen=True, kw_only=True):
 class Replayed(Struct, frozen=True, kw_only=True):
     """What a journal added to a file: how many changes, how many were lost, the last number.
 
-    ``foreign`` counts changes that do not belong to the file and were not added.
+    ``foreign`` counts changes that do not belong to the file and were not added. ``unreadable``
+    is the sentence of a journal that the system does not let be read: there may be changes in it.
     """
 
     sequence: int
@@ -49,6 +50,7 @@ class Replayed(Struct, frozen=True, kw_only=True):
     lost: int = 0
     torn: bool = False
     foreign: int = 0
+    unreadable: str = ""
 
 
 def begin(folder: Path, follows: Identity) -> tuple[int, Journal]:
@@ -63,13 +65,14 @@ def begin(folder: Path, follows: Identity) -> tuple[int, Journal]:
 
 
 def read(folder: Path) -> list[Generation]:
-    """Every generation of a folder, oldest first; one that says nothing at all is left out."""
+    """Every generation of a folder, oldest first; one that says nothing at all is left out.
+
+    Raises:
+        Unreadable: if the system does not let one of them be read; it may be the one that matters.
+    """
     generations = []
     for number, path in sorted(_files(folder).items()):
-        try:
-            recovered = journal.recover(path)
-        except StorageError:
-            continue
+        recovered = journal.recover(path)
         if recovered.entries:
             generations.append(_generation(number, recovered))
     return generations

@@ -57,6 +57,10 @@ class Postponed(NotSaved):
     """Another program holds a file; it was left as it was and can be written later."""
 
 
+class NotDestroyed(StorageError):
+    """Ballots that are no longer needed could not be overwritten; every start tries again."""
+
+
 class NotStorable(StorageError):
     """A value cannot be kept (it would not read back as it is); nothing was changed."""
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from itot_workshop.domain.session import Session
 from itot_workshop.storage import atomic_file, backups, chain, file_format, workspace
 from itot_workshop.storage.chain import Replayed
-from itot_workshop.storage.errors import Damaged, NotSaved, unreadable
+from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable, unreadable
 from itot_workshop.storage.file_format import Head, Identity
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.loading import newer_session, read_file, session_of
@@ -96,6 +96,8 @@ def why_not(found: Found) -> str:
     """Why the file must not be written, as a sentence; empty if it may."""
     if found.newer:
         return found.notes[0]
+    if found.replayed.unreadable:
+        return found.replayed.unreadable
     if os.access(found.path, os.W_OK) and os.access(found.path.parent, os.W_OK):
         return ""
     return (
@@ -179,8 +181,11 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
 def _replay(
     path: Path, keeping: Keeping, state: Identity, tables: RawTables, *, salvaged: bool = False
 ) -> Replayed:
-    folder = workspace.find(keeping.local, state.session, path)
-    generations = chain.read(folder) if folder else []
+    try:
+        folder = workspace.find(keeping.local, state.session, path)
+        generations = chain.read(folder) if folder else []
+    except Unreadable as error:
+        return Replayed(sequence=state.sequence, unreadable=_KEPT_UNREADABLE.format(why=error))
     return chain.replay_onto(tables, state, generations, salvaged=salvaged)
 
 
@@ -210,6 +215,13 @@ def _notes(path: Path, replayed: Replayed) -> list[str]:
             "exists, open that one."
         )
     return notes
+
+
+_KEPT_UNREADABLE = (
+    "The session is open for reading only, since this computer may have kept changes of it that "
+    "cannot be read at the moment. {why} Put that right and open the session again, or save a "
+    "copy to go on without them."
+)
 
 
 def _changes(number: int) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QLockFile
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.storage import atomic_file, chain, file_format, lock, workspace
 from itot_workshop.storage.coding import GONE, encode
-from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly
+from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly, StorageError
 from itot_workshop.storage.file_state import FileState, look, target
 from itot_workshop.storage.journal import Journal
 from itot_workshop.storage.journaled_db import JournaledDB
@@ -219,7 +219,7 @@ class SessionFile:
                 chain.drop(self.folder)
             if not found.renewed:
                 self._held, self._journal = chain.begin(self.folder, found.identity)
-        except NotSaved as error:
+        except StorageError as error:
             self.read_only = str(error)
             return (*notes, self.read_only)
         if found.renewed:

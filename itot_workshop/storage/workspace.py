@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -33,14 +32,19 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 def find(local: Path, session: str, path: Path) -> Path | None:
-    """The folder of this file, or of a file of the same session that has gone from its place."""
+    """The folder of this file, or of a file of the same session that has gone from its place.
+
+    Raises:
+        Unreadable: if the system does not let it be found out.
+    """
     gone = None
-    for folder, place in _places(local):
-        if place.session != session and session:
-            continue
-        if _same(place.path, path):
+    for folder in _folders(local, session):
+        place = read_place(folder)
+        if place is None:
+            gone = folder
+        elif place.session == session and _same(place.path, path):
             return folder
-        if session and not Path(place.path).exists() and not lock.in_use(local, Path(place.path)):
+        elif not Path(place.path).exists() and not lock.in_use(local, Path(place.path)):
             gone = folder
     return gone
 
@@ -73,10 +77,17 @@ def assign(folder: Path, session: str, path: Path) -> None:
 
 
 def read_place(folder: Path) -> Place | None:
-    """What a folder belongs to; None if it does not say."""
+    """What a folder belongs to; None if it does not say.
+
+    Raises:
+        Unreadable: if the system does not let it be read.
+    """
+    file = folder / _PLACE
+    if not file.exists():
+        return None
     try:
-        return msgspec.json.decode(atomic_file.read(folder / _PLACE, 1 << 16), type=Place)
-    except (StorageError, *BAD_INPUT):
+        return msgspec.json.decode(atomic_file.read(file, 1 << 16), type=Place)
+    except BAD_INPUT:
         return None
 
 
@@ -89,22 +100,30 @@ def leave(folder: Path) -> None:
 
 
 def all_places(local: Path) -> dict[Path, Place]:
-    """Every folder that is there, with what it belongs to: sessions not closed as they should."""
-    return dict(_places(local))
+    """Every folder that says what it belongs to: sessions that are open or were not closed."""
+    places: dict[Path, Place] = {}
+    for folder in _folders(local, None):
+        with contextlib.suppress(StorageError):
+            place = read_place(folder)
+            if place is not None:
+                places[folder] = place
+    return places
 
 
-def _places(local: Path) -> Iterator[tuple[Path, Place]]:
-    folders = sorted((local / "open").glob("*")) if (local / "open").is_dir() else []
-    for folder in folders:
-        place = read_place(folder)
-        if place is not None:
-            yield folder, place
+def _folders(local: Path, session: str | None) -> list[Path]:
+    """The folders of a session, or of all."""
+    pattern = "*" if session is None else f"{_stem(session)}-*"
+    return sorted((local / "open").glob(pattern))
+
+
+def _stem(session: str) -> str:
+    """A folder name for a session id, which may be anything."""
+    return hashlib.blake2b(session.encode(), digest_size=8).hexdigest()
 
 
 def _make(local: Path, session: str) -> Path:
-    stem = hashlib.blake2b(session.encode(), digest_size=8).hexdigest()
     number = 1
-    while (folder := local / "open" / f"{stem}-{number}").exists():
+    while (folder := local / "open" / f"{_stem(session)}-{number}").exists():
         number += 1
     disk.make_folder(folder, 0o700)
     return folder

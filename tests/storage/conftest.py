@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from itot_workshop.storage.keeping import Keeping
-from tests.storage.helpers.sessions import keeping
+from itot_workshop.storage.session_file import Opened, SessionFile
+from tests.storage.helpers.sessions import keeping, small_session
 
 
 @pytest.fixture
@@ -19,3 +21,10 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def kept(tmp_path: Path) -> Keeping:
     return keeping(tmp_path)
+
+
+@pytest.fixture
+def opened(path: Path, kept: Keeping) -> Iterator[Opened]:
+    made = SessionFile.create(path, small_session(), kept)
+    yield made
+    made.file.close()

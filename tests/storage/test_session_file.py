@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ from itot_workshop.storage.session_coding import to_tables
 from itot_workshop.storage.session_file import Opened, SessionFile
 from tests.storage.helpers.files import die, left, reopened
 from tests.storage.helpers.sessions import PACK, gone, note, put, small_session
-
-
-@pytest.fixture
-def opened(path: Path, kept: Keeping) -> Iterator[Opened]:
-    made = SessionFile.create(path, small_session(), kept)
-    yield made
-    made.file.close()
 
 
 def test_a_session_comes_back_as_it_was_closed(path: Path, kept: Keeping) -> None:

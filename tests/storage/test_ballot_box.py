@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import random
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from itot_workshop.domain.voting import Answers, Ballot, Round
+from itot_workshop.storage import disk
+from itot_workshop.storage.ballot_box import BallotBox, settle
+from itot_workshop.storage.errors import NotDestroyed, NotSaved, NotStorable, StorageError
+from tests.storage.helpers.faults import ERRORS, FailingDisk
+
+ROUND = Round(id="r1", number=1, statements=("one1", "one2"))
+
+
+def ballot(score: int | None, **fields: object) -> Ballot:
+    answers: Answers = {"one1": score, "one2": 2}
+    return replace(Ballot(id="made-up", round="r1", seat="OT", answers=answers), **fields)
+
+
+def scores(box: BallotBox, round_: str = "r1") -> list[int | None]:
+    return sorted((b.answers["one1"] for b in box.take(round_, random.Random(1))), key=str)
+
+
+def files(folder: Path) -> bytes:
+    """Everything on the disk."""
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_a_ballot_is_on_the_disk_before_put_returns(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    box.put("r1", "ada", ballot(4))
+    box.put("r1", "bob", ballot(None, returning="abc"))
+    again = BallotBox.open(tmp_path)  # as after a sudden end
+    assert again.voted("r1") == {"ada", "bob"}
+    assert again.rounds() == {"r1"}
+    assert scores(again) == [4, None]
+    assert {b.returning for b in again.take("r1", random.Random(1))} == {"", "abc"}
+
+
+def test_voting_again_replaces_the_ballot_and_withdrawing_removes_it(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    for score in (1, 5, 3):
+        box.put("r1", "ada", ballot(score))
+    box.put("r1", "bob", ballot(2))
+    box.withdraw("r1", "bob")
+    box.withdraw("r1", "nobody")
+    assert scores(box) == [3]
+    box.close()
+    assert scores(BallotBox.open(tmp_path)) == [3]
+
+
+def test_taken_ballots_name_nobody_and_have_new_ids(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    for number in range(20):
+        box.put("r1", f"person{number:02}", ballot(number % 5 + 1, id=f"cast{number}"))
+    first, second = (box.take("r1", random.Random(seed)) for seed in (1, 2))
+    assert len({b.id for b in first}) == 20
+    assert not {b.id for b in first} & {b.id for b in second}
+    assert not any(b.id.startswith("cast") or b.id.startswith("person") for b in first)
+    assert [b.answers for b in first] != [b.answers for b in second]
+    assert all(b.round == "r1" for b in first)
+    assert box.take("r1", random.Random(1)) == first, "the same chance gives the same order"
+
+
+def test_the_order_of_ballots_does_not_depend_on_the_order_of_voting(tmp_path: Path) -> None:
+    taken = set()
+    for number, order in enumerate(permutations(("ada", "bob", "cyd"))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        box = BallotBox.open(folder)
+        for person in order:
+            box.put("r1", person, ballot({"ada": 1, "bob": 2, "cyd": 3}[person]))
+        taken.add(str(box.take("r1", random.Random(7))))
+        box.compact()
+        (path,) = folder.iterdir()
+        data = path.read_bytes()
+        assert data.index(b"ada") < data.index(b"bob") < data.index(b"cyd")
+        assert data.count(b"\n") == 2
+    assert len(taken) == 1
+
+
+def test_the_order_of_answers_is_not_kept(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(1, answers={"one2": 2, "one1": 1}))
+    assert list(box.take("r1", random.Random(1))[0].answers) == ["one1", "one2"]
+
+
+def test_a_changed_ballot_does_not_stay_in_a_compacted_box(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(1, answers={"secret": 1}))
+    box.put("r1", "ada", ballot(4))
+    box.compact()
+    assert b"secret" not in files(tmp_path)
+    assert scores(box) == [4]
+
+
+def test_many_lines_are_compacted_by_themselves(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    for number in range(400):
+        box.put("r1", "ada", ballot(number % 5 + 1))
+    assert files(tmp_path).count(b"\n") < 70
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_destroyed_round_is_overwritten_and_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed: list[bytes] = []
+    remove = disk.remove
+
+    def watched(path: Path) -> None:
+        removed.append(path.read_bytes())
+        remove(path)
+
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4))
+    box.compact()
+    box.put("r1", "bob", ballot(5))
+    monkeypatch.setattr(disk, "remove", watched)
+    box.destroy("r1")
+    assert list(tmp_path.iterdir()) == []
+    assert removed
+    assert all(set(data) == {0} for data in removed), "overwritten before it is removed"
+    assert box.rounds() == frozenset()
+    assert box.take("r1", random.Random(1)) == ()
+    box.put("r2", "ada", ballot(1, round="r2"))
+    assert BallotBox.open(tmp_path).rounds() == {"r2"}
+
+
+def test_other_rounds_stay_when_one_is_destroyed(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4, answers={"secret": 4}))
+    box.put("r2", "ada", ballot(2, round="r2"))
+    box.destroy("r1")
+    assert b"secret" not in files(tmp_path)
+    again = BallotBox.open(tmp_path)
+    assert again.rounds() == {"r2"}
+    assert scores(again, "r2") == [2]
+
+
+def test_an_interrupted_close_is_finished_once(tmp_path: Path) -> None:
+    BallotBox.open(tmp_path).put("r1", "ada", ballot(4))
+    open_round, closed = {"r1": ROUND}, {"r1": replace(ROUND, state="closed")}
+    box = BallotBox.open(tmp_path)
+    assert settle(box, open_round) == ()
+    assert box.voted("r1") == {"ada"}, "voting goes on"
+    assert settle(box, closed) == ()
+    assert list(tmp_path.iterdir()) == []
+    assert settle(BallotBox.open(tmp_path), closed) == ()
+
+
+def test_votes_of_an_unknown_round_are_kept_and_told(tmp_path: Path) -> None:
+    BallotBox.open(tmp_path).put("r1", "ada", ballot(4))
+    box = BallotBox.open(tmp_path)
+    (note,) = settle(box, {})
+    assert "people who voted: 1" in note
+    box.close()
+    assert BallotBox.open(tmp_path).voted("r1") == {"ada"}
+
+
+def test_a_value_that_would_not_come_back_is_refused(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    with pytest.raises(NotStorable):
+        box.put("r1", "ada", ballot(1, returning="half \ud800"))
+    with pytest.raises(NotStorable):
+        box.put("r1", "ada", ballot(1, answers={"one1": 2.5}))
+    assert box.voted("r1") == frozenset()
+
+
+def test_after_a_failure_no_ballot_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4))
+    failing = FailingDisk(monkeypatch)
+    failing.fail(1, ERRORS[0])
+    for _ in range(3):
+        with pytest.raises(NotSaved):
+            box.put("r1", "bob", ballot(5))
+        with pytest.raises(NotSaved):
+            box.compact()
+    assert box.voted("r1") == {"ada"}
+    assert scores(box) == [4]
+    box.close()
+    assert BallotBox.open(tmp_path).voted("r1") >= {"ada"}
+
+
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("times", [1, 3])
+def test_whichever_call_fails_no_acknowledged_ballot_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, times: int
+) -> None:
+    failing = FailingDisk(monkeypatch)
+    for at in range(60):
+        folder = tmp_path / f"{at}"
+        folder.mkdir()
+        acknowledged: dict[str, int] = {}
+        attempted: dict[str, int] = {}
+        failing.fail(at, error, times)
+        try:
+            box = BallotBox.open(folder)
+            for number, person in enumerate(("ada", "bob", "ada", "cyd", "bob")):
+                attempted[person] = number
+                box.put("r1", person, ballot(number))
+                acknowledged[person] = number
+                box.compact()
+        except StorageError:
+            assert failing.struck
+        failing.fail(-1, error)
+        again = BallotBox.open(folder)
+        assert again.voted("r1") >= set(acknowledged)
+        assert set(scores(again)) <= set(acknowledged.values()) | set(attempted.values())
+        for person, number in acknowledged.items():
+            assert number in scores(again) or attempted[person] in scores(again)
+        again.destroy("r1")
+        assert list(folder.iterdir()) == []
+
+
+def test_what_could_not_be_overwritten_is_tried_again_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4))
+    failing = FailingDisk(monkeypatch)
+    failing.fail(0, ERRORS[0])
+    with pytest.raises(NotDestroyed, match="next start"):
+        box.destroy("r1")
+    assert list(tmp_path.iterdir())
+    again = BallotBox.open(tmp_path)
+    assert settle(again, {"r1": replace(ROUND, state="closed")}) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5)), max_size=12), st.data())
+def test_a_box_cut_anywhere_has_the_ballots_before_the_cut(
+    tmp_path_factory: pytest.TempPathFactory, votes: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("box")
+    box = BallotBox.open(folder)
+    ends = [0]
+    for person, score in votes:
+        box.put("r1", person, ballot(score))
+        ends.append(len(files(folder)))
+    content = files(folder)
+    cut = data.draw(st.integers(0, len(content)))
+    for path in folder.iterdir():
+        path.write_bytes(content[:cut])
+    # A line of which only the line break is missing is whole.
+    whole = sum(end <= cut + 1 for end in ends[1:])
+    expected = dict(votes[:whole])
+    again = BallotBox.open(folder)
+    assert again.voted("r1") == set(expected)
+    assert scores(again) == sorted(expected.values())
+
+
+def test_errors_say_nothing_of_a_vote(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    with pytest.raises(NotStorable) as refused:
+        box.put("r1", "ada", ballot(1, answers={"one1": "SECRET"}))
+    assert "SECRET" not in str(refused.value)
+    assert "SECRET" not in str(refused.value.__cause__)
