@@ -91,7 +91,8 @@ def _block(block: Plain, marks: dict[str, str]) -> Iterator[str]:
         case Radar():
             yield f"{_bold(block.title + '.')} {escaped(block.alt)}"
         case Trends():
-            yield "\n".join(f"- {begun(chart.alt)}" for chart in block.charts)
+            # The same values stand in the table that follows.
+            return
 
 
 def _paragraph(block: Paragraph) -> str:

@@ -18,7 +18,7 @@ from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, Note
-from itot_workshop.domain.pack import Axis, Band, Model, Pack
+from itot_workshop.domain.pack import Axis, Band, Model
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
@@ -205,15 +205,6 @@ def card_name(session: Session, card: str) -> str:
     if placed is not None and (placed.short or placed.text):
         return placed.short or placed.text
     return next((item.short for item in session.pack.items if item.id == card), card)
-
-
-def axes_of(packs: Iterable[Pack]) -> tuple[Axis, ...]:
-    """The axes of several packs, each once, in the order of the last pack that has it."""
-    found: dict[str, Axis] = {}
-    for pack in reversed(list(packs)):
-        for axis in pack.axes:
-            found.setdefault(axis.id, axis)
-    return tuple(found.values())
 
 
 class _Placed(Protocol):

@@ -149,7 +149,7 @@ def _table(material: Material) -> Table:
             *change,
             Column(title=words.name_of("sides", "IT"), kind="number"),
             Column(title=words.name_of("sides", "OT"), kind="number"),
-            Column(title=f"{scale.low} – {scale.high}", kind="strip"),
+            Column(title=f"{scale.low} … {scale.high}", kind="strip"),
             Column(title=words.say("picture.gap"), kind="number"),
             Column(title=words.say("picture.gap_label"), kind="label", quiet=True),
             Column(title=words.say("picture.agreement"), kind="number"),

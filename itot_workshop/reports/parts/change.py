@@ -1,0 +1,209 @@
+"""Change by axis: scores of every session, how far each axis moved, and both views over time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.hints import band
+from itot_workshop.domain.pack import Axis, Band, Pack
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Line,
+    Paragraph,
+    Point,
+    Row,
+    Section,
+    Strip,
+    Table,
+    Tone,
+    Trend,
+    Trends,
+)
+from itot_workshop.reports.numbers import score, shown, signed
+from itot_workshop.reports.run import Run
+
+
+def change(run: Run) -> Section:
+    """The chapter *Change by axis*."""
+    return Section(
+        id="change", title=run.words.say("comparison.change"), blocks=tuple(_blocks(run))
+    )
+
+
+def _blocks(run: Run) -> Iterator[Block]:
+    limit = score(run.pack.thresholds.change_clear)
+    yield Paragraph(text=run.words.say("comparison.change_lead", limit=limit), style="lead")
+    yield _table(run)
+    if len(run.steps) > 1:
+        yield _steps(run)
+    yield from _views(run)
+
+
+def _table(run: Run) -> Table:
+    words, say = run.words, run.words.say
+    returners = any(change.returning_delta is not None for change in run.changes())
+    low, high = _ends(run.changes())
+    columns = [Column(title=say("picture.axis"))]
+    columns += [Column(title=name, kind="number") for name in run.short]
+    columns += [
+        Column(title=f"{signed(low)[:-3]} … {signed(high)[:-3]}", kind="strip"),
+        Column(title=say("comparison.since", month=run.names[0]), kind="number"),
+        Column(title=say("picture.change_label"), kind="label", quiet=True),
+    ]
+    if returners:
+        columns.append(Column(title=say("comparison.returners"), kind="number"))
+    rows = [_row(run, moved, low, high, returners) for moved in run.changes()]
+    note = say("comparison.returners_note") if returners else ""
+    return Table(
+        caption=words.say("comparison.change_table"),
+        columns=tuple(columns),
+        rows=(*rows, _sum(run, returners)),
+        note=note,
+    )
+
+
+def _ends(changes: Sequence[AxisChange]) -> tuple[int, int]:
+    """The ends of the line on which changes are drawn, whole numbers."""
+    deltas = [change.delta for change in changes if change.delta is not None]
+    return min(-1, math.floor(min(deltas, default=0))), max(1, math.ceil(max(deltas, default=0)))
+
+
+def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> Row:
+    cells = [Cell(text=run.axis_name(moved.axis))]
+    for session, figures in zip(run.sessions, run.on(moved.axis), strict=True):
+        cells.append(_score(session.pack, figures))
+    cells.append(Cell(strip=_strip(run, moved, low, high)))
+    cells += _change_cells(run, moved)
+    if returners:
+        cells.append(Cell(text=shown(moved.returning_delta, signed)))
+    return Row(cells=tuple(cells))
+
+
+def _score(pack: Pack, figures: AxisFigures | None) -> Cell:
+    if figures is None or figures.score is None:
+        return Cell(text=shown(None, score))
+    return Cell(text=score(figures.score), band=_band(figures.score, pack.bands))
+
+
+def _band(value: float, bands: Sequence[Band]) -> int:
+    """Which shade a score gets: the number of its band, from 1; the look has four."""
+    found = band(value, bands)
+    return 0 if found is None else min(4, 1 + list(bands).index(found))
+
+
+def _strip(run: Run, moved: AxisChange, low: int, high: int) -> Strip | None:
+    if moved.delta is None:
+        return None
+    noise = None
+    if moved.se is not None:
+        wobble = run.pack.thresholds.noise_factor * moved.se
+        noise = (-wobble, wobble)
+    points = (Point(value=0.0, mark=""), Point(value=moved.delta, mark="both"))
+    return Strip(low=low, high=high, points=points, band=noise, rule=0.0)
+
+
+def _change_cells(run: Run, moved: AxisChange) -> list[Cell]:
+    if moved.delta is None:
+        reason = run.words.name_of("not_compared", moved.not_compared or "")
+        return [Cell(text=shown(None, signed)), Cell(text=reason, tone="muted")]
+    word = run.words.name_of("change_labels", moved.label or "")
+    fell = moved.label == "clear" and moved.delta < 0
+    tone: Tone = "bad" if fell else "muted" if moved.label == "steady" else ""
+    return [Cell(text=signed(moved.delta), tone="strong"), Cell(text=word, tone=tone)]
+
+
+def _sum(run: Run, returners: bool) -> Row:
+    scores = (Cell(text=shown(f.overall.score, score)) for f in run.figures)
+    delta = run.whole.overall_delta
+    on = run.words.say("comparison.axes", n=run.whole.comparable) if delta is not None else ""
+    cells = [Cell(text=run.words.say("comparison.overall")), *scores, Cell()]
+    cells += [Cell(text=shown(delta, signed)), Cell(text=on, tone="muted")]
+    return Row(style="sum", cells=tuple([*cells, Cell()] if returners else cells))
+
+
+def _steps(run: Run) -> Table:
+    """From each session to the next, axis by axis in radar order."""
+    words = run.words
+    heads = [
+        words.say("comparison.pair", before=before, after=after)
+        for before, after in zip(run.names, run.names[1:], strict=False)
+    ]
+    columns = [Column(title=words.say("picture.axis"))]
+    for head in heads:
+        columns.append(Column(title=head, kind="number"))
+        columns.append(Column(title=words.say("picture.change_label"), kind="label", quiet=True))
+    rows = []
+    for axis in run.axes:
+        cells = [Cell(text=axis.name)]
+        for step in run.steps:
+            moved = step.axes.get(axis.id)
+            cells += [Cell(), Cell()] if moved is None else _change_cells(run, moved)
+        rows.append(Row(cells=tuple(cells)))
+    overall = [Cell(text=words.say("comparison.overall"))]
+    for step in run.steps:
+        on = words.say("comparison.axes", n=step.comparable)
+        overall += [Cell(text=shown(step.overall_delta, signed)), Cell(text=on, tone="muted")]
+    return Table(
+        caption=words.say("comparison.steps"),
+        titled=True,
+        columns=tuple(columns),
+        rows=(*rows, Row(style="sum", cells=tuple(overall))),
+    )
+
+
+def _views(run: Run) -> Iterator[Block]:
+    words, scale = run.words, run.pack.scale
+    if len({(s.pack.scale.low, s.pack.scale.high) for s in run.sessions}) == 1:
+        lead = words.say(
+            "comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1]
+        )
+        yield Paragraph(label=words.say("comparison.views"), text=lead)
+        charts = tuple(_trend(run, axis) for axis in run.axes)
+        yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
+    yield _both(run)
+
+
+def _trend(run: Run, axis: Axis) -> Trend:
+    found = run.on(axis.id)
+    last = found[-1]
+    told = [_spoken(run, name, figures) for name, figures in zip(run.names, found, strict=True)]
+    return Trend(
+        title=axis.name,
+        figure=shown(None if last is None else last.gap, signed),
+        lines=tuple(
+            Line(mark=side, values=tuple(_mean(figures, side) for figures in found))
+            for side in SIDES
+        ),
+        alt=run.words.say("comparison.views_alt", axis=axis.name, values="; ".join(told)),
+    )
+
+
+def _spoken(run: Run, name: str, figures: AxisFigures | None) -> str:
+    it, ot = (_mean(figures, side) for side in SIDES)
+    if it is None or ot is None:
+        return run.words.say("comparison.views_none", month=name)
+    return run.words.say("comparison.views_value", month=name, it=score(it), ot=score(ot))
+
+
+def _mean(figures: AxisFigures | None, seat: Seat) -> float | None:
+    return None if figures is None or seat not in figures.sides else figures.sides[seat].mean
+
+
+def _both(run: Run) -> Table:
+    words = run.words
+    columns = [Column(title=words.say("picture.axis"))]
+    for name in run.short:
+        columns += [
+            Column(title=name, detail=words.name_of("sides", side), kind="number") for side in SIDES
+        ]
+    rows = []
+    for axis in run.axes:
+        means = [_mean(figures, side) for figures in run.on(axis.id) for side in SIDES]
+        rows.append(Row(cells=(Cell(text=axis.name), *(Cell(text=shown(m, score)) for m in means))))
+    return Table(caption=words.say("comparison.table"), columns=tuple(columns), rows=tuple(rows))

@@ -1,0 +1,104 @@
+"""What a comparison is made from: sessions by date, what changed between them, their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.comparison import Comparison, compare_all
+from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.pack import Axis, Pack
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.words import Words
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """Sessions side by side, the first to the last, each with a name of its own.
+
+    ``steps`` are the changes from each to the next, ``whole`` the one from the first to the last.
+    ``names`` tell the sessions apart in sentences, ``short`` under charts.
+    """
+
+    sessions: tuple[Session, ...]
+    figures: tuple[SessionFigures, ...]
+    steps: tuple[Comparison, ...]
+    whole: Comparison
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+    axes: tuple[Axis, ...]
+    words: Words
+
+    @property
+    def pack(self) -> Pack:
+        """The content of the last session, whose words the comparison uses."""
+        return self.sessions[-1].pack
+
+    def axis_name(self, axis: str) -> str:
+        """The name of an axis."""
+        return next((one.name for one in self.axes if one.id == axis), axis)
+
+    def on(self, axis: str) -> list[AxisFigures | None]:
+        """The figures of one axis in every session; None where it was not asked."""
+        return [figures.axes.get(axis) for figures in self.figures]
+
+    def changes(self) -> list[AxisChange]:
+        """The changes from first to last in the order of showing: what fell comes first."""
+        return [self.whole.axes[axis] for axis in self.whole.order]
+
+
+def run_of(sessions: Iterable[Session], words: Words) -> Run:
+    """Sessions made ready to be compared. ``Refused`` if they cannot be."""
+    by_id = {session.id: session for session in sessions}
+    side = compare_all(by_id.values())
+    ordered = tuple(by_id[id_] for id_ in side.sessions)
+    many = len(ordered) > 2
+    return Run(
+        sessions=ordered,
+        figures=tuple(side.figures[id_] for id_ in side.sessions),
+        steps=side.pairs[:-1] if many else side.pairs,
+        whole=side.pairs[-1],
+        names=_names(ordered, words),
+        short=_short_names(ordered, words),
+        axes=_axes(session.pack for session in ordered),
+        words=words,
+    )
+
+
+def _names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:
+    """The shortest names that differ: months, months with years, days, days with titles."""
+    days = [session.about.date for session in sessions]
+    titles = [session.about.title for session in sessions]
+    sites = [session.about.site or session.about.organisation for session in sessions]
+    for named in (
+        [words.month(day, days[-1]) for day in days],
+        [words.month(day) for day in days],
+        [words.date(day) for day in days],
+        [f"{words.short_date(d)}, {site}" for d, site in zip(days, sites, strict=True)],
+        [f"{words.short_date(d)}, {title}" for d, title in zip(days, titles, strict=True)],
+    ):
+        if len(set(named)) == len(named):
+            return tuple(named)
+    return tuple(f"{at}. {title}" for at, title in enumerate(titles, 1))
+
+
+def _short_names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:
+    days = [session.about.date for session in sessions]
+    for named in (
+        [words.short_month(day) for day in days],
+        [f"{words.short_month(day)} {day.year % 100:02}" for day in days],
+        [f"{day.day} {words.short_month(day)}" for day in days],
+    ):
+        if len(set(named)) == len(named):
+            return tuple(named)
+    return tuple(str(at) for at in range(1, len(days) + 1))
+
+
+def _axes(packs: Iterable[Pack]) -> tuple[Axis, ...]:
+    """The axes of all packs, each once: those of the last first, in its order."""
+    found: dict[str, Axis] = {}
+    for pack in reversed(list(packs)):
+        for axis in pack.axes:
+            found.setdefault(axis.id, axis)
+    return tuple(found.values())
