@@ -230,7 +230,10 @@ class DifferencesRated(Struct, frozen=True, kw_only=True):
 
 
 class Reverted(Struct, frozen=True, kw_only=True):
-    """An earlier change is taken back, or done again: its edits, turned round by the caller."""
+    """An earlier change is taken back, or done again: its edits, turned round by the caller.
+
+    They are made to the session as it is now, so what came between them stays.
+    """
 
     edits: tuple[Edit, ...]
 
@@ -282,3 +285,6 @@ VOTES: tuple[type[Change], ...] = (
     VotesImported,
 )
 """Changes without undo: a vote is changed by its voter until the close, or voted again."""
+
+COURSE: tuple[type[Change], ...] = (StepEntered, TimerSet, MinutesAdded, WorkshopFinished)
+"""Changes without undo: the workshop walks on, and taking back a note must not turn its clock."""

@@ -37,7 +37,8 @@ def steps_added(session: Session, change: StepsAdded) -> Edits:
         _check_step(step)
     added(session, "agenda", change.steps)
     order = in_order(session.agenda.values())
-    for step in sorted(change.steps, key=lambda step: step.position):
+    fresh = [replace(step, state="planned", spent=0, added=0) for step in change.steps]
+    for step in sorted(fresh, key=lambda step: step.position):
         order.insert(min(max(step.position, 0), len(order)), step)
     return put(session, "agenda", _renumbered(order))
 
@@ -67,7 +68,7 @@ def step_moved(session: Session, change: StepMoved) -> Edits:
 
 
 def step_removed(session: Session, change: StepRemoved) -> Edits:
-    """A step leaves the agenda, unless the workshop is at it or something was noted there."""
+    """A step leaves the agenda, unless the workshop is at it or something was said there."""
     step = _step(session, change.step)
     if session.about.step == step.id:
         raise Refused("The workshop is at this step, so it stays. Go to another step first.")
@@ -75,6 +76,8 @@ def step_removed(session: Session, change: StepRemoved) -> Edits:
         raise Refused(
             "Notes were taken at this step, so it stays. Switch it off, or move the notes first."
         )
+    if any(round_.step == step.id for round_ in session.rounds.values()):
+        raise Refused("A vote was held at this step, so it stays. Switch it off instead.")
     rest = [other for other in in_order(session.agenda.values()) if other.id != step.id]
     return (*removed(session, "agenda", step.id), *put(session, "agenda", _renumbered(rest)))
 

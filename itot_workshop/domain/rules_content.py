@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -136,11 +137,20 @@ def charter_written(session: Session, change: CharterWritten) -> Edits:
     """A charter changes. A draft is always kept; signed it is only when no check blocks."""
     charter = change.charter
     check_texts(charter)
+    _check_numbers(charter)
     if charter.model not in {model.id for model in session.pack.models}:
         raise Refused("This model is not in the content pack, so it has no charter form.")
     if charter.signed is not None:
         _check_signable(session, charter)
     return put(session, "charters", [charter])
+
+
+def _check_numbers(charter: Charter) -> None:
+    if not all(0 <= member.share <= 1 for member in charter.members):
+        raise Refused("A share of the working time goes from 0 to 100 %; please check this one.")
+    readings = (*charter.watch, *charter.new_silo)
+    if not all(math.isfinite(reading.value) for reading in readings):
+        raise Refused("A reading is a number; please check this one.")
 
 
 def _check_signable(session: Session, charter: Charter) -> None:

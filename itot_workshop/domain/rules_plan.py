@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from itot_workshop.domain.changes import AboutEdited, PeopleAdded, PersonEdited, PersonRemoved
 from itot_workshop.domain.disclosure import FLOOR
@@ -62,34 +64,24 @@ def _check_limits(session: Session, about: About) -> None:
 
 def people_added(session: Session, change: PeopleAdded) -> Edits:
     """People join the roster behind those who are there."""
-    if len(session.people) + len(change.people) > MOST_PEOPLE:
+    return newcomers(session, change.people)
+
+
+def newcomers(session: Session, people: Sequence[Participant]) -> Edits:
+    """Edits that put people on the roster, behind those who are there."""
+    if len(session.people) + len(people) > MOST_PEOPLE:
         raise Refused(
             f"That would make more than {MOST_PEOPLE} people, so nobody was added. "
             "Please check what was pasted."
         )
-    for person in change.people:
+    for person in people:
         _check_person(person)
-    return added(session, "people", numbered(session, change.people))
+    return added(session, "people", _numbered(session, people))
 
 
-def numbered(session: Session, people: Iterable[Participant]) -> list[Participant]:
-    """People with the next free positions of the roster."""
+def _numbered(session: Session, people: Iterable[Participant]) -> list[Participant]:
     first = max((person.position for person in session.people.values()), default=-1) + 1
-    return [_at(person, first + at) for at, person in enumerate(people)]
-
-
-def _at(person: Participant, position: int) -> Participant:
-    return Participant(
-        id=person.id,
-        seat=person.seat,
-        name=person.name.strip(),
-        role=person.role.strip(),
-        site=person.site.strip(),
-        code=person.code.strip(),
-        here=person.here,
-        guessed=person.guessed,
-        position=position,
-    )
+    return [replace(_trimmed(person), position=first + at) for at, person in enumerate(people)]
 
 
 def person_edited(session: Session, change: PersonEdited) -> Edits:
@@ -102,7 +94,7 @@ def person_edited(session: Session, change: PersonEdited) -> Edits:
             "This person's ballot is in the box under the present seat. "
             "Close the round first, or take the ballot out, then change the seat."
         )
-    return replaced(session, "people", change.person)
+    return replaced(session, "people", _trimmed(change.person))
 
 
 def person_removed(session: Session, change: PersonRemoved) -> Edits:
@@ -117,6 +109,16 @@ def person_removed(session: Session, change: PersonRemoved) -> Edits:
 
 def _has_ballot_in(session: Session, person: str) -> bool:
     return any(r.state == "open" and person in r.voted for r in session.rounds.values())
+
+
+def _trimmed(person: Participant) -> Participant:
+    return replace(
+        person,
+        name=person.name.strip(),
+        role=person.role.strip(),
+        site=person.site.strip(),
+        code=person.code.strip(),
+    )
 
 
 def _check_person(person: Participant) -> None:

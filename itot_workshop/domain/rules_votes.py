@@ -6,6 +6,7 @@ of who has voted, in an order that tells nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
@@ -22,9 +23,11 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
 from itot_workshop.domain.people import SEATS, Seat
-from itot_workshop.domain.rules_plan import numbered
+from itot_workshop.domain.rules_plan import newcomers
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.voting import Answers, Ballot, Round, Tally
+
+_TOKEN = re.compile(r"[0-9a-f]{16}")
 
 MOST_HANDS = 10_000
 """The largest count of hands that can be meant."""
@@ -34,9 +37,7 @@ def round_opened(session: Session, change: RoundOpened) -> Edits:
     """A round opens, if no other is open; it gets the next number and nobody has voted yet."""
     if open_round(session) is not None:
         raise Refused("Another vote is open. Close it or call it off, then open this one.")
-    _check_statements(session, change.round)
-    if change.round.again_of:
-        _round(session, change.round.again_of)
+    _check_round(session, change.round)
     opened = replace(change.round, number=_next_number(session), state="open", voted=())
     return added(session, "rounds", [opened])
 
@@ -52,6 +53,7 @@ def ballot_cast(session: Session, change: BallotCast) -> Edits:
     if round_.mode != "ballot":
         raise Refused("This vote counts hands; single ballots cannot be cast in it.")
     check_answers(session, round_, change.answers)
+    _check_token(change.returning)
     return replaced(session, "rounds", _with_voted(round_, {*round_.voted, person.id}))
 
 
@@ -106,6 +108,9 @@ def hands_counted(session: Session, change: HandsCounted) -> Edits:
     if round_.mode != "tally":
         raise Refused("This vote takes ballots; hands cannot be counted in it.")
     _check_tally(session, round_, tally)
+    before = session.tallies.get(tally.id)
+    if before is not None and _place(before) != _place(tally):
+        raise Refused("This count belongs to other hands; correct it where it was counted.")
     same = (t.id for t in session.tallies.values() if _place(t) == _place(tally))
     if any(id_ != tally.id for id_ in same):
         raise Refused("These hands were counted already; correct that count instead.")
@@ -114,9 +119,9 @@ def hands_counted(session: Session, change: HandsCounted) -> Edits:
 
 def votes_imported(session: Session, change: VotesImported) -> Edits:
     """A round from paper comes in whole and closed, with the people it brought along."""
-    _check_statements(session, change.round)
-    people = [person.id for person in change.people]
-    voted = tuple(sorted(p for p in change.round.voted if p in {*session.people, *people}))
+    _check_round(session, change.round)
+    there = {*session.people, *(person.id for person in change.people)}
+    voted = tuple(sorted(there & set(change.round.voted)))
     made = replace(change.round, number=_next_number(session), state="closed", voted=voted)
     _check_ballots(session, made, change.ballots)
     for tally in change.tallies:
@@ -124,7 +129,7 @@ def votes_imported(session: Session, change: VotesImported) -> Edits:
     if len({_place(tally) for tally in change.tallies}) < len(change.tallies):
         raise Refused("Hands of one seat were counted twice for one statement; nothing came in.")
     return (
-        *added(session, "people", numbered(session, change.people)),
+        *newcomers(session, change.people),
         *added(session, "rounds", [made]),
         *added(session, "ballots", change.ballots),
         *added(session, "tallies", change.tallies),
@@ -160,6 +165,13 @@ def _check_ballots(session: Session, round_: Round, ballots: Iterable[Ballot]) -
         if ballot.round != round_.id or ballot.seat not in SEATS or round_.mode != "ballot":
             raise Refused("These ballots belong to another vote, so they were not taken.")
         check_answers(session, round_, ballot.answers)
+        _check_token(ballot.returning)
+
+
+def _check_token(returning: str) -> None:
+    """A private code reaches a ballot as a token only, so that no file ever holds the code."""
+    if returning and not _TOKEN.fullmatch(returning):
+        raise Refused("The private code could not be taken. Please type it again, then vote.")
 
 
 def _check_tally(session: Session, round_: Round, tally: Tally) -> None:
@@ -178,6 +190,14 @@ def _check_tally(session: Session, round_: Round, tally: Tally) -> None:
             f"Hands are counted from 0 to {MOST_HANDS} for each number of the scale; "
             "please check this count."
         )
+
+
+def _check_round(session: Session, round_: Round) -> None:
+    _check_statements(session, round_)
+    if round_.again_of:
+        found(session, "rounds", round_.again_of)
+    if round_.step:
+        found(session, "agenda", round_.step)
 
 
 def _check_statements(session: Session, round_: Round) -> None:

@@ -11,10 +11,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from itot_workshop.domain import changes, rules_agenda, rules_content, rules_plan, rules_votes
-from itot_workshop.domain.changes import Change, Reverted
+from itot_workshop.domain import (
+    changes,
+    rules_agenda,
+    rules_content,
+    rules_plan,
+    rules_undo,
+    rules_votes,
+)
+from itot_workshop.domain.changes import Change
 from itot_workshop.domain.edits import Edits
-from itot_workshop.domain.session import Edit, Refused, Session
+from itot_workshop.domain.session import Edit, Session
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -28,17 +35,6 @@ def after(session: Session, change: Change) -> Outcome:
     """The successor of a session; ``Refused`` with a sentence for the screen if it cannot be."""
     edits = RULES[type(change)](session, change)
     return Outcome(session=session.with_edits(edits), edits=edits)
-
-
-def _reverted(session: Session, change: Reverted) -> Edits:
-    """Take edits back, if every document is still as they left it."""
-    for edit in change.edits:
-        if session.document(edit.table, edit.id) != edit.before:
-            raise Refused(
-                "This has been changed since, so it cannot be taken back. "
-                "Undo the later change first."
-            )
-    return change.edits
 
 
 RULES: Mapping[type[Change], Callable[[Session, Any], Edits]] = {
@@ -75,5 +71,5 @@ RULES: Mapping[type[Change], Callable[[Session, Any], Edits]] = {
     changes.CharterRemoved: rules_content.charter_removed,
     changes.MarksSet: rules_content.marks_set,
     changes.DifferencesRated: rules_content.differences_rated,
-    Reverted: _reverted,
+    changes.Reverted: rules_undo.reverted,
 }

@@ -6,13 +6,15 @@ allowed by the session's rules and is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import random
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import (
+    COURSE,
     VOTES,
     BallotCast,
     BallotWithdrawn,
@@ -24,11 +26,8 @@ from itot_workshop.domain.changes import (
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.succession import Outcome, after
-from itot_workshop.domain.voting import Ballot, Round
+from itot_workshop.domain.voting import Ballot, Tally
 from itot_workshop.storage.errors import NotSaved, StorageError
-
-NewId = Callable[[], str]
-Shuffle = Callable[[list[Ballot]], None]
 
 
 class Keeper(Protocol):
@@ -41,19 +40,19 @@ class Keeper(Protocol):
 class Box(Protocol):
     """Where the ballots of an open round lie; a ``BallotBox`` is one."""
 
-    def put(self, round_id: str, person: str, ballot: Ballot) -> None:
+    def put(self, round_: str, person: str, ballot: Ballot, /) -> None:
         """Keep a person's ballot, in place of an earlier one; on return it is on the disk."""
 
-    def withdraw(self, round_id: str, person: str) -> None:
+    def withdraw(self, round_: str, person: str, /) -> None:
         """Take a person's ballot out for good."""
 
-    def voted(self, round_id: str) -> frozenset[str]:
+    def voted(self, round_: str, /) -> Collection[str]:
         """Who has a ballot in the box."""
 
-    def take(self, round_id: str) -> list[Ballot]:
-        """All ballots of a round, without their persons; they stay in the box."""
+    def take(self, round_: str, chance: random.Random, /) -> Iterable[Ballot]:
+        """A round's ballots without persons, in random order, under random ids; they stay."""
 
-    def destroy(self, round_id: str) -> None:
+    def destroy(self, round_: str, /) -> None:
         """Overwrite and remove a round's ballots."""
 
 
@@ -61,13 +60,14 @@ class Workshop(QObject):
     """A session that is open, with what can be done to it and undone.
 
     Signals: ``changed`` with the change that is now true and kept; ``refused`` with the rules'
-    sentence; ``save_failed`` with the sentence of the disk, after which nothing is acknowledged
-    until the session was opened again or saved as a copy.
+    sentence; ``save_failed`` with the sentence of the disk, when a change was not kept and is not
+    shown; ``warned`` with something to tell about a change that was kept.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     save_failed = Signal(str)
+    warned = Signal(str)
 
     def __init__(
         self,
@@ -75,17 +75,15 @@ class Workshop(QObject):
         keeper: Keeper,
         box: Box,
         *,
-        new_id: NewId,
-        shuffle: Shuffle,
+        chance: random.Random,
         parent: QObject | None = None,
     ) -> None:
-        """``new_id`` gives random ids, ``shuffle`` mixes ballots; both are chance handed in."""
+        """``chance`` mixes ballots: the system's (``random.SystemRandom``) but in rehearsals."""
         super().__init__(parent)
         self.session = session
         self._keeper = keeper
         self._box = box
-        self._new_id = new_id
-        self._shuffle = shuffle
+        self._chance = chance
         self._done: list[tuple[Edit, ...]] = []
         self._undone: list[tuple[Edit, ...]] = []
 
@@ -104,14 +102,20 @@ class Workshop(QObject):
         outcome = self._carry_out(change)
         if outcome is None:
             return False
-        if outcome.edits and not isinstance(change, VOTES):
+        if isinstance(change, (RoundClosed, RoundDropped)):
+            self._forget_counts(change.round)
+        if outcome.edits and not isinstance(change, (*VOTES, *COURSE)):
             self._done.append(outcome.edits)
             self._undone.clear()
-        self.changed.emit(change)
+        self.changed.emit(_told(change))
         return True
 
     def undo(self) -> bool:
-        """Take the last change back that is not a vote, from the session as it is now."""
+        """Take the last change back from the session as it is now.
+
+        Votes have no undo, neither has walking along the agenda. Hands can be counted back while
+        their vote is open; closed, they are votes.
+        """
         return self._revert(self._done, self._undone)
 
     def redo(self) -> bool:
@@ -128,27 +132,21 @@ class Workshop(QObject):
             self.refused.emit("No vote is open, so there is nothing to close.")
             return False
         try:
-            ballots = self._box.take(round_.id)
+            ballots = tuple(self._box.take(round_.id, self._chance))
         except StorageError as error:
-            self.save_failed.emit(error.sentence)
+            self.refused.emit(error.sentence)
             return False
-        mixed = [replace(ballot, id=self._new_id(), round=round_.id) for ballot in ballots]
-        self._shuffle(mixed)
-        return self.apply(RoundClosed(round=round_.id, ballots=tuple(mixed)))
+        return self.apply(RoundClosed(round=round_.id, ballots=ballots))
 
     def resume(self) -> None:
-        """Pick up after the program was interrupted.
+        """Pick up a vote that was open when the program ended: who has a ballot in the box voted.
 
-        Whose ballot lies in the box of the open round has voted; boxes of rounds that were closed
-        before the interruption are removed.
+        To be called once, before anything is shown, after the box has been settled
+        (``storage.ballot_box.settle``).
         """
-        for round_ in self.session.rounds.values():
-            if round_.state == "open":
-                self._resume_round(round_)
-            else:
-                self._box.destroy(round_.id)
-
-    def _resume_round(self, round_: Round) -> None:
+        round_ = open_round(self.session)
+        if round_ is None or round_.mode != "ballot":
+            return
         voted = tuple(sorted(self._box.voted(round_.id)))
         edit = Edit(table="rounds", id=round_.id, before=round_, after=replace(round_, voted=voted))
         self.session = self.session.with_edits([edit])
@@ -157,13 +155,18 @@ class Workshop(QObject):
         if not stack:
             return False
         back = tuple(edit.inverse() for edit in reversed(stack[-1]))
-        change = Reverted(edits=back)
-        if self._carry_out(change) is None:
+        outcome = self._carry_out(Reverted(edits=back))
+        if outcome is None:
             return False
         stack.pop()
-        other.append(back)
-        self.changed.emit(change)
+        other.append(outcome.edits)
+        self.changed.emit(Reverted(edits=outcome.edits))
         return True
+
+    def _forget_counts(self, round_: str) -> None:
+        """Hands of a vote that is closed or called off are no more among what can be undone."""
+        for stack in (self._done, self._undone):
+            stack[:] = [edits for edits in stack if not any(_counts_in(e, round_) for e in edits)]
 
     def _carry_out(self, change: Change) -> Outcome | None:
         """Rules, then disk. The session moves on only when both have agreed."""
@@ -206,4 +209,18 @@ class Workshop(QObject):
         try:
             self._box.destroy(change.round)
         except StorageError as error:
-            self.save_failed.emit(error.sentence)
+            self.warned.emit(error.sentence)
+
+
+def _counts_in(edit: Edit, round_: str) -> bool:
+    return any(
+        isinstance(document, Tally) and document.round == round_
+        for document in (edit.before, edit.after)
+    )
+
+
+def _told(change: Change) -> Change:
+    """A change as screens hear of it: that somebody has voted, never what."""
+    if isinstance(change, BallotCast):
+        return replace(change, answers={}, returning="")
+    return change
