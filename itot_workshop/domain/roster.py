@@ -1,0 +1,147 @@
+"""A roster from what somebody typed or pasted: counts per seat, or rows of a spreadsheet.
+
+What the seats are called comes from the content pack. Seats that had to be guessed are marked, so
+that the facilitator looks at them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.rules_plan import MOST_PEOPLE
+from itot_workshop.domain.session import Refused
+
+NewId = Callable[[], str]
+SeatWords = Mapping[Seat, tuple[str, ...]]
+
+MOST_TEXT = 100_000
+"""The longest text that can be meant as a roster, in characters."""
+
+_NAMES = 2
+_GUESSED_FIRST: tuple[Seat, ...] = ("MGT", "OT", "IT", "OTHER")
+_COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
+_SEPARATORS = ("\t", ";", ",")
+_HEADS = frozenset("seat side name role site plant participant team function".split())
+
+
+def seat_words(pack: Pack) -> SeatWords:
+    """What the seats are called in the pack's language, in lower case.
+
+    The first two words of a seat are names of the seat itself, the others hint at it. They stand
+    in the texts ``seat-words-it``, ``-ot``, ``-mgt`` and ``-other``, separated by commas; a pack
+    without them gives no words.
+    """
+    return {seat: _listed(pack.text_or(f"seat-words-{seat.lower()}")) for seat in SEATS}
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    words = (_plain(word) for word in text.split(","))
+    return tuple(word for word in words if word)
+
+
+def roster_from_counts(text: str, words: SeatWords, new_id: NewId) -> tuple[Participant, ...]:
+    """People without names from counts per seat, such as "6 IT, 7 OT, 1 other".
+
+    Refused when the text holds anything else, or counts more people than any room holds.
+    """
+    if len(text) > MOST_TEXT:
+        raise _too_many()
+    counted = [(int(count[:9]), seat_of(word, words)) for count, word in _COUNT.findall(text)]
+    rest = re.sub(r"[\W_]|\band\b", "", _COUNT.sub("", text))
+    if rest or not counted or any(seat is None for _, seat in counted):
+        raise Refused(
+            "This could not be read as numbers of people. Write it like “6 IT, 7 OT, 1 other”."
+        )
+    if sum(count for count, _ in counted) > MOST_PEOPLE:
+        raise _too_many()
+    return tuple(
+        Participant(id=new_id(), seat=seat)
+        for count, seat in counted
+        if seat is not None
+        for _ in range(count)
+    )
+
+
+def roster_from_table(text: str, words: SeatWords, new_id: NewId) -> tuple[Participant, ...]:
+    """People from rows of a spreadsheet: seat, name or role, site, in any order of columns.
+
+    A cell that is exactly a seat's name sets the seat. Otherwise the seat is guessed from the
+    words of the row and marked as guessed; a row that tells nothing gets the seat *other*. A first
+    row of column titles is left out. Refused when there are more rows than any room holds.
+    """
+    if len(text) > MOST_TEXT:
+        raise _too_many()
+    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
+    filled = [[cell for cell in row if cell] for row in rows if any(row)]
+    if filled and _is_head(filled[0], words):
+        del filled[0]
+    if len(filled) > MOST_PEOPLE:
+        raise _too_many()
+    return tuple(_person(row, words, new_id) for row in filled)
+
+
+def seat_of(word: str, words: SeatWords) -> Seat | None:
+    """The seat that a word names exactly, capitals aside."""
+    plain = _plain(word)
+    for seat in SEATS:
+        if plain == seat.casefold() or plain in words.get(seat, ())[:_NAMES]:
+            return seat
+    return None
+
+
+def _person(row: Sequence[str], words: SeatWords, new_id: NewId) -> Participant:
+    """The first cell that names a seat is the seat; then come name, role and site, as many."""
+    seats = [seat_of(cell, words) for cell in row]
+    at = next((at for at, seat in enumerate(seats) if seat is not None), None)
+    rest = [cell for place, cell in enumerate(row) if place != at]
+    seat = None if at is None else seats[at]
+    return Participant(
+        id=new_id(),
+        seat=seat or _guess(rest, words),
+        name=rest[0] if rest else "",
+        site=rest[-1] if len(rest) > 1 else "",
+        role=", ".join(rest[1:-1]),
+        guessed=seat is None,
+    )
+
+
+def _guess(cells: Iterable[str], words: SeatWords) -> Seat:
+    said = f" {_plain(' '.join(cells))} "
+    for seat in _GUESSED_FIRST:
+        if any(f" {word} " in said for word in (seat.casefold(), *words.get(seat, ()))):
+            return seat
+    return "OTHER"
+
+
+def _plain(text: str) -> str:
+    """Words in lower case with one blank between them, everything else left out."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_head(row: Sequence[str], words: SeatWords) -> bool:
+    """Whether most cells are titles of columns and none names a seat."""
+    titles = sum(not _HEADS.isdisjoint(_plain(cell).split()) for cell in row)
+    return 2 * titles > len(row) and not any(seat_of(cell, words) for cell in row)
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The cells of a text; where quotation marks do not add up they are taken as they stand."""
+    lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    used = Counter(separator for line in lines for separator in _SEPARATORS if separator in line)
+    separator = max(_SEPARATORS, key=lambda separator: used[separator])
+    try:
+        return list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+
+
+def _too_many() -> Refused:
+    return Refused(
+        f"That would make more than {MOST_PEOPLE} people, so nobody was added. "
+        "Please check what was pasted."
+    )
