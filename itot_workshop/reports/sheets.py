@@ -1,0 +1,232 @@
+"""Figures as plain sheets for spreadsheets: one row for each group of votes, or for each change.
+
+Only what may be shown is in them, counted and averaged; no row belongs to a person.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.comparison import Comparison, SideBySide
+from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures
+from itot_workshop.domain.figures import SessionFigures as Figures
+from itot_workshop.domain.people import SEATS, SIDES, Seat
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.domain.session import Session
+
+Value: TypeAlias = str | int | float | datetime.date | None
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A table of values under a head of column names; None is an empty cell."""
+
+    name: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+_FIGURES = (
+    "session",
+    "date",
+    "title",
+    "axis",
+    "axis_name",
+    "statement",
+    "statement_text",
+    "problem_statement",
+    "seat",
+    "people",
+    "cant_judge",
+    "score",
+    "basis",
+    "mean",
+    "gap",
+    "gap_label",
+    "agreement_percent",
+    "agreement_label",
+    "standard_error",
+    "management_gap",
+)
+
+
+def figures_sheet(session: Session, figures: Figures) -> Sheet:
+    """All figures of a session: axes first for all seats, then by seat, then their statements."""
+    values = session.pack.scale.values
+    rows = tuple(
+        tuple(row.get(column) for column in (*_FIGURES, *_votes(values)))
+        for axis in figures.axes.values()
+        for row in _axis_rows(session, axis)
+    )
+    return Sheet(name="figures", head=(*_FIGURES, *_votes(values)), rows=rows)
+
+
+def _votes(values: range) -> tuple[str, ...]:
+    return tuple(f"votes_{value}" for value in values)
+
+
+def _axis_rows(session: Session, axis: AxisFigures) -> Iterator[dict[str, Value]]:
+    names: dict[str, Value] = {
+        "session": session.id,
+        "date": session.about.date,
+        "title": session.about.title,
+        "axis": axis.axis,
+        "axis_name": session.pack.axis(axis.axis).name,
+    }
+    yield {
+        **names,
+        "seat": "all",
+        "people": axis.n_room,
+        "score": two(axis.score),
+        "basis": axis.basis,
+        "mean": two(axis.room_mean),
+        "gap": two(axis.gap),
+        "gap_label": axis.gap_label,
+        "agreement_percent": percent(axis.consensus),
+        "agreement_label": axis.consensus_label,
+        "standard_error": two(axis.se),
+        "management_gap": two(axis.management_gap),
+    }
+    for seat in SEATS:
+        if seat in axis.sides:
+            side = axis.sides[seat]
+            yield {
+                **names,
+                "seat": seat,
+                "people": side.n,
+                "mean": two(side.mean),
+                "agreement_percent": percent(side.consensus),
+            }
+    for votes in axis.statements.values():
+        yield from _statement_rows(session, names, votes)
+
+
+def _statement_rows(
+    session: Session, names: dict[str, Value], votes: StatementFigures
+) -> Iterator[dict[str, Value]]:
+    statement = session.pack.statement(votes.statement)
+    said: dict[str, Value] = {
+        **names,
+        "statement": statement.id,
+        "statement_text": statement.text,
+        "problem_statement": "yes" if statement.key == -1 else "no",
+    }
+    values = session.pack.scale.values
+    yield {
+        **said,
+        "seat": "all",
+        "people": votes.n,
+        "cant_judge": votes.cant_judge,
+        **_counts(values, votes.histogram),
+    }
+    for seat, side in (votes.by_side or {}).items():
+        yield {**said, "seat": seat, "people": side.n, **_counts(values, side.histogram)}
+
+
+def _counts(values: range, histogram: Histogram | None) -> dict[str, Value]:
+    if histogram is None:
+        return {}
+    return dict(zip(_votes(values), histogram, strict=True))
+
+
+_CHANGES = (
+    "before",
+    "before_date",
+    "after",
+    "after_date",
+    "axis",
+    "axis_name",
+    "score_before",
+    "score_after",
+    "change",
+    "label",
+    "standard_error",
+    "statements",
+    "not_compared",
+    "it_before",
+    "it_after",
+    "ot_before",
+    "ot_after",
+    "gap_before",
+    "gap_after",
+    "gap_change",
+    "agreement_percent_before",
+    "agreement_percent_after",
+    "returning_change",
+)
+
+
+def changes_sheet(sessions: dict[str, Session], side: SideBySide) -> Sheet:
+    """All changes of a comparison: each pair of sessions axis by axis, then overall."""
+    rows = (row for pair in side.pairs for row in _pair_rows(sessions, pair, side))
+    return Sheet(
+        name="changes",
+        head=_CHANGES,
+        rows=tuple(tuple(row.get(column) for column in _CHANGES) for row in rows),
+    )
+
+
+def _pair_rows(
+    sessions: dict[str, Session], pair: Comparison, side: SideBySide
+) -> Iterator[dict[str, Value]]:
+    before, after = sessions[pair.before], sessions[pair.after]
+    names: dict[str, Value] = {
+        "before": before.id,
+        "before_date": before.about.date,
+        "after": after.id,
+        "after_date": after.about.date,
+    }
+    known = {axis.id: axis.name for axis in (*before.pack.axes, *after.pack.axes)}
+    for axis, change in pair.axes.items():
+        yield {**names, "axis": axis, "axis_name": known[axis], **_change_row(change)}
+    overall = (side.figures[pair.before].overall, side.figures[pair.after].overall)
+    yield {
+        **names,
+        "axis": "all",
+        "score_before": two(overall[0].score),
+        "score_after": two(overall[1].score),
+        "change": two(pair.overall_delta),
+        "agreement_percent_before": percent(overall[0].consensus),
+        "agreement_percent_after": percent(overall[1].consensus),
+    }
+
+
+def _change_row(change: AxisChange) -> dict[str, Value]:
+    it, ot = SIDES
+    return {
+        "score_before": two(change.before.score if change.before else None),
+        "score_after": two(change.after.score if change.after else None),
+        "change": two(change.delta),
+        "label": change.label,
+        "standard_error": two(change.se),
+        "statements": change.statements,
+        "not_compared": change.not_compared,
+        "it_before": two(_mean(change.before, it)),
+        "it_after": two(_mean(change.after, it)),
+        "ot_before": two(_mean(change.before, ot)),
+        "ot_after": two(_mean(change.after, ot)),
+        "gap_before": two(change.gap_before),
+        "gap_after": two(change.gap_after),
+        "gap_change": two(change.gap_abs_change),
+        "agreement_percent_before": percent(change.before.consensus if change.before else None),
+        "agreement_percent_after": percent(change.after.consensus if change.after else None),
+        "returning_change": two(change.returning_delta),
+    }
+
+
+def _mean(axis: AxisFigures | None, seat: Seat) -> float | None:
+    return axis.sides[seat].mean if axis is not None and seat in axis.sides else None
+
+
+def two(value: float | None) -> float | None:
+    """A figure as sheets give it: two decimals."""
+    return None if value is None else round_half_away(value, 2)
+
+
+def percent(share: float | None) -> float | None:
+    """Agreement in per cent with one decimal, as sheets give it."""
+    return None if share is None else round_half_away(100 * share, 1)
