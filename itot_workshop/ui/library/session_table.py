@@ -6,13 +6,13 @@ import datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
 
 from itot_workshop.ui.library.model import LibraryModel
 from itot_workshop.ui.library.row_delegate import LibraryDelegate
 from itot_workshop.ui.library.rows import COLUMNS, Column, LibraryRow
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.row_table import RowTable
+from itot_workshop.ui.widgets.sort_header import SortHeader
 
 _UNSORTED = (COLUMNS.index("choice"), COLUMNS.index("radar"))
 _SESSION = COLUMNS.index("session")
@@ -31,7 +31,7 @@ class SessionTable(RowTable):
     menu_for = Signal(str, QPoint)
 
     def __init__(self, kit: Kit, model: LibraryModel, today: datetime.date) -> None:
-        super().__init__(fixed=_UNSORTED)
+        super().__init__(SortHeader(fixed=_UNSORTED))
         self._kit = kit
         self.rows = model
         self.delegate = LibraryDelegate(self, kit, today)
@@ -39,8 +39,6 @@ class SessionTable(RowTable):
         self.setAccessibleName(self.tr("Workshop sessions"))
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.head.setMinimumSectionSize(1)
-        self.head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.opened.connect(self._on_opened)
         self.toggled.connect(model.toggle)
         self.menu_wished.connect(self._on_menu)

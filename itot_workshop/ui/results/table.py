@@ -16,7 +16,7 @@ from itot_workshop.ui.results.words import (
     gap_word,
     not_compared_word,
 )
-from itot_workshop.ui.widgets.numbers import DASH, fixed, percent, signed, whole
+from itot_workshop.ui.widgets.numbers import DASH, MINUS, fixed, percent, signed, whole
 
 Column: TypeAlias = Literal["axis", "score", "IT", "OT", "strip", "gap", "agreement", "n", "change"]
 COLUMNS: tuple[Column, ...] = (
@@ -166,7 +166,10 @@ def as_text(rows: Sequence[AxisRow], since: str = "") -> str:
 def remarks(rows: Sequence[AxisRow], side_min: int) -> tuple[str, ...]:
     """Sentences below the table: what is missing on the radar and why, who could not judge."""
     said = [_hidden(row, side_min) for row in rows if row.basis != "balanced"]
-    said += [_missed(row) for row in rows if row.missed]
+    missed = [f"{row.name} {whole(row.missed)}" for row in rows if row.missed]
+    if missed:
+        listed = translate("Results", ", ").join(missed)
+        said.append(translate("Results", "“Can’t judge”: %1.").replace("%1", listed))
     return tuple(said)
 
 
@@ -233,16 +236,11 @@ def _hidden(row: AxisRow, side_min: int) -> str:
     return said.replace("%1", row.name).replace("%2", whole(side_min))
 
 
-def _missed(row: AxisRow) -> str:
-    said = translate("Results", "%1: “can't judge” %2 times.")
-    if row.missed == 1:
-        said = translate("Results", "%1: “can't judge” once.")
-    return said.replace("%1", row.name).replace("%2", whole(row.missed or 0))
-
-
 def _one_cell(text: str) -> str:
     """A cell that a spreadsheet takes as text or number, never as a formula of its own."""
     plain = " ".join(text.split())
+    if plain.startswith(MINUS):
+        return f"-{plain[1:]}"
     if plain[:1] in ("=", "@"):
         return f"'{plain}"
     return plain

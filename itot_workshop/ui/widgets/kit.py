@@ -21,6 +21,9 @@ Gap: TypeAlias = Literal["", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
 Around: TypeAlias = Gap | tuple[Gap, Gap] | tuple[Gap, Gap, Gap, Gap]
 Item: TypeAlias = QWidget | QLayout | int
 
+_APART = "\u2009"
+"""Keeps a button's words a little further from its icon than Qt does."""
+
 _ICON_ROLES = {"main": "on_ink", "quiet": "muted", "danger": "danger"}
 
 
@@ -79,7 +82,7 @@ class Kit:
         self, text: str, icon: str = "", role: str = "", *, name: str = "", key: str = ""
     ) -> QPushButton:
         """A button; ``name`` is what a screen reader says where the text alone would not do."""
-        made = QPushButton(text)
+        made = QPushButton(f"{_APART}{text}" if icon and text else text)
         made.setProperty("role", role)
         if icon:
             dress(made, self.icons, icon, _ICON_ROLES.get(role, "text"))

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from itot_workshop.charts.look import Look, Series
@@ -17,6 +17,7 @@ from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.shapes import Extent, Point, TextStyle
 from itot_workshop.charts.text import console_text
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.icons import SCALES
 from itot_workshop.ui.widgets.kit import Kit
 
 SeriesName: TypeAlias = Literal["it", "ot", "balanced", "room", "management", "other", "before"]
@@ -62,6 +63,32 @@ def draw_marker(
     draw_mark(painter, series, Point(x, y), series.size * size, look)
 
 
+def sample_size(kit: Kit, name: SeriesName) -> QSize:
+    """How large the sample of a legend is in the text around it."""
+    em = _em(kit)
+    series = series_named(kit.look, name)
+    line = kit.look.chart.mark.legend_line
+    width = (line if series.line != "none" else series.size) * em
+    return QSize(round(width) + 4, round(em * 1.2))
+
+
+def sample_icon(kit: Kit, name: SeriesName) -> QIcon:
+    """A line with its marker as an icon, sharp at every screen scale."""
+    icon = QIcon()
+    size = sample_size(kit, name)
+    for ratio in SCALES:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            _paint_sample(painter, kit, name, size)
+        finally:
+            painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
 class Sample(QWidget):
     """A line with its marker, as a legend shows it."""
 
@@ -73,24 +100,15 @@ class Sample(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the sample in the text around it."""
-        em = self._em()
-        series = series_named(self._kit.look, self._name)
-        line = self._kit.look.chart.mark.legend_line
-        width = (line if series.line != "none" else series.size) * em
-        return QSize(round(width) + 4, round(em * 1.2))
+        return sample_size(self._kit, self._name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line and marker."""
         painter = QPainter(self)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            look, middle = self._kit.look, Point(2, self.height() / 2)
-            draw_sample(painter, series_named(look, self._name), middle, self._em(), look)
+            _paint_sample(painter, self._kit, self._name, self.size())
         finally:
             painter.end()
-
-    def _em(self) -> float:
-        return self._kit.ink.line("small") * 0.9
 
 
 class Thumbnail(QWidget):
@@ -121,6 +139,16 @@ class Thumbnail(QWidget):
             draw_thumbnail(painter, self.rect(), self._radar, self._kit.look, web=self._web)
         finally:
             painter.end()
+
+
+def _paint_sample(painter: QPainter, kit: Kit, name: SeriesName, size: QSize) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = Point(2, size.height() / 2)
+    draw_sample(painter, series_named(kit.look, name), middle, _em(kit), kit.look)
+
+
+def _em(kit: Kit) -> float:
+    return kit.ink.line("small") * 0.9
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from itot_workshop.ui.widgets.painting import Ink
@@ -40,11 +39,13 @@ class RowTable(QTableView):
     toggled = Signal(int)
     menu_wished = Signal(QPoint)
 
-    def __init__(self, *, fixed: tuple[int, ...] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, head: SortHeader) -> None:
+        super().__init__()
         self.hovered = -1
-        self.head = SortHeader(self, fixed=fixed)
-        self.setHorizontalHeader(self.head)
+        self.head = head
+        self.setHorizontalHeader(head)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(1)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)

@@ -1,0 +1,172 @@
+"""The table beside the radar: the same figures, sorted as wished, walked in step with the radar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+
+from itot_workshop.ui.results.axis_delegate import AxisDelegate
+from itot_workshop.ui.results.axis_model import AxisModel
+from itot_workshop.ui.results.table import COLUMNS, AxisRow, Column, as_text, sorted_rows
+from itot_workshop.ui.results.view import ResultsView
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SeriesName, draw_marker
+from itot_workshop.ui.widgets.painting import CENTRE, MIDDLE
+from itot_workshop.ui.widgets.row_table import RowTable
+from itot_workshop.ui.widgets.sort_header import SortHeader
+
+_STRIP = COLUMNS.index("strip")
+_MARKED: dict[int, SeriesName] = {COLUMNS.index("IT"): "it", COLUMNS.index("OT"): "ot"}
+
+
+class AxisHeader(SortHeader):
+    """The heads, with the sides' marks and the scale above the strips."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(fixed=(_STRIP,))
+        self._kit = kit
+        self.low, self.high = 1, 5
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        """Draw a head."""
+        super().paintSection(painter, rect, index)
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if index == _STRIP:
+                self._draw_scale(painter, rect)
+            elif index in _MARKED:
+                self._draw_mark(painter, rect, _MARKED[index])
+        finally:
+            painter.restore()
+
+    def _draw_scale(self, painter: QPainter, rect: QRect) -> None:
+        ink = self._kit.ink
+        size = ink.line("small") * 0.55
+        side = self._kit.space("xs") + round(size)
+        inside = rect.adjusted(side, 0, -side, 0)
+        for value in range(self.low, self.high + 1):
+            x = inside.left() + (value - self.low) / (self.high - self.low) * inside.width()
+            place = QRect(round(x) - 20, rect.top(), 40, rect.height())
+            ink.write(painter, place, str(value), step="small", role="muted", at=MIDDLE | CENTRE)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect, name: SeriesName) -> None:
+        ink = self._kit.ink
+        text = ink.width(name.upper(), "small", semibold=True) + self._kit.space("xs")
+        away = text + self._kit.space("m")
+        x = rect.right() - away
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = rect.left() + away
+        draw_marker(painter, name, x, rect.center().y() + 1, ink.line("small") * 0.9, ink.look)
+
+
+class AxisTable(RowTable):
+    """Shows the rows of a :class:`ResultsView`.
+
+    ``axis_wished`` says that an axis shall be opened, ``axis_reached`` that the keys or the mouse
+    are on it now; both carry the axis's id.
+    """
+
+    axis_wished = Signal(str)
+    axis_reached = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        self.scale_head = AxisHeader(kit)
+        super().__init__(self.scale_head)
+        self._kit = kit
+        self.rows = AxisModel(self)
+        self._view: ResultsView | None = None
+        self._order: tuple[Column, bool] = ("axis", False)
+        self.delegate = AxisDelegate(self, kit)
+        self.setProperty("dense", True)
+        self.setAccessibleName(self.tr("Figures of every axis"))
+        self.setModel(self.rows)
+        self.setItemDelegate(self.delegate)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opened.connect(self._on_opened)
+        self.head.sort_wished.connect(self.sort)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        kit.theme.changed.connect(self.fit)
+
+    def show_view(self, view: ResultsView) -> None:
+        """Show the rows of a session, in the order chosen before."""
+        self._view = view
+        self.scale_head.low, self.scale_head.high = view.low, view.high
+        most = max((row.n for row in view.rows), default=0)
+        self.delegate.use_scale(view.low, view.high, most)
+        self._refresh()
+
+    def sort(self, number: int, down: bool) -> None:
+        """Sort by a column."""
+        self._order = (COLUMNS[number], down)
+        self._refresh()
+
+    def current(self) -> AxisRow | None:
+        """The row the keys act on."""
+        return self.rows.row_at(self.current_row())
+
+    def reach(self, axis: str) -> None:
+        """Move to an axis that was reached elsewhere."""
+        place = self.rows.place_of(axis)
+        if place >= 0 and place != self.current_row():
+            self.go_to(place)
+
+    def text(self) -> str:
+        """The table for the clipboard."""
+        since = self._view.since if self._view else ""
+        return as_text(self.rows.all_rows(), since)
+
+    def fit(self) -> None:
+        """Give columns their widths and the table the height of its rows.
+
+        Where there is no room for all of them the strips go: they say nothing of their own.
+        """
+        if self._view is None:
+            return
+        rows, since = self.rows.all_rows(), self._view.since
+        self.set_row_height(self._kit.px(self._kit.look.size.row))
+        widths = {it: self.delegate.column_width(it, rows, since) for it in COLUMNS}
+        shown = [it for it in COLUMNS if it != "change" or since]
+        room = self.viewport().width()
+        if sum(widths[it] for it in shown) > room:
+            shown.remove("strip")
+        spare = room - sum(widths[it] for it in shown)
+        for at, column in enumerate(COLUMNS):
+            self.setColumnHidden(at, column not in shown)
+            more = max(0, spare) if column == _gives_way(shown) else 0
+            self.setColumnWidth(at, widths[column] + more)
+        wide = spare < 0 and self.horizontalScrollBar().sizeHint().height()
+        rows_high = self.verticalHeader().length() + self.head.sizeHint().height()
+        self.setFixedHeight(rows_high + (wide or 0) + 2 * self.frameWidth() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The strips take what the figures leave."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _refresh(self) -> None:
+        if self._view is None:
+            return
+        before = self.current()
+        column, down = self._order
+        rows = sorted_rows(self._view.rows, column, down=down)
+        self.rows.show_rows(rows, self._view.since)
+        self.head.show_order(COLUMNS.index(column), down=down)
+        self.fit()
+        place = self.rows.place_of(before.axis) if before else 0
+        self.go_to(max(0, place))
+
+    def _on_opened(self, number: int) -> None:
+        row = self.rows.row_at(number)
+        if row is not None:
+            self.axis_wished.emit(row.axis)
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        row = self.rows.row_at(current.row())
+        if row is not None:
+            self.axis_reached.emit(row.axis)
+
+
+def _gives_way(shown: list[Column]) -> Column:
+    """The column that takes what the others leave."""
+    return "strip" if "strip" in shown else "axis"

@@ -1,0 +1,104 @@
+"""The results of a session: figures, the radar with its table, and what to talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from itot_workshop.ui.commands import command
+from itot_workshop.ui.results.axis_table import AxisTable
+from itot_workshop.ui.results.radar_panel import RadarPanel
+from itot_workshop.ui.results.talk_panel import TalkPanel
+from itot_workshop.ui.results.view import ResultsView
+from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.figure_strip import FigureStrip
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import empty, ground, holder, scrolling, words
+
+_SIDE_BY_SIDE = 1120
+"""From this width on, at normal text size, the table stands beside the radar, else below it."""
+
+
+class ResultsPage(QWidget):
+    """Shows a :class:`ResultsView`; ``axis_wished`` carries the axis to be opened."""
+
+    axis_wished = Signal(str)
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self._kit = kit
+        self._figures = FigureStrip(kit)
+        self.banner = Banner(kit)
+        self.radar = RadarPanel(kit)
+        self.table = AxisTable(kit)
+        self.talk = TalkPanel(kit)
+        self._remarks = QVBoxLayout()
+        self._remarks.setSpacing(kit.space("xs"))
+        self._sides = kit.row(gap="xl")
+        self._lay(actions)
+        self._wire()
+
+    def show_view(self, view: ResultsView) -> None:
+        """Show the results of a session."""
+        self._figures.show_figures(
+            (it.name, it.figure, ", ".join(part for part in (it.word, it.was) if part))
+            for it in view.figures
+        )
+        self.table.show_view(view)
+        self.radar.show_view(view)
+        self.talk.show_items(view.talk)
+        self._show_remarks(view)
+
+    def take_focus(self) -> None:
+        """Put the keys on the table."""
+        self.table.setFocus()
+
+    def copy(self) -> None:
+        """Put the table on the clipboard, for a spreadsheet."""
+        QGuiApplication.clipboard().setText(self.table.text())
+        self.banner.tell(self.tr("The table is on the clipboard, ready for a spreadsheet."), "ok")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._kit.px(_SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+
+    def _lay(self, actions: Mapping[str, QAction]) -> None:
+        kit = self._kit
+        title = words(self.tr("Results"), "title")
+        buttons = [
+            kit.action_button(actions[it], command(it).icon)
+            for it in ("copy", "import-votes", "export")
+        ]
+        head = kit.row(title, gap="xl")
+        head.addWidget(self._figures, 1)
+        head.addLayout(kit.row(*buttons, gap="xs"))
+        table = kit.column(self.table, self._remarks, gap="m", around=("s", "s", "s", "m"))
+        right = kit.column(ground("card", table), self.talk, 1, gap="l")
+        self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)
+        self._sides.addWidget(holder(right), 6)
+        inside = kit.column(head, self.banner, self._sides, gap="l", around=("xl", "l"))
+        inside.setStretchFactor(self._sides, 1)
+        self.setLayout(kit.column(scrolling(holder(inside))))
+
+    def _wire(self) -> None:
+        self.radar.axis_wished.connect(self.axis_wished)
+        self.table.axis_wished.connect(self.axis_wished)
+        self.talk.axis_wished.connect(self.axis_wished)
+        self.radar.axis_reached.connect(self.table.reach)
+        self.table.axis_reached.connect(self.radar.reach)
+
+    def _show_remarks(self, view: ResultsView) -> None:
+        empty(self._remarks)
+        managers = any(row.management is not None for row in view.rows)
+        said = [self.tr("Sorted in radar order. Click a head to sort.")]
+        if managers:
+            said.append(self.tr("Triangles: managers, shown beside, without weight."))
+        for sentence in (" ".join(said), view.people, *view.remarks):
+            label = words(sentence, "caption", wrap=True)
+            self._remarks.addWidget(label)

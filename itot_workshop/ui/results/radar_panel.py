@@ -1,0 +1,137 @@
+"""The radar with its question, its layers and how to read it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QSizePolicy
+
+from itot_workshop.charts.radar_values import ALL_LAYERS, Layer, Radar
+from itot_workshop.ui.charts.radar_view import RadarView
+from itot_workshop.ui.results.view import ResultsView
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SeriesName, sample_icon, sample_size
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_LEAST = QSize(320, 300)
+_MOST = 640
+_HIGH = 0.94
+"""The radar's height as a share of its width: labels need more room at the sides."""
+
+
+class RadarPanel(QFrame):
+    """Shows a radar; ``axis_wished`` and ``axis_reached`` carry an axis's id."""
+
+    axis_wished = Signal(str)
+    axis_reached = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self._kit = kit
+        self._axes: tuple[str, ...] = ()
+        self._question = words("", "strong", wrap=True)
+        self._scale = words("", "caption", wrap=True)
+        self.radar = RadarView(kit.look, still=kit.theme.reduced_motion)
+        self.radar.setMinimumSize(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.switches: dict[Layer, QCheckBox] = {}
+        self.setLayout(self._laid())
+        self.radar.axis_opened.connect(self._on_opened)
+        self.radar.axis_walked.connect(self._on_walked)
+        kit.theme.changed.connect(self._on_look)
+
+    def show_view(self, view: ResultsView) -> None:
+        """Show the radar of a session; the switches stay as they are."""
+        self._axes = tuple(row.axis for row in view.rows)
+        self._question.setText(view.question)
+        low = self.tr("%1 in the centre: not true here. Outward is better, %2: fully true.")
+        said = low.replace("%1", whole(view.low)).replace("%2", whole(view.high))
+        self._scale.setText(said)
+        self.switches["before"].setText(view.since)
+        self.switches["before"].setAccessibleName(
+            self.tr("Show the session of %1").replace("%1", view.since)
+        )
+        has_before = any(value is not None for axis in view.radar.axes for value in axis.before)
+        self.switches["before"].setVisible(bool(view.since) and has_before)
+        self.radar.set_still(self._kit.theme.reduced_motion)
+        self.radar.show_radar(view.radar, start=_start(view))
+        self._on_switched()
+
+    def reach(self, axis: str) -> None:
+        """Point at an axis that was reached elsewhere."""
+        if axis in self._axes and self.radar.current_axis != self._axes.index(axis):
+            self.radar.walk_to(self._axes.index(axis))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the radar in its proportions."""
+        super().resizeEvent(event)
+        high = round(self.radar.width() * _HIGH)
+        self.radar.setFixedHeight(max(_LEAST.height(), min(high, self._kit.px(_MOST))))
+
+    def _laid(self) -> QBoxLayout:
+        kit = self._kit
+        switches = [self._switch(*named) for named in self._named()]
+        note = self.tr(
+            "Balanced is half IT, half OT, whatever the head count. The shape’s area has no "
+            "meaning. Arrow keys move from axis to axis, Enter opens its statements."
+        )
+        return kit.column(
+            kit.column(self._question, self._scale, gap="xs"),
+            self.radar,
+            hairline(),
+            holder(kit.flow(*switches, gap="l")),
+            words(note, "caption", wrap=True),
+            gap="m",
+            around="l",
+        )
+
+    def _named(self) -> tuple[tuple[Layer, SeriesName, str], ...]:
+        """The layers that can be switched, how each is drawn and called."""
+        return (
+            ("it", "it", self.tr("IT")),
+            ("ot", "ot", self.tr("OT")),
+            ("balanced", "balanced", self.tr("balanced")),
+            ("before", "before", ""),
+        )
+
+    def _switch(self, layer: Layer, series: SeriesName, text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setIcon(sample_icon(self._kit, series))
+        box.setIconSize(sample_size(self._kit, series))
+        box.setChecked(True)
+        box.setAccessibleName(self.tr("Show %1").replace("%1", text))
+        box.toggled.connect(self._on_switched)
+        self.switches[layer] = box
+        return box
+
+    def _on_switched(self) -> None:
+        off = {layer for layer, box in self.switches.items() if not box.isChecked()}
+        self.radar.set_layers(ALL_LAYERS - off)
+
+    def _on_opened(self, number: int) -> None:
+        self.axis_wished.emit(self._axes[number])
+
+    def _on_walked(self, number: int) -> None:
+        if number >= 0:
+            self.axis_reached.emit(self._axes[number])
+
+    def _on_look(self) -> None:
+        self.radar.set_look(self._kit.look)
+        for layer, series, _ in self._named():
+            self.switches[layer].setIcon(sample_icon(self._kit, series))
+            self.switches[layer].setIconSize(sample_size(self._kit, series))
+
+
+def _start(view: ResultsView) -> Radar | None:
+    """The shape of the earlier session, from which this one's grows."""
+    if not view.since:
+        return None
+    axes = tuple(
+        replace(axis, it=axis.before[-1], ot=axis.before[-1], balanced=axis.before[-1])
+        for axis in view.radar.axes
+        if axis.before and axis.before[-1] is not None
+    )
+    return replace(view.radar, axes=axes) if len(axes) == len(view.radar.axes) else None

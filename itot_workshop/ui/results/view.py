@@ -1,0 +1,212 @@
+"""All that the results page shows of a session, as one value made from what may be shown."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.common_ground import board_measures
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.disclosure import limits
+from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.hints import band
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.results.table import AxisRow, Changed, axis_rows, remarks, translate
+from itot_workshop.ui.results.talk import TalkItem, talk_items
+from itot_workshop.ui.results.words import seats_phrase
+from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
+
+BIG: tuple[Layer, ...] = ("it", "ot", "balanced", "before")
+"""The layers that have a switch; management and room values are always there."""
+
+
+class BigFigure(Struct, frozen=True, kw_only=True):
+    """A figure of the whole session: its name, the figure, what it means, what it was before."""
+
+    name: str
+    figure: str
+    word: str = ""
+    was: str = ""
+
+
+class Earlier(Struct, frozen=True, kw_only=True):
+    """The session before: its figures, its date, and what changed since."""
+
+    session: Session
+    figures: SessionFigures
+    comparison: Comparison
+
+
+class ResultsView(Struct, frozen=True, kw_only=True):
+    """What the results page shows. ``since`` is the earlier session's day, empty without one."""
+
+    question: str
+    low: int
+    high: int
+    rows: tuple[AxisRow, ...]
+    figures: tuple[BigFigure, ...]
+    radar: Radar
+    talk: tuple[TalkItem, ...]
+    remarks: tuple[str, ...]
+    people: str
+    since: str = ""
+    voted: bool = True
+
+
+def results_view(
+    session: Session, figures: SessionFigures, earlier: Earlier | None = None
+) -> ResultsView:
+    """Everything the page shows of a session, beside the session before it where there is one."""
+    pack = session.pack
+    since = day_of(earlier.session.about.date, session.about.date) if earlier else ""
+    rows = axis_rows(pack, figures, _changes(earlier, figures))
+    return ResultsView(
+        question=pack.scale.question,
+        low=pack.scale.low,
+        high=pack.scale.high,
+        rows=rows,
+        figures=_big_figures(session, figures, earlier),
+        radar=_radar(pack, figures, earlier),
+        talk=talk_items(pack, figures, rows),
+        remarks=remarks(rows, limits(session).side),
+        people=_people(session, earlier, since),
+        since=since,
+        voted=any(axis.mode is not None for axis in figures.axes.values()),
+    )
+
+
+def _changes(earlier: Earlier | None, figures: SessionFigures) -> dict[str, Changed]:
+    if earlier is None:
+        return {}
+    found = earlier.comparison.axes
+    return {axis: _changed(found[axis]) for axis in figures.axes if axis in found}
+
+
+def _changed(change: AxisChange) -> Changed:
+    return Changed(delta=change.delta, label=change.label, why_not=change.not_compared)
+
+
+def _big_figures(
+    session: Session, figures: SessionFigures, earlier: Earlier | None
+) -> tuple[BigFigure, ...]:
+    now, then = figures.overall, earlier.figures.overall if earlier else None
+    made = [
+        BigFigure(
+            name=translate("Results", "Overall"),
+            figure=_of(fixed(now.score, 1), session.pack.scale.high, known=now.score is not None),
+            word=_band(session.pack, now.score),
+            was=_was(fixed(then.score, 1)) if then and then.score is not None else "",
+        ),
+        BigFigure(
+            name=translate("Results", "Mean gap"),
+            figure=fixed(now.mean_abs_gap, 1),
+            was=_was(fixed(then.mean_abs_gap, 1)) if then and then.mean_abs_gap is not None else "",
+        ),
+        BigFigure(
+            name=translate("Results", "Agreement"),
+            figure=percent(now.consensus),
+            was=_was(percent(then.consensus)) if then and then.consensus is not None else "",
+        ),
+    ]
+    return (*made, *_common_ground(session, earlier))
+
+
+def _common_ground(session: Session, earlier: Earlier | None) -> tuple[BigFigure, ...]:
+    board = board_measures(session.board.values())
+    if board is None or board.share is None:
+        return ()
+    before = board_measures(earlier.session.board.values()) if earlier else None
+    figure = translate("Results", "%1 of %2 · %3")
+    for gap, value in (("%1", whole(board.common)), ("%2", whole(board.placed))):
+        figure = figure.replace(gap, value)
+    return (
+        BigFigure(
+            name=translate("Results", "Common ground"),
+            figure=figure.replace("%3", percent(board.share)),
+            was=_was(percent(before.share)) if before and before.share is not None else "",
+        ),
+    )
+
+
+def _of(figure: str, high: int, *, known: bool) -> str:
+    if not known:
+        return figure
+    said = translate("Results", "%1 of %2")
+    return said.replace("%1", figure).replace("%2", whole(high))
+
+
+def _was(figure: str) -> str:
+    return translate("Results", "was %1").replace("%1", figure)
+
+
+def _band(pack: Pack, score: float | None) -> str:
+    found = None if score is None else band(score, pack.bands)
+    return found.name if found else ""
+
+
+def _radar(pack: Pack, figures: SessionFigures, earlier: Earlier | None) -> Radar:
+    """The radar of the figures; the session before only where the two may share a picture."""
+    before = earlier.figures if earlier and earlier.comparison.overlay else None
+    return Radar(
+        axes=tuple(
+            _radar_axis(pack.axis(axis).name, found, before.axes.get(axis) if before else None)
+            for axis, found in figures.axes.items()
+        ),
+        low=pack.scale.low,
+        high=pack.scale.high,
+    )
+
+
+def _radar_axis(name: str, found: AxisFigures, before: AxisFigures | None) -> RadarAxis:
+    balanced = found.score if found.basis == "balanced" else None
+    room = found.score if found.basis == "room" else None
+    return RadarAxis(
+        label=name,
+        it=_mean(found, "IT"),
+        ot=_mean(found, "OT"),
+        balanced=balanced,
+        management=_mean(found, "MGT"),
+        other=_mean(found, "OTHER"),
+        room=room,
+        before=(before.score if before and before.basis == "balanced" else None,),
+        caption=_caption(found),
+        note=_note(found),
+    )
+
+
+def _mean(found: AxisFigures, seat: Seat) -> float | None:
+    return found.sides[seat].mean if seat in found.sides else None
+
+
+def _caption(found: AxisFigures) -> str:
+    if found.score is None or found.gap is None:
+        return ""
+    said = translate("Results", "%1  gap %2")
+    return said.replace("%1", fixed(found.score, 1)).replace("%2", signed(found.gap, 1))
+
+
+def _note(found: AxisFigures) -> str:
+    if found.basis == "room":
+        return translate("Results", "room only")
+    if found.basis is None:
+        none = translate("Results", "not voted")
+        return none if found.mode is None else translate("Results", "too few votes")
+    return ""
+
+
+def _people(session: Session, earlier: Earlier | None, since: str) -> str:
+    said = translate("Results", "Present: %1.").replace(
+        "%1", seats_phrase(seat_counts(session.people.values()))
+    )
+    if earlier is None:
+        return said
+    then = translate("Results", "On %1: %2.").replace("%1", since)
+    composition = earlier.comparison.composition
+    said = f"{said} {then.replace('%2', seats_phrase(composition.before))}"
+    if composition.codes_used:
+        came = translate("Results", "%1 came back.").replace("%1", whole(composition.returning))
+        said = f"{said} {came}"
+    return said
