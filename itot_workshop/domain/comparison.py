@@ -14,7 +14,7 @@ from msgspec import Struct
 from itot_workshop.domain.axis_change import AxisChange, Side, axis_change, side_of
 from itot_workshop.domain.common_ground import BoardChange, compare_boards
 from itot_workshop.domain.figures import SessionFigures
-from itot_workshop.domain.notes import ActionState
+from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat, seat_counts
 from itot_workshop.domain.rounding import reaches, round_half_away
@@ -174,8 +174,8 @@ def what_became(agreed_in: Session, later: Iterable[Session]) -> dict[ActionStat
 def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, ActionState]:
     """The latest known state of each action agreed in a session, by action id.
 
-    An action that came from an earlier session counts only if it was carried on from this one:
-    otherwise it was looked at here, not agreed.
+    An action that came from an earlier session counts only if it stayed alive in this one, left
+    open or moved, or carried on from here: otherwise it was looked at, not agreed.
     """
     state = {action.id: action.state for action in agreed_in.actions.values()}
     known: dict[tuple[str, str], str] = {(agreed_in.id, id_): id_ for id_ in state}
@@ -185,8 +185,12 @@ def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, Act
     return {
         id_: last
         for id_, last in state.items()
-        if agreed_in.actions[id_].origin is None or id_ in carried_on
+        if _is_agreed(agreed_in.actions[id_]) or id_ in carried_on
     }
+
+
+def _is_agreed(action: Action) -> bool:
+    return action.origin is None or action.state in ("open", "moved")
 
 
 def _follow(

@@ -247,10 +247,11 @@ def may_show_returning(
     """Whether the change of returning people may be shown on an axis.
 
     Each side needs ``line`` of them. Set against the sides' means, their change gives away what
-    leavers said then and newcomers say now; that must not come down to one small group. All
-    numbers are people with a value on the axis, by side.
+    leavers said then and newcomers say now, all in one sum; that must not be the sum of one small
+    group alone. All numbers are people with a value on the axis, by side.
     """
     if any(returning[side] < line for side in SIDES):
         return False
     others = [there[side] - returning[side] for there in (before, after) for side in SIDES]
-    return sum(0 < group < line for group in others) != 1
+    left_over = [group for group in others if group]
+    return len(left_over) != 1 or left_over[0] >= line

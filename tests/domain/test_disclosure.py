@@ -342,7 +342,7 @@ def test_the_attacker_finds_a_planted_leak() -> None:
         ((5, 5), (4, 5), False),
         ((4, 5), (4, 7), False),
         ((7, 5), (4, 5), True),
-        ((7, 5), (4, 6), False),
+        ((7, 5), (4, 6), True),
         ((5, 6), (5, 5), True),
     ],
     ids=[
@@ -351,7 +351,7 @@ def test_the_attacker_finds_a_planted_leak() -> None:
         "one left",
         "two are new",
         "three left",
-        "one new beside three who left",
+        "one new beside three who left mix",
         "three groups mix",
     ],
 )
