@@ -13,7 +13,6 @@ What this does not protect from: somebody who reads this computer's files while 
 from __future__ import annotations
 
 import contextlib
-import random
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -76,7 +75,7 @@ class BallotBox:
             box.notes += (str(error),)
         return box
 
-    def put(self, round_: str, person: str, ballot: Ballot) -> None:
+    def put(self, round_id: str, person: str, ballot: Ballot) -> None:
         """Keep a person's ballot, in place of an earlier one; on return it is on the disk.
 
         The ballot's own id is not kept: it gets a new one when it leaves the box.
@@ -90,55 +89,56 @@ class BallotBox:
         coded = encode_document(slot, _SLOT)
         if self._journal is None:
             self._begin(0)
-        self._db.put(round_, person, coded)
+        self._db.put(round_id, person, coded)
         self._tidy()
 
-    def withdraw(self, round_: str, person: str) -> None:
+    def withdraw(self, round_id: str, person: str) -> None:
         """Take a person's ballot out; on return that is on the disk, if there was one.
 
         Raises:
             NotSaved: as for ``put``.
         """
-        if person in self.voted(round_):
-            self._db.remove_document(round_, person)
+        if person in self.voted(round_id):
+            self._db.remove_document(round_id, person)
             self._tidy()
 
     def rounds(self) -> frozenset[str]:
         """The rounds of which there are ballots."""
-        return frozenset(round_ for round_, slots in self._db.raw.items() if slots)
+        return frozenset(round_id for round_id, slots in self._db.raw.items() if slots)
 
-    def voted(self, round_: str) -> frozenset[str]:
+    def voted(self, round_id: str) -> frozenset[str]:
         """Who has a ballot in the box."""
-        return frozenset(self._db.raw.get(round_, {}))
+        return frozenset(self._slots(round_id))
 
-    def take(self, round_: str, chance: random.Random) -> tuple[Ballot, ...]:
-        """The ballots of a round for its close: no persons, random order, random ids.
+    def take(self, round_id: str) -> list[Ballot]:
+        """The ballots of a round for its close: without persons, without ids of their own.
 
-        They stay in the box until ``destroy``, so that a close that fails loses nothing. The
-        chance must be the system's (``random.SystemRandom``) but in rehearsals.
+        They come sorted by what they say, so that their order tells nothing of who or when. They
+        stay in the box until ``destroy``, so that a close that fails loses nothing.
         """
-        slots = [_SLOT.decode(raw) for _, raw in sorted(self._db.raw.get(round_, {}).items())]
-        chance.shuffle(slots)
-        return tuple(
+        slots = [_SLOT.decode(raw) for raw in sorted(map(bytes, self._slots(round_id).values()))]
+        return [
             Ballot(
-                id=f"{chance.getrandbits(64):016x}",
-                round=round_,
+                id="",
+                round=round_id,
                 seat=slot.seat,
                 answers=slot.answers,
                 returning=slot.returning,
             )
             for slot in slots
-        )
+        ]
 
-    def destroy(self, round_: str) -> None:
+    def destroy(self, round_id: str) -> None:
         """Overwrite and remove the ballots of a round, on the disk and in memory.
 
-        Called when the session has them, or when the round is called off.
+        Called when the session has them, or when the round is called off; without any ballots of
+        the round it does nothing.
 
         Raises:
             NotDestroyed: something is still readable; it is tried again at the next start.
         """
-        self._db.raw.pop(round_, None)
+        if self._db.raw.pop(round_id, None) is None:
+            return
         try:
             self.compact()
         except NotSaved as error:
@@ -162,6 +162,9 @@ class BallotBox:
                 self.compact()
             if self._journal is not None:
                 self._journal.close()
+
+    def _slots(self, round_id: str) -> Mapping[str, msgspec.Raw]:
+        return self._db.raw.get(round_id, {})
 
     def _renew(self, last: int) -> None:
         """A new generation after the line numbered ``last`` if there are ballots; the others go."""

@@ -101,15 +101,22 @@ def read(path: Path, limit: int) -> bytes:
 
     Pipes, devices and folders are refused without being opened, so that nothing can hang.
     """
+    if _plain_size(path) > limit:
+        raise OSError(errno.EFBIG, "too large")
+    return read_start(path, limit)[1]
+
+
+def read_start(path: Path, length: int) -> tuple[int, bytes]:
+    """The size of a plain file, and as much of its start as asked for."""
+    size = _plain_size(path)
+    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY), "rb") as file:
+        return size, file.read(length)
+
+
+def _plain_size(path: Path) -> int:
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         raise OSError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a plain file")
-    if found.st_size > limit:
-        raise OSError(errno.EFBIG, "too large")
-    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY), "rb") as file:
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise OSError(errno.EFBIG, "too large")
-    return data
+    return found.st_size

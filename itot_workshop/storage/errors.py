@@ -69,6 +69,14 @@ class ReadOnly(StorageError):
     """The session is open for reading only."""
 
 
+class NotFound(StorageError):
+    """No session, or more than one, answers to a name; nothing was touched."""
+
+
+class InUse(StorageError):
+    """A session is open in a program and was left where it is."""
+
+
 class NameTaken(StorageError):
     """There is a file of that name already; it was not touched."""
 

@@ -3,28 +3,95 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.figures import AxisFigures, GapLabel
+from itot_workshop.domain.hints import band
+from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.scoring import gap_label
+from itot_workshop.domain.session import Session
 
 
 class AxisHeadline(Struct, frozen=True, kw_only=True):
-    """One axis of the thumbnail, on the pack's scale; ``None`` is hidden or undefined (a gap)."""
+    """One axis of the thumbnail, on the pack's scale; ``None`` is hidden or undefined (a gap).
+
+    ``balanced`` is the score where both sides count (``docs/method.md``, from votes to figures).
+    """
 
     axis: str
+    label: str
     it: float | None = None
     ot: float | None = None
+    balanced: float | None = None
 
 
 class Headline(Struct, frozen=True, kw_only=True):
-    """A session in a row: people by seat, overall figures, and its radar in small.
+    """A session in a row: people by seat, length, overall figures, and its radar in small.
 
-    Whoever makes it lets nothing in that the room may not see: only revealed rounds count.
-    ``low`` and ``high`` are the ends of the scale.
+    ``minutes`` is the length of the agenda, ``names`` what the roster can be searched by, ``band``
+    the pack's word for the score. ``low`` and ``high`` are the ends of the scale.
     """
 
     people: dict[Seat, int]
+    minutes: int = 0
+    names: str = ""
     score: float | None = None
+    band: str = ""
     mean_abs_gap: float | None = None
+    gap_label: GapLabel | None = None
     low: int = 1
     high: int = 5
     axes: tuple[AxisHeadline, ...] = ()
+
+
+def headline_of(session: Session) -> Headline:
+    """A session's headline. While it is running only revealed rounds count in it."""
+    pack = session.pack
+    figures = session_figures(_as_shown(session))
+    overall = figures.overall
+    reached = None if overall.score is None else band(overall.score, pack.bands)
+    gap = overall.mean_abs_gap
+    return Headline(
+        people=seat_counts(session.people.values()),
+        minutes=sum(s.minutes + s.added for s in session.agenda.values() if not s.off),
+        names=" ".join(person.name for person in session.people.values() if person.name),
+        score=overall.score,
+        band=reached.name if reached else "",
+        mean_abs_gap=gap,
+        gap_label=None if gap is None else gap_label(gap, pack.thresholds),
+        low=pack.scale.low,
+        high=pack.scale.high,
+        axes=tuple(
+            _axis(axis.short, figures.axes[axis.id])
+            for axis in pack.axes
+            if axis.id in figures.axes
+        ),
+    )
+
+
+def _axis(label: str, figures: AxisFigures) -> AxisHeadline:
+    return AxisHeadline(
+        axis=figures.axis,
+        label=label,
+        it=_mean(figures, "IT"),
+        ot=_mean(figures, "OT"),
+        balanced=figures.score if figures.basis == "balanced" else None,
+    )
+
+
+def _mean(figures: AxisFigures, seat: Seat) -> float | None:
+    return figures.sides[seat].mean if seat in figures.sides else None
+
+
+def _as_shown(session: Session) -> Session:
+    """Without the votes that the room has not seen yet."""
+    if session.about.state != "running":
+        return session
+    revealed = {i: round_ for i, round_ in session.rounds.items() if round_.state == "revealed"}
+    return replace(
+        session,
+        rounds=revealed,
+        ballots={i: b for i, b in session.ballots.items() if b.round in revealed},
+        tallies={i: t for i, t in session.tallies.items() if t.round in revealed},
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from itot_workshop.storage.headline import headline_of
 from itot_workshop.storage.salvage import RescuePack
 from itot_workshop.storage.session_coding import MakeHeadline
 
@@ -26,6 +27,6 @@ class Keeping(Struct, frozen=True, kw_only=True):
     local: Path
     today: datetime.date
     backups: Path | None = None
-    headline: MakeHeadline | None = None
+    headline: MakeHeadline | None = headline_of
     rescue_pack: RescuePack | None = None
     sleep: Callable[[float], None] = time.sleep

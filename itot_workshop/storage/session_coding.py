@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -29,12 +30,14 @@ DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
 _HEADLINE = msgspec.json.Decoder(Headline)
 
 
-def to_tables(session: Session, make_headline: MakeHeadline | None = None) -> RawTables:
-    """Every document of a session as bytes, all tables named, the content pack last."""
+def to_tables(session: Session) -> RawTables:
+    """Every document of a session as bytes, all tables named, the content pack last.
+
+    Raises:
+        NotStorable: if one of them would not read back as it is.
+    """
     tables: RawTables = {name: {} for name in DECODERS}
     tables[ABOUT][ABOUT_ID] = encode_document(session.about, DECODERS[ABOUT])
-    if make_headline is not None:
-        tables[ABOUT][HEADLINE_ID] = encode_document(make_headline(session), _HEADLINE)
     for name in list(TABLES)[1:]:
         documents: Mapping[str, Any] = getattr(session, name)
         tables[name] = {
@@ -43,6 +46,18 @@ def to_tables(session: Session, make_headline: MakeHeadline | None = None) -> Ra
         }
     tables[PACK][session.pack.pack.id] = encode_document(session.pack, DECODERS[PACK])
     return tables
+
+
+def with_headline(tables: RawTables, session: Session, make: MakeHeadline | None) -> RawTables:
+    """Tables as a file keeps them: with what lists show of the session, in its description."""
+    about = {ABOUT_ID: tables[ABOUT][ABOUT_ID]}
+    if make is not None:
+        try:
+            about[HEADLINE_ID] = encode_document(make(session), _HEADLINE)
+        except Exception:
+            # A list without a picture is no reason for not saving what people said.
+            logging.getLogger(__name__).exception("no headline for a session")
+    return {**tables, ABOUT: about}
 
 
 def to_document(edit: Edit) -> tuple[str, str, msgspec.Raw]:

@@ -6,7 +6,6 @@ A change is one line in the journal (``commit``). The file itself is renewed fro
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from PySide6.QtCore import QLockFile
 
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.storage import atomic_file, chain, file_format, lock, workspace
-from itot_workshop.storage.coding import GONE, encode
+from itot_workshop.storage.coding import GONE
 from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly, StorageError
 from itot_workshop.storage.file_state import FileState, look, target
 from itot_workshop.storage.journal import Journal
@@ -31,7 +30,7 @@ from itot_workshop.storage.opening import (
     why_not,
 )
 from itot_workshop.storage.raw_tables import RawTables
-from itot_workshop.storage.session_coding import ABOUT, HEADLINE_ID, to_document, to_tables
+from itot_workshop.storage.session_coding import to_document, to_tables, with_headline
 
 
 class Opened(NamedTuple):
@@ -74,7 +73,7 @@ class SessionFile:
         Raises:
             NameTaken, NotSaved, NotStorable: nothing was made.
         """
-        tables = to_tables(session, keeping.headline)
+        tables = with_headline(to_tables(session), session, keeping.headline)
         _, data = file_format.render(session.id, 0, tables)
         atomic_file.write_new(resolve(path), data)
         return cls.open(path, keeping)
@@ -244,17 +243,8 @@ class SessionFile:
         self.path = path
 
     def _tables(self) -> RawTables:
-        """All tables as a file keeps them, with the headline for lists."""
-        make = self._keeping.headline
-        about = dict(self._db.raw[ABOUT])
-        about.pop(HEADLINE_ID, None)
-        if make is not None:
-            try:
-                about[HEADLINE_ID] = msgspec.Raw(encode(make(self.session)))
-            except Exception:
-                # A list without a picture is no reason for not saving what people said.
-                logging.getLogger(__name__).exception("no headline for a session")
-        return {**self._db.raw, ABOUT: about}
+        """All tables as a file keeps them."""
+        return with_headline(self._db.raw, self.session, self._keeping.headline)
 
     def _append(self, payload: bytes) -> None:
         if self._journal is None:

@@ -1,0 +1,175 @@
+"""The folder of sessions: what is in it, which one is meant, and what can be done with its files.
+
+The folder is the truth; whatever is remembered about it is rebuilt when it does not fit. Nothing
+here ever writes over a file: names that are taken get a number, what is removed goes to the bin.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from itot_workshop.domain.changes import Change
+from itot_workshop.domain.session import About, Edit, Session
+from itot_workshop.domain.succession import after
+from itot_workshop.storage import atomic_file, disk, lock, workspace
+from itot_workshop.storage.errors import NotFound, ReadOnly, not_saved
+from itot_workshop.storage.file_names import SUFFIX, file_name
+from itot_workshop.storage.headline import Headline
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.listing import list_folder
+from itot_workshop.storage.opening import find_session, resolve
+from itot_workshop.storage.session_file import Opened, SessionFile
+
+BACKUPS, BIN, PACKS = "backups", "bin", "packs"
+
+
+class SessionEntry(Struct, frozen=True, kw_only=True):
+    """One session file of a library.
+
+    ``about`` and ``headline`` are None for a file that cannot be read; ``fault`` says why.
+    ``in_use`` is set while a program has it open. ``interrupted`` is a session that was left
+    without being closed, or while its workshop was running.
+    """
+
+    path: Path
+    about: About | None = None
+    headline: Headline | None = None
+    fault: str = ""
+    in_use: bool = False
+    interrupted: bool = False
+
+    @property
+    def id(self) -> str:
+        """The session's id; empty for a file that cannot be read."""
+        return self.about.id if self.about else ""
+
+
+class Library:
+    """The session files of one folder. It is made when the first session is."""
+
+    def __init__(self, folder: Path, keeping: Keeping) -> None:
+        """Backups go to the library's own folder unless another one is named in ``keeping``."""
+        self.folder = folder
+        self.keeping = replace(keeping, backups=keeping.backups or folder / BACKUPS)
+
+    def entries(self) -> list[SessionEntry]:
+        """Every session file: interrupted ones first, then by date, youngest first.
+
+        Raises:
+            Unreadable: if the folder cannot be looked into.
+        """
+        left = _left_open(self.keeping.local)
+        folder = resolve(self.folder)
+        entries = []
+        for name, listed in list_folder(self.folder, self.keeping.local).items():
+            path = folder / name
+            is_left = os.path.normcase(path) in left
+            running = listed.about is not None and listed.about.state == "running"
+            in_use = (is_left or running) and lock.in_use(self.keeping.local, path)
+            entries.append(
+                SessionEntry(
+                    path=self.folder / name,
+                    about=listed.about,
+                    headline=listed.headline,
+                    fault=listed.fault,
+                    in_use=in_use,
+                    interrupted=(is_left or running) and not in_use,
+                )
+            )
+        return sorted(entries, key=_place_in_list)
+
+    def find(self, wanted: str) -> Path:
+        """The file that a path, a session's id or the beginning of one stands for.
+
+        Raises:
+            NotFound: there is none, or more than one that could be meant.
+        """
+        if wanted.endswith(SUFFIX) or Path(wanted).name != wanted:
+            for path in (Path(wanted), self.folder / wanted):
+                if path.is_file():
+                    return path
+            raise NotFound(f"There is no session file “{wanted}”. Check the path.")
+        entries = [entry for entry in self.entries() if entry.id]
+        meant = [e for e in entries if e.id == wanted] or [
+            e for e in entries if wanted and e.id.startswith(wanted)
+        ]
+        if len(meant) == 1:
+            return meant[0].path
+        if meant:
+            names = ", ".join(f"“{entry.path.name}”" for entry in meant)
+            raise NotFound(f"“{wanted}” could be several sessions: {names}. Name the file.")
+        raise NotFound(
+            f"There is no session “{wanted}” in {self.folder}. Look at the list for its id, or "
+            "name its file."
+        )
+
+    def create(self, session: Session) -> Opened:
+        """A new file for a session, opened; named by organisation, date and title.
+
+        Raises:
+            NotSaved, NotStorable: nothing was made.
+        """
+        return SessionFile.create(self.free_path(session.about), session, self.keeping)
+
+    def free_path(self, about: About) -> Path:
+        """Where a session's file can go without touching another; makes the folder.
+
+        Raises:
+            NotSaved: if there can be no such folder.
+        """
+        try:
+            disk.make_folder(self.folder)
+        except OSError as error:
+            raise not_saved(self.folder, error) from error
+        return atomic_file.free_name(self.folder / file_name(about))
+
+    def change(self, path: Path, changes: Iterable[Change]) -> Session:
+        """Make changes in a session that is not open, such as its title or whether it is archived.
+
+        All of them are kept, or none.
+
+        Raises:
+            Refused: by the rules of the session, with their sentence.
+            ReadOnly, NotSaved and what opening raises.
+        """
+        file, session, _ = SessionFile.open(path, self.keeping)
+        try:
+            if file.read_only:
+                raise ReadOnly(file.read_only)
+            edits: list[Edit] = []
+            for change in changes:
+                outcome = after(session, change)
+                session = outcome.session
+                edits += outcome.edits
+            file.commit(edits)
+        finally:
+            file.close()
+        return session
+
+    def export_copy(self, path: Path, target: Path) -> None:
+        """Copy a session with everything acknowledged to a new file that can be given away.
+
+        Raises:
+            NameTaken, NotSaved: no copy was made.
+        """
+        SessionFile(find_session(path, self.keeping), self.keeping, None).save_copy(target)
+
+
+def _left_open(local: Path) -> set[str]:
+    """The files that have a journal or a ballot box lying about: open, or not closed as usual."""
+    return {
+        os.path.normcase(place.path)
+        for folder, place in workspace.all_places(local).items()
+        if any(file.name.startswith(("journal-", "box-")) for file in folder.iterdir())
+    }
+
+
+def _place_in_list(entry: SessionEntry) -> tuple[bool, int, str, str]:
+    day = entry.about.date.toordinal() if entry.about else 0
+    title = entry.about.title if entry.about else ""
+    return not entry.interrupted, -day, title.casefold(), entry.path.name

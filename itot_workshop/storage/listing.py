@@ -1,0 +1,145 @@
+"""What a list says of a session file, read from the head of the file alone, and remembered.
+
+What was read is kept in an index in the local data, and used for as long as a file's size, time
+and inode are the same. An index that is missing, damaged or of another version costs time only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from itot_workshop.domain.session import About
+from itot_workshop.storage import atomic_file, disk, file_format
+from itot_workshop.storage.coding import BAD_INPUT, checksum, encode
+from itot_workshop.storage.errors import Damaged, StorageError, unreadable
+from itot_workshop.storage.file_names import is_session_file
+from itot_workshop.storage.headline import Headline
+from itot_workshop.storage.loading import fit
+from itot_workshop.storage.session_coding import ABOUT, ABOUT_ID, DECODERS, HEADLINE_ID
+
+_ENOUGH = 16 * 1024
+_HEADLINE = msgspec.json.Decoder(Headline)
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """A session as its file's head describes it; ``fault`` is the sentence if that cannot be."""
+
+    about: About | None = None
+    headline: Headline | None = None
+    fault: str = ""
+
+
+class _Remembered(Struct, frozen=True, array_like=True):
+    size: int
+    mtime_ns: int
+    inode: int
+    listed: Listed
+
+
+_INDEX = msgspec.json.Decoder(dict[str, _Remembered])
+
+
+def list_folder(folder: Path, local: Path) -> dict[str, Listed]:
+    """What every session file of a folder is, by file name.
+
+    Raises:
+        Unreadable: if the folder itself cannot be looked into.
+    """
+    index_file = _index_file(folder, local)
+    known = _read_index(index_file)
+    now: dict[str, _Remembered] = {}
+    try:
+        with os.scandir(folder) as files:
+            for file in files:
+                if is_session_file(file.name) and (found := _look(file, known.get(file.name))):
+                    now[file.name] = found
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    if now != known:
+        _write_index(index_file, now)
+    return {name: remembered.listed for name, remembered in now.items()}
+
+
+def read_listed(path: Path) -> Listed:
+    """What a session file is, from its first few kilobytes; never raises."""
+    try:
+        return _read_head(path)
+    except StorageError as error:
+        return Listed(fault=str(error))
+    except OSError as error:
+        return Listed(fault=str(unreadable(path, error)))
+
+
+def _look(file: os.DirEntry[str], known: _Remembered | None) -> _Remembered | None:
+    """What is known of a file if it is still the same, else what it says now."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    if known is not None and (known.size, known.mtime_ns, known.inode) == (
+        found.st_size,
+        found.st_mtime_ns,
+        found.st_ino,
+    ):
+        return known
+    listed = read_listed(Path(file.path))
+    return _Remembered(found.st_size, found.st_mtime_ns, found.st_ino, listed)
+
+
+def _read_head(path: Path) -> Listed:
+    size, start = disk.read_start(path, _ENOUGH)
+    head = file_format.read_head(start)
+    first = start.find(b"\n") + 1
+    whole = first + sum(length + 2 for length, _ in head.tables.values())
+    length = head.tables.get(ABOUT, (0, ""))[0]
+    if first + length > len(start) and whole == size:
+        _, start = disk.read_start(path, first + length)
+    section = start[first : first + length]
+    if whole != size or list(head.tables)[:1] != [ABOUT]:
+        raise Damaged(_INCOMPLETE)
+    if checksum(section) != head.tables[ABOUT][1]:
+        raise Damaged(_INCOMPLETE)
+    documents = file_format.read_section(ABOUT, section)
+    about = documents.get(ABOUT_ID)
+    if about is None or (fitting := fit(ABOUT, about)) is None:
+        raise Damaged(_INCOMPLETE)
+    headline = None
+    with contextlib.suppress(*BAD_INPUT, KeyError):
+        headline = _HEADLINE.decode(documents[HEADLINE_ID])
+    return Listed(about=DECODERS[ABOUT].decode(fitting), headline=headline)
+
+
+_INCOMPLETE = (
+    "The file is damaged: a part of it is missing or not as it was saved. It was left as it is; "
+    "open it to save what can be saved, or take a backup from the library."
+)
+
+
+def _index_file(folder: Path, local: Path) -> Path:
+    name = os.path.normcase(folder.resolve())
+    return local / "index" / hashlib.blake2b(name.encode(), digest_size=8).hexdigest()
+
+
+def _read_index(file: Path) -> dict[str, _Remembered]:
+    try:
+        crc, _, data = atomic_file.read(file).partition(b"\n")
+        return _INDEX.decode(data) if checksum(data).encode() == crc else {}
+    except (StorageError, *BAD_INPUT):
+        return {}
+
+
+def _write_index(file: Path, index: dict[str, _Remembered]) -> None:
+    """Remember it for the next time, if that can be done."""
+    data = encode(index)
+    with contextlib.suppress(StorageError, OSError):
+        disk.make_folder(file.parent, 0o700)
+        atomic_file.write(file, checksum(data).encode() + b"\n" + data, time.sleep)
