@@ -63,6 +63,8 @@ WAITS = frozenset({"processEvents", "sleep", "msleep", "usleep", "qWait"})
 DOORS: frozenset[tuple[str, str]] = frozenset(
     {
         (f"{PACKAGE}.cli", f"{PACKAGE}.app"),
+        (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
+        (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
     }
 )
 
