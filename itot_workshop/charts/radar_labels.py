@@ -68,7 +68,7 @@ def widths_of(choices: tuple[Choices, ...]) -> Iterator[float]:
     """Yield the widths to try as a limit for all names: the widest and narrowest among them."""
     texts = (text for axis in choices for text in axis if text)
     widths = sorted({way.width for text in texts for way in text.wrapped})
-    step = max(1, len(widths) // _WIDTHS_TRIED)
+    step = -(-len(widths) // _WIDTHS_TRIED)
     yield from widths[::step]
     if (len(widths) - 1) % step:
         yield widths[-1]

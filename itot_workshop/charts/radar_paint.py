@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple, get_args
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, line_pen
@@ -21,6 +22,16 @@ from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font
 
 
+class _Pens(NamedTuple):
+    """What everything is drawn with: colours of lines and second text, and the fonts."""
+
+    look: Look
+    lines: str
+    muted: str
+    ground: str
+    fonts: dict[TextStyle, QFont]
+
+
 def draw_radar(
     painter: QPainter,
     geometry: RadarGeometry,
@@ -29,23 +40,32 @@ def draw_radar(
     *,
     stage: bool = False,
     ground: str = "surface",
+    pointed: int | None = None,
 ) -> None:
     """Draw the radar. The painter is left as it was found.
 
     ``stage`` takes the stronger lines and second text of the room's screen; ``ground`` is the role
-    of the colour beneath, of which markers leave a little free around them.
+    of the colour beneath, of which markers leave a little free around them; the spoke of the axis
+    ``pointed`` at is stronger.
     """
+    pens = _Pens(
+        look=look,
+        lines=look.colour.stage_line if stage else look.colour.line,
+        muted=look.colour.stage_muted if stage else look.colour.muted,
+        ground=ground,
+        fonts={style: chart_font(text, style, look) for style in get_args(TextStyle)},
+    )
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_web(painter, geometry, look, stage)
-        _draw_words(painter, geometry.figures, geometry, text, look, stage)
+        _draw_web(painter, geometry, pens, pointed)
+        _draw_words(painter, geometry.figures, geometry, pens)
         for outline in geometry.outlines:
-            _draw_outline(painter, outline, geometry, look)
+            _draw_outline(painter, outline, geometry, pens.look)
         for mark in geometry.marks:
-            _draw_mark(painter, mark, look, ground)
+            _draw_mark(painter, mark, pens)
         for label in geometry.frame.labels:
-            _draw_label(painter, label, geometry, text, look, stage)
+            _draw_label(painter, label, geometry, pens)
     finally:
         painter.restore()
 
@@ -56,38 +76,39 @@ def series_of(layer: Layer, look: Look) -> Series:
     return series
 
 
-def _draw_web(painter: QPainter, geometry: RadarGeometry, look: Look, stage: bool) -> None:
-    """Draw rings, spokes and the centre's dot."""
-    frame, sizes = geometry.frame, look.chart.radar
-    colour = QColor(look.colour.stage_line if stage else look.colour.line)
+def _draw_web(painter: QPainter, geometry: RadarGeometry, pens: _Pens, pointed: int | None) -> None:
+    """Draw rings, spokes and the centre's dot; of a thumbnail the rim alone."""
+    frame, sizes = geometry.frame, pens.look.chart.radar
+    colour = QColor(pens.lines)
     if geometry.thumbnail:
-        thin = rim = QPen(colour, max(1.0, look.chart.thumbnail.grid * frame.height))
-    else:
-        thin = QPen(colour, max(1.0, sizes.grid * frame.em))
-        rim = QPen(colour, max(1.0, sizes.rim * frame.em))
+        share = pens.look.chart.thumbnail.grid
+        painter.setPen(QPen(colour, max(1.0, share * min(frame.width, frame.height))))
+        _draw_line(painter, geometry.rings[-1].points)
+        return
+    thin, rim = (QPen(colour, max(1.0, share * frame.em)) for share in (sizes.grid, sizes.rim))
     for ring in geometry.rings:
-        if geometry.thumbnail and not ring.rim:
-            continue
         painter.setPen(rim if ring.rim else thin)
         _draw_line(painter, ring.points)
-    if geometry.thumbnail:
-        return
     dotted = QPen(thin)
     dotted.setDashPattern(list(sizes.dot))
     for spoke in frame.spokes:
         painter.setPen(dotted if spoke.missing else thin)
         _draw_line(painter, (spoke.start, spoke.end))
+    if pointed is not None:
+        painter.setPen(QPen(QColor(pens.muted), 2 * thin.widthF()))
+        _draw_line(painter, (frame.spokes[pointed].start, frame.spokes[pointed].end))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(_muted(look, stage))))
+    painter.setBrush(QBrush(QColor(pens.muted)))
     half = sizes.centre * frame.em / 2
     painter.drawEllipse(QPointF(*frame.centre), half, half)
 
 
 def _draw_outline(painter: QPainter, outline: Outline, geometry: RadarGeometry, look: Look) -> None:
-    series = series_of(outline.layer, look)
-    pen = line_pen(series, geometry.frame.em, look)
+    frame = geometry.frame
+    pen = line_pen(series_of(outline.layer, look), frame.em, look)
     if geometry.thumbnail:
-        pen.setWidthF(max(1.0, look.chart.thumbnail.line * geometry.frame.height))
+        share = look.chart.thumbnail.line
+        pen.setWidthF(max(1.0, share * min(frame.width, frame.height)))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = QPolygonF([QPointF(*point) for point in outline.points])
@@ -97,50 +118,37 @@ def _draw_outline(painter: QPainter, outline: Outline, geometry: RadarGeometry, 
         painter.drawPolyline(points)
 
 
-def _draw_mark(painter: QPainter, mark: Mark, look: Look, ground: str) -> None:
-    series = series_of(mark.layer, look)
+def _draw_mark(painter: QPainter, mark: Mark, pens: _Pens) -> None:
     draw_mark(
         painter,
-        series,
+        series_of(mark.layer, pens.look),
         mark.at,
         mark.size,
-        look,
-        ground=ground,
+        pens.look,
+        ground=pens.ground,
         hollow=mark.hollow,
         halo=mark.halo,
     )
 
 
-def _draw_label(
-    painter: QPainter,
-    label: Label,
-    geometry: RadarGeometry,
-    text: ChartText,
-    look: Look,
-    stage: bool,
-) -> None:
-    if label.tone == "fell":
-        names = tuple(line for line in label.lines if line.style == "label")
-        rest = tuple(line for line in label.lines if line.style != "label")
-        _draw_words(painter, names, geometry, text, look, stage, colour=look.colour.danger)
-        _draw_words(painter, rest, geometry, text, look, stage)
-    else:
-        _draw_words(painter, label.lines, geometry, text, look, stage)
+def _draw_label(painter: QPainter, label: Label, geometry: RadarGeometry, pens: _Pens) -> None:
+    fell = label.tone == "fell"
+    _draw_words(painter, label.lines, geometry, pens, name="danger" if fell else "text")
 
 
 def _draw_words(
     painter: QPainter,
     lines: Iterable[TextLine],
     geometry: RadarGeometry,
-    text: ChartText,
-    look: Look,
-    stage: bool,
-    colour: str | None = None,
+    pens: _Pens,
+    name: str = "text",
 ) -> None:
+    """Write lines of text; names in the colour of the role ``name``, all else muted."""
     scale = geometry.frame.text_scale
     for line in lines:
-        painter.setFont(chart_font(text, line.style, look))
-        painter.setPen(QColor(colour or _ink(line.style, look, stage)))
+        ink = pens.look.colour.role(name) if line.style == "label" else pens.muted
+        painter.setFont(pens.fonts[line.style])
+        painter.setPen(QColor(ink))
         if scale == 1:
             painter.drawText(QPointF(*line.at), line.text)
             continue
@@ -149,14 +157,6 @@ def _draw_words(
         painter.scale(scale, scale)
         painter.drawText(QPointF(0, 0), line.text)
         painter.restore()
-
-
-def _ink(style: TextStyle, look: Look, stage: bool) -> str:
-    return look.colour.text if style == "label" else _muted(look, stage)
-
-
-def _muted(look: Look, stage: bool) -> str:
-    return look.colour.stage_muted if stage else look.colour.muted
 
 
 def _draw_line(painter: QPainter, points: tuple[Point, ...]) -> None:
