@@ -1,0 +1,88 @@
+"""The command line: takes a call apart, runs the command, and turns whatever stops it into a line.
+
+Every command does the same as the windows do, without one. What stands in ``docs/command-line.md``
+is a promise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from itot_workshop.commands.answer import Stop, WrongUse, give_up_output, tell
+from itot_workshop.commands.arguments import OPEN, parse
+from itot_workshop.commands.checking import check
+from itot_workshop.commands.comparing import compare
+from itot_workshop.commands.csv_file import BadTable
+from itot_workshop.commands.display import has_display
+from itot_workshop.commands.exporting import export
+from itot_workshop.commands.house import House, house
+from itot_workshop.commands.importing import import_tally, import_votes
+from itot_workshop.commands.listing import list_packs, list_sessions
+from itot_workshop.commands.planning import new
+from itot_workshop.commands.showing import show
+from itot_workshop.domain.session import Refused
+from itot_workshop.storage.errors import StorageError
+
+Command: TypeAlias = Callable[[House, argparse.Namespace], int]
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+NO_DISPLAY = (
+    "There is no display to open the windows on. Commands work without one:"
+    " `itot-workshop --help` lists them."
+)
+
+COMMANDS: Mapping[str, Command] = {
+    "list": list_sessions,
+    "new": new,
+    "import-votes": import_votes,
+    "import-tally": import_tally,
+    "show": show,
+    "compare": compare,
+    "export": export,
+    "check": check,
+    "packs": list_packs,
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run what was typed (by default on the command line); gives the exit code."""
+    try:
+        args = parse(sys.argv[1:] if words is None else words)
+    except SystemExit as end:
+        return int(end.code or DONE) if not isinstance(end.code, str) else WRONG_USE
+    try:
+        code = _open(args) if args.command == OPEN else COMMANDS[args.command](house(args), args)
+        sys.stdout.flush()
+    except (Stop, BadTable, Refused, StorageError) as reason:
+        tell(*str(reason).splitlines())
+        return REFUSED
+    except WrongUse as reason:
+        tell(str(reason))
+        return WRONG_USE
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough.
+        give_up_output()
+        return DONE
+    except KeyboardInterrupt:
+        tell("Stopped.")
+        return REFUSED
+    return code
+
+
+def _open(args: argparse.Namespace) -> int:
+    """The desktop program, on a file if one is named."""
+    if args.file is not None and not args.file.is_file():
+        raise WrongUse(
+            f"“{args.file}” is neither a session file nor a command."
+            " `itot-workshop --help` lists the commands."
+        )
+    if not has_display(os.environ):
+        raise WrongUse(NO_DISPLAY)
+    from itot_workshop.app import main as open_window
+
+    return open_window(args.library, args.file)

@@ -1,0 +1,26 @@
+"""Drawing without a window: what `export` needs for pages and pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.drawn import DrawnFormat, draw
+
+
+def drawn(
+    sessions: Sequence[Session], format_: DrawnFormat, resources: Path, before: Session | None
+) -> bytes:
+    """The bytes of a drawn file; no display is needed."""
+    running = QGuiApplication.instance()
+    if running is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        running = QGuiApplication(["itot-workshop"])
+    # The fonts live as long as the application, which therefore has to outlive the drawing.
+    content = draw(sessions, format_, resources, before)
+    del running
+    return content

@@ -1,0 +1,87 @@
+"""`export`: a summary of one session or a comparison of several, in the format of the file."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from itot_workshop import paths
+from itot_workshop.commands.answer import Stop, WrongUse, tell
+from itot_workshop.commands.arguments import FORMATS, Format
+from itot_workshop.commands.house import House, read
+from itot_workshop.domain.session import Session
+from itot_workshop.storage import atomic_file
+from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.file_names import SUFFIX
+from itot_workshop.storage.opening import find_session
+
+_ALSO: dict[str, Format] = {"htm": "html", "markdown": "md"}
+
+
+def export(house: House, args: argparse.Namespace) -> int:
+    """Write the file, whole or not at all."""
+    _check_target(args.to)
+    format_ = args.format or format_of(args.to)
+    sessions = [read(house, wanted) for wanted in args.sessions]
+    before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
+    atomic_file.write(args.to, _content(sessions, format_, before), time.sleep)
+    tell(f"Wrote “{args.to}”.")
+    return 0
+
+
+def format_of(target: Path) -> Format:
+    """The format that a file's suffix names."""
+    suffix = target.suffix.lower().removeprefix(".")
+    for format_ in FORMATS:
+        if suffix == format_:
+            return format_
+    if suffix in _ALSO:
+        return _ALSO[suffix]
+    raise WrongUse(
+        f"“{target.name}” does not say which format is meant. End it with"
+        f" {', '.join(f'.{name}' for name in FORMATS)}, or name one with --format."
+    )
+
+
+def _check_target(target: Path) -> None:
+    if target.suffix.lower() == SUFFIX:
+        raise Stop(f"“{target.name}” would be taken for a session. Give the export another name.")
+    if target.is_dir():
+        raise Stop(f"“{target}” is a folder. Name a file in it.")
+    if not target.parent.is_dir():
+        raise Stop(f"There is no folder “{target.parent}”, so nothing was written. Make it first.")
+
+
+def _before(house: House, session: Session, file: Path) -> Session | None:
+    """The session that this one follows, from the library or beside its file, if it is there."""
+    wanted = session.about.follows
+    if not wanted:
+        return None
+    places = [entry.path for entry in house.library.entries() if entry.id == wanted]
+    beside = sorted(file.parent.glob(f"*{SUFFIX}")) if file.is_file() else []
+    for path in (*places, *beside):
+        try:
+            found = find_session(path, house.library.keeping).session
+        except StorageError:
+            continue
+        if found.id == wanted:
+            return found
+    return None
+
+
+def _content(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:
+    """Templates, fonts and drawings take their time, which no other command has to wait for."""
+    if format_ == "html" or format_ == "svg":
+        try:
+            from itot_workshop.commands.drawing import drawn
+        except ImportError as missing:
+            raise Stop(
+                f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
+                " Install it, or export to .md, .csv or .json."
+            ) from missing
+        return drawn(sessions, format_, paths.resources(), before)
+    from itot_workshop.reports.export import write
+
+    return write(sessions, format_, paths.resources(), before)

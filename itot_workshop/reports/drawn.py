@@ -1,0 +1,48 @@
+"""From sessions to the bytes of a file with drawings in it: the web page and the radar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from itot_workshop.charts.look import Look, read_look
+from itot_workshop.domain.session import Session
+from itot_workshop.reports import html, svg
+from itot_workshop.reports.document import Document, Radar
+from itot_workshop.reports.export import document_of, marks
+from itot_workshop.reports.html import Drawing, Page
+from itot_workshop.reports.radar import radar_svg
+from itot_workshop.reports.words import Words
+
+DrawnFormat: TypeAlias = Literal["html", "svg"]
+
+
+def draw(
+    sessions: Sequence[Session],
+    format_: DrawnFormat,
+    resources: Path,
+    before: Session | None = None,
+) -> bytes:
+    """One session as its summary, several as their comparison. Needs a ``QGuiApplication``.
+
+    ``resources`` is the folder with templates, words and theme; ``before`` the earlier session
+    that a summary is set against. ``Refused`` if the sessions cannot be compared or there is
+    nothing to draw.
+    """
+    words, document = document_of(sessions, resources, before)
+    light = read_look(resources / "theme", "light")
+    if format_ == "svg":
+        return svg.write_svg(document, light, resources / "report").encode("utf-8")
+    return page(document, words, light, resources).encode("utf-8")
+
+
+def page(document: Document, words: Words, light: Look, resources: Path) -> str:
+    """A document as a web page with its drawings in both looks."""
+    dark = read_look(resources / "theme", "dark")
+
+    def drawing(radar: Radar) -> Drawing:
+        return Drawing(light=radar_svg(radar, light), dark=radar_svg(radar, dark))
+
+    made = Page(templates=resources / "report", light=light, dark=dark, marks=marks(words))
+    return html.write_html(document, made, drawing)
