@@ -16,7 +16,7 @@ from itot_workshop.domain.session import Session
 class AxisHeadline(Struct, frozen=True, kw_only=True):
     """One axis of the thumbnail, on the pack's scale; ``None`` is hidden or undefined (a gap).
 
-    ``balanced`` is the score where both sides count (``docs/method.md``, from votes to figures).
+    ``balanced`` is the score where both sides count (``docs/method.md``, from votes to scores).
     """
 
     axis: str
