@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from itot_workshop.domain.pack import Pack
@@ -25,7 +24,6 @@ MOST_TEXT = 100_000
 _NAMES = 2
 _GUESSED_FIRST: tuple[Seat, ...] = ("MGT", "OT", "IT", "OTHER")
 _COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
-_SEPARATORS = ("\t", ";", ",")
 _HEADS = frozenset("seat side name role site plant participant team function".split())
 
 
@@ -51,8 +49,9 @@ def roster_from_counts(text: str, words: SeatWords, new_id: NewId) -> tuple[Part
     """
     if len(text) > MOST_TEXT:
         raise _too_many()
+    text = re.sub(r"\band\b", ",", text)
     counted = [(int(count[:9]), seat_of(word, words)) for count, word in _COUNT.findall(text)]
-    rest = re.sub(r"[\W_]|\band\b", "", _COUNT.sub("", text))
+    rest = re.sub(r"[\W_]", "", _COUNT.sub("", text))
     if rest or not counted or any(seat is None for _, seat in counted):
         raise Refused(
             "This could not be read as numbers of people. Write it like “6 IT, 7 OT, 1 other”."
@@ -132,12 +131,18 @@ def _is_head(row: Sequence[str], words: SeatWords) -> bool:
 def _rows(text: str) -> list[list[str]]:
     """The cells of a text; where quotation marks do not add up they are taken as they stand."""
     lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    used = Counter(separator for line in lines for separator in _SEPARATORS if separator in line)
-    separator = max(_SEPARATORS, key=lambda separator: used[separator])
+    separator = _separator(lines)
     try:
         return list(csv.reader(lines, delimiter=separator, strict=True))
     except csv.Error:
         return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """The tab that spreadsheets use, if there is any; else what stands in more lines."""
+    if any("\t" in line for line in lines):
+        return "\t"
+    return max(";,", key=lambda separator: sum(separator in line for line in lines))
 
 
 def _too_many() -> Refused:
