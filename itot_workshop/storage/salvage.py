@@ -18,8 +18,8 @@ from msgspec import Struct
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.voting import Mode, Round
 from itot_workshop.storage import file_format, migrations
-from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import Damaged
+from itot_workshop.storage.coding import BAD_INPUT, checksum, encode
+from itot_workshop.storage.errors import Damaged, NotStorable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.session_coding import (
@@ -40,7 +40,15 @@ _ENTRY = re.compile(r'"([^"\\\n]{1,200})":(?=[{])')
 _WHOLE = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _LINE = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _SCAN = json.JSONDecoder()
-_ENOUGH = 1000
+_PATIENCE = 2_000_000
+_A_TRY = 1000
+
+
+class _Patience:
+    """How many more characters are looked at in search of documents within broken lines."""
+
+    def __init__(self) -> None:
+        self.left = _PATIENCE
 
 
 class Salvaged(Struct, frozen=True, kw_only=True):
@@ -61,7 +69,7 @@ def salvage(data: bytes, rescue_pack: RescuePack | None = None) -> Salvaged:
         Damaged: if the description of the session or its content pack is beyond saving.
     """
     head = _head(data)
-    sound = file_format.sound_sections(head, data) if head else {}
+    sound = _sound_sections(head, data) if head else {}
     found: RawTables = {name: file_format.read_section(name, s) for name, s in sound.items()}
     amiss = set(head.tables) - set(sound) if head else set()
     for hint, doc_id, raw in _documents(data):
@@ -94,9 +102,9 @@ def _sorted_by_kind(found: RawTables) -> RawTables:
     tables: RawTables = {name: {} for name in DECODERS}
     for hint, documents in found.items():
         for doc_id, raw in documents.items():
-            home = _home(hint, doc_id, raw)
+            home, document = _home(hint, doc_id, raw)
             if home is not None:
-                tables[home].setdefault(doc_id, raw.copy())
+                tables[home].setdefault(doc_id, document)
     return tables
 
 
@@ -107,6 +115,17 @@ def _head(data: bytes) -> file_format.Head | None:
         return None
 
 
+def _sound_sections(head: file_format.Head, data: bytes) -> dict[str, bytes]:
+    """The tables that are as they were written, also where others before them grew or shrank."""
+    sound = file_format.sound_sections(head, data)
+    for name, (length, crc) in head.tables.items():
+        start = data.find(b"\n%b:{" % encode(name)) + 1
+        section = data[start : start + length]
+        if name not in sound and start and checksum(section) == crc:
+            sound[name] = section
+    return sound
+
+
 def _documents(data: bytes) -> Iterator[tuple[str, str, msgspec.Raw | None]]:
     """Table (as far as known), id and bytes of everything that looks like a document.
 
@@ -115,11 +134,11 @@ def _documents(data: bytes) -> Iterator[tuple[str, str, msgspec.Raw | None]]:
     try:
         whole = _WHOLE.decode(data)
     except BAD_INPUT:
-        table = ABOUT
+        table, patience = ABOUT, _Patience()
         for line in data.split(b"\n"):
             if found := _TABLE.match(line):
                 table = found[1].decode()
-            for doc_id, raw in _in_line(line):
+            for doc_id, raw in _in_line(line, patience):
                 yield table, doc_id, raw
     else:
         for table, documents in whole.items():
@@ -127,27 +146,27 @@ def _documents(data: bytes) -> Iterator[tuple[str, str, msgspec.Raw | None]]:
                 yield table, doc_id, raw
 
 
-def _in_line(line: bytes) -> Iterator[tuple[str, msgspec.Raw | None]]:
+def _in_line(line: bytes, patience: _Patience) -> Iterator[tuple[str, msgspec.Raw | None]]:
     """The documents of one line; usually it is one, but a line break may be what is damaged."""
     if _FRAME.match(line):
         return
     try:
         yield from _LINE.decode(b"{" + line.rstrip(b",\r") + b"}").items()
     except BAD_INPUT:
-        yield from _scan(line)
+        yield from _scan(line, patience)
 
 
-def _scan(line: bytes) -> Iterator[tuple[str, msgspec.Raw | None]]:
-    """Whatever reads as ``"id":{…}`` within a broken line, with an end to the patience."""
+def _scan(line: bytes, patience: _Patience) -> Iterator[tuple[str, msgspec.Raw | None]]:
+    """Whatever reads as ``"id":{…}`` within a broken line, for as long as there is patience."""
     text = line.decode("utf-8", "replace")
-    patience = _ENOUGH + 4 * len(text)
     place, found_any = 0, False
-    while patience > 0 and (found := _ENTRY.search(text, place)):
+    while patience.left > 0 and (found := _ENTRY.search(text, place)):
         try:
             document, place = _SCAN.raw_decode(text, found.end())
             raw = msgspec.Raw(encode(document))
-        except (json.JSONDecodeError, RecursionError) as error:
-            patience -= 1 + getattr(error, "pos", _ENOUGH) - found.end() + _ENOUGH // 10
+        except (json.JSONDecodeError, RecursionError, NotStorable) as error:
+            looked_at = getattr(error, "pos", found.end() + _A_TRY) - found.end()
+            patience.left -= looked_at + _A_TRY
             place = found.end()
         else:
             found_any = True
@@ -156,16 +175,19 @@ def _scan(line: bytes) -> Iterator[tuple[str, msgspec.Raw | None]]:
         yield "", None
 
 
-def _home(hint: str, doc_id: str, raw: msgspec.Raw) -> str | None:
-    """The table to which a document belongs by what it says; the table it stands in goes first."""
+def _home(hint: str, doc_id: str, raw: msgspec.Raw) -> tuple[str | None, msgspec.Raw]:
+    """The table to which a document belongs by what it says, and how it is written there.
+
+    The table it stands in goes first.
+    """
     for name in sorted(DECODERS, key=lambda name: name != hint):
         try:
             document: Any = DECODERS[name].decode(raw)
         except BAD_INPUT:
             continue
         if id_of(name, document) == doc_id:
-            return name
-    return None
+            return name, msgspec.Raw(encode(document))
+    return None, raw
 
 
 def _pack_id(data: bytes) -> str:
