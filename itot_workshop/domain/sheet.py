@@ -159,7 +159,7 @@ def _of_session(reader: SheetReader, cells: list[Cells], only: str | None) -> li
     if not names or (only is None and len(names) == 1):
         return cells
     if only is None or only not in names:
-        chosen = f"“{only}” is not among them" if only is not None else "name one with --only"
+        chosen = f"{quoted(only)} is not among them" if only is not None else "name one with --only"
         listed = ", ".join(quoted(name) for name in names[:10])
         text = f"the sheet holds the sessions {listed}; {chosen}."
         reader.faults.append(Fault(row=1, column=SESSION_COLUMN, text=text))
