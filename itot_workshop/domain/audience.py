@@ -84,11 +84,13 @@ def _welcome(session: Session, _spotlight: Spotlight) -> AudienceView:
 
 def _rules(session: Session, _spotlight: Spotlight) -> AudienceView:
     pack = session.pack
-    kept = [pack.text_or(name) for name in ("stored-1", "stored-2", "stored-3", "never-1")]
+    kept = [pack.text_or(name) for name in ("stored-1", "stored-2", "stored-3")]
+    never = [pack.text_or(name) for name in ("never-1", "never-2")]
     return views.Rules(
         title=pack.text_or("vote-title"),
         rules=tuple(rule.stage for rule in pack.house_rules if rule.stage),
         kept=tuple(line for line in kept if line),
+        never=tuple(line for line in never if line),
     )
 
 

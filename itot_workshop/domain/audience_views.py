@@ -38,11 +38,12 @@ class Welcome(Struct, frozen=True, kw_only=True):
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """The house rules, and what is kept of the votes."""
+    """The house rules, and what is kept of the votes and what never is."""
 
     title: str
     rules: tuple[str, ...]
     kept: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 class Ask(Struct, frozen=True, kw_only=True):

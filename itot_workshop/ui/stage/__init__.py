@@ -1,0 +1,1 @@
+"""The room's window: it draws an ``AudienceView`` and has access to nothing else."""

@@ -1,0 +1,120 @@
+"""A statement while it is voted on: the question, the scale as a line, and how many have voted."""
+
+from __future__ import annotations
+
+from itot_workshop.domain.audience_views import Ask, BoothOpen, Turnout
+from itot_workshop.ui.stage.pen import Align, Pen, tr
+
+
+def paint_ask(pen: Pen, view: Ask) -> None:
+    """Draw the statement with its scale, anchors where it has any, and the turnout."""
+    place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
+    top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
+    top = pen.write(
+        pen.balanced(view.question, 1.4, pen.inner),
+        pen.left,
+        top + 1.0 * pen.u,
+        1.4,
+        role="stage_muted",
+    )
+    foot = pen.bottom - 4.4 * pen.u
+    scale = _scale_height(pen, view)
+    for size in (2.8, 2.4, 2.1, 1.8, 1.6):
+        lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
+        end = top + 0.4 * pen.u + len(lines) * pen.line_height(size)
+        if len(lines) <= 3 and end + scale <= foot:
+            break
+    top = pen.write(lines, pen.left, top + 0.4 * pen.u, size, semibold=True)
+    _scale(pen, view, top + max(0.3 * pen.u, (foot - top - scale) * 0.5))
+    pen.rule(foot)
+    if view.turnout is not None:
+        _turnout(pen, view.turnout, foot + 0.5 * pen.u)
+    else:
+        hint = tr("Hands up on three, two, one.") if view.open else tr("Read it first. No talking.")
+        pen.write((hint,), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
+
+
+def _scale(pen: Pen, view: Ask, top: float) -> None:
+    count = len(view.labels)
+    inset = 0.45 * pen.u
+    line = top + 3.4 * pen.u
+    pen.stroke(pen.left + inset, line, pen.right - inset, line, "stage_line", 0.09)
+    label_top = line + 0.9 * pen.u
+    for at, label in enumerate(view.labels):
+        align: Align = "left" if at == 0 else "right" if at == count - 1 else "centre"
+        dot = pen.left + inset + (pen.inner - 2 * inset) * at / (count - 1)
+        x = pen.left if at == 0 else pen.right if at == count - 1 else dot
+        pen.write((str(view.low + at),), x, top, 2.0, semibold=True, align=align)
+        pen.dot(dot, line, 0.62 * pen.u, filled=True)
+        pen.write(_label(pen, view, label), x, label_top, 1.1, align=align)
+    depth = max(len(_label(pen, view, label)) for label in view.labels)
+    anchors = label_top + depth * pen.line_height(1.1) + 0.35 * pen.u
+    low, high = _anchors(pen, view)
+    pen.write(low, pen.left, anchors, 1.1, role="stage_muted")
+    pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
+
+
+def _label(pen: Pen, view: Ask, label: str) -> tuple[str, ...]:
+    return pen.balanced(label, 1.1, pen.inner / (len(view.labels) - 1) * 0.6)
+
+
+def _anchors(pen: Pen, view: Ask) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    width = pen.inner * (0.36 if pen.wide else 0.46)
+    low = pen.balanced(view.anchor_low, 1.1, width) if view.anchor_low else ()
+    high = pen.balanced(view.anchor_high, 1.1, width) if view.anchor_high else ()
+    return low, high
+
+
+def _scale_height(pen: Pen, view: Ask) -> float:
+    """How high the scale is with its labels and anchors, in pixels."""
+    labels = max(len(_label(pen, view, label)) for label in view.labels)
+    anchors = max(len(lines) for lines in _anchors(pen, view))
+    return (4.3 + 0.35 + 0.3) * pen.u + (labels + anchors) * pen.line_height(1.1)
+
+
+def _turnout(pen: Pen, turnout: Turnout, top: float) -> None:
+    figure = str(turnout.voted)
+    pen.write((figure,), pen.left, top, 3.2, semibold=True)
+    x = pen.left + pen.measure(figure, 3.2, semibold=True) + 0.6 * pen.u
+    words = turnout_words(turnout)
+    pen.write((words,), x, top + 1.25 * pen.u, 1.6)
+    start = x + pen.measure(words, 1.6) + 1.8 * pen.u
+    step = min(1.05 * pen.u, (pen.right - start) / max(1, turnout.of))
+    if step > 0.3 * pen.u:
+        for at in range(turnout.of):
+            x = start + step * (at + 0.5)
+            pen.dot(x, top + 2.3 * pen.u, 0.72 * step, filled=at < turnout.voted)
+
+
+def turnout_words(turnout: Turnout) -> str:
+    """The words that follow the number of those who have voted."""
+    return tr("of %n have voted", turnout.of)
+
+
+def paint_booth(pen: Pen, view: BoothOpen) -> None:
+    """Draw the turnout large: the booth stands elsewhere, and nobody's answers appear here."""
+    top = pen.title(view.title or tr("The booth is open"))
+    text = tr("One after the other, alone. Your answers never appear here.")
+    pen.write(pen.balanced(text, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")
+    figure = str(view.turnout.voted)
+    middle = pen.height * 0.40
+    pen.write((figure,), pen.left, middle, 7.0, semibold=True)
+    x = pen.left + pen.measure(figure, 7.0, semibold=True) + 1.0 * pen.u
+    pen.write((turnout_words(view.turnout),), x, middle + 4.3 * pen.u, 2.2)
+    _bars(pen, view.turnout, middle + 9.6 * pen.u)
+    pen.write(
+        (tr("Statements: %n", view.statements),),
+        pen.left,
+        pen.bottom - pen.line_height(1.2),
+        1.2,
+        role="stage_muted",
+    )
+
+
+def _bars(pen: Pen, turnout: Turnout, top: float) -> None:
+    count = max(1, turnout.of)
+    gap = min(0.6 * pen.u, pen.inner / count * 0.2)
+    width = (pen.inner - gap * (count - 1)) / count
+    for at in range(turnout.of):
+        role = "ink" if at < turnout.voted else "stage_line"
+        pen.fill(pen.left + at * (width + gap), top, width, 0.9 * pen.u, role, 0.1)

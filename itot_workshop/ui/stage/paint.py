@@ -1,0 +1,46 @@
+"""Draws any ``AudienceView`` with any painter: the room's window, its miniature, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from itot_workshop.charts.look import Look
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.ui.stage import ask, card, pages, reveal, shape
+from itot_workshop.ui.stage.pen import Pen
+
+
+def paint_stage(
+    painter: QPainter, width: float, height: float, view: AudienceView, look: Look
+) -> None:
+    """Draw a view into ``width`` × ``height`` pixels. The painter is left as it was found."""
+    painter.save()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, width, height), QColor(look.colour.surface))
+        paint = _SCREENS.get(type(view))
+        if paint is not None:
+            paint(Pen(painter, width, height, look), view)
+    finally:
+        painter.restore()
+
+
+_SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
+    views.Welcome: pages.paint_welcome,
+    views.Rules: pages.paint_rules,
+    views.Ask: ask.paint_ask,
+    views.BoothOpen: ask.paint_booth,
+    views.Reveal: reveal.paint_reveal,
+    views.CardPage: card.paint_card,
+    views.Radar: shape.paint_radar,
+    views.AxisPage: shape.paint_axis,
+    views.Actions: pages.paint_actions,
+    views.Agenda: pages.paint_agenda,
+    views.Countdown: pages.paint_countdown,
+    views.Closing: pages.paint_closing,
+}

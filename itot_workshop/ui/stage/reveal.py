@@ -1,0 +1,210 @@
+"""The result of a statement: one dot per vote, medians, how far apart, how much we agree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from itot_workshop.charts.dots import column_centres, dot_size, place_on_scale, stacks
+from itot_workshop.charts.shapes import Box
+from itot_workshop.domain.audience_views import Pile, Reveal, Round
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+
+_AGREEMENT = {"high": "agreement: high", "medium": "agreement: medium", "low": "agreement: low"}
+
+
+def paint_reveal(pen: Pen, view: Reveal) -> None:
+    """Draw the last revealed round; an earlier one is told in a line beside it."""
+    place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
+    top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
+    lines, size = pen.fitted(view.statement, (2.2, 1.9, 1.6), pen.inner, 2, semibold=True)
+    top = pen.write(lines, pen.left, top + 0.2 * pen.u, size, semibold=True) + 0.6 * pen.u
+    foot = pen.bottom - _prompt_height(pen, view)
+    _prompt(pen, view, foot)
+    side = (11.0 if pen.wide else 9.6) * pen.u
+    shown = view.rounds[-1]
+    if shown.hidden == "votes":
+        _too_few(pen, top + 2 * pen.u)
+        return
+    box = Box(pen.left, top, pen.right - side - 1.6 * pen.u, foot - 0.8 * pen.u)
+    _dots(pen, view, shown, box)
+    _figures(pen, view, Box(pen.right - side, top - 0.2 * pen.u, pen.right, foot))
+
+
+def _too_few(pen: Pen, top: float) -> None:
+    text = tr("Fewer than five votes: nothing is shown, so that nobody can be recognised.")
+    pen.write(pen.balanced(text, 1.8, pen.inner * 0.8), pen.left, top, 1.8)
+
+
+def _dots(pen: Pen, view: Reveal, shown: Round, box: Box) -> None:
+    strip = 2.9 * pen.u
+    words = 1.9 * pen.u
+    split = len(shown.piles) > 1
+    middle = (box.top + box.bottom - strip) / 2 if split else box.bottom - strip
+    up = Box(box.left, box.top + words, box.right, middle - 0.15 * pen.u)
+    down = Box(box.left, middle + strip + 0.15 * pen.u, box.right, box.bottom - words)
+    centres = column_centres(box, len(view.labels))
+    for x in centres:
+        pen.stroke(x, up.top, x, down.bottom if split else middle, "stage_line", 0.045)
+    _strip(pen, view, shown, Box(box.left, middle, box.right, middle + strip), centres)
+    lanes = [up, down] if split else [up]
+    counts = [pile.counts for pile in shown.piles]
+    diameter, columns = dot_size(lanes, counts, 1.5 * pen.u, 0.8 * pen.u)
+    for lane, pile, upward in zip(lanes, shown.piles, (True, False), strict=False):
+        placed = stacks(lane, pile.counts, diameter, columns, up=upward)
+        for dot in placed.dots:
+            pen.mark(pile.seat, dot.x, dot.y, diameter)
+        _median(pen, view, shown, pile, centres, lane, upward)
+
+
+def _strip(pen: Pen, view: Reveal, shown: Round, box: Box, centres: tuple[float, ...]) -> None:
+    """The number band, with a pill between the medians of the sides."""
+    pen.fill(box.left, box.top, box.width, box.height, "sunken")
+    if shown.apart is not None:
+        ends = sorted(place_on_scale(centres, view.low, m.value) for m in shown.medians)
+        reach = 0.75 * pen.u
+        pen.fill(
+            ends[0] - reach,
+            box.top + 0.2 * pen.u,
+            ends[1] - ends[0] + 2 * reach,
+            1.4 * pen.u,
+            "stage_line",
+            0.7,
+        )
+    for at, x in enumerate(centres):
+        pen.write(
+            (str(view.low + at),), x, box.top + 0.1 * pen.u, 1.3, semibold=True, align="centre"
+        )
+    label_top = box.top + 1.62 * pen.u
+    inset = 0.5 * pen.u
+    pen.write((view.labels[0],), box.left + inset, label_top, 1.0, role="stage_muted")
+    pen.write(
+        (view.labels[-1],), box.right - inset, label_top, 1.0, role="stage_muted", align="right"
+    )
+    if shown.management is not None:
+        pen.mark("MGT", place_on_scale(centres, view.low, shown.management), box.top, 0.9 * pen.u)
+
+
+def _median(
+    pen: Pen,
+    view: Reveal,
+    shown: Round,
+    pile: Pile,
+    centres: tuple[float, ...],
+    lane: Box,
+    upward: bool,
+) -> None:
+    median = next((m for m in shown.medians if m.seat == pile.seat), None)
+    if median is None:
+        return
+    name = tr("Room") if pile.seat is None else seat_name(pile.seat)
+    words = tr("{side} median {value}").format(side=name, value=number(median.value))
+    size = 1.2
+    width = pen.measure(words, size, semibold=True) + 1.3 * pen.u
+    x = place_on_scale(centres, view.low, median.value) - width / 2
+    x = min(max(x, lane.left), lane.right - width)
+    top = lane.top - 1.75 * pen.u if upward else lane.bottom + 0.2 * pen.u
+    middle = top + pen.line_height(size) / 2
+    pen.mark(pile.seat, x + 0.45 * pen.u, middle, 0.8 * pen.u)
+    pen.write((words,), x + 1.2 * pen.u, top, size, semibold=True)
+
+
+def _figures(pen: Pen, view: Reveal, box: Box) -> None:
+    shown = view.rounds[-1]
+    top = box.top
+    if shown.apart is not None:
+        text = apart_words(shown.apart)
+        lines, size = pen.fitted(text, (2.2, 1.9, 1.6), box.width, 2, semibold=True)
+        top = pen.write(lines, box.left, top, size, semibold=True)
+        top = _small(pen, tr("between the medians"), box, top)
+        top += 0.8 * pen.u
+    if shown.agreement is not None and shown.agreement_label is not None:
+        text = tr("{percent} %").format(percent=percent(shown.agreement))
+        top = pen.write((text,), box.left, top, 2.2, semibold=True)
+        label = tr(_AGREEMENT[shown.agreement_label])
+        top = _small(pen, label, box, top) + 0.35 * pen.u
+        _agreement_bar(pen, box, top, shown.agreement)
+        top += 0.9 * pen.u
+    for text in _remarks(view):
+        lines = pen.filled(text, 1.0, box.width)
+        top = pen.write(lines, box.left, top, 1.0, role="stage_muted") + 0.35 * pen.u
+
+
+def _small(pen: Pen, text: str, box: Box, top: float) -> float:
+    return pen.write(pen.balanced(text, 1.1, box.width), box.left, top, 1.1, role="stage_muted")
+
+
+def _agreement_bar(pen: Pen, box: Box, top: float, share: float) -> None:
+    pen.fill(box.left, top, box.width, 0.24 * pen.u, "stage_line", 0.05)
+    pen.fill(box.left, top, box.width * share, 0.24 * pen.u, "ink", 0.05)
+
+
+def _remarks(view: Reveal) -> list[str]:
+    """What has to be said so that the picture is read rightly."""
+    shown = view.rounds[-1]
+    remarks = []
+    if shown.hidden == "sides" and not view.trial:
+        text = tr("All sides together: below {count} votes on a side, dots could be traced.")
+        remarks.append(text.format(count=view.smallest))
+    if shown.cant_judge:
+        remarks.append(tr("Could not judge: %n", shown.cant_judge))
+    if view.reversed:
+        remarks.append(tr("A problem statement: low is good here."))
+    if len(view.rounds) > 1:
+        remarks.append(_before(view.rounds[-2]))
+    return remarks
+
+
+def _before(round_: Round) -> str:
+    if round_.hidden == "votes":
+        return tr("The round before had too few votes to show.")
+    if round_.apart is not None:
+        return tr("Round before: {apart}").format(apart=apart_words(round_.apart))
+    value = number(round_.medians[0].value)
+    return tr("Round before: room median {value}").format(value=value)
+
+
+def _prompt_height(pen: Pen, view: Reveal) -> float:
+    return (len(_prompt_lines(pen, view)) * pen.line_height(1.4) + 1.2 * pen.u) * bool(view.prompts)
+
+
+def _prompt(pen: Pen, view: Reveal, top: float) -> None:
+    lines = _prompt_lines(pen, view)
+    if not lines:
+        return
+    height = pen.bottom - top
+    pen.fill(pen.left, top, pen.inner, height, "sunken")
+    pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0.0)
+    pen.write(lines, pen.left + 1.1 * pen.u, top + 0.6 * pen.u, 1.4, semibold=True)
+
+
+def _prompt_lines(pen: Pen, view: Reveal) -> tuple[str, ...]:
+    said: list[str] = []
+    for at, (seat, text) in enumerate(view.prompts):
+        if seat is None:
+            said.append(text)
+        else:
+            form = tr("{side} first: {text}") if at == 0 else tr("{side} next: {text}")
+            said.append(form.format(side=seat_name(seat), text=text))
+    width = pen.inner - 2.2 * pen.u
+    return tuple(line for text in said for line in pen.balanced(text, 1.4, width, semibold=True))
+
+
+def apart_words(apart: float) -> str:
+    """How far the medians stand apart, in words."""
+    if apart == 0:
+        return tr("Same median")
+    if apart == 1:
+        return tr("1 point apart")
+    return tr("{value} points apart").format(value=number(apart))
+
+
+def number(value: float) -> str:
+    """A median: whole, or with one decimal."""
+    digits = 0 if float(value).is_integer() else 1
+    return QLocale().toString(round_half_away(value, digits), "f", digits)
+
+
+def percent(share: float) -> str:
+    """Agreement as whole per cent."""
+    return QLocale().toString(round_half_away(100 * share, 0), "f", 0)

@@ -1,0 +1,252 @@
+"""The radar on the stage with its table, and one axis in depth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRectF
+
+from itot_workshop.charts import radar as chart
+from itot_workshop.charts.radar_paint import draw_radar
+from itot_workshop.charts.radar_values import Radar as RadarChart
+from itot_workshop.charts.radar_values import RadarAxis
+from itot_workshop.charts.shapes import Box
+from itot_workshop.charts.text import font_measure, stage_text
+from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
+from itot_workshop.domain.people import Seat
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+
+_DASH = "–"
+
+
+def paint_radar(pen: Pen, view: Radar) -> None:
+    """Draw the shape; the table stands beside it, or under it where the window is narrow."""
+    top = pen.title(view.title or tr("Where we stand")) + 0.3 * pen.u
+    note = 3.2 * pen.u
+    if not view.table:
+        _shape(pen, view, Box(pen.left, top, pen.right, pen.bottom - note))
+        _legend(pen, view, pen.left, pen.bottom - note + 0.6 * pen.u)
+        return
+    if pen.wide:
+        split = pen.left + pen.inner * 0.52
+        _shape(pen, view, Box(pen.left, top, split - pen.u, pen.bottom))
+        end = _table(pen, view, split + pen.u, top - 1.6 * pen.u, pen.bottom - note)
+        _remark(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
+        _legend(pen, view, split + pen.u, pen.bottom - note + 0.5 * pen.u)
+        return
+    half = (len(view.axes) + 1) // 2
+    table = (half + 1) * 1.5 * pen.u
+    _legend(pen, view, pen.left, top - 0.2 * pen.u, one_line=True)
+    _shape(pen, view, Box(pen.left, top + 1.2 * pen.u, pen.right, pen.bottom - table - pen.u))
+    _half_table(pen, view, view.by_gap[:half], pen.left, pen.bottom - table)
+    _half_table(pen, view, view.by_gap[half:], pen.left + pen.inner / 2, pen.bottom - table)
+
+
+def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: float) -> None:
+    """Half of the rows, without the agreement, where the window is narrow."""
+    right = left + pen.inner / 2 - 0.8 * pen.u
+    columns = [right - 5.6 * pen.u, right - 2.9 * pen.u, right]
+    heads = (seat_name("IT"), seat_name("OT"), tr("Gap"))
+    names = columns[0] - 2.4 * pen.u - left
+    _row(pen, "", heads, left, columns, top, 1.0, role="stage_muted")
+    y = top + 1.45 * pen.u
+    pen.rule(y, left=left, right=right)
+    for index in order:
+        axis = view.axes[index]
+        name = axis.name if pen.measure(axis.name, 1.0, semibold=True) <= names else axis.short
+        loud = axis.gap_label == "large"
+        _row(pen, name, _cells(axis)[:3], left, columns, y + 0.1 * pen.u, 1.0, semibold=loud)
+        y += 1.5 * pen.u
+
+
+def _shape(pen: Pen, view: Radar, box: Box) -> None:
+    axes = tuple(_chart_axis(row) for row in view.axes)
+    radar = RadarChart(axes=axes, low=view.low, high=view.high)
+    text = stage_text(pen.look, pen.height)
+    measure = font_measure(text, pen.look)
+    geometry = chart.radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure)
+    pen.painter.save()
+    try:
+        pen.painter.translate(box.left, box.top)
+        pen.painter.setClipRect(QRectF(0, 0, box.width, box.height))
+        draw_radar(pen.painter, geometry, text, pen.look, stage=True)
+    finally:
+        pen.painter.restore()
+
+
+def _chart_axis(row: AxisRow) -> RadarAxis:
+    room = row.score if row.basis == "room" else None
+    note = "" if row.it is not None else tr("room only") if room is not None else tr("not shown")
+    return RadarAxis(
+        label=row.name, it=row.it, ot=row.ot, management=row.management, room=room, note=note
+    )
+
+
+def _table(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:
+    """Rows by distance of the sides, widest first; gives where the table ends."""
+    right = pen.right
+    columns = [right - 10.4 * pen.u, right - 7.2 * pen.u, right - 4.1 * pen.u, right]
+    row = min(1.75 * pen.u, (bottom - top) / (len(view.axes) + 1.2))
+    names = columns[0] - 3.0 * pen.u - left
+    times = _name_size(pen, view, names, row)
+    heads = (seat_name("IT"), seat_name("OT"), tr("Gap"), tr("Agree"))
+    _row(pen, tr("Widest gap first"), heads, left, columns, top, times, role="stage_muted")
+    sides: tuple[Seat, Seat] = ("IT", "OT")
+    for seat, head, x in zip(sides, heads, columns, strict=False):
+        mark = x - pen.measure(head, times) - 0.6 * pen.u
+        pen.mark(seat, mark, top + pen.line_height(times) / 2, 0.6 * pen.u)
+    y = top + row
+    pen.rule(y, left=left)
+    for index in view.by_gap:
+        axis = view.axes[index]
+        cells = _cells(axis)
+        loud = axis.gap_label == "large"
+        shift = (row - pen.line_height(times)) / 2
+        _row(pen, axis.name, cells, left, columns, y + shift, times, semibold=loud)
+        y += row
+    pen.rule(y, left=left)
+    return y
+
+
+def _name_size(pen: Pen, view: Radar, width: float, row: float) -> float:
+    """The largest type in which every name stands on its line; never below u."""
+    for times in (1.2, 1.1):
+        fits = all(pen.measure(axis.name, times, semibold=True) <= width for axis in view.axes)
+        if fits and pen.line_height(times) <= row:
+            return times
+    return 1.0
+
+
+def _cells(axis: AxisRow) -> tuple[str, ...]:
+    agree = _DASH if axis.agreement is None else f"{_figure(100 * axis.agreement, 0)} %"
+    if axis.basis == "room":
+        return (tr("room"), _shown(axis.score), _DASH, agree)
+    return (_shown(axis.it), _shown(axis.ot), _shown(axis.gap), agree)
+
+
+def _row(
+    pen: Pen,
+    name: str,
+    cells: Sequence[str],
+    left: float,
+    columns: Sequence[float],
+    top: float,
+    times: float,
+    *,
+    role: str = "text",
+    semibold: bool = False,
+) -> None:
+    pen.write((name,), left, top, times, role=role, semibold=semibold)
+    for at, (cell, x) in enumerate(zip(cells, columns, strict=True)):
+        pen.write(
+            (cell,),
+            x,
+            top,
+            times,
+            role=role,
+            align="right",
+            even=True,
+            semibold=semibold and at == 2,
+        )
+
+
+def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
+    """Why an axis is shown for the room as a whole, or not at all."""
+    rooms = [axis.name for axis in view.axes if axis.basis == "room"]
+    hidden = [axis.name for axis in view.axes if axis.basis is None]
+    if rooms:
+        names = ", ".join(rooms)
+        text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
+    elif hidden and len(hidden) < len(view.axes):
+        names = ", ".join(hidden)
+        text = tr("{axes}: too few votes to be shown.")
+    elif hidden:
+        names, text = "", tr("Nothing to show yet: the results come after the reveal.")
+    else:
+        return
+    lines = pen.filled(text.format(axes=names), 1.0, pen.right - left - 2 * pen.u)
+    height = len(lines) * pen.line_height(1.0) + pen.u
+    if top + height <= bottom:
+        pen.fill(left, top, pen.right - left, height, "sunken")
+        pen.write(lines, left + pen.u, top + 0.5 * pen.u, 1.0)
+
+
+def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = False) -> None:
+    if not one_line:
+        text = tr("Outward is better. {low} is the centre, {high} the rim.").format(
+            low=view.low, high=view.high
+        )
+        top = pen.write((text,), left, top, 1.0, role="stage_muted") + 0.2 * pen.u
+    seats: tuple[Seat, ...] = ("IT", "OT", "MGT") if view.management else ("IT", "OT")
+    x = left
+    for seat in seats:
+        pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(1.1) / 2, 0.75 * pen.u)
+        pen.write((seat_name(seat),), x + 1.1 * pen.u, top, 1.1)
+        x += 2.4 * pen.u + pen.measure(seat_name(seat), 1.1)
+
+
+def paint_axis(pen: Pen, view: AxisPage) -> None:
+    """Draw one axis: its anchors at the ends of the scale, both sides on it, one question."""
+    top = pen.title(view.row.name)
+    lines = pen.balanced(view.question, 1.4, pen.inner)
+    pen.write(lines, pen.left, top, 1.4, role="stage_muted")
+    line = pen.height * 0.42
+    inset = 1.2 * pen.u
+    left, right = pen.left + inset, pen.right - inset
+    pen.stroke(left, line, right, line, "stage_line", 0.09)
+    step = (right - left) / (view.high - view.low)
+    for value in range(view.low, view.high + 1):
+        x = left + step * (value - view.low)
+        pen.dot(x, line, 0.5 * pen.u, filled=False)
+        pen.write((str(value),), x, line + 0.7 * pen.u, 1.3, align="centre")
+    width = pen.inner * 0.38
+    anchors = line + 2.8 * pen.u
+    pen.write(pen.filled(view.anchor_low, 1.1, width), pen.left, anchors, 1.1, role="stage_muted")
+    high = pen.balanced(view.anchor_high, 1.1, width)
+    pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
+    _stand(pen, view, left, step, line)
+    _ask(pen, view.ask)
+
+
+def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> None:
+    row = view.row
+    values: list[tuple[Seat | None, float | None]] = [
+        ("IT", row.it),
+        ("OT", row.ot),
+        ("MGT", row.management),
+    ]
+    if row.basis == "room":
+        values = [(None, row.score)]
+    shown = [(seat, value) for seat, value in values if value is not None]
+    level = 0
+    before: float | None = None
+    for seat, value in sorted(shown, key=lambda pair: pair[1]):
+        x = left + step * (value - view.low)
+        pen.mark(seat, x, line, 1.3 * pen.u)
+        name = tr("Room") if seat is None else seat_name(seat)
+        words = f"{name} {_figure(value, 1)}"
+        width = pen.measure(words, 1.3, semibold=True)
+        level = level + 1 if before is not None and x - width / 2 < before else 0
+        y = line - (2.8 + 1.5 * level) * pen.u
+        pen.write((words,), x, y, 1.3, semibold=True, align="centre")
+        before = x + width / 2 + 0.6 * pen.u
+
+
+def _ask(pen: Pen, question: str) -> None:
+    if not question:
+        return
+    lines, size = pen.fitted(question, (1.8, 1.6, 1.4), pen.inner - 2.4 * pen.u, 3, semibold=True)
+    height = len(lines) * pen.line_height(size) + 1.4 * pen.u
+    top = pen.bottom - height
+    pen.fill(pen.left, top, pen.inner, height, "sunken")
+    pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0)
+    pen.write(lines, pen.left + 1.2 * pen.u, top + 0.7 * pen.u, size, semibold=True)
+
+
+def _shown(value: float | None) -> str:
+    return _DASH if value is None else _figure(value, 2)
+
+
+def _figure(value: float, digits: int) -> str:
+    return QLocale().toString(round_half_away(value, digits), "f", digits)

@@ -1,0 +1,195 @@
+"""What the room sees: every screen in every state, and no result before its reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience import Screen, Spotlight, audience_view
+from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Ballot, Round, RoundState
+from tests.domain.helpers.demo import core_pack, demo_session
+
+SCREENS: tuple[Screen, ...] = get_args(Screen)
+SUBJECTS = ("", "tec1", "lea2", "AP1", "FIVE", "technology")
+
+
+def with_state(session: Session, state: RoundState) -> Session:
+    rounds = {id_: replace(r, state=state) for id_, r in session.rounds.items()}
+    return replace(session, rounds=rounds)
+
+
+def every_view(session: Session) -> Iterator[tuple[Spotlight, views.AudienceView]]:
+    for screen in SCREENS:
+        for subject in SUBJECTS:
+            for flag in (False, True):
+                spotlight = Spotlight(
+                    screen=screen, subject=subject, booth=flag, table=flag, review=flag
+                )
+                yield spotlight, audience_view(session, spotlight, now=0.0)
+
+
+def figures(view: views.AudienceView) -> list[float]:
+    """Every figure of a vote that a view holds."""
+    if isinstance(view, views.Reveal):
+        return [float(count) for r in view.rounds for pile in r.piles for count in pile.counts]
+    rows: tuple[views.AxisRow, ...] = ()
+    if isinstance(view, views.Radar):
+        rows = view.axes
+    elif isinstance(view, views.AxisPage):
+        rows = (view.row,)
+    values = [v for r in rows for v in (r.it, r.ot, r.score, r.management, r.gap, r.agreement)]
+    return [value for value in values if value is not None]
+
+
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_no_screen_holds_a_figure_before_the_reveal(state: RoundState) -> None:
+    session = with_state(demo_session("S1"), state)
+    for spotlight, view in every_view(session):
+        assert figures(view) == [], spotlight
+
+
+def test_after_the_reveal_the_radar_has_all_axes() -> None:
+    view = audience_view(with_state(demo_session("S1"), "revealed"), Spotlight(screen="radar"))
+    assert isinstance(view, views.Radar)
+    assert all(axis.score is not None for axis in view.axes)
+    assert view.axes[view.by_gap[0]].gap == max(axis.gap or 0 for axis in view.axes)
+
+
+def test_a_gap_has_no_sign_on_the_stage() -> None:
+    view = audience_view(with_state(demo_session("S1"), "revealed"), Spotlight(screen="radar"))
+    assert isinstance(view, views.Radar)
+    assert all(axis.gap is not None and axis.gap >= 0 for axis in view.axes)
+
+
+def test_a_vote_again_shows_the_former_round_until_its_own_reveal() -> None:
+    session = with_state(demo_session("S1"), "revealed")
+    again = Round(id="again", number=99, statements=("tec1",), state="closed")
+    seats: list[Seat] = [side for side in SIDES for _ in range(6)]
+    ballots = {
+        f"a{at}": Ballot(id=f"a{at}", round="again", seat=seat, answers={"tec1": 5})
+        for at, seat in enumerate(seats)
+    }
+    before = audience_view(session, Spotlight(screen="vote", subject="tec1"))
+    closed = replace(
+        session,
+        rounds={**session.rounds, "again": again},
+        ballots={**session.ballots, **ballots},
+    )
+    assert audience_view(closed, Spotlight(screen="vote", subject="tec1")) == before
+    rounds = {**closed.rounds, "again": replace(again, state="revealed")}
+    shown = audience_view(replace(closed, rounds=rounds), Spotlight(screen="vote", subject="tec1"))
+    assert isinstance(shown, views.Reveal)
+    assert [round_.number for round_ in shown.rounds] == [1, 99]
+    assert [m.value for m in shown.rounds[-1].medians] == [5.0, 5.0]
+
+
+def test_an_open_round_shows_its_turnout_and_nothing_of_the_answers() -> None:
+    session = demo_session("S1")
+    people = sorted(session.people)[:7]
+    round_ = Round(id="x", number=9, statements=("tec1", "tec2"), voted=tuple(people))
+    opened = replace(session, rounds={**session.rounds, "x": round_})
+    view = audience_view(opened, Spotlight(screen="vote"))
+    assert isinstance(view, views.Ask)
+    assert view.turnout == views.Turnout(voted=7, of=14)
+    booth = audience_view(opened, Spotlight(screen="vote", booth=True))
+    assert isinstance(booth, views.BoothOpen)
+    assert booth.turnout == view.turnout
+
+
+def test_anchors_stand_only_with_positive_statements() -> None:
+    session = replace(demo_session("S1"), rounds={}, ballots={})
+    positive = audience_view(session, Spotlight(screen="vote", subject="lea1"))
+    problem = audience_view(session, Spotlight(screen="vote", subject="lea2"))
+    assert isinstance(positive, views.Ask)
+    assert isinstance(problem, views.Ask)
+    assert positive.anchor_low
+    assert positive.anchor_high
+    assert (problem.anchor_low, problem.anchor_high) == ("", "")
+
+
+def test_small_sides_are_one_pile() -> None:
+    session = with_state(demo_session("S1"), "revealed")
+    few = {
+        id_: ballot
+        for at, (id_, ballot) in enumerate(session.ballots.items())
+        if ballot.seat != "IT" or at % 2
+    }
+    view = audience_view(replace(session, ballots=few), Spotlight(screen="vote", subject="res2"))
+    assert isinstance(view, views.Reveal)
+    assert [pile.seat for pile in view.rounds[-1].piles] == [None]
+    assert view.rounds[-1].hidden == "sides"
+    assert view.rounds[-1].management is None
+
+
+def test_a_reveal_asks_the_lower_side_first() -> None:
+    view = audience_view(
+        with_state(demo_session("S1"), "revealed"), Spotlight(screen="vote", subject="res2")
+    )
+    assert isinstance(view, views.Reveal)
+    assert [median.value for median in view.rounds[-1].medians] == [4.0, 2.0]
+    assert view.rounds[-1].apart == 2.0
+    assert [seat for seat, _ in view.prompts] == ["OT", "IT"]
+
+
+def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:
+    session = replace(demo_session("S1"), rounds={}, ballots={})
+    trial = Round(id="t", number=1, statements=("trial",), kind="trial", state="closed")
+    ballots = {
+        f"b{at}": Ballot(id=f"b{at}", round="t", seat="IT", answers={"trial": 1 + at % 5})
+        for at in range(6)
+    }
+    closed = replace(session, rounds={"t": trial}, ballots=ballots)
+    assert figures(audience_view(closed, Spotlight(screen="vote"))) == []
+    shown = replace(closed, rounds={"t": replace(trial, state="revealed")})
+    view = audience_view(shown, Spotlight(screen="vote"))
+    assert isinstance(view, views.Reveal)
+    assert view.trial
+    assert sum(view.rounds[0].piles[0].counts) == 6
+
+
+def test_marks_are_counted_on_their_symptom() -> None:
+    mark = Mark(id="m", card="AP1", audience="it", symptom=1, dots=4)
+    session = replace(demo_session("S1"), marks={"m": mark})
+    view = audience_view(session, Spotlight(screen="card", subject="AP1"))
+    assert isinstance(view, views.CardPage)
+    dots = {column.seat: [line.dots for line in column.lines] for column in view.columns}
+    assert dots["IT"] == [0, 4, 0, 0]
+    assert sum(dots["OT"]) == 0
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_no_script_and_no_roster_reach_the_stage(seed: int) -> None:
+    session = demo_session("S1")
+    states: tuple[RoundState, ...] = ("closed", "revealed")
+    session = with_state(session, states[seed % 2])
+    names = {
+        id_: replace(person, name=f"Person-{seed}-{at}", code="")
+        for at, (id_, person) in enumerate(session.people.items())
+    }
+    session = replace(session, people=names)
+    scripts = {line.text for t in core_pack().templates for s in t.steps for line in s.script}
+    for _, view in every_view(session):
+        said = set(_texts(msgspec.to_builtins(view)))
+        assert not said & scripts
+        assert not any("Person-" in text for text in said)
+
+
+def _texts(plain: Any) -> Iterator[str]:
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict):
+        for part in plain.values():
+            yield from _texts(part)
+    elif isinstance(plain, (list, tuple)):
+        for part in plain:
+            yield from _texts(part)

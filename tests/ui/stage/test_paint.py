@@ -1,0 +1,121 @@
+"""The stage draws every view at every size within its margins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
+from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.paint import paint_stage
+from itot_workshop.ui.stage.words import view_words
+from tests.domain.helpers.demo import ROOT, demo_session
+
+SIZES = [(1024, 768), (1920, 1080), (3840, 2160)]
+
+
+def revealed(name: str) -> Session:
+    session = demo_session(name)
+    rounds = {id_: replace(r, state="revealed") for id_, r in session.rounds.items()}
+    marks = {
+        str(at): Mark(id=str(at), card="AP1", audience="ot", symptom=at, dots=9 - at)
+        for at in range(4)
+    }
+    return replace(session, rounds=rounds, marks=marks)
+
+
+def voting(name: str) -> Session:
+    session = demo_session(name)
+    round_ = Round(id="x", number=9, statements=("tec1",), voted=tuple(sorted(session.people)[:7]))
+    return replace(session, rounds={"x": round_}, ballots={})
+
+
+VIEWS = {
+    "welcome": (revealed, Spotlight(screen="welcome")),
+    "rules": (revealed, Spotlight(screen="rules")),
+    "ask": (voting, Spotlight(screen="vote")),
+    "booth": (voting, Spotlight(screen="vote", booth=True)),
+    "reveal": (revealed, Spotlight(screen="vote", subject="res2")),
+    "problem": (revealed, Spotlight(screen="vote", subject="tec3")),
+    "symptoms": (revealed, Spotlight(screen="card", subject="AP1")),
+    "story": (revealed, Spotlight(screen="card", subject="AP1", page=1)),
+    "questions": (revealed, Spotlight(screen="card", subject="AP1", page=2)),
+    "differences": (revealed, Spotlight(screen="card", subject="FIVE")),
+    "contrasts": (revealed, Spotlight(screen="card", subject="LEAD2")),
+    "radar": (revealed, Spotlight(screen="radar")),
+    "shape": (revealed, Spotlight(screen="radar", table=False)),
+    "axis": (revealed, Spotlight(screen="axis", subject="technology")),
+    "actions": (revealed, Spotlight(screen="actions")),
+    "agenda": (revealed, Spotlight(screen="agenda")),
+    "closing": (revealed, Spotlight(screen="closing")),
+}
+
+
+def view_of(name: str) -> AudienceView:
+    make, spotlight = VIEWS[name]
+    return audience_view(make("S1"), spotlight)
+
+
+def picture(view: AudienceView, width: int, height: int, scheme: str = "light") -> QImage:
+    look = read_look(ROOT / "resources" / "theme", "dark" if scheme == "dark" else "light")
+    image = QImage(width, height, QImage.Format.Format_Grayscale8)
+    painter = QPainter(image)
+    try:
+        paint_stage(painter, width, height, view, look)
+    finally:
+        painter.end()
+    return image
+
+
+def edge_is_clear(image: QImage, band: int) -> bool:
+    """Whether nothing but the ground lies in a band along the left, right and lower edge."""
+    ground = image.pixelColor(0, 0)
+    width, height = image.width(), image.height()
+    sides = [
+        image.copy(0, 0, band, height),
+        image.copy(width - band, 0, band, height),
+        image.copy(0, height - band, width, band),
+    ]
+    plain = [QImage(part.size(), part.format()) for part in sides]
+    for blank in plain:
+        blank.fill(ground)
+    return all(part == blank for part, blank in zip(sides, plain, strict=True))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", VIEWS)
+def test_nothing_leaves_the_page(qtbot: QtBot, name: str, size: tuple[int, int]) -> None:
+    image = picture(view_of(name), *size)
+    assert edge_is_clear(image, size[1] // 50), name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_blank_stage_is_empty(qtbot: QtBot, scheme: str) -> None:
+    image = picture(Blank(), 400, 300, scheme)
+    whole = QImage(image.size(), image.format())
+    whole.fill(image.pixelColor(0, 0))
+    assert image == whole
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_view_has_words_for_those_who_listen(name: str) -> None:
+    assert view_words(view_of(name)).strip()
+
+
+def test_the_canvas_speaks_what_it_shows(qtbot: QtBot) -> None:
+    canvas = StageCanvas(read_look(Path(ROOT / "resources" / "theme"), "light"))
+    qtbot.addWidget(canvas)
+    canvas.resize(320, 180)
+    canvas.show()
+    canvas.set_view(view_of("ask"))
+    assert "7 of 14 have voted" in canvas.accessibleDescription()
+    assert not canvas.grab().toImage().isNull()
