@@ -26,7 +26,7 @@ from itot_workshop.domain.changes import (
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.succession import Outcome, after
-from itot_workshop.domain.voting import Ballot, Tally
+from itot_workshop.domain.voting import Ballot, Round, Tally
 from itot_workshop.storage.errors import NotSaved, StorageError
 
 
@@ -40,19 +40,19 @@ class Keeper(Protocol):
 class Box(Protocol):
     """Where the ballots of an open round lie; a ``BallotBox`` is one."""
 
-    def put(self, round_: str, person: str, ballot: Ballot, /) -> None:
+    def put(self, round_id: str, person: str, ballot: Ballot) -> None:
         """Keep a person's ballot, in place of an earlier one; on return it is on the disk."""
 
-    def withdraw(self, round_: str, person: str, /) -> None:
+    def withdraw(self, round_id: str, person: str) -> None:
         """Take a person's ballot out for good."""
 
-    def voted(self, round_: str, /) -> Collection[str]:
+    def voted(self, round_id: str) -> Collection[str]:
         """Who has a ballot in the box."""
 
-    def take(self, round_: str, chance: random.Random, /) -> Iterable[Ballot]:
-        """A round's ballots without persons, in random order, under random ids; they stay."""
+    def take(self, round_id: str) -> Iterable[Ballot]:
+        """All ballots of a round, without their persons; they stay in the box."""
 
-    def destroy(self, round_: str, /) -> None:
+    def destroy(self, round_id: str) -> None:
         """Overwrite and remove a round's ballots."""
 
 
@@ -132,21 +132,27 @@ class Workshop(QObject):
             self.refused.emit("No vote is open, so there is nothing to close.")
             return False
         try:
-            ballots = tuple(self._box.take(round_.id, self._chance))
+            ballots = list(self._box.take(round_.id))
         except StorageError as error:
             self.refused.emit(error.sentence)
             return False
-        return self.apply(RoundClosed(round=round_.id, ballots=ballots))
+        self._chance.shuffle(ballots)
+        mixed = tuple(replace(b, id=f"{self._chance.getrandbits(64):016x}") for b in ballots)
+        return self.apply(RoundClosed(round=round_.id, ballots=mixed))
 
     def resume(self) -> None:
-        """Pick up a vote that was open when the program ended: who has a ballot in the box voted.
+        """Pick up after a sudden end, once, before anything is shown.
 
-        To be called once, before anything is shown, after the box has been settled
-        (``storage.ballot_box.settle``).
+        Who has a ballot in the box of the open round has voted. What is left in the box of a round
+        that was closed is in the session already and is destroyed now.
         """
-        round_ = open_round(self.session)
-        if round_ is None or round_.mode != "ballot":
-            return
+        for round_ in self.session.rounds.values():
+            if round_.state == "open":
+                self._take_up(round_)
+            else:
+                self._destroy(round_.id)
+
+    def _take_up(self, round_: Round) -> None:
         voted = tuple(sorted(self._box.voted(round_.id)))
         edit = Edit(table="rounds", id=round_.id, before=round_, after=replace(round_, voted=voted))
         self.session = self.session.with_edits([edit])
@@ -183,7 +189,8 @@ class Workshop(QObject):
             self.refused.emit(error.sentence)
             return None
         self.session = outcome.session
-        self._clear_box(change)
+        if isinstance(change, (RoundClosed, RoundDropped)):
+            self._destroy(change.round)
         return outcome
 
     def _keep(self, change: Change, outcome: Outcome) -> None:
@@ -203,11 +210,10 @@ class Workshop(QObject):
         elif outcome.edits:
             self._keeper.commit(outcome.edits)
 
-    def _clear_box(self, change: Change) -> None:
-        if not isinstance(change, (RoundClosed, RoundDropped)):
-            return
+    def _destroy(self, round_: str) -> None:
+        """Empty a round's box; that it could not be done now takes nothing back."""
         try:
-            self._box.destroy(change.round)
+            self._box.destroy(round_)
         except StorageError as error:
             self.warned.emit(error.sentence)
 
