@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from itot_workshop.ui.results.axis_delegate import AxisDelegate
 from itot_workshop.ui.results.axis_model import AxisModel
+from itot_workshop.ui.results.scale_header import ScaleHeader
 from itot_workshop.ui.results.table import COLUMNS, AxisRow, Column, as_text, sorted_rows
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import SeriesName, draw_marker
-from itot_workshop.ui.widgets.painting import CENTRE, MIDDLE
+from itot_workshop.ui.widgets.marks import SeriesName
 from itot_workshop.ui.widgets.row_table import RowTable
-from itot_workshop.ui.widgets.sort_header import SortHeader
 
 _STRIP = COLUMNS.index("strip")
 _MARKED: dict[int, SeriesName] = {COLUMNS.index("IT"): "it", COLUMNS.index("OT"): "ot"}
-
-
-class AxisHeader(SortHeader):
-    """The heads, with the sides' marks and the scale above the strips."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(fixed=(_STRIP,))
-        self._kit = kit
-        self.low, self.high = 1, 5
-
-    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
-        """Draw a head."""
-        super().paintSection(painter, rect, index)
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if index == _STRIP:
-                self._draw_scale(painter, rect)
-            elif index in _MARKED:
-                self._draw_mark(painter, rect, _MARKED[index])
-        finally:
-            painter.restore()
-
-    def _draw_scale(self, painter: QPainter, rect: QRect) -> None:
-        ink = self._kit.ink
-        size = ink.line("small") * 0.55
-        side = self._kit.space("xs") + round(size)
-        inside = rect.adjusted(side, 0, -side, 0)
-        for value in range(self.low, self.high + 1):
-            x = inside.left() + (value - self.low) / (self.high - self.low) * inside.width()
-            place = QRect(round(x) - 20, rect.top(), 40, rect.height())
-            ink.write(painter, place, str(value), step="small", role="muted", at=MIDDLE | CENTRE)
-
-    def _draw_mark(self, painter: QPainter, rect: QRect, name: SeriesName) -> None:
-        ink = self._kit.ink
-        text = ink.width(name.upper(), "small", semibold=True) + self._kit.space("xs")
-        away = text + self._kit.space("m")
-        x = rect.right() - away
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = rect.left() + away
-        draw_marker(painter, name, x, rect.center().y() + 1, ink.line("small") * 0.9, ink.look)
 
 
 class AxisTable(RowTable):
@@ -71,7 +29,7 @@ class AxisTable(RowTable):
     axis_reached = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
-        self.scale_head = AxisHeader(kit)
+        self.scale_head = ScaleHeader(kit, _STRIP, fixed=(_STRIP,), marked=_MARKED)
         super().__init__(self.scale_head)
         self._kit = kit
         self.rows = AxisModel(self)
@@ -91,7 +49,7 @@ class AxisTable(RowTable):
     def show_view(self, view: ResultsView) -> None:
         """Show the rows of a session, in the order chosen before."""
         self._view = view
-        self.scale_head.low, self.scale_head.high = view.low, view.high
+        self.scale_head.use_scale(view.low, view.high)
         most = max((row.n for row in view.rows), default=0)
         self.delegate.use_scale(view.low, view.high, most)
         self._refresh()

@@ -23,7 +23,7 @@ from itot_workshop.ui.results.compare_words import (
     translate,
 )
 from itot_workshop.ui.results.words import not_compared_sentence
-from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, whole
 
 Group: TypeAlias = Literal["fell", "rose clearly", "rose possibly", "steady", "changed", "apart"]
 GROUPS: tuple[Group, ...] = (
@@ -78,6 +78,8 @@ class CompareView(Struct, frozen=True, kw_only=True):
     place: str
     before_day: str
     after_day: str
+    before_head: str
+    after_head: str
     rooms: tuple[RoomLine, ...]
     returning: int | None
     comparability: str
@@ -107,6 +109,8 @@ def compare_view(
         place=after.about.organisation or after.about.title,
         before_day=day_of(one, other),
         after_day=day_of(other, one),
+        before_head=head_day(one, other),
+        after_head=head_day(other, one),
         rooms=(
             RoomLine(day=day_of(one, other), seats=composition.before),
             RoomLine(day=day_of(other, one), seats=composition.after),
@@ -137,7 +141,7 @@ def _rows(earlier: Pack, pack: Pack, found: Comparison) -> tuple[ChangeRow, ...]
     names = {axis.id: axis.name for axis in (*earlier.axes, *pack.axes)}
     order = {axis: place for place, axis in enumerate(found.order)}
     rows = [_row(change, names[axis], pack) for axis, change in found.axes.items()]
-    rows.sort(key=lambda row: (GROUPS.index(row.group), order[row.axis]))
+    rows.sort(key=lambda row: (GROUPS.index(row.group), -abs(row.delta or 0.0), order[row.axis]))
     return tuple(rows)
 
 

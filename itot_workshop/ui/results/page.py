@@ -77,7 +77,7 @@ class ResultsPage(QWidget):
         ]
         head = kit.row(title, gap="xl")
         head.addWidget(self._figures, 1)
-        head.addLayout(kit.row(*buttons, gap="xs"))
+        head.addWidget(holder(kit.flow(*buttons, gap="xs", row_gap="xs")))
         table = kit.column(self.table, self._remarks, gap="m", around=("s", "s", "s", "m"))
         right = kit.column(ground("card", table), self.talk, 1, gap="l")
         self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)

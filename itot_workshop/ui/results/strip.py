@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRect
 from PySide6.QtGui import QPainter, QPen
 
+from itot_workshop.ui.results.scale_header import EDGE
 from itot_workshop.ui.widgets.marks import SeriesName, draw_marker
 from itot_workshop.ui.widgets.painting import Ink
 
@@ -58,7 +59,8 @@ def draw_strip(
 ) -> None:
     """Draw the scale's lines, what lies between the sides, and the marks."""
     size = ink.line("small") * 0.55
-    inside = rect.adjusted(round(size), 0, -round(size), 0)
+    edge = round(ink.line("small") * EDGE)
+    inside = rect.adjusted(edge, 0, -edge, 0)
     middle = inside.center().y() + 0.5
     painter.setPen(QPen(ink.colour("line"), ink.look.size.hairline))
     for value in range(low, high + 1):

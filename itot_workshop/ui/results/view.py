@@ -62,7 +62,7 @@ def results_view(
     """Everything the page shows of a session, beside the session before it where there is one."""
     pack = session.pack
     since = day_of(earlier.session.about.date, session.about.date) if earlier else ""
-    rows = axis_rows(pack, figures, _changes(earlier, figures))
+    rows = axis_rows(pack, figures, changes_of(earlier, figures))
     return ResultsView(
         question=pack.scale.question,
         low=pack.scale.low,
@@ -78,7 +78,8 @@ def results_view(
     )
 
 
-def _changes(earlier: Earlier | None, figures: SessionFigures) -> dict[str, Changed]:
+def changes_of(earlier: Earlier | None, figures: SessionFigures) -> dict[str, Changed]:
+    """What changed on each axis since the earlier session; nothing without one."""
     if earlier is None:
         return {}
     found = earlier.comparison.axes

@@ -82,13 +82,19 @@ class Kit:
         self, text: str, icon: str = "", role: str = "", *, name: str = "", key: str = ""
     ) -> QPushButton:
         """A button; ``name`` is what a screen reader says where the text alone would not do."""
-        made = QPushButton(f"{_APART}{text}" if icon and text else text)
+        made = QPushButton()
         made.setProperty("role", role)
         if icon:
             dress(made, self.icons, icon, _ICON_ROLES.get(role, "text"))
-        made.setAccessibleName(name or text)
+        self.name_button(made, text, name)
         made.setToolTip(f"{name or text} ({key})" if key else name)
         return made
+
+    def name_button(self, button: QPushButton, text: str, name: str = "") -> None:
+        """Let a button say something; what somebody typed has no hidden shortcuts in it."""
+        plain = text.replace("&", "&&")
+        button.setText(f"{_APART}{plain}" if plain and not button.icon().isNull() else plain)
+        button.setAccessibleName(name or text)
 
     def action_button(self, action: QAction, icon: str = "", role: str = "") -> QPushButton:
         """A button that does what an action does and rests when the action rests."""

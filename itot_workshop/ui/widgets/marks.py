@@ -90,23 +90,30 @@ def sample_icon(kit: Kit, name: SeriesName) -> QIcon:
 
 
 class Sample(QWidget):
-    """A line with its marker, as a legend shows it."""
+    """A line with its marker, as a legend shows it, or the marker alone."""
 
-    def __init__(self, kit: Kit, name: SeriesName) -> None:
+    def __init__(self, kit: Kit, name: SeriesName, *, line: bool = True) -> None:
         super().__init__()
         self._kit = kit
         self._name = name
+        self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As wide as the sample in the text around it."""
-        return sample_size(self._kit, self._name)
+        whole = sample_size(self._kit, self._name)
+        return whole if self._line else QSize(whole.height(), self._kit.ink.line())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line and marker."""
         painter = QPainter(self)
         try:
-            _paint_sample(painter, self._kit, self._name, self.size())
+            if self._line:
+                _paint_sample(painter, self._kit, self._name, self.size())
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x, y = self.width() / 2, self.height() / 2
+            draw_marker(painter, self._name, x, y, _em(self._kit), self._kit.look)
         finally:
             painter.end()
 

@@ -57,6 +57,13 @@ def day_of(day: datetime.date, seen_from: datetime.date) -> str:
     return short_date(day)
 
 
+def head_day(day: datetime.date, seen_from: datetime.date) -> str:
+    """A day over a narrow column: 17 Jun, or Jun 2024 where the year matters."""
+    if abs((seen_from - day).days) < 360:
+        return _date(day, QCoreApplication.translate("Numbers", "d MMM"))
+    return _date(day, QCoreApplication.translate("Numbers", "MMM yyyy"))
+
+
 def month_of(day: datetime.date) -> str:
     """The month alone: November."""
     return QLocale().standaloneMonthName(day.month)

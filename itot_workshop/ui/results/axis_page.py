@@ -1,0 +1,204 @@
+"""One axis in depth: figures, scale and anchors, every statement with its votes, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from itot_workshop.ui.commands import command
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.results.axis_scale import AxisScale
+from itot_workshop.ui.results.axis_view import AxisView, NoteLine, RoundVotes, StatementView
+from itot_workshop.ui.results.vote_dots import VoteDots
+from itot_workshop.ui.widgets.figure_strip import FigureStrip
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
+
+_SIDE_BY_SIDE = 1080
+
+
+class AxisPage(QWidget):
+    """Shows an :class:`AxisView`; ``axis_wished`` carries a neighbour's id."""
+
+    axis_wished = Signal(str)
+    results_wished = Signal()
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self._kit = kit
+        self._view: AxisView | None = None
+        self.results = kit.button(self.tr("Results"), role="quiet", name=self.tr("Back to results"))
+        self.results.clicked.connect(self.results_wished)
+        self._name = words("", "title")
+        self._question = words("", "muted", wrap=True)
+        self._place = words("", "caption")
+        self.previous = kit.action_button(actions["previous"], command("previous").icon)
+        self.next = kit.action_button(actions["next"], command("next").icon)
+        self._left = QVBoxLayout()
+        self._right = QVBoxLayout()
+        self._sides = kit.row(gap="l")
+        self._area = scrolling(self._laid())
+        self.setLayout(kit.column(self._area))
+
+    def show_view(self, view: AxisView) -> None:
+        """Show an axis."""
+        self._view = view
+        self._name.setText(view.name)
+        self._question.setText(view.question)
+        self._place.setText(view.place)
+        for button, (_, name) in zip((self.previous, self.next), view.neighbours, strict=True):
+            self._kit.name_button(button, name)
+        empty(self._left)
+        empty(self._right)
+        for card in (self._summary(view), self._statements(view)):
+            self._left.addWidget(card)
+        self._left.addStretch(1)
+        for side in self._reading_cards(view):
+            self._right.addWidget(side)
+        self._right.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def step(self, by: int) -> None:
+        """Ask for the axis before (-1) or after (1) this one."""
+        if self._view is not None:
+            self.axis_wished.emit(self._view.neighbours[0 if by < 0 else 1][0])
+
+    def take_focus(self) -> None:
+        """Put the keys on the way to the next axis."""
+        self.next.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._kit.px(_SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+
+    def _laid(self) -> QWidget:
+        kit = self._kit
+        self._left.setSpacing(kit.space("l"))
+        self._right.setSpacing(kit.space("l"))
+        title = kit.column(
+            kit.row(self.results, self._place, 1), self._name, self._question, gap="xs"
+        )
+        head = kit.row(gap="l")
+        head.addLayout(title, 1)
+        head.addWidget(holder(kit.flow(self.previous, self.next, gap="s")))
+        self._sides.addLayout(self._left, 2)
+        self._sides.addLayout(self._right, 1)
+        inside = kit.column(head, self._sides, gap="l", around=("xl", "l"))
+        inside.setStretchFactor(self._sides, 1)
+        return holder(inside)
+
+    def _summary(self, view: AxisView) -> QFrame:
+        kit = self._kit
+        strip = FigureStrip(kit)
+        strip.show_figures((it.name, it.figure, it.word) for it in view.figures)
+        low = words(view.anchors[0], "caption", wrap=True)
+        high = words(view.anchors[1], "caption", wrap=True)
+        line = kit.row(gap="l")
+        line.addWidget(low, 3)
+        line.addWidget(AxisScale(kit, view), 4)
+        line.addWidget(high, 3)
+        return ground("card", kit.column(strip, hairline(), line, gap="m", around="l"))
+
+    def _statements(self, view: AxisView) -> QFrame:
+        kit = self._kit
+        title = words(self.tr("The statements"), "lead")
+        parts: list[QWidget] = [title]
+        for statement in view.statements:
+            parts += [hairline(), self._statement(statement, view)]
+        return ground("card", kit.column(*parts, gap="m", around="l"))
+
+    def _statement(self, statement: StatementView, view: AxisView) -> QWidget:
+        kit = self._kit
+        text = kit.column(words(statement.text, wrap=True), gap="xs")
+        if statement.turned:
+            sign = words()
+            dress(sign, kit.icons, "swap", "muted")
+            turned = self.tr("reversed: the scale is turned, right is better")
+            line = kit.row(sign, gap="xs")
+            line.addWidget(words(turned, "caption", wrap=True), 1)
+            text.addLayout(line)
+        text.addStretch(1)
+        sides = kit.row(gap="l")
+        sides.addLayout(text, 2)
+        for votes in statement.rounds[-2:]:
+            sides.addWidget(self._round(votes, view, several=len(statement.rounds) > 1), 2)
+        if not statement.rounds:
+            sides.addWidget(words(self.tr("Not voted yet."), "muted"), 2)
+        return holder(sides)
+
+    def _round(self, votes: RoundVotes, view: AxisView, *, several: bool) -> QWidget:
+        parts: list[QWidget] = []
+        if several:
+            number = self.tr("Round %1").replace("%1", whole(votes.number))
+            parts.append(words(number, "caption"))
+        if votes.it is None and votes.room is None:
+            parts.append(words(self.tr("Too few votes to show any."), "muted", wrap=True))
+        else:
+            parts.append(VoteDots(self._kit, votes, view.ends))
+        said = self._beside(votes)
+        if said:
+            parts.append(words(said, "caption", wrap=True))
+        made = self._kit.column(*parts, gap="xs")
+        made.addStretch(1)
+        return holder(made)
+
+    def _beside(self, votes: RoundVotes) -> str:
+        """What the dots do not show."""
+        said = []
+        if votes.it is None and votes.room is not None:
+            said.append(self.tr("The room as a whole."))
+        if votes.aside:
+            beside = self.tr("%1 more votes from management and others.")
+            said.append(beside.replace("%1", whole(votes.aside)))
+        if votes.cant_judge:
+            blank = self.tr("%1 could not judge.")
+            said.append(blank.replace("%1", whole(votes.cant_judge)))
+        return " ".join(said)
+
+    def _reading_cards(self, view: AxisView) -> Iterable[QWidget]:
+        reading = [it for it in (view.reading, *view.readings) if it]
+        if reading or view.move:
+            body = [words(it, wrap=True) for it in reading]
+            if view.move:
+                body.append(words(view.move, "strong", wrap=True))
+            yield self._card(self.tr("How to read it"), body)
+        if view.notes:
+            yield self._card(self.tr("Notes taken"), [self._note(it) for it in view.notes])
+        if view.questions:
+            asked = [self._line("help", it) for it in view.questions]
+            yield self._card(self.tr("Ask"), asked)
+        steps: list[QWidget] = [self._note(it) for it in view.agreed]
+        steps += [self._line("plus", it, "muted") for it in view.next_steps]
+        if steps:
+            yield self._card(self.tr("Next steps"), steps)
+
+    def _card(self, title: str, body: Iterable[QWidget]) -> QFrame:
+        return ground("card", self._kit.column(words(title, "lead"), *body, gap="s", around="l"))
+
+    def _line(self, icon: str, text: str, role: str = "") -> QWidget:
+        sign = words()
+        dress(sign, self._kit.icons, icon, "muted", self._kit.look.space.l)
+        line = self._kit.row(gap="s")
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(text, role, wrap=True), 1)
+        return holder(line)
+
+    def _note(self, note: NoteLine) -> QWidget:
+        line = self._kit.row(gap="s")
+        for seat, series in SEAT_SERIES.items():
+            if note.side == seat:
+                mark = Sample(self._kit, series, line=False)
+                line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        said = self._kit.column(words(note.text, wrap=True), gap="")
+        if note.when:
+            said.insertWidget(0, words(note.when, "caption", wrap=True))
+        line.addLayout(said, 1)
+        return holder(line)

@@ -1,0 +1,120 @@
+"""The lines of a comparison's table: groups with their axes, and what stands in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.ui.results.compare_view import GROUPS, ChangeRow, CompareView, Group
+from itot_workshop.ui.results.compare_words import group_word, translate
+from itot_workshop.ui.results.words import change_word, not_compared_word
+from itot_workshop.ui.widgets.numbers import MINUS, fixed, signed
+
+Column: TypeAlias = Literal[
+    "axis", "strip", "before", "after", "delta", "band", "label", "returning", "gap", "movement"
+]
+COLUMNS: tuple[Column, ...] = (
+    "axis",
+    "strip",
+    "before",
+    "after",
+    "delta",
+    "band",
+    "label",
+    "returning",
+    "gap",
+    "movement",
+)
+
+
+class GroupLine(Struct, frozen=True, kw_only=True):
+    """The head of a group: what its axes have in common, and how many there are."""
+
+    group: Group
+    title: str
+    number: int
+
+
+Line: TypeAlias = GroupLine | ChangeRow
+
+
+def lines_of(view: CompareView) -> tuple[Line, ...]:
+    """Groups in the order of showing, each followed by its axes; empty groups are left out."""
+    lines: list[Line] = []
+    for group in GROUPS:
+        rows = [row for row in view.rows if row.group == group]
+        if rows:
+            lines.append(GroupLine(group=group, title=group_word(group), number=len(rows)))
+            lines += rows
+    return tuple(lines)
+
+
+def used(view: CompareView) -> tuple[Column, ...]:
+    """The columns that have something to say; nobody came back where no codes were used."""
+    came = any(row.returning is not None for row in view.rows)
+    return tuple(it for it in COLUMNS if it != "returning" or came)
+
+
+def cell(row: ChangeRow, column: Column) -> str:
+    """What stands in a cell, as it is read aloud and copied."""
+    cells: dict[Column, str] = {
+        "axis": row.name,
+        "strip": "",
+        "before": fixed(row.before),
+        "after": fixed(row.after),
+        "delta": signed(row.delta),
+        "band": fixed(2 * row.se) if row.se is not None else "",
+        "label": change_word(row.label) or not_compared_word(row.not_compared),
+        "returning": signed(row.returning),
+        "gap": _gaps(row),
+        "movement": row.movement,
+    }
+    return cells[column]
+
+
+def head(column: Column, view: CompareView) -> str:
+    """The title of a column."""
+    heads: dict[Column, str] = {
+        "axis": translate("Results", "Axis"),
+        "strip": "",
+        "before": view.before_head,
+        "after": view.after_head,
+        "delta": translate("Results", "Change"),
+        "band": translate("Results", "±2 SE"),
+        "label": "",
+        "returning": translate("Results", "Came back"),
+        "gap": translate("Results", "Gap, then and now"),
+        "movement": "",
+    }
+    return heads[column]
+
+
+def as_text(view: CompareView) -> str:
+    """The table as a spreadsheet takes it: tabs and lines, numbers plain."""
+    columns = [it for it in used(view) if it not in ("strip", "gap")]
+    titles = [head(it, view) for it in columns]
+    gaps = [translate("Results", "Gap then"), translate("Results", "Gap now")]
+    lines = [[*titles, *gaps]]
+    for row in view.rows:
+        cells = [cell(row, it) for it in columns]
+        lines.append([*cells, signed(row.gap_before), signed(row.gap_after)])
+    return "\n".join("\t".join(_plain(it) for it in line) for line in lines) + "\n"
+
+
+def spoken(row: ChangeRow, columns: Sequence[Column], view: CompareView) -> str:
+    """A whole row in one breath."""
+    said = [f"{head(it, view)} {cell(row, it)}".strip() for it in columns if cell(row, it)]
+    return ", ".join(said)
+
+
+def _gaps(row: ChangeRow) -> str:
+    if row.gap_before is None and row.gap_after is None:
+        return ""
+    return f"{signed(row.gap_before)} → {signed(row.gap_after)}"
+
+
+def _plain(text: str) -> str:
+    one_line = " ".join(text.split())
+    return f"-{one_line[1:]}" if one_line.startswith(MINUS) else one_line
