@@ -26,6 +26,7 @@ from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate, 
 
 _SIGNS: Mapping[State, tuple[str, str]] = {
     "interrupted": ("warning", "warn"),
+    "open": ("edit", "muted"),
     "planned": ("clock", "muted"),
     "finished": ("check", "ok"),
     "damaged": ("warning", "danger"),

@@ -16,8 +16,10 @@ from msgspec import Struct, field
 from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain.people import Seat
 
-State: TypeAlias = Literal["interrupted", "planned", "finished", "damaged"]
-Show: TypeAlias = Literal["all", "interrupted", "planned", "finished", "damaged", "archived"]
+State: TypeAlias = Literal["interrupted", "open", "planned", "finished", "damaged"]
+Show: TypeAlias = Literal[
+    "all", "interrupted", "open", "planned", "finished", "damaged", "archived"
+]
 Column: TypeAlias = Literal[
     "choice", "radar", "session", "date", "people", "state", "alignment", "gap"
 ]
@@ -31,7 +33,7 @@ COLUMNS: tuple[Column, ...] = (
     "alignment",
     "gap",
 )
-STATES: tuple[State, ...] = ("interrupted", "planned", "finished", "damaged")
+STATES: tuple[State, ...] = ("interrupted", "open", "planned", "finished", "damaged")
 
 
 class LibraryRow(Struct, frozen=True, kw_only=True):

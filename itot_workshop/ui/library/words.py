@@ -17,6 +17,7 @@ def show_word(show: Show) -> str:
     words = {
         "all": translate("Library", "All"),
         "interrupted": translate("Library", "Interrupted"),
+        "open": translate("Library", "Open"),
         "planned": translate("Library", "Planned"),
         "finished": translate("Library", "Finished"),
         "damaged": translate("Library", "Cannot be opened"),
@@ -29,11 +30,22 @@ def state_word(state: State) -> str:
     """How a session stands, in its row."""
     words = {
         "interrupted": translate("Library", "interrupted"),
+        "open": translate("Library", "open elsewhere"),
         "planned": translate("Library", "planned"),
         "finished": translate("Library", "finished"),
         "damaged": translate("Library", "cannot be opened"),
     }
     return words[state]
+
+
+def gap_words(label: str | None) -> str:
+    """How far apart the sides stand, in a word."""
+    words = {
+        "close": translate("Library", "close"),
+        "noticeable": translate("Library", "noticeable"),
+        "large": translate("Library", "large"),
+    }
+    return words.get(label or "", "")
 
 
 def column_word(column: Column) -> str:

@@ -1,0 +1,262 @@
+"""What can be done with the sessions of a library: every wish of its page ends here.
+
+The desk works on files through ``storage`` and tells what became of it in sentences; it knows no
+widget. What it does to a file can be taken back with ``undo`` until the program is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.session import About, Refused, Session
+from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.importing import Answer, SameSession, import_file
+from itot_workshop.storage.library import Library, SessionEntry
+from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
+from itot_workshop.storage.listing import read_listed
+from itot_workshop.ui.library.entries import library_rows
+from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.words import translate
+from itot_workshop.ui.widgets.numbers import whole
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A file holds a session that the library has already: keep both, replace, or leave it?"""
+
+    source: Path
+    same: SameSession
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A sentence for the page's banner; ``undo`` says that it can be taken back."""
+
+    text: str
+    good: bool = True
+    undo: bool = False
+
+
+class Binned(Struct, frozen=True, kw_only=True):
+    """Sessions were moved to the bin, where they lie under these names."""
+
+    places: tuple[Path, ...]
+
+
+class Edited(Struct, frozen=True, kw_only=True):
+    """A session's head was changed; ``before`` is what it was."""
+
+    path: Path
+    before: About
+
+
+Done: TypeAlias = Binned | Edited
+
+
+class LibraryDesk(QObject):
+    """The library of sessions at work.
+
+    ``listed`` and ``bin_listed`` carry rows, ``told`` a :class:`Told`, ``asked`` a
+    :class:`Question`, ``arrived`` the key of a session that has come in.
+    """
+
+    listed = Signal(object)
+    bin_listed = Signal(object)
+    told = Signal(object)
+    asked = Signal(object)
+    arrived = Signal(str)
+
+    def __init__(self, library: Library, examples: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._examples = examples
+        self._done: list[Done] = []
+        self._waiting: list[Question] = []
+
+    def move_to(self, library: Library) -> None:
+        """Work on another folder from now on."""
+        self.library = library
+        self._done.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the folder again."""
+        try:
+            self.listed.emit(library_rows(self.library.entries()))
+            self.bin_listed.emit(library_rows(binned(self.library)))
+        except StorageError as error:
+            self._fail(error)
+
+    def example_rows(self) -> tuple[LibraryRow, ...]:
+        """The example sessions that come with the program, oldest first."""
+        entries = []
+        for path in self._examples.glob("*.itot"):
+            listed = read_listed(path)
+            if listed.about is not None:
+                about, headline = listed.about, listed.headline
+                entries.append(SessionEntry(path=path, about=about, headline=headline))
+        return tuple(sorted(library_rows(entries), key=lambda row: str(row.date)))
+
+    def open_example(self) -> None:
+        """Copy the example sessions into the library."""
+        for row in self.example_rows():
+            try:
+                import_file(self.library, Path(row.key))
+            except StorageError as error:
+                self._fail(error)
+                break
+        self.refresh()
+
+    def create(self, session: Session) -> None:
+        """Keep a planned session as a new file."""
+        try:
+            opened = self.library.create(session)
+            opened.file.close()
+        except StorageError as error:
+            self._fail(error)
+            return
+        self.refresh()
+        self.arrived.emit(str(opened.file.path))
+
+    def import_files(self, sources: Iterable[Path]) -> None:
+        """Take session files from somebody else in; asks where the library has them already."""
+        for source in sources:
+            self._import(source, "ask")
+        self._ask_next()
+
+    def answer(self, question: Question, answer: Answer | None) -> None:
+        """Import as answered, or leave it with None; then ask what is still to be asked."""
+        if answer is not None:
+            self._import(question.source, answer)
+        self._ask_next()
+
+    def rename(self, key: str, title: str) -> None:
+        """Give a session another title."""
+        about = self._about(key)
+        if about is not None and title.strip() != about.title:
+            said = translate("Library", "The session is called “%1” now.")
+            self._edit(key, replace(about, title=title.strip()), said.replace("%1", title.strip()))
+
+    def archive(self, key: str) -> None:
+        """Put a session into the archive, or take it out again."""
+        about = self._about(key)
+        if about is None:
+            return
+        said = translate("Library", "“%1” is in the archive; the filter at the side shows it.")
+        if about.archived:
+            said = translate("Library", "“%1” is back in the list.")
+        self._edit(
+            key, replace(about, archived=not about.archived), said.replace("%1", about.title)
+        )
+
+    def to_bin(self, keys: Iterable[str]) -> None:
+        """Move sessions to the bin."""
+        places: list[Path] = []
+        for key in keys:
+            try:
+                places.append(move_to_bin(self.library, Path(key)))
+            except StorageError as error:
+                self._fail(error)
+                break
+        if places:
+            self._done.append(Binned(places=tuple(places)))
+            self._tell(_binned_sentence(places), undo=True)
+        self.refresh()
+
+    def restore(self, keys: Iterable[str]) -> None:
+        """Bring sessions back from the bin."""
+        paths = [Path(key) for key in keys]
+        if self._restore(paths):
+            self._tell(translate("Library", "Back in the library."))
+        self.refresh()
+
+    def remove_for_good(self, keys: Iterable[str]) -> None:
+        """Delete sessions in the bin; this cannot be taken back."""
+        for key in keys:
+            try:
+                remove_for_good(self.library, Path(key))
+            except StorageError as error:
+                self._fail(error)
+                break
+        self.refresh()
+
+    def undo(self) -> None:
+        """Take back what was done last, if anything was."""
+        if not self._done:
+            return
+        done = self._done.pop()
+        if isinstance(done, Binned):
+            if self._restore(done.places):
+                self._tell(translate("Library", "Back in the library."))
+        elif self._change(done.path, done.before):
+            self._tell(translate("Library", "“%1” is as it was.").replace("%1", done.before.title))
+        self.refresh()
+
+    def _edit(self, key: str, about: About, said: str) -> None:
+        before = self._about(key)
+        if before is not None and self._change(Path(key), about):
+            self._done.append(Edited(path=Path(key), before=before))
+            self._tell(said, undo=True)
+        self.refresh()
+
+    def _change(self, path: Path, about: About) -> bool:
+        try:
+            self.library.change(path, [AboutEdited(about=about)])
+        except (StorageError, Refused) as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _restore(self, paths: Iterable[Path]) -> bool:
+        try:
+            for path in paths:
+                restore(self.library, path)
+        except StorageError as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _import(self, source: Path, answer: Answer) -> None:
+        try:
+            found = import_file(self.library, source, answer)
+        except StorageError as error:
+            self._fail(error)
+            return
+        if isinstance(found, Path):
+            self.refresh()
+            about = self._about(str(found))
+            title = about.title if about else found.name
+            self._tell(translate("Library", "“%1” is in the library.").replace("%1", title))
+            self.arrived.emit(str(found))
+        elif found.differs:
+            self._waiting.append(Question(source=source, same=found))
+        else:
+            said = translate("Library", "The library has “%1” already, and it says the same.")
+            self._tell(said.replace("%1", found.title))
+            self.arrived.emit(str(found.existing))
+
+    def _ask_next(self) -> None:
+        if self._waiting:
+            self.asked.emit(self._waiting.pop(0))
+
+    def _about(self, key: str) -> About | None:
+        return read_listed(Path(key)).about
+
+    def _tell(self, text: str, *, undo: bool = False) -> None:
+        self.told.emit(Told(text=text, undo=undo))
+
+    def _fail(self, error: Exception) -> None:
+        self.told.emit(Told(text=str(error), good=False))
+
+
+def _binned_sentence(places: list[Path]) -> str:
+    if len(places) == 1:
+        about = read_listed(places[0]).about
+        title = about.title if about else places[0].name
+        return translate("Library", "“%1” is in the bin.").replace("%1", title)
+    return translate("Library", "%1 sessions are in the bin.").replace("%1", whole(len(places)))
