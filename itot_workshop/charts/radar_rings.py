@@ -137,7 +137,7 @@ def _roomiest(
             _room(Point(ends.x * share, ends.y * share), share, crossings, seen, enough)
             for share in ((ring + 1) / rings for ring in range(rings))
         ]
-        return round(sum(rooms) + min(rooms), 6)
+        return round(sum(rooms) + 3 * min(rooms), 6)
 
     return max(_rays(len(frame.directions)), key=room_at)
 
