@@ -186,14 +186,16 @@ def _has_value(raw: RawAxis, seat: Seat) -> bool:
 def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | None:
     """The seats whose votes on a statement may lie on one pile; None where none may be shown.
 
-    Hands are counted statement by statement, so a group can be small on one statement only.
+    A seat that is large enough on the axis can be small on a single statement; beside visible
+    sides a third seat is then left out. A side cannot be: where hands were counted, which are all
+    there is to a side's mean, the pile stays hidden.
     """
     if statement == view_.telling:
         return None
-    if raw.mode != "tally":
-        return view_.kept
     lonely = alone(raw.piles[statement], view_.line)
-    return None if lonely.intersection(SIDES) else view_.kept - lonely
+    if raw.mode == "tally" and lonely.intersection(SIDES):
+        return None
+    return view_.kept - lonely.difference(SIDES)
 
 
 def split_seats(raw: RawAxis, statement: str, view_: View, limits_: Limits) -> frozenset[Seat]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.disclosure import Limits, limits, may_show_returning
 from itot_workshop.domain.figures import AxisFigures, StatementFigures
 from itot_workshop.domain.people import SEATS, SIDES, Seat
@@ -107,6 +108,17 @@ def test_a_pile_beside_visible_sides_leaves_out_who_is_hidden() -> None:
     shown = figures_of(room({"IT": 3, "OT": 3, "MGT": 2})).statements["a1"]
     assert shown.seats == ("IT", "OT")
     assert (shown.n, shown.histogram, shown.by_side) == (6, (0, 3, 0, 3, 0), None)
+
+
+def test_a_pile_leaves_out_a_third_seat_of_which_few_answered_the_statement() -> None:
+    """Three managers are shown on the axis, but only two of them answered this statement."""
+    cast: list[Cast] = [(side, {"a1": 3, "a2": 3}) for side in SIDES for _ in range(4)]
+    cast += [("MGT", {"a1": 5, "a2": None}), *[("MGT", {"a1": 5, "a2": 5})] * 2]
+    figures = figures_of(with_ballots(session_of(one_axis((1, 1))), cast))
+    assert figures.sides["MGT"].n == 3
+    assert figures.statements["a1"].seats == ("IT", "OT", "MGT")
+    assert figures.statements["a2"].seats == ("IT", "OT")
+    assert figures.statements["a2"].histogram == (0, 0, 8, 0, 0)
 
 
 def test_a_pile_without_visible_sides_is_that_of_the_room() -> None:
@@ -272,6 +284,29 @@ def test_no_small_seat_can_be_worked_out_from_ballots(
     votes, figures = unknowns(session), figures_of(session)
     known = [*votes.certain(), *shown_of_ballots(votes, figures)]
     known += shown_of_ballots(votes, figures_of(raised(session, values)))
+    assert not any(worked_out(total, known) for total in small_totals(votes, session, figures))
+
+
+@given(ballot_sessions(), st.integers(1, 2))
+def test_no_small_third_seat_can_be_worked_out_from_a_comparison(
+    session: Session, asked: int
+) -> None:
+    """A change on some of the statements tells the sides' means on these alone."""
+    statements = tuple(replace(s, short=at < asked) for at, s in enumerate(session.pack.statements))
+    pack = replace(session.pack, statements=statements)
+    some = [s for s in statements if s.short]
+    same: list[Cast] = [(side, {s.id: 3 for s in some}) for side in SIDES for _ in range(3)]
+    session = replace(session, pack=pack)
+    change = compare(session, with_ballots(session_of(pack, "short", id="o"), same)).axes["a"]
+    votes, figures = unknowns(session), figures_of(session)
+    part = Ballots(list(session.ballots.values()), some, len(some) / 2)
+    if change.not_compared is not None or change.before is None:
+        return
+    known = [*votes.certain(), *shown_of_ballots(votes, figures)]
+    known += shown_of_ballots(part, change.before)
+    third = [seat for seat in figures.sides if seat not in SIDES]
+    small = [(s, id_.id) for id_ in some for s in third if 0 < len(votes.voters(s, id_.id)) < 3]
+    assert not any(worked_out(votes.total(seat, id_), known) for seat, id_ in small)
     assert not any(worked_out(total, known) for total in small_totals(votes, session, figures))
 
 
