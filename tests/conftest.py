@@ -59,6 +59,11 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes the files that exports are compared with afresh."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ afresh")
+
+
 def pytest_unconfigure() -> None:
     """Remove the folders of the run."""
     shutil.rmtree(_FOLDERS, ignore_errors=True)

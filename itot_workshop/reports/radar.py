@@ -13,6 +13,7 @@ from itot_workshop.charts.text import console_text, font_measure
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.people import Seat
 from itot_workshop.reports.document import Radar
+from itot_workshop.reports.plain import plain
 
 WIDTH, HEIGHT = 600, 460
 _TEXT = 14.0
@@ -27,13 +28,15 @@ def radar_svg(radar: Radar, look: Look) -> str:
     text = console_text(look, _TEXT, ("sans-serif",))
     geometry = radar_geometry(chart, WIDTH, HEIGHT, text, look.chart, font_measure(text, look))
     paint = partial(draw_radar, geometry=geometry, text=text, look=look)
-    return to_svg(paint, WIDTH, HEIGHT, title=radar.title, description=radar.alt).decode()
+    return to_svg(
+        paint, WIDTH, HEIGHT, title=plain(radar.title), description=plain(radar.alt)
+    ).decode()
 
 
 def chart_of(radar: Radar) -> Chart:
     """The values of a document's radar as the charts take them."""
     axes = tuple(
-        _axis(name, radar.figures.axes.get(axis), _before(radar.before, axis))
+        _axis(plain(name), radar.figures.axes.get(axis), _before(radar.before, axis))
         for axis, name in radar.axes
     )
     layers = _BALANCED if radar.balanced else _SIDES

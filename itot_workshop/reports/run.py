@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -72,15 +73,20 @@ def _names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:
     titles = [session.about.title for session in sessions]
     sites = [session.about.site or session.about.organisation for session in sessions]
     for named in (
-        [words.month(day, days[-1]) for day in days],
+        [words.month(day, days[0]) for day in days if _within_a_year(days)],
         [words.month(day) for day in days],
         [words.date(day) for day in days],
         [f"{words.short_date(d)}, {site}" for d, site in zip(days, sites, strict=True)],
         [f"{words.short_date(d)}, {title}" for d, title in zip(days, titles, strict=True)],
     ):
-        if len(set(named)) == len(named):
+        if len(set(named)) == len(days):
             return tuple(named)
     return tuple(f"{at}. {title}" for at, title in enumerate(titles, 1))
+
+
+def _within_a_year(days: list[datetime.date]) -> bool:
+    """Whether the name of the month is enough to know the year."""
+    return (days[-1] - days[0]).days < 360
 
 
 def _short_names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:

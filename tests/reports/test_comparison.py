@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.session import Refused, Session
+from itot_workshop.reports.comparison import comparison
+from itot_workshop.reports.document import Document, Pair, Radar, Table
+from itot_workshop.reports.markdown import write_markdown
+from itot_workshop.reports.run import run_of
+from itot_workshop.reports.words import Words
+from tests.reports.sample import MARKS
+
+
+def told(document: Document) -> str:
+    return write_markdown(document, MARKS).replace("\\", "")
+
+
+def with_pack(session: Session, pack: Pack) -> Session:
+    return replace(session, pack=pack)
+
+
+def test_sessions_come_by_date_whatever_the_order(demo: dict[str, Session], words: Words) -> None:
+    assert comparison([demo["S3"], demo["S1"], demo["S2"]], words) == comparison(
+        demo.values(), words
+    )
+
+
+def test_what_fell_comes_first(demo: dict[str, Session], words: Words) -> None:
+    document = comparison(demo.values(), words)
+    (change,) = (section for section in document.sections if section.id == "change")
+    table = next(block for block in change.blocks if isinstance(block, Table))
+    names = [row.cells[0].text for row in table.rows]
+    assert names[0] == "Shared Goals"
+    assert names[-2:] == ["Mutual Respect", "Session"]
+
+
+def test_the_sentences_of_the_demo_company(demo: dict[str, Session], words: Words) -> None:
+    text = told(comparison(demo.values(), words))
+    assert "# Three sessions compared" in text
+    assert "Alignment rose from 2.60 to 3.22, +0.62 on 8 axes." in text
+    assert "Shared Goals by 0.68." in text
+    assert "IT and OT see Common Technology 1.44 apart, 1.32 in February." in text
+    assert "On Visible Results the gap closed from 1.43 to 0.03." in text
+    assert "Eight actions were reviewed: 6 done, 1 partly and 1 missed." in text
+    assert "+1.05 in February, +1.17 in June and +0.62 in November" in text
+    assert "The sessions are alike" in text
+
+
+def test_the_overlay_is_the_first_and_the_last(demo: dict[str, Session], words: Words) -> None:
+    document = comparison(demo.values(), words)
+    (pair,) = (block for block in document.sections[0].blocks if isinstance(block, Pair))
+    (radar,) = pair.left
+    assert isinstance(radar, Radar)
+    assert radar.balanced
+    assert [name for _, name in radar.legend] == ["November", "February"]
+
+
+def test_another_scale_has_no_overlay_and_no_change(demo: dict[str, Session], words: Words) -> None:
+    other = replace(demo["S2"].pack, scale=replace(demo["S2"].pack.scale, high=7))
+    document = comparison([demo["S1"], with_pack(demo["S2"], other)], words)
+    text = told(document)
+    assert not any(isinstance(block, Pair) for block in document.sections[0].blocks)
+    assert "Enabling Leadership is not compared: another scale." in text
+    assert "Too few axes can be compared" in text
+
+
+def test_other_forms_are_compared_on_what_both_asked(
+    demo: dict[str, Session], words: Words
+) -> None:
+    short = replace(demo["S2"], about=replace(demo["S2"].about, form="short"))
+    text = told(comparison([demo["S1"], short], words))
+    assert "used different forms" in text
+    assert "With one statement per axis the label “possible” is not used." in text
+
+
+def test_an_axis_that_only_one_pack_has(demo: dict[str, Session], words: Words) -> None:
+    pack = demo["S2"].pack
+    fewer = replace(pack, axes=pack.axes[:-1])
+    text = told(comparison([demo["S1"], with_pack(demo["S2"], fewer)], words))
+    assert "Visible Results is not compared: asked then only." in text
+
+
+def test_sessions_are_told_apart_by_the_shortest_name(
+    demo: dict[str, Session], words: Words
+) -> None:
+    def on(name: str, day: str, site: str = "") -> Session:
+        about = replace(demo[name].about, date=datetime.date.fromisoformat(day), site=site)
+        return replace(demo[name], about=about)
+
+    assert run_of(demo.values(), words).names == ("February", "June", "November")
+    years = [on("S1", "2023-06-17"), on("S2", "2024-06-17")]
+    assert run_of(years, words).names == ("June 2023", "June 2024")
+    days = [on("S1", "2025-06-01"), on("S2", "2025-06-17")]
+    assert run_of(days, words).names == ("1 June 2025", "17 June 2025")
+    sites = [on("S1", "2025-06-17", "North"), on("S2", "2025-06-17", "South")]
+    assert set(run_of(sites, words).names) == {"17 Jun 2025, North", "17 Jun 2025, South"}
+
+
+def test_one_session_is_not_compared(demo: dict[str, Session], words: Words) -> None:
+    with pytest.raises(Refused, match="two different sessions"):
+        comparison([demo["S1"], demo["S1"]], words)
