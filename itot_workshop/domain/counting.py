@@ -82,19 +82,19 @@ def covers(asked: int, k: int, pack: Pack) -> bool:
     return asked > 0 and reaches(asked, pack.thresholds.answered_share * k)
 
 
-def axis_votes(votes: Votes, axis: str, until: int | None = None) -> AxisVotes:
-    """The votes that count on an axis, in all rounds or in those up to number ``until``.
+def axis_votes(votes: Votes, axis: str) -> AxisVotes:
+    """The votes that count on an axis.
 
     The last ballot round that asked enough of the axis counts, unless hands were counted since on
     enough of it (newest count of a statement first). Where neither gives a figure, the newest
     round still counts for its own statements. Rounds in which nobody voted are passed over.
     """
-    pack, none = votes.session.pack, _none(votes, axis)
-    rounds = [r for r in _rounds_on(votes, none) if until is None or r.number <= until]
-    whole = [r for r in rounds if r.mode == "ballot" and covers(len(_asked(none, r)), none.k, pack)]
+    none = _none(votes, axis)
+    rounds = _rounds_on(votes, none)
+    whole = [r for r in rounds if _is_whole(votes, none, r)]
     since = whole[-1].number if whole else 0
     counted = _from_hands(none, [r for r in rounds if r.number > since], votes)
-    if covers(len(counted.asked), none.k, pack):
+    if covers(len(counted.asked), none.k, votes.session.pack):
         return counted
     if whole:
         return _from_ballots(none, whole[-1], votes)
@@ -104,10 +104,27 @@ def axis_votes(votes: Votes, axis: str, until: int | None = None) -> AxisVotes:
 
 
 def round_votes(votes: Votes, axis: str, round_: Round) -> AxisVotes:
-    """The votes of one round on an axis: its ballots, or its hands with those counted before it."""
+    """The votes of one round on an axis, taken by themselves."""
+    none = _none(votes, axis)
     if round_.mode == "ballot":
-        return _from_ballots(_none(votes, axis), round_, votes)
-    return axis_votes(votes, axis, until=round_.number)
+        return _from_ballots(none, round_, votes)
+    return _from_hands(none, [round_], votes)
+
+
+def hands_around(votes: Votes, axis: str, round_: Round) -> AxisVotes:
+    """All hands that make one figure of an axis with a round's: no ballots lie between them."""
+    none = _none(votes, axis)
+    rounds = _rounds_on(votes, none)
+    whole = [r.number for r in rounds if _is_whole(votes, none, r)]
+    after = max((number for number in whole if number < round_.number), default=0)
+    before = min((number for number in whole if number > round_.number), default=None)
+    here = [r for r in rounds if r.number > after and (before is None or r.number < before)]
+    return _from_hands(none, here, votes)
+
+
+def _is_whole(votes: Votes, none: AxisVotes, round_: Round) -> bool:
+    enough = covers(len(_asked(none, round_)), none.k, votes.session.pack)
+    return round_.mode == "ballot" and enough
 
 
 def _none(votes: Votes, axis: str) -> AxisVotes:

@@ -186,9 +186,9 @@ def _has_value(raw: RawAxis, seat: Seat) -> bool:
 def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | None:
     """The seats whose votes on a statement may lie on one pile; None where none may be shown.
 
-    A seat that is large enough on the axis can be small on a single statement; beside visible
-    sides a third seat is then left out. A side cannot be: where hands were counted, which are all
-    there is to a side's mean, the pile stays hidden.
+    A seat that is large enough on the axis can be small on a single statement. Beside visible
+    sides a third seat is then left out. A side cannot be left out; with hands, where its other
+    statements tell its mean exactly, there is no pile then.
     """
     if statement == view_.telling:
         return None

@@ -16,6 +16,7 @@ from itot_workshop.domain.counting import (
     Votes,
     axis_votes,
     closed_votes,
+    hands_around,
     round_votes,
     session_votes,
 )
@@ -54,9 +55,8 @@ def round_figures(session: Session, round_id: str) -> dict[str, AxisFigures]:
     round_ = _closed(votes, round_id)
     found = {}
     for axis in _axes_of(session, round_):
-        cast = round_votes(votes, axis, round_)
-        if round_.mode == "tally":
-            cast = axis_votes(votes, axis)
+        by_hand = round_.mode == "tally"
+        cast = axis_votes(votes, axis) if by_hand else round_votes(votes, axis, round_)
         if any(_holds(cast, statement, round_) for statement in round_.statements):
             found[axis] = axis_figures(room_of(cast, session.pack, limits_))
     return found
@@ -65,19 +65,19 @@ def round_figures(session: Session, round_id: str) -> dict[str, AxisFigures]:
 def statement_figures(session: Session, round_id: str) -> dict[str, StatementFigures]:
     """What may be shown of one closed round's raw votes, by statement, in the order asked.
 
-    Every round is kept and can be looked at; KeyError if no such round is closed. Hands that were
-    counted again are mostly the same hands, so what is hidden of the new count stays hidden of the
-    old one.
+    Every round is kept and can be looked at; KeyError if no such round is closed. Hands counted
+    statement by statement make one figure, so what that hides is hidden of each count, and of an
+    older count of a statement too: it is mostly the same hands.
     """
     votes, limits_ = closed_votes(session), limits(session)
     round_ = _closed(votes, round_id)
     found: dict[str, StatementFigures] = {}
     for axis in _axes_of(session, round_):
-        then = room_of(round_votes(votes, axis, round_), session.pack, limits_)
-        now = room_of(axis_votes(votes, axis), session.pack, limits_)
-        if round_.mode == now.raw.mode == "tally":
-            then = replace(then, view=now.view)
-        found |= axis_figures(then).statements
+        room = room_of(round_votes(votes, axis, round_), session.pack, limits_)
+        if round_.mode == "tally":
+            around = room_of(hands_around(votes, axis, round_), session.pack, limits_)
+            room = replace(room, view=around.view)
+        found |= axis_figures(room).statements
     return {statement: found[statement] for statement in round_.statements if statement in found}
 
 

@@ -125,6 +125,25 @@ def test_hands_on_too_little_of_the_axis_leave_the_ballots_before_them() -> None
     assert score(with_hands(session, hands(5, "a2"))) == 5
 
 
+def test_hands_that_do_not_count_are_shown_by_themselves() -> None:
+    session = with_ballots(session_of(THREE), everybody(2))
+    session = with_hands(session, hands(5, "a1"))
+    assert statement_figures(session, "s-r2")["a1"].histogram == (0, 0, 0, 0, 6)
+    assert round_figures(session, "s-r2") == {}
+    assert list(statement_figures(session, "s-r2")) == ["a1"]
+
+
+def test_older_hands_are_read_with_those_that_were_counted_with_them() -> None:
+    """Alone, a statement would show the manager's hand; with the others the sides have means."""
+    counts = {"IT": [3, 0, 0, 0, 0], "OT": [0, 3, 0, 0, 0], "MGT": [0, 0, 0, 0, 1]}
+    session = with_hands(session_of(THREE), {"a1": counts})
+    assert statement_figures(session, "s-r1")["a1"].histogram == (3, 3, 0, 0, 1)
+    session = with_hands(session, {"a2": counts})
+    assert statement_figures(session, "s-r1")["a1"].histogram == (3, 3, 0, 0, 0)
+    session = with_ballots(session, everybody(4))
+    assert statement_figures(session, "s-r1")["a1"].histogram == (3, 3, 0, 0, 0)
+
+
 def test_hands_before_the_last_ballots_do_not_count() -> None:
     session = with_hands(session_of(THREE), hands(5, "a1", "a2", "a3"))
     session = with_ballots(session, everybody(2))
