@@ -16,7 +16,6 @@ from itot_workshop.commands.answer import Stop, WrongUse, give_up_output, tell
 from itot_workshop.commands.arguments import OPEN, parse
 from itot_workshop.commands.checking import check
 from itot_workshop.commands.comparing import compare
-from itot_workshop.commands.csv_file import BadTable
 from itot_workshop.commands.display import has_display
 from itot_workshop.commands.exporting import export
 from itot_workshop.commands.house import House, house
@@ -25,6 +24,7 @@ from itot_workshop.commands.listing import list_packs, list_sessions
 from itot_workshop.commands.planning import new
 from itot_workshop.commands.showing import show
 from itot_workshop.domain.session import Refused
+from itot_workshop.storage.csv_file import BadTable
 from itot_workshop.storage.errors import StorageError
 
 Command: TypeAlias = Callable[[House, argparse.Namespace], int]

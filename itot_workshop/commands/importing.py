@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from itot_workshop.commands.answer import Stop, say, tell
-from itot_workshop.commands.csv_file import CsvTable, read_table
 from itot_workshop.commands.house import House, find
 from itot_workshop.commands.planning import new_id
 from itot_workshop.domain.changes import VotesImported
@@ -23,6 +22,7 @@ from itot_workshop.domain.paper import (
 )
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.succession import after
+from itot_workshop.storage.csv_file import CsvTable, read_table
 
 MOST_TOLD = 50
 """How many faults of a sheet are named, one a line; the rest is counted."""
