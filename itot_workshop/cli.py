@@ -83,6 +83,13 @@ def _open(args: argparse.Namespace) -> int:
         )
     if not has_display(os.environ):
         raise WrongUse(NO_DISPLAY)
-    from itot_workshop.app import main as open_window
-
+    try:
+        from itot_workshop.app import main as open_window
+    except ImportError as missing:
+        if (missing.name or "").startswith("itot_workshop"):
+            raise
+        raise Stop(
+            f"The windows cannot be opened because a part of Qt is missing ({missing})."
+            " Install it, or use the commands that `itot-workshop --help` lists."
+        ) from missing
     return open_window(args.library, args.file)

@@ -55,7 +55,9 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
     parser.add_argument("--version", action="version", version=f"ITOT Workshop {__version__}")
     _library(parser, None)
     # The commands' own --library must not put its default over one that came before the command.
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="itot-workshop"
+    )
     commands.add_parser(OPEN, prog="itot-workshop", parents=[_opening()])
     for name, help_, fill in _COMMANDS:
         command = commands.add_parser(name, help=help_, description=_sentence(help_), epilog=_EXITS)

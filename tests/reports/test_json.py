@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from itot_workshop.domain.comparison import compare_all
 from itot_workshop.domain.results import session_figures
@@ -156,8 +157,6 @@ def test_the_parts_of_a_comparison(compared: dict[str, Any]) -> None:
 
 
 def test_without_codes_nobody_is_known_to_have_come_back(demo: dict[str, Session]) -> None:
-    from msgspec.structs import replace
-
     def nameless(session: Session) -> Session:
         ballots = {i: replace(b, returning="") for i, b in session.ballots.items()}
         return replace(session, ballots=ballots)

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from itot_workshop.domain.session import Refused, Session
@@ -36,8 +37,6 @@ def test_a_comparison_draws_the_last_over_the_first(
 def test_a_long_title_does_not_run_out_of_the_picture(
     qapp: QGuiApplication, demo: dict[str, Session], resources: Path
 ) -> None:
-    from msgspec.structs import replace
-
     session = replace(demo["S1"], about=replace(demo["S1"].about, title="T" * 300))
     words = ET.fromstring(draw([session], "svg", resources)).iter(
         "{http://www.w3.org/2000/svg}text"
