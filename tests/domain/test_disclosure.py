@@ -265,11 +265,11 @@ def unknowns(session: Session) -> Ballots:
 
 
 def small_totals(votes: Ballots, session: Session, figures: AxisFigures) -> Iterable[Row]:
-    """What must not be worked out: totals of seats that are hidden for being small."""
+    """What must not be worked out: scores and votes of seats that are hidden for being small."""
     for seat, side in figures.sides.items():
-        if side.mean is not None:
+        if side.n >= 3:
             continue
-        if 0 < side.n < 3:
+        if side.n:
             yield votes.mean([seat])
         for statement in session.pack.statements:
             if 0 < len(votes.voters(seat, statement.id)) < 3:
