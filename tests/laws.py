@@ -65,6 +65,9 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.cli", f"{PACKAGE}.app"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
+        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
+        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
+        (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_view"),
     }
 )
 
