@@ -1,0 +1,178 @@
+"""What the room sees: the spotlight, whether the stage is blank or frozen, and the view it makes.
+
+The stage follows the session and the clock by itself; the console only says what is to be shown.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.audience import Spotlight, audience_view, seen
+from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.hints import patterns
+from itot_workshop.domain.pack import TemplateStep
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.live.clock import Clock
+from itot_workshop.live.workshop import Workshop
+
+
+class Stage(QObject):
+    """The state of the stage. ``view_changed`` goes out once a turn of the event loop at most.
+
+    ``state_changed`` says that spotlight, blank or frozen are other than they were.
+    """
+
+    view_changed = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, workshop: Workshop, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._clock = clock
+        self._spotlight = Spotlight()
+        self._blank = False
+        self._frozen: AudienceView | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._renew)
+        workshop.changed.connect(self._on_changed)
+        clock.ticked.connect(self._on_tick)
+        self.show_step()
+        self._view = self._fresh()
+
+    @property
+    def spotlight(self) -> Spotlight:
+        """What is to be shown, whether or not the stage is blank or frozen."""
+        return self._spotlight
+
+    @property
+    def view(self) -> AudienceView:
+        """What the room sees."""
+        return self._view
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the facilitator wants eyes on the room."""
+        return self._blank
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the stage stays as it was while the console walks on."""
+        return self._frozen is not None
+
+    def show(self, spotlight: Spotlight) -> None:
+        """Show something else."""
+        if spotlight != self._spotlight:
+            self._spotlight = spotlight
+            self._tell()
+
+    def show_step(self) -> None:
+        """Show what fits the step that the workshop is at."""
+        session = self._workshop.session
+        step = session.agenda.get(session.about.step)
+        self.show(Spotlight() if step is None else spotlight_for(session, step))
+
+    def set_blank(self, blank: bool) -> None:
+        """Show nothing, or again what there is."""
+        if blank != self._blank:
+            self._blank = blank
+            self._tell()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Keep the stage as it is, or let it follow again."""
+        if frozen != self.is_frozen:
+            self._frozen = self._fresh() if frozen else None
+            self._tell()
+
+    def _tell(self) -> None:
+        self.state_changed.emit()
+        self._soon.start()
+
+    def _on_changed(self, _change: object) -> None:
+        self._soon.start()
+
+    def _on_tick(self, _reading: float) -> None:
+        if self._spotlight.screen in ("countdown", "break"):
+            self._soon.start()
+
+    def _renew(self) -> None:
+        view = self._fresh() if self._frozen is None else self._frozen
+        if self._blank:
+            view = Blank()
+        if view != self._view:
+            self._view = view
+            self.view_changed.emit(view)
+
+    def _fresh(self) -> AudienceView:
+        return audience_view(self._workshop.session, self._spotlight, self._clock.now())
+
+
+def template_step(session: Session, step: AgendaStep) -> TemplateStep | None:
+    """The pack's step that a step of the agenda came from, of the session's own agenda first."""
+    templates = sorted(session.pack.templates, key=lambda t: t.id != session.about.template)
+    steps = (found for template in templates for found in template.steps)
+    return next((found for found in steps if found.id == step.source), None)
+
+
+def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
+    """What the stage shows when the workshop comes to a step."""
+    found = template_step(session, step)
+    module = found.module if found is not None else ""
+    if step.kind == "vote":
+        return vote_spotlight(session)
+    if step.kind == "discuss":
+        talk = session_figures(seen(session)).talk_list
+        return Spotlight(screen="axis", subject=talk[0]) if talk else Spotlight(screen="radar")
+    if step.kind == "card":
+        card = proposed_card(session, found.cards if found is not None else ())
+        return Spotlight(screen="card", subject=card)
+    if step.kind == "talk":
+        return _talk(session, step, module)
+    return _PLAIN[step.kind]
+
+
+def vote_spotlight(session: Session, subject: str = "") -> Spotlight:
+    """The statement that is voted on, or the next one nobody has voted on yet."""
+    round_ = open_round(session)
+    asked = {s for r in session.rounds.values() for s in r.statements if r.kind != "trial"}
+    form = [s.id for s in session.pack.form_statements(session.about.form)]
+    if round_ is not None and round_.kind != "trial":
+        subject = round_.statements[0]
+    elif not subject and form:
+        subject = next((id_ for id_ in form if id_ not in asked), form[0])
+    return Spotlight(screen="vote", subject=subject, booth=session.about.way == "booth")
+
+
+def proposed_card(session: Session, offered: tuple[str, ...]) -> str:
+    """The card of a step that the figures suggest, else the first it offers."""
+    cards = offered or tuple(card.id for card in session.pack.cards)
+    figures = session_figures(seen(session))
+    found = (card for it in patterns(session.pack, figures) for card in it.pattern.cards)
+    return next((card for card in found if card in cards), cards[0] if cards else "")
+
+
+def _talk(session: Session, step: AgendaStep, module: str) -> Spotlight:
+    if module == "trial":
+        trial = any(r.kind == "trial" for r in session.rounds.values())
+        booth = session.about.way == "booth"
+        return Spotlight(screen="vote", booth=booth) if trial else Spotlight(screen="rules")
+    first = steps_in_order(session)[:1]
+    is_first = bool(first) and first[0].id == step.id
+    return Spotlight(screen="welcome" if is_first or module == "seats" else "agenda")
+
+
+_PLAIN = {
+    "reveal": Spotlight(screen="radar", table=False),
+    "board": Spotlight(screen="countdown"),
+    "model": Spotlight(screen="countdown"),
+    "actions": Spotlight(screen="actions"),
+    "review": Spotlight(screen="actions", review=True),
+    "break": Spotlight(screen="break"),
+    "close": Spotlight(screen="closing"),
+}
+"""The screens of steps that always show the same."""

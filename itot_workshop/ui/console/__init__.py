@@ -1,0 +1,1 @@
+"""The facilitator's page while the workshop runs."""

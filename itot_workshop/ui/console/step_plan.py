@@ -1,0 +1,268 @@
+"""The one main action of each moment, as a pure function of the session and the spotlight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.pack import StepKind
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.domain.voting import Round
+from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.blocks import (
+    Block,
+    Size,
+    current_block,
+    next_block,
+    trial_round,
+    unrevealed,
+)
+from itot_workshop.ui.console.turnout import missing_words, turnout_of
+from itot_workshop.ui.console.words import axis_name, counted, tr
+
+Deed: TypeAlias = Literal[
+    "enter",
+    "finish",
+    "results",
+    "trial",
+    "open",
+    "import",
+    "close",
+    "reveal",
+    "show",
+    "axis",
+    "table",
+    "page",
+    "action",
+]
+
+
+class MainAction(Struct, frozen=True, kw_only=True):
+    """What Space does now. ``target`` is the step, round, statement or axis it is done with.
+
+    ``lead`` and ``more`` stand beside the button: what is still missing, or where it leads.
+    """
+
+    deed: Deed
+    label: str
+    target: str = ""
+    lead: str = ""
+    more: str = ""
+    enabled: bool = True
+
+
+def main_action(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+    """The one thing to do next; ``size`` is how much is voted on at a time."""
+    about = session.about
+    step = session.agenda.get(about.step)
+    if about.state == "finished":
+        return MainAction(deed="results", label=tr("See the results"))
+    if step is None:
+        return _start(session)
+    round_ = open_round(session)
+    if round_ is not None and round_.kind != "trial" and step.kind != "vote":
+        return _back_to_vote(session, round_, step)
+    if step.kind == "talk":
+        return _talk(session, step)
+    act = _STEPS.get(step.kind)
+    return act(session, spotlight, size) if act is not None else onward(session)
+
+
+def onward(session: Session) -> MainAction:
+    """On to the next step, or to the end of the workshop."""
+    following = neighbour(session, 1)
+    if following is None:
+        return MainAction(deed="finish", label=tr("Finish the workshop"))
+    return MainAction(deed="enter", label=tr("Next step"), target=following.id)
+
+
+def neighbour(session: Session, by: int) -> AgendaStep | None:
+    """The step after (1) or before (-1) the one the workshop is at."""
+    steps = steps_in_order(session)
+    ids = [step.id for step in steps]
+    if session.about.step not in ids:
+        return None
+    place = ids.index(session.about.step) + by
+    return steps[place] if 0 <= place < len(steps) else None
+
+
+def _start(session: Session) -> MainAction:
+    steps = steps_in_order(session)
+    label = tr("Start the workshop")
+    if not steps:
+        lead = tr("The agenda has no step that is switched on.")
+        return MainAction(deed="enter", label=label, lead=lead, enabled=False)
+    return MainAction(deed="enter", label=label, target=steps[0].id, lead=steps[0].title)
+
+
+def _back_to_vote(session: Session, round_: Round, at: AgendaStep) -> MainAction:
+    """A vote that was left open is the first thing to see to, where it was opened."""
+    if round_.step in session.agenda and round_.step != at.id:
+        step = session.agenda[round_.step]
+        return MainAction(
+            deed="enter",
+            label=tr("Back to the open vote"),
+            target=step.id,
+            lead=tr("A vote is still open"),
+            more=step.title,
+        )
+    return _close(session, round_)
+
+
+def _talk(session: Session, step: AgendaStep) -> MainAction:
+    found = template_step(session, step)
+    if found is None or found.module != "trial":
+        return onward(session)
+    round_ = trial_round(session)
+    if round_ is None:
+        label = tr("Open the trial vote")
+        return MainAction(deed="trial", label=label, more=tr("it is deleted afterwards"))
+    if round_.state == "open":
+        return _close(session, round_)
+    if round_.state == "closed":
+        return MainAction(deed="reveal", label=tr("Reveal"), target=round_.id)
+    return onward(session)
+
+
+def _vote(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+    block = current_block(session, spotlight, size)
+    if block is None:
+        return onward(session)
+    round_ = open_round(session) or block.round
+    if round_ is None:
+        return _open(session, block)
+    if round_.state == "open":
+        return _close(session, round_)
+    if round_.state == "closed":
+        return MainAction(
+            deed="reveal",
+            label=tr("Reveal"),
+            target=round_.id,
+            lead=tr("The round is closed"),
+            more=tr("nobody has seen the result yet"),
+        )
+    return _after_reveal(session, spotlight, block, size)
+
+
+def _open(session: Session, block: Block) -> MainAction:
+    if session.about.way == "paper":
+        return MainAction(
+            deed="import",
+            label=tr("Import votes"),
+            lead=tr("Voted on paper"),
+            more=tr("type the sheets in, or read a file"),
+        )
+    here = sum(person.here for person in session.people.values())
+    what = counted(len(block.statements), tr("1 statement"), tr("%1 statements"))
+    return MainAction(
+        deed="open",
+        label=tr("Open vote"),
+        target=block.statements[0],
+        lead=counted(here, tr("1 person is here"), tr("%1 people are here")),
+        more=what,
+        enabled=here > 0,
+    )
+
+
+def _close(session: Session, round_: Round) -> MainAction:
+    turnout = turnout_of(session, round_)
+    hands = round_.mode == "tally"
+    missing = sum(seat.missing for seat in turnout)
+    voted = sum(seat.voted for seat in turnout)
+    lead = tr("Everybody has voted")
+    if missing and hands:
+        lead = counted(missing, tr("1 hand missing"), tr("%1 hands missing"))
+    elif missing:
+        lead = counted(missing, tr("1 still to vote"), tr("%1 still to vote"))
+    return MainAction(
+        deed="close",
+        label=tr("Close the count") if hands else tr("Close the round"),
+        target=round_.id,
+        lead=lead,
+        more=missing_words(turnout),
+        enabled=voted > 0,
+    )
+
+
+def _after_reveal(session: Session, spotlight: Spotlight, block: Block, size: Size) -> MainAction:
+    shown = block.statements
+    at = shown.index(spotlight.subject) if spotlight.subject in shown else 0
+    if at + 1 < len(shown):
+        return MainAction(
+            deed="show",
+            label=tr("Next statement"),
+            target=shown[at + 1],
+            lead=tr("Statement %1 of %2 is on the stage")
+            .replace("%1", str(at + 1))
+            .replace("%2", str(len(shown))),
+        )
+    following = next_block(session, block, size)
+    if following is None:
+        return onward(session)
+    one = size == "statement" and len(following.axes) == 1 and following.axes == block.axes
+    return MainAction(
+        deed="show",
+        label=tr("Next statement") if one else tr("Next axis"),
+        target=following.statements[0],
+        lead=axis_name(session, following.axes[0]) if len(following.axes) == 1 else "",
+    )
+
+
+def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+    hidden = unrevealed(session)
+    if hidden:
+        what = counted(len(hidden), tr("1 round is closed"), tr("%1 rounds are closed"))
+        return MainAction(
+            deed="reveal", label=tr("Reveal"), lead=what, more=tr("the room sees them now")
+        )
+    if spotlight.screen == "radar" and not spotlight.table and _has_figures(session):
+        return MainAction(deed="table", label=tr("Show the table"), more=tr("widest gap first"))
+    return onward(session)
+
+
+def _has_figures(session: Session) -> bool:
+    return any(r.state == "revealed" and r.kind != "trial" for r in session.rounds.values())
+
+
+def _discuss(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+    talk = session_figures(seen(session)).talk_list
+    if len(talk) > 1 and spotlight.subject == talk[0]:
+        name = axis_name(session, talk[1])
+        return MainAction(deed="axis", label=tr("Next axis"), target=talk[1], lead=name)
+    return onward(session)
+
+
+def _card(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+    labels = (tr("Show the story"), tr("Show the questions"))
+    if spotlight.screen == "card" and spotlight.page + 1 < len(PAGES):
+        page = spotlight.page
+        return MainAction(deed="page", label=labels[page], target=str(page + 1))
+    return onward(session)
+
+
+def _actions(session: Session, _spotlight: Spotlight, _size: Size) -> MainAction:
+    agreed = sum(action.origin is None for action in session.actions.values())
+    if not agreed:
+        return MainAction(
+            deed="action", label=tr("Write the first action"), lead=tr("No action yet")
+        )
+    lead = counted(agreed, tr("1 action agreed"), tr("%1 actions agreed"))
+    forward = onward(session)
+    return MainAction(deed=forward.deed, label=forward.label, target=forward.target, lead=lead)
+
+
+_STEPS: Mapping[StepKind, Callable[[Session, Spotlight, Size], MainAction]] = {
+    "vote": _vote,
+    "reveal": _reveal,
+    "discuss": _discuss,
+    "card": _card,
+    "actions": _actions,
+}

@@ -1,0 +1,174 @@
+"""Time as the console shows it: the countdown, the whole agenda, and the steps with their hours."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import (
+    AgendaTime,
+    Level,
+    agenda_time,
+    steps_in_order,
+    timebox,
+    used,
+)
+from itot_workshop.ui.console.words import countdown, counted, joined, minutes_of, time_of_day, tr
+from itot_workshop.ui.widgets.numbers import whole
+
+Pace: TypeAlias = Literal["ok", "warn", ""]
+
+
+class TimeView(Struct, frozen=True, kw_only=True):
+    """The head's time: countdown, what it counts, how full the box is, how the agenda stands."""
+
+    figure: str = ""
+    of: str = ""
+    share: float = 0.0
+    level: Level = "calm"
+    running: bool = False
+    pace: str = ""
+    pace_kind: Pace = ""
+    pace_why: str = ""
+
+
+class RailRow(Struct, frozen=True, kw_only=True):
+    """A step in the agenda rail: its place, when it starts, how long it takes, what it gave up."""
+
+    step: str
+    number: int
+    title: str
+    state: str
+    starts: str
+    minutes: int
+    change: str = ""
+    was: int | None = None
+    current: bool = False
+
+
+def time_view(session: Session, now: float) -> TimeView:
+    """How the running step and the agenda stand at a clock reading; empty before the start."""
+    box = timebox(session, now)
+    if box is None or session.about.state != "running":
+        return TimeView()
+    over = box.left < 0
+    of = tr("over %1") if over else tr("left of %1")
+    agenda = agenda_time(session, now)
+    pace, kind, why = _pace(session, agenda, now)
+    return TimeView(
+        figure=countdown(box.left),
+        of=of.replace("%1", countdown(box.box)),
+        share=min(1.0, max(0.0, box.left / box.box)) if box.box else 0.0,
+        level=box.level,
+        running=box.running,
+        pace=pace,
+        pace_kind=kind,
+        pace_why=why,
+    )
+
+
+def rail_rows(session: Session, now: float) -> tuple[RailRow, ...]:
+    """The steps that are switched on, each with the hour at which it began or will begin."""
+    steps = steps_in_order(session)
+    agenda = agenda_time(session, now)
+    lengths = [_length(session, step, agenda, now) for step in steps]
+    starts = _starts(session, steps, lengths, now)
+    return tuple(
+        _row(session, step, at, starts[at], lengths[at], agenda) for at, step in enumerate(steps)
+    )
+
+
+def _row(
+    session: Session, step: AgendaStep, at: int, starts: str, length: float, agenda: AgendaTime
+) -> RailRow:
+    current = session.about.step == step.id
+    shown = (step.minutes + step.added) * 60 - agenda.taken.get(step.id, 0)
+    box = timebox(session, 0.0) if current else None
+    minutes = minutes_of(length if step.state == "done" and not current else shown)
+    if box is not None:
+        minutes = minutes_of(box.box)
+    spent = minutes_of(length) - step.minutes
+    paid = minutes < step.minutes + step.added and step.state != "done"
+    return RailRow(
+        step=step.id,
+        number=at + 1,
+        title=step.title,
+        state="running" if current else step.state,
+        starts=starts,
+        minutes=minutes,
+        change=_signed(spent) if step.state == "done" and not current and spent else "",
+        was=step.minutes + step.added if paid else None,
+        current=current,
+    )
+
+
+def _length(session: Session, step: AgendaStep, agenda: AgendaTime, now: float) -> float:
+    """Seconds a step took, takes or will take."""
+    box = timebox(session, now)
+    if box is not None and box.step == step.id:
+        return max(box.box, box.used)
+    if step.state == "done":
+        return float(step.spent)
+    return (step.minutes + step.added) * 60 - agenda.taken.get(step.id, 0)
+
+
+def _starts(
+    session: Session, steps: tuple[AgendaStep, ...], lengths: list[float], now: float
+) -> list[str]:
+    """The hour of each step: from the running one back and on, else from the planned start."""
+    ids = [step.id for step in steps]
+    if session.about.step in ids:
+        at = ids.index(session.about.step)
+        begin = now - used(session, steps[at], now) - sum(lengths[:at])
+        return [time_of_day(begin + sum(lengths[:place])) for place in range(len(steps))]
+    if not session.about.starts:
+        return ["" for _ in steps]
+    hours, minutes = session.about.starts.split(":")
+    first = int(hours) * 60 + int(minutes)
+    return [_hour(first + minutes_of(sum(lengths[:place]))) for place in range(len(steps))]
+
+
+def _hour(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def _pace(session: Session, agenda: AgendaTime, now: float) -> tuple[str, Pace, str]:
+    late = minutes_of(agenda.behind + sum(agenda.taken.values()))
+    ends = tr("ends %1").replace("%1", _end(session, now))
+    if late >= 1:
+        payers = [session.agenda[step].title for step in agenda.taken if step in session.agenda]
+        behind = counted(late, tr("1 min behind"), tr("%1 min behind"))
+        return behind, "warn", _made_up(payers, minutes_of(agenda.behind), ends)
+    if late <= -1:
+        return counted(-late, tr("1 min ahead"), tr("%1 min ahead")), "ok", ends
+    return tr("On time"), "ok", ends
+
+
+def _made_up(payers: list[str], rest: int, ends: str) -> str:
+    if not payers:
+        return ends
+    if rest < 1:
+        one, many = tr("%1 makes it up"), tr("%1 make it up")
+        return (one if len(payers) == 1 else many).replace("%1", joined(payers))
+    said = tr("%1 makes up a part, %2").replace("%1", joined(payers))
+    return said.replace("%2", ends)
+
+
+def _end(session: Session, now: float) -> str:
+    """When the last step will be over."""
+    steps = steps_in_order(session)
+    agenda = agenda_time(session, now)
+    lengths = [_length(session, step, agenda, now) for step in steps]
+    ids = [step.id for step in steps]
+    if session.about.step not in ids:
+        return ""
+    at = ids.index(session.about.step)
+    begin = now - used(session, steps[at], now)
+    return time_of_day(begin + sum(lengths[at:]))
+
+
+def _signed(minutes: int) -> str:
+    return f"+{whole(minutes)}" if minutes > 0 else f"−{whole(-minutes)}"

@@ -1,0 +1,98 @@
+"""Words and figures of the console: seats, times, counts. One place, so that they stay the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime
+
+from itot_workshop.domain.notes import ActionState, NoteKind, NoteSide
+from itot_workshop.domain.people import Seat
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Way
+from itot_workshop.ui.widgets.numbers import MINUS, whole
+
+
+def tr(text: str) -> str:
+    """A text of the console in the language of the program."""
+    return QCoreApplication.translate("Console", text)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """The words for one or for several, with the number in place of %1."""
+    return (one if number == 1 else many).replace("%1", whole(number))
+
+
+def seat_name(seat: Seat | NoteSide) -> str:
+    """What a seat or the side of a note is called."""
+    names = {
+        "IT": tr("IT"),
+        "OT": tr("OT"),
+        "MGT": tr("Management"),
+        "OTHER": tr("Other"),
+        "both": tr("Both"),
+    }
+    return names.get(seat, "")
+
+
+def kind_name(kind: NoteKind) -> str:
+    """What a kind of note is called."""
+    names = {
+        "observation": tr("observation"),
+        "example": tr("example"),
+        "barrier": tr("barrier"),
+        "idea": tr("idea"),
+        "decision": tr("decision"),
+        "question": tr("question"),
+        "word": tr("one word"),
+    }
+    return names[kind]
+
+
+def way_name(way: Way) -> str:
+    """What a way to vote is called."""
+    names = {
+        "booth": tr("Booth"),
+        "hands": tr("Show of hands"),
+        "paper": tr("Paper"),
+        "phones": tr("Phones"),
+    }
+    return names[way]
+
+
+def state_name(state: ActionState) -> str:
+    """What became of an action, in a word or two."""
+    names = {
+        "open": tr("open"),
+        "done": tr("done"),
+        "partly": tr("partly done"),
+        "missed": tr("not done"),
+        "dropped": tr("dropped"),
+        "moved": tr("moved"),
+    }
+    return names[state]
+
+
+def countdown(seconds: float) -> str:
+    """Time left as a clock shows it (6:10), with a minus once it is over."""
+    left = round(seconds)
+    minutes, rest = divmod(abs(left), 60)
+    return f"{MINUS if left < 0 else ''}{minutes}:{rest:02}"
+
+
+def minutes_of(seconds: float) -> int:
+    """Whole minutes, the nearest."""
+    return int(seconds / 60 + (0.5 if seconds >= 0 else -0.5))
+
+
+def time_of_day(reading: float) -> str:
+    """A clock reading as the time of day in the room."""
+    return QDateTime.fromSecsSinceEpoch(int(reading)).toString("HH:mm")
+
+
+def axis_name(session: Session, axis: str) -> str:
+    """The name of an axis, empty if there is none of this id."""
+    return next((it.name for it in session.pack.axes if it.id == axis), "")
+
+
+def joined(parts: list[str]) -> str:
+    """Parts of a list in one line."""
+    return tr(", ").join(part for part in parts if part)
