@@ -14,8 +14,10 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-Place: TypeAlias = Literal["library", "bin", "plan", "results", "axis", "compare"]
-Group: TypeAlias = Literal["Sessions", "In the list", "Results", "Everywhere"]
+from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
+
+Place: TypeAlias = Literal["library", "bin", "plan", "console", "results", "axis", "compare"]
+Group: TypeAlias = Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -24,6 +26,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 
 GROUPS: tuple[str, ...] = (
+    *LIVE_GROUPS,
     QT_TRANSLATE_NOOP("Commands", "Sessions"),
     QT_TRANSLATE_NOOP("Commands", "In the list"),
     QT_TRANSLATE_NOOP("Commands", "Results"),
@@ -49,6 +52,18 @@ class Command(Struct, frozen=True, kw_only=True):
 
 
 COMMANDS: tuple[Command, ...] = (
+    *(
+        Command(
+            id=it.id,
+            label=it.label,
+            group=it.group,
+            keys=it.keys,
+            icon=it.icon,
+            places=("console",),
+            acts=it.acts,
+        )
+        for it in LIVE_COMMANDS
+    ),
     Command(
         id="new",
         label=QT_TRANSLATE_NOOP("Commands", "New workshop"),
@@ -263,11 +278,11 @@ def build_actions(parent: QObject) -> dict[str, QAction]:
     return {it.id: _action(it, parent) for it in COMMANDS if it.acts}
 
 
-def work_in(actions: Mapping[str, QAction], place: Place | None) -> None:
-    """Let exactly the commands of a page work; with None (something lies over it) none does."""
+def work_in(actions: Mapping[str, QAction], place: Place) -> None:
+    """Let exactly the commands of a page work."""
     for id_, action in actions.items():
         places = command(id_).places
-        action.setEnabled(place is not None and (not places or place in places))
+        action.setEnabled(not places or place in places)
 
 
 def matching(words: str, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:

@@ -60,6 +60,10 @@ class BinPage(QWidget):
         current = self.table.current()
         return self.model.chosen() or ((current.key,) if current else ())
 
+    def rows_of(self, keys: tuple[str, ...]) -> tuple[LibraryRow, ...]:
+        """The rows of these sessions."""
+        return tuple(row for row in self._rows if row.key in keys)
+
     def wish_restore(self) -> None:
         """Ask for what is chosen to be put back."""
         if self.keys():
@@ -73,7 +77,10 @@ class BinPage(QWidget):
         said = self.tr("Sessions stay here until you delete them for good. Backups are kept apart.")
         head = kit.column(words(self.tr("Bin"), "display"), words(said, "muted"), gap="xs")
         none = words(self.tr("The bin is empty."), "muted")
-        for page in (self.table, holder(kit.column(none, 1))):
+        rows = kit.column(self.table, gap="")
+        rows.addStretch(0)
+        rows.setStretchFactor(self.table, 1)
+        for page in (holder(rows), holder(kit.column(none, 1))):
             self._stack.addWidget(page)
         laid = kit.column(head, self.banner, self._stack, self._foot, gap="l", around="xl")
         laid.setStretchFactor(self._stack, 1)

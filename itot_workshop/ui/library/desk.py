@@ -15,12 +15,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.comparison import Comparison, compare
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.importing import Answer, SameSession, import_file
 from itot_workshop.storage.library import Library, SessionEntry
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
 from itot_workshop.storage.listing import read_listed
+from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.library.entries import library_rows
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.words import translate
@@ -134,6 +136,15 @@ class LibraryDesk(QObject):
         if answer is not None:
             self._import(question.source, answer)
         self._ask_next()
+
+    def compared(self, keys: Iterable[str]) -> Comparison | str:
+        """What the earliest and the latest of some sessions come to, or why they can't compare."""
+        try:
+            sessions = [find_session(Path(key), self.library.keeping).session for key in keys]
+            dated = sorted(sessions, key=lambda session: (session.about.date, session.id))
+            return compare(dated[0], dated[-1])
+        except (StorageError, Refused) as error:
+            return str(error)
 
     def rename(self, key: str, title: str) -> None:
         """Give a session another title."""

@@ -114,7 +114,10 @@ class LibraryPage(QWidget):
         title = words(self.tr("Workshops"), "display")
         below = kit.row(self._summary, 1, holder(legend(kit, all_seats=True)), gap="l")
         head = kit.column(title, below, gap="xs")
-        for part in (self.table, self._none):
+        rows = kit.column(self.table, gap="")
+        rows.addStretch(0)
+        rows.setStretchFactor(self.table, 1)
+        for part in (holder(rows), self._none):
             self._lists.addWidget(part)
         inside = kit.column(
             head, self.banner, self._cards, self._lists, gap="l", around=("xl", "xl", "xl", "")
@@ -147,7 +150,7 @@ class LibraryPage(QWidget):
         here = [row for row in self._rows if not row.archived]
         places = {row.organisation for row in here if row.organisation}
         self._summary.setText(summary_words(len(here), len(places)))
-        self._lists.setCurrentWidget(self.table if inside or cards else self._none)
+        self._lists.setCurrentIndex(0 if inside or cards else 1)
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
     def _interrupted(self) -> tuple[LibraryRow, ...]:

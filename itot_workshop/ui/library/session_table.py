@@ -77,6 +77,8 @@ class SessionTable(RowTable):
         for place, column in enumerate(COLUMNS):
             self.setColumnHidden(place, column in hidden)
             self.setColumnWidth(place, widths[column] or max(least, room - used))
+        high = self.verticalHeader().length() + self.head.sizeHint().height()
+        self.setMaximumHeight(high + 2 * self.frameWidth() + self._kit.space("s"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The titles take what the other columns leave."""

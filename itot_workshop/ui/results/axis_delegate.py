@@ -64,7 +64,7 @@ class AxisDelegate(RowDelegate):
         if column == "change":
             inside = [self._words_width([change_word(it) for it in _CHANGES]) + self._arrow()]
             inside += [ink.width(cell(r, column), "small") for r in rows if _has_words_only(r)]
-        edge = self._kit.space("s") if column in (COLUMNS[0], COLUMNS[-1]) else 0
+        edge = self._kit.space("s") if column in ("axis", "n", "change") else 0
         return max([title, *inside]) + sides + edge
 
     def _inside(self, rect: QRect, column: int) -> QRect:

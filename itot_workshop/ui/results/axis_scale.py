@@ -70,7 +70,8 @@ class AxisScale(QWidget):
             x = inside.left() + self._along(view.before) * inside.width()
             painter.setPen(QPen(ink.colour("before"), 2 * ink.look.size.outline))
             painter.drawLine(QLineF(x, middle - size, x, middle + size))
-        for mark in strip_marks(self._values, view.low, view.high, inside.width(), size):
+        room = (inside.width(), inside.height())
+        for mark in strip_marks(self._values, view.low, view.high, *room, size):
             em = size / series_named(ink.look, mark.series).size
             x, y = inside.left() + mark.x, middle + mark.y
             draw_marker(painter, mark.series, x, y, em, ink.look)

@@ -29,9 +29,14 @@ class StripMark(Struct, frozen=True, kw_only=True):
 
 
 def strip_marks(
-    values: dict[SeriesName, float | None], low: int, high: int, width: float, size: float
+    values: dict[SeriesName, float | None],
+    low: int,
+    high: int,
+    width: float,
+    height: float,
+    size: float,
 ) -> tuple[StripMark, ...]:
-    """Where the marks stand on a strip of this width; hidden values have none.
+    """Where the marks stand on a strip of this size; hidden values have none.
 
     Marks that would cover each other keep their place along the scale and spread across its line,
     the first above the others.
@@ -43,8 +48,9 @@ def strip_marks(
         marks.append(StripMark(series=name, x=x, y=0.0))
     near = [it.series for it in marks if _crowded(it, marks, size)]
     middle = (len(near) - 1) / 2
+    lane = min(_LANE * size, (height - size) / (2 * middle)) if middle else 0.0
     return tuple(
-        replace(it, y=(near.index(it.series) - middle) * _LANE * size) if it.series in near else it
+        replace(it, y=(near.index(it.series) - middle) * lane) if it.series in near else it
         for it in marks
     )
 
@@ -66,7 +72,7 @@ def draw_strip(
     for value in range(low, high + 1):
         x = inside.left() + (value - low) / (high - low) * inside.width()
         painter.drawLine(QLineF(x, rect.top() + 4, x, rect.bottom() - 4))
-    marks = strip_marks(values, low, high, inside.width(), size)
+    marks = strip_marks(values, low, high, inside.width(), rect.height(), size)
     sides = [it for it in marks if it.series in ("it", "ot")]
     if len(sides) == 2 and not _touch(sides[0], sides[1], size):
         painter.setPen(QPen(ink.colour("text"), ink.look.size.outline))

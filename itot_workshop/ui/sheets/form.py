@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QWidget
 
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, words
@@ -15,7 +15,7 @@ def field(kit: Kit, name: str, inside: QWidget) -> QWidget:
     label = words(name, "caption")
     label.setBuddy(inside)
     inside.setAccessibleName(name)
-    return holder(kit.column(label, inside, gap="xs"))
+    return holder(kit.column(label, inside, 1, gap="xs"))
 
 
 def side_by_side(kit: Kit, *fields: QWidget) -> QBoxLayout:
@@ -65,10 +65,3 @@ class Segments(QWidget):
     def value(self) -> str:
         """What is chosen."""
         return self._values[self.group.checkedId()]
-
-
-def sentence() -> QLabel:
-    """A line below the fields for what is wrong with them; empty and hidden at first."""
-    label = words(wrap=True, kind="danger")
-    label.hide()
-    return label

@@ -112,4 +112,5 @@ class KeyedButton(QPushButton):
         side: Gap = "m" if self._in_rail else "l"
         made = self._kit.row(*parts, gap="m", around=(side, "xs"))
         made.setAlignment(self._end, Qt.AlignmentFlag.AlignVCenter)
+        made.setStretchFactor(self._words, 1 if self._in_rail else 0)
         return made

@@ -15,12 +15,20 @@ class Overlay(QFrame):
 
     The keyboard stays inside while it is open and goes back to where it was afterwards. ``width``
     is what the sheet gets if the window is wide enough, in device-independent
-    pixels at the normal text size.
+    pixels at the normal text size; ``first`` is where the keys are wanted first.
     """
 
     closed = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget, sheet: QWidget, *, width: int) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        parent: QWidget,
+        sheet: QWidget,
+        *,
+        width: int,
+        first: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("part", "scrim")
         self._edge = kit.look.size.page_margin
@@ -33,8 +41,11 @@ class Overlay(QFrame):
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
-        stops = _stops(self)
-        (stops[0] if stops else self).setFocus(Qt.FocusReason.TabFocusReason)
+        for part in sheet.findChildren(QWidget):
+            part.ensurePolished()
+        self._centre()
+        first = first or next(iter(_stops(self)), self)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_sheet(self) -> None:
         """Take the sheet away and give the keyboard back."""

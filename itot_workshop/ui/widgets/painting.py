@@ -52,7 +52,7 @@ class Ink:
 
     def width(self, text: str, step: Step = "body", *, semibold: bool = False) -> int:
         """How wide a text is."""
-        return QFontMetrics(self.font(step, semibold=semibold)).horizontalAdvance(text)
+        return QFontMetrics(self.font(step, semibold=semibold)).horizontalAdvance(text) + 1
 
     def line(self, step: Step = "body") -> int:
         """How high a line of text is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
 
@@ -40,6 +40,7 @@ class Sheet(QFrame):
         self._head, self._foot = holder(self.head), holder(self.foot)
         parts = (self._head, hairline(), scrolling(self._body), hairline(), self._foot)
         self.setLayout(kit.column(*parts, gap=""))
+        self._body.installEventFilter(self)
 
     def hasHeightForWidth(self) -> bool:
         """Words break, so that the height follows the width."""
@@ -48,6 +49,17 @@ class Sheet(QFrame):
     def heightForWidth(self, width: int) -> int:
         """High enough for everything to be seen at once."""
         return 4 + sum(_height(part, width) for part in (self._head, self._body, self._foot))
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where the keys are wanted first; None for the first field."""
+        return None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when something in the body comes or goes."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the main action, wherever the focus is, but for buttons and long texts."""
@@ -63,4 +75,4 @@ class Sheet(QFrame):
 
 def _height(part: QWidget, width: int) -> int:
     asked = part.heightForWidth(width) if part.hasHeightForWidth() else 0
-    return max(asked, part.sizeHint().height())
+    return max(asked, part.sizeHint().height(), part.minimumSizeHint().height())

@@ -1,0 +1,120 @@
+"""Puts the program together and runs it: settings, look, library, packs, window."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from itot_workshop import __version__, paths
+from itot_workshop.domain.pack import Pack
+from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.library import PACKS, Library
+from itot_workshop.storage.packs import find_packs, load_pack
+from itot_workshop.storage.settings import Settings, read_settings
+from itot_workshop.ui.main_window import MainWindow, Services
+from itot_workshop.ui.sheets.settings_flow import wear
+from itot_workshop.ui.surprise import Surprise
+from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.kit import Kit
+
+NAME = "ITOT Workshop"
+
+
+def main(library: Path | None = None, file: Path | None = None) -> int:
+    """Open the window, on a session if a file is named; gives the exit code.
+
+    Whoever calls has made sure that there is a display.
+    """
+    app = QApplication([NAME])
+    window = open_window(app, library)
+    surprise = Surprise(window, paths.local_data(os.environ))
+    sys.excepthook = surprise.hook
+    window.show()
+    window.home.take_focus()
+    if file is not None:
+        window.open_session(str(file.absolute()))
+    return app.exec()
+
+
+def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
+    """The window on its library, put together but not shown yet."""
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setApplicationVersion(__version__)
+    settings = read_settings(paths.settings_folder(os.environ))
+    theme = Theme(
+        app,
+        resources=paths.resources(),
+        pictures=paths.local_data(os.environ) / "pictures",
+        choice=settings.look,
+        text_percent=settings.text_percent,
+    )
+    wear(theme, settings)
+    app.setWindowIcon(theme.icons.icon("mark"))
+    folder = library_folder(library, settings, os.environ)
+    return MainWindow(Kit(theme), services(folder, settings))
+
+
+def services(folder: Path, settings: Settings) -> Services:
+    """What the window works with, for the library in a folder."""
+    return Services(
+        library=_library_in(folder),
+        library_in=_library_in,
+        packs=partial(_packs, folder),
+        resources=paths.resources(),
+        examples=paths.examples(),
+        settings=settings,
+        settings_folder=paths.settings_folder(os.environ),
+        today=_today(),
+    )
+
+
+def library_folder(named: Path | None, settings: Settings, environ: Mapping[str, str]) -> Path:
+    """The folder of sessions: as named, by the environment, as set, or the usual one."""
+    usual = paths.default_library(environ)
+    if named is not None or environ.get("ITOT_WORKSHOP_LIBRARY"):
+        return named or usual
+    return Path(settings.library) if settings.library else usual
+
+
+def _library_in(folder: Path) -> Library:
+    keeping = Keeping(
+        local=paths.local_data(os.environ),
+        today=_today(),
+        rescue_pack=partial(_rescue_pack, folder),
+        sleep=_not_at_all,
+    )
+    return Library(folder, keeping)
+
+
+def _packs(folder: Path) -> tuple[Pack, ...]:
+    """Every content pack that a session can be planned with, the program's own first."""
+    roots = _pack_folders(folder)
+    ids = [listing.id for listing in find_packs(*roots) if listing.usable]
+    return tuple(load_pack(roots, id_) for id_ in ids)
+
+
+def _rescue_pack(folder: Path, pack_id: str) -> Pack | None:
+    try:
+        return load_pack(_pack_folders(folder), pack_id)
+    except StorageError:
+        return None
+
+
+def _pack_folders(folder: Path) -> tuple[Path, Path]:
+    return paths.resources() / "packs", folder / PACKS
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).astimezone().date()
+
+
+def _not_at_all(_seconds: float) -> None:
+    """A window never waits for another program to give a file free; it saves again later."""

@@ -1,0 +1,80 @@
+"""What is said of the sessions that are chosen, and whether they can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.words import translate
+from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """The two lines of the bar, and whether *compare* has something to do."""
+
+    title: str = ""
+    detail: str = ""
+    comparable: bool = False
+
+
+def selection(
+    rows: Sequence[LibraryRow], found: Comparison | None = None, refusal: str = ""
+) -> Selection:
+    """What the bar says of chosen rows.
+
+    ``found`` compares the earliest with the latest of them, ``refusal`` is why that cannot be.
+    """
+    if not rows:
+        return Selection()
+    title = _title(rows)
+    if len(rows) == 1:
+        more = translate("Library", "Choose one more to compare.")
+        return Selection(title=title, detail=more)
+    if found is None:
+        return Selection(title=title, detail=refusal)
+    parts = [_range(rows), _axes(found), _people(found)]
+    return Selection(title=title, detail=" ".join(part for part in parts if part), comparable=True)
+
+
+def _title(rows: Sequence[LibraryRow]) -> str:
+    said = translate("Library", "%1 chosen: %2").replace("%1", whole(len(rows)))
+    names = list(dict.fromkeys(row.organisation or row.title for row in rows))
+    who = translate("Library", ", ").join(names[:3])
+    days = sorted(row.date for row in rows if row.date is not None)
+    if days:
+        first = head_day(days[0], days[-1]) if len(rows) > 1 else short_date(days[0])
+        when = first if len(days) == 1 else _and(first, short_date(days[-1]))
+        who = f"{who}, {when}"
+    return said.replace("%2", who)
+
+
+def _and(first: str, last: str) -> str:
+    said = translate("Library", "%1 and %2").replace("%1", first)
+    return said.replace("%2", last)
+
+
+def _range(rows: Sequence[LibraryRow]) -> str:
+    if len(rows) == 2:
+        return ""
+    return translate("Library", "The first is set against the last.")
+
+
+def _axes(found: Comparison) -> str:
+    number = whole(found.comparable)
+    if found.comparable == len(found.axes):
+        return translate("Library", "All %1 axes compare.").replace("%1", number)
+    if not found.comparable:
+        return translate("Library", "No axis can be compared; the page says why.")
+    said = translate("Library", "%1 of %2 axes compare.").replace("%1", number)
+    return said.replace("%2", whole(len(found.axes)))
+
+
+def _people(found: Comparison) -> str:
+    composition = found.composition
+    if not composition.codes_used:
+        return ""
+    number = whole(composition.returning)
+    return translate("Library", "%1 people were in both.").replace("%1", number)

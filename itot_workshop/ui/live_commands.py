@@ -1,0 +1,131 @@
+"""The commands of the running workshop, as rows of the one table of commands."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+LiveGroup: TypeAlias = Literal["Run the room", "Stage", "Write down", "In a note"]
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for translators by the name they look for; Qt's own is not typed."""
+    return text
+
+
+class LiveCommand(NamedTuple):
+    """A row: what the command is called, where it stands in the list, its keys and its icon."""
+
+    id: str
+    label: str
+    group: LiveGroup
+    keys: tuple[str, ...]
+    icon: str = ""
+    acts: bool = True
+
+
+LIVE_GROUPS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Commands", "Run the room"),
+    QT_TRANSLATE_NOOP("Commands", "Stage"),
+    QT_TRANSLATE_NOOP("Commands", "Write down"),
+    QT_TRANSLATE_NOOP("Commands", "In a note"),
+)
+
+LIVE_COMMANDS: tuple[LiveCommand, ...] = (
+    LiveCommand("main", QT_TRANSLATE_NOOP("Commands", "Main action"), "Run the room", ("Space",)),
+    LiveCommand(
+        "next-step",
+        QT_TRANSLATE_NOOP("Commands", "Next step"),
+        "Run the room",
+        ("Right",),
+        "forward",
+    ),
+    LiveCommand(
+        "previous-step",
+        QT_TRANSLATE_NOOP("Commands", "Previous step"),
+        "Run the room",
+        ("Left",),
+        "back",
+    ),
+    LiveCommand(
+        "timer",
+        QT_TRANSLATE_NOOP("Commands", "Start or pause the timer"),
+        "Run the room",
+        ("T",),
+        "pause",
+    ),
+    LiveCommand(
+        "minute",
+        QT_TRANSLATE_NOOP("Commands", "One minute more"),
+        "Run the room",
+        ("+",),
+        "plus",
+    ),
+    LiveCommand(
+        "vote-again",
+        QT_TRANSLATE_NOOP("Commands", "Vote again"),
+        "Run the room",
+        ("V",),
+        "again",
+    ),
+    LiveCommand(
+        "people",
+        QT_TRANSLATE_NOOP("Commands", "Who is here"),
+        "Run the room",
+        ("H",),
+        "people",
+    ),
+    LiveCommand(
+        "stage", QT_TRANSLATE_NOOP("Commands", "Stage on or off"), "Stage", ("F5",), "stage"
+    ),
+    LiveCommand("swap", QT_TRANSLATE_NOOP("Commands", "Swap screens"), "Stage", ("S",), "swap"),
+    LiveCommand(
+        "blank", QT_TRANSLATE_NOOP("Commands", "Blank the stage"), "Stage", ("B",), "blank"
+    ),
+    LiveCommand(
+        "freeze",
+        QT_TRANSLATE_NOOP("Commands", "Freeze the stage"),
+        "Stage",
+        ("Shift+B",),
+        "pin",
+    ),
+    LiveCommand("note", QT_TRANSLATE_NOOP("Commands", "New note"), "Write down", ("N",), "note"),
+    LiveCommand(
+        "action", QT_TRANSLATE_NOOP("Commands", "New action"), "Write down", ("A",), "action"
+    ),
+    LiveCommand(
+        "park",
+        QT_TRANSLATE_NOOP("Commands", "To the parking lot"),
+        "Write down",
+        ("P",),
+        "parking",
+    ),
+    LiveCommand(
+        "note-action",
+        QT_TRANSLATE_NOOP("Commands", "Turn the note into an action"),
+        "Write down",
+        ("Alt+A",),
+        "action",
+    ),
+    LiveCommand(
+        "redo",
+        QT_TRANSLATE_NOOP("Commands", "Redo"),
+        "Write down",
+        ("Ctrl+Shift+Z",),
+        "redo",
+    ),
+    LiveCommand(
+        "note-kind",
+        QT_TRANSLATE_NOOP("Commands", "Kind: b: barrier, i: idea, d: decision, e: example"),
+        "In a note",
+        (":",),
+        acts=False,
+    ),
+    LiveCommand(
+        "note-side",
+        QT_TRANSLATE_NOOP("Commands", "Side: @it, @ot, @mgt, @both"),
+        "In a note",
+        ("@",),
+        acts=False,
+    ),
+)
+"""Every command of the console; where it works is the console alone."""

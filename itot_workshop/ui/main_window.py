@@ -1,0 +1,335 @@
+"""The facilitator's window: home and the pages of a session, and what each wish leads to.
+
+Everything a page wishes for is wired in ``_wire``, ``_wire_session`` and ``_commands``; nothing
+else in the program connects the pages with each other. The pages of a session are built when the
+first one is opened: the charts they need take their time.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.settings import Settings
+from itot_workshop.ui.commands import Place, build_actions, work_in
+from itot_workshop.ui.exporting import Exported
+from itot_workshop.ui.file_questions import FileQuestions
+from itot_workshop.ui.library.desk import LibraryDesk, Told
+from itot_workshop.ui.library.home import Home
+from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.selection import selection
+from itot_workshop.ui.session_desk import SessionDesk
+from itot_workshop.ui.sheets.export_flow import ExportFlow
+from itot_workshop.ui.sheets.library_flow import LibraryFlow, Packs
+from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.sheets.settings_flow import SettingsFlow
+from itot_workshop.ui.sheets.shortcuts import WIDTH as SHORTCUTS_WIDTH
+from itot_workshop.ui.sheets.shortcuts import ShortcutsSheet
+from itot_workshop.ui.sheets.votes_flow import VotesFlow
+from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.session_view import SessionView, Tab
+
+_LEAST = (960, 600)
+_USUAL = (1280, 800)
+_KINDS = "*.itot"
+
+
+class Services(Struct, frozen=True, kw_only=True):
+    """What the window works with, handed in by whoever starts the program.
+
+    ``library_in`` makes the library of another folder, ``packs`` reads the content packs at hand.
+    """
+
+    library: Library
+    library_in: Callable[[Path], Library]
+    packs: Packs
+    resources: Path
+    examples: Path
+    settings: Settings
+    settings_folder: Path
+    today: datetime.date
+
+
+class MainWindow(QMainWindow):
+    """One window for everything but the room's screen."""
+
+    def __init__(self, kit: Kit, services: Services) -> None:
+        super().__init__()
+        self._kit = kit
+        self._services = services
+        self.actions_ = build_actions(self)
+        self.addActions(list(self.actions_.values()))
+        self.library = LibraryDesk(services.library, services.examples, self)
+        self.sessions = SessionDesk(services.library, self)
+        examples = self.library.example_rows()
+        self.home = Home(kit, self.actions_, services.today, examples)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.home)
+        self.setCentralWidget(self._pages)
+        self.session: SessionView | None = None
+        self.sheets = SheetOpener(kit, self._pages)
+        self.ask = FileQuestions(self)
+        self.plans = LibraryFlow(kit, self.sheets, self.library, services.packs)
+        self.exports = ExportFlow(kit, self.sheets, self.ask, services.resources)
+        self.votes = VotesFlow(kit, self.sheets, self.ask, self.sessions)
+        self.setting = SettingsFlow(
+            kit, self.sheets, self.ask, services.settings, services.settings_folder
+        )
+        self._wire()
+        self._stand_where_it_stood()
+        self.library.refresh()
+        self._on_place()
+
+    @property
+    def place(self) -> Place:
+        """The page in sight."""
+        if self.session is not None and self._pages.currentWidget() is self.session:
+            return self.session.place
+        return "bin" if self.home.place == "bin" else "library"
+
+    @property
+    def banner(self) -> Banner:
+        """Where the page in sight tells what happened."""
+        if self.session is not None and self._pages.currentWidget() is self.session:
+            return self.session.banner
+        return self.home.banner
+
+    def open_session(self, key: str, tab: Tab | None = None) -> None:
+        """Open a session on its results, its plan, or a page that is named."""
+        if self.sessions.open(Path(key)):
+            self._session_view().start(tab)
+            self._show(self._session_view())
+
+    def go_home(self) -> None:
+        """Put the session away and show the library."""
+        self.sessions.close()
+        self.library.refresh()
+        self._show(self.home)
+        self.home.take_focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put everything away; where the window stands is remembered."""
+        self.sessions.close()
+        window = self.saveGeometry().toBase64().toStdString()
+        self.setting.keep(replace(self.setting.settings, window=window))
+        super().closeEvent(event)
+
+    def _wire(self) -> None:
+        """Connect every wish of home, desks and sheets; those of a session stand below."""
+        home, desk = self.home, self.library
+        home.list.open_wished.connect(self.open_session)
+        home.list.example_wished.connect(desk.open_example)
+        home.list.chosen_changed.connect(self._show_selection)
+        home.list.banner.acted.connect(self._on_banner)
+        home.bin.restore_wished.connect(desk.restore)
+        home.bin.removal_wished.connect(self._remove)
+        home.dropped.connect(desk.import_files)
+        home.place_changed.connect(self._on_place)
+        desk.listed.connect(self._show_rows)
+        desk.bin_listed.connect(home.show_binned)
+        desk.arrived.connect(home.go_to)
+        desk.asked.connect(self.plans.ask_same)
+        self.setting.library_wished.connect(self._move_library)
+        self.sheets.changed.connect(self._on_place)
+        for teller in (desk, self.sessions, self.plans, self.exports, self.votes, self.setting):
+            teller.told.connect(self.tell)
+        for id_, do in self._commands().items():
+            self.actions_[id_].triggered.connect(do)
+
+    def _wire_session(self, view: SessionView) -> None:
+        view.closed.connect(self.go_home)
+        view.place_changed.connect(self._on_place)
+
+    def _commands(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "new": self._new,
+            "open": self._open,
+            "import": self._import,
+            "export": self._export,
+            "import-votes": self.votes.start,
+            "compare": self._compare,
+            "rename": self._rename,
+            "archive": self._archive,
+            "delete": self._delete,
+            "restore": self.home.bin.wish_restore,
+            "previous": self._previous,
+            "next": self._next,
+            "copy": self._copy,
+            "back": self._back,
+            "undo": self._undo,
+            "find": self._find,
+            "settings": self._settings,
+            "shortcuts": self._shortcuts,
+            "quit": self.close,
+        }
+
+    def tell(self, told: Told) -> None:
+        """Show a sentence on the page in sight."""
+        offer, label = ("undo", self.tr("Undo")) if told.undo else ("", "")
+        self.banner.tell(told.text, "ok" if told.good else "danger", offer=offer, label=label)
+
+    def _new(self) -> None:
+        if self.place not in ("library", "bin"):
+            self.go_home()
+        self.home.show_list()
+        self.plans.start_new(self._services.today, self.home.rows())
+
+    def _open(self) -> None:
+        title, kinds = self.tr("Open a session"), self.tr("Sessions (%1)").replace("%1", _KINDS)
+        self.ask.file(title, kinds, self.library.library.folder, self._on_file)
+
+    def _on_file(self, files: tuple[Path, ...]) -> None:
+        self.open_session(str(files[0]))
+
+    def _import(self) -> None:
+        if self.place not in ("library", "bin"):
+            self.go_home()
+        title, kinds = self.tr("Import sessions"), self.tr("Sessions (%1)").replace("%1", _KINDS)
+        self.ask.files(title, kinds, Path.home(), self.library.import_files)
+
+    def _export(self) -> None:
+        """Export what is in sight: the open session, both compared, or what is chosen."""
+        session, earlier = self.sessions.session, self.sessions.earlier
+        path, library = self.sessions.path, self.library.library
+        if session is not None and path is not None:
+            if self.place == "compare" and earlier is not None:
+                what = Exported(sessions=(earlier, session), files=(path,))
+            else:
+                what = Exported(sessions=(session,), files=(path,), before=earlier)
+            self.exports.start(library, what)
+            return
+        current = self.home.list.current()
+        keys = [row.key for row in self.home.list.chosen()] or ([current.key] if current else [])
+        if keys:
+            self.exports.start_files(library, tuple(Path(key) for key in keys))
+
+    def _compare(self) -> None:
+        keys = [Path(row.key) for row in self.home.list.chosen()]
+        if len(keys) < 2:
+            said = self.tr("Choose two sessions with Space, then compare them.")
+            self.tell(Told(text=said, good=False))
+        elif self.sessions.open_pair(tuple(keys)):
+            if self.sessions.comparison() is None:
+                self.sessions.close()
+                self._show_selection()
+                return
+            self._session_view().start("compare")
+            self._show(self._session_view())
+
+    def _rename(self) -> None:
+        row = self.home.list.current()
+        if row is not None and not row.fault:
+            self.plans.start_rename(row)
+
+    def _archive(self) -> None:
+        row = self.home.list.current()
+        if row is not None and not row.fault:
+            self.library.archive(row.key)
+
+    def _delete(self) -> None:
+        row = self.home.list.current()
+        if row is not None:
+            self.library.to_bin([row.key])
+
+    def _remove(self, keys: tuple[str, ...]) -> None:
+        self.plans.start_removal(self.home.bin.rows_of(keys))
+
+    def _previous(self) -> None:
+        self._session_view().axis.step(-1)
+
+    def _next(self) -> None:
+        self._session_view().axis.step(1)
+
+    def _copy(self) -> None:
+        self._session_view().copy()
+
+    def _back(self) -> None:
+        if self.place in ("library", "bin"):
+            self.home.back()
+        else:
+            self._session_view().back()
+
+    def _undo(self) -> None:
+        if self.place in ("library", "bin"):
+            self.library.undo()
+        else:
+            self.sessions.undo()
+
+    def _find(self) -> None:
+        self.home.side.search.setFocus()
+        self.home.side.search.selectAll()
+
+    def _settings(self) -> None:
+        self.setting.start(self.library.library.folder)
+
+    def _shortcuts(self) -> None:
+        self.sheets.open(ShortcutsSheet(self._kit, self.place), SHORTCUTS_WIDTH)
+
+    def _on_banner(self, offer: str) -> None:
+        if offer == "undo":
+            self.library.undo()
+
+    def _show_rows(self, rows: tuple[LibraryRow, ...]) -> None:
+        had_none = not self.home.rows()
+        self.home.show_rows(rows)
+        if had_none and self.place == "library" and self.isVisible():
+            self.home.take_focus()
+
+    def _show_selection(self) -> None:
+        chosen = self.home.list.chosen()
+        found: Comparison | str = ""
+        if len(chosen) > 1:
+            found = self.library.compared([row.key for row in chosen])
+        if isinstance(found, str):
+            said = selection(chosen, refusal=found)
+        else:
+            said = selection(chosen, found)
+        self.home.list.bar.show_choice(said.title, said.detail, comparable=said.comparable)
+
+    def _move_library(self, folder: Path) -> None:
+        library = self._services.library_in(folder)
+        self.sessions.library = library
+        self.library.move_to(library)
+
+    def _session_view(self) -> SessionView:
+        """The pages of a session, built when they are needed first."""
+        if self.session is None:
+            from itot_workshop.ui.session_view import SessionView
+
+            self.session = SessionView(self._kit, self.actions_, self.sessions)
+            self._pages.addWidget(self.session)
+            self._wire_session(self.session)
+        return self.session
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self._on_place()
+
+    def _on_place(self) -> None:
+        """Let the commands of the page in sight work; their keys rest below a sheet."""
+        work_in(self.actions_, self.place)
+        for action in self.actions_.values():
+            (self.removeAction if self.sheets.sheet else self.addAction)(action)
+        session = self.sessions.session
+        self.setWindowTitle(session.about.title if session else self.tr("Workshops"))
+
+    def _stand_where_it_stood(self) -> None:
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_USUAL)
+        kept = self._services.settings.window
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

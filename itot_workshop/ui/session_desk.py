@@ -1,0 +1,282 @@
+"""The session that is open: read, set beside the one before it, and changed through one door.
+
+The desk knows files and figures and no widget; pages show the values it gives.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import secrets
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from itot_workshop.domain.audience import seen
+from itot_workshop.domain.changes import Change
+from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.paper import (
+    TALLY_COLUMNS,
+    VOTE_COLUMNS,
+    PaperFaults,
+    read_tally,
+    read_votes,
+)
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.sheet import SESSION_COLUMN
+from itot_workshop.domain.voting import Ballot
+from itot_workshop.live.workshop import Workshop
+from itot_workshop.storage.ballot_box import BallotBox
+from itot_workshop.storage.csv_file import BadTable, CsvTable, read_table
+from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.listing import read_listed
+from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.results.axis_view import AxisView, axis_view
+from itot_workshop.ui.results.compare_view import CompareView, compare_view
+from itot_workshop.ui.results.table import translate
+from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
+from itot_workshop.ui.widgets.numbers import whole
+
+
+class SheetRead(Struct, frozen=True, kw_only=True):
+    """A sheet with votes as it was read; ``sessions`` are those it names, if more than one."""
+
+    table: CsvTable
+    sessions: tuple[str, ...] = ()
+
+
+class SessionDesk(QObject):
+    """One session at work, and the earlier one that it is set against.
+
+    ``changed`` says that there is something new to show, ``told`` carries a :class:`Told`,
+    ``faulty`` the faults of a sheet of votes, ``imported`` that votes have come in.
+    """
+
+    changed = Signal()
+    told = Signal(object)
+    faulty = Signal(object)
+    imported = Signal()
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._file: SessionFile | None = None
+        self._workshop: Workshop | None = None
+        self._box: BallotBox | None = None
+        self._session: Session | None = None
+        self._earlier: Session | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is open, as it is now."""
+        return self._workshop.session if self._workshop else self._session
+
+    @property
+    def earlier(self) -> Session | None:
+        """The session it is set against: the one it follows, or the one it was chosen with."""
+        return self._earlier
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open session."""
+        return self._file.path if self._file else None
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed, as a sentence; empty if it can."""
+        return self._file.read_only if self._file else ""
+
+    def open(self, path: Path, against: Path | None = None) -> bool:
+        """Open a session, set against another file or against the session it follows."""
+        self.close()
+        try:
+            opened = SessionFile.open(path, self.library.keeping)
+        except StorageError as error:
+            self._fail(error)
+            return False
+        self._file, self._session = opened.file, opened.session
+        self._begin(opened.session)
+        self._earlier = self._read_earlier(opened.session, against)
+        self.changed.emit()
+        for note in opened.notes:
+            self.told.emit(Told(text=note, good=False))
+        return True
+
+    def open_pair(self, paths: tuple[Path, ...]) -> bool:
+        """Open the latest of some sessions, set against the earliest."""
+        dated = sorted((self._date(path), str(path)) for path in paths)
+        return self.open(Path(dated[-1][1]), Path(dated[0][1]))
+
+    def close(self) -> None:
+        """Put the session away, everything in its file."""
+        if self._file is None:
+            return
+        try:
+            if self._box is not None:
+                self._box.close()
+            for note in self._file.close():
+                self.told.emit(Told(text=note, good=False))
+        except StorageError as error:
+            self._fail(error)
+        self._file = self._workshop = self._box = self._session = self._earlier = None
+
+    def has_votes(self) -> bool:
+        """Whether anything was voted that may be shown."""
+        session = self.session
+        return session is not None and any(
+            round_.kind == "statements" for round_ in shown(session).rounds.values()
+        )
+
+    def results(self) -> ResultsView | None:
+        """What the results page shows."""
+        session = self.session
+        if session is None:
+            return None
+        return results_view(session, session_figures(shown(session)), self._compared())
+
+    def axis(self, axis: str) -> AxisView | None:
+        """What the page of one axis shows."""
+        session = self.session
+        if session is None:
+            return None
+        figures = session_figures(shown(session))
+        return axis_view(shown(session), figures, axis, self._compared())
+
+    def comparison(self) -> CompareView | None:
+        """What the comparison page shows; None without an earlier session."""
+        session, found = self.session, self._compared()
+        if session is None or found is None:
+            return None
+        figures = (found.figures, session_figures(shown(session)))
+        return compare_view(found.session, session, found.comparison, figures)
+
+    def read_sheet(self, path: Path) -> SheetRead | None:
+        """Read a sheet of votes; None and a sentence if it is no table."""
+        try:
+            table = read_table(path, (*VOTE_COLUMNS, *TALLY_COLUMNS, SESSION_COLUMN))
+        except BadTable as error:
+            self._fail(error)
+            return None
+        return SheetRead(table=table, sessions=_sessions_in(table))
+
+    def import_votes(self, sheet: SheetRead, only: str | None = None) -> None:
+        """Take a sheet's votes in, all or none; its faults are told row by row."""
+        session = self.session
+        if session is None or self._workshop is None:
+            self.told.emit(Told(text=self.read_only, good=False))
+            return
+        rows = [(line.number, line.cells) for line in sheet.table.lines]
+        try:
+            if "count" in sheet.table.head:
+                change = read_tally(sheet.table.head, rows, session, new_id=new_id, only=only)
+            else:
+                change = read_votes(
+                    sheet.table.head, rows, session, new_id=new_id, shuffle=_shuffle, only=only
+                )
+        except PaperFaults as found:
+            self.faulty.emit(found.faults)
+            return
+        if self._workshop.apply(change):
+            self.imported.emit()
+            self._tell_imported(len(change.ballots), sheet.table.remark)
+
+    def apply(self, change: Change) -> bool:
+        """Change the session through its one door."""
+        return self._workshop is not None and self._workshop.apply(change)
+
+    def undo(self) -> bool:
+        """Take the last change back that is not a vote."""
+        return self._workshop is not None and self._workshop.undo()
+
+    def _begin(self, session: Session) -> None:
+        """Make the session ready for changes, unless it can only be read."""
+        file = self._file
+        if file is None or file.read_only or file.folder is None:
+            return
+        try:
+            self._box = BallotBox.open(file.folder)
+        except StorageError as error:
+            self._fail(error)
+            return
+        self._workshop = Workshop(
+            session, file, self._box, chance=random.SystemRandom(), parent=self
+        )
+        self._workshop.changed.connect(self._on_changed)
+        self._workshop.refused.connect(self._on_refused)
+        self._workshop.save_failed.connect(self._on_refused)
+        self._workshop.resume()
+
+    def _read_earlier(self, session: Session, against: Path | None) -> Session | None:
+        try:
+            path = against or self._followed(session)
+            if path is None:
+                return None
+            return find_session(path, self.library.keeping).session
+        except StorageError as error:
+            self._fail(error)
+            return None
+
+    def _followed(self, session: Session) -> Path | None:
+        """The file of the session that this one follows, if the library has it."""
+        if session.about.follows is None:
+            return None
+        entries = self.library.entries()
+        return next((it.path for it in entries if it.id == session.about.follows), None)
+
+    def _compared(self) -> Earlier | None:
+        session, earlier = self.session, self._earlier
+        if session is None or earlier is None:
+            return None
+        try:
+            found = compare(shown(earlier), shown(session))
+        except Refused:
+            return None
+        return Earlier(session=earlier, figures=session_figures(shown(earlier)), comparison=found)
+
+    def _date(self, path: Path) -> datetime.date:
+        about = read_listed(path).about
+        return about.date if about else datetime.date.min
+
+    def _tell_imported(self, ballots: int, remark: str) -> None:
+        said = translate("Votes", "The counted hands are in.")
+        if ballots:
+            said = translate("Votes", "%1 ballots are in.").replace("%1", whole(ballots))
+        self.told.emit(Told(text=f"{said} {remark}".strip()))
+
+    def _on_changed(self, _change: Change) -> None:
+        self.changed.emit()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.told.emit(Told(text=sentence, good=False))
+
+    def _fail(self, error: Exception) -> None:
+        self.told.emit(Told(text=str(error), good=False))
+
+
+def shown(session: Session) -> Session:
+    """The session with the votes that may be looked at: while it runs, only revealed ones."""
+    return seen(session) if session.about.state == "running" else session
+
+
+def new_id() -> str:
+    """A random id."""
+    return secrets.token_hex(8)
+
+
+def _shuffle(ballots: list[Ballot]) -> None:
+    random.SystemRandom().shuffle(ballots)
+
+
+def _sessions_in(table: CsvTable) -> tuple[str, ...]:
+    """The sessions a sheet names in its own column, if there are more than one."""
+    if SESSION_COLUMN not in table.head:
+        return ()
+    place = table.head.index(SESSION_COLUMN)
+    names = (line.cells[place].strip() for line in table.lines if len(line.cells) > place)
+    found = tuple(dict.fromkeys(name for name in names if name))
+    return found if len(found) > 1 else ()

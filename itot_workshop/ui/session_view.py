@@ -1,0 +1,146 @@
+"""The pages of one session below one bar. Later pages plug in with a line in the table of tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from itot_workshop.ui.commands import Place
+from itot_workshop.ui.plan.page import PlanPage
+from itot_workshop.ui.plan.view import plan_view
+from itot_workshop.ui.results.axis_page import AxisPage
+from itot_workshop.ui.results.compare_page import ComparePage
+from itot_workshop.ui.results.page import ResultsPage
+from itot_workshop.ui.session_desk import SessionDesk
+from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import long_date
+from itot_workshop.ui.widgets.session_bar import SessionBar
+
+Tab: TypeAlias = Literal["plan", "results", "compare"]
+
+
+class SessionView(QWidget):
+    """Shows what the desk has open; ``closed`` says that the library is wished for.
+
+    ``place_changed`` says that another page is in sight.
+    """
+
+    closed = Signal()
+    place_changed = Signal()
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.bar = SessionBar(kit)
+        self.plan = PlanPage(kit, actions)
+        self.results = ResultsPage(kit, actions)
+        self.axis = AxisPage(kit, actions)
+        self.compare = ComparePage(kit, actions)
+        self._pages = QStackedWidget()
+        self._place: Place = "plan"
+        self._axis = ""
+        self._all: dict[Place, PlanPage | ResultsPage | AxisPage | ComparePage] = {
+            "plan": self.plan,
+            "results": self.results,
+            "axis": self.axis,
+            "compare": self.compare,
+        }
+        for page in self._all.values():
+            self._pages.addWidget(page)
+        for name, text in self._tabs():
+            self.bar.add_tab(name, text)
+        self.setLayout(kit.column(self.bar, self._pages, gap=""))
+        self._wire()
+
+    @property
+    def place(self) -> Place:
+        """Which page is in sight."""
+        return self._place
+
+    @property
+    def banner(self) -> Banner:
+        """Where the page in sight tells what happened."""
+        page = self._all[self._place]
+        return self.results.banner if isinstance(page, AxisPage) else page.banner
+
+    def start(self, tab: Tab | None = None) -> None:
+        """Show what has just been opened: its results if there are any, else its plan."""
+        self.refresh()
+        self.show_page(tab or ("results" if self._desk.has_votes() else "plan"))
+
+    def refresh(self) -> None:
+        """Show the session as it is now, on the page that is in sight."""
+        session = self._desk.session
+        if session is None:
+            return
+        about = session.about
+        place = " · ".join(part for part in (about.organisation, long_date(about.date)) if part)
+        self.bar.show_session(about.title, place)
+        self.bar.show_saved("" if self._desk.read_only else self.tr("saved ✓"))
+        voted = self._desk.has_votes()
+        self.bar.offer("results", offered=voted)
+        self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
+        self._fill(self._place)
+
+    def show_page(self, place: Place) -> None:
+        """Put a page in sight."""
+        self._fill(place)
+        self._place = place
+        self._pages.setCurrentWidget(self._all[place])
+        self.bar.show_tab("results" if place == "axis" else place)
+        self.place_changed.emit()
+        self._all[place].take_focus()
+
+    def open_axis(self, axis: str) -> None:
+        """Put an axis in sight."""
+        self._axis = axis
+        self.show_page("axis")
+
+    def back(self) -> None:
+        """From an axis to the results, from everywhere else to the library."""
+        if self._place == "axis":
+            self.show_page("results")
+            self.results.table.reach(self._axis)
+        else:
+            self.closed.emit()
+
+    def copy(self) -> None:
+        """Copy the table in sight."""
+        if self._place == "compare":
+            self.compare.copy()
+        else:
+            self.results.copy()
+
+    def _tabs(self) -> tuple[tuple[Tab, str], ...]:
+        return (
+            ("plan", self.tr("Plan")),
+            ("results", self.tr("Results")),
+            ("compare", self.tr("Compare")),
+        )
+
+    def _fill(self, place: Place) -> None:
+        """Hand a page what it shows."""
+        session = self._desk.session
+        if session is None:
+            return
+        if place == "plan":
+            self.plan.show_view(plan_view(session, voted=self._desk.has_votes()))
+        elif place == "results" and (results := self._desk.results()) is not None:
+            self.results.show_view(results)
+        elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
+            self.axis.show_view(axis)
+        elif place == "compare" and (found := self._desk.comparison()) is not None:
+            self.compare.show_view(found)
+
+    def _wire(self) -> None:
+        self.bar.back_wished.connect(self.closed)
+        self.bar.tab_wished.connect(self.show_page)
+        self.results.axis_wished.connect(self.open_axis)
+        self.axis.axis_wished.connect(self.open_axis)
+        self.axis.results_wished.connect(self.back)
+        self._desk.changed.connect(self.refresh)

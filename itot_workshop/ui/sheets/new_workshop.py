@@ -1,0 +1,150 @@
+"""The sheet that begins a workshop: a title, a day, an agenda, and that is enough."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QDateEdit, QLayout, QWidget
+
+from itot_workshop.domain.pack import Form, Pack, Template
+from itot_workshop.ui.library.words import length_word
+from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.sheet import Sheet
+
+translate = QCoreApplication.translate
+
+WIDTH = 620
+
+
+class NewWorkshop(Struct, frozen=True, kw_only=True):
+    """What was asked for."""
+
+    title: str
+    organisation: str
+    site: str
+    date: datetime.date
+    pack: Pack
+    template: str
+    form: Form
+
+
+class NewWorkshopSheet(Sheet):
+    """Asks for a new workshop; ``wished`` carries a :class:`NewWorkshop`."""
+
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        kit: Kit,
+        packs: tuple[Pack, ...],
+        today: datetime.date,
+        organisations: Iterable[str] = (),
+    ) -> None:
+        self._packs = packs
+        self.title = text_field()
+        self.organisation = text_field()
+        self.site = text_field()
+        self.date = QDateEdit(QDate(today.year, today.month, today.day))
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat(translate("Numbers", "d MMM yyyy"))
+        self.pack = choices((pack.pack.id, _pack_name(pack)) for pack in packs)
+        self.template = choices(())
+        self.form = choices(
+            (
+                ("full", translate("NewWorkshop", "Full form")),
+                ("short", translate("NewWorkshop", "Short form")),
+            )
+        )
+        self._about = words("", "muted", wrap=True)
+        super().__init__(
+            kit,
+            translate("NewWorkshop", "New workshop"),
+            kit.column(*self._fields(kit), self._about, gap="l"),
+            main=translate("NewWorkshop", "Make the plan"),
+            close=translate("NewWorkshop", "Cancel"),
+        )
+        self.pack.currentIndexChanged.connect(self._on_pack)
+        self.template.currentIndexChanged.connect(self._on_template)
+        self.agreed.connect(self._on_agreed)
+        self._complete(organisations)
+        self._on_pack()
+
+    def _fields(self, kit: Kit) -> list[QWidget | QLayout]:
+        agenda = side_by_side(
+            kit,
+            field(kit, translate("NewWorkshop", "Agenda"), self.template),
+            field(kit, translate("NewWorkshop", "Statements"), self.form),
+        )
+        return [
+            field(kit, translate("NewWorkshop", "Title"), self.title),
+            side_by_side(
+                kit,
+                field(kit, translate("NewWorkshop", "Organisation"), self.organisation),
+                field(kit, translate("NewWorkshop", "Site"), self.site),
+            ),
+            side_by_side(
+                kit,
+                field(kit, translate("NewWorkshop", "Date"), self.date),
+                field(kit, translate("NewWorkshop", "Content"), self.pack),
+            ),
+            agenda,
+        ]
+
+    def _chosen_pack(self) -> Pack:
+        return self._packs[max(0, self.pack.currentIndex())]
+
+    def _chosen_template(self) -> Template | None:
+        templates = self._chosen_pack().templates
+        at = self.template.currentIndex()
+        return templates[at] if 0 <= at < len(templates) else None
+
+    def _complete(self, organisations: Iterable[str]) -> None:
+        known = sorted({name for name in organisations if name})
+        completer = QCompleter(known, self.organisation)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.organisation.setCompleter(completer)
+
+    def _on_pack(self) -> None:
+        self.template.clear()
+        for template in self._chosen_pack().templates:
+            name = f"{template.title}, {length_word(template.minutes)}"
+            self.template.addItem(name, template.id)
+        self._on_template()
+
+    def _on_template(self) -> None:
+        template = self._chosen_template()
+        if template is not None:
+            self.title.setPlaceholderText(template.title)
+            said = [template.purpose, template.people]
+            self._about.setText(" ".join(f"{part.rstrip('.')}." for part in said if part))
+            self.form.setCurrentIndex(self.form.findData(template.form))
+
+    def _on_agreed(self) -> None:
+        template = self._chosen_template()
+        if template is None:
+            return
+        title = self.title.text().strip() or self.title.placeholderText()
+        self.wished.emit(
+            NewWorkshop(
+                title=title,
+                organisation=self.organisation.text().strip(),
+                site=self.site.text().strip(),
+                date=_day(self.date.date()),
+                pack=self._chosen_pack(),
+                template=template.id,
+                form=self.form.currentData(),
+            )
+        )
+
+
+def _day(date: QDate) -> datetime.date:
+    return datetime.date(date.year(), date.month(), date.day())
+
+
+def _pack_name(pack: Pack) -> str:
+    return f"{pack.pack.title} {pack.pack.version}"

@@ -1,0 +1,75 @@
+"""What happens when something unforeseen goes wrong: it is written down and said once.
+
+Work goes on. What is on the disk is safe at that moment, so the calm answer is the right one.
+"""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+FILE_NAME = "faults.log"
+_LARGEST = 500_000
+
+
+class Surprise(QObject):
+    """``hook`` takes the place of Python's own for exceptions that nobody caught."""
+
+    def __init__(self, window: QWidget, local: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._file = local / FILE_NAME
+        self._log = logging.getLogger("itot_workshop")
+        self._box: QMessageBox | None = None
+        self._open_log()
+
+    @property
+    def box(self) -> QMessageBox | None:
+        """The dialog that is open."""
+        return self._box
+
+    def hook(
+        self, kind: type[BaseException], fault: BaseException, where: TracebackType | None
+    ) -> None:
+        """Write a fault down and tell it, unless one is being told already."""
+        self._log.error("a fault nobody expected", exc_info=(kind, fault, where))
+        if issubclass(kind, Exception) and self._box is None:
+            self._tell()
+
+    def _tell(self) -> None:
+        said = self.tr(
+            "Something went wrong that should not have. What was saved is safe, and you can go on. "
+            "If it happens again, close the program and open it anew."
+        )
+        note = self.tr("What happened is written down in %1").replace("%1", str(self._file))
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("A fault"))
+        box.setText(said)
+        box.setInformativeText(note)
+        box.finished.connect(self._on_closed)
+        self._box = box
+        box.open()
+
+    def _on_closed(self) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
+
+    def _open_log(self) -> None:
+        """Write faults into the local data, if that can be done."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                self._file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
+            )
+        except OSError:
+            return
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._log.addHandler(handler)
