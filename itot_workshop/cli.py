@@ -25,15 +25,15 @@ from itot_workshop.commands.planning import new
 from itot_workshop.commands.showing import show
 from itot_workshop.domain.session import Refused
 from itot_workshop.storage.csv_file import BadTable
-from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.errors import StorageError, reason
 
 Command: TypeAlias = Callable[[House, argparse.Namespace], int]
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 
 NO_DISPLAY = (
-    "There is no display to open the windows on. Commands work without one:"
-    " `itot-workshop --help` lists them."
+    "There is no display to open the windows on. `itot-workshop export` writes summaries and"
+    " comparisons without one, and `itot-workshop --help` lists all commands."
 )
 
 COMMANDS: Mapping[str, Command] = {
@@ -58,16 +58,20 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         code = _open(args) if args.command == OPEN else COMMANDS[args.command](house(args), args)
         sys.stdout.flush()
-    except (Stop, BadTable, Refused, StorageError) as reason:
-        tell(*str(reason).splitlines())
+    except (Stop, BadTable, Refused, StorageError) as refusal:
+        tell(*str(refusal).splitlines())
         return REFUSED
-    except WrongUse as reason:
-        tell(str(reason))
+    except WrongUse as wrong:
+        tell(str(wrong))
         return WRONG_USE
     except BrokenPipeError:
         # Whoever read the answer has seen enough.
         give_up_output()
         return DONE
+    except OSError as fault:
+        about = f" (“{fault.filename}”)" if fault.filename else ""
+        tell(f"This could not be done because {reason(fault)}{about}.")
+        return REFUSED
     except KeyboardInterrupt:
         tell("Stopped.")
         return REFUSED

@@ -59,9 +59,8 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
     wanted = session.about.follows
     if not wanted:
         return None
-    places = [entry.path for entry in house.library.entries() if entry.id == wanted]
     beside = sorted(file.parent.glob(f"*{SUFFIX}")) if file.is_file() else []
-    for path in (*places, *beside):
+    for path in (*_in_library(house, wanted), *beside):
         try:
             found = find_session(path, house.library.keeping).session
         except StorageError:
@@ -69,6 +68,13 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
         if found.id == wanted:
             return found
     return None
+
+
+def _in_library(house: House, wanted: str) -> list[Path]:
+    try:
+        return [entry.path for entry in house.library.entries() if entry.id == wanted]
+    except StorageError:
+        return []
 
 
 def _content(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:

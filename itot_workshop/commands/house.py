@@ -59,7 +59,8 @@ def today() -> datetime.date:
 
 def find(house_: House, wanted: str) -> Found:
     """A session by file or id, read without touching it; what is amiss is told."""
-    path = house_.library.find(wanted)
+    named = Path(wanted)
+    path = named if named.is_file() else house_.library.find(wanted)
     found = find_session(path, house_.library.keeping)
     for note in found.notes:
         tell(note)

@@ -168,9 +168,12 @@ class Material(Struct, frozen=True, kw_only=True):
 
 
 def material_of(session: Session, words: Words, before: Session | None = None) -> Material:
-    """A session made ready for its summary, with what has changed since ``before``."""
+    """A session made ready for its summary, with what has changed since ``before``.
+
+    A rehearsal's made-up votes are never set against real ones.
+    """
     since = None
-    if before is not None:
+    if before is not None and before.about.rehearsal == session.about.rehearsal:
         since = Since(
             session=before,
             figures=session_figures(before),

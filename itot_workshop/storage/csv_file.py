@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 LIMIT = 10 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 100_000, 1_000
 SEPARATORS = (",", ";", "\t")
 
 
@@ -105,6 +106,11 @@ def _lines(text: str, separator: str, name: str) -> Iterator[Line]:
     number = 1
     try:
         for cells in reader:
+            if len(cells) > MOST_COLUMNS or number > MOST_ROWS:
+                raise BadTable(
+                    f"“{name}” has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns."
+                    " No session has that many votes."
+                )
             if any(cell.strip() for cell in cells):
                 yield Line(number=number, cells=tuple(cells))
             number = reader.line_num + 1

@@ -87,3 +87,31 @@ def test_a_refusal_is_one_line_beside_the_answer(run: Run, library: Path) -> Non
     assert (ended.code, ended.out) == (1, "")
     assert len(ended.err.splitlines()) == 1
     assert ended.err.startswith("itot-workshop: There is no session “nothing”")
+
+
+def test_the_windows_open_on_the_named_library_and_file(
+    run: Run, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path | None, Path | None]] = []
+
+    def open_window(library: Path | None, file: Path | None) -> int:
+        opened.append((library, file))
+        return 0
+
+    monkeypatch.setattr("itot_workshop.app.main", open_window)
+    assert run().code == 0
+    assert run("--library", session.parent, session).code == 0
+    assert opened == [(None, None), (session.parent, session)]
+    assert run(session.parent / "missing.itot").code == 2
+
+
+def test_a_disk_that_fails_gets_a_sentence(
+    run: Run, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device", "somewhere")
+
+    monkeypatch.setattr("itot_workshop.commands.house.find_session", fails)
+    ended = run("show", session)
+    assert (ended.code, ended.out) == (1, "")
+    assert "because the disk is full (“somewhere”)" in ended.err

@@ -122,6 +122,15 @@ def test_what_is_no_sheet_is_refused(
     assert state_of(library) == before
 
 
+@pytest.mark.parametrize("content", [b"a\n" * 200_000, b"," * 2_000 + b"a"])
+def test_more_rows_or_columns_than_any_session_has(
+    run: Run, session: Path, tmp_path: Path, content: bytes
+) -> None:
+    sheet = tmp_path / "v.csv"
+    sheet.write_bytes(HEAD.encode() + content)
+    assert "more than 100000 rows or 1000 columns" in run("import-votes", session, sheet).err
+
+
 def test_a_file_too_large_for_any_session(run: Run, session: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "v.csv"
     sheet.write_bytes(HEAD.encode() + b"a" * (10 * 1024 * 1024))
