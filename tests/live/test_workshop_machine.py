@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -26,6 +26,7 @@ from itot_workshop.domain.voting import returning_token
 from itot_workshop.live.workshop import Workshop
 from tests.domain.helpers.course import ids, opened, paper, person, room, round_of, step, tally
 from tests.live.helpers.fakes import FakeBox, FakeKeeper
+from tests.live.helpers.walk import texts, without_pack
 
 AT = st.integers(0, 5)
 SEAT = st.sampled_from(("IT", "OT", "MGT"))
@@ -36,15 +37,11 @@ class Course(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.log: list[str] = []
         self.new = ids("new")
         self.clock = 0.0
         self.kept: dict[str, Any] = {}
-        self.begin(room())
-
-    def begin(self, session: Session) -> None:
-        self.keeper, self.box = FakeKeeper(session, self.log), FakeBox(self.log)
-        self.start(session)
+        self.keeper, self.box = FakeKeeper(room(), []), FakeBox([])
+        self.start(room())
 
     def start(self, session: Session) -> None:
         self.heard: list[Change] = []
@@ -322,7 +319,7 @@ class Course(RuleBasedStateMachine):
     def nothing_of_an_open_ballot_can_be_reached(self) -> None:
         secrets = {b.returning for slots in self.box.slots.values() for b in slots.values()}
         if secrets:
-            reached = set(texts(msgspec.to_builtins((_without_pack(self.session), self.heard))))
+            reached = set(texts(msgspec.to_builtins((without_pack(self.session), self.heard))))
             written = set(texts(msgspec.to_builtins(self.keeper.commits)))
             assert not secrets & (reached | written)
         assert all(b.round != self.open_one() for b in self.session.ballots.values())
@@ -349,21 +346,6 @@ class Course(RuleBasedStateMachine):
             if self.session.rounds[ballot.round].kind != "trial":
                 self.kept[id_] = ballot
         assert all(self.session.ballots[id_] == ballot for id_, ballot in self.kept.items())
-
-
-def _without_pack(session: Session) -> dict[str, Any]:
-    return {name: getattr(session, name) for name in session.__struct_fields__ if name != "pack"}
-
-
-def texts(plain: object) -> Iterator[str]:
-    """Every text inside a value."""
-    if isinstance(plain, str):
-        yield plain
-    elif isinstance(plain, dict):
-        yield from texts([*plain, *plain.values()])
-    elif isinstance(plain, (list, tuple)):
-        for part in plain:
-            yield from texts(part)
 
 
 TestCourse = Course.TestCase
