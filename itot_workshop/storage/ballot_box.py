@@ -206,7 +206,7 @@ class BallotBox:
 
     def _tidy(self) -> None:
         """Compact after many lines; the ballot is kept already, so this may fail and come again."""
-        if self._lines >= _FULL:
+        if self._lines >= max(_FULL, sum(map(len, self._db.raw.values()))):
             with contextlib.suppress(NotSaved, NotDestroyed):
                 self.compact()
 

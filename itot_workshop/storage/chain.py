@@ -37,6 +37,11 @@ class Generation(Struct, frozen=True, kw_only=True):
     torn: bool
     lost: int
 
+    @property
+    def changes(self) -> tuple[Entry, ...]:
+        """Its lines without the opening."""
+        return self.entries if self.follows is None else self.entries[1:]
+
 
 class Replayed(Struct, frozen=True, kw_only=True):
     """What a journal added to a file: how many changes, how many were lost, the last number.
@@ -91,8 +96,8 @@ def replay_onto(
     own = generations[start:]
     done = Replayed(sequence=state.sequence, torn=bool(own) and own[-1].torn)
     if not own:
-        return msgspec.structs.replace(done, foreign=sum(map(len, map(_changes, generations))))
-    entries = [entry for generation in own for entry in _changes(generation)]
+        return msgspec.structs.replace(done, foreign=sum(len(g.changes) for g in generations))
+    entries = [entry for generation in own for entry in generation.changes]
     last = state.sequence if state.crc else min((e.sequence for e in entries), default=1) - 1
     applied = lost = 0
     for entry in entries:
@@ -156,10 +161,6 @@ def _generation(number: int, recovered: journal.Recovered) -> Generation:
         torn=recovered.torn,
         lost=recovered.lost,
     )
-
-
-def _changes(generation: Generation) -> tuple[Entry, ...]:
-    return generation.entries if generation.follows is None else generation.entries[1:]
 
 
 def _replayed(tables: RawTables, payload: bytes, *, force: bool) -> bool | None:

@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_SYNC = getattr(os, "fdatasync", os.fsync)
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def create(path: Path, mode: int = 0o666) -> int:
-    """Open a new file for appending; FileExistsError if there is one already."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY
+    """Open a new file for writing; FileExistsError if there is one already."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
     return os.open(path, flags, mode)
 
 
@@ -28,10 +29,15 @@ def open_to_overwrite(path: Path) -> int:
 
 
 def write(handle: int, data: bytes) -> None:
-    """Write all of it, in as many calls as the system needs."""
+    """Write all of it where the last write ended, in as many calls as the system needs."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
+
+
+def seek(handle: int, offset: int) -> None:
+    """Let the next write begin there."""
+    os.lseek(handle, offset, os.SEEK_SET)
 
 
 def sync(handle: int) -> None:
@@ -41,7 +47,7 @@ def sync(handle: int) -> None:
 
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
-        os.fsync(handle)
+        _SYNC(handle)
 
 
 def close(handle: int) -> None:
@@ -82,7 +88,7 @@ def sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
-        sync(handle)
+        os.fsync(handle)
     finally:
         os.close(handle)
 

@@ -12,11 +12,17 @@ from itot_workshop.storage.coding import BAD_INPUT, encode
 from itot_workshop.storage.errors import Damaged
 from itot_workshop.storage.file_format import Head
 from itot_workshop.storage.raw_tables import RawTables
-from itot_workshop.storage.session_coding import ABOUT, DECODERS, HEADLINE_ID, to_session
+from itot_workshop.storage.session_coding import (
+    ABOUT,
+    DECODERS,
+    HEADLINE_ID,
+    quick_session,
+    to_session,
+)
 
 
-def read_file(data: bytes) -> tuple[Head, RawTables]:
-    """Head and tables of a whole and sound file of any version, as they stand in it.
+def read_head(data: bytes) -> Head:
+    """The head of a session file of any version.
 
     Raises:
         NotASession, Damaged: with the sentence to show.
@@ -25,8 +31,29 @@ def read_file(data: bytes) -> tuple[Head, RawTables]:
         raise Damaged(
             "The file is empty. Take a backup from the library, or a copy from elsewhere."
         )
-    head = file_format.read_head(data)
+    return file_format.read_head(data)
+
+
+def read_file(data: bytes) -> tuple[Head, RawTables]:
+    """Head and tables of a whole and sound file of any version, as they stand in it.
+
+    Raises:
+        NotASession, Damaged: with the sentence to show.
+    """
+    head = read_head(data)
     return head, file_format.read_tables(head, data)
+
+
+def quick_session_of(head: Head, data: bytes) -> Session | None:
+    """The session of a whole file just as this version writes it, else None.
+
+    Raises:
+        Damaged: a byte of the file is not as it was written.
+    """
+    if head.version != file_format.VERSION:
+        return None
+    session = quick_session(file_format.whole_sections(head, data))
+    return session if session is None else _own(head, session)
 
 
 def session_of(head: Head, tables: RawTables) -> tuple[Session, RawTables]:
@@ -37,10 +64,13 @@ def session_of(head: Head, tables: RawTables) -> tuple[Session, RawTables]:
     """
     if head.version < file_format.VERSION:
         tables = migrations.upgrade(tables, head.version, file_format.VERSION, migrations.STEPS)
-    session = to_session(tables)
+    return _own(head, to_session(tables)), tables
+
+
+def _own(head: Head, session: Session) -> Session:
     if session.id != head.session:
         raise Damaged("The file is damaged: its head names another session. It was left as it is.")
-    return session, tables
+    return session
 
 
 def newer_session(head: Head, tables: RawTables) -> tuple[Session, tuple[str, ...]]:

@@ -28,7 +28,7 @@ def take(local: Path, path: Path) -> tuple[QLockFile | None, str]:
         )
     lock = QLockFile(str(file))
     lock.setStaleLockTime(0)
-    if lock.tryLock(0):
+    if lock.tryLock(0) or (_is_nobodys(lock) and lock.removeStaleLockFile() and lock.tryLock(0)):
         return lock, ""
     if lock.error() == QLockFile.LockError.LockFailedError:
         return None, (
@@ -50,6 +50,12 @@ def in_use(local: Path, path: Path) -> bool:
         return True
     lock.unlock()
     return False
+
+
+def _is_nobodys(lock: QLockFile) -> bool:
+    """Whether a lock does not say whose it is: its program died before it had written that down."""
+    said, *_ = lock.getLockInfo()
+    return lock.error() == QLockFile.LockError.LockFailedError and not said
 
 
 def _lock_file(local: Path, path: Path) -> Path:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.session import Session
 from itot_workshop.storage import atomic_file, backups, chain, file_format, workspace
-from itot_workshop.storage.chain import Replayed
+from itot_workshop.storage.chain import Generation, Replayed
+from itot_workshop.storage.coding import no_collection
 from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable, unreadable
-from itot_workshop.storage.file_format import Head, Identity
+from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.keeping import Keeping
-from itot_workshop.storage.loading import newer_session, read_file, session_of
+from itot_workshop.storage.loading import newer_session, quick_session_of, read_head, session_of
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.salvage import salvage
 from itot_workshop.storage.session_coding import to_session
@@ -23,21 +26,30 @@ from itot_workshop.storage.session_coding import to_session
 class Found(Struct, frozen=True, kw_only=True):
     """A session as it was found.
 
-    ``tables`` and ``session`` have what the journal added. ``identity`` is the file's state (its
-    ``crc`` is empty where the head is lost), ``data`` its bytes, ``version`` that of its schema.
-    ``amiss`` names the parts that were damaged; ``sound`` is whether the file was whole.
+    ``session`` has what the journal added, and so have ``tables``, which are None while they are
+    just those of the file. ``identity`` is the file's state (its ``crc`` is empty where the head
+    is lost), ``data`` its bytes, ``version`` that of its schema. ``folder`` is where its journal
+    lies, if it has one. ``amiss`` names the parts that were damaged; ``sound`` is whether the file
+    was whole.
     """
 
     path: Path
     data: bytes
     identity: Identity
     version: int
-    tables: RawTables
     session: Session
     replayed: Replayed
+    tables: RawTables | None = None
+    folder: Path | None = None
     sound: bool = True
     amiss: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def raw_tables(self) -> RawTables:
+        """Every document's bytes."""
+        if self.tables is not None:
+            return self.tables
+        return file_format.read_tables(file_format.read_head(self.data), self.data)
 
     @property
     def newer(self) -> bool:
@@ -71,25 +83,12 @@ def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Fou
     """
     data = atomic_file.read(path)
     try:
-        head, tables = read_file(data)
-        if head.version > file_format.VERSION:
-            return _newer(path, data, head, tables)
-        replayed = _replay(path, keeping, head.identity, tables)
-        session, tables = session_of(head, tables)
+        with no_collection():
+            return _sound(path, data, keeping)
     except Damaged as error:
         if not salvaging:
             raise
         return _salvaged(path, data, keeping, error)
-    return Found(
-        path=path,
-        data=data,
-        identity=head.identity,
-        version=head.version,
-        tables=tables,
-        session=session,
-        replayed=replayed,
-        notes=tuple(_notes(path, replayed)),
-    )
 
 
 def why_not(found: Found) -> str:
@@ -137,17 +136,31 @@ def keep_damaged(found: Found) -> Path:
     return copy
 
 
-def _newer(path: Path, data: bytes, head: Head, tables: RawTables) -> Found:
-    session, notes = newer_session(head, tables)
-    return Found(
-        path=path,
-        data=data,
-        identity=head.identity,
-        version=head.version,
+def _sound(path: Path, data: bytes, keeping: Keeping) -> Found:
+    """A session whose file is whole."""
+    head = read_head(data)
+    found = partial(Found, path=path, data=data, identity=head.identity, version=head.version)
+    if head.version > file_format.VERSION:
+        tables = file_format.read_tables(head, data)
+        session, notes = newer_session(head, tables)
+        replayed = Replayed(sequence=head.sequence)
+        return found(tables=tables, session=session, replayed=replayed, notes=notes)
+    kept = _kept(path, keeping, head.session)
+    if not any(generation.changes for generation in kept.generations):
+        quick = quick_session_of(head, data)
+        if quick is not None:
+            replayed = _replayed({}, head.identity, kept)
+            notes = tuple(_notes(path, replayed))
+            return found(session=quick, replayed=replayed, folder=kept.folder, notes=notes)
+    tables = file_format.read_tables(head, data)
+    replayed = _replayed(tables, head.identity, kept)
+    session, tables = session_of(head, tables)
+    return found(
         tables=tables,
         session=session,
-        replayed=Replayed(sequence=head.sequence),
-        notes=notes,
+        replayed=replayed,
+        folder=kept.folder,
+        notes=tuple(_notes(path, replayed)),
     )
 
 
@@ -155,7 +168,8 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
     try:
         saved = salvage(data, keeping.rescue_pack)
         identity = saved.identity or Identity(to_session(saved.tables).id, 0, "")
-        replayed = _replay(path, keeping, identity, saved.tables, salvaged=True)
+        kept = _kept(path, keeping, identity.session)
+        replayed = _replayed(saved.tables, identity, kept, salvaged=True)
         session = to_session(saved.tables)
     except Damaged:
         raise error from None
@@ -172,21 +186,34 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
         tables=saved.tables,
         session=session,
         replayed=replayed,
+        folder=kept.folder,
         sound=False,
         amiss=saved.amiss,
         notes=(note, *_notes(path, replayed)),
     )
 
 
-def _replay(
-    path: Path, keeping: Keeping, state: Identity, tables: RawTables, *, salvaged: bool = False
-) -> Replayed:
+class _Kept(Struct, frozen=True):
+    """What this computer has kept of a session besides the file."""
+
+    folder: Path | None = None
+    generations: list[Generation] = []
+    unreadable: str = ""
+
+
+def _kept(path: Path, keeping: Keeping, session: str) -> _Kept:
     try:
-        folder = workspace.find(keeping.local, state.session, path)
-        generations = chain.read(folder) if folder else []
+        folder = workspace.find(keeping.local, session, path)
+        return _Kept(folder, chain.read(folder) if folder else [])
     except Unreadable as error:
-        return Replayed(sequence=state.sequence, unreadable=_KEPT_UNREADABLE.format(why=error))
-    return chain.replay_onto(tables, state, generations, salvaged=salvaged)
+        return _Kept(unreadable=_KEPT_UNREADABLE.format(why=error))
+
+
+def _replayed(
+    tables: RawTables, state: Identity, kept: _Kept, *, salvaged: bool = False
+) -> Replayed:
+    replayed = chain.replay_onto(tables, state, kept.generations, salvaged=salvaged)
+    return replace(replayed, unreadable=kept.unreadable)
 
 
 def _notes(path: Path, replayed: Replayed) -> list[str]:

@@ -115,12 +115,12 @@ def _head(data: bytes) -> file_format.Head | None:
         return None
 
 
-def _sound_sections(head: file_format.Head, data: bytes) -> dict[str, bytes]:
+def _sound_sections(head: file_format.Head, data: bytes) -> dict[str, memoryview]:
     """The tables that are as they were written, also where others before them grew or shrank."""
     sound = file_format.sound_sections(head, data)
     for name, (length, crc) in head.tables.items():
         start = data.find(b"\n%b:{" % encode(name)) + 1
-        section = data[start : start + length]
+        section = memoryview(data)[start : start + length]
         if name not in sound and start and checksum(section) == crc:
             sound[name] = section
     return sound

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.session import TABLES, About, Edit, Session
+from itot_workshop.domain.session import TABLES, Edit, Session
 from itot_workshop.storage.coding import BAD_INPUT, GONE, encode, encode_document, is_canonical
 from itot_workshop.storage.errors import Damaged, NotStorable
+from itot_workshop.storage.file_format import read_section
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.raw_tables import RawTables
 
@@ -27,6 +26,10 @@ DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
 }
 """How to read a document, by table, in the order in which a file keeps the tables."""
 
+_TABLE_DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {
+    name: msgspec.json.Decoder(dict[str, kind])  # type: ignore[valid-type]
+    for name, kind in TABLES.items()
+}
 _HEADLINE = msgspec.json.Decoder(Headline)
 
 
@@ -85,15 +88,44 @@ def to_session(tables: RawTables) -> Session:
     Raises:
         Damaged: a document is not what its table keeps, or is missing, or is there twice.
     """
-    with _no_collection():
-        typed = {name: to_typed(name, tables.get(name, {})) for name in DECODERS}
-    if set(tables) - set(typed):
+    if set(tables) - set(DECODERS):
         raise Damaged(_WRONG.format(what="a part of an unknown kind"))
+    return _assembled({name: to_typed(name, tables.get(name, {})) for name in DECODERS})
+
+
+def quick_session(sections: Mapping[str, memoryview]) -> Session | None:
+    """The session in a sound file's tables, if they are just as this version writes them.
+
+    It takes each table in one go and looks at no document by itself. None means that
+    ``to_session`` has to take the closer look: a field that the file's program did not have yet,
+    or something that is there twice.
+    """
+    typed = {}
+    for name in DECODERS:
+        section = sections.get(name, memoryview(b'"":{}'))
+        if name in (ABOUT, PACK):
+            typed[name] = to_typed(name, read_section(name, section))
+            continue
+        written = bytes(section).partition(b":")[2].replace(b"\n", b"")
+        try:
+            typed[name] = _TABLE_DECODERS[name].decode(written)
+        except BAD_INPUT:
+            return None
+        if encode(typed[name]) != written or not _under_own_ids(name, typed[name]):
+            return None
+    return None if set(sections) - set(typed) else _assembled(typed)
+
+
+def _assembled(typed: dict[str, dict[str, Any]]) -> Session:
     if ABOUT_ID not in typed[ABOUT] or len(typed[PACK]) != 1:
         raise Damaged(_WRONG.format(what="its description or its content pack"))
     about = typed.pop(ABOUT)[ABOUT_ID]
     (pack,) = typed.pop(PACK).values()
     return Session(about=about, pack=pack, **typed)
+
+
+def _under_own_ids(name: str, typed: Mapping[str, Any]) -> bool:
+    return [id_of(name, document) for document in typed.values()] == list(typed)
 
 
 def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
@@ -109,7 +141,7 @@ def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
         typed = {doc_id: decode(raw) for doc_id, raw in documents.items()}
     except BAD_INPUT as error:
         raise Damaged(_WRONG.format(what=f"an entry in its {words(name)}")) from error
-    if not all(id_of(name, document) == doc_id for doc_id, document in typed.items()):
+    if not _under_own_ids(name, typed):
         raise Damaged(_WRONG.format(what=f"an id in its {words(name)}"))
     # Bytes of ours come out again as they were; only what differs (a field that this version has
     # and the file's has not, or a key twice) needs the closer look.
@@ -122,11 +154,9 @@ def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
 
 def id_of(name: str, document: Any) -> str:
     """Under which id a typed document stands in its table."""
-    if isinstance(document, About):
+    if name == ABOUT:
         return ABOUT_ID
-    if isinstance(document, Pack):
-        return document.pack.id
-    return str(document.id)
+    return str(document.pack.id if name == PACK else document.id)
 
 
 def words(name: str) -> str:
@@ -154,15 +184,3 @@ _WRONG = (
     "The file is damaged: {what} is not what it should be. It was left as it is; "
     "open it in the app to save what can be saved, or take a backup from the library."
 )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Thousands of small values that all stay make the cyclic collector run for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

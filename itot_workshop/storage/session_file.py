@@ -7,6 +7,7 @@ A change is one line in the journal (``commit``). The file itself is renewed fro
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Opened(NamedTuple):
 class SessionFile:
     """One session, open for writing, or with a reason in ``read_only`` for reading.
 
-    ``folder`` is where its journal lies and its ballot box belongs; None if it is read-only.
+    ``folder`` is where its journal lies and its ballot box belongs; None until ``prepare``.
     """
 
     def __init__(self, found: Found, keeping: Keeping, locked: QLockFile | None) -> None:
@@ -52,10 +53,9 @@ class SessionFile:
         self.path = found.path
         self.read_only = ""
         self.folder: Path | None = None
+        self._found = found
         self._keeping = keeping
         self._lock = locked
-        self._newer = found.newer
-        self._db = JournaledDB(found.tables, self._append)
         self._session = found.session
         self._edits: list[Edit] = []
         self._sequence = found.replayed.sequence
@@ -65,6 +65,12 @@ class SessionFile:
         self._ours = {found.identity}
         self._state: FileState | None = None
         self._size = len(found.data)
+        self._notes: list[str] = []
+
+    @cached_property
+    def _db(self) -> JournaledDB:
+        """The documents' bytes; only looked at when something changes."""
+        return JournaledDB(self._found.raw_tables(), self._append)
 
     @classmethod
     def create(cls, path: Path, session: Session, keeping: Keeping) -> Opened:
@@ -94,7 +100,7 @@ class SessionFile:
             found = find_session(path, keeping)
             file = cls(found, keeping, locked)
             file._state = state
-            notes = file._begin(found, refusal)
+            notes = file._begin(refusal)
         except BaseException:
             if locked is not None:
                 locked.unlock()
@@ -109,6 +115,17 @@ class SessionFile:
             self._edits = []
         return self._session
 
+    def prepare(self) -> None:
+        """Make ready for changes: folder, the day's backup, journal. Else the first commit does.
+
+        Raises:
+            ReadOnly, NotSaved: changes cannot be kept here.
+        """
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        if self._journal is None:
+            self._held, self._journal = chain.begin(self._claim(), self._found.identity)
+
     def commit(self, edits: Iterable[Edit]) -> None:
         """Keep the edits of one change, all or none; on return they are on the disk.
 
@@ -116,8 +133,7 @@ class SessionFile:
             ReadOnly, NotStorable: nothing was changed.
             NotSaved: it may not be on the disk, and nothing more is acknowledged from now on.
         """
-        if self.read_only:
-            raise ReadOnly(self.read_only)
+        self.prepare()
         edits = tuple(edits)
         documents = [to_document(edit) for edit in edits]
         self._make_sure_of_room(documents)
@@ -141,10 +157,10 @@ class SessionFile:
             NotSaved: the file could not be renewed; what was acknowledged is in the journal.
         """
         if self.read_only or not self._renewal_due or self.folder is None:
-            return ()
+            return self._told()
         if self._journal is not None and self._journal.failure:
             raise NotSaved(self._journal.failure)
-        path, notes = target(self.path, self._state, self._ours)
+        path, note = target(self.path, self._state, self._ours)
         head, data = file_format.render(self.session.id, self._sequence, self._tables())
         number, journal = chain.begin(self.folder, head.identity)
         if self._journal is not None:
@@ -163,7 +179,7 @@ class SessionFile:
         self._renewal_due = False
         chain.drop(self.folder, before=self._held)
         self._held = number
-        return notes
+        return (*self._told(), *note)
 
     def save_copy(self, path: Path) -> None:
         """Write the session, with every acknowledged change, to a new file elsewhere.
@@ -173,7 +189,7 @@ class SessionFile:
         Raises:
             NameTaken, NotSaved: no copy was made.
         """
-        if self._newer:
+        if self._found.newer:
             data = atomic_file.read(self.path)
         else:
             _, data = file_format.render(self.session.id, self._sequence, self._tables())
@@ -199,31 +215,40 @@ class SessionFile:
                 self._lock = None
         return notes
 
-    def _begin(self, found: Found, refusal: str) -> tuple[str, ...]:
-        """Make the file ready for writing, or say in ``read_only`` why it is not."""
+    def _begin(self, refusal: str) -> tuple[str, ...]:
+        """Find out whether the file can be written, in ``read_only``; put right what is not."""
+        found = self._found
         self.read_only = refusal or why_not(found)
         if self.read_only:
             return (self.read_only,)
-        notes: list[str] = []
+        self.folder = found.folder
+        atomic_file.clean(self.path)
+        if not found.renewed and not found.replayed.foreign and not found.replayed.lost:
+            return ()
         try:
-            self.folder = workspace.claim(self._keeping.local, found.session.id, self.path)
-            atomic_file.clean(self.path)
-            notes += back_up(found, self._keeping)
+            folder = self._claim()
             if not found.sound:
                 copy = keep_damaged(found)
-                notes.append(f"The damaged file is kept as “{copy.name}”.")
+                self._notes.append(f"The damaged file is kept as “{copy.name}”.")
             if found.replayed.foreign or found.replayed.lost:
-                chain.copy_aside(self.folder)
+                chain.copy_aside(folder)
             if found.replayed.foreign and not found.replayed.applied:
-                chain.drop(self.folder)
-            if not found.renewed:
-                self._held, self._journal = chain.begin(self.folder, found.identity)
+                chain.drop(folder)
         except StorageError as error:
             self.read_only = str(error)
-            return (*notes, self.read_only)
-        if found.renewed:
-            notes += self._renew_at_once()
-        return tuple(notes)
+            return (*self._told(), self.read_only)
+        return self._renew_at_once()
+
+    def _claim(self) -> Path:
+        """The folder in the local data, and the day's backup before anything changes."""
+        self.folder = workspace.claim(self._keeping.local, self._session.id, self.path)
+        self._notes += back_up(self._found, self._keeping)
+        return self.folder
+
+    def _told(self) -> tuple[str, ...]:
+        """What was to be said, said once."""
+        notes, self._notes = tuple(self._notes), []
+        return notes
 
     def _renew_at_once(self) -> tuple[str, ...]:
         """Write down what opening has changed; the session goes on if only the file is held."""
@@ -232,7 +257,7 @@ class SessionFile:
         except NotSaved as error:
             if self._journal is None:
                 self.read_only = str(error)
-            return (str(error),)
+            return (*self._told(), str(error))
 
     def _move_to(self, path: Path) -> None:
         """Go on in another file."""

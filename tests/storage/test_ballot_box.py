@@ -28,7 +28,8 @@ def scores(box: BallotBox, round_: str = "r1") -> list[int | None]:
 
 def files(folder: Path) -> bytes:
     """Everything on the disk."""
-    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    found = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    return b"".join(data.rstrip(b"\0") for data in found)
 
 
 def test_a_ballot_is_on_the_disk_before_put_returns(tmp_path: Path) -> None:

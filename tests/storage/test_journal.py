@@ -19,7 +19,7 @@ def written(path: Path) -> bytes:
     for payload in PAYLOADS[1:]:
         made.append(payload)
     made.close()
-    return path.read_bytes()
+    return path.read_bytes().rstrip(b"\0")
 
 
 ENTRIES = tuple(Entry(sequence=n, payload=p) for n, p in enumerate(PAYLOADS, 7))
@@ -40,7 +40,8 @@ def test_appending_gives_the_number_of_the_line(tmp_path: Path) -> None:
 
 
 def test_a_journal_is_never_written_over(tmp_path: Path) -> None:
-    before = written(tmp_path / "j")
+    written(tmp_path / "j")
+    before = (tmp_path / "j").read_bytes()
     with pytest.raises(NotSaved):
         Journal.create(tmp_path / "j", 1, b"other")
     assert (tmp_path / "j").read_bytes() == before
@@ -56,17 +57,11 @@ def test_a_journal_cut_anywhere_gives_the_lines_before_the_cut(tmp_path: Path) -
     for length in range(len(data)):
         found = journal.parse(data[:length])
         assert found.entries == ENTRIES[: len(found.entries)]
-        assert len(found.entries) in (
-            data.count(b"\n", 0, length),
-            data.count(b"\n", 0, length) + 1,
-        )
+        only_the_end_is_missing = data[length : length + 1] == b"\n"
+        assert len(found.entries) == data.count(b"\n", 0, length) + only_the_end_is_missing
         assert found.lost == 0
-        assert (
-            found.torn
-            or data[:length].endswith(b"\n")
-            or data[length : length + 1] == b"\n"
-            or not length
-        )
+        whole = length == 0 or data[length - 1 : length] == b"\n" or only_the_end_is_missing
+        assert found.torn != whole
 
 
 def test_damage_of_one_byte_is_never_accepted_and_costs_one_line_at_most(tmp_path: Path) -> None:
@@ -94,10 +89,24 @@ def test_a_line_that_comes_twice_counts_once(tmp_path: Path) -> None:
     assert journal.parse(b"".join([*lines, lines[1]])).entries == ENTRIES
 
 
-def test_zeros_behind_the_last_line_are_a_torn_end(tmp_path: Path) -> None:
-    found = journal.parse(written(tmp_path / "j") + bytes(4096))
-    assert found.entries == ENTRIES
-    assert found.torn
+def test_room_for_lines_to_come_is_neither_a_line_nor_torn(tmp_path: Path) -> None:
+    data = written(tmp_path / "j")
+    assert (tmp_path / "j").stat().st_size > len(data)
+    assert journal.parse(data + bytes(4096)) == journal.parse(data)
+    torn = journal.parse(data[:-5] + bytes(4096))
+    assert torn.entries == ENTRIES[:-1]
+    assert torn.torn
+
+
+def test_room_is_made_as_lines_come(tmp_path: Path) -> None:
+    made = Journal.create(tmp_path / "j", 1, b"opening")
+    payloads = [b"x" * (n * 997) for n in range(60)]
+    for payload in payloads:
+        made.append(payload)
+    made.close()
+    found = journal.recover(tmp_path / "j")
+    assert [entry.payload for entry in found.entries] == [b"opening", *payloads]
+    assert not found.torn
 
 
 @given(st.binary(max_size=300))

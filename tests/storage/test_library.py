@@ -173,6 +173,8 @@ def test_interrupted_sessions_are_told_and_stand_first(library: Library) -> None
     add(library, session("young", day=20))
     died = library.create(session("died", day=1))
     used = library.create(session("used", day=2))
+    died.file.prepare()
+    used.file.prepare()
     running = replace(session("runs", day=3).about, state="running")
     add(library, replace(session("runs"), about=running))
     assert {e.id for e in library.entries() if e.in_use} == {"died", "used"}
@@ -186,6 +188,7 @@ def test_interrupted_sessions_are_told_and_stand_first(library: Library) -> None
 
 def test_a_session_with_ballots_in_the_box_is_interrupted(library: Library) -> None:
     opened = library.create(session("a"))
+    opened.file.prepare()
     assert opened.file.folder is not None
     BallotBox.open(opened.file.folder).put("r9", "p1", small_session().ballots["b1"])
     opened.file.close()
@@ -289,6 +292,7 @@ def test_the_journal_of_an_interrupted_session_is_not_left_behind(library: Libra
 
 def test_a_session_is_removed_for_good_with_its_ballots(library: Library) -> None:
     opened = library.create(session("a"))
+    opened.file.prepare()
     assert opened.file.folder is not None
     BallotBox.open(opened.file.folder).put("r9", "p1", small_session().ballots["b1"])
     die(opened.file)

@@ -130,6 +130,7 @@ def test_a_postponed_checkpoint_loses_nothing_and_can_be_repeated(
         raise PermissionError(13, "held")
 
     file, session, _ = SessionFile.create(path, small_session(), kept)
+    file.prepare()
     with monkeypatch.context() as patch:
         patch.setattr(disk, "replace", held)
         for name in ("n1", "n2", "n3"):

@@ -36,6 +36,7 @@ class Lives(RuleBasedStateMachine):
         self.kept = keeping(self.folder)
         self.file, self.session, _ = SessionFile.create(self.path, small_session(), self.kept)
         self.history: list[tuple[int, Session]] = []
+        self.file.prepare()
         self.mark()
 
     def teardown(self) -> None:
@@ -46,9 +47,13 @@ class Lives(RuleBasedStateMachine):
     def journal(self) -> Path:
         return max(self.kept.local.rglob("journal-*"))
 
+    def lines(self) -> bytes:
+        """The newest journal without the room it has ahead."""
+        return self.journal().read_bytes().rstrip(b"\0")
+
     def mark(self) -> None:
         """Remember what the session was at which length of the newest journal."""
-        self.history.append((self.journal().stat().st_size, self.session))
+        self.history.append((len(self.lines()), self.session))
 
     @rule(changes=st.lists(st.tuples(IDS, TEXTS | st.none()), min_size=1, max_size=3))
     def change(self, changes: list[tuple[str, str | None]]) -> None:
@@ -84,19 +89,21 @@ class Lives(RuleBasedStateMachine):
         self.file, session, notes = SessionFile.open(self.path, self.kept)
         assert notes == ()
         assert session == self.session
+        self.file.prepare()
         self.history.clear()
         self.mark()
 
     @rule(data=st.data())
     def die_with_the_journal_cut(self, data: st.DataObject) -> None:
         die(self.file)
-        journal = self.journal()
-        cut = data.draw(st.integers(self.history[0][0], journal.stat().st_size))
-        journal.write_bytes(journal.read_bytes()[:cut])
+        journal, lines = self.journal(), self.lines()
+        cut = data.draw(st.integers(self.history[0][0], len(lines)))
+        journal.write_bytes(lines[:cut] + bytes(data.draw(st.integers(0, 9))))
         # A line of which only the line break is missing is whole.
         self.session = [session for length, session in self.history if length <= cut + 1][-1]
         self.file, session, _ = SessionFile.open(self.path, self.kept)
         assert session == self.session
+        self.file.prepare()
         self.history.clear()
         self.mark()
 

@@ -16,6 +16,7 @@ CALLS = (
     "create",
     "open_to_overwrite",
     "write",
+    "seek",
     "sync",
     "replace",
     "put_new",

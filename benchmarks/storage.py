@@ -1,0 +1,247 @@
+"""What keeping a workshop costs, beside peers measured in the same run.
+
+    python -m benchmarks.storage
+
+Durable changes against a raw append with fsync, SQLite (WAL, synchronous FULL) and TinyDB's
+default storage; opening a session against reading and decoding its file; the list of a library
+against scandir and stat, and against decoding the start of every file. Times are medians of
+interleaved tries; only the ratios mean something on another machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import itertools
+import os
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from tinydb import TinyDB
+
+from itot_workshop.domain.notes import Note
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.session import About, Edit, Session
+from itot_workshop.domain.voting import Ballot, Round
+from itot_workshop.storage import file_format
+from itot_workshop.storage.ballot_box import BallotBox
+from itot_workshop.storage.headline import Headline
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.packs import read_pack
+from itot_workshop.storage.session_coding import to_tables, with_headline
+from itot_workshop.storage.session_file import SessionFile
+
+DAY = datetime.date(2025, 2, 11)
+ROOT = Path(__file__).parents[1]
+TEXT = "Nobody knows who may stop the line when the network is down, so nobody does."
+Times = dict[str, float]
+
+
+def note(number: int) -> Note:
+    """A note of usual length."""
+    return Note(id=f"{number:016x}", text=f"{number}: {TEXT}", position=number)
+
+
+def session(notes: int, ballots: int, pack: Pack) -> Session:
+    """A session of this many notes and ballots of eight answers, 40 to a round."""
+    chance = random.Random(1)
+    statements = tuple(s.id for s in pack.statements[:8])
+    cast = [
+        Ballot(
+            id=f"{chance.getrandbits(64):016x}",
+            round=f"r{number // 40}",
+            seat=chance.choice(("IT", "OT", "MGT")),
+            answers={s: chance.choice((1, 2, 3, 4, 5, None)) for s in statements},
+        )
+        for number in range(ballots)
+    ]
+    rounds = {
+        f"r{n}": Round(id=f"r{n}", number=n + 1, statements=statements, state="revealed")
+        for n in range(-(-ballots // 40))
+    }
+    about = About(id="be9c", title="Measured", date=DAY, organisation="Nordwerk")
+    return Session(
+        about=about,
+        pack=pack,
+        rounds=rounds,
+        ballots={b.id: b for b in cast},
+        notes={n.id: n for n in map(note, range(notes))},
+    )
+
+
+def medians(tries: int, **contenders: Callable[[], object]) -> Times:
+    """Milliseconds of each, tried in turn so that a busy moment hits all alike."""
+    taken: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(tries):
+        for name, contender in contenders.items():
+            started = time.perf_counter()
+            contender()
+            taken[name].append((time.perf_counter() - started) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def durable_changes(folder: Path, documents: int, tries: int, pack: Pack) -> Times:
+    """One note more, or one ballot, beside this many documents."""
+    keeping = Keeping(local=folder / "local", today=DAY, headline=None)
+    file = SessionFile.create(folder / "ours.itot", session(documents, 0, pack), keeping).file
+    (folder / "box").mkdir()
+    box = BallotBox.open(folder / "box")
+    box._db.raw["r"] = {}
+    ballot = session(0, 1, pack).ballots.popitem()[1]  # type: ignore[attr-defined]
+    for number in range(documents):
+        box.put("r", f"{number:016x}", ballot) if number < 2 else _slot(box, number)
+    box.compact()
+    sql = sqlite3.connect(folder / "sqlite", isolation_level=None)
+    sql.execute("pragma journal_mode=wal")
+    sql.execute("pragma synchronous=full")
+    sql.execute("create table notes (id text primary key, document blob)")
+    old = [(n.id, msgspec.json.encode(n)) for n in map(note, range(documents))]
+    sql.executemany("insert into notes values (?, ?)", old)
+    tiny = TinyDB(folder / "tinydb.json")
+    tiny.table("notes").insert_multiple(msgspec.to_builtins(note(n)) for n in range(documents))
+    raw = os.open(folder / "raw", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    fresh = map(note, itertools.count(1_000_000))
+
+    def append() -> None:
+        os.write(raw, b'%b {"edits":[["notes","",null,%b]]}\n' % (b"0" * 20, encoded()))
+        os.fsync(raw)
+
+    def encoded() -> bytes:
+        return msgspec.json.encode(next(fresh))
+
+    def commit() -> None:
+        made = next(fresh)
+        file.commit([Edit(table="notes", id=made.id, before=None, after=made)])
+
+    def vote() -> None:
+        box.put("r", next(fresh).id, ballot)
+
+    def sqlite() -> None:
+        sql.execute("insert into notes values (?, ?)", (next(fresh).id, encoded()))
+
+    def tinydb() -> None:
+        tiny.table("notes").insert(msgspec.to_builtins(next(fresh)))
+
+    taken = medians(tries, raw=append, note=commit, ballot=vote, sqlite=sqlite)
+    taken |= medians(max(3, tries // 100), tinydb=tinydb)
+    file.close()
+    os.close(raw)
+    sql.close()
+    tiny.close()
+    return taken
+
+
+def _slot(box: BallotBox, number: int) -> None:
+    slots = box._db.raw["r"]
+    slots[f"{number:016x}"] = next(iter(slots.values()))
+
+
+def opening(folder: Path, tries: int, pack: Pack) -> Times:
+    """A session of 10,000 documents."""
+    keeping = Keeping(local=folder / "local", today=DAY, headline=None)
+    path = folder / "large.itot"
+    SessionFile.create(path, session(5000, 4900, pack), keeping).file.close()
+
+    def decode() -> object:
+        return msgspec.json.decode(path.read_bytes())
+
+    def read() -> object:
+        return find_session(path, keeping)
+
+    opened = []
+
+    def open_() -> None:
+        opened.append(SessionFile.open(path, keeping).file)
+
+    taken = medians(tries, decode=decode, read=read)
+    for _ in range(tries):
+        taken |= {"open": min(taken.get("open", 1e9), medians(1, o=open_)["o"])}
+        opened.pop().close()
+    return taken
+
+
+def library(folder: Path, count: int, tries: int, pack: Pack) -> Times:
+    """The list of a thousand sessions."""
+    keeping = Keeping(local=folder / "local", today=DAY)
+    home = folder / "library"
+    home.mkdir()
+    made = session(20, 96, pack)
+    tables = with_headline(to_tables(made), made, keeping.headline)
+    for number in range(count):
+        about = msgspec.structs.replace(made.about, id=f"{number:04x}", title=f"Session {number}")
+        tables["about"]["session"] = msgspec.Raw(msgspec.json.encode(about))
+        data = file_format.render(about.id, 1, tables)[1]
+        (home / f"session-{number}.itot").write_bytes(data)
+    shelf = Library(home, keeping)
+    about_decoder = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+    def scan() -> None:
+        with os.scandir(home) as files:
+            for file in files:
+                file.stat()
+
+    def partial_decode() -> None:
+        for path in home.iterdir():
+            with path.open("rb") as file:
+                start = file.read(16 * 1024)
+            first = start.index(b"\n") + 1
+            head = about_decoder.decode(start[: first - 2] + b"}")["_file"]["head"]
+            length = msgspec.json.decode(head)["tables"]["about"][0]
+            about = about_decoder.decode(b"{" + start[first : first + length] + b"}")["about"]
+            msgspec.json.decode(about["session"], type=About)
+            msgspec.json.decode(about["headline"], type=Headline)
+
+    def rebuilt() -> None:
+        for index in (folder / "local" / "index").glob("*"):
+            index.unlink()
+        shelf.entries()
+
+    shelf.entries()
+    return medians(tries, scan=scan, warm=shelf.entries, partial=partial_decode, rebuilt=rebuilt)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--tries", type=int, default=1000)
+    tries = parser.parse_args().tries
+    pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
+    with tempfile.TemporaryDirectory(prefix="itot-storage-") as name:
+        folder = Path(name)
+        changes: dict[int, Times] = {}
+        for documents in (100, 10_000):
+            home = folder / f"{documents}"
+            home.mkdir()
+            changes[documents] = durable_changes(home, documents, tries, pack)
+        opened = opening(folder, max(5, tries // 50), pack)
+        listed = library(folder, 1000, max(5, tries // 50), pack)
+    for documents, taken in changes.items():
+        print(f"durable change beside {documents} documents (ms):", _shown(taken))
+        for what in ("note", "ballot"):
+            ratios = {name: taken[what] / taken[name] for name in ("raw", "sqlite", "tinydb")}
+            print(f"  {what}:", " ".join(f"/{name} {r:.3g}" for name, r in ratios.items()))
+    for what in ("note", "ballot"):
+        print(f"  {what}: 10,000/100 {changes[10_000][what] / changes[100][what]:.2f}")
+    print("opening 10,000 documents (ms):", _shown(opened))
+    print(
+        "  ", " ".join(f"{n}/decode {opened[n] / opened['decode']:.2f}" for n in ("read", "open"))
+    )
+    print("list of 1,000 sessions (ms):", _shown(listed))
+    print(f"   warm/scan {listed['warm'] / listed['scan']:.2f}", end=" ")
+    print(f"rebuilt/partial {listed['rebuilt'] / listed['partial']:.2f}")
+
+
+def _shown(taken: Times) -> str:
+    return " ".join(f"{name} {value:.3f}" for name, value in taken.items())
+
+
+if __name__ == "__main__":
+    main()
