@@ -208,6 +208,16 @@ def test_a_moved_action_has_its_new_date(demo: dict[str, Session], words: Words)
     assert "What became of the actions of February" in text
 
 
+def test_what_came_of_a_charter_is_told(demo: dict[str, Session], words: Words) -> None:
+    text = told(summary(demo["S3"], words))
+    assert "**What came of it**\n\nRequests and hours over the limit at S2 and S3" in text
+
+
+def test_a_pile_without_a_small_seat_says_so(demo: dict[str, Session], words: Words) -> None:
+    text = told(summary(without(demo["S3"], {"MGT": 2, "OT": 4}), words))
+    assert "shown without management" in text
+
+
 def test_a_charter_begun_and_nothing_else(demo: dict[str, Session], words: Words) -> None:
     session = replace(demo["S1"], charters={"c": Charter(id="c", model="temp_team")})
     text = told(summary(session, words))

@@ -63,6 +63,21 @@ def test_every_sentence_has_its_gaps_closed(words: Words) -> None:
                     list(string.Formatter().parse(part))
 
 
+def test_no_sentence_is_left_over(words: Words) -> None:
+    said = " ".join(
+        path.read_text("utf-8")
+        for path in (*(PACKAGE / "reports").rglob("*.py"), *(PACKAGE / "commands").glob("*.py"))
+    )
+    made = re.compile(r"_(lead|text|clear|possible)$|^(nothing|fewer|edited|planned|running)")
+    left = [
+        f"{group}.{name}"
+        for group in ("page", "picture", "agreed", "axes", "said", "ground", "model", "charter")
+        for name in words.groups[group]
+        if f'{group}.{name}"' not in said and f'"{name}"' not in said and not made.search(name)
+    ]
+    assert left == []
+
+
 def test_every_sentence_the_code_asks_for_is_there(words: Words) -> None:
     asked = set()
     for path in (*(PACKAGE / "reports").rglob("*.py"), *(PACKAGE / "commands").glob("*.py")):

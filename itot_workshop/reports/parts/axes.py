@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures
-from itot_workshop.domain.pack import Axis
+from itot_workshop.domain.pack import Axis, Statement
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.reports.document import (
     Callout,
@@ -154,7 +154,7 @@ def _votes(material: Material, axis: Axis, figures: AxisFigures) -> Table:
     )
     statements = material.session.pack.statements_of(axis.id, material.session.about.form)
     rows = (
-        _statement(material, statement.text, statement.key == -1, figures.statements[statement.id])
+        _statement(material, statement, figures, figures.statements[statement.id])
         for statement in statements
         if statement.id in figures.statements
     )
@@ -165,19 +165,29 @@ def _votes(material: Material, axis: Axis, figures: AxisFigures) -> Table:
     )
 
 
-def _statement(material: Material, text: str, turned: bool, votes: StatementFigures) -> Row:
+def _statement(
+    material: Material, statement: Statement, figures: AxisFigures, votes: StatementFigures
+) -> Row:
     words, size = material.words, len(material.session.pack.scale.values)
-    remarks = [words.say("axes.reversed")] if turned else []
+    remarks = [words.say("axes.reversed")] if statement.key == -1 else []
     if votes.n is None:
         remarks.append(words.say("axes.not_asked"))
     elif votes.histogram is None:
         remarks.append(words.say("axes.too_few"))
     elif votes.by_side is None:
-        remarks.append(words.say("axes.whole_room"))
+        remarks.append(_who(material, figures, votes))
     if votes.cant_judge:
         remarks.append(words.say("axes.cant_judge", n=votes.cant_judge))
     cells = tuple(_pile(material, votes, at) for at in range(size))
-    return Row(cells=(Cell(text=text, detail="; ".join(remarks)), *cells))
+    return Row(cells=(Cell(text=statement.text, detail="; ".join(remarks)), *cells))
+
+
+def _who(material: Material, figures: AxisFigures, votes: StatementFigures) -> str:
+    """Whose votes a pile holds that is not drawn by side."""
+    out = [_side(material, seat) for seat in figures.sides if seat not in votes.seats]
+    if not out:
+        return material.words.say("axes.whole_room")
+    return material.words.say("axes.without", seats=material.words.names(out))
 
 
 def _pile(material: Material, votes: StatementFigures, at: int) -> Cell:

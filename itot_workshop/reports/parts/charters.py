@@ -23,6 +23,7 @@ from itot_workshop.reports.document import (
     Fact,
     Facts,
     Panel,
+    Paragraph,
     Plain,
     Row,
     Section,
@@ -67,6 +68,8 @@ def _main(material: Material, charter: Charter, form: CharterForm) -> Iterator[P
             Fact(name=name, value=texts[0], more=tuple(texts[1:])) for name, texts in told if texts
         )
     )
+    if charter.outcome and not any(field.id == "outcome" for field in form.fields):
+        yield Paragraph(label=material.words.say("charter.outcome"), text=charter.outcome)
     if charter.members:
         yield _members(material, charter)
     if charter.goals:
