@@ -67,7 +67,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
-        (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_view"),
+        (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
     }
 )
 

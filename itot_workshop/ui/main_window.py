@@ -1,8 +1,8 @@
 """The facilitator's window: home and the pages of a session, and what each wish leads to.
 
-Everything a page wishes for is wired in ``_wire``, ``_wire_session`` and ``_commands``; nothing
-else in the program connects the pages with each other. The pages of a session are built when the
-first one is opened: the charts they need take their time.
+Everything a page wishes for is wired in ``_wire``, ``_commands`` and ``_room``; nothing else in the
+program connects the pages with each other. The room of sessions is built when it is entered first:
+the charts and figures it needs take their time.
 """
 
 from __future__ import annotations
@@ -18,29 +18,24 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from itot_workshop.domain.comparison import Comparison
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.commands import Place, build_actions, work_in
-from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import LibraryDesk, Told
 from itot_workshop.ui.library.home import Home
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.selection import selection
-from itot_workshop.ui.session_desk import SessionDesk
-from itot_workshop.ui.sheets.export_flow import ExportFlow
 from itot_workshop.ui.sheets.library_flow import LibraryFlow, Packs
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.shortcuts import WIDTH as SHORTCUTS_WIDTH
 from itot_workshop.ui.sheets.shortcuts import ShortcutsSheet
-from itot_workshop.ui.sheets.votes_flow import VotesFlow
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
-    from itot_workshop.ui.session_view import SessionView, Tab
+    from itot_workshop.ui.session_room import SessionRoom
 
 _LEAST = (960, 600)
 _USUAL = (1280, 800)
@@ -73,18 +68,15 @@ class MainWindow(QMainWindow):
         self.actions_ = build_actions(self)
         self.addActions(list(self.actions_.values()))
         self.library = LibraryDesk(services.library, services.examples, self)
-        self.sessions = SessionDesk(services.library, self)
+        self.room: SessionRoom | None = None
         examples = self.library.example_rows()
         self.home = Home(kit, self.actions_, services.today, examples)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
         self.setCentralWidget(self._pages)
-        self.session: SessionView | None = None
         self.sheets = SheetOpener(kit, self._pages)
         self.ask = FileQuestions(self)
         self.plans = LibraryFlow(kit, self.sheets, self.library, services.packs)
-        self.exports = ExportFlow(kit, self.sheets, self.ask, services.resources)
-        self.votes = VotesFlow(kit, self.sheets, self.ask, self.sessions)
         self.setting = SettingsFlow(
             kit, self.sheets, self.ask, services.settings, services.settings_folder
         )
@@ -96,39 +88,41 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """The page in sight."""
-        if self.session is not None and self._pages.currentWidget() is self.session:
-            return self.session.place
+        if self.room is not None and self._pages.currentWidget() is self.room.view:
+            return self.room.view.place
         return "bin" if self.home.place == "bin" else "library"
 
     @property
     def banner(self) -> Banner:
         """Where the page in sight tells what happened."""
-        if self.session is not None and self._pages.currentWidget() is self.session:
-            return self.session.banner
+        if self.room is not None and self._pages.currentWidget() is self.room.view:
+            return self.room.view.banner
         return self.home.banner
 
-    def open_session(self, key: str, tab: Tab | None = None) -> None:
-        """Open a session on its results, its plan, or a page that is named."""
-        if self.sessions.open(Path(key)):
-            self._session_view().start(tab)
-            self._show(self._session_view())
+    def open_session(self, key: str) -> None:
+        """Open a session on its results, or on its plan while nothing was voted."""
+        room = self._room()
+        if room.open(Path(key)):
+            self._show(room.view)
 
     def go_home(self) -> None:
         """Put the session away and show the library."""
-        self.sessions.close()
+        if self.room is not None:
+            self.room.desk.close()
         self.library.refresh()
         self._show(self.home)
         self.home.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything away; where the window stands is remembered."""
-        self.sessions.close()
+        if self.room is not None:
+            self.room.desk.close()
         window = self.saveGeometry().toBase64().toStdString()
         self.setting.keep(replace(self.setting.settings, window=window))
         super().closeEvent(event)
 
     def _wire(self) -> None:
-        """Connect every wish of home, desks and sheets; those of a session stand below."""
+        """Connect every wish of home, its desk and the sheets."""
         home, desk = self.home, self.library
         home.list.open_wished.connect(self.open_session)
         home.list.example_wished.connect(desk.open_example)
@@ -144,14 +138,10 @@ class MainWindow(QMainWindow):
         desk.asked.connect(self.plans.ask_same)
         self.setting.library_wished.connect(self._move_library)
         self.sheets.changed.connect(self._on_place)
-        for teller in (desk, self.sessions, self.plans, self.exports, self.votes, self.setting):
+        for teller in (desk, self.plans, self.setting):
             teller.told.connect(self.tell)
         for id_, do in self._commands().items():
             self.actions_[id_].triggered.connect(do)
-
-    def _wire_session(self, view: SessionView) -> None:
-        view.closed.connect(self.go_home)
-        view.place_changed.connect(self._on_place)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
@@ -160,7 +150,7 @@ class MainWindow(QMainWindow):
             "open": self._open,
             "import": self._import,
             "export": self._export,
-            "import-votes": self.votes.start,
+            "import-votes": self._import_votes,
             "compare": self._compare,
             "rename": self._rename,
             "archive": self._archive,
@@ -203,32 +193,26 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         """Export what is in sight: the open session, both compared, or what is chosen."""
-        session, earlier = self.sessions.session, self.sessions.earlier
-        path, library = self.sessions.path, self.library.library
-        if session is not None and path is not None:
-            if self.place == "compare" and earlier is not None:
-                what = Exported(sessions=(earlier, session), files=(path,))
-            else:
-                what = Exported(sessions=(session,), files=(path,), before=earlier)
-            self.exports.start(library, what)
+        if self.place not in ("library", "bin"):
+            self._room().export()
             return
         current = self.home.list.current()
         keys = [row.key for row in self.home.list.chosen()] or ([current.key] if current else [])
         if keys:
-            self.exports.start_files(library, tuple(Path(key) for key in keys))
+            self._room().export_files(tuple(Path(key) for key in keys))
+
+    def _import_votes(self) -> None:
+        self._room().votes.start()
 
     def _compare(self) -> None:
-        keys = [Path(row.key) for row in self.home.list.chosen()]
+        keys = tuple(Path(row.key) for row in self.home.list.chosen())
         if len(keys) < 2:
             said = self.tr("Choose two sessions with Space, then compare them.")
             self.tell(Told(text=said, good=False))
-        elif self.sessions.open_pair(tuple(keys)):
-            if self.sessions.comparison() is None:
-                self.sessions.close()
-                self._show_selection()
-                return
-            self._session_view().start("compare")
-            self._show(self._session_view())
+            return
+        room = self._room()
+        if room.compare(keys):
+            self._show(room.view)
 
     def _rename(self) -> None:
         row = self.home.list.current()
@@ -249,25 +233,25 @@ class MainWindow(QMainWindow):
         self.plans.start_removal(self.home.bin.rows_of(keys))
 
     def _previous(self) -> None:
-        self._session_view().axis.step(-1)
+        self._room().view.axis.step(-1)
 
     def _next(self) -> None:
-        self._session_view().axis.step(1)
+        self._room().view.axis.step(1)
 
     def _copy(self) -> None:
-        self._session_view().copy()
+        self._room().view.copy()
 
     def _back(self) -> None:
         if self.place in ("library", "bin"):
             self.home.back()
         else:
-            self._session_view().back()
+            self._room().view.back()
 
     def _undo(self) -> None:
         if self.place in ("library", "bin"):
             self.library.undo()
         else:
-            self.sessions.undo()
+            self._room().desk.undo()
 
     def _find(self) -> None:
         self.home.side.search.setFocus()
@@ -291,29 +275,29 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         chosen = self.home.list.chosen()
-        found: Comparison | str = ""
-        if len(chosen) > 1:
-            found = self.library.compared([row.key for row in chosen])
-        if isinstance(found, str):
-            said = selection(chosen, refusal=found)
-        else:
-            said = selection(chosen, found)
+        found = self.library.compared([row.key for row in chosen]) if len(chosen) > 1 else None
+        said = selection(chosen, found)
         self.home.list.bar.show_choice(said.title, said.detail, comparable=said.comparable)
 
     def _move_library(self, folder: Path) -> None:
         library = self._services.library_in(folder)
-        self.sessions.library = library
+        if self.room is not None:
+            self.room.desk.library = library
         self.library.move_to(library)
 
-    def _session_view(self) -> SessionView:
-        """The pages of a session, built when they are needed first."""
-        if self.session is None:
-            from itot_workshop.ui.session_view import SessionView
+    def _room(self) -> SessionRoom:
+        """The room of sessions, built when it is entered first."""
+        if self.room is None:
+            from itot_workshop.ui.session_room import SessionRoom
 
-            self.session = SessionView(self._kit, self.actions_, self.sessions)
-            self._pages.addWidget(self.session)
-            self._wire_session(self.session)
-        return self.session
+            library, resources = self.library.library, self._services.resources
+            room = SessionRoom(self._kit, self.actions_, self.sheets, self.ask, library, resources)
+            self._pages.addWidget(room.view)
+            room.told.connect(self.tell)
+            room.closed.connect(self.go_home)
+            room.place_changed.connect(self._on_place)
+            self.room = room
+        return self.room
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -324,8 +308,7 @@ class MainWindow(QMainWindow):
         work_in(self.actions_, self.place)
         for action in self.actions_.values():
             (self.removeAction if self.sheets.sheet else self.addAction)(action)
-        session = self.sessions.session
-        self.setWindowTitle(session.about.title if session else self.tr("Workshops"))
+        self.setWindowTitle((self.room.title if self.room else "") or self.tr("Workshops"))
 
     def _stand_where_it_stood(self) -> None:
         self.setMinimumSize(*_LEAST)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import random
-import secrets
 from pathlib import Path
 
 from msgspec import Struct
@@ -35,6 +34,7 @@ from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
@@ -70,6 +70,7 @@ class SessionDesk(QObject):
         self._box: BallotBox | None = None
         self._session: Session | None = None
         self._earlier: Session | None = None
+        self._between: tuple[Session, ...] = ()
 
     @property
     def session(self) -> Session | None:
@@ -102,6 +103,7 @@ class SessionDesk(QObject):
         self._file, self._session = opened.file, opened.session
         self._begin(opened.session)
         self._earlier = self._read_earlier(opened.session, against)
+        self._between = self._read_between()
         self.changed.emit()
         for note in opened.notes:
             self.told.emit(Told(text=note, good=False))
@@ -124,6 +126,7 @@ class SessionDesk(QObject):
         except StorageError as error:
             self._fail(error)
         self._file = self._workshop = self._box = self._session = self._earlier = None
+        self._between = ()
 
     def has_votes(self) -> bool:
         """Whether anything was voted that may be shown."""
@@ -153,7 +156,7 @@ class SessionDesk(QObject):
         if session is None or found is None:
             return None
         figures = (found.figures, session_figures(shown(session)))
-        return compare_view(found.session, session, found.comparison, figures)
+        return compare_view(found.session, session, found.comparison, figures, self._between)
 
     def read_sheet(self, path: Path) -> SheetRead | None:
         """Read a sheet of votes; None and a sentence if it is no table."""
@@ -221,6 +224,17 @@ class SessionDesk(QObject):
             self._fail(error)
             return None
 
+    def _read_between(self) -> tuple[Session, ...]:
+        """The sessions between the earlier one and this one, each of which follows another."""
+        session, earlier = self._session, self._earlier
+        chain: list[Session] = []
+        while session is not None and earlier is not None and session.about.follows != earlier.id:
+            session = self._read_earlier(session, None)
+            if session is None or session.about.date <= earlier.about.date:
+                return ()
+            chain.insert(0, session)
+        return tuple(chain)
+
     def _followed(self, session: Session) -> Path | None:
         """The file of the session that this one follows, if the library has it."""
         if session.about.follows is None:
@@ -233,7 +247,7 @@ class SessionDesk(QObject):
         if session is None or earlier is None:
             return None
         try:
-            found = compare(shown(earlier), shown(session))
+            found = compare(shown(earlier), shown(session), self._between)
         except Refused:
             return None
         return Earlier(session=earlier, figures=session_figures(shown(earlier)), comparison=found)
@@ -261,11 +275,6 @@ class SessionDesk(QObject):
 def shown(session: Session) -> Session:
     """The session with the votes that may be looked at: while it runs, only revealed ones."""
     return seen(session) if session.about.state == "running" else session
-
-
-def new_id() -> str:
-    """A random id."""
-    return secrets.token_hex(8)
 
 
 def _shuffle(ballots: list[Ballot]) -> None:

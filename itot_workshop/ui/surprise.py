@@ -6,7 +6,6 @@ Work goes on. What is on the disk is safe at that moment, so the calm answer is 
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,9 +23,8 @@ class Surprise(QObject):
         super().__init__(window)
         self._window = window
         self._file = local / FILE_NAME
-        self._log = logging.getLogger("itot_workshop")
+        self._log: logging.Logger | None = None
         self._box: QMessageBox | None = None
-        self._open_log()
 
     @property
     def box(self) -> QMessageBox | None:
@@ -37,7 +35,7 @@ class Surprise(QObject):
         self, kind: type[BaseException], fault: BaseException, where: TracebackType | None
     ) -> None:
         """Write a fault down and tell it, unless one is being told already."""
-        self._log.error("a fault nobody expected", exc_info=(kind, fault, where))
+        self._opened_log().error("a fault nobody expected", exc_info=(kind, fault, where))
         if issubclass(kind, Exception) and self._box is None:
             self._tell()
 
@@ -62,14 +60,20 @@ class Surprise(QObject):
             self._box.deleteLater()
             self._box = None
 
-    def _open_log(self) -> None:
-        """Write faults into the local data, if that can be done."""
+    def _opened_log(self) -> logging.Logger:
+        """The log in the local data; without a file where none can be written."""
+        if self._log is not None:
+            return self._log
+        from logging.handlers import RotatingFileHandler
+
+        self._log = logging.getLogger("itot_workshop")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(
                 self._file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
             )
         except OSError:
-            return
+            return self._log
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         self._log.addHandler(handler)
+        return self._log

@@ -21,7 +21,7 @@ from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.importing import Answer, SameSession, import_file
 from itot_workshop.storage.library import Library, SessionEntry
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
-from itot_workshop.storage.listing import read_listed
+from itot_workshop.storage.listing import Listed, read_listed
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.library.entries import library_rows
 from itot_workshop.ui.library.rows import LibraryRow
@@ -100,8 +100,7 @@ class LibraryDesk(QObject):
         for path in self._examples.glob("*.itot"):
             listed = read_listed(path)
             if listed.about is not None:
-                about, headline = listed.about, listed.headline
-                entries.append(SessionEntry(path=path, about=about, headline=headline))
+                entries.append(_entry(path, listed))
         return tuple(sorted(library_rows(entries), key=lambda row: str(row.date)))
 
     def open_example(self) -> None:
@@ -263,6 +262,12 @@ class LibraryDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.told.emit(Told(text=str(error), good=False))
+
+
+def _entry(path: Path, listed: Listed) -> SessionEntry:
+    return SessionEntry(
+        folder=path.parent, name=path.name, about=listed.about, headline=listed.headline
+    )
 
 
 def _binned_sentence(places: list[Path]) -> str:

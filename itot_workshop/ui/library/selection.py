@@ -20,12 +20,10 @@ class Selection(Struct, frozen=True, kw_only=True):
     comparable: bool = False
 
 
-def selection(
-    rows: Sequence[LibraryRow], found: Comparison | None = None, refusal: str = ""
-) -> Selection:
+def selection(rows: Sequence[LibraryRow], found: Comparison | str | None = None) -> Selection:
     """What the bar says of chosen rows.
 
-    ``found`` compares the earliest with the latest of them, ``refusal`` is why that cannot be.
+    ``found`` compares the earliest with the latest of them, or is why that cannot be.
     """
     if not rows:
         return Selection()
@@ -33,8 +31,8 @@ def selection(
     if len(rows) == 1:
         more = translate("Library", "Choose one more to compare.")
         return Selection(title=title, detail=more)
-    if found is None:
-        return Selection(title=title, detail=refusal)
+    if found is None or isinstance(found, str):
+        return Selection(title=title, detail=found or "")
     parts = [_range(rows), _axes(found), _people(found)]
     return Selection(title=title, detail=" ".join(part for part in parts if part), comparable=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -99,8 +100,12 @@ def compare_view(
     after: Session,
     found: Comparison,
     figures: tuple[SessionFigures, SessionFigures],
+    between: Sequence[Session] = (),
 ) -> CompareView:
-    """Everything the page shows; ``figures`` are those of the two sessions in their order."""
+    """Everything the page shows; ``figures`` are those of the two sessions in their order.
+
+    ``between`` are sessions that lie between them, in which actions may have been reviewed.
+    """
     one, other = before.about.date, after.about.date
     rows = _rows(before.pack, after.pack, found)
     composition = found.composition
@@ -124,7 +129,7 @@ def compare_view(
         high=after.pack.scale.high,
         least=after.pack.thresholds.change_clear,
         radar=_radar(after.pack, rows) if found.overlay else None,
-        actions=_actions(before, after),
+        actions=_actions(before, [*between, after]),
         ground=_ground(after, found),
     )
 
@@ -213,9 +218,9 @@ def _fell(row: ChangeRow) -> bool:
     return row.group == "fell" and row.label == "clear"
 
 
-def _actions(before: Session, after: Session) -> tuple[ActionLine, ...]:
+def _actions(before: Session, later: Sequence[Session]) -> tuple[ActionLine, ...]:
     """What was agreed in the earlier session, what went wrong first."""
-    states = last_states(before, [after])
+    states = last_states(before, later)
     lines = [
         ActionLine(text=it.short or it.text, state=states[it.id], word=action_word(states[it.id]))
         for it in sorted(before.actions.values(), key=lambda action: action.position)

@@ -11,9 +11,9 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.planning import plan_session
 from itot_workshop.domain.session import Refused
 from itot_workshop.storage.importing import Answer
+from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import LibraryDesk, Question, Told
 from itot_workshop.ui.library.rows import LibraryRow
-from itot_workshop.ui.session_desk import new_id
 from itot_workshop.ui.sheets.new_workshop import WIDTH as NEW_WIDTH
 from itot_workshop.ui.sheets.new_workshop import NewWorkshop, NewWorkshopSheet
 from itot_workshop.ui.sheets.opener import SheetOpener

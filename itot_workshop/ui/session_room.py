@@ -1,0 +1,91 @@
+"""Everything around an open session: its desk, its pages, export and votes from paper.
+
+Importing this module brings the charts and the figures along, which takes half a second: the
+window does so when the first session is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from itot_workshop.storage.library import Library
+from itot_workshop.ui.exporting import Exported
+from itot_workshop.ui.file_questions import FileQuestions
+from itot_workshop.ui.session_desk import SessionDesk
+from itot_workshop.ui.session_view import SessionView, Tab
+from itot_workshop.ui.sheets.export_flow import ExportFlow
+from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.sheets.votes_flow import VotesFlow
+from itot_workshop.ui.widgets.kit import Kit
+
+
+class SessionRoom(QObject):
+    """What the window asks for when it is about sessions; ``told`` carries a Told.
+
+    ``closed`` says that the library is wished for, ``place_changed`` that another page is in sight.
+    """
+
+    told = Signal(object)
+    closed = Signal()
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        actions: Mapping[str, QAction],
+        opener: SheetOpener,
+        ask: FileQuestions,
+        library: Library,
+        resources: Path,
+    ) -> None:
+        super().__init__(opener)
+        self.desk = SessionDesk(library, self)
+        self.view = SessionView(kit, actions, self.desk)
+        self.exports = ExportFlow(kit, opener, ask, resources)
+        self.votes = VotesFlow(kit, opener, ask, self.desk)
+        for teller in (self.desk, self.exports, self.votes):
+            teller.told.connect(self.told)
+        self.view.closed.connect(self.closed)
+        self.view.place_changed.connect(self.place_changed)
+
+    @property
+    def title(self) -> str:
+        """What is open."""
+        session = self.desk.session
+        return session.about.title if session else ""
+
+    def open(self, path: Path, tab: Tab | None = None) -> bool:
+        """Open a session on its results, its plan, or a page that is named."""
+        if not self.desk.open(path):
+            return False
+        self.view.start(tab)
+        return True
+
+    def compare(self, paths: tuple[Path, ...]) -> bool:
+        """Open the latest of some sessions, set against the earliest."""
+        if not self.desk.open_pair(paths):
+            return False
+        if self.desk.comparison() is None:
+            self.desk.close()
+            return False
+        self.view.start("compare")
+        return True
+
+    def export_files(self, paths: tuple[Path, ...]) -> None:
+        """Export sessions of the library."""
+        self.exports.start_files(self.desk.library, paths)
+
+    def export(self) -> None:
+        """Export what is in sight: the open session, or both that are compared."""
+        session, earlier, path = self.desk.session, self.desk.earlier, self.desk.path
+        if session is None or path is None:
+            return
+        if self.view.place == "compare" and earlier is not None:
+            what = Exported(sessions=(earlier, session), files=(path,))
+        else:
+            what = Exported(sessions=(session,), files=(path,), before=earlier)
+        self.exports.start(self.desk.library, what)

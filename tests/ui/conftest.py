@@ -1,0 +1,43 @@
+"""A look on the application for one test, and the example sessions to show."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from itot_workshop.domain.session import Session
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.opening import find_session
+from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.kit import Kit
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "sessions" / "examples"
+
+
+@pytest.fixture
+def kit(qapp: QApplication, tmp_path: Path) -> Iterator[Kit]:
+    """The light look, taken off again after the test."""
+    before = qapp.palette(), qapp.font()
+    theme = Theme(
+        qapp, resources=ROOT / "resources", pictures=tmp_path / "pictures", choice="light"
+    )
+    theme.set_reduced_motion(True)
+    yield Kit(theme)
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(before[0])
+    qapp.setFont(before[1])
+    qapp.styleHints().unsetColorScheme()
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> tuple[Session, ...]:
+    """The three sessions of the demo company, oldest first."""
+    keeping = Keeping(local=tmp_path / "local", today=datetime.date(2026, 1, 1))
+    found = [find_session(path, keeping).session for path in EXAMPLES.glob("*.itot")]
+    return tuple(sorted(found, key=lambda session: session.about.date))

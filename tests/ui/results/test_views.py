@@ -1,0 +1,216 @@
+"""What the results pages show, as values: held against the demo company's story."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from itot_workshop.domain.axis_change import NotCompared
+from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.selection import selection
+from itot_workshop.ui.results.axis_view import AxisView, axis_view
+from itot_workshop.ui.results.change_lines import GroupLine, as_text, cell, lines_of, used
+from itot_workshop.ui.results.compare_view import CompareView, compare_view
+from itot_workshop.ui.results.strip import strip_marks
+from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
+from itot_workshop.ui.results.words import not_compared_sentence, not_compared_word
+
+
+def earlier(before: Session, after: Session) -> Earlier:
+    return Earlier(
+        session=before, figures=session_figures(before), comparison=compare(before, after)
+    )
+
+
+@pytest.fixture
+def november(examples: tuple[Session, ...]) -> ResultsView:
+    _, june, last = examples
+    return results_view(last, session_figures(last), earlier(june, last))
+
+
+@pytest.fixture
+def year(examples: tuple[Session, ...]) -> CompareView:
+    first, june, last = examples
+    figures = session_figures(first), session_figures(last)
+    return compare_view(first, last, compare(first, last, [june]), figures, [june])
+
+
+def test_large_figures_say_what_they_were(november: ResultsView) -> None:
+    said = {it.name: (it.figure, it.word, it.was) for it in november.figures}
+    assert said["Overall"] == ("3.2 of 5", "partly in place", "was 2.9")
+    assert said["Mean gap"] == ("0.4", "", "was 0.5")
+    assert said["Agreement"] == ("75%", "", "was 74%")
+    assert said["Common ground"] == ("9 of 22 · 41%", "", "was 32%")
+
+
+def test_the_talk_list_is_that_of_the_story_and_has_reasons(november: ResultsView) -> None:
+    assert [it.name for it in november.talk] == [
+        "Common Technology",
+        "Shared Goals",
+        "Enabling Leadership",
+    ]
+    assert november.talk[0].why == "Widest gap"
+    assert "OT is 1.44 below IT" in november.talk[0].said
+    assert "clearly down by 0.66" in november.talk[1].said
+    assert all(it.move for it in november.talk)
+
+
+def test_the_radar_has_the_earlier_session_behind_it(november: ResultsView) -> None:
+    axes = november.radar.axes
+    assert [axis.label for axis in axes][:2] == ["Enabling Leadership", "Shared Goals"]
+    assert all(axis.before[0] is not None for axis in axes)
+    assert axes[5].caption == "3.3  gap −1.4"
+
+
+def test_a_first_session_is_shown_alone(examples: tuple[Session, ...]) -> None:
+    first = examples[0]
+    view = results_view(first, session_figures(first))
+    assert view.since == ""
+    assert not any(it.was for it in view.figures)
+    assert all(row.change is None for row in view.rows)
+
+
+def test_a_session_without_votes_has_open_axes_and_says_why(examples: tuple[Session, ...]) -> None:
+    bare = replace(examples[0], rounds={}, ballots={}, board={})
+    view = results_view(bare, session_figures(bare))
+    assert not view.voted
+    assert all(axis.note == "not voted" for axis in view.radar.axes)
+    assert view.talk == ()
+    assert len(view.remarks) == 8
+
+
+def test_falling_axes_come_first_then_clear_changes(year: CompareView) -> None:
+    groups = [line for line in lines_of(year) if isinstance(line, GroupLine)]
+    assert [(it.title, it.number) for it in groups] == [
+        ("Fell", 1),
+        ("Rose clearly", 6),
+        ("Rose possibly", 1),
+    ]
+    assert year.rows[0].name == "Shared Goals"
+    assert year.rows[1].name == "Cooperation Setup"
+    assert year.title == "11 February to 11 November 2025"
+
+
+def test_the_comparison_says_how_the_sides_moved(year: CompareView) -> None:
+    moved = {row.name: row.movement for row in year.rows}
+    assert moved["Visible Results"] == "closer"
+    assert moved["Cooperation Setup"] == "wider"
+    assert moved["Common Technology"] == "still large"
+    assert moved["Skills Exchange"] == "same"
+
+
+def test_the_comparison_says_what_became_of_what_was_agreed(year: CompareView) -> None:
+    assert year.actions[0].state == "missed"
+    assert {it.word for it in year.actions} >= {"done", "missed", "partly"}
+    assert year.ground[0][0] == "Slipped back"
+    assert all(card for _, cards in year.ground for card in cards)
+
+
+def test_the_comparison_copies_as_a_table(year: CompareView) -> None:
+    lines = [line.split("\t") for line in as_text(year).splitlines()]
+    assert len(lines) == 9
+    assert len({len(line) for line in lines}) == 1
+    assert "-0.68" in lines[1]
+
+
+def test_every_cell_of_the_comparison_has_words(year: CompareView) -> None:
+    columns = [it for it in used(year) if it != "strip"]
+    assert "returning" in columns
+    assert all(cell(row, column) for row in year.rows for column in columns)
+
+
+@pytest.mark.parametrize("reason", get_args(NotCompared))
+def test_every_reason_for_not_comparing_has_words(qapp: QObject, reason: str) -> None:
+    assert not_compared_word(reason)
+    assert "Shared Goals" in not_compared_sentence("Shared Goals", reason)
+
+
+def test_an_axis_that_is_hidden_is_told_apart(examples: tuple[Session, ...]) -> None:
+    first, _, last = examples
+    few = {i: b for at, (i, b) in enumerate(last.ballots.items()) if b.seat != "IT" or at < 1}
+    small = replace(last, ballots=few)
+    found = compare_view(
+        first, small, compare(first, small), (session_figures(first), session_figures(small))
+    )
+    assert {row.group for row in found.rows} == {"apart"}
+    assert all("too few to be shown now" in remark for remark in found.remarks)
+    assert "0 of 8 axes" in found.comparability
+
+
+def test_the_bar_says_what_the_chosen_come_to(examples: tuple[Session, ...]) -> None:
+    rows = [
+        LibraryRow(key=it.id, title=it.about.title, organisation="Corvane", date=it.about.date)
+        for it in (examples[0], examples[2])
+    ]
+    said = selection(rows, compare(examples[0], examples[2]))
+    assert said.title == "2 chosen: Corvane, 11 Feb and 11 Nov 2025"
+    assert said.detail == "All 8 axes compare. 11 people were in both."
+    assert said.comparable
+
+
+@pytest.fixture
+def technology(examples: tuple[Session, ...]) -> AxisView:
+    _, june, last = examples
+    axis = next(it.id for it in last.pack.axes if it.name == "Common Technology")
+    return axis_view(last, session_figures(last), axis, earlier(june, last))
+
+
+def test_an_axis_shows_every_statement_with_its_votes(technology: AxisView) -> None:
+    assert technology.place == "6 of 8"
+    assert [name for _, name in technology.neighbours] == ["Joint Processes", "Cooperation Setup"]
+    assert len(technology.statements) == 3
+    for statement in technology.statements:
+        votes = statement.rounds[-1]
+        assert votes.it is not None
+        assert votes.ot is not None
+        assert (sum(votes.it), sum(votes.ot)) == (5, 6)
+
+
+def test_a_problem_statement_is_turned_so_that_right_is_better(technology: AxisView) -> None:
+    turned = [it for it in technology.statements if it.turned]
+    assert len(turned) == 1
+    assert turned[0].rounds[0].values == (5, 4, 3, 2, 1)
+
+
+def test_votes_of_a_small_room_are_one_pile_or_none(examples: tuple[Session, ...]) -> None:
+    last = examples[2]
+    axis = last.pack.axes[0].id
+    some = replace(last, ballots=dict(list(last.ballots.items())[:6]))
+    few = replace(last, ballots=dict(list(last.ballots.items())[:3]))
+    pile = axis_view(some, session_figures(some), axis).statements[0].rounds[0]
+    none = axis_view(few, session_figures(few), axis).statements[0].rounds[0]
+    assert pile.it is None
+    assert (none.it, none.room) == (None, None)
+
+
+def test_an_axis_brings_what_was_said_and_what_to_ask(technology: AxisView) -> None:
+    assert technology.reading == "Two views of one reality"
+    assert {note.when for note in technology.notes} == {"November", "June"}
+    assert technology.questions
+    assert technology.next_steps
+    assert any("Agreed" in it.when for it in technology.agreed)
+
+
+values = st.none() | st.floats(1, 5)
+
+
+@given(values, values, values, st.floats(60, 400), st.floats(20, 60))
+def test_marks_on_a_strip_never_cover_each_other(
+    it: float | None, ot: float | None, mgt: float | None, width: float, height: float
+) -> None:
+    size = 7.0
+    marks = strip_marks({"it": it, "ot": ot, "management": mgt}, 1, 5, width, height, size)
+    assert len(marks) == sum(value is not None for value in (it, ot, mgt))
+    for one, other in combinations(marks, 2):
+        apart = abs(one.x - other.x), abs(one.y - other.y)
+        assert apart[0] >= size - 1e-6 or apart[1] >= min(size, (height - size) / 2) - 1e-6
+    assert all(abs(mark.y) <= height / 2 for mark in marks)
