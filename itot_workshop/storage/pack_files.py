@@ -19,7 +19,6 @@ MOST_FILES = 200
 DEEPEST_KEY = 12
 LONGEST_TOLD = 300
 
-_UNSHOWN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _KEY_PART = r"""(?>[\w-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{DEEPEST_KEY}}}")
 
@@ -55,7 +54,7 @@ def fault(file: str, key: str, why: str, about: str = "") -> Fault:
 
 def tame(text: str) -> str:
     """A foreign text without what a screen can't show, and not too long."""
-    shown = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return shown if len(shown) <= LONGEST_TOLD else shown[: LONGEST_TOLD - 1] + "…"
 
 
