@@ -55,12 +55,11 @@ def test_a_later_start_reads_the_wall_time_again() -> None:
 def test_it_ticks_only_while_it_runs(qtbot: QtBot) -> None:
     times = Times()
     clock = times.clock()
-    assert not clock.is_running
-    clock.run(True)
-    clock.run(True)
-    assert clock.is_running
-    clock.run(False)
-    assert not clock.is_running
+    states = [clock.is_running]
+    for wanted in (True, True, False):
+        clock.run(wanted)
+        states.append(clock.is_running)
+    assert states == [False, True, True, False]
 
 
 def test_a_tick_tells_the_reading(qtbot: QtBot) -> None:
