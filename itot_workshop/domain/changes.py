@@ -15,6 +15,7 @@ from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
+from itot_workshop.domain.pack import Form
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import About, Edit
 from itot_workshop.domain.voting import Answers, Ballot, Round, Tally
@@ -67,6 +68,14 @@ class StepRemoved(Struct, frozen=True, kw_only=True):
     """A step was taken off the agenda."""
 
     step: str
+
+
+class AgendaReplaced(Struct, frozen=True, kw_only=True):
+    """Another template took the place of the whole agenda, and its form that of the old one."""
+
+    template: str
+    form: Form
+    steps: tuple[AgendaStep, ...]
 
 
 class StepEntered(Struct, frozen=True, kw_only=True):
@@ -247,6 +256,7 @@ Change: TypeAlias = (
     | StepEdited
     | StepMoved
     | StepRemoved
+    | AgendaReplaced
     | StepEntered
     | TimerSet
     | MinutesAdded

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.changes import (
+    AboutEdited,
+    AgendaReplaced,
     MinutesAdded,
     StepEdited,
     StepEntered,
@@ -18,6 +20,7 @@ from itot_workshop.domain.changes import (
     WorkshopFinished,
 )
 from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
+from itot_workshop.domain.rules_plan import about_edited
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.domain.texts import LINE, check_filled, check_text, check_texts
 from itot_workshop.domain.timebox import used
@@ -70,6 +73,23 @@ def step_moved(session: Session, change: StepMoved) -> Edits:
 def step_removed(session: Session, change: StepRemoved) -> Edits:
     """A step leaves the agenda, unless the workshop is at it or something was said there."""
     step = _step(session, change.step)
+    _check_may_go(session, step)
+    rest = [other for other in in_order(session.agenda.values()) if other.id != step.id]
+    return (*removed(session, "agenda", step.id), *put(session, "agenda", _renumbered(rest)))
+
+
+def agenda_replaced(session: Session, change: AgendaReplaced) -> Edits:
+    """Another template's steps take the place of all; none may have notes or votes."""
+    for step in session.agenda.values():
+        _check_may_go(session, step)
+    about = replace(session.about, template=change.template, form=change.form)
+    headed = about_edited(session, AboutEdited(about=about))
+    bare = replace(session, agenda={})
+    gone = tuple(edit for id_ in session.agenda for edit in removed(session, "agenda", id_))
+    return (*gone, *steps_added(bare, StepsAdded(steps=change.steps)), *headed)
+
+
+def _check_may_go(session: Session, step: AgendaStep) -> None:
     if session.about.step == step.id:
         raise Refused("The workshop is at this step, so it stays. Go to another step first.")
     if any(note.step == step.id for note in session.notes.values()):
@@ -78,8 +98,6 @@ def step_removed(session: Session, change: StepRemoved) -> Edits:
         )
     if any(round_.step == step.id for round_ in session.rounds.values()):
         raise Refused("A vote was held at this step, so it stays. Switch it off instead.")
-    rest = [other for other in in_order(session.agenda.values()) if other.id != step.id]
-    return (*removed(session, "agenda", step.id), *put(session, "agenda", _renumbered(rest)))
 
 
 def step_entered(session: Session, change: StepEntered) -> Edits:

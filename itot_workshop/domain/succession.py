@@ -46,6 +46,7 @@ RULES: Mapping[type[Change], Callable[[Session, Any], Edits]] = {
     changes.StepEdited: rules_agenda.step_edited,
     changes.StepMoved: rules_agenda.step_moved,
     changes.StepRemoved: rules_agenda.step_removed,
+    changes.AgendaReplaced: rules_agenda.agenda_replaced,
     changes.StepEntered: rules_agenda.step_entered,
     changes.TimerSet: rules_agenda.timer_set,
     changes.MinutesAdded: rules_agenda.minutes_added,

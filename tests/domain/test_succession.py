@@ -56,6 +56,7 @@ ACCEPTED: tuple[tuple[tuple[Change, ...], Change], ...] = (
     (SAID, changes.StepEdited(step=step("vote", title="Votes"))),
     (SAID, changes.StepMoved(step="vote", position=0)),
     (SAID, changes.StepRemoved(step="opening")),
+    ((), changes.AgendaReplaced(template="other", form="short", steps=(step("only"),))),
     (SAID, changes.StepEntered(step="close", at=60)),
     (SAID, changes.TimerSet(running=False, at=30)),
     (SAID, changes.MinutesAdded(minutes=5)),
