@@ -1,0 +1,99 @@
+"""One axis in depth: its figures, every statement with its dots, what to ask, what else to take."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.hint_words import hint_lines
+from itot_workshop.ui.console.result_parts import (
+    TalkList,
+    ask_well,
+    figure_row,
+    hint_well,
+    statement_result,
+)
+from itot_workshop.ui.console.result_view import (
+    AxisResult,
+    TalkRow,
+    all_axes,
+    axis_result,
+    talk_rows,
+)
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+
+class AxisBodyView(Struct, frozen=True, kw_only=True):
+    """What the body shows; ``result`` is None while nothing has been revealed."""
+
+    result: AxisResult | None
+    talk: tuple[TalkRow, ...]
+    others: tuple[TalkRow, ...]
+    hints: tuple[str, ...]
+
+
+class AxisBody(Body):
+    """Shows the axis that the spotlight is on."""
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The axis with its results, and the talk list beside it."""
+        axes = {axis.id for axis in session.pack.axes}
+        shown = spotlight.subject if spotlight.subject in axes else ""
+        return AxisBodyView(
+            result=axis_result(session, shown) if shown else None,
+            talk=talk_rows(session),
+            others=all_axes(session),
+            hints=hint_lines(session),
+        )
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """Figures on top, dots at the left, questions and talk list at the right."""
+        assert isinstance(view, AxisBodyView)
+        kit = self._kit
+        if view.result is None:
+            lead = tr("Nothing has been revealed yet. Vote first, or take an axis to talk about.")
+            return (heading(kit, tr("No results yet"), lead), self._talk(view, ""))
+        result = view.result
+        left = kit.column(*(statement_result(kit, it) for _, it in result.reveals), 1, gap="l")
+        right = self._right(view, result)
+        return (
+            heading(kit, result.name),
+            words(result.sentence, "lead", wrap=True),
+            figure_row(kit, result.figures),
+            hairline(),
+            side_by_side(kit, left, right),
+        )
+
+    def _right(self, view: AxisBodyView, result: AxisResult) -> QBoxLayout:
+        kit = self._kit
+        column = kit.column(gap="l")
+        ask = ask_well(kit, result, "")
+        if ask is not None:
+            column.addWidget(ask)
+        for line in (*result.questions[1:], *result.readings):
+            column.addWidget(words(line, "muted", wrap=True))
+        column.addWidget(self._talk(view, result.axis))
+        hint = hint_well(kit, view.hints)
+        if hint is not None:
+            column.addWidget(hint)
+        column.addStretch(1)
+        return column
+
+    def _talk(self, view: AxisBodyView, chosen: str) -> TalkList:
+        made = TalkList(self._kit, view.talk, view.others, chosen)
+        made.wished.connect(self.wished)
+        return made
+
+
+def side_by_side(kit: Kit, left: QBoxLayout, right: QBoxLayout) -> QWidget:
+    """What was voted at the left, what to make of it at the right."""
+    line = kit.row(gap="xl")
+    line.addLayout(left, 8)
+    line.addLayout(right, 5)
+    return holder(line)

@@ -1,0 +1,66 @@
+"""What every step's content is made of: shown anew when its view has changed, and only then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import empty, holder, words
+
+
+class Body(QWidget):
+    """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed."""
+
+    wished = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shown: object = None
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(kit.space("l"))
+        self.setLayout(self.column)
+
+    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
+        """Show the step as it stands, if it looks other than before."""
+        view = self.view_of(session, spotlight, size)
+        if view == self._shown:
+            return
+        self._shown = view
+        focus = QApplication.focusWidget()
+        name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        empty(self.column)
+        for part in self.parts_of(view):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._give_back(name)
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """What is shown, as one value."""
+        raise NotImplementedError
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """The widgets that show a view, from top to bottom."""
+        raise NotImplementedError
+
+    def _give_back(self, name: str) -> None:
+        """Put the keyboard where it was before the parts were made anew."""
+        if not name:
+            return
+        for part in self.findChildren(QWidget):
+            if part.accessibleName() == name and part.isVisibleTo(self):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def heading(kit: Kit, title: str, lead: str = "") -> QWidget:
+    """The title of a step's content, with a line below it."""
+    made = kit.column(words(title, "title", wrap=True), gap="xs")
+    if lead:
+        made.addWidget(words(lead, "muted", wrap=True))
+    return holder(made)

@@ -1,0 +1,189 @@
+"""A card on the console: which one, which of its views the room sees, and the dots it gave."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.changes import MarksSet
+from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.pack import Card
+from itot_workshop.domain.session import Session
+from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+Audience: TypeAlias = Literal["ot", "it", "mgt"]
+
+
+class SymptomRow(Struct, frozen=True, kw_only=True):
+    """A line of the card that can be given dots."""
+
+    head: str
+    text: str
+    mark: Mark
+
+
+class CardView(Struct, frozen=True, kw_only=True):
+    """What the body shows of a card."""
+
+    card: Card
+    page: int
+    offered: tuple[tuple[str, str], ...]
+    rows: tuple[SymptomRow, ...]
+    question: str
+
+
+class CardBody(Body):
+    """Shows a card; ``wished`` carries another view of it, another card, or dots."""
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The card that the spotlight is on."""
+        cards = {card.id: card for card in session.pack.cards}
+        card = cards.get(spotlight.subject)
+        if card is None:
+            return None
+        return CardView(
+            card=card,
+            page=spotlight.page,
+            offered=_offered(session, card),
+            rows=_rows(session, card),
+            question=session.pack.text_or("card-question"),
+        )
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """Title and gist, the three views, and the lines with their dots."""
+        kit = self._kit
+        if not isinstance(view, CardView):
+            return (heading(kit, tr("No card"), tr("The content pack offers no card here.")),)
+        parts = [heading(kit, view.card.title, view.card.gist), self._choices(view), hairline()]
+        if view.page == 1:
+            parts += self._story(view.card)
+        elif view.page == 2:
+            parts += self._questions(view.card)
+        else:
+            parts += self._symptoms(view)
+        return tuple(parts)
+
+    def _choices(self, view: CardView) -> QWidget:
+        kit = self._kit
+        flow = kit.flow(gap="s")
+        names = (tr("What you see"), tr("Story"), tr("Questions and moves"))
+        for at, name in enumerate(names[: len(PAGES)]):
+            made = kit.button(name, role="segment", name=tr("Stage: %1").replace("%1", name))
+            made.setCheckable(True)
+            made.setChecked(at == view.page)
+            made.setObjectName(str(at))
+            quiet_focus(made)
+            made.clicked.connect(self._on_page)
+            flow.addWidget(made)
+        if len(view.offered) > 1:
+            flow.addWidget(self._other(view))
+        return holder(flow)
+
+    def _other(self, view: CardView) -> QPushButton:
+        made = self._kit.button(tr("Another card…"), "card")
+        quiet_focus(made)
+        menu = QMenu(made)
+        for card, title in view.offered:
+            entry = menu.addAction(title)
+            entry.setData(card)
+        menu.triggered.connect(self._on_card)
+        made.setMenu(menu)
+        return made
+
+    def _symptoms(self, view: CardView) -> list[QWidget]:
+        if not view.rows:
+            texts = [f"{d.name}: {d.it} / {d.ot}" for d in view.card.differences]
+            texts += [f"{line.left} / {line.right}" for line in view.card.contrasts]
+            return [words(text, wrap=True) for text in texts]
+        parts: list[QWidget] = [words(view.question, "muted", wrap=True)]
+        head = ""
+        for row in view.rows:
+            if row.head != head:
+                head = row.head
+                parts.append(words(head, "strong"))
+            parts.append(self._row(row))
+        return parts
+
+    def _row(self, row: SymptomRow) -> QWidget:
+        kit = self._kit
+        count = words(whole(row.mark.dots), "strong")
+        count.setMinimumWidth(kit.px(24))
+        line = kit.row(gap="xs")
+        line.addWidget(words(row.text, wrap=True), 1)
+        for icon, name, by in (("minus", tr("One dot less: %1"), -1), ("plus", tr("A dot: %1"), 1)):
+            made = kit.button("", icon, name=name.replace("%1", row.text))
+            made.setProperty("mark", row.mark)
+            made.setProperty("by", by)
+            made.setEnabled(by > 0 or row.mark.dots > 0)
+            quiet_focus(made)
+            made.clicked.connect(self._on_dot)
+            line.addWidget(made)
+            if by < 0:
+                line.addWidget(count)
+        return holder(line)
+
+    def _story(self, card: Card) -> list[QWidget]:
+        parts: list[QWidget] = [words(card.vignette_title, "strong", wrap=True)]
+        return [*parts, words(card.vignette or " ".join(card.exercise), wrap=True)]
+
+    def _questions(self, card: Card) -> list[QWidget]:
+        parts: list[QWidget] = [words(tr("Questions"), "strong")]
+        parts += [words(line, wrap=True) for line in card.questions or card.exercise]
+        if card.counter_moves:
+            parts.append(words(tr("Counter-moves"), "strong"))
+            parts += [words(line, wrap=True) for line in card.counter_moves]
+        return [*parts, words(card.closing, "muted", wrap=True)]
+
+    def _on_page(self) -> None:
+        sender, view = self.sender(), self._shown
+        if isinstance(sender, QPushButton) and isinstance(view, CardView):
+            sender.setChecked(True)
+            page = int(sender.objectName())
+            self.wished.emit(Spotlight(screen="card", subject=view.card.id, page=page))
+
+    def _on_card(self, entry: QAction) -> None:
+        self.wished.emit(Spotlight(screen="card", subject=str(entry.data())))
+
+    def _on_dot(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            mark: Mark = sender.property("mark")
+            by = int(sender.property("by"))
+            self.wished.emit(MarksSet(marks=(replace(mark, dots=max(0, mark.dots + by)),)))
+
+
+def _offered(session: Session, card: Card) -> tuple[tuple[str, str], ...]:
+    step = session.agenda.get(session.about.step)
+    found = template_step(session, step) if step is not None else None
+    ids = found.cards if found is not None and found.cards else ()
+    offered = [it for it in session.pack.cards if not ids or it.id in ids or it.id == card.id]
+    return tuple((it.id, it.title) for it in offered)
+
+
+def _rows(session: Session, card: Card) -> tuple[SymptomRow, ...]:
+    lists: tuple[tuple[Audience, tuple[str, ...]], ...] = (
+        ("ot", card.symptoms_ot),
+        ("it", card.symptoms_it),
+        ("mgt", card.symptoms_mgt),
+    )
+    there = {(m.audience, m.symptom): m for m in session.marks.values() if m.card == card.id}
+    rows = []
+    for at, (audience, texts) in enumerate(lists):
+        head = card.heads[at] if at < len(card.heads) else ""
+        for line, text in enumerate(texts):
+            none = Mark(id="", card=card.id, audience=audience, symptom=line, dots=0)
+            mark = there.get((audience, line), none)
+            rows.append(SymptomRow(head=head, text=text, mark=mark))
+    return tuple(rows)

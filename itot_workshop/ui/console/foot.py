@@ -1,0 +1,88 @@
+"""The foot of the console: back, the one main action with what it waits for, and on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from itot_workshop.ui.console.laid_button import LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.step_plan import MainAction
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import empty, holder, words
+
+
+class Foot(QFrame):
+    """Follows the actions of the same names; ``show_extra`` puts buttons beside the main one."""
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setProperty("part", "foot")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._kit = kit
+        self.back, self._back = self._way(tr("Back"), "back", first=True)
+        self.next, self._next = self._way(tr("Next"), "forward", first=False)
+        self.back.clicked.connect(actions["previous-step"].trigger)
+        self.next.clicked.connect(actions["next-step"].trigger)
+        self.main = KeyedButton(kit, "", role="main", end=tr("Space"))
+        self.main.setProperty("size", "large")
+        self.main.clicked.connect(actions["main"].trigger)
+        quiet_focus(self.main)
+        self._lead = ElidedLabel("", "strong")
+        self._more = ElidedLabel("", "caption")
+        self._extra = kit.row(gap="s")
+        self._left = holder(kit.row(self.back, 1, gap="", around=("m", "", "", "")))
+        said = kit.column(1, self._lead, self._more, 1, gap="")
+        line = kit.row(self._left, gap="", around=("", "m", "m", "m"))
+        line.addSpacing(kit.space("xxl"))
+        line.addWidget(self.main)
+        line.addSpacing(kit.space("l"))
+        line.addLayout(said, 1)
+        line.addWidget(holder(self._extra))
+        line.addSpacing(kit.space("l"))
+        line.addWidget(self.next)
+        self.setLayout(line)
+
+    def set_widths(self, rail: int) -> None:
+        """Let the main action stand below the step."""
+        self._left.setFixedWidth(rail)
+
+    def show_action(self, action: MainAction) -> None:
+        """Show what Space does now."""
+        self.main.set_words(action.label)
+        self.main.setEnabled(action.enabled)
+        self.main.setAccessibleDescription(" ".join((action.lead, action.more)).strip())
+        put_words(self._lead, action.lead)
+        put_words(self._more, action.more)
+
+    def show_ways(self, back: str, forward: str) -> None:
+        """Name the steps before and after; an empty name means there is none."""
+        for button, label, name in (
+            (self.back, self._back, back),
+            (self.next, self._next, forward),
+        ):
+            label.setText(name)
+            button.setVisible(bool(name))
+        self.back.setAccessibleName(tr("Back: %1").replace("%1", back))
+        self.next.setAccessibleName(tr("Next: %1").replace("%1", forward))
+
+    def show_extra(self, buttons: tuple[QWidget, ...]) -> None:
+        """Show these beside the main action instead of what was there."""
+        empty(self._extra)
+        for button in buttons:
+            self._extra.addWidget(button)
+
+    def _way(self, text: str, icon: str, *, first: bool) -> tuple[LaidButton, ElidedLabel]:
+        kit = self._kit
+        sign = QLabel()
+        dress(sign, kit.icons, icon, "text")
+        name = ElidedLabel("", "caption")
+        lines = kit.column(words(text, "strong"), name, gap="")
+        items = (sign, lines) if first else (lines, sign)
+        made = LaidButton(kit, kit.row(*items, gap="m", around=("s", "xs")))
+        return made, name

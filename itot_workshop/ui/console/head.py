@@ -1,0 +1,147 @@
+"""The head of the console: what runs, the time that is left, undo, stage, what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy
+
+from itot_workshop.ui.console.laid_button import put_words, quiet_focus
+from itot_workshop.ui.console.time_bar import TimeBar
+from itot_workshop.ui.console.time_view import TimeView
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_LEVELS = {"calm": "", "soon": "warn", "over": "danger"}
+
+
+class Head(QFrame):
+    """Shows a :class:`TimeView` and states; ``minutes_wished`` asks for five minutes more."""
+
+    back_wished = Signal()
+    minutes_wished = Signal(int)
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setProperty("part", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._kit = kit
+        self.back = kit.button("", "chevron-left", "quiet", name=tr("Back to the library"))
+        self.back.clicked.connect(self.back_wished)
+        self._title = ElidedLabel("", "strong")
+        self._place = ElidedLabel("", "caption")
+        self._figure = words("", "display")
+        self._of = words("", "strong")
+        self._what = ElidedLabel("", "caption")
+        self.timer = KeyedButton(kit, tr("Pause"), end="T").follow(actions["timer"])
+        self.one = KeyedButton(kit, tr("+1 min"), end="+").follow(actions["minute"])
+        self.five = kit.button(tr("+5"), name=tr("Five minutes more"))
+        self.five.clicked.connect(self._on_five)
+        self._pace_sign = QLabel()
+        self._pace = words("", "strong")
+        self._why = ElidedLabel("", "caption")
+        self.undo = kit.button("", "undo", name=tr("Undo (Ctrl Z)"))
+        self.undo.clicked.connect(actions["undo"].trigger)
+        self.redo = kit.button("", "redo", name=tr("Redo (Ctrl Shift Z)"))
+        self.redo.clicked.connect(actions["redo"].trigger)
+        self.stage = KeyedButton(kit, tr("Stage off"), icon="stage", end="F5")
+        self.stage.follow(actions["stage"])
+        self._saved_sign = QLabel()
+        self._saved = words("", "caption")
+        quiet_focus(self.back, self.timer, self.one, self.five, self.undo, self.redo, self.stage)
+        self._bar = TimeBar(kit)
+        self._times = (self._figure, self._of, self._what, self.timer, self.one, self.five)
+        self._left = holder(self._titles())
+        self.setLayout(self._laid())
+        self.show_time(TimeView())
+
+    def set_widths(self, rail: int) -> None:
+        """Let the time begin where the step begins."""
+        self._left.setFixedWidth(rail)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Give up words beside keys and icons where the window is narrow."""
+        self._why.setVisible(not narrow and bool(self._why.text()))
+        self._what.setVisible(not narrow and bool(self._what.text()))
+        self.five.setVisible(not narrow and self.timer.isVisibleTo(self))
+
+    def show_session(self, title: str, place: str) -> None:
+        """Say what runs and where in the agenda it is."""
+        self._title.setText(title)
+        self._place.setText(place)
+
+    def show_time(self, view: TimeView, what: str = "") -> None:
+        """Show how the running step and the agenda stand; nothing before the start."""
+        for part in self._times:
+            part.setVisible(bool(view.figure))
+        self._figure.setText(view.figure)
+        set_kind(self._figure, "kind", _LEVELS[view.level])
+        self._figure.setAccessibleName(f"{view.figure} {view.of}")
+        self._of.setText(view.of)
+        put_words(self._what, what if view.figure else "")
+        self.timer.set_words(tr("Pause") if view.running else tr("Start"))
+        self._bar.show_time(view.share, view.level)
+        self._pace.setText(view.pace)
+        set_kind(self._pace, "kind", view.pace_kind)
+        put_words(self._why, view.pace_why)
+        if view.pace_kind:
+            dress(self._pace_sign, self._kit.icons, "clock", view.pace_kind)
+        self._pace_sign.setVisible(bool(view.pace))
+
+    def show_undo(self, *, undo: bool, redo: bool) -> None:
+        """Say whether something can be taken back or done again."""
+        self.undo.setEnabled(undo)
+        self.redo.setEnabled(redo)
+
+    def show_stage(self, *, on: bool) -> None:
+        """Say whether the room's window is up."""
+        self.stage.set_words(tr("Stage on") if on else tr("Stage off"))
+
+    def show_saved(self, text: str, *, good: bool) -> None:
+        """Say how the session stands on the disk."""
+        kind = "ok" if good else "danger"
+        dress(self._saved_sign, self._kit.icons, "check" if good else "warning", kind)
+        self._saved.setText(text)
+        set_kind(self._saved, "kind", "" if good else "danger")
+
+    def _titles(self) -> QBoxLayout:
+        kit = self._kit
+        lines = kit.column(1, self._title, self._place, 1, gap="")
+        made = kit.row(self.back, gap="xs", around=("xs", "", "s", ""))
+        made.addLayout(lines, 1)
+        return made
+
+    def _laid(self) -> QBoxLayout:
+        kit = self._kit
+        of = kit.column(1, self._of, self._what, 1, gap="")
+        pace = kit.column(
+            1, kit.row(self._pace_sign, self._pace, 1, gap="xs"), self._why, 1, gap=""
+        )
+        line = kit.row(self._figure, gap="m")
+        line.addLayout(of, 2)
+        for button in (self.timer, self.one, self.five):
+            line.addWidget(button)
+        line.addWidget(hairline(upright=True))
+        line.addLayout(pace, 3)
+        line.addStretch(1)
+        middle = kit.column(line, self._bar, gap="")
+        middle.setStretchFactor(line, 1)
+        saved = kit.row(self._saved_sign, self._saved, gap="xs")
+        right = kit.row(
+            self.undo, self.redo, self.stage, saved, gap="s", around=("l", "s", "xl", "s")
+        )
+        made = kit.row(self._left, gap="", around=("", "", "", ""))
+        made.addSpacing(kit.space("xxl"))
+        made.addLayout(middle, 1)
+        made.addLayout(right)
+        return made
+
+    def _on_five(self) -> None:
+        self.minutes_wished.emit(5)

@@ -1,0 +1,51 @@
+"""Hints for the facilitator alone, in the pack's words: patterns across axes, votes to look at."""
+
+from __future__ import annotations
+
+from itot_workshop.domain.audience import seen
+from itot_workshop.domain.hints import patterns
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.quality import QualityHints, quality_hints
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.words import axis_name, counted, joined, tr
+
+
+def hint_lines(session: Session) -> tuple[str, ...]:
+    """Every hint that the revealed votes give, a paragraph each; none before a reveal."""
+    shown = seen(session)
+    if not any(round_.kind != "trial" for round_ in shown.rounds.values()):
+        return ()
+    quality = quality_hints(shown)
+    lines = _patterns(shown)
+    return (*lines, *(_quality(quality, session) if quality is not None else ()))
+
+
+def _patterns(session: Session) -> tuple[str, ...]:
+    found = patterns(session.pack, session_figures(session))
+    return tuple(
+        " ".join(
+            part for part in (it.pattern.reading, _opens(it.pattern.cards, session.pack)) if part
+        )
+        for it in found
+    )
+
+
+def _opens(cards: tuple[str, ...], pack: Pack) -> str:
+    titles = [card.title for card in pack.cards if card.id in cards]
+    return tr("Card: %1.").replace("%1", joined(titles)) if titles else ""
+
+
+def _quality(hints: QualityHints, session: Session) -> tuple[str, ...]:
+    pack = session.pack
+    lines = []
+    if hints.straight:
+        who = counted(hints.straight, tr("1 ballot"), tr("%1 ballots"))
+        lines.append(f"{who}. {pack.text_or('quality-same')}")
+    if hints.blank or hints.empty:
+        texts = [pack.statement(id_).text for id_ in hints.empty]
+        lines.append(" ".join((pack.text_or("quality-empty"), *texts)))
+    for misread in hints.misread:
+        name = axis_name(session, misread.axis)
+        lines.append(f"{name}: {pack.text_or('quality-misread')}")
+    return tuple(lines)

@@ -1,0 +1,150 @@
+"""One note beside the step: whose it is, of what kind, taken where; edited in its place."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
+
+from itot_workshop.domain.notes import Note, NoteSide
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.note_line import NoteLine, parse_note, written
+from itot_workshop.ui.console.words import kind_name, seat_name, tr
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import Sample, SeriesName
+from itot_workshop.ui.widgets.parts import words
+
+_SERIES: dict[NoteSide, SeriesName] = {
+    "IT": "it",
+    "OT": "ot",
+    "MGT": "management",
+    "OTHER": "other",
+    "both": "balanced",
+}
+_KINDS: dict[NoteSide, str] = {
+    "IT": "it",
+    "OT": "ot",
+    "MGT": "mgt",
+    "OTHER": "other",
+    "both": "common",
+}
+
+
+class NoteView(Struct, frozen=True, kw_only=True):
+    """A note with the place it was taken at and the steps it can be moved to."""
+
+    note: Note
+    place: str
+    steps: tuple[tuple[str, str], ...] = ()
+
+
+class NoteRow(QFrame):
+    """Shows a note. ``edited`` carries its id and the new line, ``wished`` its id and a deed."""
+
+    edited = Signal(str, object)
+    wished = Signal(str, str)
+
+    def __init__(self, kit: Kit, view: NoteView) -> None:
+        super().__init__()
+        self._kit = kit
+        self.view = view
+        note = view.note
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        side = seat_name(note.side) if note.side else ""
+        self.setAccessibleName(", ".join(p for p in (side, kind_name(note.kind), note.text) if p))
+        self._text = words(note.text, wrap=True)
+        self._field = LineField()
+        self._field.setAccessibleName(tr("Note"))
+        self._field.hide()
+        self._field.kept.connect(self._on_kept)
+        self._field.left.connect(self._stop)
+        self.more = self._menu_button()
+        head = kit.row(gap="s")
+        if note.side:
+            head.addWidget(Sample(kit, _SERIES[note.side], line=False))
+            head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
+        head.addWidget(words(kind_name(note.kind), "caption"))
+        place = ElidedLabel(view.place, "caption")
+        place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(place, 1)
+        head.addWidget(self.more)
+        self.setLayout(kit.column(head, self._text, self._field, gap=""))
+
+    def is_edited(self) -> bool:
+        """Whether the note is being reworded."""
+        return not self._field.isHidden()
+
+    def edit(self) -> None:
+        """Put a field in the place of the words, with the marks for kind and side before them."""
+        note = self.view.note
+        line = NoteLine(text=note.text, kind=note.kind, side=note.side)
+        self._field.setText(written(line))
+        self._text.hide()
+        self._field.show()
+        self._field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, Delete deletes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.wished.emit(self.view.note.id, "delete")
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click edits."""
+        self.edit()
+
+    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Stand out while the keyboard is here."""
+        self.setProperty("part", "chosen")
+        self.style().polish(self)
+
+    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Be as the others again."""
+        self.setProperty("part", None)
+        self.style().polish(self)
+
+    def _menu_button(self) -> QPushButton:
+        made = self._kit.button("", "more", "quiet", name=tr("What to do with this note"))
+        quiet_focus(made)
+        menu = QMenu(made)
+        parked = self.view.note.parked
+        park = tr("Take out of the parking lot") if parked else tr("To the parking lot")
+        for name, text in (
+            ("edit", tr("Edit")),
+            ("action", tr("Turn into an action")),
+            ("park", park),
+            ("delete", tr("Delete")),
+        ):
+            menu.addAction(text).setData(name)
+        if self.view.steps:
+            moves = menu.addMenu(tr("Move to"))
+            for step, title in self.view.steps:
+                moves.addAction(title).setData(f"move:{step}")
+        menu.triggered.connect(self._on_menu)
+        made.setMenu(menu)
+        return made
+
+    def _on_menu(self, entry: QAction) -> None:
+        deed = str(entry.data())
+        if deed == "edit":
+            self.edit()
+        else:
+            self.wished.emit(self.view.note.id, deed)
+
+    def _on_kept(self, text: str) -> None:
+        self._stop()
+        line = parse_note(text)
+        if line.text:
+            self.edited.emit(self.view.note.id, line)
+
+    def _stop(self) -> None:
+        self._field.hide()
+        self._text.show()
+        self.setFocus()

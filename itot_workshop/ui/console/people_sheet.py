@@ -1,0 +1,100 @@
+"""Who is in the room today: marked here or away, added, and taken off the roster."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from itot_workshop.domain.changes import PeopleAdded, PersonEdited
+from itot_workshop.domain.people import SEATS, Participant, label
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.turnout_strip import KINDS
+from itot_workshop.ui.console.words import seat_name, tr
+from itot_workshop.ui.sheets.form import choices, text_field
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
+from itot_workshop.ui.widgets.sheet import Sheet
+
+WIDTH = 640
+
+
+class PeopleSheet(Sheet):
+    """``wished`` carries a change of the roster, ``removal_wished`` who has left."""
+
+    wished = Signal(object)
+    removal_wished = Signal(str)
+
+    def __init__(self, kit: Kit, session: Session) -> None:
+        self._kit = kit
+        self._list = QVBoxLayout()
+        self._list.setSpacing(kit.space("xs"))
+        self.name = text_field("", tr("name or role, may stay empty"))
+        self.name.setAccessibleName(tr("Name of a newcomer"))
+        self.seat: QComboBox = choices([(it, seat_name(it)) for it in SEATS])
+        self.seat.setAccessibleName(tr("Seat of the newcomer"))
+        self.add = kit.button(tr("Add"), "plus", "second")
+        self.add.clicked.connect(self._on_add)
+        line = kit.row(gap="s")
+        line.addWidget(self.name, 1)
+        line.addWidget(self.seat)
+        line.addWidget(self.add)
+        body = kit.column(self._list, hairline(), line, gap="m")
+        super().__init__(kit, tr("Who is here"), body, close=tr("Close"))
+        self.show_session(session)
+
+    def show_session(self, session: Session) -> None:
+        """Show the roster as it is now."""
+        empty(self._list)
+        round_ = open_round(session)
+        voted = frozenset(round_.voted) if round_ is not None else frozenset[str]()
+        for person in sorted(session.people.values(), key=_place):
+            self._list.addWidget(self._row(person, voted=person.id in voted))
+        if not session.people:
+            self._list.addWidget(words(tr("Nobody is on the roster yet."), "muted"))
+
+    def _row(self, person: Participant, *, voted: bool) -> QWidget:
+        kit = self._kit
+        name = label(person)
+        here = QCheckBox(tr("here"))
+        here.setProperty("role", "switch")
+        here.setChecked(person.here)
+        here.setAccessibleName(tr("%1 is here").replace("%1", name))
+        here.setProperty("person", person)
+        here.clicked.connect(self._on_here)
+        leave = kit.button(
+            tr("Take off"), "close", "quiet", name=tr("%1 has left").replace("%1", name)
+        )
+        leave.setObjectName(person.id)
+        leave.setToolTip(tr("A ballot in the open box is taken out; closed votes stay."))
+        leave.clicked.connect(self._on_leave)
+        line = kit.row(words(seat_name(person.seat), "chip", kind=KINDS[person.seat]), gap="m")
+        line.addWidget(ElidedLabel(name), 1)
+        if voted:
+            line.addWidget(words(tr("ballot is in"), "caption"))
+        line.addWidget(here)
+        line.addWidget(leave)
+        return holder(line)
+
+    def _on_here(self, here: bool) -> None:
+        sender = self.sender()
+        if isinstance(sender, QCheckBox):
+            person: Participant = sender.property("person")
+            self.wished.emit(PersonEdited(person=replace(person, here=here)))
+
+    def _on_leave(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.removal_wished.emit(sender.objectName())
+
+    def _on_add(self) -> None:
+        seat = next(seat for seat in SEATS if seat == self.seat.currentData())
+        person = Participant(id="", seat=seat, name=self.name.text().strip())
+        self.wished.emit(PeopleAdded(people=(person,)))
+        self.name.clear()
+
+
+def _place(person: Participant) -> int:
+    return person.position

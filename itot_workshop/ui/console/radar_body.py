@@ -1,0 +1,166 @@
+"""The shape of the room's view on the console: every axis in figures, and what the stage shows."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.hints import band
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.axis_body import side_by_side
+from itot_workshop.ui.console.blocks import Size, unrevealed
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.hint_words import hint_lines
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.result_parts import TalkList, hint_well
+from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
+from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.widgets.numbers import fixed, percent, signed
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+
+class AxisLine(Struct, frozen=True, kw_only=True):
+    """One axis of the table."""
+
+    name: str
+    cells: tuple[str, ...]
+    word: str
+
+
+class RadarBodyView(Struct, frozen=True, kw_only=True):
+    """What the body shows; ``hidden`` rounds wait for the reveal."""
+
+    spotlight: Spotlight
+    lines: tuple[AxisLine, ...]
+    hidden: int
+    talk: tuple[TalkRow, ...]
+    others: tuple[TalkRow, ...]
+    hints: tuple[str, ...]
+
+
+class RadarBody(Body):
+    """Shows the figures, widest gap first, and lets the stage show radar, table or managers."""
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The figures of what the room has seen."""
+        return RadarBodyView(
+            spotlight=spotlight,
+            lines=_lines(session),
+            hidden=len(unrevealed(session)),
+            talk=talk_rows(session),
+            others=all_axes(session),
+            hints=hint_lines(session),
+        )
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """What the stage shows on top, the table below, talk list and hints beside it."""
+        assert isinstance(view, RadarBodyView)
+        kit = self._kit
+        if view.hidden:
+            one, many = tr("1 closed round is still hidden."), tr("%1 closed rounds are hidden.")
+            lead = counted(view.hidden, one, many)
+            return (heading(kit, tr("Ready for the reveal"), lead),)
+        if not any(line.word for line in view.lines):
+            lead = tr("There are no votes to show yet. Go back to the vote, or import paper.")
+            return (heading(kit, tr("No results yet"), lead),)
+        column = kit.column(gap="l")
+        talk = TalkList(kit, view.talk, view.others, "")
+        talk.wished.connect(self.wished)
+        for part in (talk, hint_well(kit, view.hints)):
+            if part is not None:
+                column.addWidget(part)
+        column.addStretch(1)
+        left = kit.column(self._table(view), 1, gap="m")
+        return (
+            heading(
+                kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
+            ),
+            self._choices(view.spotlight),
+            hairline(),
+            side_by_side(kit, left, column),
+        )
+
+    def _choices(self, spotlight: Spotlight) -> QWidget:
+        kit = self._kit
+        on_radar = spotlight.screen == "radar"
+        flow = kit.flow(words(tr("On the stage"), "caption"), gap="s")
+        for name, text, checked in (
+            ("radar", tr("Radar"), on_radar and not spotlight.table),
+            ("table", tr("Radar and table"), on_radar and spotlight.table),
+        ):
+            flow.addWidget(self._choice(name, text, checked=checked))
+        flow.addWidget(
+            self._choice("management", tr("Managers' markers"), checked=spotlight.management)
+        )
+        return holder(flow)
+
+    def _choice(self, name: str, text: str, *, checked: bool) -> QPushButton:
+        made = self._kit.button(text, role="segment", name=tr("Stage: %1").replace("%1", text))
+        made.setObjectName(name)
+        made.setCheckable(True)
+        made.setChecked(checked)
+        quiet_focus(made)
+        made.clicked.connect(self._on_choice)
+        return made
+
+    def _table(self, view: RadarBodyView) -> QWidget:
+        kit = self._kit
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(kit.space("l"))
+        grid.setVerticalSpacing(kit.space("s"))
+        grid.setColumnStretch(0, 1)
+        heads = (tr("IT"), tr("OT"), tr("Score"), tr("Gap"), tr("Agreement"))
+        for at, (head, kind) in enumerate(zip(heads, ("it", "ot", "", "", ""), strict=True)):
+            grid.addWidget(_cell(head, "caption", kind), 0, at + 1)
+        for row, line in enumerate(view.lines, start=1):
+            name = words(line.name)
+            name.setToolTip(line.word)
+            grid.addWidget(name, row, 0)
+            for at, cell in enumerate(line.cells):
+                grid.addWidget(_cell(cell), row, at + 1)
+        return holder(grid)
+
+    def _on_choice(self) -> None:
+        sender = self.sender()
+        view = self._shown
+        if not isinstance(sender, QPushButton) or not isinstance(view, RadarBodyView):
+            return
+        now = view.spotlight if view.spotlight.screen == "radar" else Spotlight(screen="radar")
+        if sender.objectName() == "management":
+            self.wished.emit(replace(now, management=not now.management))
+        else:
+            self.wished.emit(replace(now, table=sender.objectName() == "table"))
+        sender.setChecked(True)
+
+
+def _lines(session: Session) -> tuple[AxisLine, ...]:
+    figures = session_figures(seen(session))
+    found = []
+    for axis in session.pack.axes:
+        it = figures.axes[axis.id]
+        means = [it.sides[seat].mean if seat in it.sides else None for seat in ("IT", "OT")]
+        words_ = band(it.score, session.pack.bands) if it.score is not None else None
+        cells = (*(fixed(mean) for mean in means), fixed(it.score), signed(it.gap))
+        gap = -1.0 if it.gap is None else abs(it.gap)
+        line = AxisLine(
+            name=axis.name,
+            cells=(*cells, percent(it.consensus)),
+            word=words_.name if words_ is not None else "",
+        )
+        found.append((gap, line))
+    found.sort(key=_widest)
+    return tuple(line for _, line in found)
+
+
+def _widest(found: tuple[float, AxisLine]) -> float:
+    return -found[0]
+
+
+def _cell(text: str, role: str = "", kind: str = "") -> QWidget:
+    made = words(text, role, kind=kind)
+    made.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,0 +1,159 @@
+"""The agenda beside the step: what is done, what runs, when the rest begins, what the room sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from itot_workshop.ui.console.laid_button import LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.time_view import RailRow
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import holder, scrolling, words
+
+_SHAPE = (16, 9)
+
+
+class RailButton(LaidButton):
+    """One step; in low windows on one line."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._mark = QLabel()
+        self._mark.setFixedWidth(kit.px(22))
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mark.setTextFormat(Qt.TextFormat.PlainText)
+        self._mark.setProperty("role", "caption")
+        self._title = ElidedLabel()
+        self._when = words("", "caption")
+        self._was = words("", "caption", kind="warn")
+        self._end = words("", "caption")
+        lines = kit.column(self._title, kit.row(self._when, self._was, 1, gap="s"), gap="")
+        inside = kit.row(self._mark, gap="s", around=("s", "xs", "s", "xs"))
+        inside.addLayout(lines, 1)
+        inside.addWidget(self._end)
+        super().__init__(kit, inside, "rail")
+        self.setCheckable(True)
+        self.row: RailRow | None = None
+        self._low: bool | None = None
+
+    def show_row(self, row: RailRow, *, low: bool) -> None:
+        """Show a step as it stands."""
+        self.setChecked(row.current)
+        if row == self.row and low == self._low:
+            return
+        self.row, self._low = row, low
+        self._title.setText(row.title)
+        set_kind(self._title, "role", "strong" if row.current else _TITLES.get(row.state, ""))
+        self._show_mark(row)
+        minutes = tr("%1 min").replace("%1", whole(row.minutes))
+        when = tr(", ").join(part for part in (row.starts, minutes, row.change) if part)
+        was = "" if row.was is None else tr("was %1").replace("%1", whole(row.was))
+        put_words(self._when, "" if low else when)
+        put_words(self._was, "" if low else was)
+        put_words(self._end, tr("%1′").replace("%1", whole(row.minutes)) if low else "")
+        set_kind(self._end, "kind", "warn" if was else "")
+        self.setAccessibleName(tr(", ").join(p for p in (row.title, _state(row), when, was) if p))
+        self.updateGeometry()
+
+    def _show_mark(self, row: RailRow) -> None:
+        icons = self._kit.icons
+        if row.current:
+            dress(self._mark, icons, "play", "text")
+        elif row.state == "done":
+            dress(self._mark, icons, "check", "ok")
+        else:
+            self._mark.setProperty("icon_name", None)
+            self._mark.setText(whole(row.number))
+
+
+class Rail(QFrame):
+    """Shows the agenda and the stage in small; ``step_wished`` carries a step's id."""
+
+    step_wished = Signal(str)
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setProperty("part", "rail")
+        self._kit = kit
+        self._buttons: list[RailButton] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._list.addStretch(1)
+        self.stage = StageCanvas(kit.theme.stage_look)
+        self.stage.setAccessibleName(tr("On the stage"))
+        kit.theme.stage_changed.connect(self.stage.wear)
+        self.blank = KeyedButton(kit, tr("blank"), role="quiet", end="B").follow(actions["blank"])
+        self.freeze = KeyedButton(kit, tr("freeze"), role="quiet").follow(actions["freeze"])
+        self.freeze.setToolTip(tr("Freeze the stage (Shift B)"))
+        quiet_focus(self.blank, self.freeze)
+        self._on_stage = words(tr("On the stage"), "strong")
+        self._foot = holder(self._laid_stage())
+        area = scrolling(holder(self._list))
+        inside = kit.column(area, self._foot, gap="m", around=("m", "m"))
+        inside.setStretchFactor(area, 1)
+        self.setLayout(inside)
+
+    def show_rows(self, rows: tuple[RailRow, ...], *, low: bool) -> None:
+        """Show the agenda; buttons stay where they are."""
+        while len(self._buttons) < len(rows):
+            made = RailButton(self._kit)
+            made.clicked.connect(self._on_clicked)
+            self._list.insertWidget(len(self._buttons), made)
+            self._buttons.append(made)
+        for button in self._buttons[len(rows) :]:
+            button.hide()
+        for button, row in zip(self._buttons, rows, strict=False):
+            button.show_row(row, low=low)
+            button.show()
+
+    def show_stage_state(self, *, blank: bool, frozen: bool) -> None:
+        """Say whether the room sees nothing, or an earlier picture."""
+        self.blank.set_words(tr("show") if blank else tr("blank"))
+        self.freeze.set_words(tr("go on") if frozen else tr("freeze"))
+        state = tr("Frozen") if frozen else tr("On the stage")
+        self._on_stage.setText(tr("Blank") if blank else state)
+        set_kind(self._on_stage, "kind", "warn" if blank or frozen else "")
+
+    def set_width(self, width: int) -> None:
+        """Be this wide; the stage in small keeps its shape."""
+        self.setFixedWidth(width)
+        inside = width - 2 * self._kit.space("m")
+        self.stage.setFixedSize(QSize(inside, inside * _SHAPE[1] // _SHAPE[0]))
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The steps, from first to last."""
+        return tuple(button for button in self._buttons if not button.isHidden())
+
+    def _laid_stage(self) -> QVBoxLayout:
+        kit = self._kit
+        line = kit.row(self._on_stage, 1, self.freeze, self.blank, gap="")
+        made = QVBoxLayout()
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(kit.space("xs"))
+        made.addLayout(line)
+        frame: QWidget = self.stage
+        made.addWidget(frame)
+        return made
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton) and button.row is not None:
+            button.setChecked(button.row.current)
+            self.step_wished.emit(button.row.step)
+
+
+def _state(row: RailRow) -> str:
+    names = {"done": tr("done"), "running": tr("running")}
+    return names.get(row.state, "")
+
+
+_TITLES = {"done": "muted"}

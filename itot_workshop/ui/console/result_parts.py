@@ -1,0 +1,164 @@
+"""The parts that show results: figures, dots, what to ask next, what to talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_views import Reveal
+from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
+from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
+from itot_workshop.ui.console.reveal_dots import RevealDots
+from itot_workshop.ui.console.words import counted, seat_name, tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import ground, holder, words
+
+
+def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
+    """Large figures side by side, each below its name and above its word."""
+    flow = kit.flow(gap="xl", row_gap="m")
+    for figure in figures:
+        head = kit.row(gap="s")
+        if figure.seat is not None:
+            head.addWidget(Sample(kit, SEAT_SERIES[figure.seat], line=False))
+        elif figure.kind:
+            head.addWidget(Sample(kit, "balanced", line=False))
+        head.addWidget(words(figure.name, "strong" if figure.kind else "caption", kind=figure.kind))
+        head.addStretch(1)
+        column = kit.column(head, words(figure.figure, "figure"), gap="")
+        column.addWidget(words(figure.word, "caption"))
+        made = holder(column)
+        made.setMinimumWidth(kit.px(92))
+        made.setAccessibleName(" ".join(p for p in (figure.name, figure.figure, figure.word) if p))
+        flow.addWidget(made)
+    return holder(flow)
+
+
+def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
+    """A statement with the dots of its rounds, the last one first."""
+    number = words(whole(reveal.number) if reveal.number else "", "caption")
+    number.setMinimumWidth(kit.px(20))
+    text = words(reveal.statement, wrap=True)
+    head = kit.row(gap="s")
+    head.addWidget(number)
+    head.addWidget(text, 1)
+    column = kit.column(head, gap="xs")
+    several = len(reveal.rounds) > 1
+    for round_ in reversed(reveal.rounds):
+        if several:
+            name = tr("Round %1").replace("%1", whole(round_.number))
+            column.addWidget(words(name, "caption"))
+        if round_.piles:
+            column.addWidget(RevealDots(kit, round_, reveal.low, reveal.labels))
+        said = _aside(reveal, round_.hidden, round_.cant_judge)
+        if said:
+            sign = QLabel()
+            dress(sign, kit.icons, "lock" if round_.hidden else "info", "muted")
+            line = kit.row(sign, gap="s")
+            line.addWidget(words(said, "caption", wrap=True), 1)
+            column.addLayout(line)
+    return holder(column)
+
+
+def _aside(reveal: Reveal, hidden: str, cant_judge: int) -> str:
+    parts = []
+    if reveal.reversed:
+        parts.append(tr("A problem statement: a low vote is good."))
+    if hidden == "votes":
+        parts.append(tr("Too few votes to show any."))
+    elif hidden == "sides" and not reveal.trial:
+        least = whole(reveal.smallest)
+        said = tr("Not split by side: fewer than %1 on a side could judge.")
+        parts.append(said.replace("%1", least))
+    if cant_judge:
+        one, many = tr("1 person can't judge."), tr("%1 people can't judge.")
+        parts.append(counted(cant_judge, one, many))
+    return " ".join(parts)
+
+
+def ask_well(kit: Kit, result: AxisResult, subject: str) -> QFrame | None:
+    """What to ask next: the prompt of the statement at hand, else the axis' first question."""
+    shown = [reveal for id_, reveal in result.reveals if id_ == subject]
+    prompts = shown[0].prompts if shown else ()
+    lines = [
+        tr("%1: “%2”").replace("%1", seat_name(seat)).replace("%2", text) if seat else text
+        for seat, text in prompts
+    ] or list(result.questions[:1])
+    if not lines:
+        return None
+    sign = QLabel()
+    dress(sign, kit.icons, "note", "text")
+    parts: list[QWidget] = [holder(kit.row(sign, words(tr("Ask next"), "strong"), 1, gap="s"))]
+    parts.append(words(lines[0], "lead", wrap=True))
+    parts += [words(line, "muted", wrap=True) for line in lines[1:]]
+    return ground("well", kit.column(*parts, gap="s", around="l"))
+
+
+def hint_well(kit: Kit, lines: tuple[str, ...]) -> QFrame | None:
+    """Hints that only the facilitator sees."""
+    if not lines:
+        return None
+    sign = QLabel()
+    dress(sign, kit.icons, "lock", "muted")
+    head = kit.row(sign, words(tr("For you only"), "strong"), 1, gap="s")
+    texts = [words(line, "muted", wrap=True) for line in lines]
+    return ground("well", kit.column(holder(head), *texts, gap="s", around="l"))
+
+
+class TalkList(QWidget):
+    """The axes worth talking about; ``wished`` carries the spotlight that shows one of them.
+
+    Any other axis can take the place of the proposed ones.
+    """
+
+    wished = Signal(object)
+
+    def __init__(
+        self, kit: Kit, rows: tuple[TalkRow, ...], others: tuple[TalkRow, ...], chosen: str
+    ) -> None:
+        super().__init__()
+        self._buttons: dict[LaidButton, str] = {}
+        replace_ = kit.button(tr("Another axis…"))
+        quiet_focus(replace_)
+        self._menu = QMenu(replace_)
+        for row in others:
+            entry = self._menu.addAction(f"{row.name}  ({row.why})")
+            entry.setData(row.axis)
+        self._menu.triggered.connect(self._on_menu)
+        replace_.setMenu(self._menu)
+        column = kit.column(kit.row(words(tr("Talk list"), "strong"), 1, replace_), gap="xs")
+        shown = rows
+        if chosen and chosen not in {row.axis for row in rows}:
+            shown = (*rows, *(row for row in others if row.axis == chosen))
+        for at, row in enumerate(shown):
+            column.addWidget(self._button(kit, at + 1, row, chosen))
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _button(self, kit: Kit, number: int, row: TalkRow, chosen: str) -> LaidButton:
+        lines = kit.column(ElidedLabel(row.name, "strong"), ElidedLabel(row.why, "caption"), gap="")
+        inside = kit.row(words(whole(number), "caption"), gap="m", around=("m", "xs"))
+        inside.addLayout(lines, 1)
+        made = LaidButton(kit, inside, "rail")
+        made.setCheckable(True)
+        made.setChecked(row.axis == chosen)
+        made.setAccessibleName(f"{row.name}, {row.why}")
+        made.clicked.connect(self._on_clicked)
+        self._buttons[made] = row.axis
+        return made
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, LaidButton):
+            self.wished.emit(Spotlight(screen="axis", subject=self._buttons[button]))
+
+    def _on_menu(self, entry: object) -> None:
+        axis = entry.data()  # type: ignore[attr-defined]
+        self.wished.emit(Spotlight(screen="axis", subject=axis))

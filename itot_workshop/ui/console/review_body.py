@@ -1,0 +1,143 @@
+"""The review: what became of the actions of the session before, one after the other."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.changes import ActionEdited
+from itot_workshop.domain.notes import Action, ActionState
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.agreed_body import who
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.words import state_name, tr
+from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.widgets.numbers import short_date, whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_STATES: tuple[ActionState, ...] = ("done", "partly", "missed", "dropped", "moved")
+_WHY: tuple[ActionState, ...] = ("partly", "missed", "dropped", "moved")
+_REASON = "reason-"
+
+
+class ReviewView(Struct, frozen=True, kw_only=True):
+    """The actions carried over, and the reasons the pack knows."""
+
+    actions: tuple[Action, ...]
+    reasons: tuple[tuple[str, str], ...]
+
+
+class ReviewBody(Body):
+    """Shows each action with its states; ``wished`` carries the action as it was reviewed."""
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The actions that come from an earlier session."""
+        carried = (action for action in session.actions.values() if action.origin is not None)
+        reasons = (text for text in session.pack.texts if text.id.startswith(_REASON))
+        return ReviewView(
+            actions=tuple(sorted(carried, key=_place)),
+            reasons=(("", tr("no reason given")), *((t.id, t.title or t.text) for t in reasons)),
+        )
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """A block for each action."""
+        assert isinstance(view, ReviewView)
+        kit = self._kit
+        open_ = sum(action.state == "open" for action in view.actions)
+        done = tr("%1 of %2 reviewed").replace("%1", whole(len(view.actions) - open_))
+        lead = done.replace("%2", whole(len(view.actions)))
+        if not view.actions:
+            said = tr("No action was carried over from an earlier session.")
+            return (heading(kit, tr("What became of our actions"), said),)
+        parts = [heading(kit, tr("What became of our actions"), lead)]
+        for action in view.actions:
+            parts += [hairline(), self._action(action, view.reasons)]
+        return tuple(parts)
+
+    def _action(self, action: Action, reasons: tuple[tuple[str, str], ...]) -> QWidget:
+        kit = self._kit
+        due = short_date(action.due) if action.due is not None else ""
+        said = " · ".join(part for part in (who(action), due, action.done_when) if part)
+        states = kit.flow(*(self._state(action, state) for state in _STATES), gap="s")
+        column = kit.column(words(action.text, "strong", wrap=True), gap="xs")
+        column.addWidget(words(said, "caption", wrap=True))
+        column.addWidget(holder(states))
+        if action.state in _WHY:
+            column.addWidget(self._details(action, reasons))
+        return holder(column)
+
+    def _state(self, action: Action, state: ActionState) -> QPushButton:
+        name = state_name(state)
+        made = self._kit.button(name, role="segment", name=f"{action.text}: {name}")
+        made.setCheckable(True)
+        made.setChecked(action.state == state)
+        made.setProperty("action", action)
+        made.setObjectName(state)
+        quiet_focus(made)
+        made.clicked.connect(self._on_state)
+        return made
+
+    def _details(self, action: Action, reasons: tuple[tuple[str, str], ...]) -> QWidget:
+        kit = self._kit
+        reason = choices(reasons, action.reason)
+        reason.setProperty("action", action)
+        reason.activated.connect(self._on_reason)
+        remark = text_field(action.remark, tr("what we learned"))
+        remark.setProperty("action", action)
+        remark.editingFinished.connect(self._on_remark)
+        fields = [
+            field(kit, tr("Reason"), reason),
+            field(kit, tr("Remark"), remark),
+        ]
+        if action.state == "moved":
+            fields.append(field(kit, tr("New date"), self._date(action)))
+        return holder(side_by_side(kit, *fields))
+
+    def _date(self, action: Action) -> QDateEdit:
+        made = QDateEdit()
+        made.setCalendarPopup(True)
+        if action.due is not None:
+            made.setDate(QDate(action.due.year, action.due.month, action.due.day))
+        made.setProperty("action", action)
+        made.editingFinished.connect(self._on_date)
+        return made
+
+    def _on_state(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            action: Action = sender.property("action")
+            state = next(it for it in _STATES if it == sender.objectName())
+            reason = action.reason if state in _WHY else ""
+            self._edit(action, replace(action, state=state, reason=reason))
+            sender.setChecked(True)
+
+    def _on_reason(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QComboBox):
+            action: Action = sender.property("action")
+            self._edit(action, replace(action, reason=str(sender.currentData())))
+
+    def _on_remark(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QLineEdit):
+            action: Action = sender.property("action")
+            self._edit(action, replace(action, remark=sender.text().strip()))
+
+    def _on_date(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QDateEdit):
+            action: Action = sender.property("action")
+            self._edit(action, replace(action, due=sender.date().toPython()))
+
+    def _edit(self, before: Action, after: Action) -> None:
+        if after != before:
+            self.wished.emit(ActionEdited(action=after))
+
+
+def _place(action: Action) -> int:
+    return action.position

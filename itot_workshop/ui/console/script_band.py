@@ -1,0 +1,56 @@
+"""What to say, ask and do in a step: for the facilitator alone, never on the stage."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from itot_workshop.domain.pack import ScriptLine
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words
+
+
+class ScriptBand(QFrame):
+    """Shows a script below the step; scrolls where it is longer than its band."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setProperty("part", "side")
+        self._kit = kit
+        self._lines: tuple[ScriptLine, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(kit.space("l"))
+        self._grid.setVerticalSpacing(kit.space("s"))
+        self._grid.setColumnStretch(1, 1)
+        kit.margins(self._grid, ("xxl", "l", "xl", "l"))
+        self._inside = holder(self._grid)
+        self._area = scrolling(self._inside)
+        self._area.setAccessibleName(tr("What to say and do"))
+        self.setLayout(kit.column(hairline(), self._area, gap=""))
+
+    def show_script(self, lines: tuple[ScriptLine, ...]) -> None:
+        """Show these lines in their order; those of one kind stand below one head."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        empty(self._grid)
+        names = {"say": tr("Say"), "ask": tr("Ask"), "do": tr("Do")}
+        row = 0
+        for kind, group in groupby(lines, key=lambda line: line.kind):
+            for at, line in enumerate(group):
+                spoken = kind != "do"
+                text = tr("“%1”").replace("%1", line.text) if _is_plain(line, spoken) else line.text
+                head = words(names[kind] if at == 0 else "", "caption")
+                self._grid.addWidget(head, row, 0)
+                self._grid.addWidget(words(text, "" if spoken else "muted", wrap=True), row, 1)
+                row += 1
+        self._grid.setRowStretch(row, 1)
+        self._area.verticalScrollBar().setValue(0)
+        self.setVisible(bool(lines))
+
+
+def _is_plain(line: ScriptLine, spoken: bool) -> bool:
+    """Whether the whole line is spoken, so that it gets its quotation marks here."""
+    return spoken and "“" not in line.text and "(" not in line.text

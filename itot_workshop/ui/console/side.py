@@ -1,0 +1,200 @@
+"""The column beside the step: a line to write on, notes, actions, parking lot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QWidget
+
+from itot_workshop.domain.notes import Action
+from itot_workshop.ui.console.agreed_body import missing, who
+from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
+from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.note_line import NoteLine, parse_note
+from itot_workshop.ui.console.note_row import NoteRow, NoteView
+from itot_workshop.ui.console.side_view import SideView
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words
+
+_PARTS = ("notes", "actions", "parked")
+
+
+class Side(QFrame):
+    """Shows a :class:`SideView`.
+
+    ``taken`` carries a typed note and whether it is parked, ``edited`` a note's id and its new
+    line, ``wished`` a note's id and a deed, ``action_wished`` an action's id or "" for a new one,
+    ``left`` says that the keyboard goes back to the room.
+    """
+
+    taken = Signal(object, bool)
+    edited = Signal(str, object)
+    wished = Signal(str, str)
+    action_wished = Signal(str)
+    left = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setProperty("part", "side")
+        self._kit = kit
+        self._view: SideView | None = None
+        self._parking = False
+        self._about = ""
+        self._low = False
+        self._rows: list[NoteRow] = []
+        self.field = LineField()
+        self.field.kept.connect(self._on_kept)
+        self.field.left.connect(self._on_left)
+        self._cap = words("N", "key")
+        self._help = words(tr("b: barrier   i: idea   d: decision …   @it   @ot"), "caption")
+        self._tabs = self._made_tabs()
+        self._columns = {part: kit.column(gap="m") for part in _PARTS}
+        self._heads = {part: words("", "strong") for part in _PARTS}
+        self._sections = {part: self._section(part) for part in _PARTS}
+        stack = kit.column(*self._sections.values(), 1, gap="l", around=("", "s", "m", "s"))
+        self._area = scrolling(holder(stack))
+        entry = kit.row(gap="s")
+        entry.addWidget(self.field, 1)
+        entry.addWidget(self._cap)
+        self._strip = holder(kit.row(*self._tabs.values(), 1, gap=""))
+        inside = kit.column(entry, self._help, self._strip, self._area, gap="s", around=("l", "l"))
+        inside.setStretchFactor(self._area, 1)
+        self.setLayout(inside)
+        self.set_low(low=False)
+        self.show_about("")
+
+    def show_view(self, view: SideView) -> None:
+        """Show what was written down, unless somebody is just rewording a note."""
+        if view == self._view or any(row.is_edited() for row in self._rows):
+            return
+        self._view = view
+        self._rows = []
+        self._fill("notes", view.notes)
+        self._fill("parked", view.parked)
+        column = self._columns["actions"]
+        empty(column)
+        for action in view.actions:
+            column.addWidget(self._action(action))
+        sizes = (len(view.notes), len(view.actions), len(view.parked))
+        names = (tr("Notes"), tr("Actions"), tr("Parking lot"))
+        for part, name, size in zip(_PARTS, names, sizes, strict=True):
+            self._heads[part].setText(f"{name}  {whole(size)}")
+            self._kit.name_button(self._tabs[part], f"{name} {whole(size)}")
+
+    def show_about(self, name: str) -> None:
+        """Say what a note would be about now."""
+        self._about = name
+        self._name_field()
+
+    def set_low(self, *, low: bool) -> None:
+        """In a low window show one part at a time, below tabs."""
+        self._low = low
+        self._strip.setVisible(low)
+        self._show_part()
+
+    def start_note(self, *, parked: bool = False) -> None:
+        """Put the keyboard into the line, for a note or for the parking lot."""
+        self._parking = parked
+        self._tabs["parked" if parked else "notes"].setChecked(True)
+        self._show_part()
+        self._name_field()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def note_at_hand(self) -> str:
+        """The id of the note that has the keyboard, else of the newest one; "" if there is none."""
+        for row in self._rows:
+            if row.hasFocus():
+                return row.view.note.id
+        return self._rows[0].view.note.id if self._rows else ""
+
+    def _name_field(self) -> None:
+        about = tr("Note on %1").replace("%1", self._about) if self._about else tr("Note")
+        said = tr("To the parking lot") if self._parking else about
+        self.field.setPlaceholderText(said)
+        self.field.setAccessibleName(said)
+
+    def _made_tabs(self) -> dict[str, QPushButton]:
+        group = QButtonGroup(self)
+        made = {}
+        for part in _PARTS:
+            tab = self._kit.button(part, role="nav")
+            tab.setCheckable(True)
+            quiet_focus(tab)
+            tab.clicked.connect(self._show_part)
+            group.addButton(tab)
+            made[part] = tab
+        made["notes"].setChecked(True)
+        return made
+
+    def _show_part(self) -> None:
+        for part, section in self._sections.items():
+            section.setVisible(not self._low or self._tabs[part].isChecked())
+            self._heads[part].parentWidget().setVisible(not self._low)
+
+    def _section(self, part: str) -> QWidget:
+        kit = self._kit
+        icon, key = {"notes": ("", ""), "actions": ("action", "A"), "parked": ("parking", "P")}[
+            part
+        ]
+        head = kit.row(gap="s")
+        if icon:
+            sign = QLabel()
+            dress(sign, kit.icons, icon, "text")
+            head.addWidget(sign)
+        head.addWidget(self._heads[part])
+        head.addStretch(1)
+        if key:
+            head.addWidget(words(key, "key"))
+        column = kit.column(gap="s")
+        if part != "notes":
+            column.addWidget(hairline())
+        column.addWidget(holder(head))
+        column.addLayout(self._columns[part])
+        return holder(column)
+
+    def _fill(self, part: str, views: tuple[NoteView, ...]) -> None:
+        column: QBoxLayout = self._columns[part]
+        empty(column)
+        for view in views:
+            row = NoteRow(self._kit, view)
+            row.edited.connect(self.edited)
+            row.wished.connect(self.wished)
+            self._rows.append(row)
+            column.addWidget(row)
+
+    def _action(self, action: Action) -> LaidButton:
+        kit = self._kit
+        lines = kit.column(words(action.text, wrap=True), gap="")
+        said, lack = who(action), missing(action)
+        if said:
+            lines.addWidget(words(said, "caption", wrap=True))
+        if lack:
+            lines.addWidget(words(lack, "small", kind="warn"))
+        made = LaidButton(kit, lines)
+        made.setObjectName(action.id)
+        made.setAccessibleName(tr("Action: %1").replace("%1", action.text))
+        made.clicked.connect(self._on_action)
+        return made
+
+    def _on_action(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, LaidButton):
+            self.action_wished.emit(sender.objectName())
+
+    def _on_kept(self, text: str) -> None:
+        line: NoteLine = parse_note(text)
+        if line.text:
+            self.taken.emit(line, self._parking)
+
+    def clear_field(self) -> None:
+        """Make room for the next line: the last one is kept."""
+        self.field.clear()
+        self._parking = False
+        self._name_field()
+
+    def _on_left(self) -> None:
+        self._parking = False
+        self._name_field()
+        self.left.emit()

@@ -1,0 +1,197 @@
+"""The vote on the console: what is asked, who has voted; after the reveal what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Way
+from itot_workshop.ui.console.axis_body import side_by_side
+from itot_workshop.ui.console.block_bar import BlockBar
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.result_parts import (
+    TalkList,
+    ask_well,
+    figure_row,
+    hint_well,
+    statement_result,
+)
+from itot_workshop.ui.console.turnout_strip import TurnoutStrip
+from itot_workshop.ui.console.vote_view import VoteView, vote_view
+from itot_workshop.ui.console.words import tr, way_name
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_WAYS: tuple[tuple[Way, str], ...] = (("booth", "booth"), ("hands", "hand"), ("paper", "paper"))
+
+
+class VoteBody(Body):
+    """Shows a :class:`VoteView`. A pad for counting hands can be put in with ``set_hands_pad``."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._pad: QWidget | None = None
+
+    def set_hands_pad(self, pad: QWidget) -> None:
+        """Count hands with this pad while such a vote is open."""
+        self._pad = pad
+        pad.hide()
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The block at hand."""
+        return vote_view(session, spotlight, size)
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """Where in the form, what is asked, and the turnout or the result."""
+        kit = self._kit
+        if not isinstance(view, VoteView):
+            return (heading(kit, tr("Nothing to vote on"), tr("The form asks no statement.")),)
+        parts = [self._bar(view)]
+        if view.stand == "revealed":
+            return (*parts, *self._result(view))
+        parts.append(heading(kit, view.title, view.question))
+        if view.hands and self._pad is not None and view.stand == "open":
+            return (*parts, self._pad)
+        parts += [self._statements(view), hairline(), self._turnout(view)]
+        return tuple(parts)
+
+    def release_pad(self) -> None:
+        """Keep the pad when the parts around it go."""
+        if self._pad is not None:
+            self._pad.setParent(self)
+            self._pad.hide()
+
+    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
+        """Show the vote; the pad for hands outlives what stood around it."""
+        if vote_view(session, spotlight, size) != self._shown and self._pad is not None:
+            self.column.removeWidget(self._pad)
+            self.release_pad()
+        super().show_state(session, spotlight, size)
+        view = self._shown
+        if self._pad is not None and isinstance(view, VoteView):
+            self._pad.setVisible(view.hands and view.stand == "open")
+
+    def _bar(self, view: VoteView) -> QWidget:
+        kit = self._kit
+        chip = words(_stand_words(view), "chip", kind="ok" if view.stand == "open" else "")
+        bar = BlockBar(kit, view.stands, view.place)
+        line = kit.row(chip, gap="m")
+        if view.place:
+            line.addWidget(words(view.place, "muted"))
+            line.addWidget(bar)
+        line.addStretch(1)
+        line.addWidget(self._way(view))
+        return holder(line)
+
+    def _way(self, view: VoteView) -> QPushButton:
+        """The way to vote; it can be changed while no vote is open."""
+        kit = self._kit
+        icon = dict(_WAYS).get(view.way, "vote")
+        name = tr("Way to vote: %1").replace("%1", way_name(view.way))
+        made = kit.button(way_name(view.way), icon, name=name)
+        quiet_focus(made)
+        made.setEnabled(view.stand != "open")
+        menu = QMenu(made)
+        group = QActionGroup(menu)
+        for way, _ in _WAYS:
+            entry = _entry(menu, group, way_name(way), f"way:{way}")
+            entry.setChecked(way == view.way)
+        if view.way != "hands":
+            menu.addSeparator()
+            sizes = QActionGroup(menu)
+            for size, text in (("axis", tr("Axis by axis")), ("all", tr("All at once"))):
+                entry = _entry(menu, sizes, text, f"size:{size}")
+                entry.setChecked(size == view.size)
+        menu.triggered.connect(self._on_menu)
+        made.setMenu(menu)
+        return made
+
+    def _statements(self, view: VoteView) -> QWidget:
+        kit = self._kit
+        column = kit.column(gap="m" if len(view.lines) < 5 else "s")
+        axis = ""
+        for line in view.lines:
+            if line.axis and line.axis != axis:
+                axis = line.axis
+                column.addWidget(words(axis, "caption"))
+            number = words(whole(line.number), "caption")
+            number.setMinimumWidth(kit.px(24))
+            number.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row = kit.row(number, gap="s")
+            row.addWidget(words(line.text, "" if len(view.lines) > 4 else "head", wrap=True), 1)
+            column.addLayout(row)
+        return holder(column)
+
+    def _turnout(self, view: VoteView) -> QWidget:
+        kit = self._kit
+        voted = sum(seat.voted for seat in view.turnout)
+        of = sum(seat.of for seat in view.turnout)
+        strip = TurnoutStrip(kit)
+        voting = view.stand != "to come"
+        strip.show_turnout(view.turnout, voting=voting)
+        figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
+        said = tr("have voted") if voting else tr("here")
+        lock = QLabel()
+        dress(lock, kit.icons, "lock", "muted")
+        line = kit.row(words(figure if voting else whole(of), "display"), words(said, "lead"), 1)
+        if voting:
+            line.addWidget(lock)
+            line.addWidget(words(tr("Hidden until the reveal, for you too"), "muted"))
+        elif view.way == "paper":
+            line.addWidget(words(tr("Paper comes in closed, as one round"), "muted"))
+        return holder(kit.column(line, strip, gap="l"))
+
+    def _result(self, view: VoteView) -> list[QWidget]:
+        kit, result = self._kit, view.results[0]
+        parts = [
+            heading(kit, result.name),
+            words(result.sentence, "lead", wrap=True),
+            figure_row(kit, result.figures),
+            hairline(),
+        ]
+        shown = [reveal for _, reveal in result.reveals]
+        left = kit.column(*(statement_result(kit, it) for it in shown), 1, gap="l")
+        return [*parts, side_by_side(kit, left, self._beside(view))]
+
+    def _beside(self, view: VoteView) -> QBoxLayout:
+        kit, result = self._kit, view.results[0]
+        column = kit.column(gap="l")
+        talk = TalkList(kit, view.talk, view.others, result.axis)
+        talk.wished.connect(self._on_talk)
+        for part in (ask_well(kit, result, view.subject), talk, hint_well(kit, view.hints)):
+            if part is not None:
+                column.addWidget(part)
+        column.addStretch(1)
+        return column
+
+    def _on_talk(self, spotlight: Spotlight) -> None:
+        self.wished.emit(spotlight)
+
+    def _on_menu(self, entry: QAction) -> None:
+        self.wished.emit(str(entry.data()))
+
+
+def _entry(menu: QMenu, group: QActionGroup, text: str, data: str) -> QAction:
+    entry = menu.addAction(text)
+    entry.setCheckable(True)
+    entry.setData(data)
+    group.addAction(entry)
+    return entry
+
+
+def _stand_words(view: VoteView) -> str:
+    if view.stand == "open":
+        return tr("counting hands") if view.hands else tr("round open")
+    names = {
+        "to come": tr("not voted yet"),
+        "closed": tr("round closed"),
+        "revealed": tr("revealed"),
+    }
+    return names[view.stand]
