@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from tinydb import TinyDB
@@ -77,71 +78,94 @@ def session(notes: int, ballots: int, pack: Pack) -> Session:
     )
 
 
-def medians(tries: int, **contenders: Callable[[], object]) -> Times:
-    """Milliseconds of each, tried in turn so that a busy moment hits all alike."""
+def medians(tries: int, block: int = 1, **contenders: Callable[[], object]) -> Times:
+    """Milliseconds of each, in turn so that a busy moment hits all alike.
+
+    A ``block`` is how often each is tried before the next: what one leaves to the disk to do would
+    otherwise be paid by another.
+    """
     taken: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(tries):
+    for _ in range(-(-tries // block)):
         for name, contender in contenders.items():
-            started = time.perf_counter()
-            contender()
-            taken[name].append((time.perf_counter() - started) * 1000)
+            for _ in range(block):
+                started = time.perf_counter()
+                contender()
+                taken[name].append((time.perf_counter() - started) * 1000)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def durable_changes(folder: Path, documents: int, tries: int, pack: Pack) -> Times:
-    """One note more, or one ballot, beside this many documents."""
-    keeping = Keeping(local=folder / "local", today=DAY, headline=None)
-    file = SessionFile.create(folder / "ours.itot", session(documents, 0, pack), keeping).file
-    (folder / "box").mkdir()
-    box = BallotBox.open(folder / "box")
-    box._db.raw["r"] = {}
-    ballot = session(0, 1, pack).ballots.popitem()[1]  # type: ignore[attr-defined]
-    for number in range(documents):
-        box.put("r", f"{number:016x}", ballot) if number < 2 else _slot(box, number)
-    box.compact()
-    sql = sqlite3.connect(folder / "sqlite", isolation_level=None)
-    sql.execute("pragma journal_mode=wal")
-    sql.execute("pragma synchronous=full")
-    sql.execute("create table notes (id text primary key, document blob)")
-    old = [(n.id, msgspec.json.encode(n)) for n in map(note, range(documents))]
-    sql.executemany("insert into notes values (?, ?)", old)
-    tiny = TinyDB(folder / "tinydb.json")
-    tiny.table("notes").insert_multiple(msgspec.to_builtins(note(n)) for n in range(documents))
-    raw = os.open(folder / "raw", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    fresh = map(note, itertools.count(1_000_000))
+class Stores:
+    """The contenders beside this many documents, each with one durable change to make."""
 
-    def append() -> None:
-        os.write(raw, b'%b {"edits":[["notes","",null,%b]]}\n' % (b"0" * 20, encoded()))
-        os.fsync(raw)
+    def __init__(self, folder: Path, documents: int, pack: Pack) -> None:
+        folder.mkdir()
+        keeping = Keeping(local=folder / "local", today=DAY, headline=None)
+        made = session(documents, 0, pack)
+        self.file = SessionFile.create(folder / "ours.itot", made, keeping).file
+        self.file.prepare()
+        (folder / "box").mkdir()
+        self.box = BallotBox.open(folder / "box")
+        self.ballot = next(iter(session(0, 1, pack).ballots.values()))
+        for number in range(documents):
+            self.box.put("r", f"{number:016x}", self.ballot)
+        self.sql = sqlite3.connect(folder / "sqlite", isolation_level=None)
+        self.sql.execute("pragma journal_mode=wal")
+        self.sql.execute("pragma synchronous=full")
+        self.sql.execute("create table notes (id text primary key, document blob)")
+        for old in map(note, range(documents)):
+            self.sql.execute(_INSERT, (old.id, msgspec.json.encode(old)))
+        self.tiny = TinyDB(folder / "tinydb.json").table("notes")
+        self.tiny.insert_multiple(msgspec.to_builtins(note(n)) for n in range(documents))
+        self.raw = os.open(folder / "raw", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+        self.fresh = map(note, itertools.count(1_000_000))
 
-    def encoded() -> bytes:
-        return msgspec.json.encode(next(fresh))
+    def append(self) -> None:
+        """The peer: a line of the same length, appended and forced to the disk."""
+        line = b'%b {"edits":[["notes","%b",null,%b]]}\n'
+        os.write(self.raw, line % (b"0" * 25, b"0" * 16, msgspec.json.encode(next(self.fresh))))
+        os.fsync(self.raw)
 
-    def commit() -> None:
-        made = next(fresh)
-        file.commit([Edit(table="notes", id=made.id, before=None, after=made)])
+    def commit(self) -> None:
+        """A note more in the session file."""
+        made = next(self.fresh)
+        self.file.commit([Edit(table="notes", id=made.id, before=None, after=made)])
 
-    def vote() -> None:
-        box.put("r", next(fresh).id, ballot)
+    def vote(self) -> None:
+        """A ballot more in the box."""
+        self.box.put("r", next(self.fresh).id, self.ballot)
 
-    def sqlite() -> None:
-        sql.execute("insert into notes values (?, ?)", (next(fresh).id, encoded()))
+    def sqlite(self) -> None:
+        """A note more in SQLite."""
+        made = next(self.fresh)
+        self.sql.execute(_INSERT, (made.id, msgspec.json.encode(made)))
 
-    def tinydb() -> None:
-        tiny.table("notes").insert(msgspec.to_builtins(next(fresh)))
-
-    taken = medians(tries, raw=append, note=commit, ballot=vote, sqlite=sqlite)
-    taken |= medians(max(3, tries // 100), tinydb=tinydb)
-    file.close()
-    os.close(raw)
-    sql.close()
-    tiny.close()
-    return taken
+    def tinydb(self) -> None:
+        """A note more in TinyDB's default storage."""
+        self.tiny.insert(msgspec.to_builtins(next(self.fresh)))
 
 
-def _slot(box: BallotBox, number: int) -> None:
-    slots = box._db.raw["r"]
-    slots[f"{number:016x}"] = next(iter(slots.values()))
+_INSERT = "insert into notes values (?, ?)"
+
+
+def durable_changes(folder: Path, tries: int, pack: Pack) -> dict[int, Times]:
+    """Times beside 100 and beside 10,000 documents, all in one run."""
+    stores = {documents: Stores(folder / f"{documents}", documents, pack) for documents in SIZES}
+    contenders: dict[str, Any] = {
+        f"{name} {documents}": getattr(store, call)
+        for documents, store in stores.items()
+        for name, call in CALLS.items()
+    }
+    taken = medians(tries, 25, **contenders)
+    slow: dict[str, Any] = {f"tinydb {n}": store.tinydb for n, store in stores.items()}
+    taken |= medians(max(5, tries // 50), **slow)
+    return {
+        documents: {name: taken[f"{name} {documents}"] for name in (*CALLS, "tinydb")}
+        for documents in SIZES
+    }
+
+
+SIZES = (100, 10_000)
+CALLS = {"raw": "append", "note": "commit", "ballot": "vote", "sqlite": "sqlite"}
 
 
 def opening(folder: Path, tries: int, pack: Pack) -> Times:
@@ -156,16 +180,14 @@ def opening(folder: Path, tries: int, pack: Pack) -> Times:
     def read() -> object:
         return find_session(path, keeping)
 
-    opened = []
-
-    def open_() -> None:
-        opened.append(SessionFile.open(path, keeping).file)
-
     taken = medians(tries, decode=decode, read=read)
+    times = []
     for _ in range(tries):
-        taken |= {"open": min(taken.get("open", 1e9), medians(1, o=open_)["o"])}
-        opened.pop().close()
-    return taken
+        started = time.perf_counter()
+        file = SessionFile.open(path, keeping).file
+        times.append((time.perf_counter() - started) * 1000)
+        file.close()
+    return taken | {"open": statistics.median(times)}
 
 
 def library(folder: Path, count: int, tries: int, pack: Pack) -> Times:
@@ -216,11 +238,7 @@ def main() -> None:
     pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
     with tempfile.TemporaryDirectory(prefix="itot-storage-") as name:
         folder = Path(name)
-        changes: dict[int, Times] = {}
-        for documents in (100, 10_000):
-            home = folder / f"{documents}"
-            home.mkdir()
-            changes[documents] = durable_changes(home, documents, tries, pack)
+        changes = durable_changes(folder, tries, pack)
         opened = opening(folder, max(5, tries // 50), pack)
         listed = library(folder, 1000, max(5, tries // 50), pack)
     for documents, taken in changes.items():

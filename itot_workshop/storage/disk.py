@@ -107,20 +107,26 @@ def read(path: Path, limit: int) -> bytes:
 
     Pipes, devices and folders are refused without being opened, so that nothing can hang.
     """
-    if _plain_size(path) > limit:
+    size = plain_size(path.stat())
+    if size > limit:
         raise OSError(errno.EFBIG, "too large")
-    return read_start(path, limit)[1]
+    return read_start(path, size)
 
 
-def read_start(path: Path, length: int) -> tuple[int, bytes]:
-    """The size of a plain file, and as much of its start as asked for."""
-    size = _plain_size(path)
-    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY), "rb") as file:
-        return size, file.read(length)
+def read_start(path: Path | str, length: int) -> bytes:
+    """The start of a file that is known to be a plain one, or all of it if it is no longer."""
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        data = os.read(handle, length)
+        while len(data) < length and (more := os.read(handle, length - len(data))):
+            data += more
+    finally:
+        os.close(handle)
+    return data
 
 
-def _plain_size(path: Path) -> int:
-    found = path.stat()
+def plain_size(found: os.stat_result) -> int:
+    """The size of a plain file; EISDIR or EINVAL for whatever else there is."""
     if stat.S_ISDIR(found.st_mode):
         raise OSError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(found.st_mode):

@@ -32,7 +32,8 @@ VERSION = 1
 """The version of the schema that this program writes."""
 
 START = b'{"_file":{"head":'
-_SEAL = re.compile(rb',"crc":"([0-9a-f]{8})"}},$')
+_SEAL = re.compile(rb',"crc":"([0-9a-f]{8})"}},')
+_SEAL_LENGTH = 20
 _TABLE = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -93,7 +94,7 @@ def read_head(data: bytes) -> Head:
     if not data.startswith(START):
         raise NotASession(_NOT_OURS)
     line = data[: data.find(b"\n")]
-    sealed = _SEAL.search(line)
+    sealed = _SEAL.fullmatch(line, max(0, len(line) - _SEAL_LENGTH))
     if sealed is None or checksum(line[: sealed.start()]).encode() != sealed[1]:
         raise Damaged(_CHANGED)
     try:

@@ -13,7 +13,7 @@ from itot_workshop.domain.scoring import gap_label
 from itot_workshop.domain.session import Session
 
 
-class AxisHeadline(Struct, frozen=True, kw_only=True):
+class AxisHeadline(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One axis of the thumbnail, on the pack's scale; ``None`` is hidden or undefined (a gap).
 
     ``balanced`` is the score where both sides count (``docs/method.md``, from votes to scores).
@@ -26,7 +26,7 @@ class AxisHeadline(Struct, frozen=True, kw_only=True):
     balanced: float | None = None
 
 
-class Headline(Struct, frozen=True, kw_only=True):
+class Headline(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session in a row: people by seat, length, overall figures, and its radar in small.
 
     ``minutes`` is the length of the agenda, ``names`` what the roster can be searched by, ``band``

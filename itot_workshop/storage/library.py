@@ -17,11 +17,12 @@ from itot_workshop.domain.changes import Change
 from itot_workshop.domain.session import About, Edit, Session
 from itot_workshop.domain.succession import after
 from itot_workshop.storage import atomic_file, disk, lock, workspace
+from itot_workshop.storage.coding import no_collection
 from itot_workshop.storage.errors import NotFound, ReadOnly, not_saved
 from itot_workshop.storage.file_names import SUFFIX, file_name
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.keeping import Keeping
-from itot_workshop.storage.listing import list_folder
+from itot_workshop.storage.listing import Listed, list_folder
 from itot_workshop.storage.opening import find_session, resolve
 from itot_workshop.storage.session_file import Opened, SessionFile
 
@@ -36,12 +37,18 @@ class SessionEntry(Struct, frozen=True, kw_only=True):
     without being closed, or while its workshop was running.
     """
 
-    path: Path
+    folder: Path
+    name: str
     about: About | None = None
     headline: Headline | None = None
     fault: str = ""
     in_use: bool = False
     interrupted: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.folder / self.name
 
     @property
     def id(self) -> str:
@@ -63,25 +70,24 @@ class Library:
         Raises:
             Unreadable: if the folder cannot be looked into.
         """
-        left = _left_open(self.keeping.local)
-        folder = resolve(self.folder)
-        entries = []
-        for name, listed in list_folder(self.folder, self.keeping.local).items():
-            path = folder / name
-            is_left = os.path.normcase(path) in left
-            running = listed.about is not None and listed.about.state == "running"
-            in_use = (is_left or running) and lock.in_use(self.keeping.local, path)
-            entries.append(
-                SessionEntry(
-                    path=self.folder / name,
-                    about=listed.about,
-                    headline=listed.headline,
-                    fault=listed.fault,
-                    in_use=in_use,
-                    interrupted=(is_left or running) and not in_use,
-                )
-            )
-        return sorted(entries, key=_place_in_list)
+        left = _left_open(self.keeping.local, self.folder)
+        with no_collection():
+            listed = list_folder(self.folder, self.keeping.local)
+            entries = [self._entry(name, it, name in left) for name, it in listed.items()]
+        return sorted(entries, key=_rank)
+
+    def _entry(self, name: str, listed: Listed, left: bool) -> SessionEntry:
+        running = listed.about is not None and listed.about.state == "running"
+        in_use = (left or running) and lock.in_use(self.keeping.local, self.folder / name)
+        return SessionEntry(
+            folder=self.folder,
+            name=name,
+            about=listed.about,
+            headline=listed.headline,
+            fault=listed.fault,
+            in_use=in_use,
+            interrupted=(left or running) and not in_use,
+        )
 
     def find(self, wanted: str) -> Path:
         """The file that a path, a session's id or the beginning of one stands for.
@@ -101,7 +107,7 @@ class Library:
         if len(meant) == 1:
             return meant[0].path
         if meant:
-            names = ", ".join(f"“{entry.path.name}”" for entry in meant)
+            names = ", ".join(f"“{entry.name}”" for entry in meant)
             raise NotFound(f"“{wanted}” could be several sessions: {names}. Name the file.")
         raise NotFound(
             f"There is no session “{wanted}” in {self.folder}. Look at the list for its id, or "
@@ -160,16 +166,19 @@ class Library:
         SessionFile(find_session(path, self.keeping), self.keeping, None).save_copy(target)
 
 
-def _left_open(local: Path) -> set[str]:
-    """The files that have a journal or a ballot box lying about: open, or not closed as usual."""
+def _left_open(local: Path, folder: Path) -> set[str]:
+    """The files of a folder with a journal or a ballot box: open, or not closed as usual."""
+    here = os.path.normcase(resolve(folder))
     return {
-        os.path.normcase(place.path)
-        for folder, place in workspace.all_places(local).items()
-        if any(file.name.startswith(("journal-", "box-")) for file in folder.iterdir())
+        Path(place.path).name
+        for kept, place in workspace.all_places(local).items()
+        if os.path.normcase(Path(place.path).parent) == here
+        and any(file.name.startswith(("journal-", "box-")) for file in kept.iterdir())
     }
 
 
-def _place_in_list(entry: SessionEntry) -> tuple[bool, int, str, str]:
-    day = entry.about.date.toordinal() if entry.about else 0
-    title = entry.about.title if entry.about else ""
-    return not entry.interrupted, -day, title.casefold(), entry.path.name
+def _rank(entry: SessionEntry) -> tuple[bool, int, str, str]:
+    """Where an entry stands in the list."""
+    if entry.about is None:
+        return not entry.interrupted, 0, "", entry.name
+    return not entry.interrupted, -entry.about.date.toordinal(), entry.about.title, entry.name

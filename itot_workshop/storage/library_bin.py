@@ -57,7 +57,8 @@ def binned(library: Library) -> list[SessionEntry]:
     folder = library.folder / BIN
     return [
         SessionEntry(
-            path=folder / name,
+            folder=folder,
+            name=name,
             about=listed.about,
             headline=listed.headline,
             fault=listed.fault,

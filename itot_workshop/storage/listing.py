@@ -9,22 +9,22 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import time
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from itot_workshop.domain.session import About
-from itot_workshop.storage import atomic_file, disk, file_format
-from itot_workshop.storage.coding import BAD_INPUT, checksum, encode
+from itot_workshop.storage import atomic_file, disk, file_format, loading
+from itot_workshop.storage.coding import BAD_INPUT, GONE, checksum
 from itot_workshop.storage.errors import Damaged, StorageError, unreadable
 from itot_workshop.storage.file_names import is_session_file
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.loading import fit
-from itot_workshop.storage.session_coding import ABOUT, ABOUT_ID, DECODERS, HEADLINE_ID
+from itot_workshop.storage.session_coding import ABOUT, ABOUT_ID, HEADLINE_ID
 
-_ENOUGH = 16 * 1024
+_ENOUGH = 8 * 1024
+_ABOUT = msgspec.json.Decoder(About)
 _HEADLINE = msgspec.json.Decoder(Headline)
 
 
@@ -43,7 +43,7 @@ class _Remembered(Struct, frozen=True, array_like=True):
     listed: Listed
 
 
-_INDEX = msgspec.json.Decoder(dict[str, _Remembered])
+_INDEX = msgspec.msgpack.Decoder(dict[str, _Remembered])
 
 
 def list_folder(folder: Path, local: Path) -> dict[str, Listed]:
@@ -72,11 +72,18 @@ def list_folder(folder: Path, local: Path) -> dict[str, Listed]:
 def read_listed(path: Path) -> Listed:
     """What a session file is, from its first few kilobytes; never raises."""
     try:
-        return _read_head(path)
+        return _listed(str(path), path.stat())
+    except OSError as error:
+        return Listed(fault=str(unreadable(path, error)))
+
+
+def _listed(path: str, found: os.stat_result) -> Listed:
+    try:
+        return _read_head(path, disk.plain_size(found))
     except StorageError as error:
         return Listed(fault=str(error))
     except OSError as error:
-        return Listed(fault=str(unreadable(path, error)))
+        return Listed(fault=str(unreadable(Path(path), error)))
 
 
 def _look(file: os.DirEntry[str], known: _Remembered | None) -> _Remembered | None:
@@ -91,31 +98,47 @@ def _look(file: os.DirEntry[str], known: _Remembered | None) -> _Remembered | No
         found.st_ino,
     ):
         return known
-    listed = read_listed(Path(file.path))
+    listed = _listed(file.path, found)
     return _Remembered(found.st_size, found.st_mtime_ns, found.st_ino, listed)
 
 
-def _read_head(path: Path) -> Listed:
-    size, start = disk.read_start(path, _ENOUGH)
-    head = file_format.read_head(start)
+def _read_head(path: str, size: int) -> Listed:
+    start = disk.read_start(path, min(size, _ENOUGH))
+    head = loading.read_head(start)
     first = start.find(b"\n") + 1
-    whole = first + sum(length + 2 for length, _ in head.tables.values())
-    length = head.tables.get(ABOUT, (0, ""))[0]
-    if first + length > len(start) and whole == size:
-        _, start = disk.read_start(path, first + length)
-    section = start[first : first + length]
-    if whole != size or list(head.tables)[:1] != [ABOUT]:
+    length, crc = head.tables.get(ABOUT, (0, ""))
+    if first + sum([length + 2 for length, _ in head.tables.values()]) != size:
         raise Damaged(_INCOMPLETE)
-    if checksum(section) != head.tables[ABOUT][1]:
+    if first + length > len(start):
+        start = disk.read_start(path, first + length)
+    section = start[first : first + length]
+    if checksum(section) != crc:
         raise Damaged(_INCOMPLETE)
     documents = file_format.read_section(ABOUT, section)
-    about = documents.get(ABOUT_ID)
-    if about is None or (fitting := fit(ABOUT, about)) is None:
-        raise Damaged(_INCOMPLETE)
-    headline = None
-    with contextlib.suppress(*BAD_INPUT, KeyError):
-        headline = _HEADLINE.decode(documents[HEADLINE_ID])
-    return Listed(about=DECODERS[ABOUT].decode(fitting), headline=headline)
+    return Listed(
+        about=_about(documents.get(ABOUT_ID)), headline=_headline(documents.get(HEADLINE_ID))
+    )
+
+
+def _about(document: msgspec.Raw | None) -> About:
+    """The description in a file of this version, or as much of a newer one's as is known here."""
+    try:
+        return _ABOUT.decode(document or b"")
+    except BAD_INPUT:
+        known = fit(ABOUT, document or GONE)
+        if known is None:
+            raise Damaged(_INCOMPLETE) from None
+        return _ABOUT.decode(known)
+
+
+def _headline(document: msgspec.Raw | None) -> Headline | None:
+    """The headline, if there is one that this version understands."""
+    if document is None:
+        return None
+    try:
+        return _HEADLINE.decode(document)
+    except BAD_INPUT:
+        return None
 
 
 _INCOMPLETE = (
@@ -138,8 +161,10 @@ def _read_index(file: Path) -> dict[str, _Remembered]:
 
 
 def _write_index(file: Path, index: dict[str, _Remembered]) -> None:
-    """Remember it for the next time, if that can be done."""
-    data = encode(index)
-    with contextlib.suppress(StorageError, OSError):
+    """Remember it for the next time, if that can be done; it need not outlive a power cut."""
+    data = msgspec.msgpack.encode(index)
+    beside = atomic_file.leftover(file)
+    with contextlib.suppress(OSError):
         disk.make_folder(file.parent, 0o700)
-        atomic_file.write(file, checksum(data).encode() + b"\n" + data, time.sleep)
+        beside.write_bytes(checksum(data).encode() + b"\n" + data)
+        disk.replace(beside, file)

@@ -106,7 +106,7 @@ def quick_session(sections: Mapping[str, memoryview]) -> Session | None:
         if name in (ABOUT, PACK):
             typed[name] = to_typed(name, read_section(name, section))
             continue
-        written = bytes(section).partition(b":")[2].replace(b"\n", b"")
+        written = section[len(name) + 3 :].tobytes().replace(b"\n", b"")
         try:
             typed[name] = _TABLE_DECODERS[name].decode(written)
         except BAD_INPUT:
@@ -125,7 +125,9 @@ def _assembled(typed: dict[str, dict[str, Any]]) -> Session:
 
 
 def _under_own_ids(name: str, typed: Mapping[str, Any]) -> bool:
-    return [id_of(name, document) for document in typed.values()] == list(typed)
+    if name in (ABOUT, PACK):
+        return all(id_of(name, document) == doc_id for doc_id, document in typed.items())
+    return [document.id for document in typed.values()] == list(typed)
 
 
 def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -49,11 +50,11 @@ def add(library: Library, made: Session) -> Path:
 
 
 def names(library: Library) -> list[str]:
-    return [entry.path.name for entry in library.entries()]
+    return [entry.name for entry in library.entries()]
 
 
 def entry_of(library: Library, path: Path) -> SessionEntry:
-    return next(entry for entry in library.entries() if entry.path.name == path.name)
+    return next(entry for entry in library.entries() if entry.name == path.name)
 
 
 def test_an_empty_library_is_no_fault(library: Library) -> None:
@@ -88,13 +89,13 @@ def test_a_remembered_list_notices_every_change(
     paths = [add(library, session(f"id{n}", f"Title {n}")) for n in range(4)]
     before = library.entries()
     read: list[Path] = []
-    real = listing.read_listed
+    real = listing._listed
 
-    def watched(path: Path) -> listing.Listed:
-        read.append(path)
-        return real(path)
+    def watched(path: str, found: os.stat_result) -> listing.Listed:
+        read.append(Path(path))
+        return real(path, found)
 
-    monkeypatch.setattr(listing, "read_listed", watched)
+    monkeypatch.setattr(listing, "_listed", watched)
     assert library.entries() == before
     assert read == [], "nothing is read that has not changed"
     paths[0].unlink()
@@ -143,7 +144,7 @@ def test_damaged_files_are_shown_with_their_sentence(library: Library) -> None:
     (library.folder / "folder.itot").mkdir()
     (library.folder / "notes.txt").write_text("not listed")
     (library.folder / ".a.itot.new").write_bytes(data)
-    faults = {entry.path.name: entry.fault for entry in library.entries()}
+    faults = {entry.name: entry.fault for entry in library.entries()}
     assert set(faults) == {good.name, "folder.itot", *spoilt}
     assert all(fault.endswith(".") for name, fault in faults.items() if name != good.name)
     assert "damaged" in faults["cut.itot"]
@@ -356,7 +357,7 @@ def test_both_are_kept_under_ids_of_their_own(library: Library, tmp_path: Path) 
     source = given(tmp_path, replace(session("a"), charters={"c": charter}))
     twin = import_file(library, source, "keep_both")
     assert isinstance(twin, Path)
-    ids = {entry.path.name: entry.id for entry in library.entries()}
+    ids = {entry.name: entry.id for entry in library.entries()}
     assert ids[path.name] == "a"
     new_id = ids[twin.name]
     assert new_id != "a"
