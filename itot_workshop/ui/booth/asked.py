@@ -1,0 +1,128 @@
+"""What stands in the booth: the open round's statements, its scale, and the seats with their ticks.
+
+It is taken from the session whole, so that the booth's pages know nothing else: no ballot, no
+result, nothing of the facilitator's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+
+_LAST_NUMBER = re.compile(r"(\d{1,4})\D*$")
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A statement as it stands in the booth, with the name of its axis (none in a trial)."""
+
+    id: str
+    text: str
+    axis: str
+    short: str
+
+
+class Seated(Struct, frozen=True, kw_only=True):
+    """Somebody who can vote. ``number`` is unique in the room and chooses the seat when typed.
+
+    ``lead`` is what stands first on the seat's key, ``words`` what follows it; either may be all
+    there is. A code never stands beside a name.
+    """
+
+    id: str
+    seat: Seat
+    number: int
+    lead: str
+    words: str
+    voted: bool
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """Everything the booth shows of the open round. Scores run from ``low`` up as ``labels`` do."""
+
+    round: str
+    question: str
+    low: int
+    labels: tuple[str, ...]
+    abstain: str
+    statements: tuple[Asked, ...]
+    seated: tuple[Seated, ...]
+
+    @property
+    def voted(self) -> int:
+        """How many have voted."""
+        return sum(person.voted for person in self.seated)
+
+
+def matter_of(session: Session) -> Matter | None:
+    """What the booth shows now; None while no vote is open that takes ballots."""
+    round_ = open_round(session)
+    if round_ is None or round_.mode != "ballot":
+        return None
+    scale = session.pack.scale
+    return Matter(
+        round=round_.id,
+        question=scale.question,
+        low=scale.low,
+        labels=scale.labels,
+        abstain=scale.abstain,
+        statements=tuple(_asked(session.pack, id_) for id_ in round_.statements),
+        seated=_seated(session.people.values(), frozenset(round_.voted)),
+    )
+
+
+def _asked(pack: Pack, id_: str) -> Asked:
+    """The statement of this id; a trial votes on one that is not among the pack's."""
+    found = next((s for s in pack.statements if s.id == id_), None)
+    if found is None:
+        return Asked(id=id_, text=pack.text_or("trial-statement"), axis="", short="")
+    axis = pack.axis(found.axis)
+    return Asked(id=id_, text=found.text, axis=axis.name, short=axis.short)
+
+
+def _seated(people: Iterable[Participant], voted: frozenset[str]) -> tuple[Seated, ...]:
+    """Those who are here, by seat. Numbers go by the roster, so that nobody's changes in a vote."""
+    roster = sorted(people, key=lambda person: (person.position, person.id))
+    numbers = _code_numbers(roster)
+    coded = numbers is not None
+    counted = numbers or range(1, len(roster) + 1)
+    made = [
+        Seated(
+            id=person.id,
+            seat=person.seat,
+            number=number,
+            lead=person.code if coded and not person.name else str(number),
+            words=_words(person, coded),
+            voted=person.id in voted,
+        )
+        for person, number in zip(roster, counted, strict=True)
+        if person.here
+    ]
+    return tuple(sorted(made, key=lambda seated: SEATS.index(seated.seat)))
+
+
+def _words(person: Participant, coded: bool) -> str:
+    parts = [person.name or ("" if coded else person.code), person.role]
+    return ", ".join(part for part in parts if part)
+
+
+def _code_numbers(roster: Sequence[Participant]) -> list[int] | None:
+    """The numbers in people's codes, where everybody has one of their own; else None."""
+    found = [_LAST_NUMBER.search(person.code) for person in roster]
+    numbers = [int(match[1]) for match in found if match is not None]
+    unique = len(numbers) == len(roster) == len(set(numbers))
+    return numbers if unique and 0 not in numbers else None
+
+
+def typed_seat(typed: str, seated: Iterable[Seated]) -> tuple[Seated | None, bool]:
+    """Whom typed digits mean, and whether no further digit could mean somebody else."""
+    wanted = typed.lstrip("0")
+    numbers = {str(person.number): person for person in seated}
+    longer = any(n.startswith(wanted) and n != wanted for n in numbers)
+    return numbers.get(wanted), not longer

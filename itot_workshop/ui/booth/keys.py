@@ -1,0 +1,209 @@
+"""The keys of the booth: the scale, a seat, an answer under review, and what leads on and back."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF
+
+from itot_workshop.ui.booth.asked import Seated
+from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground, write_middle
+from itot_workshop.ui.booth.signs import draw_back, draw_check, draw_enter, draw_eye
+from itot_workshop.ui.booth.words import full_words, tr
+from itot_workshop.ui.stage.pen import Pen, seat_name
+
+Sign: TypeAlias = Literal["", "back", "eye", "enter"]
+
+_PAD = 0.8
+"""Distance of words from a key's edge, in u."""
+
+PLAIN_PAD = 0.5
+"""The same for keys without a ground, which stand that much further out."""
+
+
+class ScaleKey(BoothKey):
+    """A digit with its label; *can't judge* is the same in lighter type."""
+
+    def __init__(self, page: BoothPage, score: int | None) -> None:
+        super().__init__(page, "outline" if score is None else "sunken")
+        self.score = score
+        self._label = ""
+
+    def set_label(self, label: str) -> None:
+        """Say what the digit means."""
+        self._label = label
+        self.setAccessibleName(f"{self.score or 0}, {label}")
+        self.update()
+
+    def draw(self, pen: Pen) -> None:
+        """The digit large, its label under it."""
+        apart = self.score is None
+        size = 2.0 if apart else pen.look.type.stage.key_digit
+        role = "stage_muted" if apart else "text"
+        middle, room = self.width() / 2, self.width() - 0.6 * pen.u
+        digit = self.height() * 0.38
+        write_middle(
+            pen, (str(self.score or 0),), middle, digit, size,
+            role=role, semibold=True, align="centre",
+        )  # fmt: skip
+        lines, label_size = pen.fitted(self._label, (1.2, 1.1, 1.0, 0.9), room, 2)
+        write_middle(pen, lines, middle, self.height() * 0.74, label_size, align="centre")
+
+
+class SeatKey(BoothKey):
+    """A seat to be taken; one that has voted is paler and ticked.
+
+    ``named`` says whether a number without words of its own has the seat's name before it.
+    """
+
+    def __init__(self, page: BoothPage, person: Seated) -> None:
+        super().__init__(page, "outline" if person.voted else "sunken")
+        self.person = person
+        self.named = True
+        done = tr("has voted")
+        name = f"{person.lead}, {full_words(person)}"
+        self.setAccessibleName(f"{name}, {done}" if person.voted else name)
+
+    def draw(self, pen: Pen) -> None:
+        """Number or code, name or role, and the tick."""
+        person, middle = self.person, self.height() / 2
+        role = "stage_muted" if person.voted else "text"
+        pad = self._pad(pen)
+        if not person.words:
+            self._draw_alone(pen, pad, role)
+            return
+        lead_width = max(1.9 * pen.u, pen.measure(person.lead, 1.3, semibold=True) + 0.6 * pen.u)
+        bold = not person.voted
+        write_middle(pen, (person.lead,), pad, middle, 1.3, role=role, semibold=bold)
+        left = pad + lead_width
+        right = self.width() - pad - (1.5 * pen.u if person.voted else 0)
+        lines = pen.filled(full_words(person), 1.2, right - left)
+        size = 1.2 if len(lines) == 1 else 1.0
+        if size < 1.2:
+            lines = pen.filled(full_words(person), size, right - left)
+        shown = pen.cut(lines, 2, size, right - left)
+        write_middle(pen, shown, left, middle, size, role=role)
+        self._draw_tick(pen, pad)
+
+    def has_room(self, pen: Pen) -> bool:
+        """Whether the seat's name fits before its number, the tick too."""
+        room = self.width() - 2 * self._pad(pen) - 1.5 * pen.u
+        return bool(self.person.words) or pen.measure(self._whole(), 1.3, semibold=True) <= room
+
+    def _whole(self) -> str:
+        return f"{seat_name(self.person.seat)} {self.person.lead}"
+
+    def _pad(self, pen: Pen) -> float:
+        return min(_PAD * pen.u, self.width() * 0.08)
+
+    def _draw_alone(self, pen: Pen, pad: float, role: str) -> None:
+        """A seat without name, role or code: IT 3, or its number alone."""
+        person = self.person
+        shown = self._whole() if self.named else person.lead
+        bold = not person.voted
+        write_middle(pen, (shown,), pad, self.height() / 2, 1.3, role=role, semibold=bold)
+        self._draw_tick(pen, pad)
+
+    def _draw_tick(self, pen: Pen, pad: float) -> None:
+        if self.person.voted:
+            draw_check(pen, self.width() - pad - 0.5 * pen.u, self.height() / 2, 1.0 * pen.u)
+
+
+class AnswerKey(BoothKey):
+    """An answer under review: a dash, whatever it is. What it is stands here only for a look."""
+
+    def __init__(self, page: BoothPage, at: int, text: str) -> None:
+        super().__init__(page, "sunken", tr("Statement {number}, answered").format(number=at + 1))
+        self.at = at
+        self._text = text
+        self._shown = ""
+
+    def show_answer(self, shown: str) -> None:
+        """Show the answer, or cover it again with nothing."""
+        self._shown = shown
+        self.update()
+
+    def draw(self, pen: Pen) -> None:
+        """The statement's number, its words where there is room, and the dash."""
+        number = str(self.at + 1)
+        if self.width() < 3 * self.height():
+            pen.write((number,), 0.4 * pen.u, 0.1 * pen.u, 1.0, role="stage_muted")
+            low = 0.57 if self.height() > 4.5 * pen.u else 0.62
+            self._draw_answer(pen, self.width() / 2, self.height() * low, self.width() * 0.9)
+            return
+        middle, answer = self.height() / 2, 6.0 * pen.u
+        write_middle(pen, (number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
+        left = 2.6 * pen.u
+        room = self.width() - left - answer
+        lines, size = pen.fitted(self._text, (1.3, 1.2, 1.0), room, 2)
+        write_middle(pen, pen.cut(lines, 2, size, room), left, middle, size)
+        self._draw_answer(pen, self.width() - answer / 2, middle, answer - 0.6 * pen.u)
+
+    def _draw_answer(self, pen: Pen, x: float, y: float, room: float) -> None:
+        if not self._shown:
+            half = 0.75 * pen.u
+            pen.stroke(x - half, y, x + half, y, "stage_muted", 0.2)
+            return
+        digit = len(self._shown) < 3
+        sizes = (1.8,) if digit else (1.1, 1.0, 0.85)
+        lines, size = pen.fitted(self._shown, sizes, room, 2)
+        write_middle(pen, lines, x, y, size, semibold=digit, align="centre")
+
+
+class WordKey(BoothKey):
+    """Words with a sign before or after them: back, hold to look, cast, next person."""
+
+    def __init__(
+        self,
+        page: BoothPage,
+        words: str,
+        *,
+        ground: Ground = "none",
+        sign: Sign = "",
+        times: float = 1.4,
+    ) -> None:
+        super().__init__(page, ground, words)
+        self._words = words
+        self._sign: Sign = sign
+        self._times = times
+        self._quiet = times < 1.1
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_size(self, times: float) -> None:
+        """Write in this size, in u."""
+        self._times = times
+        self.update()
+
+    def width_wanted(self, pen: Pen) -> float:
+        """How wide the key is with its words on one line, in pixels."""
+        words = pen.measure(self._words, self._times, semibold=self.ground == "ink")
+        return words + 2 * self._pad(pen) + self._sign_width(pen)
+
+    def draw(self, pen: Pen) -> None:
+        """Sign and words."""
+        filled = self.ground == "ink"
+        role = "on_ink" if filled else "stage_muted" if self._quiet else "text"
+        middle, left, size = self.height() / 2, self._pad(pen), 1.3 * pen.u
+        if self._sign == "back":
+            draw_back(pen, left + size / 2, middle, size)
+        elif self._sign == "eye":
+            draw_eye(pen, left + 0.9 * pen.u, middle, 1.8 * pen.u)
+        if self._sign in ("back", "eye"):
+            left += self._sign_width(pen)
+        write_middle(pen, (self._words,), left, middle, self._times, role=role, semibold=filled)
+        if self._sign == "enter":
+            cap = QRectF(0, 0, 2.4 * pen.u, 1.7 * pen.u)
+            cap.moveCenter(QRectF(self.rect()).center())
+            cap.moveRight(self.width() - self._pad(pen))
+            draw_enter(pen, cap, role)
+
+    def _pad(self, pen: Pen) -> float:
+        return (PLAIN_PAD if self.ground == "none" else 1.1) * pen.u
+
+    def _sign_width(self, pen: Pen) -> float:
+        return {"": 0.0, "back": 1.8, "eye": 2.3, "enter": 3.4}[self._sign] * pen.u

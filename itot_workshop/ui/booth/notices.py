@@ -1,0 +1,57 @@
+"""What the booth says on its pages of one sentence."""
+
+from __future__ import annotations
+
+from itot_workshop.ui.booth.asked import Matter
+from itot_workshop.ui.booth.course import Booth, Notice
+from itot_workshop.ui.booth.notice import Words
+from itot_workshop.ui.booth.words import tr
+
+
+def notice_words(booth: Booth, matter: Matter | None, *, leaving: bool) -> Words:
+    """The words of the page the booth is at; ``leaving`` asks whether to leave it."""
+    if leaving:
+        return Words(
+            title=tr("Leave the booth?"),
+            text=tr("This is for the facilitator. A vote that is not cast yet is forgotten."),
+            main=tr("Stay in the booth"),
+            other=tr("Leave the booth"),
+        )
+    if matter is None:
+        return Words(
+            title=tr("This vote is closed."),
+            text=tr("Nothing more can be cast. Please go back to your place."),
+            door=True,
+        )
+    if booth.page == "afresh":
+        return Words(
+            title=tr("You have voted. Vote afresh?"),
+            text=tr("The new vote replaces the first one. What you answered before is not shown."),
+            main=tr("Vote afresh"),
+            other=tr("Keep my vote"),
+        )
+    return _thanks(matter)
+
+
+def _thanks(matter: Matter) -> Words:
+    text = tr("The screen is clear. Please call the next person.")
+    if matter.voted == len(matter.seated):
+        text = tr("The screen is clear. Everybody has voted.")
+    return Words(
+        title=tr("Thank you. Your vote is cast."),
+        text=text,
+        main=tr("Next person"),
+        done=True,
+        door=True,
+        voted=matter.voted,
+        of=len(matter.seated),
+    )
+
+
+def cleared_line(notice: Notice) -> str:
+    """Why the screen was cleared without a ballot; empty where nothing needs to be said."""
+    lines: dict[Notice, str] = {
+        "idle": tr("Nobody was here for a while, so a vote begun was forgotten."),
+        "gone": tr("This seat is no longer in the room, so its vote was not taken."),
+    }
+    return lines.get(notice, "")

@@ -1,0 +1,178 @@
+"""What the booth's pages and keys share: they measure in u and draw in the stage's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from itot_workshop.charts.look import Look
+from itot_workshop.ui.stage.pen import Align, Pen
+
+Ground: TypeAlias = Literal["sunken", "outline", "ink", "none"]
+
+
+class BoothPage(QWidget):
+    """A page of the booth: draws its words itself and places its keys."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def wear(self, look: Look) -> None:
+        """Draw in another look from now on."""
+        self.look = look
+        self.arrange()
+        self.update()
+
+    def ruler(self) -> Pen:
+        """A pen that measures and draws nothing."""
+        return Pen(QPainter(), self.width(), self.height(), self.look)
+
+    def say(self, words: str) -> None:
+        """What a screen reader hears of the page."""
+        self.setAccessibleDescription(words)
+
+    def arrange(self) -> None:
+        """Place the keys for the page's size and what it shows."""
+        raise NotImplementedError
+
+    def draw(self, pen: Pen) -> None:
+        """Write what is not a key."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what has changed."""
+        self.arrange()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the keys anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(self.look.colour.surface))
+            self.draw(Pen(painter, self.width(), self.height(), self.look))
+        finally:
+            painter.end()
+
+
+class BoothKey(QAbstractButton):
+    """A key of the booth. It shows a finger only while the finger is on it.
+
+    There is no hover and no focus by touch, since both would stay where somebody has answered.
+    The space bar presses the key that has the focus; all other keys are the booth's.
+    """
+
+    def __init__(self, page: BoothPage, ground: Ground, name: str = "") -> None:
+        super().__init__(page)
+        self.page = page
+        self.ground: Ground = ground
+        self._lit = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def light(self, lit: bool) -> None:
+        """Look pressed for a moment, or no more."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def draw(self, pen: Pen) -> None:
+        """Write what stands on the key."""
+        raise NotImplementedError
+
+    def place(self, left: float, top: float, width: float, height: float) -> None:
+        """Lie here, in pixels of the page."""
+        self.setGeometry(round(left), round(top), round(width), round(height))
+
+    def sizeHint(self) -> QSize:
+        """As the page has placed it."""
+        return self.size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the space bar; leave the rest to the booth."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Take the space bar; leave the rest to the booth."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick taps was meant for the page before and does nothing."""
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, words and focus."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = Pen(painter, self.width(), self.page.height(), self.page.look)
+            self._draw_ground(pen)
+            self.draw(pen)
+            if self.hasFocus():
+                self._draw_ring(pen)
+        finally:
+            painter.end()
+
+    def _draw_ground(self, pen: Pen) -> None:
+        pressed = self.isDown() or self._lit
+        if self.ground == "ink":
+            pen.fill(0, 0, self.width(), self.height(), "ink_pressed" if pressed else "ink")
+            return
+        if self.ground == "sunken":
+            pen.fill(0, 0, self.width(), self.height(), "sunken")
+        if pressed:
+            pen.fill(0, 0, self.width(), self.height(), "pressed")
+        if self.ground == "outline":
+            self._outline(pen, "stage_muted", 0.06, 0.0)
+
+    def _draw_ring(self, pen: Pen) -> None:
+        role = "on_ink" if self.ground == "ink" else "ink"
+        self._outline(pen, role, 0.12, 0.12 if self.ground == "ink" else 0.0)
+
+    def _outline(self, pen: Pen, role: str, times: float, inset: float) -> None:
+        width = max(1.0, times * pen.u)
+        off = inset * pen.u + width / 2
+        pen.painter.setPen(QPen(QColor(pen.look.colour.role(role)), width))
+        pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(self.rect()).adjusted(off, off, -off, -off)
+        pen.painter.drawRoundedRect(rect, 0.18 * pen.u, 0.18 * pen.u)
+
+
+def write_middle(
+    pen: Pen,
+    lines: Sequence[str],
+    x: float,
+    middle: float,
+    times: float,
+    *,
+    role: str = "text",
+    semibold: bool = False,
+    align: Align = "left",
+) -> None:
+    """Write lines whose middle lies at this height."""
+    top = middle - len(lines) * pen.line_height(times) / 2
+    pen.write(lines, x, top, times, role=role, semibold=semibold, align=align)

@@ -1,0 +1,350 @@
+"""The booth: leads one voter after the other through its pages and forgets each of them.
+
+All that happens is decided by ``course``; here it is shown, and keys and taps become events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.booth import course
+from itot_workshop.ui.booth.ask import AskPage
+from itot_workshop.ui.booth.asked import Matter, Seated, matter_of, typed_seat
+from itot_workshop.ui.booth.course import Booth
+from itot_workshop.ui.booth.notice import NoticePage
+from itot_workshop.ui.booth.notices import cleared_line, notice_words
+from itot_workshop.ui.booth.page import BoothPage
+from itot_workshop.ui.booth.review import ReviewPage
+from itot_workshop.ui.booth.who import WhoPage
+from itot_workshop.ui.booth.words import seat_line, tr
+from itot_workshop.ui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_HOLD_TO_LEAVE = 1000
+"""How long Esc is held to leave the booth, in milliseconds."""
+
+
+class BoothView(QFrame):
+    """The booth as a surface that fills what it is put into.
+
+    ``ballot_ready`` carries a :class:`BallotCast`; whoever applies it answers with ``accepted`` or
+    ``refused``. ``left`` is the facilitator's way out. ``public`` says that the booth stands on
+    the shared screen, which voters are told beforehand.
+    """
+
+    ballot_ready = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        public: bool = False,
+        idle_seconds: float = 180,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "stage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Voting booth"))
+        self._theme = theme
+        self._public = public
+        self._booth = Booth()
+        self._matter: Matter | None = None
+        self._typed = ""
+        self._leaving = False
+        self._who = WhoPage(theme.stage_look)
+        self._ask = AskPage(theme.stage_look)
+        self._review = ReviewPage(theme.stage_look)
+        self._notice = NoticePage(theme.stage_look)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        for page in self._all_pages():
+            self._pages.addWidget(page)
+        self._settling = self._timer(theme.stage_look.motion.appear, self._settled)
+        self._idle = self._timer(round(idle_seconds * 1000), self._went_idle)
+        self._esc = self._timer(_HOLD_TO_LEAVE, self._leave_now)
+        self._connect()
+        self._show()
+
+    # What the booth is told
+
+    def show_session(self, session: Session) -> None:
+        """Show the session as it is now: its open round, who is here, who has voted."""
+        self._matter = matter_of(session)
+        self._go(course.told(self._booth, self._matter))
+
+    def set_public(self, public: bool) -> None:
+        """Say whether the room can see this screen."""
+        self._public = public
+        self._show()
+
+    def accepted(self) -> None:
+        """The ballot is in: thank, and forget it."""
+        self._go(course.accepted(self._booth))
+
+    def refused(self, sentence: str) -> None:
+        """The ballot is not in: say why and let the voter try again."""
+        self._go(course.refused(self._booth, sentence))
+
+    def forget(self) -> None:
+        """Forget a voter who is at it, as when the booth is taken away."""
+        self._leaving = False
+        self._go(course.leave(self._booth))
+
+    # What happens in the booth
+
+    def _choose(self, person: str) -> None:
+        self._go(course.choose(self._booth, person))
+
+    def _answer(self, score: object) -> None:
+        after = course.answer(self._booth, score if isinstance(score, int) else None)
+        if after is self._booth or self._settling.isActive():
+            return
+        self._booth = after
+        self._idle.start()
+        if self._theme.reduced_motion:
+            self._settled()
+            return
+        self._ask.light(score if isinstance(score, int) else None)
+        self._settling.start()
+
+    def _settled(self) -> None:
+        """The key that was pressed has been seen; nothing of it stays."""
+        self._ask.dim()
+        self._show(answered=True)
+
+    def _back(self) -> None:
+        self._go(course.back(self._booth))
+
+    def _change(self, at: int) -> None:
+        self._go(course.change(self._booth, at))
+
+    def _cast(self) -> None:
+        booth, wish = course.cast(self._booth, self._review.token())
+        if wish is not None:
+            self._booth = booth
+            self._idle.start()
+            self.ballot_ready.emit(wish)
+
+    def _leave(self) -> None:
+        self._go(course.leave(self._booth))
+
+    def _look(self) -> None:
+        if self._booth.page == "review":
+            self._review.uncover(self._booth.answers)
+
+    def _main(self) -> None:
+        if self._leaving:
+            self._stay()
+        else:
+            self._go(course.vote_afresh(course.next_person(self._booth)))
+
+    def _other(self) -> None:
+        if self._leaving:
+            self._leave_now()
+        else:
+            self._leave()
+
+    def _went_idle(self) -> None:
+        self._leaving = False
+        self._go(course.idle(self._booth))
+
+    # The way out
+
+    def ask_to_leave(self) -> None:
+        """Ask whether the booth is to be left: a voter must not end up at the facilitator's."""
+        self._leaving = True
+        self._show()
+
+    def _stay(self) -> None:
+        self._leaving = False
+        self._show()
+
+    def _leave_now(self) -> None:
+        self.forget()
+        self.left.emit()
+
+    # Showing
+
+    def _go(self, booth: Booth) -> None:
+        self._settling.stop()
+        self._ask.dim()
+        self._booth = booth
+        self._idle.start()
+        self._show()
+
+    def _show(self, *, answered: bool = False) -> None:
+        """Show the page the course is at, with nothing left on the others."""
+        booth = self._booth
+        self._typed = ""
+        if not booth.person:
+            self._ask.forget()
+            self._review.forget()
+        page = self._fill()
+        self._pages.setCurrentWidget(page)
+        self.setFocus()
+        self._announce(page, answered)
+
+    def _fill(self) -> BoothPage:
+        booth, matter = self._booth, self._matter
+        if self._leaving or matter is None or booth.page in ("afresh", "thanks", "closed"):
+            self._notice.show_words(notice_words(booth, matter, leaving=self._leaving))
+            return self._notice
+        if booth.page == "who":
+            cleared = cleared_line(booth.notice)
+            self._who.show_seats(matter.seated, public=self._public, notice=cleared)
+            return self._who
+        seat = seat_line(self._voter(matter))
+        if booth.page == "ask":
+            self._ask.show_statement(matter, booth.at, seat)
+            return self._ask
+        self._review.show_review(matter, seat, booth.sentence)
+        return self._review
+
+    def _voter(self, matter: Matter) -> Seated:
+        return next(person for person in matter.seated if person.id == self._booth.person)
+
+    def _announce(self, page: BoothPage, answered: bool) -> None:
+        """Tell a screen reader where we are: that something was answered, never what."""
+        if not self.isVisible():
+            return
+        said = [tr("Answered.") if answered else "", page.accessibleDescription()]
+        words = " ".join(part for part in (*said, page.accessibleName()) if part)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # Keys and touches
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every key of the booth; held keys do nothing twice."""
+        event.accept()
+        self._idle.start()
+        if event.isAutoRepeat() or self._settling.isActive():
+            return
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self._esc.start()
+        elif self._leaving or self._pages.currentWidget() is self._notice:
+            self._press_on_notice(key)
+        elif self._booth.page == "who":
+            self._press_on_who(key, event.text())
+        elif self._booth.page == "ask":
+            self._press_on_ask(key, event.text())
+        elif self._booth.page == "review":
+            self._press_on_review(key)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves only while it is held, the space bar looks only while it is held."""
+        event.accept()
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._esc.stop()
+        elif event.key() == Qt.Key.Key_Space:
+            self._review.let_go()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A window in the background has no keys held."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._esc.stop()
+            self._review.let_go()
+
+    def _press_on_notice(self, key: Qt.Key) -> None:
+        if key in _ENTER:
+            self._main()
+        elif key == Qt.Key.Key_Backspace:
+            self._stay() if self._leaving else self._leave()
+
+    def _press_on_who(self, key: Qt.Key, text: str) -> None:
+        if key in _ENTER:
+            self._take_seat()
+        elif key in _ARROWS:
+            self._who.step(*_ARROWS[key])
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._who.turn()
+        elif key == Qt.Key.Key_Backspace:
+            self._type(self._typed[:-1])
+        elif _is_digit(text):
+            self._type(self._typed + text)
+
+    def _type(self, typed: str) -> None:
+        """Digits choose a seat as soon as no further digit could mean another."""
+        seated = self._matter.seated if self._matter is not None else ()
+        person, only = typed_seat(typed, seated)
+        if person is not None and only:
+            self._choose(person.id)
+            return
+        unknown = person is None and only and typed.strip("0")
+        self._typed = "" if unknown else typed
+        self._who.show_typed(self._typed)
+
+    def _take_seat(self) -> None:
+        seated = self._matter.seated if self._matter is not None else ()
+        person, _ = typed_seat(self._typed, seated)
+        chosen = person.id if self._typed and person is not None else self._who.focused()
+        if chosen:
+            self._choose(chosen)
+
+    def _press_on_ask(self, key: Qt.Key, text: str) -> None:
+        if key == Qt.Key.Key_Backspace:
+            self._back()
+        elif text == "0":
+            self._answer(None)
+        elif _is_digit(text) and int(text) in self._booth.scores:
+            self._answer(int(text))
+
+    def _press_on_review(self, key: Qt.Key) -> None:
+        if key in _ENTER:
+            self._cast()
+        elif key == Qt.Key.Key_Backspace:
+            self._back()
+        elif key == Qt.Key.Key_Space:
+            self._review.eye.setDown(True)
+            self._look()
+
+    # Putting together
+
+    def _connect(self) -> None:
+        self._who.chosen.connect(self._choose)
+        self._ask.picked.connect(self._answer)
+        self._ask.back.connect(self._back)
+        self._review.looked.connect(self._look)
+        self._review.change.connect(self._change)
+        self._review.leave.connect(self._leave)
+        self._review.cast.connect(self._cast)
+        self._review.code.textEdited.connect(self._idle.start)
+        self._notice.main.connect(self._main)
+        self._notice.other.connect(self._other)
+        self._who.door.connect(self.ask_to_leave)
+        self._notice.door.connect(self.ask_to_leave)
+        self._theme.stage_changed.connect(self._wear)
+
+    def _wear(self) -> None:
+        for page in self._all_pages():
+            page.wear(self._theme.stage_look)
+
+    def _all_pages(self) -> tuple[BoothPage, ...]:
+        return self._who, self._ask, self._review, self._notice
+
+    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+
+def _is_digit(text: str) -> bool:
+    return len(text) == 1 and text in "0123456789"

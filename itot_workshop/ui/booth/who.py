@@ -1,0 +1,259 @@
+"""Who is next: one key a seat, in columns by side, those who have voted ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+
+from itot_workshop.charts.look import Look
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.booth.asked import Seated
+from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
+from itot_workshop.ui.booth.page import BoothPage
+from itot_workshop.ui.booth.signs import draw_check
+from itot_workshop.ui.booth.words import tr, turnout_line
+from itot_workshop.ui.stage.pen import Pen, seat_name
+
+_KEY, _GAP, _BETWEEN = 3.4, 0.3, 0.8
+"""Height of a seat's key, and the distances of keys and of columns, in u."""
+
+_NARROWEST, _BARE = 9.0, 5.4
+"""A column is at least this wide, in u; the second where seats have numbers alone."""
+
+_HEAD = 1.8
+"""Height of a column's head, in u."""
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column of seats of one side; a side with many people has several, the first with a head."""
+
+    seat: Seat
+    people: tuple[Seated, ...]
+    first: bool
+
+
+def columns_of(seated: Sequence[Seated], rows: int) -> tuple[Column, ...]:
+    """The seats in columns of at most so many rows, those of one side nearly as long."""
+    made: list[Column] = []
+    for seat, group in groupby(seated, key=lambda person: person.seat):
+        people = tuple(group)
+        count = -(-len(people) // max(1, rows))
+        long = -(-len(people) // count)
+        starts = range(0, len(people), long)
+        made += (Column(seat=seat, people=people[at : at + long], first=not at) for at in starts)
+    return tuple(made)
+
+
+class WhoPage(BoothPage):
+    """The seats. ``chosen`` carries the person's id, ``door`` is the facilitator's way out."""
+
+    chosen = Signal(str)
+    door = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.setAccessibleName(tr("Who is next?"))
+        self._seated: tuple[Seated, ...] = ()
+        self._columns: tuple[Column, ...] = ()
+        self._keys: dict[str, SeatKey] = {}
+        self._page = 0
+        self._public = False
+        self._notice = ""
+        self._typed = ""
+        self._more = WordKey(self, tr("More seats"), times=1.2)
+        self._more.clicked.connect(self.turn)
+        self._door = WordKey(self, tr("Facilitator"), times=1.0)
+        self._door.clicked.connect(self.door)
+
+    def show_seats(self, seated: Sequence[Seated], *, public: bool, notice: str) -> None:
+        """Show these seats; ``notice`` says why the screen was cleared, if it was."""
+        self._public = public
+        self._notice = notice
+        if tuple(seated) != self._seated:
+            self._seated = tuple(seated)
+            self._make_keys()
+        self._page = 0
+        self._typed = ""
+        voted = sum(person.voted for person in seated)
+        self.say(" ".join((notice, turnout_line(voted, len(seated)))))
+        self.refresh()
+
+    def show_typed(self, typed: str) -> None:
+        """Show the digits typed so far."""
+        self._typed = typed
+        self.update()
+
+    def turn(self) -> None:
+        """Show further seats, after the last ones the first again."""
+        self._page = (self._page + 1) % self._pages()
+        self.refresh()
+
+    def step(self, across: int, down: int) -> None:
+        """Move the focus by columns or rows; from nowhere to the first who has not voted."""
+        columns = self._shown_columns()
+        place = next(
+            (
+                (x, y)
+                for x, column in enumerate(columns)
+                for y, person in enumerate(column.people)
+                if self._keys[person.id].hasFocus()
+            ),
+            None,
+        )
+        people = [person for column in columns for person in column.people]
+        if place is None:
+            waiting = (person for person in people if not person.voted)
+            target = next(waiting, people[0] if people else None)
+        else:
+            x = min(max(place[0] + across, 0), len(columns) - 1)
+            y = min(max(place[1] + down, 0), len(columns[x].people) - 1)
+            target = columns[x].people[y]
+        if target is not None:
+            self._keys[target.id].setFocus()
+
+    def focused(self) -> str:
+        """The id of whose key has the focus; empty if none has."""
+        return next((id_ for id_, key in self._keys.items() if key.hasFocus()), "")
+
+    def arrange(self) -> None:
+        """Place the columns of this page and the keys at the foot."""
+        pen = self.ruler()
+        if pen.u < 1:
+            return
+        self._columns = columns_of(self._seated, self._rows(pen))
+        self._page = min(self._page, self._pages() - 1)
+        for key in self._keys.values():
+            key.hide()
+        shown = self._shown_columns()
+        width = self._column_width(pen)
+        for at, column in enumerate(shown):
+            left = pen.left + at * (width + _BETWEEN * pen.u)
+            for row, person in enumerate(column.people):
+                top = self._top(pen) + (_HEAD + row * (_KEY + _GAP)) * pen.u
+                key = self._keys[person.id]
+                key.place(left, top, width, _KEY * pen.u)
+                key.show()
+        named = all(key.has_room(pen) for key in self._keys.values() if not key.isHidden())
+        for key in self._keys.values():
+            key.named = named
+        self._place_foot(pen)
+
+    def draw(self, pen: Pen) -> None:
+        """Title, turnout, the heads of the columns, and what the tick means."""
+        voted = sum(person.voted for person in self._seated)
+        turnout = turnout_line(voted, len(self._seated))
+        pen.title(tr("Who is next?"))
+        top = pen.top + 1.1 * pen.u
+        pen.write((turnout,), pen.right, top, 1.6, semibold=True, align="right")
+        if self._line():
+            pen.write((self._line(),), pen.left, pen.top + 3.7 * pen.u, 1.2, semibold=True)
+        width = self._column_width(pen)
+        for at, column in enumerate(self._shown_columns()):
+            self._draw_head(pen, column, pen.left + at * (width + _BETWEEN * pen.u), width)
+        self._draw_foot(pen)
+
+    def _draw_head(self, pen: Pen, column: Column, left: float, width: float) -> None:
+        if not column.first:
+            return
+        top = self._top(pen)
+        middle = top + 0.77 * pen.u
+        pen.mark(column.seat, left + 0.55 * pen.u, middle, 1.3 * pen.u)
+        name, room = seat_name(column.seat), width - 1.5 * pen.u
+        if pen.measure(name, 1.2, semibold=True) > room:
+            shown = pen.cut(pen.filled(name, 1.0, room), 1, 1.0, room)
+            pen.write(shown, left + 1.5 * pen.u, top + 0.13 * pen.u, 1.0)
+            return
+        pen.write((name,), left + 1.5 * pen.u, top, 1.2, semibold=True)
+        group = [person for person in self._seated if person.seat == column.seat]
+        done = tr("{voted} of {of}").format(voted=sum(p.voted for p in group), of=len(group))
+        taken = 1.5 * pen.u + pen.measure(name, 1.2, semibold=True)
+        if taken + pen.measure(done, 1.1) + pen.u < width:
+            right = left + width
+            pen.write((done,), right, top, 1.1, role="stage_muted", align="right")
+
+    def _draw_foot(self, pen: Pen) -> None:
+        middle = pen.bottom - 0.9 * pen.u
+        end = self._more if self._pages() > 1 else self._door
+        room = end.x() - pen.left - pen.u
+        if self._typed:
+            words = tr("Seat {digits} … another digit, or Enter").format(digits=self._typed)
+            pen.write((words,), pen.left, middle - 0.8 * pen.u, 1.2, semibold=True)
+            return
+        if not any(person.voted for person in self._seated):
+            words = tr("Tap your seat, or type its number.")
+            pen.write((words,), pen.left, middle - 0.7 * pen.u, 1.1, role="stage_muted")
+            return
+        draw_check(pen, pen.left + 0.5 * pen.u, middle, 0.9 * pen.u)
+        words = tr(
+            "has voted. Choose your seat again to replace your vote; "
+            "what you answered before is not shown."
+        )
+        left = pen.left + 1.5 * pen.u
+        lines = pen.filled(words, 1.0, room - 1.5 * pen.u)
+        if len(lines) > 2:
+            words = tr("has voted and can vote afresh")
+            lines = pen.filled(words, 1.0, room - 1.5 * pen.u)
+        top = middle - len(lines) * pen.line_height(1.0) / 2
+        pen.write(lines, left, top, 1.0, role="stage_muted")
+
+    def _place_foot(self, pen: Pen) -> None:
+        high = 2.6 * pen.u
+        wide = self._door.width_wanted(pen)
+        right = pen.right + PLAIN_PAD * pen.u
+        middle = pen.bottom - 0.9 * pen.u
+        self._door.place(right - wide, middle - high / 2, wide, high)
+        several = self._pages() > 1
+        self._more.setVisible(several)
+        if several:
+            words = tr("More seats: {page} of {pages}")
+            self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
+            wide = self._more.width_wanted(pen)
+            left = self._door.x() - wide - 0.4 * pen.u
+            self._more.place(left, pen.bottom - 2.2 * pen.u, wide, 2.6 * pen.u)
+
+    def _line(self) -> str:
+        if self._notice:
+            return self._notice
+        if self._public:
+            return tr("This is the shared screen: the room can see what you press.")
+        return ""
+
+    def _top(self, pen: Pen) -> float:
+        return pen.top + (5.6 if self._line() else 4.3) * pen.u
+
+    def _rows(self, pen: Pen) -> int:
+        room = pen.bottom - 2.0 * pen.u - self._top(pen) - _HEAD * pen.u
+        return max(1, int((room / pen.u + _GAP) / (_KEY + _GAP)))
+
+    def _at_once(self) -> int:
+        pen = self.ruler()
+        narrowest = _NARROWEST if any(person.words for person in self._seated) else _BARE
+        return max(1, int((pen.inner / pen.u + _BETWEEN) / (narrowest + _BETWEEN)))
+
+    def _pages(self) -> int:
+        return max(1, -(-len(self._columns) // self._at_once()))
+
+    def _shown_columns(self) -> tuple[Column, ...]:
+        start = self._page * self._at_once()
+        return self._columns[start : start + self._at_once()]
+
+    def _column_width(self, pen: Pen) -> float:
+        count = min(len(self._columns), self._at_once())
+        return (pen.inner - (max(1, count) - 1) * _BETWEEN * pen.u) / max(1, count)
+
+    def _make_keys(self) -> None:
+        for old in self._keys.values():
+            old.hide()
+            old.deleteLater()
+        self._keys = {person.id: SeatKey(self, person) for person in self._seated}
+        for id_, key in self._keys.items():
+            key.setObjectName(id_)
+            key.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        key = self.sender()
+        if isinstance(key, SeatKey):
+            self.chosen.emit(key.person.id)

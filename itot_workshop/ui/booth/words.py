@@ -1,0 +1,28 @@
+"""Words of the booth, one place, so that they stay the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from itot_workshop.ui.booth.asked import Seated
+from itot_workshop.ui.stage.pen import seat_name
+
+
+def tr(text: str, count: int = -1) -> str:
+    """A text of the booth in the reader's language; ``%n`` in it stands for ``count``."""
+    return QCoreApplication.translate("Booth", text, None, count)
+
+
+def seat_line(person: Seated) -> str:
+    """Whose vote this is, by number or code and never by name (Seat c02)."""
+    return tr("Seat {lead}").format(lead=person.lead)
+
+
+def full_words(person: Seated) -> str:
+    """What stands on a seat's key after its number: name or role, else the seat."""
+    return person.words or seat_name(person.seat)
+
+
+def turnout_line(voted: int, of: int) -> str:
+    """How many have voted, of how many who are here."""
+    return tr("{voted} of {of} have voted").format(voted=voted, of=of)

@@ -1,0 +1,45 @@
+"""A room with an open vote, and what stands in the booth of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from itot_workshop.domain.people import Participant, Seat
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Mode, Round
+from itot_workshop.ui.booth.asked import Matter, matter_of
+from tests.domain.helpers.demo import core_pack
+from tests.domain.helpers.rooms import session_of
+
+SIX: tuple[Seat, ...] = ("IT", "IT", "IT", "OT", "OT", "OT")
+STATEMENTS = ("lea1", "lea2", "lea3")
+
+
+def people(seats: Sequence[Seat] = SIX) -> dict[str, Participant]:
+    """People without names, p1, p2 and so on."""
+    made = (Participant(id=f"p{at}", seat=s, position=at) for at, s in enumerate(seats, start=1))
+    return {person.id: person for person in made}
+
+
+def voting(
+    statements: Sequence[str] = STATEMENTS,
+    *,
+    voted: Iterable[str] = (),
+    seats: Sequence[Seat] = SIX,
+    mode: Mode = "ballot",
+) -> Session:
+    """A session whose one round is open."""
+    round_ = Round(
+        id="r1", number=1, statements=tuple(statements), voted=tuple(sorted(voted)), mode=mode
+    )
+    session = session_of(core_pack())
+    return replace(session, people=people(seats), rounds={"r1": round_})
+
+
+def matter(statements: Sequence[str] = STATEMENTS, voted: Iterable[str] = ()) -> Matter:
+    """What the booth of such a session shows."""
+    made = matter_of(voting(statements, voted=voted))
+    assert made is not None
+    return made
