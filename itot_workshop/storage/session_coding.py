@@ -100,20 +100,19 @@ def quick_session(sections: Mapping[str, memoryview]) -> Session | None:
     ``to_session`` has to take the closer look: a field that the file's program did not have yet,
     or something that is there twice.
     """
-    typed = {}
-    for name in DECODERS:
-        section = sections.get(name, memoryview(b'"":{}'))
+    typed: dict[str, dict[str, Any]] = {name: {} for name in DECODERS}
+    for name, section in sections.items():
         if name in (ABOUT, PACK):
             typed[name] = to_typed(name, read_section(name, section))
             continue
-        written = section[len(name) + 3 :].tobytes().replace(b"\n", b"")
+        written = section[len(name) + len('"":') :].tobytes().replace(b"\n", b"")
         try:
             typed[name] = _TABLE_DECODERS[name].decode(written)
-        except BAD_INPUT:
+        except (*BAD_INPUT, KeyError):
             return None
         if encode(typed[name]) != written or not _under_own_ids(name, typed[name]):
             return None
-    return None if set(sections) - set(typed) else _assembled(typed)
+    return _assembled(typed)
 
 
 def _assembled(typed: dict[str, dict[str, Any]]) -> Session:

@@ -181,7 +181,7 @@ def test_the_headline_is_in_the_head_of_the_file(path: Path, kept: Keeping) -> N
     file.close()
     start = path.read_bytes()[:2000].decode()
     assert '"headline":{"people":{"IT":1}' in start
-    assert '"score":4.5,' in start
+    assert '"score":4.5' in start
 
 
 def test_a_headline_that_cannot_be_made_stops_no_save(
