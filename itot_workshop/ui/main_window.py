@@ -31,6 +31,7 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.shortcuts import WIDTH as SHORTCUTS_WIDTH
 from itot_workshop.ui.sheets.shortcuts import ShortcutsSheet
+from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 
@@ -86,6 +87,11 @@ class MainWindow(QMainWindow):
         self._on_place()
 
     @property
+    def theme(self) -> Theme:
+        """The look that is on."""
+        return self._kit.theme
+
+    @property
     def place(self) -> Place:
         """The page in sight."""
         if self.room is not None and self._pages.currentWidget() is self.room.view:
@@ -103,7 +109,7 @@ class MainWindow(QMainWindow):
         """Open a session on its results, or on its plan while nothing was voted."""
         room = self._room()
         if room.open(Path(key)):
-            self._show(room.view)
+            self._enter(room)
 
     def go_home(self) -> None:
         """Put the session away and show the library."""
@@ -212,7 +218,7 @@ class MainWindow(QMainWindow):
             return
         room = self._room()
         if room.compare(keys):
-            self._show(room.view)
+            self._enter(room)
 
     def _rename(self) -> None:
         row = self.home.list.current()
@@ -298,6 +304,13 @@ class MainWindow(QMainWindow):
             room.place_changed.connect(self._on_place)
             self.room = room
         return self.room
+
+    def _enter(self, room: SessionRoom) -> None:
+        """Show what has just been opened, and what its opening had to tell."""
+        self._show(room.view)
+        room.view.take_focus()
+        if room.desk.notes:
+            self.tell(Told(text=" ".join(room.desk.notes), good=False))
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

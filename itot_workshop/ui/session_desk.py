@@ -54,7 +54,8 @@ class SessionDesk(QObject):
     """One session at work, and the earlier one that it is set against.
 
     ``changed`` says that there is something new to show, ``told`` carries a :class:`Told`,
-    ``faulty`` the faults of a sheet of votes, ``imported`` that votes have come in.
+    ``faulty`` the faults of a sheet of votes, ``imported`` that votes have come in. ``notes`` is
+    what the last opening had to tell.
     """
 
     changed = Signal()
@@ -71,6 +72,7 @@ class SessionDesk(QObject):
         self._session: Session | None = None
         self._earlier: Session | None = None
         self._between: tuple[Session, ...] = ()
+        self.notes: tuple[str, ...] = ()
 
     @property
     def session(self) -> Session | None:
@@ -101,12 +103,10 @@ class SessionDesk(QObject):
             self._fail(error)
             return False
         self._file, self._session = opened.file, opened.session
-        self._begin(opened.session)
         self._earlier = self._read_earlier(opened.session, against)
         self._between = self._read_between()
+        self.notes = opened.notes
         self.changed.emit()
-        for note in opened.notes:
-            self.told.emit(Told(text=note, good=False))
         return True
 
     def open_pair(self, paths: tuple[Path, ...]) -> bool:
@@ -169,10 +169,10 @@ class SessionDesk(QObject):
 
     def import_votes(self, sheet: SheetRead, only: str | None = None) -> None:
         """Take a sheet's votes in, all or none; its faults are told row by row."""
-        session = self.session
-        if session is None or self._workshop is None:
-            self.told.emit(Told(text=self.read_only, good=False))
+        door = self._door()
+        if door is None:
             return
+        session = door.session
         rows = [(line.number, line.cells) for line in sheet.table.lines]
         try:
             if "count" in sheet.table.head:
@@ -184,35 +184,40 @@ class SessionDesk(QObject):
         except PaperFaults as found:
             self.faulty.emit(found.faults)
             return
-        if self._workshop.apply(change):
+        if door.apply(change):
             self.imported.emit()
             self._tell_imported(len(change.ballots), sheet.table.remark)
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""
-        return self._workshop is not None and self._workshop.apply(change)
+        door = self._door()
+        return door is not None and door.apply(change)
 
     def undo(self) -> bool:
         """Take the last change back that is not a vote."""
         return self._workshop is not None and self._workshop.undo()
 
-    def _begin(self, session: Session) -> None:
-        """Make the session ready for changes, unless it can only be read."""
-        file = self._file
-        if file is None or file.read_only or file.folder is None:
-            return
+    def _door(self) -> Workshop | None:
+        """The one door for changes, opened when the first is wished; None and a sentence if not."""
+        file, session = self._file, self._session
+        if self._workshop is not None or file is None or session is None:
+            return self._workshop
         try:
-            self._box = BallotBox.open(file.folder)
+            file.prepare()
+            folder = file.folder
+            assert folder is not None, "a file that is prepared has its folder"
+            self._box = BallotBox.open(folder)
         except StorageError as error:
             self._fail(error)
-            return
+            return None
         self._workshop = Workshop(
             session, file, self._box, chance=random.SystemRandom(), parent=self
         )
         self._workshop.changed.connect(self._on_changed)
-        self._workshop.refused.connect(self._on_refused)
-        self._workshop.save_failed.connect(self._on_refused)
+        for trouble in (self._workshop.refused, self._workshop.save_failed, self._workshop.warned):
+            trouble.connect(self._on_trouble)
         self._workshop.resume()
+        return self._workshop
 
     def _read_earlier(self, session: Session, against: Path | None) -> Session | None:
         try:
@@ -265,7 +270,7 @@ class SessionDesk(QObject):
     def _on_changed(self, _change: Change) -> None:
         self.changed.emit()
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_trouble(self, sentence: str) -> None:
         self.told.emit(Told(text=sentence, good=False))
 
     def _fail(self, error: Exception) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.ui.commands import Place
-from itot_workshop.ui.plan.page import PlanPage
-from itot_workshop.ui.plan.view import plan_view
+from itot_workshop.ui.overview.page import PlanPage
+from itot_workshop.ui.overview.view import plan_view
 from itot_workshop.ui.results.axis_page import AxisPage
 from itot_workshop.ui.results.compare_page import ComparePage
 from itot_workshop.ui.results.page import ResultsPage
@@ -95,6 +95,10 @@ class SessionView(QWidget):
         self.bar.show_tab("results" if place == "axis" else place)
         self.place_changed.emit()
         self._all[place].take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keys where the page in sight wants them."""
+        self._all[self._place].take_focus()
 
     def open_axis(self, axis: str) -> None:
         """Put an axis in sight."""

@@ -224,6 +224,7 @@ def _actions(before: Session, later: Sequence[Session]) -> tuple[ActionLine, ...
     lines = [
         ActionLine(text=it.short or it.text, state=states[it.id], word=action_word(states[it.id]))
         for it in sorted(before.actions.values(), key=lambda action: action.position)
+        if it.id in states
     ]
     return tuple(sorted(lines, key=lambda line: _WORST_FIRST.index(line.state)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from itot_workshop.storage.importing import Differs, SameSession
 from itot_workshop.ui.sheets.form import field, text_field
@@ -75,6 +76,11 @@ class SameSessionSheet(Sheet):
         self.replace.clicked.connect(self._on_replace)
         self.agreed.connect(self._on_agreed)
 
+    @property
+    def first(self) -> QWidget | None:
+        """Keeping both, which loses nothing."""
+        return self.main
+
     def _on_replace(self) -> None:
         self.answered.emit("replace")
 
@@ -101,6 +107,11 @@ class DeleteSheet(Sheet):
             main=translate("Questions", "Delete"),
             close=translate("Questions", "Keep"),
         )
+
+    @property
+    def first(self) -> QWidget | None:
+        """Keeping them, which can be thought over."""
+        return self.close_button
 
 
 def difference_lines(differs: Iterable[Differs]) -> tuple[str, ...]:

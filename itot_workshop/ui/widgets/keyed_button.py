@@ -30,10 +30,7 @@ class KeyedButton(QPushButton):
         self._in_rail = role == "rail"
         self._words = ElidedLabel() if self._in_rail else words()
         self._end = words(end, "caption" if self._in_rail else "key")
-        self._icon = QLabel()
-        if icon:
-            dress(self._icon, kit.icons, icon, "on_ink" if role == "main" else "text")
-        self._row = self._laid()
+        self._row = self._laid(icon, "on_ink" if role == "main" else "text")
         self.setLayout(self._row)
         if self._in_rail:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -103,10 +100,11 @@ class KeyedButton(QPushButton):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
-    def _laid(self) -> QBoxLayout:
-        parts = [self._words, self._end]
-        if self._icon.property("icon_name"):
-            parts.insert(0, self._icon)
+    def _laid(self, icon: str, role: str) -> QBoxLayout:
+        parts: list[QLabel] = [self._words, self._end]
+        if icon:
+            parts.insert(0, QLabel())
+            dress(parts[0], self._kit.icons, icon, role)
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         side: Gap = "m" if self._in_rail else "l"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from itot_workshop.ui.commands import command
-from itot_workshop.ui.plan.view import PlanView
+from itot_workshop.ui.overview.view import PlanView
 from itot_workshop.ui.results.words import seat_word
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
