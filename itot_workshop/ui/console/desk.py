@@ -14,9 +14,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import (
     AboutEdited,
+    ActionEdited,
+    ActionsAgreed,
     BallotWithdrawn,
     Change,
+    MarksSet,
     MinutesAdded,
+    NoteEdited,
+    NoteRemoved,
+    NotesTaken,
+    PeopleAdded,
     PersonRemoved,
     RoundDropped,
     RoundOpened,
@@ -25,13 +32,23 @@ from itot_workshop.domain.changes import (
     TimerSet,
     WorkshopFinished,
 )
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, Way
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage, vote_spotlight
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.ui.console.blocks import Size, current_block, size_for, trial_round, unrevealed
+from itot_workshop.ui.console.blocks import (
+    Size,
+    current_block,
+    next_block,
+    size_for,
+    trial_round,
+    unrevealed,
+)
+from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.side_view import context
 from itot_workshop.ui.console.step_plan import MainAction, main_action, neighbour
 
 NewId = Callable[[], str]
@@ -183,6 +200,75 @@ class ConsoleDesk(QObject):
         """Vote on more or less at a time."""
         self._wished_size = size
         self.changed.emit()
+
+    def block_round(self) -> str:
+        """The id of the last round of the block at hand, "" if it was not voted on."""
+        block = current_block(self.session, self.spotlight, self.size)
+        return block.round.id if block is not None and block.round is not None else ""
+
+    def skip(self) -> None:
+        """Go on to the next block; what was closed is revealed later."""
+        block = current_block(self.session, self.spotlight, self.size)
+        following = next_block(self.session, block, self.size) if block is not None else None
+        if following is not None:
+            self.stage.show(vote_spotlight(self.session, following.statements[0]))
+
+    def take_note(self, line: NoteLine, *, parked: bool) -> bool:
+        """Keep what was typed, with what the room is at."""
+        at = context(self.session, self.spotlight)
+        note = Note(
+            id=self.new_id(),
+            text=line.text,
+            kind=line.kind,
+            side=line.side,
+            step=at.step,
+            axis=at.axis,
+            statement=at.statement,
+            about=at.about,
+            parked=parked,
+        )
+        return self.apply(NotesTaken(notes=(note,)))
+
+    def edit_note(self, note: str, line: NoteLine) -> None:
+        """Reword a note, or give it another kind or side."""
+        now = self.session.notes.get(note)
+        if now is not None:
+            made = replace(now, text=line.text, kind=line.kind, side=line.side)
+            self.apply(NoteEdited(note=made))
+
+    def do_with_note(self, note: str, deed: str) -> None:
+        """Park a note, take it out again, delete it, or move it to another step."""
+        now = self.session.notes.get(note)
+        if now is None:
+            return
+        if deed == "delete":
+            self.apply(NoteRemoved(note=note))
+        elif deed == "park":
+            self.apply(NoteEdited(note=replace(now, parked=not now.parked)))
+        elif deed.startswith("move:"):
+            self.apply(NoteEdited(note=replace(now, step=deed.removeprefix("move:"))))
+
+    def new_action(self, note: str = "") -> Action:
+        """An action to be filled in, begun from a note or from nothing; it is not kept yet."""
+        now = self.session.notes.get(note)
+        axis = now.axis if now is not None else context(self.session, self.spotlight).axis
+        return Action(id=self.new_id(), text=now.text if now is not None else "", axis=axis)
+
+    def keep_action(self, action: Action) -> bool:
+        """Keep an action as it was filled in."""
+        if action.id in self.session.actions:
+            return self.apply(ActionEdited(action=action))
+        return self.apply(ActionsAgreed(actions=(action,)))
+
+    def carry(self, change: Change) -> None:
+        """Make a change that a page has thought out, with ids for what has none yet."""
+        if isinstance(change, MarksSet):
+            marks = tuple(replace(m, id=m.id or self.new_id()) for m in change.marks)
+            change = MarksSet(marks=marks)
+        elif isinstance(change, PeopleAdded):
+            people = tuple(replace(p, id=p.id or self.new_id()) for p in change.people)
+            change = PeopleAdded(people=people)
+        self.apply(change)
 
     def remove_person(self, person: str) -> None:
         """Take somebody who has left off the roster, and their ballot out of the open box."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from itot_workshop.ui.console.laid_button import LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.offers import Offer
 from itot_workshop.ui.console.step_plan import MainAction
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -18,7 +20,9 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 
 
 class Foot(QFrame):
-    """Follows the actions of the same names; ``show_extra`` puts buttons beside the main one."""
+    """Follows the actions of the same names; ``offer_taken`` carries the deed of another button."""
+
+    offer_taken = Signal(str)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -36,6 +40,8 @@ class Foot(QFrame):
         self._lead = ElidedLabel("", "strong")
         self._more = ElidedLabel("", "caption")
         self._extra = kit.row(gap="s")
+        self._beside = kit.row(gap="")
+        self._shown: tuple[Offer, ...] = ()
         self._left = holder(kit.row(self.back, 1, gap="", around=("m", "", "", "")))
         said = kit.column(1, self._lead, self._more, 1, gap="")
         line = kit.row(self._left, gap="", around=("", "m", "m", "m"))
@@ -44,6 +50,7 @@ class Foot(QFrame):
         line.addSpacing(kit.space("l"))
         line.addLayout(said, 1)
         line.addWidget(holder(self._extra))
+        line.addWidget(holder(self._beside))
         line.addSpacing(kit.space("l"))
         line.addWidget(self.next)
         self.setLayout(line)
@@ -71,11 +78,27 @@ class Foot(QFrame):
         self.back.setAccessibleName(tr("Back: %1").replace("%1", back))
         self.next.setAccessibleName(tr("Next: %1").replace("%1", forward))
 
-    def show_extra(self, buttons: tuple[QWidget, ...]) -> None:
-        """Show these beside the main action instead of what was there."""
+    def show_offers(self, offered: tuple[Offer, ...]) -> None:
+        """Show these deeds beside the main action instead of what was there."""
+        if offered == self._shown:
+            return
+        self._shown = offered
         empty(self._extra)
-        for button in buttons:
-            self._extra.addWidget(button)
+        for offer in offered:
+            made = KeyedButton(self._kit, offer.label, icon=offer.icon, end=offer.key)
+            made.setObjectName(offer.deed)
+            quiet_focus(made)
+            made.clicked.connect(self._on_offer)
+            self._extra.addWidget(made)
+
+    def add(self, button: QWidget) -> None:
+        """Put a button that stays beside the way on."""
+        self._beside.addWidget(button)
+
+    def _on_offer(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, KeyedButton):
+            self.offer_taken.emit(sender.objectName())
 
     def _way(self, text: str, icon: str, *, first: bool) -> tuple[LaidButton, ElidedLabel]:
         kit = self._kit

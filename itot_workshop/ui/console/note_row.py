@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
 from itot_workshop.domain.notes import Note, NoteSide
@@ -100,12 +100,12 @@ class NoteRow(QFrame):
         """A double click edits."""
         self.edit()
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand out while the keyboard is here."""
         self.setProperty("part", "chosen")
         self.style().polish(self)
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Be as the others again."""
         self.setProperty("part", None)
         self.style().polish(self)

@@ -41,7 +41,10 @@ class ReviewBody(Body):
         reasons = (text for text in session.pack.texts if text.id.startswith(_REASON))
         return ReviewView(
             actions=tuple(sorted(carried, key=_place)),
-            reasons=(("", tr("no reason given")), *((t.id, t.title or t.text) for t in reasons)),
+            reasons=(
+                ("", tr("no reason given")),
+                *((t.id.removeprefix(_REASON), t.title or t.text) for t in reasons),
+            ),
         )
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:

@@ -52,6 +52,7 @@ class Side(QFrame):
         self._tabs = self._made_tabs()
         self._columns = {part: kit.column(gap="m") for part in _PARTS}
         self._heads = {part: words("", "strong") for part in _PARTS}
+        self._lines = {part: self._line(part) for part in _PARTS}
         self._sections = {part: self._section(part) for part in _PARTS}
         stack = kit.column(*self._sections.values(), 1, gap="l", around=("", "s", "m", "s"))
         self._area = scrolling(holder(stack))
@@ -131,9 +132,10 @@ class Side(QFrame):
     def _show_part(self) -> None:
         for part, section in self._sections.items():
             section.setVisible(not self._low or self._tabs[part].isChecked())
-            self._heads[part].parentWidget().setVisible(not self._low)
+            self._lines[part].setVisible(not self._low)
 
-    def _section(self, part: str) -> QWidget:
+    def _line(self, part: str) -> QWidget:
+        """The head of a part: what it is, how many, its key."""
         kit = self._kit
         icon, key = {"notes": ("", ""), "actions": ("action", "A"), "parked": ("parking", "P")}[
             part
@@ -150,7 +152,11 @@ class Side(QFrame):
         column = kit.column(gap="s")
         if part != "notes":
             column.addWidget(hairline())
-        column.addWidget(holder(head))
+        column.addLayout(head)
+        return holder(column)
+
+    def _section(self, part: str) -> QWidget:
+        column = self._kit.column(self._lines[part], gap="s")
         column.addLayout(self._columns[part])
         return holder(column)
 

@@ -1,0 +1,346 @@
+"""The running workshop put together: clock, stage, desk, console page and the room's window.
+
+One block of wiring; whoever opens a session calls ``start`` and ``stop`` and shows ``page``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.changes import ActionRemoved
+from itot_workshop.domain.voting import Way
+from itot_workshop.live.clock import Clock
+from itot_workshop.live.spotlight import Stage
+from itot_workshop.live.workshop import Workshop
+from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
+from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.console.desk import ConsoleDesk, NewId
+from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
+from itot_workshop.ui.console.people_sheet import PeopleSheet
+from itot_workshop.ui.console.words import time_of_day, tr
+from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.stage.window import StageWindow
+from itot_workshop.ui.widgets.kit import Kit
+
+_WAYS: Mapping[str, Way] = {"booth": "booth", "hands": "hands", "paper": "paper"}
+
+
+class LiveConsole(QObject):
+    """Runs one workshop at a time on the console page and on the stage.
+
+    ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``results_wished``
+    for the results, ``copy_wished`` for a copy elsewhere when saving has failed, ``back_wished``
+    for the library. ``count_wished`` carries the id of a round whose hands are to be corrected.
+    """
+
+    booth_wished = Signal()
+    import_wished = Signal()
+    results_wished = Signal()
+    copy_wished = Signal()
+    back_wished = Signal()
+    count_wished = Signal(str)
+
+    def __init__(
+        self,
+        kit: Kit,
+        actions: Mapping[str, QAction],
+        sheets: SheetOpener,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._actions = actions
+        self._sheets = sheets
+        self._clock = clock
+        self._new_id = new_id
+        self._people: PeopleSheet | None = None
+        self._note = ""
+        self.desk: ConsoleDesk | None = None
+        self.page = ConsolePage(kit, actions)
+        self.window = StageWindow(kit.theme, self.page)
+        self._wire()
+
+    def start(self, workshop: Workshop) -> None:
+        """Show a workshop; a step that was running goes on where it was."""
+        self.stop()
+        stage = Stage(workshop, self._clock, workshop)
+        desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=workshop)
+        self.desk = desk
+        workshop.changed.connect(self._on_kept)
+        workshop.refused.connect(self._on_refused)
+        workshop.warned.connect(self._on_refused)
+        workshop.save_failed.connect(self._on_not_saved)
+        desk.changed.connect(self._on_changed)
+        desk.booth_wished.connect(self.booth_wished)
+        desk.asked.connect(self._on_asked)
+        stage.view_changed.connect(self.page.rail.stage.set_view)
+        stage.view_changed.connect(self.window.set_view)
+        self.page.rail.stage.set_view(stage.view)
+        self.window.set_view(stage.view)
+        self.page.head.show_saved(tr("saved"), good=True)
+        self.page.show_desk(desk)
+
+    def stop(self) -> None:
+        """Put the workshop away; stage and clock rest."""
+        if self.desk is None:
+            return
+        workshop = self.desk.workshop
+        self.window.leave()
+        self._clock.run(False)
+        for signal, slot in (
+            (workshop.changed, self._on_kept),
+            (workshop.refused, self._on_refused),
+            (workshop.warned, self._on_refused),
+            (workshop.save_failed, self._on_not_saved),
+        ):
+            signal.disconnect(slot)
+        self.desk.stage.deleteLater()
+        self.desk.deleteLater()
+        self.desk = None
+
+    def _wire(self) -> None:
+        """Connect the page and the stage's window, and every command of the console."""
+        page, window = self.page, self.window
+        page.head.back_wished.connect(self.back_wished)
+        page.head.minutes_wished.connect(self._add_minutes)
+        page.banner.acted.connect(self._on_banner)
+        page.rail.step_wished.connect(self._enter)
+        page.area.wished.connect(self._on_wished)
+        page.side.taken.connect(self._take_note)
+        page.side.edited.connect(self._edit_note)
+        page.side.wished.connect(self._on_note)
+        page.side.action_wished.connect(self._open_action)
+        page.side.left.connect(page.take_focus)
+        page.foot.offer_taken.connect(self._on_asked)
+        self._clock.ticked.connect(self._on_tick)
+        window.shown_changed.connect(self._on_stage)
+        window.key_pressed.connect(self._on_stage_key)
+        for id_, do in self._commands().items():
+            self._actions[id_].triggered.connect(do)
+
+    def _commands(self) -> Mapping[str, Callable[[], None]]:
+        """What each command of the console does."""
+        return {
+            "main": self._main,
+            "next-step": self._next,
+            "previous-step": self._previous,
+            "timer": self._timer,
+            "minute": self._minute,
+            "vote-again": self._vote_again,
+            "people": self._open_people,
+            "stage": self.window.toggle,
+            "swap": self.window.swap,
+            "blank": self._blank,
+            "freeze": self._freeze,
+            "note": self._start_note,
+            "action": self._new_action,
+            "park": self._start_parking,
+            "note-action": self._note_to_action,
+            "redo": self._redo,
+        }
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.desk is not None and self.desk.workshop.undo():
+            self.page.refresh()
+
+    def _redo(self) -> None:
+        if self.desk is not None:
+            self.desk.workshop.redo()
+
+    def _main(self) -> None:
+        button = self.page.pressed()
+        if button is not None:
+            button.click()
+        elif self.desk is not None:
+            self.desk.act()
+
+    def _next(self) -> None:
+        if self.desk is not None:
+            self.desk.walk(1)
+
+    def _previous(self) -> None:
+        if self.desk is not None:
+            self.desk.walk(-1)
+
+    def _enter(self, step: str) -> None:
+        if self.desk is not None:
+            self.desk.enter(step)
+
+    def _timer(self) -> None:
+        if self.desk is not None:
+            self.desk.toggle_timer()
+
+    def _minute(self) -> None:
+        self._add_minutes(1)
+
+    def _add_minutes(self, minutes: int) -> None:
+        if self.desk is not None:
+            self.desk.add_minutes(minutes)
+
+    def _vote_again(self) -> None:
+        if self.desk is not None:
+            self.desk.vote_again()
+
+    def _blank(self) -> None:
+        if self.desk is not None:
+            self.desk.stage.set_blank(not self.desk.stage.is_blank)
+
+    def _freeze(self) -> None:
+        if self.desk is not None:
+            self.desk.stage.set_frozen(not self.desk.stage.is_frozen)
+
+    def _start_note(self) -> None:
+        self.page.write()
+
+    def _start_parking(self) -> None:
+        self.page.write(parked=True)
+
+    def _take_note(self, line: NoteLine, parked: bool) -> None:
+        if self.desk is not None and self.desk.take_note(line, parked=parked):
+            self.page.side.clear_field()
+
+    def _edit_note(self, note: str, line: NoteLine) -> None:
+        if self.desk is not None:
+            self.desk.edit_note(note, line)
+
+    def _on_note(self, note: str, deed: str) -> None:
+        if deed == "action":
+            self._write_action(note)
+        elif self.desk is not None:
+            self.desk.do_with_note(note, deed)
+
+    def _note_to_action(self) -> None:
+        note = self.page.side.note_at_hand()
+        if note:
+            self._write_action(note)
+
+    def _new_action(self) -> None:
+        self._write_action("")
+
+    def _write_action(self, note: str) -> None:
+        if self.desk is None:
+            return
+        action = self.desk.new_action(note)
+        self._show_action(ActionSheet(self._kit, self.desk.session, action, new=True))
+
+    def _open_action(self, action: str) -> None:
+        if self.desk is None or action not in self.desk.session.actions:
+            return
+        found = self.desk.session.actions[action]
+        self._show_action(ActionSheet(self._kit, self.desk.session, found, new=False))
+
+    def _show_action(self, sheet: ActionSheet) -> None:
+        sheet.written.connect(self._keep_action)
+        sheet.removal_wished.connect(self._remove_action)
+        self._sheets.open(sheet, ACTION_WIDTH)
+        sheet.what.setFocus()
+
+    def _keep_action(self, action: object) -> None:
+        if self.desk is not None and self.desk.keep_action(action):  # type: ignore[arg-type]
+            self._sheets.close()
+            self.page.take_focus()
+
+    def _remove_action(self, action: str) -> None:
+        if self.desk is not None and self.desk.apply(ActionRemoved(action=action)):
+            self._sheets.close()
+
+    def _open_people(self) -> None:
+        if self.desk is None:
+            return
+        self._people = PeopleSheet(self._kit, self.desk.session)
+        self._people.wished.connect(self.desk.carry)
+        self._people.removal_wished.connect(self.desk.remove_person)
+        self._people.dismissed.connect(self._close_people)
+        self._sheets.open(self._people, PEOPLE_WIDTH)
+
+    def _close_people(self) -> None:
+        self._people = None
+
+    def _on_wished(self, wish: object) -> None:
+        """A body wishes for a spotlight, a change, or a deed by its name."""
+        if self.desk is None:
+            return
+        if isinstance(wish, Spotlight):
+            self.desk.show(wish)
+        elif isinstance(wish, str):
+            self._on_asked(wish)
+        else:
+            self.desk.carry(wish)  # type: ignore[arg-type]
+
+    def _on_asked(self, deed: str) -> None:
+        """Deeds by name, from the foot, a body or the main action."""
+        if self.desk is None:
+            return
+        name, _, value = deed.partition(":")
+        if name == "way":
+            self.desk.set_way(_WAYS[value])
+        elif name == "size":
+            self.desk.set_size("all" if value == "all" else "axis")
+        elif name == "action" and value:
+            self._open_action(value)
+        else:
+            deeds: dict[str, Callable[[], None]] = {
+                "action": self._new_action,
+                "people": self._open_people,
+                "vote-again": self.desk.vote_again,
+                "call-off": self.desk.call_off,
+                "skip": self.desk.skip,
+                "booth": self.booth_wished.emit,
+                "import": self.import_wished.emit,
+                "results": self.results_wished.emit,
+                "correct": self._correct,
+            }
+            deeds[name]()
+
+    def _correct(self) -> None:
+        """Count hands again that were counted before."""
+        view = self.desk.block_round() if self.desk is not None else ""
+        if view:
+            self.count_wished.emit(view)
+
+    def _on_changed(self) -> None:
+        self.page.refresh()
+        if self._people is not None and self.desk is not None:
+            self._people.show_session(self.desk.session)
+
+    def _on_tick(self, _reading: float) -> None:
+        self.page.show_time()
+
+    def _on_kept(self, _change: object) -> None:
+        now = time_of_day(self._clock.now())
+        self.page.head.show_saved(tr("saved %1").replace("%1", now), good=True)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.page.banner.tell(sentence, "warn")
+
+    def _on_not_saved(self, sentence: str) -> None:
+        """Nothing more is acknowledged; what was is still in memory and can be copied."""
+        self.page.head.show_saved(tr("not saved"), good=False)
+        label = tr("Save a copy elsewhere")
+        self.page.banner.tell(sentence, "danger", offer="copy", label=label)
+
+    def _on_banner(self, offer: str) -> None:
+        if offer == "copy":
+            self.copy_wished.emit()
+
+    def _on_stage(self, shown: bool) -> None:
+        self.page.head.show_stage(on=shown)
+
+    def _on_stage_key(self, event: QKeyEvent) -> None:
+        """Keys pressed on the stage do what they do on the console."""
+        pressed = QKeySequence(event.keyCombination())
+        for id_ in self._commands():
+            action = self._actions[id_]
+            if action.isEnabled() and pressed in action.shortcuts():
+                action.trigger()
+                return

@@ -1,0 +1,43 @@
+"""What else can be done right now beside the main action: repairs and ways around."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.blocks import Size, current_block, next_block
+from itot_workshop.ui.console.words import tr
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """A further deed with its words, its icon and the key it has, if any."""
+
+    deed: str
+    label: str
+    icon: str
+    key: str = ""
+
+
+def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, ...]:
+    """The deeds that make sense at this moment, in the order in which they are shown."""
+    round_ = open_round(session)
+    if round_ is not None:
+        off = Offer(deed="call-off", label=tr("Call off"), icon="close")
+        if round_.way == "booth":
+            return (Offer(deed="booth", label=tr("Booth"), icon="booth"), off)
+        return (off,)
+    step = session.agenda.get(session.about.step)
+    if step is None or step.kind != "vote":
+        return ()
+    block = current_block(session, spotlight, size)
+    if block is None or block.round is None:
+        return ()
+    found = [Offer(deed="vote-again", label=tr("Vote again"), icon="again", key="V")]
+    if block.round.mode == "tally":
+        found.append(Offer(deed="correct", label=tr("Correct the count"), icon="edit"))
+    if block.round.state == "closed" and next_block(session, block, size) is not None:
+        label = tr("Go on, reveal later")
+        found.insert(0, Offer(deed="skip", label=label, icon="forward"))
+    return tuple(found)

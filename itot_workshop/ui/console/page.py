@@ -1,0 +1,194 @@
+"""The console: agenda, step, script and notes, with head and foot, in windows of any size.
+
+The page shows what it is handed and passes every wish on; ``live`` wires it to the workshop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame
+
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.blocks import blocks
+from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.foot import Foot
+from itot_workshop.ui.console.head import Head
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.offers import offers
+from itot_workshop.ui.console.rail import Rail
+from itot_workshop.ui.console.script_band import ScriptBand
+from itot_workshop.ui.console.side import Side
+from itot_workshop.ui.console.side_view import context, side_view
+from itot_workshop.ui.console.step_area import StepArea
+from itot_workshop.ui.console.step_plan import neighbour
+from itot_workshop.ui.console.time_view import rail_rows, time_view
+from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import ground
+
+_RAIL, _RAIL_SMALL = 264, 228
+_SIDE, _SIDE_SMALL = 352, 288
+_WIDE = 1400
+_NO_RAIL = 1080
+_NO_SIDE = 900
+
+
+class ConsolePage(QFrame):
+    """Shows a desk: everything the facilitator needs while the workshop runs."""
+
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setProperty("part", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Console"))
+        self._kit = kit
+        self._actions = actions
+        self._desk: ConsoleDesk | None = None
+        self.head = Head(kit, actions)
+        self.banner = Banner(kit)
+        self.rail = Rail(kit, actions)
+        self.area = StepArea(kit)
+        self.script = ScriptBand(kit)
+        self.side = Side(kit)
+        self.foot = Foot(kit, actions)
+        self.notes = kit.button(tr("Notes"), "note", key="N")
+        self.notes.setCheckable(True)
+        self.notes.toggled.connect(self._fold)
+        quiet_focus(self.notes)
+        self.foot.add(self.notes)
+        self._low = False
+        middle = kit.column(self.area, self.script, gap="")
+        middle.setStretch(0, 1)
+        self._middle = ground("page", middle)
+        body = kit.row(self.rail, gap="")
+        body.addWidget(self._middle, 1)
+        body.addWidget(self.side)
+        inside = kit.column(self.head, self.banner, gap="")
+        inside.addLayout(body, 1)
+        inside.addWidget(self.foot)
+        self.setLayout(inside)
+
+    def show_desk(self, desk: ConsoleDesk) -> None:
+        """Show another workshop from now on."""
+        self._desk = desk
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show everything as it is now; what has not changed is left alone."""
+        desk = self._desk
+        if desk is None:
+            return
+        session, spotlight = desk.session, desk.spotlight
+        self._show_place(session)
+        self.area.show_state(session, spotlight, desk.size)
+        self.side.show_view(side_view(session))
+        self.side.show_about(context(session, spotlight).name)
+        self.foot.show_action(desk.main())
+        self._show_ways(session)
+        self._show_script(session)
+        self.rail.show_stage_state(blank=desk.stage.is_blank, frozen=desk.stage.is_frozen)
+        workshop = desk.workshop
+        self.head.show_undo(undo=workshop.can_undo, redo=workshop.can_redo)
+        self._show_extra(desk)
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Show the time as it is now."""
+        desk = self._desk
+        if desk is None:
+            return
+        now = desk.clock.now()
+        self.head.show_time(time_view(desk.session, now), self._left_to_do(desk))
+        self.rail.show_rows(rail_rows(desk.session, now), low=self._low)
+        self._give_way()
+
+    def take_focus(self) -> None:
+        """Give the keys to the room."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pressed(self) -> QAbstractButton | None:
+        """The button that has the keyboard, so that Space presses it and not the main action."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            return None if focus is self.foot.main else focus
+        return None
+
+    def write(self, *, parked: bool = False) -> None:
+        """Put the keyboard into the line for notes, wherever that is."""
+        self.notes.setChecked(True)
+        self.side.start_note(parked=parked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit: notes first in narrow windows, details in low ones."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        kit = self._kit
+        scale = kit.theme.text_percent / 100
+        wide, high = self.width() / scale, self.height() / scale
+        self._low = high < kit.look.size.low_window
+        small = wide < _WIDE
+        rail = kit.px(_RAIL_SMALL if small else _RAIL)
+        self.rail.set_width(rail)
+        self.side.setFixedWidth(kit.px(_SIDE_SMALL if small else _SIDE))
+        shown = wide >= _NO_RAIL
+        self.rail.setVisible(shown)
+        self.head.set_widths(rail if shown else kit.px(180))
+        self.foot.set_widths(rail if shown else kit.px(150))
+        beside = wide >= _NO_SIDE
+        self.side.setVisible(beside or self.notes.isChecked())
+        self._middle.setVisible(beside or not self.notes.isChecked())
+        self.notes.setVisible(not beside)
+        if not beside and self.notes.isChecked():
+            self.side.setMaximumWidth(16_777_215)
+        self.side.set_low(low=self._low)
+        self.script.setMaximumHeight(round(self.height() * (0.2 if self._low else 0.24)))
+        self.show_time()
+
+    def _give_way(self) -> None:
+        self.head.set_narrow(self.width() / (self._kit.theme.text_percent / 100) < _NO_RAIL)
+
+    def _show_place(self, session: Session) -> None:
+        about = session.about
+        ids = [step.id for step in steps_in_order(session)]
+        place = about.organisation
+        if about.step in ids:
+            at = tr("step %1 of %2").replace("%1", whole(ids.index(about.step) + 1))
+            at = at.replace("%2", whole(len(ids)))
+            place = tr(", ").join(part for part in (about.organisation, at) if part)
+        self.head.show_session(about.title, place)
+
+    def _show_ways(self, session: Session) -> None:
+        before, after = neighbour(session, -1), neighbour(session, 1)
+        self.foot.show_ways(before.title if before else "", after.title if after else "")
+
+    def _show_script(self, session: Session) -> None:
+        step = session.agenda.get(session.about.step)
+        found = template_step(session, step) if step is not None else None
+        self.script.show_script(found.script if found is not None else ())
+
+    def _left_to_do(self, desk: ConsoleDesk) -> str:
+        """In a vote: how much is still to be voted on, and how long each may take."""
+        session = desk.session
+        step = session.agenda.get(session.about.step)
+        if step is None or step.kind != "vote":
+            return ""
+        all_ = blocks(session, desk.size)
+        left = sum(block.round is None or block.round.state == "open" for block in all_)
+        if not left or len(all_) < 2:
+            return ""
+        if desk.size == "axis":
+            return counted(left, tr("1 axis left"), tr("%1 axes left"))
+        return counted(left, tr("1 statement left"), tr("%1 statements left"))
+
+    def _show_extra(self, desk: ConsoleDesk) -> None:
+        """Further deeds of the moment, beside the main one."""
+        self.foot.show_offers(offers(desk.session, desk.spotlight, desk.size))

@@ -1,0 +1,84 @@
+"""The middle of the console: the content of the step at hand, one kind of body at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.agreed_body import ActionsBody, CloseBody
+from itot_workshop.ui.console.axis_body import AxisBody
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body
+from itot_workshop.ui.console.card_body import CardBody
+from itot_workshop.ui.console.radar_body import RadarBody
+from itot_workshop.ui.console.review_body import ReviewBody
+from itot_workshop.ui.console.talk_body import TalkBody
+from itot_workshop.ui.console.vote_body import VoteBody
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import holder, scrolling
+
+
+class StepArea(QStackedWidget):
+    """Shows the body that fits the step; ``wished`` carries on what it wishes."""
+
+    wished = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.vote = VoteBody(kit)
+        self._bodies: dict[str, Body] = {
+            "vote": self.vote,
+            "talk": TalkBody(kit),
+            "axis": AxisBody(kit),
+            "radar": RadarBody(kit),
+            "card": CardBody(kit),
+            "actions": ActionsBody(kit),
+            "review": ReviewBody(kit),
+            "close": CloseBody(kit),
+        }
+        self._places = {}
+        for name, body in self._bodies.items():
+            body.wished.connect(self.wished)
+            inside = holder(kit.column(body, around=("xxl", "l", "xl", "l")))
+            area = scrolling(inside)
+            self._places[name] = area
+            self.addWidget(area)
+        self._step = ""
+
+    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
+        """Show the step as it stands, from the top when it is another one."""
+        name = body_name(session, spotlight)
+        self._bodies[name].show_state(session, spotlight, size)
+        area = self._places[name]
+        if self.currentWidget() is not area:
+            self.setCurrentWidget(area)
+        if session.about.step != self._step:
+            self._step = session.about.step
+            area.verticalScrollBar().setValue(0)
+
+    def body(self) -> QWidget:
+        """The body in sight."""
+        found = self.currentWidget()
+        return next(b for name, b in self._bodies.items() if self._places[name] is found)
+
+
+def body_name(session: Session, spotlight: Spotlight) -> str:
+    """Which body fits the step and what the room looks at."""
+    step = session.agenda.get(session.about.step)
+    if step is None:
+        return "talk"
+    if spotlight.screen == "axis" and step.kind in ("vote", "reveal", "discuss"):
+        return "axis"
+    kinds = {
+        "vote": "vote",
+        "reveal": "radar",
+        "discuss": "axis",
+        "card": "card",
+        "actions": "actions",
+        "review": "review",
+        "close": "close",
+    }
+    return kinds.get(step.kind, "talk")

@@ -1,0 +1,141 @@
+"""The room's window: the stage over a whole screen, wherever that screen is at the moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.screens import next_screen, stage_screen
+from itot_workshop.ui.theme import Theme
+
+
+class StageWindow(QWidget):
+    """Shows what the room may see. Esc leaves; other keys go to the console by ``key_pressed``.
+
+    ``shown_changed`` says that the window has come up or gone. It follows screens that are plugged
+    in and out. Where a window cannot be placed (Wayland), swapping moves it on.
+    """
+
+    shown_changed = Signal(bool)
+    key_pressed = Signal(QKeyEvent)
+
+    def __init__(self, theme: Theme, console: QWidget) -> None:
+        super().__init__()
+        self._console = console
+        self._wished = ""
+        self.setWindowTitle(self.tr("Stage"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.canvas = StageCanvas(theme.stage_look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+        theme.stage_changed.connect(self.canvas.wear)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._settle)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_screens)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the room sees the window."""
+        return self.isVisible()
+
+    @property
+    def covers_console(self) -> bool:
+        """Whether stage and console share one screen, so that only one of them can be seen."""
+        return self.is_up and self.screen() is self._console.screen()
+
+    def set_view(self, view: AudienceView) -> None:
+        """Show another view."""
+        self.canvas.set_view(view)
+
+    def toggle(self) -> None:
+        """Come up, or go."""
+        if self.is_up:
+            self.leave()
+        else:
+            self.come_up()
+
+    def come_up(self) -> None:
+        """Cover the screen that is the stage's."""
+        screens = {screen.name(): screen for screen in QGuiApplication.screens()}
+        name = stage_screen(tuple(screens), self._console.screen().name(), self._wished)
+        was_up = self.is_up
+        if name:
+            self._cover(screens[name])
+        if not was_up:
+            self.shown_changed.emit(True)
+
+    def leave(self) -> None:
+        """Go, and give the keyboard back to the console."""
+        if self.is_up:
+            self.hide()
+            self.shown_changed.emit(False)
+            self._console.activateWindow()
+
+    def swap(self) -> None:
+        """Take another screen; the console, if it was there, takes this one."""
+        screens = {screen.name(): screen for screen in QGuiApplication.screens()}
+        if len(screens) < 2:
+            return
+        before, there = self.screen(), self._console.window()
+        now = before.name() if self.is_up else stage_screen(tuple(screens), there.screen().name())
+        self._wished = next_screen(tuple(screens), now)
+        target = screens[self._wished]
+        if there.screen() is target:
+            _move(there, screens[now])
+        if self.is_up:
+            self._cover(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and F5 leave; the rest is for the console."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+            self.leave()
+        else:
+            self.key_pressed.emit(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is leaving."""
+        event.ignore()
+        self.leave()
+
+    def _cover(self, screen: QScreen) -> None:
+        """Screen, place, full screen: in any other order it opens on the wrong one."""
+        if self.is_up and self.screen() is screen and self.geometry() == screen.geometry():
+            return
+        if self.isFullScreen():
+            self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        if screen is not self._console.screen():
+            self._console.activateWindow()
+
+    def _on_screens(self, _screen: QScreen) -> None:
+        self._soon.start()
+
+    def _settle(self) -> None:
+        """After screens have come or gone: stay on the stage's screen, or find another."""
+        if self.is_up:
+            self.come_up()
+
+
+def _move(window: QWidget, screen: QScreen) -> None:
+    """Put a window in the middle of a screen, as large as it was if it fits."""
+    maximised = window.isMaximized()
+    if maximised:
+        window.showNormal()
+    room = screen.availableGeometry()
+    size = window.size().boundedTo(room.size())
+    window.setScreen(screen)
+    window.resize(size)
+    window.move(room.center() - window.rect().center())
+    if maximised:
+        window.showMaximized()
