@@ -82,8 +82,11 @@ class BoothView(QFrame):
 
     def show_session(self, session: Session) -> None:
         """Show the session as it is now: its open round, who is here, who has voted."""
-        self._matter = matter_of(session)
-        self._go(course.told(self._booth, self._matter))
+        matter = matter_of(session)
+        booth = course.told(self._booth, matter)
+        if (matter, booth) != (self._matter, self._booth):
+            self._matter = matter
+            self._put(booth)
 
     def set_public(self, public: bool) -> None:
         """Say whether the room can see this screen."""
@@ -179,10 +182,13 @@ class BoothView(QFrame):
     # Showing
 
     def _go(self, booth: Booth) -> None:
+        self._idle.start()
+        self._put(booth)
+
+    def _put(self, booth: Booth) -> None:
         self._settling.stop()
         self._ask.dim()
         self._booth = booth
-        self._idle.start()
         self._show()
 
     def _show(self, *, answered: bool = False) -> None:
@@ -193,8 +199,9 @@ class BoothView(QFrame):
             self._ask.forget()
             self._review.forget()
         page = self._fill()
+        if page is not self._review or page is not self._pages.currentWidget():
+            self.setFocus()
         self._pages.setCurrentWidget(page)
-        self.setFocus()
         self._announce(page, answered)
 
     def _fill(self) -> BoothPage:

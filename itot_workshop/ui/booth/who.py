@@ -78,7 +78,7 @@ class WhoPage(BoothPage):
         self._page = 0
         self._typed = ""
         voted = sum(person.voted for person in seated)
-        self.say(" ".join((notice, turnout_line(voted, len(seated)))))
+        self.say(" ".join((self._line(), turnout_line(voted, len(seated)))).strip())
         self.refresh()
 
     def show_typed(self, typed: str) -> None:

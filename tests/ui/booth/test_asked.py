@@ -1,4 +1,4 @@
-"""What the booth is told of a session: its open round and its seats, and nothing said by anybody."""
+"""What the booth is told of a session: its open round, its seats, and nothing of any ballot."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from itot_workshop.domain.people import Participant
+from itot_workshop.domain.people import Participant, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth.asked import matter_of, typed_seat
 from tests.domain.helpers.demo import demo_session
 from tests.ui.booth.helpers.rooms import matter, voting
+
+TWELVE: tuple[Seat, ...] = ("IT",) * 12
 
 
 def with_people(*people: Participant) -> Session:
@@ -93,7 +95,7 @@ def test_the_tick_tells_that_somebody_voted() -> None:
     ],
 )
 def test_typed_digits_mean_a_seat(typed: str, person: str | None, only: bool) -> None:
-    found = matter_of(voting(seats=("IT",) * 12))
+    found = matter_of(voting(seats=TWELVE))
     assert found is not None
     seated, alone = typed_seat(typed, found.seated)
     assert (seated.id if seated else None, alone) == (person, only)
@@ -101,7 +103,7 @@ def test_typed_digits_mean_a_seat(typed: str, person: str | None, only: bool) ->
 
 @given(st.integers(1, 40), st.data())
 def test_every_seat_can_be_typed(count: int, data: st.DataObject) -> None:
-    found = matter_of(voting(seats=("OT",) * count))
+    found = matter_of(voting(seats=TWELVE[:1] * count))
     assert found is not None
     wanted = data.draw(st.sampled_from(found.seated))
     for end in range(1, len(str(wanted.number))):

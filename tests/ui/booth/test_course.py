@@ -11,7 +11,6 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-
 from msgspec.structs import replace
 
 from itot_workshop.domain.changes import BallotCast
