@@ -105,13 +105,18 @@ def quick_session(sections: Mapping[str, memoryview]) -> Session | None:
         if name in (ABOUT, PACK):
             typed[name] = to_typed(name, read_section(name, section))
             continue
-        written = section[len(name) + len('"":') :].tobytes().replace(b"\n", b"")
+        title, _, documents = section.tobytes().partition(b":")
+        written = documents.replace(b"\n", b"")
         try:
-            typed[name] = _TABLE_DECODERS[name].decode(written)
+            table = _TABLE_DECODERS[name].decode(written)
         except (*BAD_INPUT, KeyError):
             return None
-        if encode(typed[name]) != written or not _under_own_ids(name, typed[name]):
+        breaks = len(table) + 1 if table else 0
+        if encode(table) != written or len(documents) - len(written) != breaks:
             return None
+        if title != encode(name) or not _under_own_ids(name, table):
+            return None
+        typed[name] = table
     return _assembled(typed)
 
 
