@@ -64,7 +64,7 @@ class AxisBody(Body):
         right = self._right(view, result)
         return (
             heading(kit, result.name),
-            words(result.sentence, "lead", wrap=True),
+            words(result.sentence, "read", wrap=True),
             figure_row(kit, result.figures),
             hairline(),
             side_by_side(kit, left, right),

@@ -107,14 +107,15 @@ class CardBody(Body):
             texts = [f"{d.name}: {d.it} / {d.ot}" for d in view.card.differences]
             texts += [f"{line.left} / {line.right}" for line in view.card.contrasts]
             return [words(text, wrap=True) for text in texts]
-        parts: list[QWidget] = [words(view.question, "muted", wrap=True)]
+        column = self._kit.column(words(view.question, "muted", wrap=True), gap="xs")
         head = ""
         for row in view.rows:
             if row.head != head:
                 head = row.head
-                parts.append(words(head, "strong"))
-            parts.append(self._row(row))
-        return parts
+                column.addSpacing(self._kit.space("s"))
+                column.addWidget(words(head, "strong"))
+            column.addWidget(self._row(row))
+        return [holder(column)]
 
     def _row(self, row: SymptomRow) -> QWidget:
         kit = self._kit

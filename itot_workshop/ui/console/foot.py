@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from itot_workshop.ui.console.laid_button import LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
 from itot_workshop.ui.console.offers import Offer
 from itot_workshop.ui.console.step_plan import MainAction
 from itot_workshop.ui.console.words import tr
@@ -85,7 +85,7 @@ class Foot(QFrame):
         self._shown = offered
         empty(self._extra)
         for offer in offered:
-            made = KeyedButton(self._kit, offer.label, icon=offer.icon, end=offer.key)
+            made = CapButton(self._kit, offer.label, icon=offer.icon, key=offer.key)
             made.setObjectName(offer.deed)
             quiet_focus(made)
             made.clicked.connect(self._on_offer)
@@ -97,7 +97,7 @@ class Foot(QFrame):
 
     def _on_offer(self) -> None:
         sender = self.sender()
-        if isinstance(sender, KeyedButton):
+        if isinstance(sender, CapButton):
             self.offer_taken.emit(sender.objectName())
 
     def _way(self, text: str, icon: str, *, first: bool) -> tuple[LaidButton, ElidedLabel]:

@@ -8,14 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy
 
-from itot_workshop.ui.console.laid_button import put_words, quiet_focus
+from itot_workshop.ui.console.laid_button import CapButton, put_words, quiet_focus
 from itot_workshop.ui.console.time_bar import TimeBar
 from itot_workshop.ui.console.time_view import TimeView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel
-from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -40,18 +39,19 @@ class Head(QFrame):
         self._figure = words("", "display")
         self._of = words("", "strong")
         self._what = ElidedLabel("", "caption")
-        self.timer = KeyedButton(kit, tr("Pause"), end="T").follow(actions["timer"])
-        self.one = KeyedButton(kit, tr("+1 min"), end="+").follow(actions["minute"])
-        self.five = kit.button(tr("+5"), name=tr("Five minutes more"))
+        self.timer = CapButton(kit, tr("Pause"), key="T").follow(actions["timer"])
+        self.one = CapButton(kit, tr("+1 min"), key="+").follow(actions["minute"])
+        self.five = CapButton(kit, tr("+5"))
+        self.five.setAccessibleName(tr("Five minutes more"))
         self.five.clicked.connect(self._on_five)
         self._pace_sign = QLabel()
         self._pace = words("", "strong")
         self._why = ElidedLabel("", "caption")
-        self.undo = kit.button("", "undo", name=tr("Undo (Ctrl Z)"))
+        self.undo = kit.button("", "undo", "link", name=tr("Undo (Ctrl Z)"))
         self.undo.clicked.connect(actions["undo"].trigger)
-        self.redo = kit.button("", "redo", name=tr("Redo (Ctrl Shift Z)"))
+        self.redo = kit.button("", "redo", "link", name=tr("Redo (Ctrl Shift Z)"))
         self.redo.clicked.connect(actions["redo"].trigger)
-        self.stage = KeyedButton(kit, tr("Stage off"), icon="stage", end="F5")
+        self.stage = CapButton(kit, tr("Stage off"), icon="stage", key="F5")
         self.stage.follow(actions["stage"])
         self._saved_sign = QLabel()
         self._saved = words("", "caption")
@@ -124,18 +124,17 @@ class Head(QFrame):
         pace = kit.column(
             1, kit.row(self._pace_sign, self._pace, 1, gap="xs"), self._why, 1, gap=""
         )
-        line = kit.row(self._figure, gap="m")
-        line.addLayout(of, 2)
+        line = kit.row(self._figure, gap="s", around=("", "s"))
+        line.addLayout(of)
         for button in (self.timer, self.one, self.five):
             line.addWidget(button)
         line.addWidget(hairline(upright=True))
-        line.addLayout(pace, 3)
-        line.addStretch(1)
+        line.addLayout(pace, 1)
         middle = kit.column(line, self._bar, gap="")
         middle.setStretchFactor(line, 1)
         saved = kit.row(self._saved_sign, self._saved, gap="xs")
         right = kit.row(
-            self.undo, self.redo, self.stage, saved, gap="s", around=("l", "s", "xl", "s")
+            self.undo, self.redo, self.stage, saved, gap="xs", around=("m", "s", "m", "s")
         )
         made = kit.row(self._left, gap="", around=("", "", "", ""))
         made.addSpacing(kit.space("xxl"))

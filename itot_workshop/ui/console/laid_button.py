@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import words
 
 
 class LaidButton(QPushButton):
@@ -59,6 +61,42 @@ class LaidButton(QPushButton):
             painter.fillRect(bar, self.palette().highlight())
         finally:
             painter.end()
+
+
+class CapButton(LaidButton):
+    """An icon, words and a key cap close together: a plain action with its key."""
+
+    def __init__(self, kit: Kit, text: str, *, icon: str = "", key: str = "") -> None:
+        self._words = words(text, "strong")
+        self._sign = QLabel()
+        inside = kit.row(gap="s", around=("s", "xs"))
+        if icon:
+            dress(self._sign, kit.icons, icon, "text")
+            inside.addWidget(self._sign)
+        inside.addWidget(self._words)
+        if key:
+            inside.addWidget(words(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(kit, inside)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_words(text)
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self._words.setText(text)
+        self._words.setVisible(bool(text))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def words(self) -> str:
+        """What the button says."""
+        return self._words.text()
+
+    def follow(self, action: QAction) -> CapButton:
+        """Do what an action does and rest when it rests; gives itself back."""
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+        self.setEnabled(action.isEnabled())
+        return self
 
 
 def put_words(label: QLabel, text: str) -> None:

@@ -63,11 +63,17 @@ class NoteRow(QFrame):
         self._field.kept.connect(self._on_kept)
         self._field.left.connect(self._stop)
         self.more = self._menu_button()
+        if note.parked:
+            line = kit.row(gap="s")
+            line.addWidget(self._text, 1)
+            line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(kit.column(line, self._field, gap=""))
+            return
         head = kit.row(gap="s")
         if note.side:
             head.addWidget(Sample(kit, _SERIES[note.side], line=False))
             head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
-        head.addWidget(words(kind_name(note.kind), "caption"))
+        head.addWidget(ElidedLabel(kind_name(note.kind), "caption"))
         place = ElidedLabel(view.place, "caption")
         place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(place, 1)
@@ -111,9 +117,11 @@ class NoteRow(QFrame):
         self.style().polish(self)
 
     def _menu_button(self) -> QPushButton:
-        made = self._kit.button("", "more", "quiet", name=tr("What to do with this note"))
+        made = self._kit.button("", "more", "link", name=tr("What to do with this note"))
         quiet_focus(made)
         menu = QMenu(made)
+        self._menu = menu
+        made.clicked.connect(self._open_menu)
         parked = self.view.note.parked
         park = tr("Take out of the parking lot") if parked else tr("To the parking lot")
         for name, text in (
@@ -128,8 +136,10 @@ class NoteRow(QFrame):
             for step, title in self.view.steps:
                 moves.addAction(title).setData(f"move:{step}")
         menu.triggered.connect(self._on_menu)
-        made.setMenu(menu)
         return made
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_menu(self, entry: QAction) -> None:
         deed = str(entry.data())

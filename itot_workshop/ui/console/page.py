@@ -34,7 +34,7 @@ from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground
 
 _RAIL, _RAIL_SMALL = 264, 228
-_SIDE, _SIDE_SMALL = 352, 288
+_SIDE, _SIDE_SMALL = 352, 300
 _WIDE = 1400
 _NO_RAIL = 1080
 _NO_SIDE = 900
@@ -150,8 +150,12 @@ class ConsolePage(QFrame):
         if not beside and self.notes.isChecked():
             self.side.setMaximumWidth(16_777_215)
         self.side.set_low(low=self._low)
-        self.script.setMaximumHeight(round(self.height() * (0.2 if self._low else 0.24)))
+        self._fit_script()
         self.show_time()
+
+    def _fit_script(self) -> None:
+        """The script is as high as its words, up to a share of the page."""
+        self.script.set_height(round(self.height() * (0.18 if self._low else 0.24)))
 
     def _give_way(self) -> None:
         self.head.set_narrow(self.width() / (self._kit.theme.text_percent / 100) < _NO_RAIL)
@@ -174,6 +178,7 @@ class ConsolePage(QFrame):
         step = session.agenda.get(session.about.step)
         found = template_step(session, step) if step is not None else None
         self.script.show_script(found.script if found is not None else ())
+        self._fit_script()
 
     def _left_to_do(self, desk: ConsoleDesk) -> str:
         """In a vote: how much is still to be voted on, and how long each may take."""

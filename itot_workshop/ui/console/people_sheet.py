@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from itot_workshop.domain.changes import PeopleAdded, PersonEdited
-from itot_workshop.domain.people import SEATS, Participant, label
+from itot_workshop.domain.people import SEATS, Participant, Seat, label
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.turnout_strip import KINDS
@@ -50,14 +52,17 @@ class PeopleSheet(Sheet):
         empty(self._list)
         round_ = open_round(session)
         voted = frozenset(round_.voted) if round_ is not None else frozenset[str]()
+        numbers: Counter[Seat] = Counter()
         for person in sorted(session.people.values(), key=_place):
-            self._list.addWidget(self._row(person, voted=person.id in voted))
+            numbers[person.seat] += 1
+            unnamed = not (person.name or person.code or person.role)
+            name = f"{seat_name(person.seat)} {numbers[person.seat]}" if unnamed else label(person)
+            self._list.addWidget(self._row(person, name, voted=person.id in voted))
         if not session.people:
             self._list.addWidget(words(tr("Nobody is on the roster yet."), "muted"))
 
-    def _row(self, person: Participant, *, voted: bool) -> QWidget:
+    def _row(self, person: Participant, name: str, *, voted: bool) -> QWidget:
         kit = self._kit
-        name = label(person)
         here = QCheckBox(tr("here"))
         here.setProperty("role", "switch")
         here.setChecked(person.here)
@@ -70,7 +75,9 @@ class PeopleSheet(Sheet):
         leave.setObjectName(person.id)
         leave.setToolTip(tr("A ballot in the open box is taken out; closed votes stay."))
         leave.clicked.connect(self._on_leave)
-        line = kit.row(words(seat_name(person.seat), "chip", kind=KINDS[person.seat]), gap="m")
+        chip = words(seat_name(person.seat), "chip", kind=KINDS[person.seat])
+        chip.setMinimumWidth(kit.px(104))
+        line = kit.row(chip, gap="m")
         line.addWidget(ElidedLabel(name), 1)
         if voted:
             line.addWidget(words(tr("ballot is in"), "caption"))

@@ -110,6 +110,7 @@ class RadarBody(Body):
     def _table(self, view: RadarBodyView) -> QWidget:
         kit = self._kit
         grid = QGridLayout()
+        kit.margins(grid, "")
         grid.setHorizontalSpacing(kit.space("l"))
         grid.setVerticalSpacing(kit.space("s"))
         grid.setColumnStretch(0, 1)

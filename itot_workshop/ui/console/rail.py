@@ -8,14 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from itot_workshop.ui.console.laid_button import LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
 from itot_workshop.ui.console.time_view import RailRow
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel
-from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, scrolling, words
@@ -91,8 +90,10 @@ class Rail(QFrame):
         self.stage = StageCanvas(kit.theme.stage_look)
         self.stage.setAccessibleName(tr("On the stage"))
         kit.theme.stage_changed.connect(self.stage.wear)
-        self.blank = KeyedButton(kit, tr("blank"), role="quiet", end="B").follow(actions["blank"])
-        self.freeze = KeyedButton(kit, tr("freeze"), role="quiet").follow(actions["freeze"])
+        self.blank = CapButton(kit, tr("blank"), key="B").follow(actions["blank"])
+        self.freeze = kit.button("", "lock", "link", name=tr("Freeze the stage"))
+        self.freeze.setCheckable(True)
+        self.freeze.clicked.connect(actions["freeze"].trigger)
         self.freeze.setToolTip(tr("Freeze the stage (Shift B)"))
         quiet_focus(self.blank, self.freeze)
         self._on_stage = words(tr("On the stage"), "strong")
@@ -118,7 +119,7 @@ class Rail(QFrame):
     def show_stage_state(self, *, blank: bool, frozen: bool) -> None:
         """Say whether the room sees nothing, or an earlier picture."""
         self.blank.set_words(tr("show") if blank else tr("blank"))
-        self.freeze.set_words(tr("go on") if frozen else tr("freeze"))
+        self.freeze.setChecked(frozen)
         state = tr("Frozen") if frozen else tr("On the stage")
         self._on_stage.setText(tr("Blank") if blank else state)
         set_kind(self._on_stage, "kind", "warn" if blank or frozen else "")

@@ -96,7 +96,7 @@ def ask_well(kit: Kit, result: AxisResult, subject: str) -> QFrame | None:
     sign = QLabel()
     dress(sign, kit.icons, "note", "text")
     parts: list[QWidget] = [holder(kit.row(sign, words(tr("Ask next"), "strong"), 1, gap="s"))]
-    parts.append(words(lines[0], "lead", wrap=True))
+    parts.append(words(lines[0], "read", wrap=True))
     parts += [words(line, "muted", wrap=True) for line in lines[1:]]
     return ground("well", kit.column(*parts, gap="s", around="l"))
 

@@ -147,4 +147,6 @@ def _sentence(found: AxisFigures, pack: Pack) -> str:
     }[found.gap_label or "close"]
     said = said.replace("%1", fixed(it.mean)).replace("%2", fixed(ot.mean))
     read = gap_read(found, pack)
-    return f"{said} {read.words}" if read is not None else said
+    if read is None:
+        return said
+    return f"{said} {read.words}" if read.words.endswith((".", "?")) else f"{said} {read.words}."

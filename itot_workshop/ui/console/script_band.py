@@ -50,6 +50,12 @@ class ScriptBand(QFrame):
         self._area.verticalScrollBar().setValue(0)
         self.setVisible(bool(lines))
 
+    def set_height(self, most: int) -> None:
+        """Be as high as the script needs, but no higher than this."""
+        width = self.width()
+        wanted = self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else 0
+        self.setFixedHeight(min(most, wanted + 4))
+
 
 def _is_plain(line: ScriptLine, spoken: bool) -> bool:
     """Whether the whole line is spoken, so that it gets its quotation marks here."""

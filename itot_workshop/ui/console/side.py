@@ -14,6 +14,7 @@ from itot_workshop.ui.console.note_row import NoteRow, NoteView
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words
@@ -48,7 +49,8 @@ class Side(QFrame):
         self.field.kept.connect(self._on_kept)
         self.field.left.connect(self._on_left)
         self._cap = words("N", "key")
-        self._help = words(tr("b: barrier   i: idea   d: decision …   @it   @ot"), "caption")
+        self._help = ElidedLabel("", "caption")
+        self._help.setText(tr("b: barrier, i: idea, d: decision …, @it @ot"))
         self._tabs = self._made_tabs()
         self._columns = {part: kit.column(gap="m") for part in _PARTS}
         self._heads = {part: words("", "strong") for part in _PARTS}
@@ -58,7 +60,7 @@ class Side(QFrame):
         self._area = scrolling(holder(stack))
         entry = kit.row(gap="s")
         entry.addWidget(self.field, 1)
-        entry.addWidget(self._cap)
+        entry.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._strip = holder(kit.row(*self._tabs.values(), 1, gap=""))
         inside = kit.column(entry, self._help, self._strip, self._area, gap="s", around=("l", "l"))
         inside.setStretchFactor(self._area, 1)
@@ -80,9 +82,10 @@ class Side(QFrame):
             column.addWidget(self._action(action))
         sizes = (len(view.notes), len(view.actions), len(view.parked))
         names = (tr("Notes"), tr("Actions"), tr("Parking lot"))
-        for part, name, size in zip(_PARTS, names, sizes, strict=True):
+        short = (tr("Notes"), tr("Actions"), tr("Parked"))
+        for part, name, tab, size in zip(_PARTS, names, short, sizes, strict=True):
             self._heads[part].setText(f"{name}  {whole(size)}")
-            self._kit.name_button(self._tabs[part], f"{name} {whole(size)}")
+            self._kit.name_button(self._tabs[part], f"{tab} {whole(size)}", f"{name} {whole(size)}")
 
     def show_about(self, name: str) -> None:
         """Say what a note would be about now."""

@@ -47,9 +47,9 @@ class TalkBody(Body):
         """Purpose, trial or room, then what people do and what to keep."""
         assert isinstance(view, TalkView)
         kit = self._kit
-        parts: list[QWidget] = [heading(kit, view.title), words(view.purpose, "lead", wrap=True)]
+        parts: list[QWidget] = [heading(kit, view.title), words(view.purpose, "read", wrap=True)]
         if view.trial:
-            parts += [hairline(), words(view.trial, "head", wrap=True)]
+            parts += [hairline(), words(view.trial, "lead", wrap=True)]
         if view.result is not None:
             parts.append(statement_result(kit, view.result))
         elif view.here:
@@ -71,7 +71,7 @@ class TalkBody(Body):
         of, voted = sum(s.of for s in view.here), sum(s.voted for s in view.here)
         if view.voting:
             figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
-            head = kit.row(words(figure, "display"), words(tr("have voted"), "lead"), 1)
+            head = kit.row(words(figure, "display"), words(tr("have voted"), "read"), 1)
         else:
             said = counted(of, tr("1 person is here"), tr("%1 people are here"))
             people = kit.button(tr("Who is here…"), "people", key="H")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -94,7 +95,8 @@ class TurnoutStrip(QWidget):
             of = tr("%1 of %2").replace("%1", whole(seat.voted)).replace("%2", whole(seat.of))
             figure = of if voting else whole(seat.of)
             said.append(f"{seat_name(seat.seat)} {figure}")
-            self._flow.addWidget(self._seat(seat, figure))
+            shown = seat if voting else replace(seat, voted=seat.of)
+            self._flow.addWidget(self._seat(shown, figure))
         self.setAccessibleName(tr(", ").join(said))
 
     def _seat(self, turnout: SeatTurnout, figure: str) -> QWidget:

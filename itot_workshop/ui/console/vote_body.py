@@ -125,7 +125,7 @@ class VoteBody(Body):
             number.setMinimumWidth(kit.px(24))
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
             row = kit.row(number, gap="s")
-            row.addWidget(words(line.text, "" if len(view.lines) > 4 else "head", wrap=True), 1)
+            row.addWidget(words(line.text, "" if len(view.lines) > 4 else "read", wrap=True), 1)
             column.addLayout(row)
         return holder(column)
 
@@ -140,7 +140,7 @@ class VoteBody(Body):
         said = tr("have voted") if voting else tr("here")
         lock = QLabel()
         dress(lock, kit.icons, "lock", "muted")
-        line = kit.row(words(figure if voting else whole(of), "display"), words(said, "lead"), 1)
+        line = kit.row(words(figure if voting else whole(of), "display"), words(said, "read"), 1)
         if voting:
             line.addWidget(lock)
             line.addWidget(words(tr("Hidden until the reveal, for you too"), "muted"))
@@ -152,7 +152,7 @@ class VoteBody(Body):
         kit, result = self._kit, view.results[0]
         parts = [
             heading(kit, result.name),
-            words(result.sentence, "lead", wrap=True),
+            words(result.sentence, "read", wrap=True),
             figure_row(kit, result.figures),
             hairline(),
         ]
