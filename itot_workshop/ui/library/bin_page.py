@@ -75,7 +75,9 @@ class BinPage(QWidget):
 
     def _lay(self, kit: Kit) -> None:
         said = self.tr("Sessions stay here until you delete them for good. Backups are kept apart.")
-        head = kit.column(words(self.tr("Bin"), "display"), words(said, "muted"), gap="xs")
+        head = kit.column(
+            words(self.tr("Bin"), "display"), words(said, "muted", wrap=True), gap="xs"
+        )
         none = words(self.tr("The bin is empty."), "muted")
         rows = kit.column(self.table, gap="")
         rows.addStretch(0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
 from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.icons import dress
@@ -122,7 +122,13 @@ class Sidebar(QFrame):
         field.addAction(
             self._kit.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
+        for sign, name in zip(field.findChildren(QToolButton), self._signs(), strict=True):
+            sign.setAccessibleName(name)
         return field
+
+    def _signs(self) -> tuple[str, str]:
+        """What the small buttons in the field are called."""
+        return self.tr("Clear the search"), self.tr("Search")
 
     def _command(self, action: QAction) -> KeyedButton:
         it = command(action.objectName())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QWidget
 
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import holder, words
+from itot_workshop.ui.widgets.parts import holder, stop_at_checked, words
 
 
 def field(kit: Kit, name: str, inside: QWidget) -> QWidget:
@@ -61,6 +61,7 @@ class Segments(QWidget):
             line.addWidget(made)
         line.addStretch(1)
         self.setLayout(line)
+        stop_at_checked(self.group)
 
     def value(self) -> str:
         """What is chosen."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.parts import stop_at_checked, words
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -69,6 +69,8 @@ class ChoiceList(QWidget):
             made.setCheckable(True)
             self._buttons.addButton(made, place)
             self._list.addWidget(made)
+        if not self._may_be_none:
+            stop_at_checked(self._buttons)
 
     def _on_clicked(self, place: int) -> None:
         value = self._values[place]

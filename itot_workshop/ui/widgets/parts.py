@@ -6,7 +6,16 @@ What a part looks like stands in the style sheet; here it only says what it is.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 
 def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "") -> QLabel:
@@ -55,6 +64,18 @@ def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
+
+
+def stop_at_checked(group: QButtonGroup) -> None:
+    """Let the tab key stop once at a group, at its checked button; arrow keys walk inside."""
+    for button in group.buttons():
+        _stop_if(button, button.isChecked())
+    group.buttonToggled.connect(_stop_if)
+
+
+def _stop_if(button: QAbstractButton, checked: bool) -> None:
+    policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+    button.setFocusPolicy(policy)
 
 
 def empty(layout: QLayout) -> None:

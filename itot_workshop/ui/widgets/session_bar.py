@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, stop_at_checked, words
 
 
 class SessionBar(QFrame):
@@ -45,6 +45,7 @@ class SessionBar(QFrame):
         self._tabs[name] = tab
         self._group.addButton(tab)
         self._row.addWidget(tab)
+        stop_at_checked(self._group)
 
     def show_session(self, title: str, place: str) -> None:
         """Say what is open."""

@@ -25,6 +25,7 @@ class SortHeader(QHeaderView):
         self._fixed = fixed
         self._at = -1
         self._order: tuple[int, bool] = (-1, False)
+        self.setAccessibleName(self.tr("Heads of the columns"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)

@@ -1,0 +1,302 @@
+"""The window as a whole: every control named and reachable, nothing cut, quick to start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from itot_workshop import paths
+from itot_workshop.app import open_window
+from itot_workshop.storage.settings import read_settings, write_settings
+from itot_workshop.ui.main_window import MainWindow
+from itot_workshop.ui.surprise import FILE_NAME, Surprise
+
+ROOT = Path(__file__).parents[2]
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+PLACES = ("empty", "library", "bin", "overview", "results", "axis", "compare")
+SHEETS = ("new", "settings", "shortcuts", "export", "rename")
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    before, palette, font = set(qapp.topLevelWidgets()), qapp.palette(), qapp.font()
+    made = open_window(qapp, tmp_path / "library")
+    made.theme.set_reduced_motion(True)
+    with qtbot.waitActive(made):
+        made.show()
+    made.home.take_focus()
+    yield made
+    made.close()
+    theme = made.theme
+    made.deleteLater()
+    theme.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.styleHints().unsetColorScheme()
+    assert {it for it in qapp.topLevelWidgets() if it.isVisible()} <= before
+
+
+def go(window: MainWindow, place: str) -> None:
+    """Bring a page into sight."""
+    if place == "empty":
+        return
+    window.library.open_example()
+    if place == "bin":
+        window.home.list.table.setFocus()
+        window.actions_["delete"].trigger()
+        window.home.show_bin()
+        return
+    if place == "library":
+        return
+    window.open_session(window.home.list.shown()[0].key)
+    assert window.room is not None
+    view = window.room.view
+    if place == "axis":
+        session = window.room.desk.session
+        assert session is not None
+        view.open_axis(session.pack.axes[2].id)
+    elif place in ("overview", "compare"):
+        view.show_page("plan" if place == "overview" else "compare")
+
+
+def in_sight(window: QWidget) -> list[QWidget]:
+    return [it for it in window.findChildren(QWidget) if it.isVisibleTo(window)]
+
+
+def name_of(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName() or text).strip()
+
+
+def unnamed(window: QWidget) -> list[str]:
+    controls = [it for it in in_sight(window) if isinstance(it, CONTROLS)]
+    assert controls
+    return [
+        f"{type(it).__name__} in {type(it.parentWidget()).__name__}"
+        for it in controls
+        if not name_of(it)
+        and not isinstance(it.parentWidget(), QComboBox)
+        and it.objectName() not in ("qt_spinbox_lineedit", "_q_qlineeditclearbutton")
+        and type(it).__name__ not in ("QTableCornerButton", "QLineEditIconButton")
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_has_a_name_for_those_who_hear_it(window: MainWindow, place: str) -> None:
+    go(window, place)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_control_of_a_sheet_has_a_name(window: MainWindow, sheet: str) -> None:
+    go(window, "library")
+    window.actions_[sheet].trigger()
+    assert window.sheets.sheet is not None
+    assert unnamed(window.sheets.sheet) == []
+
+
+def _is_one_of_several(button: QAbstractButton) -> bool:
+    """Whether the arrow keys, not the tab key, lead to it."""
+    group: QButtonGroup | None = button.group()
+    return group.exclusive() if group else False
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_tab_key_reaches_every_button_and_comes_round(window: MainWindow, place: str) -> None:
+    go(window, place)
+    wanted = {
+        it
+        for it in in_sight(window)
+        if isinstance(it, QAbstractButton)
+        and it.isEnabled()
+        and it.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not it.visibleRegion().isEmpty()
+        and (it.isChecked() or not _is_one_of_several(it))
+    }
+    reached: set[QWidget] = set()
+    for _ in range(150):
+        focus = window.focusWidget()
+        assert focus is not None
+        if focus in reached and wanted <= reached:
+            break
+        reached.add(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert [name_of(it) for it in wanted - reached] == []
+
+
+def test_the_focus_can_be_seen_on_every_button(window: MainWindow) -> None:
+    go(window, "results")
+    assert window.room is not None
+    for button in window.room.view.results.findChildren(QAbstractButton):
+        if not (button.isVisibleTo(window) and button.isEnabled()):
+            continue
+        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        window.setFocus()
+        plain = button.grab().toImage()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        assert button.grab().toImage() != plain, name_of(button)
+
+
+def cut(window: QWidget) -> list[str]:
+    """Labels and buttons that stick out of the page they stand on."""
+    found = []
+    for it in in_sight(window):
+        if isinstance(it, QLabel) and it.text() and not it.wordWrap():
+            room = it.fontMetrics().horizontalAdvance(it.text())
+            elides = type(it).__name__ == "ElidedLabel"
+            if it.width() + 2 < room and not elides:
+                found.append(it.text())
+        if (
+            isinstance(it, QAbstractButton)
+            and it.text()
+            and it.width() < it.minimumSizeHint().width()
+        ):
+            found.append(it.text())
+    return found
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_text_size_breaks_a_page(window: MainWindow, place: str) -> None:
+    window.resize(1280, 720)
+    go(window, place)
+    for percent in (100, 150, 200):
+        window.theme.set_text_percent(percent)
+        QApplication.sendPostedEvents()
+        assert cut(window) == []
+        assert window.width() == 1280
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_pages_mirror_and_change_their_look_while_open(window: MainWindow, place: str) -> None:
+    go(window, place)
+    window.theme.choose("light")
+    window.theme.choose("dark")
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    picture = window.grab().toImage()
+    ground = window.theme.look.colour.background
+    middle = picture.pixelColor(picture.width() - 3, picture.height() // 2).name()
+    grounds = {ground.lower(), window.theme.look.colour.sunken.lower()}
+    grounds.add(window.theme.look.colour.surface.lower())
+    assert middle in grounds
+
+
+def test_long_names_and_sixty_sessions_stay_in_their_place(window: MainWindow) -> None:
+    go(window, "library")
+    row = window.home.rows()[0]
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenproduktionsanlagenbetreiber"
+    many = tuple(
+        replace(row, key=str(at), title=long, organisation=f"{long} {at % 40}") for at in range(60)
+    )
+    window.resize(1280, 720)
+    window.home.show_rows(many)
+    QApplication.sendPostedEvents()
+    assert window.width() == 1280
+    assert cut(window) == []
+
+
+def test_a_fault_is_written_down_and_told_once(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surprise = Surprise(window, tmp_path / "local")
+    fault = ValueError("nobody expected this")
+    for _ in range(3):
+        surprise.hook(type(fault), fault, None)
+    assert surprise.box is not None
+    assert "you can go on" in surprise.box.text()
+    assert "Traceback" not in surprise.box.text()
+    assert "nobody expected this" in (tmp_path / "local" / FILE_NAME).read_text(encoding="utf-8")
+    surprise.box.close()
+    assert surprise.box is None
+
+
+def test_settings_hold_at_once_and_after_the_next_start(
+    window: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    window.actions_["settings"].trigger()
+    sheet = window.sheets.sheet
+    assert sheet is not None
+    sheet.look.group.button(2).click()  # type: ignore[attr-defined]
+    sheet.text.group.button(1).click()  # type: ignore[attr-defined]
+    assert window.theme.look.scheme == "dark"
+    assert window.theme.text_percent == 125
+    window.sheets.close()
+    again = open_window(qapp, tmp_path / "library")
+    assert again.theme.look.scheme == "dark"
+    assert again.theme.text_percent == 125
+    again.close()
+    theme = again.theme
+    again.deleteLater()
+    theme.deleteLater()
+
+
+def test_another_library_folder_is_worked_in_from_now_on(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(window, "library")
+    other = tmp_path / "other"
+
+    def ask(_title: str, _start: Path, then: Callable[[tuple[Path, ...]], None]) -> None:
+        then((other,))
+
+    monkeypatch.setattr(window.ask, "folder", ask)
+    window.actions_["settings"].trigger()
+    sheet = window.sheets.sheet
+    assert sheet is not None
+    sheet.change.click()  # type: ignore[attr-defined]
+    assert window.home.rows() == ()
+    window.sheets.close()
+    window.library.open_example()
+    assert len(list(other.glob("*.itot"))) == 3
+
+
+def test_the_window_stands_where_it_stood(
+    window: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    window.close()
+    kept = read_settings(paths.settings_folder(os.environ))
+    assert QByteArray.fromBase64(kept.window.encode()) == window.saveGeometry()
+    write_settings(paths.settings_folder(os.environ), replace(kept, window="nonsense"))
+    again = open_window(qapp, tmp_path / "library")
+    assert again.width() >= 960
+    theme = again.theme
+    again.deleteLater()
+    theme.deleteLater()
+
+
+def test_starting_brings_no_heavy_library_along() -> None:
+    program = (
+        "import sys\n"
+        "from itot_workshop.app import open_window\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "window = open_window(app)\n"
+        "window.show()\n"
+        "heavy = ('pyqtgraph', 'numpy', 'jinja2', 'itot_workshop.reports')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
