@@ -80,9 +80,10 @@ def salvage(data: bytes, rescue_pack: RescuePack | None = None) -> Salvaged:
     if head is not None and head.version < file_format.VERSION:
         found = migrations.upgrade(found, head.version, file_format.VERSION, migrations.STEPS)
     tables = _sorted_by_kind(found)
-    pack_id = next(iter(tables[PACK]), "") or _pack_id(data)
-    if rescue_pack and PACK not in sound and (pack := rescue_pack(pack_id)):
-        tables[PACK] = {pack.pack.id: msgspec.Raw(encode(pack))}
+    if rescue_pack and PACK not in sound:
+        packs = (rescue_pack(pack_id) for pack_id in (*tables[PACK], *_pack_ids(data), ""))
+        if (pack := next(filter(None, packs), None)) is not None:
+            tables[PACK] = {pack.pack.id: msgspec.Raw(encode(pack))}
     if ABOUT_ID not in tables[ABOUT] or len(tables[PACK]) != 1:
         raise Damaged(
             "The file is damaged so much that it can no longer be told which session it is. "
@@ -190,9 +191,10 @@ def _home(hint: str, doc_id: str, raw: msgspec.Raw) -> tuple[str | None, msgspec
     return None, raw
 
 
-def _pack_id(data: bytes) -> str:
-    found = re.search(rb'"pack":[{]"id":"([\w.-]{1,80})"', data)
-    return found[1].decode() if found else ""
+def _pack_ids(data: bytes) -> list[str]:
+    """What the id of the content pack may be: it stands before its line, and in it."""
+    found = re.findall(rb'\n"([\w.-]{1,80})":[{]"pack":|"pack":[{]"id":"([\w.-]{1,80})"', data)
+    return [pack_id.decode() for ids in found for pack_id in ids if pack_id]
 
 
 def _restore_rounds(tables: RawTables) -> bool:
