@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from itot_workshop.ui.console.head import Room
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
 from itot_workshop.ui.console.offers import Offer
 from itot_workshop.ui.console.step_plan import MainAction
@@ -29,8 +30,10 @@ class Foot(QFrame):
         self.setProperty("part", "foot")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._kit = kit
-        self.back, self._back = self._way(tr("Back"), "back", first=True)
-        self.next, self._next = self._way(tr("Next"), "forward", first=False)
+        self._back_lines, self._back = self._named(tr("Back"))
+        self._next_lines, self._next = self._named(tr("Next"))
+        self.back = self._way(self._back_lines, "back", first=True)
+        self.next = self._way(self._next_lines, "forward", first=False)
         self.back.clicked.connect(actions["previous-step"].trigger)
         self.next.clicked.connect(actions["next-step"].trigger)
         self.main = KeyedButton(kit, "", role="main", end=tr("Space"))
@@ -58,6 +61,16 @@ class Foot(QFrame):
     def set_widths(self, rail: int) -> None:
         """Let the main action stand below the step."""
         self._left.setFixedWidth(rail)
+
+    def set_room(self, room: Room) -> None:
+        """Give up names beside signs where the window is narrow."""
+        tight = room == "tight"
+        for lines in (self._back_lines, self._next_lines):
+            lines.setVisible(not tight)
+        for button in self.findChildren(CapButton):
+            button.set_compact(room != "wide")
+        if tight:
+            self._left.setFixedWidth(self._left.sizeHint().width())
 
     def show_action(self, action: MainAction) -> None:
         """Show what Space does now."""
@@ -100,12 +113,14 @@ class Foot(QFrame):
         if isinstance(sender, CapButton):
             self.offer_taken.emit(sender.objectName())
 
-    def _way(self, text: str, icon: str, *, first: bool) -> tuple[LaidButton, ElidedLabel]:
+    def _way(self, lines: QWidget, icon: str, *, first: bool) -> LaidButton:
         kit = self._kit
         sign = QLabel()
         dress(sign, kit.icons, icon, "text")
-        name = ElidedLabel("", "caption")
-        lines = kit.column(words(text, "strong"), name, gap="")
         items = (sign, lines) if first else (lines, sign)
-        made = LaidButton(kit, kit.row(*items, gap="m", around=("s", "xs")))
-        return made, name
+        return LaidButton(kit, kit.row(*items, gap="m", around=("s", "xs")))
+
+    def _named(self, text: str) -> tuple[QWidget, ElidedLabel]:
+        """A word with the name of a step below it."""
+        name = ElidedLabel("", "caption")
+        return holder(self._kit.column(words(text, "strong"), name, gap="")), name

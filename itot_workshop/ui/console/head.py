@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -17,6 +18,9 @@ from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+Room: TypeAlias = Literal["wide", "narrow", "tight"]
+"""How much room there is for words, text size considered."""
 
 _LEVELS = {"calm": "", "soon": "warn", "over": "danger"}
 
@@ -66,11 +70,21 @@ class Head(QFrame):
         """Let the time begin where the step begins."""
         self._left.setFixedWidth(rail)
 
-    def set_narrow(self, narrow: bool) -> None:
+    def set_room(self, room: Room) -> None:
         """Give up words beside keys and icons where the window is narrow."""
+        narrow, tight = room != "wide", room == "tight"
+        running = bool(self._figure.text())
         self._why.setVisible(not narrow and bool(self._why.text()))
         self._what.setVisible(not narrow and bool(self._what.text()))
-        self.five.setVisible(not narrow and self.timer.isVisibleTo(self))
+        self.five.setVisible(running and not narrow)
+        self.one.setVisible(running and not tight)
+        self._of.setVisible(running and not tight)
+        self._saved.setVisible(not tight or self._saved.property("kind") == "danger")
+        self.stage.set_compact(tight)
+        self._title.setVisible(not tight)
+        self._place.setVisible(not tight)
+        if tight:
+            self._left.setFixedWidth(self.back.sizeHint().width() + self._kit.space("m"))
 
     def show_session(self, title: str, place: str) -> None:
         """Say what runs and where in the agenda it is."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.elided import plain_tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 
@@ -83,8 +84,13 @@ class CapButton(LaidButton):
     def set_words(self, text: str) -> None:
         """Say something else."""
         self._words.setText(text)
-        self._words.setVisible(bool(text))
         self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon and the key alone where there is little room."""
+        self._words.setVisible(not compact or not self._sign.property("icon_name"))
+        self.setToolTip(plain_tip(self._words.text()) if compact else "")
         self.updateGeometry()
 
     def words(self) -> str:

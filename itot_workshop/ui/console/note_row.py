@@ -53,7 +53,7 @@ class NoteRow(QFrame):
         self.view = view
         note = view.note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         side = seat_name(note.side) if note.side else ""
         self.setAccessibleName(", ".join(p for p in (side, kind_name(note.kind), note.text) if p))
         self._text = words(note.text, wrap=True)

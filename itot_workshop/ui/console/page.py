@@ -17,7 +17,7 @@ from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import blocks
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.foot import Foot
-from itot_workshop.ui.console.head import Head
+from itot_workshop.ui.console.head import Head, Room
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.offers import offers
 from itot_workshop.ui.console.rail import Rail
@@ -150,15 +150,14 @@ class ConsolePage(QFrame):
         if not beside and self.notes.isChecked():
             self.side.setMaximumWidth(16_777_215)
         self.side.set_low(low=self._low)
-        self._fit_script()
+        self.script.set_most(round(self.height() * (0.18 if self._low else 0.24)))
         self.show_time()
 
-    def _fit_script(self) -> None:
-        """The script is as high as its words, up to a share of the page."""
-        self.script.set_height(round(self.height() * (0.18 if self._low else 0.24)))
-
     def _give_way(self) -> None:
-        self.head.set_narrow(self.width() / (self._kit.theme.text_percent / 100) < _NO_RAIL)
+        wide = self.width() / (self._kit.theme.text_percent / 100)
+        room: Room = "tight" if wide < _NO_SIDE else "narrow" if wide < _NO_RAIL else "wide"
+        self.head.set_room(room)
+        self.foot.set_room(room)
 
     def _show_place(self, session: Session) -> None:
         about = session.about
@@ -178,7 +177,6 @@ class ConsolePage(QFrame):
         step = session.agenda.get(session.about.step)
         found = template_step(session, step) if step is not None else None
         self.script.show_script(found.script if found is not None else ())
-        self._fit_script()
 
     def _left_to_do(self, desk: ConsoleDesk) -> str:
         """In a vote: how much is still to be voted on, and how long each may take."""

@@ -96,7 +96,7 @@ class Rail(QFrame):
         self.freeze.clicked.connect(actions["freeze"].trigger)
         self.freeze.setToolTip(tr("Freeze the stage (Shift B)"))
         quiet_focus(self.blank, self.freeze)
-        self._on_stage = words(tr("On the stage"), "strong")
+        self._on_stage = words(tr("On the stage"), "caption")
         self._foot = holder(self._laid_stage())
         area = scrolling(holder(self._list))
         inside = kit.column(area, self._foot, gap="m", around=("m", "m"))

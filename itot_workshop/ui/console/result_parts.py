@@ -140,7 +140,7 @@ class TalkList(QWidget):
         for at, row in enumerate(shown):
             column.addWidget(self._button(kit, at + 1, row, chosen))
         self.setLayout(column)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _button(self, kit: Kit, number: int, row: TalkRow, chosen: str) -> LaidButton:
         lines = kit.column(ElidedLabel(row.name, "strong"), ElidedLabel(row.why, "caption"), gap="")

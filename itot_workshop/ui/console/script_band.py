@@ -7,9 +7,10 @@ from itertools import groupby
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from itot_workshop.domain.pack import ScriptLine
+from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words
+from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 
 
 class ScriptBand(QFrame):
@@ -25,7 +26,9 @@ class ScriptBand(QFrame):
         self._grid.setVerticalSpacing(kit.space("s"))
         self._grid.setColumnStretch(1, 1)
         kit.margins(self._grid, ("xxl", "l", "xl", "l"))
-        self._inside = holder(self._grid)
+        self._most = 0
+        self._inside = Inside(self._grid)
+        self._inside.laid.connect(self._fit)
         self._area = scrolling(self._inside)
         self._area.setAccessibleName(tr("What to say and do"))
         self.setLayout(kit.column(hairline(), self._area, gap=""))
@@ -50,11 +53,16 @@ class ScriptBand(QFrame):
         self._area.verticalScrollBar().setValue(0)
         self.setVisible(bool(lines))
 
-    def set_height(self, most: int) -> None:
+    def set_most(self, most: int) -> None:
         """Be as high as the script needs, but no higher than this."""
-        width = self.width()
-        wanted = self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else 0
-        self.setFixedHeight(min(most, wanted + 4))
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._inside.heightForWidth(self._area.viewport().width())
+        height = min(self._most, wanted + 2 * self._kit.look.size.hairline)
+        if height > 0 and height != self.maximumHeight():
+            self.setFixedHeight(height)
 
 
 def _is_plain(line: ScriptLine, spoken: bool) -> bool:

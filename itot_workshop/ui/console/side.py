@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushBut
 
 from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.agreed_body import missing, who
+from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
@@ -57,7 +58,7 @@ class Side(QFrame):
         self._lines = {part: self._line(part) for part in _PARTS}
         self._sections = {part: self._section(part) for part in _PARTS}
         stack = kit.column(*self._sections.values(), 1, gap="l", around=("", "s", "m", "s"))
-        self._area = scrolling(holder(stack))
+        self._area = scrolling(Inside(stack))
         entry = kit.row(gap="s")
         entry.addWidget(self.field, 1)
         entry.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -12,12 +12,13 @@ from itot_workshop.ui.console.axis_body import AxisBody
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body
 from itot_workshop.ui.console.card_body import CardBody
+from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
 from itot_workshop.ui.console.talk_body import TalkBody
 from itot_workshop.ui.console.vote_body import VoteBody
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import holder, scrolling
+from itot_workshop.ui.widgets.parts import scrolling
 
 
 class StepArea(QStackedWidget):
@@ -42,7 +43,7 @@ class StepArea(QStackedWidget):
         self._places = {}
         for name, body in self._bodies.items():
             body.wished.connect(self.wished)
-            inside = holder(kit.column(body, around=("xxl", "l", "xl", "l")))
+            inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
             area = scrolling(inside)
             self._places[name] = area
             self.addWidget(area)
