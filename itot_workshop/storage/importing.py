@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.session import TABLES, Session
 from itot_workshop.storage import atomic_file, file_format
+from itot_workshop.storage.consistency import check_votes
 from itot_workshop.storage.errors import NotStorable
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import move_to_bin
@@ -60,6 +61,7 @@ def import_file(library: Library, source: Path, answer: Answer = "ask") -> Path 
     head, tables = read_file(data)
     newer = head.version > file_format.VERSION
     session = newer_session(head, tables)[0] if newer else session_of(head, tables)[0]
+    check_votes(session)
     same = [entry.path for entry in library.entries() if entry.id == session.id]
     if not same:
         return _put(library, session, data)
