@@ -15,6 +15,7 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Participant, Seat
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import RoundKind
 
 _LAST_NUMBER = re.compile(r"(\d{1,4})\D*$")
 
@@ -72,16 +73,16 @@ def matter_of(session: Session) -> Matter | None:
         low=scale.low,
         labels=scale.labels,
         abstain=scale.abstain,
-        statements=tuple(_asked(session.pack, id_) for id_ in round_.statements),
+        statements=tuple(_asked(session.pack, id_, round_.kind) for id_ in round_.statements),
         seated=_seated(session.people.values(), frozenset(round_.voted)),
     )
 
 
-def _asked(pack: Pack, id_: str) -> Asked:
-    """The statement of this id; a trial votes on one that is not among the pack's."""
-    found = next((s for s in pack.statements if s.id == id_), None)
-    if found is None:
+def _asked(pack: Pack, id_: str, kind: RoundKind) -> Asked:
+    """The statement of this id; a trial asks something that nobody minds answering."""
+    if kind == "trial":
         return Asked(id=id_, text=pack.text_or("trial-statement"), axis="", short="")
+    found = pack.statement(id_)
     axis = pack.axis(found.axis)
     return Asked(id=id_, text=found.text, axis=axis.name, short=axis.short)
 

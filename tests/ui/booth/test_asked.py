@@ -44,7 +44,8 @@ def test_statements_stand_with_their_axis_in_the_order_of_the_round() -> None:
 
 
 def test_a_trial_has_a_statement_without_axis() -> None:
-    found = matter(("trial",))
+    found = matter_of(voting(("lea1",), kind="trial"))
+    assert found is not None
     assert found.statements[0].axis == ""
     assert found.statements[0].text == demo_session("S1").pack.text("trial-statement")
 

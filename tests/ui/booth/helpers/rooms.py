@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.people import Participant, Seat
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Mode, Round
+from itot_workshop.domain.voting import Mode, Round, RoundKind
 from itot_workshop.ui.booth.asked import Matter, matter_of
 from tests.domain.helpers.demo import core_pack
 from tests.domain.helpers.rooms import session_of
@@ -29,10 +29,16 @@ def voting(
     voted: Iterable[str] = (),
     seats: Sequence[Seat] = SIX,
     mode: Mode = "ballot",
+    kind: RoundKind = "statements",
 ) -> Session:
     """A session whose one round is open."""
     round_ = Round(
-        id="r1", number=1, statements=tuple(statements), voted=tuple(sorted(voted)), mode=mode
+        id="r1",
+        number=1,
+        statements=tuple(statements),
+        voted=tuple(sorted(voted)),
+        mode=mode,
+        kind=kind,
     )
     session = session_of(core_pack())
     return replace(session, people=people(seats), rounds={"r1": round_})

@@ -1,0 +1,393 @@
+"""The pad on which the facilitator counts hands, side by side, by keys, clicks or a typed line.
+
+It shows what the session has and states wishes; a count is corrected under its own id, so that
+undo takes it back hand by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from itot_workshop.domain.pack import Scale
+from itot_workshop.domain.people import Seat
+from itot_workshop.domain.roster import seat_words
+from itot_workshop.domain.session import Refused, Session
+from itot_workshop.ui.booth.hands_count import (
+    Hand,
+    SeatCount,
+    in_order,
+    seat_counts,
+    with_hands,
+    without,
+)
+from itot_workshop.ui.booth.hands_parts import (
+    HandCell,
+    HandsLine,
+    SeatSign,
+    SideFrame,
+    align_centre,
+)
+from itot_workshop.ui.booth.hands_text import parse_hands, tr
+from itot_workshop.ui.stage.pen import seat_name
+from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import holder, words
+
+_MOST_TYPED = 12
+
+
+class HandsPad(QWidget):
+    """Counts the hands of one statement. ``counted`` carries the new :class:`Tally` of one seat.
+
+    ``new_id`` gives ids for counts that are begun. Digits are hands, 0 is *can't judge*,
+    Backspace takes the last hand back, Tab goes to the next side and after the last one on.
+    """
+
+    counted = Signal(object)
+
+    def __init__(
+        self, kit: Kit, new_id: Callable[[], str], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._new_id = new_id
+        self._session: Session | None = None
+        self._place = ("", "")
+        self._counts: tuple[SeatCount, ...] = ()
+        self._typed: dict[Seat, tuple[Hand, ...]] = {}
+        self._at = 0
+        self._rows: dict[Seat, _Row] = {}
+        self._grid = QGridLayout()
+        self._caps = kit.row(gap="xs")
+        self._for = words("", "strong")
+        self._line = HandsLine()
+        self._line.setPlaceholderText(tr("IT: 4 4 3 2"))
+        self._line.setAccessibleName(tr("Counts as a line, such as IT: 4 4 3 2"))
+        self._line.setFixedWidth(kit.px(200))
+        self._line.entered.connect(self._enter)
+        self._line.left.connect(self.setFocus)
+        self._said = words("", kind="danger", wrap=True)
+        self._lay()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Show of hands"))
+
+    def show_count(self, session: Session, round_id: str, statement: str) -> None:
+        """Show the hands of one statement as the session has them."""
+        fresh = self._place != (round_id, statement)
+        if fresh:
+            self._typed, self._at = {}, 0
+            self._tell("")
+        self._session, self._place = session, (round_id, statement)
+        self._counts = seat_counts(session, round_id, statement)
+        seats = tuple(count.seat for count in self._counts)
+        if seats != tuple(self._rows) or fresh:
+            self._make_rows(session.pack.scale, seats)
+        self._refresh()
+
+    @property
+    def seat(self) -> Seat | None:
+        """The side whose hands are counted now."""
+        return self._counts[self._at].seat if self._counts else None
+
+    # Counting
+
+    def _add(self, hand: Hand) -> None:
+        if self._counts:
+            self._count((*self._hands(self._at), hand))
+
+    def _take_back(self) -> None:
+        hands = self._hands(self._at) if self._counts else ()
+        if hands:
+            self._count(hands[:-1])
+
+    def _cell_added(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, HandCell):
+            self._choose(cell.seat)
+            self._add(cell.hand)
+
+    def _cell_less(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, HandCell):
+            self._choose(cell.seat)
+            hands = self._hands(self._at)
+            if cell.hand in hands:
+                self._count(without(hands, cell.hand))
+
+    def _enter(self, text: str) -> None:
+        """Count what was typed as a line, or say why not; nothing is counted by halves."""
+        if self._session is None or not text.strip():
+            return
+        pack = self._session.pack
+        try:
+            typed = parse_hands(text, pack.scale, seat_words(pack))
+            places = [self._place_of(found.seat) for found in typed]
+        except Refused as refusal:
+            self._tell(str(refusal))
+            return
+        self._line.setText("")
+        for found, at in zip(typed, places, strict=True):
+            self._at = at
+            self._count(found.hands)
+        self.setFocus()
+
+    def _count(self, hands: tuple[Hand, ...]) -> None:
+        """Wish that these are the hands of the side at hand."""
+        count, session = self._counts[self._at], self._session
+        if session is None:
+            return
+        self._tell("")
+        self._typed[count.seat] = hands
+        tally = with_hands(count.tally, hands, session.pack.scale)
+        self.counted.emit(tally if tally.id else replace(tally, id=self._new_id()))
+
+    def _hands(self, at: int) -> tuple[Hand, ...]:
+        count, session = self._counts[at], self._session
+        if session is None:
+            return ()
+        return in_order(self._typed.get(count.seat, ()), count.tally, session.pack.scale)
+
+    def _place_of(self, seat: Seat | None) -> int:
+        if seat is None:
+            return self._at
+        for at, count in enumerate(self._counts):
+            if count.seat == seat:
+                return at
+        raise Refused(
+            tr("Nobody of {seat} is here, so there are no hands to count.").format(
+                seat=seat_name(seat)
+            )
+        )
+
+    # Moving
+
+    def _choose(self, seat: Seat) -> None:
+        self._at = self._place_of(seat)
+        self.setFocus()
+        self._refresh()
+
+    def _move(self, by: int) -> bool:
+        """Go to another side; False where there is none in that direction."""
+        if not 0 <= self._at + by < len(self._counts):
+            return False
+        self._at += by
+        self._refresh()
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the sides before it walks on."""
+        if self.hasFocus() and self._move(1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the pad's keys from the window's shortcuts while hands are counted."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._is_mine(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits count hands, Backspace takes one back, arrows up and down change sides."""
+        if not self._is_mine(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        key = event.key()
+        if key == Qt.Key.Key_Backspace:
+            self._take_back()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif not event.isAutoRepeat():
+            self._add(int(event.text()) or None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys count now; by Shift+Tab one comes in at the last side."""
+        super().focusInEvent(event)
+        if self._counts and event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._at = len(self._counts) - 1
+        elif event.reason() == Qt.FocusReason.TabFocusReason:
+            self._at = 0
+        self._refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys count no more."""
+        super().focusOutEvent(event)
+        self._refresh()
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            return True
+        text, session = event.text(), self._session
+        if session is None or len(text) != 1 or text not in "0123456789":
+            return False
+        return text == "0" or int(text) in session.pack.scale.values
+
+    # Showing
+
+    def _lay(self) -> None:
+        kit = self._kit
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(kit.space("s"))
+        self._grid.setVerticalSpacing(kit.space("xs"))
+        typed = kit.row(self._for, holder(self._caps), 1, self._line, gap="m")
+        hints = kit.flow(*(self._hint(keys, said) for keys, said in _hints()))
+        column = kit.column(self._grid, typed, self._said, hints, gap="m")
+        self.setLayout(column)
+
+    def _hint(self, key: str, said: str) -> QWidget:
+        return holder(self._kit.row(words(key, "key"), words(said, "caption"), gap="xs"))
+
+    def _make_rows(self, scale: Scale, seats: tuple[Seat, ...]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            inside = item.widget()
+            if inside is not None:
+                inside.hide()
+                inside.deleteLater()
+        hands: tuple[Hand, ...] = (*scale.values, None)
+        for at, (hand, label) in enumerate(zip(hands, (*scale.labels, scale.abstain), strict=True)):
+            head = self._head(hand, label)
+            self._grid.addWidget(head, 0, _column(at, hand), Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(_column(at, hand), 1)
+        gap = self._kit.space("m")
+        self._grid.setColumnMinimumWidth(len(scale.values) + 1, gap)
+        self._rows = {seat: self._row(row, seat, hands) for row, seat in enumerate(seats, start=1)}
+
+    def _head(self, hand: Hand, label: str) -> QWidget:
+        cap = words(str(hand or 0), "key")
+        said = words(label, "caption", wrap=True)
+        said.setAlignment(align_centre())
+        column = self._kit.column(cap, said, gap="xs")
+        column.setAlignment(cap, align_centre())
+        return holder(column)
+
+    def _row(self, row: int, seat: Seat, hands: tuple[Hand, ...]) -> _Row:
+        kit = self._kit
+        last = len(hands) + 2
+        frame = SideFrame(kit)
+        self._grid.addWidget(frame, row, 0, 1, last + 1)
+        name = words(seat_name(seat), "lead")
+        marked = kit.row(SeatSign(kit, seat), name, 1, around=("m", "s"))
+        self._grid.addWidget(holder(marked), row, 0)
+        cells = [HandCell(kit, seat, hand) for hand in hands]
+        for at, cell in enumerate(cells):
+            cell.clicked.connect(self._cell_added)
+            cell.less.connect(self._cell_less)
+            inset = kit.column(cell, around=("", "s"))
+            self._grid.addWidget(holder(inset), row, _column(at, cell.hand))
+        figure, more = words("", "strong"), words("", "caption")
+        for label in (figure, more):
+            label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(
+            holder(kit.column(1, figure, more, 1, gap="xs", around="s")), row, last
+        )
+        return _Row(frame, cells, figure, more)
+
+    def _refresh(self) -> None:
+        self._at = min(self._at, max(0, len(self._counts) - 1))
+        for at, count in enumerate(self._counts):
+            current = at == self._at
+            self._rows[count.seat].show(count, current=current, keys=self.hasFocus())
+        self._show_typed()
+
+    def _show_typed(self) -> None:
+        while (item := self._caps.takeAt(0)) is not None:
+            inside = item.widget()
+            if inside is not None:
+                inside.hide()
+                inside.deleteLater()
+        if not self._counts:
+            return
+        count, hands = self._counts[self._at], self._hands(self._at)
+        self._for.setText(tr("Typed for {seat}").format(seat=seat_name(count.seat)))
+        if len(hands) > _MOST_TYPED:
+            self._caps.addWidget(words("…", "caption"))
+        for hand in hands[-_MOST_TYPED:]:
+            cap = words(str(hand or 0), "key")
+            self._caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        said = f"{seat_name(count.seat)}: {sum_words(count)}"
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            if self.isVisible():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        set_kind(self._line, "field", "wrong" if sentence else "")
+
+
+class _Row:
+    """What shows one side."""
+
+    def __init__(
+        self, frame: SideFrame, cells: list[HandCell], figure: QLabel, more: QLabel
+    ) -> None:
+        self._frame, self._cells = frame, cells
+        self._figure, self._more = figure, more
+
+    def show(self, count: SeatCount, *, current: bool, keys: bool) -> None:
+        """Show the side's hands and how they stand to the roster."""
+        self._frame.mark(current=current, keys=keys)
+        for cell, number in zip(
+            self._cells, (*count.tally.counts, count.tally.cant_judge), strict=True
+        ):
+            said = tr("{seat}, {hand}: {number}").format(
+                seat=seat_name(count.seat), hand=cell.hand or 0, number=number
+            )
+            cell.show_count(number, current=current, name=said)
+        figure = tr("{hands} of {here}")
+        self._figure.setText(figure.format(hands=whole(count.hands), here=whole(count.here)))
+        self._more.setText(missing_words(count))
+        self._more.setVisible(bool(self._more.text()))
+        set_kind(self._more, "kind", _kind(count))
+
+
+def missing_words(count: SeatCount) -> str:
+    """How many hands are still to come, or are too many; nothing before the first hand."""
+    if not count.hands:
+        return ""
+    if not count.over:
+        return tr("all counted")
+    if count.over == 1:
+        return tr("one more than are here")
+    if count.over > 0:
+        return tr("{number} more than are here").format(number=whole(count.over))
+    if count.over == -1:
+        return tr("1 hand to go")
+    return tr("{number} hands to go").format(number=whole(-count.over))
+
+
+def sum_words(count: SeatCount) -> str:
+    """The same as one line for a screen reader."""
+    counted = tr("{hands} of {here} counted").format(hands=count.hands, here=count.here)
+    return ", ".join(part for part in (counted, missing_words(count)) if part)
+
+
+def _kind(count: SeatCount) -> str:
+    if not count.hands:
+        return ""
+    return "ok" if not count.over else "danger" if count.over > 0 else "warn"
+
+
+def _column(at: int, hand: Hand) -> int:
+    """Scores stand together; *can't judge* stands apart from them."""
+    return at + 1 if hand is not None else at + 2
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("digit"), tr("one hand, a click too")),
+        ("0", tr("can’t judge")),
+        ("⌫", tr("take back")),
+        ("Tab", tr("next side")),
+    )
