@@ -18,6 +18,7 @@ from itot_workshop.domain.changes import (
     ActionsAgreed,
     BallotWithdrawn,
     Change,
+    HandsCounted,
     MarksSet,
     MinutesAdded,
     NoteEdited,
@@ -326,9 +327,13 @@ class ConsoleDesk(QObject):
             now = replace(now, page=int(action.target))
         self.stage.show(now)
 
-    def _on_changed(self, _change: object) -> None:
+    def _on_changed(self, change: object) -> None:
+        """Hands are counted faster than the event loop turns, everything else can wait for it."""
         self._follow_clock()
-        self._soon.start()
+        if isinstance(change, HandsCounted):
+            self.changed.emit()
+        else:
+            self._soon.start()
 
     def _follow_clock(self) -> None:
         """Tick while the workshop runs, also while its timer stands still: the day goes on."""

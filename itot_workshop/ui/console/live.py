@@ -36,7 +36,7 @@ class LiveConsole(QObject):
 
     ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``results_wished``
     for the results, ``copy_wished`` for a copy elsewhere when saving has failed, ``back_wished``
-    for the library. ``count_wished`` carries the id of a round whose hands are to be corrected.
+    for the library.
     """
 
     booth_wished = Signal()
@@ -44,7 +44,6 @@ class LiveConsole(QObject):
     results_wished = Signal()
     copy_wished = Signal()
     back_wished = Signal()
-    count_wished = Signal(str)
 
     def __init__(
         self,
@@ -65,7 +64,7 @@ class LiveConsole(QObject):
         self._people: PeopleSheet | None = None
         self._note = ""
         self.desk: ConsoleDesk | None = None
-        self.page = ConsolePage(kit, actions)
+        self.page = ConsolePage(kit, actions, new_id)
         self.window = StageWindow(kit.theme, self.page)
         self._wire()
 
@@ -304,9 +303,10 @@ class LiveConsole(QObject):
 
     def _correct(self) -> None:
         """Count hands again that were counted before."""
-        view = self.desk.block_round() if self.desk is not None else ""
-        if view:
-            self.count_wished.emit(view)
+        round_ = self.desk.block_round() if self.desk is not None else ""
+        if round_:
+            self.page.area.correct(round_)
+            self.page.refresh()
 
     def _on_changed(self) -> None:
         self.page.refresh()

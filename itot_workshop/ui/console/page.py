@@ -15,7 +15,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import blocks
-from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.foot import Foot
 from itot_workshop.ui.console.head import Head, Room
 from itot_workshop.ui.console.laid_button import quiet_focus
@@ -43,7 +43,7 @@ _NO_SIDE = 900
 class ConsolePage(QFrame):
     """Shows a desk: everything the facilitator needs while the workshop runs."""
 
-    def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction], new_id: NewId) -> None:
         super().__init__()
         self.setProperty("part", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,7 +54,7 @@ class ConsolePage(QFrame):
         self.head = Head(kit, actions)
         self.banner = Banner(kit)
         self.rail = Rail(kit, actions)
-        self.area = StepArea(kit)
+        self.area = StepArea(kit, new_id)
         self.script = ScriptBand(kit)
         self.side = Side(kit)
         self.foot = Foot(kit, actions)
@@ -87,7 +87,7 @@ class ConsolePage(QFrame):
             return
         session, spotlight = desk.session, desk.spotlight
         self._show_place(session)
-        self.area.show_state(session, spotlight, desk.size)
+        self._show_step(desk)
         self.side.show_view(side_view(session))
         self.side.show_about(context(session, spotlight).name)
         self.foot.show_action(desk.main())
@@ -158,6 +158,16 @@ class ConsolePage(QFrame):
         room: Room = "tight" if wide < _NO_SIDE else "narrow" if wide < _NO_RAIL else "wide"
         self.head.set_room(room)
         self.foot.set_room(room)
+
+    def _show_step(self, desk: ConsoleDesk) -> None:
+        """Show the step; a keyboard whose place is gone goes back to the room."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.area.isAncestorOf(focus)
+        name = focus.accessibleName() if focus is not None else ""
+        self.area.show_state(desk.session, desk.spotlight, desk.size)
+        now = QApplication.focusWidget()
+        if inside and (now is None or (now is not focus and now.accessibleName() != name)):
+            self.take_focus()
 
     def _show_place(self, session: Session) -> None:
         about = session.about

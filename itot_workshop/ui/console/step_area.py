@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.agreed_body import ActionsBody, CloseBody
 from itot_workshop.ui.console.axis_body import AxisBody
-from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.blocks import Size, current_block
 from itot_workshop.ui.console.body import Body
 from itot_workshop.ui.console.card_body import CardBody
+from itot_workshop.ui.console.desk import NewId
+from itot_workshop.ui.console.hands_body import HandsBody
 from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
@@ -26,12 +29,14 @@ class StepArea(QStackedWidget):
 
     wished = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, new_id: NewId) -> None:
         super().__init__()
         self._kit = kit
-        self.vote = VoteBody(kit)
+        self.hands = HandsBody(kit, new_id)
+        self._correcting = ""
         self._bodies: dict[str, Body] = {
-            "vote": self.vote,
+            "vote": VoteBody(kit),
+            "hands": self.hands,
             "talk": TalkBody(kit),
             "axis": AxisBody(kit),
             "radar": RadarBody(kit),
@@ -52,13 +57,34 @@ class StepArea(QStackedWidget):
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, from the top when it is another one."""
         name = body_name(session, spotlight)
+        counting = self._counting(session, spotlight, size)
+        if counting:
+            name = "hands"
+            self.hands.count(counting)
         self._bodies[name].show_state(session, spotlight, size)
         area = self._places[name]
         if self.currentWidget() is not area:
             self.setCurrentWidget(area)
+            if counting:
+                self.hands.take_keys()
         if session.about.step != self._step:
             self._step = session.about.step
             area.verticalScrollBar().setValue(0)
+
+    def correct(self, round_: str) -> None:
+        """Count the hands of a closed round again, or stop doing so."""
+        self._correcting = "" if self._correcting == round_ else round_
+
+    def _counting(self, session: Session, spotlight: Spotlight, size: Size) -> str:
+        """The round whose hands are counted: the open one, or the one that is corrected."""
+        step = session.agenda.get(session.about.step)
+        round_ = open_round(session)
+        if round_ is not None or step is None:
+            counted = round_ is not None and round_.mode == "tally" and step is not None
+            return round_.id if counted and round_ is not None else ""
+        block = current_block(session, spotlight, size) if step.kind == "vote" else None
+        at = block.round.id if block is not None and block.round is not None else ""
+        return at if at == self._correcting else ""
 
     def body(self) -> QWidget:
         """The body in sight."""

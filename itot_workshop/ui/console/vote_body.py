@@ -25,7 +25,6 @@ from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
 from itot_workshop.ui.console.words import tr, way_name
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -33,16 +32,7 @@ _WAYS: tuple[tuple[Way, str], ...] = (("booth", "booth"), ("hands", "hand"), ("p
 
 
 class VoteBody(Body):
-    """Shows a :class:`VoteView`. A pad for counting hands can be put in with ``set_hands_pad``."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit)
-        self._pad: QWidget | None = None
-
-    def set_hands_pad(self, pad: QWidget) -> None:
-        """Count hands with this pad while such a vote is open."""
-        self._pad = pad
-        pad.hide()
+    """Shows a :class:`VoteView`; ``wished`` carries another way to vote, by its name."""
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The block at hand."""
@@ -57,32 +47,15 @@ class VoteBody(Body):
         if view.stand == "revealed":
             return (*parts, *self._result(view))
         parts.append(heading(kit, view.title, view.question))
-        if view.hands and self._pad is not None and view.stand == "open":
-            return (*parts, self._pad)
         parts += [self._statements(view), hairline(), self._turnout(view)]
         return tuple(parts)
-
-    def release_pad(self) -> None:
-        """Keep the pad when the parts around it go."""
-        if self._pad is not None:
-            self._pad.setParent(self)
-            self._pad.hide()
-
-    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
-        """Show the vote; the pad for hands outlives what stood around it."""
-        if vote_view(session, spotlight, size) != self._shown and self._pad is not None:
-            self.column.removeWidget(self._pad)
-            self.release_pad()
-        super().show_state(session, spotlight, size)
-        view = self._shown
-        if self._pad is not None and isinstance(view, VoteView):
-            self._pad.setVisible(view.hands and view.stand == "open")
 
     def _bar(self, view: VoteView) -> QWidget:
         kit = self._kit
         chip = words(_stand_words(view), "chip", kind="ok" if view.stand == "open" else "")
         bar = BlockBar(kit, view.stands, view.place)
-        line = kit.row(chip, gap="m")
+        line = kit.row(gap="m")
+        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if view.place:
             line.addWidget(words(view.place, "muted"))
             line.addWidget(bar)
