@@ -10,6 +10,7 @@ import contextlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from itot_workshop.storage import disk
 from itot_workshop.storage.errors import NameTaken, NotSaved, Postponed, not_saved, unreadable
@@ -125,7 +126,8 @@ def _write_beside(path: Path, data: bytes) -> Path:
             disk.sync(handle)
         finally:
             disk.close(handle)
-        _compare(beside, data)
+        if disk.read(beside, len(data)) != data:
+            _say_different(path)
     except BaseException as error:
         _drop(beside)
         if isinstance(error, OSError):
@@ -134,12 +136,11 @@ def _write_beside(path: Path, data: bytes) -> Path:
     return beside
 
 
-def _compare(beside: Path, data: bytes) -> None:
-    if disk.read(beside, len(data)) != data:
-        raise NotSaved(
-            f"“{beside.name}” did not come back from the disk as it was written, so the old file "
-            "was kept. The disk may be failing: save a copy on another one."
-        )
+def _say_different(path: Path) -> NoReturn:
+    raise NotSaved(
+        f"“{path.name}” did not come back from the disk as it was written, so the old file was "
+        "kept. The disk may be failing: save a copy on another one."
+    )
 
 
 def _replace(source: Path, target: Path, sleep: Callable[[float], None]) -> None:

@@ -24,7 +24,14 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.voting import Answers, Ballot, Round, is_closed
 from itot_workshop.storage import disk, journal
 from itot_workshop.storage.coding import encode, encode_document
-from itot_workshop.storage.errors import Damaged, NotDestroyed, NotSaved, StorageError, reason
+from itot_workshop.storage.errors import (
+    Damaged,
+    NotDestroyed,
+    NotSaved,
+    StorageError,
+    reason,
+    unreadable,
+)
 from itot_workshop.storage.journal import Journal, Recovered
 from itot_workshop.storage.journaled_db import JournaledDB
 from itot_workshop.storage.raw_tables import Edits, Put, RawTables, replay
@@ -279,7 +286,10 @@ def _is_slot(raw: msgspec.Raw) -> bool:
 
 
 def _files(folder: Path) -> dict[int, Path]:
-    found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())
+    try:
+        found = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
+    except OSError as error:
+        raise unreadable(folder, error) from error
     return {int(match[1]): path for match, path in found if match}
 
 

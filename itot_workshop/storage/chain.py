@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, journal
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import Damaged, not_saved
+from itot_workshop.storage.errors import Damaged, not_saved, unreadable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.journal import Entry, Journal
 from itot_workshop.storage.raw_tables import RawTables, replay
@@ -143,9 +143,12 @@ def copy_aside(folder: Path) -> Path:
 
 
 def _files(folder: Path) -> dict[int, Path]:
-    if not folder.is_dir():
+    try:
+        found = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
+    except FileNotFoundError:
         return {}
-    found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())
+    except OSError as error:
+        raise unreadable(folder, error) from error
     return {int(match[1]): path for match, path in found if match}
 
 

@@ -131,7 +131,8 @@ class SessionFile:
 
         Raises:
             ReadOnly, NotStorable: nothing was changed.
-            NotSaved: it may not be on the disk, and nothing more is acknowledged from now on.
+            NotSaved: it may not be on the disk; once a write has failed, nothing more is
+                acknowledged.
         """
         self.prepare()
         edits = tuple(edits)
