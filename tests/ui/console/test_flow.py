@@ -1,0 +1,259 @@
+"""A whole pulse check by keys alone: console, stage and session walk together to the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.storage.errors import NotSaved
+from tests.live.helpers.fakes import FakeKeeper
+from tests.ui.console.helpers.desks import Room, cast, planned
+
+
+def holds_result(view: AudienceView) -> bool:
+    """Whether a view lets out anything about votes."""
+    if isinstance(view, views.Reveal):
+        return True
+    if isinstance(view, views.Radar):
+        return any(row.score is not None for row in view.axes)
+    return isinstance(view, views.AxisPage) and view.row.score is not None
+
+
+def to_vote(room: Room) -> None:
+    """From the start to the step of the vote."""
+    while room.session.about.step == "" or room.step != "vote":
+        room.press(Qt.Key.Key_Right if room.session.about.step else Qt.Key.Key_Space)
+
+
+def test_a_pulse_check_by_keys_alone(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    assert room.space() == "enter"
+    assert room.step == "opening"
+    assert room.space() == "enter"
+    assert room.step == "how-we-vote"
+    assert room.space() == "trial"
+    cast(room.workshop, ["p0", "p6"])
+    assert room.space() == "close"
+    assert room.space() == "reveal"
+    assert room.space() == "enter"
+    assert (room.step, len(room.session.rounds), len(room.session.ballots)) == ("vote", 0, 0)
+    room.views.clear()
+    assert room.space() == "open"
+    cast(room.workshop)
+    room.turn()
+    assert room.space() == "close"
+    assert len(room.session.ballots) == 14
+    assert not any(holds_result(view) for view in room.views)
+    assert room.space() == "reveal"
+    assert isinstance(room.desk.stage.view, views.Reveal)
+    room.press(Qt.Key.Key_N)
+    room.type("b: @ot nobody asked us")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Escape)
+    (note,) = room.session.notes.values()
+    assert (note.text, note.kind, note.side, note.step) == (
+        "nobody asked us",
+        "barrier",
+        "OT",
+        room.session.about.step,
+    )
+    assert note.statement
+    shown = [room.space() for _ in range(8)]
+    assert shown == ["show"] * 7 + ["enter"]
+    assert [room.space() for _ in range(2)] == ["table", "enter"]
+    assert [room.space() for _ in range(2)] == ["axis", "enter"]
+    assert [room.space() for _ in range(3)] == ["page", "page", "enter"]
+    assert room.step == "actions"
+    assert room.space() == "action"
+    room.type("Repair the dashboard together")
+    room.press(Qt.Key.Key_Return)
+    assert [action.text for action in room.session.actions.values()] == [
+        "Repair the dashboard together"
+    ]
+    assert room.sheets.sheet is None
+    assert [room.space() for _ in range(2)] == ["enter", "finish"]
+    assert room.session.about.state == "finished"
+
+
+def test_the_stage_shows_no_result_before_its_reveal_in_any_step(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    room.space()
+    room.views.clear()
+    for step in list(room.session.agenda.values()):
+        room.desk.enter(step.id)
+        room.turn()
+        assert not holds_result(room.desk.stage.view), step.title
+    assert not any(holds_result(view) for view in room.views)
+
+
+def test_keys_rest_while_somebody_writes(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.press(Qt.Key.Key_N)
+    before = room.session
+    room.type("n a p t b v s + 1")
+    room.press(Qt.Key.Key_Left)
+    assert room.session is before
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "n a p t b v s + 1"
+    room.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is room.live.page
+
+
+def test_parking_actions_and_undo_by_keys(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.press(Qt.Key.Key_P)
+    room.type("Who pays for spare switches")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Escape)
+    (note,) = room.session.notes.values()
+    assert note.parked
+    room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not room.session.notes
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    room.press(Qt.Key.Key_Z, redo)
+    assert len(room.session.notes) == 1
+    room.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    room.press(Qt.Key.Key_Return)
+    assert [action.text for action in room.session.actions.values()] == [
+        "Who pays for spare switches"
+    ]
+
+
+def test_the_timer_pauses_and_takes_a_minute_more(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.times.now += 100
+    room.press(Qt.Key.Key_T)
+    step = room.session.agenda[room.session.about.step]
+    assert (room.session.about.clock, step.spent) == (None, 100)
+    room.press(Qt.Key.Key_Plus)
+    assert room.session.agenda[step.id].added == 1
+    room.press(Qt.Key.Key_T)
+    assert room.session.about.clock == room.times.now
+
+
+def test_the_stage_goes_blank_and_freezes(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    assert isinstance(room.desk.stage.view, views.Welcome)
+    room.press(Qt.Key.Key_B)
+    assert isinstance(room.desk.stage.view, views.Blank)
+    room.press(Qt.Key.Key_B)
+    assert isinstance(room.desk.stage.view, views.Welcome)
+    room.press(Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    room.press(Qt.Key.Key_Right)
+    assert isinstance(room.desk.stage.view, views.Welcome)
+    room.press(Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(room.desk.stage.view, views.Rules)
+
+
+def test_a_vote_is_taken_again_and_both_rounds_are_kept(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    room.space()
+    room.space()
+    room.press(Qt.Key.Key_V)
+    cast(room.workshop)
+    room.turn()
+    assert [room.space(), room.space()] == ["close", "reveal"]
+    first, second = room.session.rounds.values()
+    assert second.again_of == first.id
+    view = room.desk.stage.view
+    assert isinstance(view, views.Reveal)
+    assert [round_.number for round_ in view.rounds] == [1, 2]
+
+
+def test_a_leaver_takes_the_ballot_along_and_the_vote_goes_on(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop, ["p0", "p1", "p7"])
+    room.desk.remove_person("p1")
+    assert "p1" not in room.session.people
+    room.turn()
+    assert room.desk.main().lead == "11 still to vote"
+    room.space()
+    assert len(room.session.ballots) == 2
+
+
+def test_an_open_vote_can_be_called_off(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop, ["p0"])
+    room.desk.call_off()
+    room.turn()
+    assert not room.session.rounds
+    assert room.desk.main().deed == "open"
+
+
+def test_hands_are_counted_by_digits(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned(way="hands"))
+    to_vote(room)
+    room.space()
+    room.type("4433")
+    room.press(Qt.Key.Key_Tab)
+    room.type("22")
+    assert sorted((t.seat, t.counts) for t in room.session.tallies.values()) == [
+        ("IT", (0, 0, 2, 2, 0)),
+        ("OT", (0, 2, 0, 0, 0)),
+    ]
+    assert room.space() == "close"
+    assert QApplication.focusWidget() is room.live.page
+
+
+def test_a_save_that_fails_is_told_and_offers_a_copy(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    keeper = room.workshop._keeper
+    assert isinstance(keeper, FakeKeeper)
+    keeper.failure = NotSaved("The disk is full.")
+    room.press(Qt.Key.Key_Plus)
+    assert room.live.page.banner.text() == "The disk is full."
+    assert room.live.page.banner.offers() == "copy"
+    with qtbot.waitSignal(room.live.copy_wished):
+        room.live.page.banner.acted.emit("copy")
+
+
+def test_every_button_and_field_has_a_name(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    room.space()
+    for step in list(room.session.agenda.values()):
+        room.desk.enter(step.id)
+        room.turn()
+        for part in room.live.page.findChildren(QAbstractButton):
+            if part.isVisible():
+                assert part.accessibleName(), (step.title, part)
+        for field in room.live.page.findChildren(QLineEdit):
+            if field.isVisible():
+                assert field.accessibleName() or field.parentWidget().accessibleName()
+
+
+def test_a_focused_button_is_pressed_by_space_instead_of_the_main_action(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.live.page.head.timer.setFocus()
+    step = room.session.about.step
+    room.press(Qt.Key.Key_Space)
+    assert (room.session.about.step, room.session.about.clock) == (step, None)
+
+
+def test_another_workshop_can_be_shown_after_one(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.live.stop()
+    room.live.start(room.workshop)
+    room.turn()
+    assert room.live.desk is not None
+    assert room.live.desk.main().deed == "enter"
