@@ -1,0 +1,185 @@
+"""Fields that keep what is typed: after a short pause, on Enter, or when the keys go elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit
+
+from itot_workshop.domain.plan_checks import minutes_of, time_of
+from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.theme import set_kind
+
+PAUSE_MS = 400
+"""How long somebody pauses before what was typed is kept."""
+
+
+class Pause(QObject):
+    """Waits for a pause in typing; ``over`` says that there was one, at most once per typing."""
+
+    over = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.over)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something was typed that was not told yet."""
+        return self._timer.isActive()
+
+    def typed(self) -> None:
+        """Something was typed."""
+        self._timer.start()
+
+    def settle(self) -> None:
+        """End the pause now, if there is one."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.over.emit()
+
+    def forget(self) -> None:
+        """What was typed is not to be told."""
+        self._timer.stop()
+
+
+class SavedLine(QLineEdit):
+    """One line; ``edited`` carries it trimmed, when it differs from what is kept.
+
+    A line that must not be empty goes back to what is kept when it is left empty.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, placeholder: str = "", *, needed: bool = False) -> None:
+        super().__init__()
+        self._kept = ""
+        self._needed = needed
+        self.pause = Pause(self)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.pause.typed)
+        self.editingFinished.connect(self._on_finished)
+        self.pause.over.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, unless somebody is typing it."""
+        self._kept = text
+        if not self.pause.waiting and self.read() != text:
+            self.setText(text)
+
+    def read(self) -> str | None:
+        """What was typed as it would be kept, None if it cannot be."""
+        text = self.text().strip()
+        return None if self._needed and not text else text
+
+    def _tell(self) -> None:
+        text = self.read()
+        set_kind(self, "field", "wrong" if text is None else "")
+        if text is not None and text != self._kept:
+            self.edited.emit(text)
+
+    def _on_finished(self) -> None:
+        self.pause.settle()
+        if self.read() is None:
+            self.setText(self._kept)
+            set_kind(self, "field", "")
+        elif self.text() != self._kept:
+            self.setText(self._kept)
+
+
+class TimeLine(SavedLine):
+    """A time of day, written as anybody writes one; ``wrong`` says that it cannot be read."""
+
+    wrong = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("09:00"))
+        self.pause.over.connect(self._tell_wrong)
+
+    def read(self) -> str | None:
+        """The time as 09:00, empty for none, None if it is no time."""
+        text = self.text().strip()
+        if not text:
+            return ""
+        minutes = minutes_of(text)
+        return None if minutes is None else time_of(minutes)
+
+    def _tell_wrong(self) -> None:
+        if self.read() is None:
+            said = tr("“%1” is no time of day; please write it like 09:00.")
+            self.wrong.emit(said.replace("%1", self.text().strip()))
+
+
+class SavedText(QPlainTextEdit):
+    """A few lines of text; ``edited`` carries them trimmed."""
+
+    edited = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = ""
+        self._showing = False
+        self.pause = Pause(self)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._on_changed)
+        self.pause.over.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, unless somebody is typing."""
+        self._kept = text
+        if not self.pause.waiting and self.toPlainText().strip() != text:
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed when the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.pause.settle()
+
+    def _on_changed(self) -> None:
+        if not self._showing:
+            self.pause.typed()
+
+    def _tell(self) -> None:
+        text = self.toPlainText().strip()
+        if text != self._kept:
+            self.edited.emit(text)
+
+
+class SavedDate(QDateEdit):
+    """A day; ``edited`` carries it after a pause, since a typed date passes through other ones."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = datetime.date.min
+        self.pause = Pause(self)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(tr("d MMM yyyy"))
+        self.dateChanged.connect(self._on_changed)
+        self.editingFinished.connect(self.pause.settle)
+        self.pause.over.connect(self._tell)
+
+    def show_day(self, day: datetime.date) -> None:
+        """Show the day that is kept, unless somebody is typing."""
+        self._kept = day
+        if not self.pause.waiting:
+            self.blockSignals(True)
+            self.setDate(QDate(day.year, day.month, day.day))
+            self.blockSignals(False)
+
+    def _on_changed(self) -> None:
+        self.pause.typed()
+
+    def _tell(self) -> None:
+        date = self.date()
+        day = datetime.date(date.year(), date.month(), date.day())
+        if day != self._kept:
+            self.edited.emit(day)

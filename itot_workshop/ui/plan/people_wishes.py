@@ -1,0 +1,89 @@
+"""What a person wishes for a roster, as changes: values in, changes out, nothing done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from itot_workshop.domain.changes import Change, PeopleAdded, PersonEdited, PersonRemoved
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.roster import roster_from_counts, roster_from_table, seat_words
+from itot_workshop.domain.session import Refused, Session
+
+NewId = Callable[[], str]
+
+_CODE = re.compile(r"[a-z]\d{1,3}", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*\d")
+
+
+def people_from(text: str, pack: Pack, new_id: NewId) -> tuple[Participant, ...]:
+    """People from a line or a paste: counts per seat, or rows of a spreadsheet.
+
+    A line that begins with a number and cannot be read as counts is refused.
+    """
+    words = seat_words(pack)
+    if _COUNTED.match(text) and not _is_table(text):
+        return roster_from_counts(text, words, new_id)
+    try:
+        return roster_from_counts(text, words, new_id)
+    except Refused:
+        return roster_from_table(text, words, new_id)
+
+
+def add(session: Session, text: str, new_id: NewId) -> PeopleAdded | None:
+    """Put whoever a text names on the roster; None if it names nobody."""
+    people = people_from(text, session.pack, new_id)
+    return PeopleAdded(people=people) if people else None
+
+
+def seat(session: Session, person: str, wanted: Seat) -> Change | None:
+    """Give somebody a seat, which is then no longer guessed."""
+    now = session.people[person]
+    return _edited(now, replace(now, seat=wanted, guessed=False))
+
+
+def next_seat(session: Session, person: str) -> Change | None:
+    """Give somebody the seat after the present one."""
+    now = session.people[person].seat
+    return seat(session, person, SEATS[(SEATS.index(now) + 1) % len(SEATS)])
+
+
+def name(session: Session, person: str, text: str) -> Change | None:
+    """Call somebody something: where a role stands alone it is reworded, a code likewise.
+
+    A name for somebody with a code is wished as it is; the rules refuse it and say why.
+    """
+    now, text = session.people[person], text.strip()
+    if now.code and not now.name and (not text or _CODE.fullmatch(text)):
+        return _edited(now, replace(now, code=text))
+    if now.role and not now.name and not now.code:
+        return _edited(now, replace(now, role=text))
+    return _edited(now, replace(now, name=text))
+
+
+def place(session: Session, person: str, text: str) -> Change | None:
+    """Say at which site somebody works."""
+    now = session.people[person]
+    return _edited(now, replace(now, site=text.strip()))
+
+
+def here(session: Session, person: str) -> Change | None:
+    """Somebody came in, or is not here yet."""
+    now = session.people[person]
+    return _edited(now, replace(now, here=not now.here))
+
+
+def remove(person: str) -> Change:
+    """Take somebody off the roster."""
+    return PersonRemoved(person=person)
+
+
+def _edited(now: Participant, wanted: Participant) -> Change | None:
+    return None if wanted == now else PersonEdited(person=wanted)
+
+
+def _is_table(text: str) -> bool:
+    return "\t" in text or "\n" in text.strip()
