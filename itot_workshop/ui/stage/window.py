@@ -25,7 +25,7 @@ class StageWindow(QWidget):
     def __init__(self, theme: Theme, console: QWidget) -> None:
         super().__init__()
         self._console = console
-        self._wished = ""
+        self._wished: QScreen | None = None
         self.setWindowTitle(self.tr("Stage"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.canvas = StageCanvas(theme.stage_look)
@@ -40,7 +40,7 @@ class StageWindow(QWidget):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)
-            app.screenRemoved.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_removed)
 
     @property
     def is_up(self) -> bool:
@@ -65,11 +65,11 @@ class StageWindow(QWidget):
 
     def come_up(self) -> None:
         """Cover the screen that is the stage's."""
-        screens = {screen.name(): screen for screen in QGuiApplication.screens()}
-        name = stage_screen(tuple(screens), self._console.screen().name(), self._wished)
+        screen = stage_screen(QGuiApplication.screens(), self._console.screen(), self._wished)
+        if screen is None:
+            return
         was_up = self.is_up
-        if name:
-            self._cover(screens[name])
+        self._cover(screen)
         if not was_up:
             self.shown_changed.emit(True)
 
@@ -82,15 +82,16 @@ class StageWindow(QWidget):
 
     def swap(self) -> None:
         """Take another screen; the console, if it was there, takes this one."""
-        screens = {screen.name(): screen for screen in QGuiApplication.screens()}
-        if len(screens) < 2:
+        screens, there = QGuiApplication.screens(), self._console.window()
+        now = stage_screen(screens, there.screen(), self.screen() if self.is_up else self._wished)
+        if now is None or len(screens) < 2:
             return
-        before, there = self.screen(), self._console.window()
-        now = before.name() if self.is_up else stage_screen(tuple(screens), there.screen().name())
-        self._wished = next_screen(tuple(screens), now)
-        target = screens[self._wished]
+        target = next_screen(screens, now)
+        self._wished = target
+        if target is None:
+            return
         if there.screen() is target:
-            _move(there, screens[now])
+            _move(there, now)
         if self.is_up:
             self._cover(target)
 
@@ -119,6 +120,11 @@ class StageWindow(QWidget):
             self._console.activateWindow()
 
     def _on_screens(self, _screen: QScreen) -> None:
+        self._soon.start()
+
+    def _on_removed(self, screen: QScreen) -> None:
+        if screen is self._wished:
+            self._wished = None
         self._soon.start()
 
     def _settle(self) -> None:
