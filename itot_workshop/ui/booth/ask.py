@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.keys import PLAIN_PAD, ScaleKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, write_middle
+from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 
@@ -143,7 +143,7 @@ class AskPage(BoothPage):
             key.set_label(label[:1].upper() + label[1:])
             key.clicked.connect(self._pick)
             key.show()
-        self._back.raise_()
+        in_turn(*self._keys, self._back)
 
     def _pick(self) -> None:
         key = self.sender()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.people import Seat
@@ -25,18 +25,12 @@ from itot_workshop.ui.booth.hands_count import (
     with_hands,
     without,
 )
-from itot_workshop.ui.booth.hands_parts import (
-    HandCell,
-    HandsLine,
-    SeatSign,
-    SideFrame,
-    align_centre,
-)
+from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine, align_centre
+from itot_workshop.ui.booth.hands_row import SideRow, column_of, sum_words
 from itot_workshop.ui.booth.hands_text import parse_hands, tr
 from itot_workshop.ui.stage.pen import seat_name
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words
 
 _MOST_TYPED = 12
@@ -62,7 +56,7 @@ class HandsPad(QWidget):
         self._counts: tuple[SeatCount, ...] = ()
         self._typed: dict[Seat, tuple[Hand, ...]] = {}
         self._at = 0
-        self._rows: dict[Seat, _Row] = {}
+        self._rows: dict[Seat, SideRow] = {}
         self._grid = QGridLayout()
         self._caps = kit.row(gap="xs")
         self._for = words("", "strong")
@@ -256,11 +250,16 @@ class HandsPad(QWidget):
         hands: tuple[Hand, ...] = (*scale.values, None)
         for at, (hand, label) in enumerate(zip(hands, (*scale.labels, scale.abstain), strict=True)):
             head = self._head(hand, label)
-            self._grid.addWidget(head, 0, _column(at, hand), Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(_column(at, hand), 1)
+            self._grid.addWidget(head, 0, column_of(at, hand), Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(column_of(at, hand), 1)
         gap = self._kit.space("m")
         self._grid.setColumnMinimumWidth(len(scale.values) + 1, gap)
-        self._rows = {seat: self._row(row, seat, hands) for row, seat in enumerate(seats, start=1)}
+        self._rows = {seat: SideRow(self._kit, seat, hands) for seat in seats}
+        for at, row in enumerate(self._rows.values(), start=1):
+            row.put_into(self._grid, at)
+            for cell in row.cells:
+                cell.clicked.connect(self._cell_added)
+                cell.less.connect(self._cell_less)
 
     def _head(self, hand: Hand, label: str) -> QWidget:
         cap = words(str(hand or 0), "key")
@@ -269,28 +268,6 @@ class HandsPad(QWidget):
         column = self._kit.column(cap, said, gap="xs")
         column.setAlignment(cap, align_centre())
         return holder(column)
-
-    def _row(self, row: int, seat: Seat, hands: tuple[Hand, ...]) -> _Row:
-        kit = self._kit
-        last = len(hands) + 2
-        frame = SideFrame(kit)
-        self._grid.addWidget(frame, row, 0, 1, last + 1)
-        name = words(seat_name(seat), "lead")
-        marked = kit.row(SeatSign(kit, seat), name, 1, around=("m", "s"))
-        self._grid.addWidget(holder(marked), row, 0)
-        cells = [HandCell(kit, seat, hand) for hand in hands]
-        for at, cell in enumerate(cells):
-            cell.clicked.connect(self._cell_added)
-            cell.less.connect(self._cell_less)
-            inset = kit.column(cell, around=("", "s"))
-            self._grid.addWidget(holder(inset), row, _column(at, cell.hand))
-        figure, more = words("", "strong"), words("", "caption")
-        for label in (figure, more):
-            label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(
-            holder(kit.column(1, figure, more, 1, gap="xs", around="s")), row, last
-        )
-        return _Row(frame, cells, figure, more)
 
     def _refresh(self) -> None:
         self._at = min(self._at, max(0, len(self._counts) - 1))
@@ -324,64 +301,6 @@ class HandsPad(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         set_kind(self._line, "field", "wrong" if sentence else "")
-
-
-class _Row:
-    """What shows one side."""
-
-    def __init__(
-        self, frame: SideFrame, cells: list[HandCell], figure: QLabel, more: QLabel
-    ) -> None:
-        self._frame, self._cells = frame, cells
-        self._figure, self._more = figure, more
-
-    def show(self, count: SeatCount, *, current: bool, keys: bool) -> None:
-        """Show the side's hands and how they stand to the roster."""
-        self._frame.mark(current=current, keys=keys)
-        for cell, number in zip(
-            self._cells, (*count.tally.counts, count.tally.cant_judge), strict=True
-        ):
-            said = tr("{seat}, {hand}: {number}").format(
-                seat=seat_name(count.seat), hand=cell.hand or 0, number=number
-            )
-            cell.show_count(number, current=current, name=said)
-        figure = tr("{hands} of {here}")
-        self._figure.setText(figure.format(hands=whole(count.hands), here=whole(count.here)))
-        self._more.setText(missing_words(count))
-        self._more.setVisible(bool(self._more.text()))
-        set_kind(self._more, "kind", _kind(count))
-
-
-def missing_words(count: SeatCount) -> str:
-    """How many hands are still to come, or are too many; nothing before the first hand."""
-    if not count.hands:
-        return ""
-    if not count.over:
-        return tr("all counted")
-    if count.over == 1:
-        return tr("one more than are here")
-    if count.over > 0:
-        return tr("{number} more than are here").format(number=whole(count.over))
-    if count.over == -1:
-        return tr("1 hand to go")
-    return tr("{number} hands to go").format(number=whole(-count.over))
-
-
-def sum_words(count: SeatCount) -> str:
-    """The same as one line for a screen reader."""
-    counted = tr("{hands} of {here} counted").format(hands=count.hands, here=count.here)
-    return ", ".join(part for part in (counted, missing_words(count)) if part)
-
-
-def _kind(count: SeatCount) -> str:
-    if not count.hands:
-        return ""
-    return "ok" if not count.over else "danger" if count.over > 0 else "warn"
-
-
-def _column(at: int, hand: Hand) -> int:
-    """Scores stand together; *can't judge* stands apart from them."""
-    return at + 1 if hand is not None else at + 2
 
 
 def _hints() -> tuple[tuple[str, str], ...]:

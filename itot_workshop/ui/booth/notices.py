@@ -20,7 +20,7 @@ def notice_words(booth: Booth, matter: Matter | None, *, leaving: bool) -> Words
     if matter is None:
         return Words(
             title=tr("This vote is closed."),
-            text=tr("Nothing more can be cast. Please go back to your place."),
+            text=tr("Nothing more can be cast. A vote that was not cast yet is forgotten."),
             door=True,
         )
     if booth.page == "afresh":

@@ -13,7 +13,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, write_middle
+from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.theme import stage_font
@@ -75,7 +75,7 @@ class ReviewPage(BoothPage):
             self._make_keys(matter)
         self._matter, self._seat, self._sentence = matter, seat, sentence
         self.setAccessibleName(self._title())
-        self.say(sentence or tr("They are covered. Hold the eye to look, then cast."))
+        self.say(sentence or _how())
         self.cover()
         self.refresh()
 
@@ -146,7 +146,7 @@ class ReviewPage(BoothPage):
         pen.write((self._seat,), pen.right, pen.top + 0.2 * pen.u, 1.2,
                   role="stage_muted", align="right")  # fmt: skip
         top = pen.title(self._title())
-        line = tr("They are covered. Hold the eye to look, then cast.")
+        line = _how()
         if self._looking:
             line = tr("Tap one to read it again and change it.")
         if self._sentence:
@@ -154,7 +154,8 @@ class ReviewPage(BoothPage):
             shown = pen.cut(lines, 2, 1.1, pen.inner, semibold=True)
             pen.write(shown, pen.left, top, 1.1, semibold=True)
         else:
-            pen.write((line,), pen.left, top, 1.4, role="stage_muted")
+            lines, size = pen.fitted(line, (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 1)
+            pen.write(lines, pen.left, top, size, role="stage_muted")
         if len(self._keys) > _FEW:
             for left, above, name, wide in self._heads(pen):
                 shown = pen.cut(pen.filled(name, 1.1, wide, semibold=True), 1, 1.1, wide)
@@ -256,11 +257,16 @@ class ReviewPage(BoothPage):
         for key in self._keys:
             key.clicked.connect(self._change)
             key.show()
+        in_turn(*self._keys, self.code, self.eye, self._leave, self.cast_key)
 
     def _change(self) -> None:
         key = self.sender()
         if isinstance(key, AnswerKey):
             self.change.emit(key.at)
+
+
+def _how() -> str:
+    return tr("They are covered. Hold the eye or the space bar to look, then cast.")
 
 
 def _why_code() -> str:

@@ -6,6 +6,7 @@ All that happens is decided by ``course``; here it is shown, and keys and taps b
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -18,19 +19,13 @@ from itot_workshop.ui.booth.asked import Matter, Seated, matter_of, typed_seat
 from itot_workshop.ui.booth.course import Booth
 from itot_workshop.ui.booth.notice import NoticePage
 from itot_workshop.ui.booth.notices import cleared_line, notice_words
-from itot_workshop.ui.booth.page import BoothPage
+from itot_workshop.ui.booth.page import BoothKey, BoothPage
 from itot_workshop.ui.booth.review import ReviewPage
+from itot_workshop.ui.booth.strokes import ENTER, Deed, Stroke, stroke
 from itot_workshop.ui.booth.who import WhoPage
 from itot_workshop.ui.booth.words import seat_line, tr
 from itot_workshop.ui.theme import Theme
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _HOLD_TO_LEAVE = 1000
 """How long Esc is held to leave the booth, in milliseconds."""
 
@@ -62,7 +57,7 @@ class BoothView(QFrame):
         self._public = public
         self._booth = Booth()
         self._matter: Matter | None = None
-        self._typed = ""
+        self._typed = self._said = ""
         self._leaving = False
         self._who = WhoPage(theme.stage_look)
         self._ask = AskPage(theme.stage_look)
@@ -225,11 +220,13 @@ class BoothView(QFrame):
 
     def _announce(self, page: BoothPage, answered: bool) -> None:
         """Tell a screen reader where we are: that something was answered, never what."""
-        if not self.isVisible():
-            return
-        said = [tr("Answered.") if answered else "", page.accessibleDescription()]
-        words = " ".join(part for part in (*said, page.accessibleName()) if part)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        told = " ".join(
+            part for part in (page.accessibleName(), page.accessibleDescription()) if part
+        )
+        if told != self._said and self.isVisible():
+            words = " ".join((tr("Answered."), told)) if answered else told
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._said = told
 
     # Keys and touches
 
@@ -240,16 +237,16 @@ class BoothView(QFrame):
         if event.isAutoRepeat() or self._settling.isActive():
             return
         key = Qt.Key(event.key())
+        focused = self.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()
-        elif self._leaving or self._pages.currentWidget() is self._notice:
-            self._press_on_notice(key)
-        elif self._booth.page == "who":
-            self._press_on_who(key, event.text())
-        elif self._booth.page == "ask":
-            self._press_on_ask(key, event.text())
-        elif self._booth.page == "review":
-            self._press_on_review(key)
+        elif key in ENTER and isinstance(focused, BoothKey) and not self._typed:
+            focused.click()
+        else:
+            page = "leaving" if self._leaving else self._booth.page
+            made = stroke(page, key, event.text(), self._booth.scores)
+            if made is not None:
+                self._press(made)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Esc leaves only while it is held, the space bar looks only while it is held."""
@@ -268,23 +265,21 @@ class BoothView(QFrame):
             self._esc.stop()
             self._review.let_go()
 
-    def _press_on_notice(self, key: Qt.Key) -> None:
-        if key in _ENTER:
-            self._main()
-        elif key == Qt.Key.Key_Backspace:
-            self._stay() if self._leaving else self._leave()
-
-    def _press_on_who(self, key: Qt.Key, text: str) -> None:
-        if key in _ENTER:
-            self._take_seat()
-        elif key in _ARROWS:
-            self._who.step(*_ARROWS[key])
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._who.turn()
-        elif key == Qt.Key.Key_Backspace:
-            self._type(self._typed[:-1])
-        elif _is_digit(text):
-            self._type(self._typed + text)
+    def _press(self, made: Stroke) -> None:
+        deeds: dict[Deed, Callable[[], None]] = {
+            "main": self._main,
+            "back": self._back,
+            "stay": self._stay,
+            "take": self._take_seat,
+            "more": self._who.turn,
+            "rub": partial(self._type, self._typed[:-1]),
+            "type": partial(self._type, self._typed + made.digit),
+            "step": partial(self._who.step, *made.step),
+            "answer": partial(self._answer, made.score),
+            "cast": self._cast,
+            "look": self._press_eye,
+        }
+        deeds[made.deed]()
 
     def _type(self, typed: str) -> None:
         """Digits choose a seat as soon as no further digit could mean another."""
@@ -300,26 +295,12 @@ class BoothView(QFrame):
     def _take_seat(self) -> None:
         seated = self._matter.seated if self._matter is not None else ()
         person, _ = typed_seat(self._typed, seated)
-        chosen = person.id if self._typed and person is not None else self._who.focused()
-        if chosen:
-            self._choose(chosen)
+        if person is not None:
+            self._choose(person.id)
 
-    def _press_on_ask(self, key: Qt.Key, text: str) -> None:
-        if key == Qt.Key.Key_Backspace:
-            self._back()
-        elif text == "0":
-            self._answer(None)
-        elif _is_digit(text) and int(text) in self._booth.scores:
-            self._answer(int(text))
-
-    def _press_on_review(self, key: Qt.Key) -> None:
-        if key in _ENTER:
-            self._cast()
-        elif key == Qt.Key.Key_Backspace:
-            self._back()
-        elif key == Qt.Key.Key_Space:
-            self._review.eye.setDown(True)
-            self._look()
+    def _press_eye(self) -> None:
+        self._review.eye.setDown(True)
+        self._look()
 
     # Putting together
 
@@ -351,7 +332,3 @@ class BoothView(QFrame):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
-
-
-def _is_digit(text: str) -> bool:
-    return len(text) == 1 and text in "0123456789"

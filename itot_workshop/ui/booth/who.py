@@ -12,7 +12,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage
+from itot_workshop.ui.booth.page import BoothPage, in_turn
 from itot_workshop.ui.booth.signs import draw_check
 from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen, seat_name
@@ -113,10 +113,6 @@ class WhoPage(BoothPage):
             target = columns[x].people[y]
         if target is not None:
             self._keys[target.id].setFocus()
-
-    def focused(self) -> str:
-        """The id of whose key has the focus; empty if none has."""
-        return next((id_ for id_, key in self._keys.items() if key.hasFocus()), "")
 
     def arrange(self) -> None:
         """Place the columns of this page and the keys at the foot."""
@@ -252,6 +248,7 @@ class WhoPage(BoothPage):
         for id_, key in self._keys.items():
             key.setObjectName(id_)
             key.clicked.connect(self._choose)
+        in_turn(*self._keys.values(), self._more, self._door)
 
     def _choose(self) -> None:
         key = self.sender()

@@ -9,9 +9,9 @@ from typing import TypeAlias
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.changes import RoundDropped
@@ -334,6 +334,44 @@ def test_on_the_shared_screen_people_are_told_beforehand(open_booth: Open) -> No
     private = open_booth(name="private")
     assert any("the room can see" in text for text in readable(at.booth))
     assert not any("the room can see" in text for text in readable(private.booth))
+
+
+def test_enter_does_what_the_focused_key_says(open_booth: Open) -> None:
+    at = open_booth()
+    press(at.booth, "1123")
+    button(at.booth, "Leave without casting").setFocus()
+    press(at.booth, "\n")
+    assert (title(at), at.wishes) == ("Who is next?", [])
+
+
+def test_tab_walks_the_keys_of_a_page_in_their_order(open_booth: Open) -> None:
+    at = open_booth()
+    press(at.booth, "1")
+    walked = []
+    for _ in range(7):
+        QTest.keyClick(focused(at.booth), Qt.Key.Key_Tab)
+        walked.append(focused(at.booth).accessibleName()[:1])
+    assert walked == ["1", "2", "3", "4", "5", "0", "B"]
+
+
+def test_a_screen_reader_says_that_something_was_answered_and_never_what(
+    open_booth: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def spoken(widget: QWidget, words: str) -> QAccessibleAnnouncementEvent:
+        said.append(words)
+        return QAccessibleAnnouncementEvent(widget, words)
+
+    monkeypatch.setattr("itot_workshop.ui.booth.view.QAccessibleAnnouncementEvent", spoken)
+    low, high = open_booth(name="low"), open_booth(name="high")
+    said.clear()
+    press(low.booth, "1123\n")
+    first = list(said)
+    said.clear()
+    press(high.booth, "1540\n")
+    assert first == said
+    assert [words.startswith("Answered.") for words in first] == [False, True, True, True, False]
 
 
 def test_everything_that_can_be_reached_has_a_name(open_booth: Open) -> None:

@@ -1,0 +1,87 @@
+"""What a key means on each page of the booth."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+
+from itot_workshop.ui.booth.course import Page
+
+Deed: TypeAlias = Literal[
+    "main", "back", "stay", "take", "more", "rub", "type", "step", "answer", "cast", "look"
+]
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Stroke(Struct, frozen=True, kw_only=True):
+    """A deed with its digit, its score (None is *can't judge*) or its step across and down."""
+
+    deed: Deed
+    digit: str = ""
+    score: int | None = None
+    step: tuple[int, int] = (0, 0)
+
+
+def stroke(
+    page: Page | Literal["leaving"], key: Qt.Key, text: str, scores: tuple[int, ...]
+) -> Stroke | None:
+    """What a key does on a page; None where it does nothing. ``text`` is what it types."""
+    if page in ("leaving", "thanks", "afresh", "closed"):
+        return _on_notice(page, key)
+    if page == "who":
+        return _on_who(key, text)
+    if page == "ask":
+        return _on_ask(key, text, scores)
+    return _on_review(key) if page == "review" else None
+
+
+def _on_notice(page: Page | Literal["leaving"], key: Qt.Key) -> Stroke | None:
+    if key in ENTER:
+        return Stroke(deed="main")
+    if key == Qt.Key.Key_Backspace:
+        return Stroke(deed="stay" if page == "leaving" else "back")
+    return None
+
+
+def _on_who(key: Qt.Key, text: str) -> Stroke | None:
+    if key in _STEPS:
+        return Stroke(deed="step", step=_STEPS[key])
+    if _is_digit(text):
+        return Stroke(deed="type", digit=text)
+    if key == Qt.Key.Key_Backspace:
+        return Stroke(deed="rub")
+    if key in ENTER:
+        return Stroke(deed="take")
+    return Stroke(deed="more") if key in _PAGING else None
+
+
+def _on_ask(key: Qt.Key, text: str, scores: tuple[int, ...]) -> Stroke | None:
+    if key == Qt.Key.Key_Backspace:
+        return Stroke(deed="back")
+    if not _is_digit(text):
+        return None
+    if int(text) in scores:
+        return Stroke(deed="answer", score=int(text))
+    return Stroke(deed="answer") if text == "0" else None
+
+
+def _on_review(key: Qt.Key) -> Stroke | None:
+    if key in ENTER:
+        return Stroke(deed="cast")
+    if key == Qt.Key.Key_Backspace:
+        return Stroke(deed="back")
+    return Stroke(deed="look") if key == Qt.Key.Key_Space else None
+
+
+def _is_digit(text: str) -> bool:
+    return len(text) == 1 and text in "0123456789"
