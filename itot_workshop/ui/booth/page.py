@@ -152,7 +152,7 @@ class BoothKey(QAbstractButton):
 
     def _draw_ring(self, pen: Pen) -> None:
         role = "on_ink" if self.ground == "ink" else "ink"
-        self._outline(pen, role, 0.12, 0.12 if self.ground == "ink" else 0.0)
+        self._outline(pen, role, 0.2, 0.15 if self.ground == "ink" else 0.0)
 
     def _outline(self, pen: Pen, role: str, times: float, inset: float) -> None:
         width = max(1.0, times * pen.u)
