@@ -135,6 +135,8 @@ def _booth_open(session: Session, round_: Round) -> AudienceView:
 
 
 def _axis_names(session: Session, round_: Round) -> list[str]:
+    if round_.kind == "trial":
+        return []
     asked = {s.axis for s in session.pack.statements if s.id in round_.statements}
     names = [axis.name for axis in session.pack.axes if axis.id in asked]
     return names if len(names) == 1 else []
