@@ -26,8 +26,9 @@ from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.sheet import SESSION_COLUMN
 from itot_workshop.domain.voting import Ballot
+from itot_workshop.live.saving import Saver
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.storage.ballot_box import BallotBox
+from itot_workshop.storage.ballot_box import BallotBox, settle
 from itot_workshop.storage.csv_file import BadTable, CsvTable, read_table
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
@@ -53,12 +54,14 @@ class SheetRead(Struct, frozen=True, kw_only=True):
 class SessionDesk(QObject):
     """One session at work, and the earlier one that it is set against.
 
-    ``changed`` says that there is something new to show, ``told`` carries a :class:`Told`,
+    ``changed`` says that there is something new to show, ``closing`` that the session is about to
+    be put away, ``told`` carries a :class:`Told`,
     ``faulty`` the faults of a sheet of votes, ``imported`` that votes have come in. ``notes`` is
     what the last opening had to tell.
     """
 
     changed = Signal()
+    closing = Signal()
     told = Signal(object)
     faulty = Signal(object)
     imported = Signal()
@@ -69,6 +72,7 @@ class SessionDesk(QObject):
         self._file: SessionFile | None = None
         self._workshop: Workshop | None = None
         self._box: BallotBox | None = None
+        self._saver: Saver | None = None
         self._session: Session | None = None
         self._earlier: Session | None = None
         self._between: tuple[Session, ...] = ()
@@ -118,7 +122,10 @@ class SessionDesk(QObject):
         """Put the session away, everything in its file."""
         if self._file is None:
             return
+        self.closing.emit()
         try:
+            if self._saver is not None:
+                self._saver.rest()
             if self._box is not None:
                 self._box.close()
             for note in self._file.close():
@@ -126,6 +133,7 @@ class SessionDesk(QObject):
         except StorageError as error:
             self._fail(error)
         self._file = self._workshop = self._box = self._session = self._earlier = None
+        self._saver = None
         self._between = ()
 
     def has_votes(self) -> bool:
@@ -169,7 +177,7 @@ class SessionDesk(QObject):
 
     def import_votes(self, sheet: SheetRead, only: str | None = None) -> None:
         """Take a sheet's votes in, all or none; its faults are told row by row."""
-        door = self._door()
+        door = self.door()
         if door is None:
             return
         session = door.session
@@ -190,14 +198,18 @@ class SessionDesk(QObject):
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""
-        door = self._door()
+        door = self.door()
         return door is not None and door.apply(change)
 
     def undo(self) -> bool:
         """Take the last change back that is not a vote."""
         return self._workshop is not None and self._workshop.undo()
 
-    def _door(self) -> Workshop | None:
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self._workshop is not None and self._workshop.redo()
+
+    def door(self) -> Workshop | None:
         """The one door for changes, opened when the first is wished; None and a sentence if not."""
         file, session = self._file, self._session
         if self._workshop is not None or file is None or session is None:
@@ -207,6 +219,7 @@ class SessionDesk(QObject):
             folder = file.folder
             assert folder is not None, "a file that is prepared has its folder"
             self._box = BallotBox.open(folder)
+            left = settle(self._box, session.rounds)
         except StorageError as error:
             self._fail(error)
             return None
@@ -216,8 +229,24 @@ class SessionDesk(QObject):
         self._workshop.changed.connect(self._on_changed)
         for trouble in (self._workshop.refused, self._workshop.save_failed, self._workshop.warned):
             trouble.connect(self._on_trouble)
+        self._saver = Saver(self._workshop, file, self)
+        self._saver.told.connect(self._on_trouble)
         self._workshop.resume()
+        for note in (*self._box.notes, *left):
+            self._on_trouble(note)
         return self._workshop
+
+    def save_copy(self, path: Path) -> None:
+        """Write the session, with all that was acknowledged, to a new file elsewhere."""
+        if self._file is None:
+            return
+        try:
+            self._file.save_copy(path)
+        except StorageError as error:
+            self._fail(error)
+            return
+        said = translate("Session", "A copy is in “%1”.").replace("%1", str(path))
+        self.told.emit(Told(text=said))
 
     def _read_earlier(self, session: Session, against: Path | None) -> Session | None:
         try:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
+from itot_workshop.ui.live_room import LiveRoom
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
 from itot_workshop.ui.sheets.export_flow import ExportFlow
@@ -49,6 +50,11 @@ class SessionRoom(QObject):
         self.votes = VotesFlow(kit, opener, ask, self.desk)
         for teller in (self.desk, self.exports, self.votes):
             teller.told.connect(self.told)
+        self._opener, self._ask = opener, ask
+        self._kit, self._actions = kit, actions
+        self.live: LiveRoom | None = None
+        self.view.live_wished.connect(self._go_live)
+        self.view.start_wished.connect(self._start)
         self.view.closed.connect(self.closed)
         self.view.place_changed.connect(self.place_changed)
 
@@ -57,6 +63,23 @@ class SessionRoom(QObject):
         """What is open."""
         session = self.desk.session
         return session.about.title if session else ""
+
+    def _go_live(self) -> None:
+        """Run the workshop on the console; the room for it is built when it is entered first."""
+        door = self.desk.door()
+        if door is None:
+            return
+        if self.live is None:
+            self.live = LiveRoom(
+                self._kit, self._actions, self._opener, self._ask, self.desk, self.view, self.votes
+            )
+        self.live.start(door)
+
+    def _start(self) -> None:
+        """Carry the plan out: the console, at the first step."""
+        self._go_live()
+        if self.live is not None:
+            self.live.begin()
 
     def open(self, path: Path, tab: Tab | None = None) -> bool:
         """Open a session on its results, its plan, or a page that is named."""

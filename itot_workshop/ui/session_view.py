@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.ui.commands import Place
-from itot_workshop.ui.overview.page import PlanPage
-from itot_workshop.ui.overview.view import plan_view
+from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.plan.page import PlanPage
+from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.axis_page import AxisPage
 from itot_workshop.ui.results.compare_page import ComparePage
 from itot_workshop.ui.results.page import ResultsPage
@@ -21,16 +22,21 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import long_date
 from itot_workshop.ui.widgets.session_bar import SessionBar
 
-Tab: TypeAlias = Literal["plan", "results", "compare"]
+Tab: TypeAlias = Literal["plan", "console", "results", "compare"]
 
 
 class SessionView(QWidget):
     """Shows what the desk has open; ``closed`` says that the library is wished for.
 
-    ``place_changed`` says that another page is in sight.
+    ``place_changed`` says that another page is in sight, ``start_wished`` and ``rehearse_wished``
+    that the plan is to be carried out or played, ``live_wished`` that the console is to be shown;
+    it is plugged in with ``put_live`` when it is wished first.
     """
 
     closed = Signal()
+    live_wished = Signal()
+    start_wished = Signal()
+    rehearse_wished = Signal()
     place_changed = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
@@ -44,7 +50,7 @@ class SessionView(QWidget):
         self._pages = QStackedWidget()
         self._place: Place = "plan"
         self._axis = ""
-        self._all: dict[Place, PlanPage | ResultsPage | AxisPage | ComparePage] = {
+        self._all: dict[Place, PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage] = {
             "plan": self.plan,
             "results": self.results,
             "axis": self.axis,
@@ -69,9 +75,17 @@ class SessionView(QWidget):
         return self.results.banner if isinstance(page, AxisPage) else page.banner
 
     def start(self, tab: Tab | None = None) -> None:
-        """Show what has just been opened: its results if there are any, else its plan."""
+        """Show what has just been opened: the running workshop, its results, or else its plan."""
         self.refresh()
-        self.show_page(tab or ("results" if self._desk.has_votes() else "plan"))
+        session = self._desk.session
+        running = session is not None and session.about.state == "running"
+        usual: Tab = "results" if self._desk.has_votes() else "plan"
+        self.show_page(tab or ("console" if running and not self._desk.read_only else usual))
+
+    def put_live(self, page: ConsolePage) -> None:
+        """Plug the console in."""
+        self._all["console"] = page
+        self._pages.addWidget(page)
 
     def refresh(self) -> None:
         """Show the session as it is now, on the page that is in sight."""
@@ -83,14 +97,26 @@ class SessionView(QWidget):
         self.bar.show_session(about.title, place)
         self.bar.show_saved("" if self._desk.read_only else self.tr("saved ✓"))
         voted = self._desk.has_votes()
+        self.bar.offer("console", offered=not self._desk.read_only)
         self.bar.offer("results", offered=voted)
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
         self._fill(self._place)
 
     def show_page(self, place: Place) -> None:
-        """Put a page in sight."""
+        """Put a page in sight; the console as soon as the workshop is ready to run."""
+        if place == "console":
+            self.live_wished.emit()
+        else:
+            self._show(place)
+
+    def show_live(self) -> None:
+        """Put the console in sight, which has a head of its own."""
+        self._show("console")
+
+    def _show(self, place: Place) -> None:
         self._fill(place)
         self._place = place
+        self.bar.setVisible(place != "console")
         self._pages.setCurrentWidget(self._all[place])
         self.bar.show_tab("results" if place == "axis" else place)
         self.place_changed.emit()
@@ -111,7 +137,11 @@ class SessionView(QWidget):
             self.show_page("results")
             self.results.table.reach(self._axis)
         else:
-            self.closed.emit()
+            self._leave()
+
+    def settle(self) -> None:
+        """Keep what is being typed, before the session is put away."""
+        self.plan.settle()
 
     def copy(self) -> None:
         """Copy the table in sight."""
@@ -123,6 +153,7 @@ class SessionView(QWidget):
     def _tabs(self) -> tuple[tuple[Tab, str], ...]:
         return (
             ("plan", self.tr("Plan")),
+            ("console", self.tr("Live")),
             ("results", self.tr("Results")),
             ("compare", self.tr("Compare")),
         )
@@ -133,7 +164,8 @@ class SessionView(QWidget):
         if session is None:
             return
         if place == "plan":
-            self.plan.show_view(plan_view(session, voted=self._desk.has_votes()))
+            editable, voted = not self._desk.read_only, self._desk.has_votes()
+            self.plan.show_view(plan_view(session, voted=voted, editable=editable))
         elif place == "results" and (results := self._desk.results()) is not None:
             self.results.show_view(results)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
@@ -141,9 +173,18 @@ class SessionView(QWidget):
         elif place == "compare" and (found := self._desk.comparison()) is not None:
             self.compare.show_view(found)
 
+    def _leave(self) -> None:
+        self.settle()
+        self.closed.emit()
+
     def _wire(self) -> None:
-        self.bar.back_wished.connect(self.closed)
+        self.bar.back_wished.connect(self._leave)
         self.bar.tab_wished.connect(self.show_page)
+        self.plan.wished.connect(self._desk.apply)
+        self.plan.undo_wished.connect(self._desk.undo)
+        self.plan.redo_wished.connect(self._desk.redo)
+        self.plan.start_wished.connect(self.start_wished)
+        self.plan.rehearse_wished.connect(self.rehearse_wished)
         self.results.axis_wished.connect(self.open_axis)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)

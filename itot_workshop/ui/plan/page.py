@@ -30,18 +30,22 @@ _MIDDLE = 560
 _ANY = 16_777_215
 _START = ("Ctrl+Return", "Ctrl+Enter")
 
+_REDO = "Ctrl+Shift+Z"
+
 
 class PlanPage(QWidget):
     """Shows a :class:`PlanView` and says what is wished for.
 
     ``wished`` carries a change, ``start_wished`` that the workshop begins, ``rehearse_wished``
-    that the plan is to be played, ``undo_wished`` that the last change is to be taken back.
+    that the plan is to be played, ``undo_wished`` and ``redo_wished`` that the last change is to be
+    taken back or done again.
     """
 
     wished = Signal(object)
     start_wished = Signal()
     rehearse_wished = Signal()
     undo_wished = Signal()
+    redo_wished = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -139,9 +143,11 @@ class PlanPage(QWidget):
         if flat:
             self._far_area.takeWidget()
             self._column.addWidget(self.side)
+            self._column.addWidget(self.rail.foot)
         else:
             self._column.removeWidget(self.side)
             self._far_area.setWidget(self.side)
+            self.rail.take_back()
         self.side.show()
 
     def _lay(self) -> None:
@@ -165,9 +171,8 @@ class PlanPage(QWidget):
         self.rail.rehearse_wished.connect(self.rehearse_wished)
         self.start.clicked.connect(self._on_start)
         for key in _START:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_start)
+            self._key(key).activated.connect(self._on_start)
+        self._key(_REDO).activated.connect(self.redo_wished)
         for part in (self.about, self.agenda, self.people, self.rules, self.side):
             part.wished.connect(self.wished)
         for teller in (self.about, self.people, self.rules, self.side):
@@ -177,6 +182,12 @@ class PlanPage(QWidget):
         self.side.explained.connect(self._on_explained)
         self.people.undo_wished.connect(self.undo_wished)
         self.banner.acted.connect(self._on_acted)
+
+    def _key(self, keys: str) -> QShortcut:
+        """A key that works while the plan is in sight."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
 
     def _tell(self, sentence: str) -> None:
         self.banner.tell(sentence, "info")

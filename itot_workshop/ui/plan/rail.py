@@ -65,8 +65,9 @@ class PlanRail(QFrame):
         self.votes, self.export = (self._doing(actions, id_) for id_ in ("import-votes", "export"))
         self._others = (self.rehearse, self.votes, self.export)
         self._parts = kit.column(*self.buttons.values(), gap="xs")
-        self._foot = holder(kit.column(*self._others, gap=""))
-        self.setLayout(kit.column(self._parts, 1, self._foot, gap="m", around=("s", "l")))
+        self.foot = holder(kit.column(*self._others, gap=""))
+        self._column = kit.column(self._parts, 1, self.foot, gap="m", around=("s", "l"))
+        self.setLayout(self._column)
         self._group.idClicked.connect(self._on_clicked)
         self.rehearse.clicked.connect(self.rehearse_wished)
 
@@ -84,7 +85,10 @@ class PlanRail(QFrame):
         """Lie above the page where there is no room beside it."""
         way = self._parts.Direction.LeftToRight if flat else self._parts.Direction.TopToBottom
         self._parts.setDirection(way)
-        self._foot.setVisible(not flat)
+
+    def take_back(self) -> None:
+        """Take the foot back, which stands below the page where the rail lies above it."""
+        self._column.addWidget(self.foot)
 
     def _doing(self, actions: Mapping[str, QAction], id_: str) -> KeyedButton:
         made = KeyedButton(self._kit, actions[id_].text(), icon=command(id_).icon, role="rail")
