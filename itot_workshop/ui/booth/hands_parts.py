@@ -42,10 +42,10 @@ class HandCell(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as a number with its markers under it."""
-        return QSize(self._kit.px(_WIDE), self._kit.px(_HIGH))
+        return QSize(_WIDE, self._kit.px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
+        """The same; wide enough for a number in larger text too."""
         return self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -66,7 +66,7 @@ class HandCell(QAbstractButton):
             self._draw_count(painter)
             if self._count and (self._current or self.underMouse()):
                 ink = self._kit.ink
-                ink.write(painter, self._minus(), "\u2212", role="muted", at=MIDDLE)
+                ink.write(painter, self._minus(), "\u2212", step="small", role="muted", at=MIDDLE)
         finally:
             painter.end()
 

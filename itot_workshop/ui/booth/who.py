@@ -12,7 +12,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, in_turn
+from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
 from itot_workshop.ui.booth.signs import draw_check
 from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen, seat_name
@@ -141,11 +141,15 @@ class WhoPage(BoothPage):
         """Title, turnout, the heads of the columns, and what the tick means."""
         voted = sum(person.voted for person in self._seated)
         turnout = turnout_line(voted, len(self._seated))
-        pen.title(tr("Who is next?"))
-        top = pen.top + 1.1 * pen.u
-        pen.write((turnout,), pen.right, top, 1.6, semibold=True, align="right")
+        title = tr("Who is next?")
+        pen.title(title)
+        room = pen.inner - pen.measure(title, 3.0, semibold=True) - pen.u
+        lines, size = pen.fitted(turnout, (1.6, 1.4, 1.2, 1.0), room, 1, semibold=True)
+        middle = pen.top + 2.1 * pen.u
+        write_middle(pen, lines, pen.right, middle, size, semibold=True, align="right")
         if self._line():
-            pen.write((self._line(),), pen.left, pen.top + 3.7 * pen.u, 1.2, semibold=True)
+            lines, size = pen.fitted(self._line(), (1.2, 1.1, 1.0), pen.inner, 1, semibold=True)
+            pen.write(lines, pen.left, pen.top + 3.7 * pen.u, size, semibold=True)
         width = self._column_width(pen)
         for at, column in enumerate(self._shown_columns()):
             self._draw_head(pen, column, pen.left + at * (width + _BETWEEN * pen.u), width)
