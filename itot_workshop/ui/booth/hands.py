@@ -25,12 +25,13 @@ from itot_workshop.ui.booth.hands_count import (
     with_hands,
     without,
 )
-from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine, align_centre
+from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine
 from itot_workshop.ui.booth.hands_row import SideRow, column_of, sum_words
 from itot_workshop.ui.booth.hands_text import parse_hands, tr
 from itot_workshop.ui.stage.pen import seat_name
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.painting import MIDDLE
 from itot_workshop.ui.widgets.parts import holder, words
 
 _MOST_TYPED = 12
@@ -264,9 +265,9 @@ class HandsPad(QWidget):
     def _head(self, hand: Hand, label: str) -> QWidget:
         cap = words(str(hand or 0), "key")
         said = words(label, "caption", wrap=True)
-        said.setAlignment(align_centre())
+        said.setAlignment(MIDDLE)
         column = self._kit.column(cap, said, gap="xs")
-        column.setAlignment(cap, align_centre())
+        column.setAlignment(cap, MIDDLE)
         return holder(column)
 
     def _refresh(self) -> None:

@@ -10,7 +10,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker
 from itot_workshop.ui.widgets.numbers import DASH, whole
-from itot_workshop.ui.widgets.painting import CENTRE, MIDDLE
+from itot_workshop.ui.widgets.painting import MIDDLE
 
 _HIGH, _WIDE, _LESS, _MARK, _SIGN = 56, 52, 22, 10, 20
 """Sizes of cells, of the minus, of a hand and of a side's sign, in pixels of usual text."""
@@ -176,8 +176,3 @@ class HandsLine(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-
-def align_centre() -> Qt.AlignmentFlag:
-    """In the middle of a column."""
-    return MIDDLE | CENTRE

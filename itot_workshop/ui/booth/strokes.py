@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ Deed: TypeAlias = Literal[
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-_STEPS = {
+_STEPS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -33,9 +34,12 @@ class Stroke(Struct, frozen=True, kw_only=True):
 
 
 def stroke(
-    page: Page | Literal["leaving"], key: Qt.Key, text: str, scores: tuple[int, ...]
+    page: Page | Literal["leaving"], key: int, text: str, scores: tuple[int, ...]
 ) -> Stroke | None:
-    """What a key does on a page; None where it does nothing. ``text`` is what it types."""
+    """What a key does on a page; None where it does nothing. ``text`` is what it types.
+
+    Keys are plain numbers: of a layout with other letters they are none that Qt has a name for.
+    """
     if page in ("leaving", "thanks", "afresh", "closed"):
         return _on_notice(page, key)
     if page == "who":
@@ -45,7 +49,7 @@ def stroke(
     return _on_review(key) if page == "review" else None
 
 
-def _on_notice(page: Page | Literal["leaving"], key: Qt.Key) -> Stroke | None:
+def _on_notice(page: Page | Literal["leaving"], key: int) -> Stroke | None:
     if key in ENTER:
         return Stroke(deed="main")
     if key == Qt.Key.Key_Backspace:
@@ -53,7 +57,7 @@ def _on_notice(page: Page | Literal["leaving"], key: Qt.Key) -> Stroke | None:
     return None
 
 
-def _on_who(key: Qt.Key, text: str) -> Stroke | None:
+def _on_who(key: int, text: str) -> Stroke | None:
     if key in _STEPS:
         return Stroke(deed="step", step=_STEPS[key])
     if _is_digit(text):
@@ -65,7 +69,7 @@ def _on_who(key: Qt.Key, text: str) -> Stroke | None:
     return Stroke(deed="more") if key in _PAGING else None
 
 
-def _on_ask(key: Qt.Key, text: str, scores: tuple[int, ...]) -> Stroke | None:
+def _on_ask(key: int, text: str, scores: tuple[int, ...]) -> Stroke | None:
     if key == Qt.Key.Key_Backspace:
         return Stroke(deed="back")
     if not _is_digit(text):
@@ -75,7 +79,7 @@ def _on_ask(key: Qt.Key, text: str, scores: tuple[int, ...]) -> Stroke | None:
     return Stroke(deed="answer") if text == "0" else None
 
 
-def _on_review(key: Qt.Key) -> Stroke | None:
+def _on_review(key: int) -> Stroke | None:
     if key in ENTER:
         return Stroke(deed="cast")
     if key == Qt.Key.Key_Backspace:

@@ -236,7 +236,7 @@ class BoothView(QFrame):
         self._idle.start()
         if event.isAutoRepeat() or self._settling.isActive():
             return
-        key = Qt.Key(event.key())
+        key = event.key()
         focused = self.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()

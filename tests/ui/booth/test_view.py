@@ -197,6 +197,14 @@ def test_a_key_that_is_held_answers_once(open_booth: Open) -> None:
     assert "2 of 3" in " ".join(readable(at.booth))
 
 
+def test_keys_of_other_alphabets_do_nothing(open_booth: Open) -> None:
+    at = open_booth()
+    for key, text in ((0x428, "Ш"), (0x664, "٤"), (Qt.Key.Key_F13, ""), (Qt.Key.Key_Menu, "")):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(at.booth, event)
+    assert title(at) == "Who is next?"
+
+
 def test_the_second_of_two_quick_taps_answers_nothing(open_booth: Open) -> None:
     at = open_booth()
     press(at.booth, "1")
