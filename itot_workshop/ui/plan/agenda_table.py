@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QSpinBox, QTableView, QWidget
 
 from itot_workshop.ui.plan.agenda_delegate import AgendaDelegate
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, AgendaModel
@@ -109,6 +109,8 @@ class AgendaTable(RowTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with arrows moves, plus and minus time, digits type minutes, Del removes."""
+        if self.state() == QTableView.State.EditingState:
+            return
         row = self.current()
         key = event.key()
         if row is None or not self.steps.editable:

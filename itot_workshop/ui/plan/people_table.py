@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.plan.cells import chip_width, draw_chip, draw_icon
@@ -174,6 +180,8 @@ class PeopleTable(RowTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """I, O, M, T seat somebody; S types the site, Del removes, pasting adds."""
+        if self.state() == QTableView.State.EditingState:
+            return
         row = self.current()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if not self.people.editable:

@@ -16,6 +16,8 @@ from itot_workshop.domain.session import Refused, Session
 NewId = Callable[[], str]
 
 _CODE = re.compile(r"[a-z]\d{1,3}", re.IGNORECASE)
+_HEAD = "seat"
+"""Stands over a single line, so that nobody is taken for the title of a column."""
 _COUNTED = re.compile(r"\s*\d")
 
 
@@ -30,7 +32,8 @@ def people_from(text: str, pack: Pack, new_id: NewId) -> tuple[Participant, ...]
     try:
         return roster_from_counts(text, words, new_id)
     except Refused:
-        return roster_from_table(text, words, new_id)
+        rows = text if _is_table(text) else f"{_HEAD}\n{text}"
+        return roster_from_table(rows, words, new_id)
 
 
 def add(session: Session, text: str, new_id: NewId) -> PeopleAdded | None:

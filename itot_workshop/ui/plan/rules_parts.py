@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -124,11 +125,12 @@ class LimitSpin(QSpinBox):
         self.setValue(value)
         self.blockSignals(False)
 
-    def stepBy(self, steps: int) -> None:
-        """Go up, or say why it does not go down."""
-        if steps < 0 and self.value() == self.minimum():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down, or say why it does not go further down."""
+        down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+        if down and self.value() == self.minimum():
             self.stopped.emit()
-        super().stepBy(steps)
+        super().keyPressEvent(event)
 
 
 class LimitSteppers(QWidget):
