@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import __version__, paths
 from itot_workshop.domain.pack import Pack
+from itot_workshop.live.rehearsal_troupe import Troupe
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library
@@ -60,6 +62,44 @@ def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
     app.setWindowIcon(theme.icons.icon("mark"))
     folder = library_folder(library, settings, os.environ)
     return MainWindow(Kit(theme), services(folder, settings))
+
+
+def perform(
+    troupe: Troupe,
+    folder: Path,
+    told: Callable[[int, str], None],
+    *,
+    console: tuple[int, int] = (1440, 900),
+    stage: tuple[int, int] = (1920, 1080),
+) -> None:
+    """Play a rehearsal on console, stage and booth, in light colours, with pictures of it.
+
+    Sizes are those of the pictures, in pixels. An application is made if there is none.
+    """
+    from itot_workshop.ui.rehearsing import Pictures, RehearsalWindows
+
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([NAME])
+    theme = Theme(
+        app,
+        resources=paths.resources(),
+        pictures=paths.local_data(os.environ) / "pictures",
+        choice="light",
+        stage_choice="light",
+    )
+    theme.set_reduced_motion(True)
+    talk = qInstallMessageHandler(_say_of_qt)
+    try:
+        pictures = Pictures(folder=folder, console=console, stage=stage)
+        RehearsalWindows(Kit(theme), troupe, pictures, told).run()
+    finally:
+        qInstallMessageHandler(talk)
+
+
+def _say_of_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt says, but for what it always says where there is no display."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
 
 
 def services(folder: Path, settings: Settings) -> Services:

@@ -32,9 +32,33 @@ Command: TypeAlias = Callable[[House, argparse.Namespace], int]
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 
 NO_DISPLAY = (
-    "There is no display to open the windows on. `itot-workshop export` writes summaries and"
-    " comparisons without one, and `itot-workshop --help` lists all commands."
+    "There is no display to open the windows on. `itot-workshop rehearse` plays a whole workshop"
+    " without one, `itot-workshop export` writes summaries and comparisons, and"
+    " `itot-workshop --help` lists all commands."
 )
+
+
+def rehearse(house: House, args: argparse.Namespace) -> int:
+    """A whole workshop on the real windows, without a display if there is none."""
+    if not has_display(os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from itot_workshop.app import perform
+        from itot_workshop.commands.rehearsing import rehearse as play
+    except ImportError as missing:
+        raise _part_missing(missing) from missing
+    return play(house, args, perform)
+
+
+def _part_missing(missing: ImportError) -> Stop:
+    """What to say when Qt is not whole; a part of this program that is missing is a fault."""
+    if (missing.name or "").startswith("itot_workshop"):
+        raise missing
+    return Stop(
+        f"The windows cannot be opened because a part of Qt is missing ({missing})."
+        " Install it, or use the commands that `itot-workshop --help` lists."
+    )
+
 
 COMMANDS: Mapping[str, Command] = {
     "list": list_sessions,
@@ -44,6 +68,7 @@ COMMANDS: Mapping[str, Command] = {
     "show": show,
     "compare": compare,
     "export": export,
+    "rehearse": rehearse,
     "check": check,
     "packs": list_packs,
 }
@@ -90,10 +115,5 @@ def _open(args: argparse.Namespace) -> int:
     try:
         from itot_workshop.app import main as open_window
     except ImportError as missing:
-        if (missing.name or "").startswith("itot_workshop"):
-            raise
-        raise Stop(
-            f"The windows cannot be opened because a part of Qt is missing ({missing})."
-            " Install it, or use the commands that `itot-workshop --help` lists."
-        ) from missing
+        raise _part_missing(missing) from missing
     return open_window(args.library, args.file)

@@ -62,7 +62,9 @@ WAITS = frozenset({"processEvents", "sleep", "msleep", "usleep", "qWait"})
 # stands behind it that many starts never need.
 DOORS: frozenset[tuple[str, str]] = frozenset(
     {
+        (f"{PACKAGE}.app", f"{PACKAGE}.ui.rehearsing"),
         (f"{PACKAGE}.cli", f"{PACKAGE}.app"),
+        (f"{PACKAGE}.cli", f"{PACKAGE}.commands.rehearsing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),

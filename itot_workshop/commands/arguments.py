@@ -183,6 +183,27 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _rehearse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--template",
+        metavar="T",
+        help="the agenda: pulse-60, half-day-210 (unless told otherwise) or follow-up-90",
+    )
+    parser.add_argument(
+        "--participants",
+        type=_people,
+        default=14,
+        metavar="N",
+        help="how many made-up people, from 4 to 20 (14)",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="K", help="the same seed, the same session (1)"
+    )
+    parser.add_argument(
+        "--to", required=True, type=Path, metavar="DIR", help="a new or empty folder for all of it"
+    )
+
+
 _COMMANDS: tuple[tuple[str, str, Fill], ...] = (
     ("list", "list the sessions of the library", _json),
     ("new", "plan a session and print its file", _new),
@@ -191,9 +212,16 @@ _COMMANDS: tuple[tuple[str, str, Fill], ...] = (
     ("show", "show the figures of one session", _show),
     ("compare", "show the figures of several sessions side by side", _compare),
     ("export", "write a summary, or with several sessions a comparison", _export),
+    ("rehearse", "play a whole workshop with made-up people, with pictures", _rehearse),
     ("check", "say whether session files and content packs are sound", _check),
     ("packs", "list the content packs", _json),
 )
+
+
+def _people(text: str) -> int:
+    if not text.isdecimal() or not 4 <= int(text) <= 20:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of people from 4 to 20")
+    return int(text)
 
 
 def _date(text: str) -> datetime.date:

@@ -1,0 +1,261 @@
+"""A whole workshop played with made-up people, from its first step to its end.
+
+Whoever plays it takes one moment after the other and shows what it says; the same chance makes the
+same workshop. What the people are like, say and vote stands in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.changes import (
+    AboutEdited,
+    ActionEdited,
+    ActionsAgreed,
+    CardsPlaced,
+    CharterWritten,
+    DifferencesRated,
+    MarksSet,
+    ModelChosen,
+    RoundDropped,
+    RoundRevealed,
+    WorkshopFinished,
+)
+from itot_workshop.domain.pack import StepKind, TemplateStep
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.domain.voting import Round
+from itot_workshop.live import rehearsal_exercises as exercises
+from itot_workshop.live import rehearsal_words as words
+from itot_workshop.live.rehearsal_plan import BETWEEN
+from itot_workshop.live.rehearsal_troupe import Moment, Troupe
+from itot_workshop.live.spotlight import proposed_card, template_step
+
+Scene: TypeAlias = Callable[[Troupe, TemplateStep | None], Iterator[Moment]]
+
+_DEEP = 2
+"""How many axes are talked about in depth."""
+
+
+def play(troupe: Troupe) -> Iterator[Moment]:
+    """Play the workshop; each moment is true when it is handed out.
+
+    Every step of the agenda gives one moment or more. Raises ``Refused`` when the rules or the
+    disk stop it.
+    """
+    for step in steps_in_order(troupe.session):
+        troupe.begin(step)
+        yield troupe.moment()
+        yield from _scene(troupe, step)
+        troupe.end()
+    troupe.do(WorkshopFinished(at=troupe.now))
+
+
+def _scene(troupe: Troupe, step: AgendaStep) -> Iterator[Moment]:
+    found = template_step(troupe.session, step)
+    scene = _BY_MODULE.get(found.module if found is not None else "") or _BY_KIND.get(step.kind)
+    if scene is not None:
+        yield from scene(troupe, found)
+
+
+# Arriving, voting, and looking at what was voted
+
+
+def _opening(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """The rules of the room, and the agenda."""
+    yield troupe.moment(Spotlight(screen="rules"))
+    yield troupe.moment(Spotlight(screen="agenda"))
+
+
+def _trial(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """A vote to try the scale out, shown and deleted."""
+    session = troupe.session
+    statement = session.pack.form_statements(session.about.form)[0].id
+    yield from troupe.vote((statement,), trial=True)
+    (round_,) = (id_ for id_, it in troupe.session.rounds.items() if it.kind == "trial")
+    troupe.do(RoundRevealed(round=round_))
+    yield troupe.moment(Spotlight(screen="vote"))
+    troupe.do(RoundDropped(round=round_))
+
+
+def _votes(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
+    """Every axis as one block; what came of it stays hidden until all have voted on all."""
+    about, pack = troupe.session.about, troupe.session.pack
+    template = pack.template(about.template)
+    if not template.follow_up and all(step.module != "trial" for step in template.steps):
+        yield from _trial(troupe, found)
+    for axis in pack.axes:
+        asked = pack.statements_of(axis.id, about.form)
+        if asked:
+            yield from troupe.vote(tuple(statement.id for statement in asked))
+
+
+def _reveal(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """The results come out: the shape first, then the table."""
+    for round_ in sorted(troupe.session.rounds.values(), key=lambda it: it.number):
+        if round_.state == "closed":
+            troupe.do(RoundRevealed(round=round_.id))
+    yield troupe.moment()
+    troupe.note(words.surprises(troupe.words, troupe.session))
+    yield troupe.moment(Spotlight(screen="radar", table=True))
+
+
+def _discuss(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """The axes most worth it, with events of both sides; the first one is voted on again."""
+    axes = [axis.id for axis in troupe.session.pack.axes]
+    talk = session_figures(seen(troupe.session)).talk_list
+    for at, axis in enumerate(list(dict.fromkeys([*talk, *axes]))[:_DEEP]):
+        yield troupe.moment(Spotlight(screen="axis", subject=axis))
+        troupe.note(words.in_depth(troupe.words, troupe.session, axis))
+        if at == 0:
+            yield from _again(troupe, axis)
+        yield troupe.moment(Spotlight(screen="axis", subject=axis))
+
+
+def _again(troupe: Troupe, axis: str) -> Iterator[Moment]:
+    """Back to the vote: the votes on an axis are looked at, held again, and both are shown."""
+    here = troupe.session.agenda[troupe.session.about.step]
+    vote = next((step for step in steps_in_order(troupe.session) if step.kind == "vote"), None)
+    last = _last_round(troupe, axis)
+    if vote is None or last is None:
+        return
+    troupe.enter(vote)
+    yield from _results(troupe, axis)
+    yield from troupe.vote(last.statements, again_of=last.id)
+    for round_ in list(troupe.session.rounds.values()):
+        if round_.again_of == last.id:
+            troupe.do(RoundRevealed(round=round_.id))
+    yield from _results(troupe, axis)
+    troupe.enter(here)
+
+
+def _last_round(troupe: Troupe, axis: str) -> Round | None:
+    session = troupe.session
+    asked = {statement.id for statement in session.pack.statements_of(axis, session.about.form)}
+    rounds = [r for r in session.rounds.values() if asked.intersection(r.statements)]
+    return max(rounds, key=lambda it: it.number, default=None)
+
+
+def _results(troupe: Troupe, axis: str) -> Iterator[Moment]:
+    session = troupe.session
+    for statement in session.pack.statements_of(axis, session.about.form):
+        yield troupe.moment(Spotlight(screen="vote", subject=statement.id))
+
+
+# Cards and exercises
+
+
+def _differences(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
+    """Both tables say how far apart they see the differences."""
+    ratings = words.ratings(troupe.session, troupe.new_id, troupe.chance)
+    if ratings:
+        troupe.do(DifferencesRated(ratings=ratings))
+    yield from _pages(troupe, found)
+
+
+def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
+    """Dots on one card, its views, and what the room would try against it."""
+    cards = {card.id: card for card in troupe.session.pack.cards}
+    card = cards.get(_proposed(troupe, found))
+    if card is not None:
+        marks = words.dots(card, len(troupe.here()), troupe.new_id, troupe.chance)
+        troupe.do(MarksSet(marks=marks))
+        yield from _pages(troupe, found)
+        troupe.note(words.on_card(troupe.words, troupe.session, card))
+
+
+def _pages(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
+    card = _proposed(troupe, found)
+    for page in range(len(PAGES)):
+        yield troupe.moment(Spotlight(screen="card", subject=card, page=page))
+
+
+def _proposed(troupe: Troupe, found: TemplateStep | None) -> str:
+    return proposed_card(troupe.session, found.cards if found is not None else ())
+
+
+def _board(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """Both tables place cards, or look the last board through; they settle, and they aim."""
+    if troupe.session.board:
+        troupe.do(CardsPlaced(cards=exercises.updated(troupe.session, troupe.chance)))
+    else:
+        troupe.do(CardsPlaced(cards=exercises.placed(troupe.session, troupe.chance)))
+        yield troupe.moment()
+        troupe.do(CardsPlaced(cards=exercises.settled(troupe.session, troupe.chance)))
+    yield troupe.moment()
+    troupe.do(CardsPlaced(cards=exercises.aimed(troupe.session, troupe.chance)))
+    yield troupe.moment()
+
+
+def _model(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """Weights of both sides, the decision, and a first draft of the charter."""
+    choice = exercises.weighed(troupe.session, troupe.new_id(), troupe.chance)
+    troupe.do(ModelChosen(choice=choice))
+    yield troupe.moment()
+    choice = exercises.decided(troupe.session, choice, troupe.chance)
+    if choice.chosen:
+        troupe.do(ModelChosen(choice=choice))
+        draft = exercises.draft(troupe.session, choice.chosen, troupe.new_id())
+        troupe.do(CharterWritten(charter=draft))
+    yield troupe.moment()
+
+
+def _charter(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """The charters of the session before are looked at."""
+    for charter in list(troupe.session.charters.values()):
+        read = exercises.watched(troupe.session, charter, troupe.chance)
+        troupe.do(CharterWritten(charter=read))
+    yield troupe.moment()
+
+
+# Actions
+
+
+def _review(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """What became of the actions of the session before."""
+    for action in words.reviewed(troupe.session, troupe.chance):
+        troupe.do(ActionEdited(action=action))
+    yield troupe.moment()
+
+
+def _actions(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """As many actions as the agenda allows."""
+    for action in words.agreed(troupe.session, troupe.new_id, troupe.chance):
+        troupe.do(ActionsAgreed(actions=(action,)))
+    yield troupe.moment()
+
+
+def _close(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
+    """The date of the next session, one word each, and the actions once more."""
+    about = troupe.session.about
+    troupe.do(AboutEdited(about=replace(about, next_date=about.date + BETWEEN)))
+    troupe.note(words.last_words(troupe.words, troupe.session, len(troupe.here())))
+    yield troupe.moment()
+    yield troupe.moment(Spotlight(screen="actions"))
+
+
+_BY_MODULE: Mapping[str, Scene] = {
+    "seats": _opening,
+    "trial": _trial,
+    "differences": _differences,
+    "charter": _charter,
+}
+
+_BY_KIND: Mapping[StepKind, Scene] = {
+    "vote": _votes,
+    "reveal": _reveal,
+    "discuss": _discuss,
+    "card": _card,
+    "board": _board,
+    "model": _model,
+    "review": _review,
+    "actions": _actions,
+    "close": _close,
+}
+"""The scene of a step whose module has none of its own."""

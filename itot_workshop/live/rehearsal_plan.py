@@ -1,0 +1,80 @@
+"""Planning a rehearsal: a marked session with made-up people, and one before it if it needs one."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.planning import plan_follow_up, plan_session
+from itot_workshop.domain.session import Session
+from itot_workshop.live.rehearsal_people import roster
+
+NewId = Callable[[], str]
+
+STARTS = datetime.time(9, 0)
+"""When a rehearsed workshop begins."""
+
+BETWEEN = datetime.timedelta(days=126)
+"""How long after a session its follow-up is held."""
+
+
+def ids(chance: random.Random) -> NewId:
+    """Ids that come from chance alone, so that the same seed gives the same ones."""
+
+    def new_id() -> str:
+        return f"{chance.getrandbits(64):016x}"
+
+    return new_id
+
+
+def earlier_template(pack: Pack, template: str) -> str | None:
+    """The agenda of the session that has to come before, if this one is for a follow-up.
+
+    It is one for a first session, in the same form if there is one.
+    """
+    wanted = next((t for t in pack.templates if t.id == template), None)
+    if wanted is None or not wanted.follow_up:
+        return None
+    first = [t for t in pack.templates if not t.follow_up]
+    fitting = [t for t in first if t.form == wanted.form] or first
+    return fitting[0].id if fitting else None
+
+
+def plan_rehearsal(
+    pack: Pack, template: str, participants: int, date: datetime.date, new_id: NewId
+) -> Session:
+    """A session to rehearse, with made-up people in it.
+
+    Refused when the pack has no such template.
+    """
+    session = plan_session(pack, template, title=template, date=date, new_id=new_id)
+    people = roster(participants, new_id)
+    return replace(_marked(session), people={person.id: person for person in people})
+
+
+def plan_rehearsed_follow_up(
+    previous: Session, template: str, date: datetime.date, new_id: NewId
+) -> Session:
+    """The session after a rehearsed one, with the same people."""
+    session = plan_follow_up(previous, template=template, title=template, date=date, new_id=new_id)
+    return _marked(session)
+
+
+def _marked(session: Session) -> Session:
+    """A session with title and times of its template, marked as a rehearsal."""
+    template = session.pack.template(session.about.template)
+    starts = datetime.datetime.combine(session.about.date, STARTS)
+    until = starts + datetime.timedelta(minutes=template.minutes)
+    about = replace(
+        session.about,
+        title=template.title,
+        purpose=template.purpose,
+        starts=f"{starts:%H:%M}",
+        until=f"{until:%H:%M}",
+        rehearsal=True,
+    )
+    return replace(session, about=about)

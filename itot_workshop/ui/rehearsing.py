@@ -1,0 +1,187 @@
+"""A rehearsal on the real windows: console, stage and booth show it while it is played.
+
+Each time the windows have settled on a moment, pictures of them are kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QMainWindow
+
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.live.clock import Clock
+from itot_workshop.live.rehearsal import play
+from itot_workshop.live.rehearsal_troupe import Moment, Troupe
+from itot_workshop.storage.errors import NotSaved
+from itot_workshop.ui.booth.window import BoothWindow
+from itot_workshop.ui.commands import build_actions, work_in
+from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.live import LiveConsole
+from itot_workshop.ui.rehearsing_booth import BoothHands
+from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.stage.paint import paint_stage
+from itot_workshop.ui.widgets.kit import Kit
+
+_SETTLE_MS = 30
+"""Time between two looks at the console; what looks the same twice has settled."""
+
+_MOST_LOOKS = 40
+"""Looks after which a picture is taken in any case."""
+
+_QUICK = 80
+"""How pictures are packed: quickly, which makes them a little larger."""
+
+
+class Pictures(Struct, frozen=True, kw_only=True):
+    """Where pictures go, and how large those of the console (and booth) and the stage are."""
+
+    folder: Path
+    console: tuple[int, int]
+    stage: tuple[int, int]
+
+
+class RehearsalWindows(QObject):
+    """The windows of a rehearsal; ``run`` plays it to its end.
+
+    ``told`` is called with the number of a step and its name when the play comes to it.
+    """
+
+    def __init__(
+        self, kit: Kit, troupe: Troupe, pictures: Pictures, told: Callable[[int, str], None]
+    ) -> None:
+        super().__init__()
+        self._kit = kit
+        self._troupe = troupe
+        self._pictures = pictures
+        self._told = told
+        self._moments = play(troupe)
+        self._moment: Moment | None = None
+        self._number = 0
+        self._looks: Counter[int] = Counter()
+        self._pages: set[tuple[int, str]] = set()
+        self._view: AudienceView | None = None
+        self._fault: Exception | None = None
+        self._loop = QEventLoop()
+        self._image = QImage()
+        self._waited = 0
+        self._looking = QTimer(self)
+        self._looking.setInterval(_SETTLE_MS)
+        self._looking.timeout.connect(self._look)
+        self._open()
+
+    def _open(self) -> None:
+        """The console in a window of its own, and a booth that no one else can see."""
+        self._window = QMainWindow()
+        actions = build_actions(self._window)
+        work_in(actions, "console")
+        clock = Clock(steady=self._reading, wall=self._reading, parent=self)
+        sheets = SheetOpener(self._kit, self._window)
+        self._console = LiveConsole(
+            self._kit, actions, sheets, clock=clock, new_id=self._troupe.new_id, parent=self
+        )
+        self._console.start(self._troupe.workshop)
+        self._desk.set_size("axis")
+        self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._window.setMinimumSize(0, 0)
+        self._window.setCentralWidget(self._console.page)
+        self._window.resize(QSize(*self._pictures.console))
+        self._window.setWindowTitle(self._troupe.session.about.title)
+        self._booth = BoothWindow(self._kit.theme)
+        self._booth.resize(QSize(*self._pictures.console))
+        hands = BoothHands(self._booth.booth, self._troupe.workshop, self)
+        hands.looked.connect(self._look_into_booth)
+        self._troupe.cast = hands.cast
+
+    @property
+    def _desk(self) -> ConsoleDesk:
+        assert self._console.desk is not None
+        return self._console.desk
+
+    def run(self) -> None:
+        """Play from start to end. Raises ``Refused`` or ``NotSaved`` if something stops it."""
+        self._window.show()
+        self._looking.start()
+        self._loop.exec()
+        self._looking.stop()
+        self._console.stop()
+        for window in (self._window, self._booth, self._console.window):
+            window.close()
+            window.deleteLater()
+        if self._fault is not None:
+            raise self._fault
+
+    def _reading(self) -> float:
+        """The time of the play."""
+        return self._troupe.now
+
+    def _look(self) -> None:
+        """Go on once the console looks as it did a moment ago."""
+        image, self._image = self._image, self._window.grab().toImage()
+        self._waited += 1
+        if image == self._image or self._waited == _MOST_LOOKS:
+            self._waited = 0
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Keep the moment that is shown by now, and play on to the next."""
+        try:
+            if self._moment is not None:
+                self._keep(self._moment)
+            self._moment = next(self._moments, None)
+        except Exception as fault:
+            # It ends the play here and is raised again by `run`, out of Qt's reach.
+            self._moment, self._fault = None, fault
+        if self._moment is None:
+            self._loop.quit()
+        else:
+            self._show(self._moment)
+
+    def _show(self, moment: Moment) -> None:
+        if moment.number != self._number:
+            self._number = moment.number
+            self._told(moment.number, moment.name)
+        self._looks[moment.number] += 1
+        self._desk.show(moment.spotlight)
+        self._desk.clock.tick()
+
+    def _keep(self, moment: Moment) -> None:
+        self._save(self._image, "console", moment)
+        view = self._desk.stage.view
+        if view != self._view:
+            self._view = view
+            self._save(self._painted(view), "stage", moment)
+
+    def _painted(self, view: AudienceView) -> QImage:
+        width, height = self._pictures.stage
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        try:
+            paint_stage(painter, width, height, view, self._kit.theme.stage_look)
+        finally:
+            painter.end()
+        return image
+
+    def _look_into_booth(self, page: str) -> None:
+        """Keep each page of the booth once a step."""
+        moment = self._moment
+        if moment is not None and (moment.number, page) not in self._pages:
+            self._pages.add((moment.number, page))
+            self._save(self._booth.grab().toImage(), "booth", moment, page)
+
+    def _save(self, image: QImage, window: str, moment: Moment, page: str = "") -> None:
+        """Keep a picture; from the second look at a step on, looks are numbered."""
+        look = self._looks[moment.number]
+        last = page or (str(look) if look > 1 else "")
+        parts = (window, f"{moment.number:02d}", moment.name, last)
+        file = self._pictures.folder / ("-".join(part for part in parts if part) + ".png")
+        if not image.save(str(file), quality=_QUICK):
+            raise NotSaved(
+                f"The picture “{file.name}” could not be saved, so the rehearsal was stopped."
+                " Check that there is room on the disk."
+            )

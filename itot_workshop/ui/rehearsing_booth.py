@@ -1,0 +1,66 @@
+"""Made-up voters in the real booth: they press its digits, one key after the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from itot_workshop.domain.changes import BallotCast
+from itot_workshop.live.workshop import Workshop
+from itot_workshop.ui.booth.asked import matter_of
+from itot_workshop.ui.booth.view import BoothView
+
+
+class BoothHands(QObject):
+    """Casts ballots of a workshop through a booth.
+
+    ``looked`` goes out when a voter comes to another page, with the page's name: who, ask, review.
+    """
+
+    looked = Signal(str)
+
+    def __init__(self, booth: BoothView, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._booth = booth
+        self._workshop = workshop
+        self._cast: object = None
+        booth.ballot_ready.connect(self._take)
+        workshop.changed.connect(self._show)
+        workshop.refused.connect(booth.refused)
+        workshop.save_failed.connect(booth.refused)
+        self._show()
+
+    def cast(self, ballot: BallotCast) -> bool:
+        """Vote as somebody would: seat, answers, review. Whether that very ballot was taken."""
+        matter = matter_of(self._workshop.session)
+        seated = matter.seated if matter is not None else ()
+        number = next((person.number for person in seated if person.id == ballot.person), None)
+        if matter is None or number is None:
+            return False
+        self._cast = None
+        self.looked.emit("who")
+        self._press(f"{number}\n")
+        self.looked.emit("ask")
+        for statement in matter.statements:
+            self._press(str(ballot.answers[statement.id] or 0))
+        self.looked.emit("review")
+        self._press("\n")
+        taken = self._cast == ballot
+        self._press("\n")
+        return taken
+
+    def _take(self, ballot: object) -> None:
+        if isinstance(ballot, BallotCast) and self._workshop.apply(ballot):
+            self._cast = ballot
+            self._booth.accepted()
+
+    def _show(self, _change: object = None) -> None:
+        self._booth.show_session(self._workshop.session)
+
+    def _press(self, keys: str) -> None:
+        for key in keys:
+            code = Qt.Key.Key_Return if key == "\n" else Qt.Key(ord(key))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key)
+                QApplication.sendEvent(self._booth, event)
