@@ -108,6 +108,7 @@ class ActionSheet(Sheet):
     def _due(self, session: Session, action: Action) -> QDateEdit:
         made = QDateEdit()
         made.setCalendarPopup(True)
+        made.setDisplayFormat(tr("d MMM yyyy"))
         made.setSpecialValueText(tr("no date yet"))
         day = session.about.date
         first = min(day, action.due) if action.due is not None else day

@@ -105,6 +105,7 @@ class CloseBody(Body):
         about = view.about
         edit = QDateEdit()
         edit.setCalendarPopup(True)
+        edit.setDisplayFormat(tr("d MMM yyyy"))
         edit.setSpecialValueText(tr("not set"))
         if about is not None:
             first = QDate(about.date.year, about.date.month, about.date.day)

@@ -14,17 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import (
     AboutEdited,
-    ActionEdited,
-    ActionsAgreed,
     BallotWithdrawn,
     Change,
     HandsCounted,
-    MarksSet,
     MinutesAdded,
-    NoteEdited,
-    NoteRemoved,
-    NotesTaken,
-    PeopleAdded,
     PersonRemoved,
     RoundDropped,
     RoundOpened,
@@ -33,7 +26,7 @@ from itot_workshop.domain.changes import (
     TimerSet,
     WorkshopFinished,
 )
-from itot_workshop.domain.notes import Action, Note
+from itot_workshop.domain.notes import Action
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, Way
@@ -49,8 +42,15 @@ from itot_workshop.ui.console.blocks import (
     unrevealed,
 )
 from itot_workshop.ui.console.note_line import NoteLine
-from itot_workshop.ui.console.side_view import context
 from itot_workshop.ui.console.step_plan import MainAction, main_action, neighbour
+from itot_workshop.ui.console.writing import (
+    action_begun,
+    action_kept,
+    note_deed,
+    note_reworded,
+    note_taken,
+    with_ids,
+)
 
 NewId = Callable[[], str]
 
@@ -216,60 +216,32 @@ class ConsoleDesk(QObject):
 
     def take_note(self, line: NoteLine, *, parked: bool) -> bool:
         """Keep what was typed, with what the room is at."""
-        at = context(self.session, self.spotlight)
-        note = Note(
-            id=self.new_id(),
-            text=line.text,
-            kind=line.kind,
-            side=line.side,
-            step=at.step,
-            axis=at.axis,
-            statement=at.statement,
-            about=at.about,
-            parked=parked,
-        )
-        return self.apply(NotesTaken(notes=(note,)))
+        spotlight, id_ = self.spotlight, self.new_id()
+        return self.apply(note_taken(self.session, spotlight, line, id_=id_, parked=parked))
 
     def edit_note(self, note: str, line: NoteLine) -> None:
         """Reword a note, or give it another kind or side."""
-        now = self.session.notes.get(note)
-        if now is not None:
-            made = replace(now, text=line.text, kind=line.kind, side=line.side)
-            self.apply(NoteEdited(note=made))
+        if note in self.session.notes:
+            self.apply(note_reworded(self.session.notes[note], line))
 
     def do_with_note(self, note: str, deed: str) -> None:
         """Park a note, take it out again, delete it, or move it to another step."""
-        now = self.session.notes.get(note)
-        if now is None:
-            return
-        if deed == "delete":
-            self.apply(NoteRemoved(note=note))
-        elif deed == "park":
-            self.apply(NoteEdited(note=replace(now, parked=not now.parked)))
-        elif deed.startswith("move:"):
-            self.apply(NoteEdited(note=replace(now, step=deed.removeprefix("move:"))))
+        found = self.session.notes.get(note)
+        change = note_deed(found, deed) if found is not None else None
+        if change is not None:
+            self.apply(change)
 
     def new_action(self, note: str = "") -> Action:
-        """An action to be filled in, begun from a note or from nothing; it is not kept yet."""
-        now = self.session.notes.get(note)
-        axis = now.axis if now is not None else context(self.session, self.spotlight).axis
-        return Action(id=self.new_id(), text=now.text if now is not None else "", axis=axis)
+        """An action to be filled in; it is not kept yet."""
+        return action_begun(self.session, self.spotlight, note, id_=self.new_id())
 
     def keep_action(self, action: Action) -> bool:
         """Keep an action as it was filled in."""
-        if action.id in self.session.actions:
-            return self.apply(ActionEdited(action=action))
-        return self.apply(ActionsAgreed(actions=(action,)))
+        return self.apply(action_kept(self.session, action))
 
     def carry(self, change: Change) -> None:
         """Make a change that a page has thought out, with ids for what has none yet."""
-        if isinstance(change, MarksSet):
-            marks = tuple(replace(m, id=m.id or self.new_id()) for m in change.marks)
-            change = MarksSet(marks=marks)
-        elif isinstance(change, PeopleAdded):
-            people = tuple(replace(p, id=p.id or self.new_id()) for p in change.people)
-            change = PeopleAdded(people=people)
-        self.apply(change)
+        self.apply(with_ids(change, self.new_id))
 
     def remove_person(self, person: str) -> None:
         """Take somebody who has left off the roster, and their ballot out of the open box."""

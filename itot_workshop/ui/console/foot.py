@@ -45,6 +45,7 @@ class Foot(QFrame):
         self._extra = kit.row(gap="s")
         self._beside = kit.row(gap="")
         self._shown: tuple[Offer, ...] = ()
+        self._room: Room = "wide"
         self._left = holder(kit.row(self.back, 1, gap="", around=("m", "", "", "")))
         said = kit.column(1, self._lead, self._more, 1, gap="")
         line = kit.row(self._left, gap="", around=("", "m", "m", "m"))
@@ -64,6 +65,7 @@ class Foot(QFrame):
 
     def set_room(self, room: Room) -> None:
         """Give up names beside signs where the window is narrow."""
+        self._room = room
         tight = room == "tight"
         for lines in (self._back_lines, self._next_lines):
             lines.setVisible(not tight)
@@ -100,6 +102,7 @@ class Foot(QFrame):
         for offer in offered:
             made = CapButton(self._kit, offer.label, icon=offer.icon, key=offer.key)
             made.setObjectName(offer.deed)
+            made.set_compact(self._room != "wide")
             quiet_focus(made)
             made.clicked.connect(self._on_offer)
             self._extra.addWidget(made)

@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
-from itot_workshop.ui.console.laid_button import CapButton, put_words, quiet_focus
+from itot_workshop.ui.console.laid_button import CapButton, quiet_focus
 from itot_workshop.ui.console.time_bar import TimeBar
 from itot_workshop.ui.console.time_view import TimeView
 from itot_workshop.ui.console.words import tr
@@ -61,7 +61,7 @@ class Head(QFrame):
         self._saved = words("", "caption")
         quiet_focus(self.back, self.timer, self.one, self.five, self.undo, self.redo, self.stage)
         self._bar = TimeBar(kit)
-        self._times = (self._figure, self._of, self._what, self.timer, self.one, self.five)
+        self._room: Room = "wide"
         self._left = holder(self._titles())
         self.setLayout(self._laid())
         self.show_time(TimeView())
@@ -72,19 +72,28 @@ class Head(QFrame):
 
     def set_room(self, room: Room) -> None:
         """Give up words beside keys and icons where the window is narrow."""
-        narrow, tight = room != "wide", room == "tight"
-        running = bool(self._figure.text())
-        self._why.setVisible(not narrow and bool(self._why.text()))
-        self._what.setVisible(not narrow and bool(self._what.text()))
-        self.five.setVisible(running and not narrow)
-        self.one.setVisible(running and not tight)
-        self._of.setVisible(running and not tight)
-        self._saved.setVisible(not tight or self._saved.property("kind") == "danger")
+        self._room = room
+        tight = room == "tight"
         self.stage.set_compact(tight)
-        self._title.setVisible(not tight)
-        self._place.setVisible(not tight)
+        _show(self._title, shown=not tight)
+        _show(self._place, shown=not tight)
         if tight:
             self._left.setFixedWidth(self.back.sizeHint().width() + self._kit.space("m"))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Each part is shown or hidden once: what comes up for a moment would widen the window."""
+        wide, tight = self._room == "wide", self._room == "tight"
+        running = bool(self._figure.text())
+        _show(self._figure, shown=running)
+        _show(self.timer, shown=running)
+        _show(self._of, shown=running and not tight)
+        _show(self._what, shown=running and wide and bool(self._what.text()))
+        _show(self.one, shown=running and not tight)
+        _show(self.five, shown=running and wide)
+        _show(self._why, shown=wide and bool(self._why.text()))
+        _show(self._pace_sign, shown=bool(self._pace.text()))
+        _show(self._saved, shown=not tight or self._saved.property("kind") == "danger")
 
     def show_session(self, title: str, place: str) -> None:
         """Say what runs and where in the agenda it is."""
@@ -93,21 +102,19 @@ class Head(QFrame):
 
     def show_time(self, view: TimeView, what: str = "") -> None:
         """Show how the running step and the agenda stand; nothing before the start."""
-        for part in self._times:
-            part.setVisible(bool(view.figure))
         self._figure.setText(view.figure)
         set_kind(self._figure, "kind", _LEVELS[view.level])
         self._figure.setAccessibleName(f"{view.figure} {view.of}")
         self._of.setText(view.of)
-        put_words(self._what, what if view.figure else "")
+        self._what.setText(what if view.figure else "")
         self.timer.set_words(tr("Pause") if view.running else tr("Start"))
         self._bar.show_time(view.share, view.level)
         self._pace.setText(view.pace)
         set_kind(self._pace, "kind", view.pace_kind)
-        put_words(self._why, view.pace_why)
+        self._why.setText(view.pace_why)
         if view.pace_kind:
             dress(self._pace_sign, self._kit.icons, "clock", view.pace_kind)
-        self._pace_sign.setVisible(bool(view.pace))
+        self._show_parts()
 
     def show_undo(self, *, undo: bool, redo: bool) -> None:
         """Say whether something can be taken back or done again."""
@@ -158,3 +165,9 @@ class Head(QFrame):
 
     def _on_five(self) -> None:
         self.minutes_wished.emit(5)
+
+
+def _show(part: QWidget, *, shown: bool) -> None:
+    """Show or hide a part, if it is not as wished already."""
+    if part.isHidden() == shown:
+        part.setVisible(shown)

@@ -11,18 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.changes import ActionRemoved
 from itot_workshop.domain.voting import Way
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
-from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
+from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.page import ConsolePage
-from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
-from itot_workshop.ui.console.people_sheet import PeopleSheet
 from itot_workshop.ui.console.words import time_of_day, tr
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.window import StageWindow
@@ -58,12 +54,10 @@ class LiveConsole(QObject):
         super().__init__(parent)
         self._kit = kit
         self._actions = actions
-        self._sheets = sheets
         self._clock = clock
         self._new_id = new_id
-        self._people: PeopleSheet | None = None
-        self._note = ""
         self.desk: ConsoleDesk | None = None
+        self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
         self.window = StageWindow(kit.theme, self.page)
         self._wire()
@@ -74,6 +68,7 @@ class LiveConsole(QObject):
         stage = Stage(workshop, self._clock, workshop)
         desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=workshop)
         self.desk = desk
+        self.sheets.use(desk)
         workshop.changed.connect(self._on_kept)
         workshop.refused.connect(self._on_refused)
         workshop.warned.connect(self._on_refused)
@@ -105,6 +100,7 @@ class LiveConsole(QObject):
         self.desk.stage.deleteLater()
         self.desk.deleteLater()
         self.desk = None
+        self.sheets.use(None)
 
     def _wire(self) -> None:
         """Connect the page and the stage's window, and every command of the console."""
@@ -117,8 +113,9 @@ class LiveConsole(QObject):
         page.side.taken.connect(self._take_note)
         page.side.edited.connect(self._edit_note)
         page.side.wished.connect(self._on_note)
-        page.side.action_wished.connect(self._open_action)
-        page.side.left.connect(page.take_focus)
+        page.side.action_wished.connect(self.sheets.open_action)
+        page.side.left.connect(page.leave_notes)
+        self.sheets.done.connect(page.take_focus)
         page.foot.offer_taken.connect(self._on_asked)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(self._on_stage)
@@ -135,7 +132,7 @@ class LiveConsole(QObject):
             "timer": self._timer,
             "minute": self._minute,
             "vote-again": self._vote_again,
-            "people": self._open_people,
+            "people": self.sheets.open_people,
             "stage": self.window.toggle,
             "swap": self.window.swap,
             "blank": self._blank,
@@ -149,8 +146,14 @@ class LiveConsole(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self.desk is not None and self.desk.workshop.undo():
-            self.page.refresh()
+        if self.desk is not None:
+            self.desk.workshop.undo()
+
+    def escape(self) -> None:
+        """Esc never leaves a running workshop: it gives the keys back, or takes the stage down."""
+        if self.window.covers_console:
+            self.window.leave()
+        self.page.leave_notes()
 
     def _redo(self) -> None:
         if self.desk is not None:
@@ -214,56 +217,17 @@ class LiveConsole(QObject):
 
     def _on_note(self, note: str, deed: str) -> None:
         if deed == "action":
-            self._write_action(note)
+            self.sheets.new_action(note)
         elif self.desk is not None:
             self.desk.do_with_note(note, deed)
 
     def _note_to_action(self) -> None:
         note = self.page.side.note_at_hand()
         if note:
-            self._write_action(note)
+            self.sheets.new_action(note)
 
     def _new_action(self) -> None:
-        self._write_action("")
-
-    def _write_action(self, note: str) -> None:
-        if self.desk is None:
-            return
-        action = self.desk.new_action(note)
-        self._show_action(ActionSheet(self._kit, self.desk.session, action, new=True))
-
-    def _open_action(self, action: str) -> None:
-        if self.desk is None or action not in self.desk.session.actions:
-            return
-        found = self.desk.session.actions[action]
-        self._show_action(ActionSheet(self._kit, self.desk.session, found, new=False))
-
-    def _show_action(self, sheet: ActionSheet) -> None:
-        sheet.written.connect(self._keep_action)
-        sheet.removal_wished.connect(self._remove_action)
-        self._sheets.open(sheet, ACTION_WIDTH)
-        sheet.what.setFocus()
-
-    def _keep_action(self, action: object) -> None:
-        if self.desk is not None and self.desk.keep_action(action):  # type: ignore[arg-type]
-            self._sheets.close()
-            self.page.take_focus()
-
-    def _remove_action(self, action: str) -> None:
-        if self.desk is not None and self.desk.apply(ActionRemoved(action=action)):
-            self._sheets.close()
-
-    def _open_people(self) -> None:
-        if self.desk is None:
-            return
-        self._people = PeopleSheet(self._kit, self.desk.session)
-        self._people.wished.connect(self.desk.carry)
-        self._people.removal_wished.connect(self.desk.remove_person)
-        self._people.dismissed.connect(self._close_people)
-        self._sheets.open(self._people, PEOPLE_WIDTH)
-
-    def _close_people(self) -> None:
-        self._people = None
+        self.sheets.new_action()
 
     def _on_wished(self, wish: object) -> None:
         """A body wishes for a spotlight, a change, or a deed by its name."""
@@ -286,11 +250,11 @@ class LiveConsole(QObject):
         elif name == "size":
             self.desk.set_size("all" if value == "all" else "axis")
         elif name == "action" and value:
-            self._open_action(value)
+            self.sheets.open_action(value)
         else:
             deeds: dict[str, Callable[[], None]] = {
                 "action": self._new_action,
-                "people": self._open_people,
+                "people": self.sheets.open_people,
                 "vote-again": self.desk.vote_again,
                 "call-off": self.desk.call_off,
                 "skip": self.desk.skip,
@@ -310,8 +274,7 @@ class LiveConsole(QObject):
 
     def _on_changed(self) -> None:
         self.page.refresh()
-        if self._people is not None and self.desk is not None:
-            self._people.show_session(self.desk.session)
+        self.sheets.refresh()
 
     def _on_tick(self, _reading: float) -> None:
         self.page.show_time()

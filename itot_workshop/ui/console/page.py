@@ -64,6 +64,7 @@ class ConsolePage(QFrame):
         quiet_focus(self.notes)
         self.foot.add(self.notes)
         self._low = False
+        kit.theme.changed.connect(self._fold)
         middle = kit.column(self.area, self.script, gap="")
         middle.setStretch(0, 1)
         self._middle = ground("page", middle)
@@ -124,6 +125,11 @@ class ConsolePage(QFrame):
         """Put the keyboard into the line for notes, wherever that is."""
         self.notes.setChecked(True)
         self.side.start_note(parked=parked)
+
+    def leave_notes(self) -> None:
+        """Fold the notes away where they lie over the step, and give the keys to the room."""
+        self.notes.setChecked(False)
+        self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit: notes first in narrow windows, details in low ones."""

@@ -104,6 +104,7 @@ class ReviewBody(Body):
     def _date(self, action: Action) -> QDateEdit:
         made = QDateEdit()
         made.setCalendarPopup(True)
+        made.setDisplayFormat(tr("d MMM yyyy"))
         if action.due is not None:
             made.setDate(QDate(action.due.year, action.due.month, action.due.day))
         made.setProperty("action", action)

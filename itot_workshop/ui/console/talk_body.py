@@ -49,10 +49,12 @@ class TalkBody(Body):
         kit = self._kit
         parts: list[QWidget] = [heading(kit, view.title), words(view.purpose, "read", wrap=True)]
         if view.trial:
-            parts += [hairline(), words(view.trial, "lead", wrap=True)]
+            parts.append(hairline())
         if view.result is not None:
             parts.append(statement_result(kit, view.result))
-        elif view.here:
+        elif view.trial:
+            parts.append(words(view.trial, "lead", wrap=True))
+        if view.here:
             parts += self._room(view)
         rows = ((tr("The room"), view.people), (tr("Keep"), view.captured))
         for name, text in rows:
@@ -102,7 +104,7 @@ def talk_view(session: Session) -> TalkView:
         people=found.people if found is not None else "",
         captured=found.captured if found is not None and not is_trial else "",
         by_hand=_by_hand(step.kind),
-        here=turnout_of(session, round_ if voting else None) if voting or not is_trial else (),
+        here=turnout_of(session, round_) if voting or module == "seats" else (),
         voting=voting,
         trial=trial,
         result=trial_reveal(session, shown, trial) if shown is not None else None,

@@ -66,7 +66,7 @@ class VoteBody(Body):
     def _way(self, view: VoteView) -> QPushButton:
         """The way to vote; it can be changed while no vote is open."""
         kit = self._kit
-        icon = dict(_WAYS).get(view.way, "vote")
+        icon = dict(_WAYS).get(view.way, "phone")
         name = tr("Way to vote: %1").replace("%1", way_name(view.way))
         made = kit.button(way_name(view.way), icon, name=name)
         quiet_focus(made)

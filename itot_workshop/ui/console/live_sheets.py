@@ -1,0 +1,82 @@
+"""The sheets of the console: the form of an action, and who is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from itot_workshop.domain.changes import ActionRemoved
+from itot_workshop.domain.notes import Action
+from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
+from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
+from itot_workshop.ui.console.people_sheet import PeopleSheet
+from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.widgets.kit import Kit
+
+
+class LiveSheets(QObject):
+    """Opens the sheets on a desk; ``done`` says that one was filled in and is gone."""
+
+    done = Signal()
+
+    def __init__(self, kit: Kit, sheets: SheetOpener, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._sheets = sheets
+        self._desk: ConsoleDesk | None = None
+        self._people: PeopleSheet | None = None
+
+    def use(self, desk: ConsoleDesk | None) -> None:
+        """Work on another desk from now on, or on none."""
+        self._desk = desk
+        self._people = None
+
+    def new_action(self, note: str = "") -> None:
+        """Fill in an action, begun from a note or from nothing."""
+        if self._desk is not None:
+            action = self._desk.new_action(note)
+            self._show(ActionSheet(self._kit, self._desk.session, action, new=True))
+
+    def open_action(self, action: str) -> None:
+        """Change an action that was agreed."""
+        if self._desk is not None and action in self._desk.session.actions:
+            found = self._desk.session.actions[action]
+            self._show(ActionSheet(self._kit, self._desk.session, found, new=False))
+
+    def open_people(self) -> None:
+        """Say who is here."""
+        if self._desk is None:
+            return
+        self._people = PeopleSheet(self._kit, self._desk.session)
+        self._people.wished.connect(self._desk.carry)
+        self._people.removal_wished.connect(self._desk.remove_person)
+        self._people.destroyed.connect(self._on_people_gone)
+        self._sheets.open(self._people, PEOPLE_WIDTH)
+
+    def refresh(self) -> None:
+        """Show what has changed on the sheet that is open."""
+        if self._people is not None and self._desk is not None:
+            if self._sheets.sheet is self._people:
+                self._people.show_session(self._desk.session)
+            else:
+                self._people = None
+
+    def _show(self, sheet: ActionSheet) -> None:
+        sheet.written.connect(self._keep)
+        sheet.removal_wished.connect(self._remove)
+        self._sheets.open(sheet, ACTION_WIDTH)
+        sheet.what.setFocus()
+
+    def _keep(self, action: Action) -> None:
+        if self._desk is not None and self._desk.keep_action(action):
+            self._sheets.close()
+            self.done.emit()
+
+    def _remove(self, action: str) -> None:
+        if self._desk is not None and self._desk.apply(ActionRemoved(action=action)):
+            self._sheets.close()
+            self.done.emit()
+
+    def _on_people_gone(self) -> None:
+        self._people = None
