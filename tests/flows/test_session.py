@@ -96,11 +96,11 @@ def test_tabs_show_only_pages_that_have_something_to_show(
     with_examples: Facilitator, in_results: Facilitator
 ) -> None:
     at = in_results
-    assert view(at).bar.offered() == ("plan", "results", "compare")
+    assert view(at).bar.offered() == ("plan", "console", "results", "compare")
     at.press(Qt.Key.Key_Escape)
     at.press(Qt.Key.Key_End)
     at.press(Qt.Key.Key_Return)
-    assert view(at).bar.offered() == ("plan", "results")
+    assert view(at).bar.offered() == ("plan", "console", "results")
     assert at.window.windowTitle() == "Alignment workshop"
 
 
@@ -218,8 +218,9 @@ def votes(session: Session, people: int = 6) -> list[tuple[str, ...]]:
 def test_a_planned_session_shows_its_plan(planned: Facilitator) -> None:
     at = planned
     assert place(at) == "plan"
-    assert view(at).bar.offered() == ("plan",)
-    assert at.window.focusWidget() is view(at).plan.votes
+    assert view(at).bar.offered() == ("plan", "console")
+    assert view(at).plan.part == "about"
+    assert at.window.focusWidget() is view(at).plan.about.organisation
 
 
 def test_votes_with_faults_are_told_row_by_row_and_change_nothing(
@@ -249,7 +250,7 @@ def test_imported_votes_are_on_the_disk_and_open_as_results(
     at.will_choose(write(tmp_path / "votes.csv", votes(session_of(at))))
     at.press(Qt.Key.Key_I, CTRL | SHIFT)
     at.press(Qt.Key.Key_Return)
-    assert view(at).bar.offered() == ("plan", "results")
+    assert view(at).bar.offered() == ("plan", "console", "results")
     at.press(Qt.Key.Key_Escape)
     row = at.window.home.list.table.current()
     assert row is not None
