@@ -78,6 +78,9 @@ class CapButton(LaidButton):
         if key:
             inside.addWidget(words(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         super().__init__(kit, inside)
+        if not icon:
+            self._sign.setParent(self)
+            self._sign.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(text)
 

@@ -28,6 +28,7 @@ _REASON = "reason-"
 class ReviewView(Struct, frozen=True, kw_only=True):
     """The actions carried over, and the reasons the pack knows."""
 
+    title: str
     actions: tuple[Action, ...]
     reasons: tuple[tuple[str, str], ...]
 
@@ -40,6 +41,7 @@ class ReviewBody(Body):
         carried = (action for action in session.actions.values() if action.origin is not None)
         reasons = (text for text in session.pack.texts if text.id.startswith(_REASON))
         return ReviewView(
+            title=session.pack.text_or("review-title", tr("Actions")),
             actions=tuple(sorted(carried, key=_place)),
             reasons=(
                 ("", tr("no reason given")),
@@ -56,8 +58,8 @@ class ReviewBody(Body):
         lead = done.replace("%2", whole(len(view.actions)))
         if not view.actions:
             said = tr("No action was carried over from an earlier session.")
-            return (heading(kit, tr("What became of our actions"), said),)
-        parts = [heading(kit, tr("What became of our actions"), lead)]
+            return (heading(kit, view.title, said),)
+        parts = [heading(kit, view.title, lead)]
         for action in view.actions:
             parts += [hairline(), self._action(action, view.reasons)]
         return tuple(parts)

@@ -1,0 +1,243 @@
+"""What the console shows, as values: time, agenda, turnout, notes, results, hints."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from itot_workshop.domain import changes
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.notes import Action, Note
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Tally
+from itot_workshop.ui.console.agreed_body import missing, same_side, who
+from itot_workshop.ui.console.hint_words import hint_lines
+from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.result_view import all_axes, axis_result, talk_rows
+from itot_workshop.ui.console.side_view import context, side_view
+from itot_workshop.ui.console.time_view import rail_rows, time_view
+from itot_workshop.ui.console.turnout import missing_words, turnout_of
+from itot_workshop.ui.console.words import countdown, counted
+from itot_workshop.ui.console.writing import (
+    action_begun,
+    action_kept,
+    note_deed,
+    note_reworded,
+    note_taken,
+)
+from tests.domain.helpers.course import made, round_of
+from tests.domain.helpers.demo import demo_session
+from tests.ui.console.helpers.desks import planned
+
+NOW = 1_760_000_000.0
+
+
+def started(source: str = "opening", at: float = NOW) -> Session:
+    session = planned()
+    step = next(s.id for s in session.agenda.values() if s.source == source)
+    return made(session, changes.StepEntered(step=step, at=at))
+
+
+def revealed(name: str) -> Session:
+    session = demo_session(name)
+    rounds = {id_: replace(r, state="revealed") for id_, r in session.rounds.items()}
+    return replace(session, rounds=rounds)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "0:00"), (59, "0:59"), (370, "6:10"), (3600, "60:00"), (-65, "−1:05"), (-0.2, "0:00")],
+)
+def test_a_countdown_is_read_as_a_clock(seconds: float, shown: str) -> None:
+    assert countdown(seconds) == shown
+
+
+@given(st.floats(min_value=-1e6, max_value=1e6))
+def test_a_countdown_always_has_two_figures_of_seconds(seconds: float) -> None:
+    assert countdown(seconds)[-3] == ":"
+
+
+def test_before_the_start_no_time_runs() -> None:
+    assert time_view(planned(), NOW).figure == ""
+
+
+def test_time_turns_amber_and_red() -> None:
+    session = started()
+    calm = time_view(session, NOW + 60)
+    assert (calm.figure, calm.of, calm.level, calm.pace) == (
+        "4:00",
+        "left of 5:00",
+        "calm",
+        "On time",
+    )
+    assert time_view(session, NOW + 241).level == "soon"
+    over = time_view(session, NOW + 365)
+    assert (over.figure, over.of, over.level) == ("−1:05", "over 5:00", "over")
+
+
+def test_an_overrun_says_who_makes_it_up() -> None:
+    session = started()
+    view = time_view(session, NOW + 7 * 60)
+    assert (view.pace, view.pace_kind) == ("2 min behind", "warn")
+    assert view.pace_why == "Two axes in depth makes it up"
+    row = next(row for row in rail_rows(session, NOW + 7 * 60) if row.was is not None)
+    assert (row.title, row.minutes, row.was) == ("Two axes in depth", 13, 15)
+
+
+def test_an_overrun_too_large_is_said_to_be_paid_in_part() -> None:
+    view = time_view(started(), NOW + 40 * 60)
+    assert view.pace == "35 min behind"
+    assert view.pace_why.startswith("Two axes in depth makes up a part")
+
+
+def test_who_is_ahead_is_told_so() -> None:
+    session = started()
+    step = next(s.id for s in session.agenda.values() if s.source == "how-we-vote")
+    session = made(session, changes.StepEntered(step=step, at=NOW + 60))
+    view = time_view(session, NOW + 60)
+    assert (view.pace, view.pace_kind) == ("4 min ahead", "ok")
+    first = rail_rows(session, NOW + 60)[0]
+    assert (first.state, first.minutes, first.change) == ("done", 1, "−4")
+
+
+def test_the_agenda_has_its_planned_hours_before_the_start() -> None:
+    rows = rail_rows(planned(), NOW)
+    assert [(row.starts, row.minutes) for row in rows[:3]] == [
+        ("09:00", 5),
+        ("09:05", 3),
+        ("09:08", 10),
+    ]
+    assert not any(row.current for row in rows)
+
+
+def test_hours_go_on_from_the_running_step() -> None:
+    session = started()
+    rows = rail_rows(session, NOW + 120)
+    assert rows[0].current
+    assert rows == rail_rows(session, NOW + 240)
+    assert rows[1].starts != rail_rows(session, NOW + 600)[1].starts
+
+
+def test_turnout_counts_by_seat_and_names_nobody() -> None:
+    session = planned()
+    opened = changes.RoundOpened(round=round_of("r1", ("lea1",)))
+    session = made(session, opened)
+    for person in ("p0", "p6", "p12"):
+        cast = changes.BallotCast(round="r1", person=person, answers={"lea1": 3})
+        session = made(session, cast)
+    found = turnout_of(session, session.rounds["r1"])
+    assert [(it.seat, it.voted, it.of) for it in found] == [
+        ("IT", 1, 6),
+        ("OT", 1, 6),
+        ("MGT", 1, 2),
+    ]
+    assert missing_words(found) == "5 IT, 5 OT, 1 Management"
+
+
+def test_hands_are_counted_against_who_is_here() -> None:
+    hands = round_of("r1", ("lea1",), way="hands", mode="tally")
+    session = made(planned(), changes.RoundOpened(round=hands))
+    tally = Tally(id="t", round="r1", seat="IT", statement="lea1", counts=(0, 0, 5, 2, 0))
+    session = made(session, changes.HandsCounted(tally=tally))
+    assert turnout_of(session, session.rounds["r1"])[0].of == 7
+
+
+def test_a_note_is_taken_at_what_the_room_is_at() -> None:
+    session = started("vote")
+    step = session.about.step
+    vote = Spotlight(screen="vote", subject="tec1")
+    at = context(session, vote)
+    assert (at.step, at.axis, at.statement, at.name) == (
+        step,
+        "technology",
+        "tec1",
+        "Common Technology",
+    )
+    assert context(session, Spotlight(screen="axis", subject="goals")).axis == "goals"
+    assert context(session, Spotlight(screen="card", subject="AP1")).about == "card:AP1"
+    assert context(session, Spotlight(screen="welcome")).name == "Silent vote"
+    line = NoteLine(text="Who decides?", kind="question", side="OT")
+    session = made(session, note_taken(session, vote, line, id_="n", parked=False))
+    assert session.notes["n"] == Note(
+        id="n",
+        text="Who decides?",
+        kind="question",
+        side="OT",
+        step=step,
+        axis="technology",
+        statement="tec1",
+    )
+
+
+def test_notes_stand_newest_first_and_parked_ones_apart() -> None:
+    notes = tuple(Note(id=f"n{at}", text=f"note {at}", parked=at == 1) for at in range(3))
+    session = made(planned(), changes.NotesTaken(notes=notes))
+    view = side_view(session)
+    assert [it.note.id for it in view.notes] == ["n2", "n0"]
+    assert [it.note.id for it in view.parked] == ["n1"]
+
+
+def test_a_note_is_moved_parked_reworded_and_deleted() -> None:
+    session = made(planned(), changes.NotesTaken(notes=(Note(id="n", text="So"),)))
+    note = session.notes["n"]
+    step = next(iter(session.agenda))
+    for deed, field, value in (("park", "parked", True), (f"move:{step}", "step", step)):
+        change = note_deed(note, deed)
+        assert change is not None
+        assert getattr(made(session, change).notes["n"], field) == value
+    again = made(session, note_reworded(note, NoteLine(text="So it is", kind="idea")))
+    assert (again.notes["n"].text, again.notes["n"].kind) == ("So it is", "idea")
+    gone = note_deed(note, "delete")
+    assert gone is not None
+    assert not made(session, gone).notes
+    assert note_deed(note, "nothing of the kind") is None
+
+
+def test_an_action_begins_with_its_note_and_is_kept_once() -> None:
+    note = Note(id="n", text="Repair it", axis="results")
+    session = made(planned(), changes.NotesTaken(notes=(note,)))
+    action = action_begun(session, Spotlight(), "n", id_="a")
+    assert (action.text, action.axis) == ("Repair it", "results")
+    session = made(session, action_kept(session, action))
+    session = made(session, action_kept(session, replace(action, owner="J. Berg")))
+    assert [it.owner for it in session.actions.values()] == ["J. Berg"]
+
+
+def test_an_action_says_what_it_lacks() -> None:
+    action = Action(id="a", text="Repair it")
+    assert missing(action) == "needs who and by when"
+    assert missing(replace(action, owner="J")) == "needs by when"
+    pair = replace(action, owner="J", owner_seat="IT", partner="K", partner_seat="IT")
+    assert same_side(pair) == "the partner is not from the other side"
+    assert same_side(replace(pair, partner_seat="OT")) == ""
+    assert who(replace(pair, partner_seat="OT")) == "J (IT) with K (OT)"
+
+
+def test_results_are_those_the_room_has_seen() -> None:
+    hidden = demo_session("S1")
+    closed = {id_: replace(r, state="closed") for id_, r in hidden.rounds.items()}
+    hidden = replace(hidden, rounds=closed)
+    assert talk_rows(hidden) == ()
+    assert axis_result(hidden, "technology").figures == ()
+    assert axis_result(hidden, "technology").reveals == ()
+    assert hint_lines(hidden) == ()
+
+
+def test_an_axis_is_put_into_figures_and_a_sentence() -> None:
+    session = revealed("S1")
+    found = axis_result(session, "technology")
+    names = [figure.name for figure in found.figures]
+    assert names[:5] == ["IT", "OT", "Balanced", "Gap", "Agreement"]
+    assert found.sentence.startswith("IT says ")
+    assert len(found.reveals) == 3
+    assert len(talk_rows(session)) == 3
+    assert talk_rows(session)[0].why.startswith("widest gap")
+    assert len(all_axes(session)) == 8
+    assert hint_lines(session)
+
+
+def test_one_and_many_have_their_words() -> None:
+    assert counted(1, "1 axis", "%1 axes") == "1 axis"
+    assert counted(3, "1 axis", "%1 axes") == "3 axes"
