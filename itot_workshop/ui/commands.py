@@ -15,9 +15,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
+from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
 
 Place: TypeAlias = Literal["library", "bin", "plan", "console", "results", "axis", "compare"]
-Group: TypeAlias = Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup
+Group: TypeAlias = (
+    Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | PlanGroup
+)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -27,6 +30,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 GROUPS: tuple[str, ...] = (
     *LIVE_GROUPS,
+    *PLAN_GROUPS,
     QT_TRANSLATE_NOOP("Commands", "Sessions"),
     QT_TRANSLATE_NOOP("Commands", "In the list"),
     QT_TRANSLATE_NOOP("Commands", "Results"),
@@ -63,6 +67,12 @@ COMMANDS: tuple[Command, ...] = (
             acts=it.acts,
         )
         for it in LIVE_COMMANDS
+    ),
+    *(
+        Command(
+            id=it.id, label=it.label, group=it.group, keys=it.keys, places=("plan",), acts=False
+        )
+        for it in PLAN_COMMANDS
     ),
     Command(
         id="new",
