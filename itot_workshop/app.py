@@ -94,6 +94,7 @@ def perform(
         RehearsalWindows(Kit(theme), troupe, pictures, told).run()
     finally:
         qInstallMessageHandler(talk)
+        theme.deleteLater()
 
 
 def _say_of_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:

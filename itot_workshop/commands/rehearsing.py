@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, say, tell
 from itot_workshop.commands.arguments import FORMATS, Format
+from itot_workshop.commands.drawing import drawn
 from itot_workshop.commands.house import House
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import Session
@@ -28,7 +29,6 @@ from itot_workshop.live.rehearsal_plan import (
 )
 from itot_workshop.live.rehearsal_troupe import Troupe
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.export import write
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.ballot_box import BallotBox
@@ -133,5 +133,5 @@ def _tell_step(number: int, name: str) -> None:
 
 def _exported(session: Session, format_: Format, before: Session | None) -> bytes:
     if format_ == "html" or format_ == "svg":
-        return draw([session], format_, paths.resources(), before)
+        return drawn([session], format_, paths.resources(), before)
     return write([session], format_, paths.resources(), before)

@@ -30,7 +30,7 @@ NewId = Callable[[], str]
 _AT_MOST = 20
 _SHARED = 0.2
 _CONTESTED = 0.5
-_MOVED = 0.7
+_MOVED = 0.15
 _DRAFT_DAYS = 14
 _TEAM_MONTHS = 15
 _LIAISON_SHARE, _TEAM_SHARE = 0.2, 0.5
@@ -64,7 +64,7 @@ def updated(session: Session, chance: random.Random) -> tuple[Placement, ...]:
     cards = sorted(session.board.values(), key=lambda card: card.position)
     return tuple(
         replace(card, agreed="common")
-        if not card.keep_apart and card.agreed != "common" and chance.random() > _MOVED
+        if not card.keep_apart and card.agreed != "common" and chance.random() < _MOVED
         else card
         for card in cards
     )
@@ -179,11 +179,19 @@ def draft(session: Session, model: str, charter_id: str) -> Charter:
         members=_members(session, _TEAM_SHARE if dated else _LIAISON_SHARE),
         scope_in=tuple(axis.name for axis in axes) if "scope_in" in asked else (),
         scope_out=_default(form, "scope_out"),
+        key_projects=_key_projects(session) if "key_projects" in asked else (),
         start=begins if dated else None,
         end=months_after(begins, _TEAM_MONTHS) if dated else None,
         midpoint=months_after(begins, _TEAM_MONTHS // 2) if dated else None,
         goals=goals if "goals" in asked else (),
     )
+
+
+def _key_projects(session: Session) -> tuple[str, ...]:
+    """The cards that are to come into the middle."""
+    items = {item.id: item for item in session.pack.items}
+    aims = (card for card in session.board.values() if card.target == "common" != card.agreed)
+    return tuple(items[card.id].text for card in aims if card.id in items)
 
 
 def watched(session: Session, charter: Charter, chance: random.Random) -> Charter:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import (
     Action,
     ActionState,
@@ -177,11 +178,9 @@ def _reviewed(
     reasons = [text for text in session.pack.texts if text.id.startswith(_REASON)]
     if state == "done" or not reasons:
         return replace(action, state=state, remark=action.done_when)
-    reason = chance.choice(reasons)
+    reason = chance.choice(reasons).id.removeprefix(_REASON)
     due = None if state == "dropped" else session.about.date + datetime.timedelta(days=_FIRST_DUE)
-    return replace(
-        action, state=state, reason=reason.id.removeprefix(_REASON), remark=reason.text, due=due
-    )
+    return replace(action, state=state, reason=reason, due=due)
 
 
 def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Action, ...]:
@@ -190,6 +189,7 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
     As many as the agenda allows, each with an owner and a partner from the other side.
     """
     candidates = _candidates(session)[: _room_for(session)]
+    barriers = {_move(session, card): card.barrier for card in session.board.values()}
     pairs = _pairs(session, chance)
     date = session.about.date
     return tuple(
@@ -202,7 +202,7 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
             partner=label(partner),
             partner_seat=partner.seat,
             due=date + datetime.timedelta(days=_FIRST_DUE + _BETWEEN * at),
-            done_when=session.pack.axis(axis).anchor_high if axis else "",
+            done_when=session.pack.axis(axis).anchor_high if axis else barriers.get(text, ""),
         )
         for at, ((text, axis), (owner, partner)) in enumerate(zip(candidates, pairs, strict=False))
     )
@@ -221,17 +221,19 @@ def _candidates(session: Session) -> list[tuple[str, str]]:
     ideas = [(note.text, note.axis) for note in notes if note.kind == "idea"]
     steps = [idea for idea in ideas if idea[1]]
     moves = [idea for idea in ideas if not idea[1]]
-    items = {item.id: item for item in session.pack.items}
-    cards = [
-        (items[card.id].move, "")
-        for card in session.board.values()
-        if card.id in items and card.target == "common" != card.agreed
-    ]
+    aims = (card for card in session.board.values() if card.target == "common" != card.agreed)
+    cards = [(_move(session, card), "") for card in aims]
     plain = [(text, axis.id) for axis in session.pack.axes for text in axis.next_steps]
     turns = zip_longest(steps, moves, cards)
     found = [one for turn in turns for one in turn if one is not None and one[0]]
     had = {action.text for action in session.actions.values()}
     return [one for one in dict.fromkeys([*found, *plain]) if one[0] not in had]
+
+
+def _move(session: Session, card: Placement) -> str:
+    """What moves a card of the pack into the middle, with what the card is called."""
+    item = next((item for item in session.pack.items if item.id == card.id), None)
+    return f"{item.short}: {item.move}" if item is not None else ""
 
 
 def _pairs(session: Session, chance: random.Random) -> list[tuple[Participant, Participant]]:

@@ -175,6 +175,7 @@ def test_the_half_day_has_its_exercises() -> None:
     assert choice.chosen
     assert choice.reason
     assert set(choice.weights) == set(choice.by_it) == set(choice.by_ot)
+    assert any(":" in action.text and action.done_when for action in session.actions.values())
     (charter,) = session.charters.values()
     assert (charter.model, charter.signed) == (choice.chosen, None)
 
@@ -197,8 +198,10 @@ def test_all_that_is_said_comes_from_the_pack(template: str) -> None:
     session = played(template).session
     pack = set(texts(session.pack.__class__.__struct_fields__))
     pack |= set(texts([_plain(getattr(session.pack, name)) for name in pack]))
+    moves = {f"{item.short}: {item.move}" for item in session.pack.items}
     said = {note.text for note in session.notes.values()}
-    said |= {t for a in session.actions.values() for t in (a.text, a.done_when, a.remark) if t}
+    said |= {t for a in session.actions.values() for t in (a.done_when, a.remark) if t}
+    said |= {a.text for a in session.actions.values()} - moves
     said |= {choice.reason for choice in session.model_choice.values()}
     said |= {rating.example for rating in session.differences.values()}
     said |= {t for card in session.board.values() for t in (card.barrier, card.reason) if t}
