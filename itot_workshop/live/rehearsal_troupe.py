@@ -30,6 +30,8 @@ Cast = Callable[[BallotCast], bool]
 _PACE = (0.85, 1.2)
 """How long a step takes, in parts of its timebox."""
 
+_NOT_TAKEN = "A ballot was not taken, so the rehearsal was stopped. Please play it again."
+
 _LOOK = 60.0
 """How long a moment is looked at, in seconds, where the step has the time."""
 
@@ -164,7 +166,7 @@ class Troupe:
 
     def _make_sure(self, done: bool) -> None:
         if not done:
-            raise Refused(self._sentence)
+            raise Refused(self._sentence or _NOT_TAKEN)
 
     def _remember(self, sentence: str) -> None:
         self._sentence = sentence

@@ -66,7 +66,7 @@ class RehearsalWindows(QObject):
         self._looks: Counter[int] = Counter()
         self._pages: set[tuple[int, str]] = set()
         self._view: AudienceView | None = None
-        self._fault: Exception | None = None
+        self._fault: BaseException | None = None
         self._loop = QEventLoop()
         self._image = QImage()
         self._waited = 0
@@ -124,19 +124,21 @@ class RehearsalWindows(QObject):
         """Go on once the console looks as it did a moment ago."""
         image, self._image = self._image, self._window.grab().toImage()
         self._waited += 1
-        if image == self._image or self._waited == _MOST_LOOKS:
-            self._waited = 0
+        if image != self._image and self._waited < _MOST_LOOKS:
+            return
+        self._waited = 0
+        try:
             self._go_on()
+        except (Exception, KeyboardInterrupt) as fault:
+            # It ends the play here and is raised again by `run`, out of Qt's reach.
+            self._fault = fault
+            self._loop.quit()
 
     def _go_on(self) -> None:
         """Keep the moment that is shown by now, and play on to the next."""
-        try:
-            if self._moment is not None:
-                self._keep(self._moment)
-            self._moment = next(self._moments, None)
-        except Exception as fault:
-            # It ends the play here and is raised again by `run`, out of Qt's reach.
-            self._moment, self._fault = None, fault
+        if self._moment is not None:
+            self._keep(self._moment)
+        self._moment = next(self._moments, None)
         if self._moment is None:
             self._loop.quit()
         else:
