@@ -76,6 +76,11 @@ class LiveRoom(QObject):
             self.console.stop()
             self._workshop = None
 
+    def dispose(self) -> None:
+        """Give the stage's window back at the end of the program."""
+        self.stop()
+        self.console.window.deleteLater()
+
     def open_booth(self) -> None:
         """Let people vote one after the other, where the console is now."""
         workshop = self._workshop

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything away; where the window stands is remembered."""
         if self.room is not None:
-            self.room.desk.close()
+            self.room.put_away()
         window = self.saveGeometry().toBase64().toStdString()
         self.setting.keep(replace(self.setting.settings, window=window))
         super().closeEvent(event)

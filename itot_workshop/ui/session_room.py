@@ -75,6 +75,12 @@ class SessionRoom(QObject):
             )
         self.live.start(door)
 
+    def put_away(self) -> None:
+        """Put the session and all windows around it away, at the end of the program."""
+        self.desk.close()
+        if self.live is not None:
+            self.live.dispose()
+
     def _start(self) -> None:
         """Carry the plan out: the console, at the first step."""
         self._go_live()

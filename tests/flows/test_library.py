@@ -294,7 +294,7 @@ def test_an_interrupted_session_is_on_top_and_continues(
     shown = at.window.home.list.shown()
     assert shown[0].state == "interrupted"
     at.window.home.list.findChildren(InterruptedCard)[0].go_on.click()
-    assert place(at) == "results"
+    assert place(at) == "console"
 
 
 def test_two_chosen_sessions_compare_with_one_key(with_examples: Facilitator) -> None:

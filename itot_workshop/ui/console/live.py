@@ -60,7 +60,6 @@ class LiveConsole(QObject):
         self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
         self.window = StageWindow(kit.theme, self.page)
-        self.page.destroyed.connect(self.window.deleteLater)
         self._wire()
 
     def start(self, workshop: Workshop) -> None:
