@@ -32,7 +32,7 @@ from itot_workshop.ui.surprise import FILE_NAME, Surprise
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
-PLACES = ("empty", "library", "bin", "overview", "results", "axis", "compare")
+PLACES = ("empty", "library", "bin", "plan", "results", "axis", "compare")
 SHEETS = ("new", "settings", "shortcuts", "export", "rename")
 
 
@@ -58,26 +58,33 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
 
 
 def go(window: MainWindow, place: str) -> None:
-    """Bring a page into sight."""
+    """Bring a page into sight; the pages come in the order of ``PLACES``."""
+    home, room = window.home, window.room
     if place == "empty":
         return
-    window.library.open_example()
-    if place == "bin":
-        window.home.list.table.setFocus()
-        window.actions_["delete"].trigger()
-        window.home.show_bin()
-        return
     if place == "library":
-        return
-    window.open_session(window.home.list.shown()[0].key)
-    assert window.room is not None
-    view = window.room.view
-    if place == "axis":
-        session = window.room.desk.session
+        window.library.open_example()
+    elif place == "bin":
+        window.library.to_bin([home.list.shown()[2].key])
+        home.show_bin()
+    elif place == "plan":
+        home.show_list()
+        window.open_session(home.list.shown()[0].key)
+        assert window.room is not None
+        window.room.view.show_page("plan")
+    elif room is not None and place == "axis":
+        session = room.desk.session
         assert session is not None
-        view.open_axis(session.pack.axes[2].id)
-    elif place in ("overview", "compare"):
-        view.show_page("plan" if place == "overview" else "compare")
+        room.view.open_axis(session.pack.axes[2].id)
+    elif room is not None:
+        room.view.show_page("compare" if place == "compare" else "results")
+
+
+def places(window: MainWindow, until: str = PLACES[-1]) -> Iterator[str]:
+    """Every page, one after the other, each in sight."""
+    for place in PLACES[: PLACES.index(until) + 1]:
+        go(window, place)
+        yield place
 
 
 def in_sight(window: QWidget) -> list[QWidget]:
@@ -102,18 +109,19 @@ def unnamed(window: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_control_has_a_name_for_those_who_hear_it(window: MainWindow, place: str) -> None:
-    go(window, place)
-    assert unnamed(window) == []
+def test_every_control_has_a_name_for_those_who_hear_it(window: MainWindow) -> None:
+    assert {place: bad for place in places(window) if (bad := unnamed(window))} == {}
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_every_control_of_a_sheet_has_a_name(window: MainWindow, sheet: str) -> None:
+def test_every_control_of_a_sheet_has_a_name(window: MainWindow) -> None:
     go(window, "library")
-    window.actions_[sheet].trigger()
-    assert window.sheets.sheet is not None
-    assert unnamed(window.sheets.sheet) == []
+    found = {}
+    for name in SHEETS:
+        window.actions_[name].trigger()
+        assert window.sheets.sheet is not None
+        found[name] = unnamed(window.sheets.sheet)
+        window.sheets.close()
+    assert {name: bad for name, bad in found.items() if bad} == {}
 
 
 def _is_one_of_several(button: QAbstractButton) -> bool:
@@ -122,9 +130,8 @@ def _is_one_of_several(button: QAbstractButton) -> bool:
     return group.exclusive() if group else False
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_the_tab_key_reaches_every_button_and_comes_round(window: MainWindow, place: str) -> None:
-    go(window, place)
+def unreached(window: MainWindow) -> list[str]:
+    """Buttons in sight that the tab key does not come to."""
     wanted = {
         it
         for it in in_sight(window)
@@ -142,11 +149,15 @@ def test_the_tab_key_reaches_every_button_and_comes_round(window: MainWindow, pl
             break
         reached.add(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert [name_of(it) for it in wanted - reached] == []
+    return [name_of(it) for it in wanted - reached]
+
+
+def test_the_tab_key_reaches_every_button_and_comes_round(window: MainWindow) -> None:
+    assert {place: bad for place in places(window) if (bad := unreached(window))} == {}
 
 
 def test_the_focus_can_be_seen_on_every_button(window: MainWindow) -> None:
-    go(window, "results")
+    assert list(places(window, until="results"))
     assert window.room is not None
     for button in window.room.view.results.findChildren(QAbstractButton):
         if not (button.isVisibleTo(window) and button.isEnabled()):
@@ -177,29 +188,32 @@ def cut(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_text_size_breaks_a_page(window: MainWindow, place: str) -> None:
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_text_size_breaks_a_page(window: MainWindow, percent: int) -> None:
     window.resize(1280, 720)
-    go(window, place)
-    for percent in (100, 150, 200):
-        window.theme.set_text_percent(percent)
+    window.theme.set_text_percent(percent)
+    found = {}
+    for place in places(window):
         QApplication.sendPostedEvents()
-        assert cut(window) == []
-        assert window.width() == 1280
+        found[place] = (cut(window), window.width())
+    assert found == dict.fromkeys(PLACES, ([], 1280))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_pages_mirror_and_change_their_look_while_open(window: MainWindow, place: str) -> None:
-    go(window, place)
+def test_pages_mirror_and_change_their_look_while_open(window: MainWindow) -> None:
     window.theme.choose("light")
+    list(places(window))
     window.theme.choose("dark")
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    picture = window.grab().toImage()
-    ground = window.theme.look.colour.background
-    middle = picture.pixelColor(picture.width() - 3, picture.height() // 2).name()
-    grounds = {ground.lower(), window.theme.look.colour.sunken.lower()}
-    grounds.add(window.theme.look.colour.surface.lower())
-    assert middle in grounds
+    QApplication.sendPostedEvents()
+    room = window.room
+    assert room is not None
+    for place in ("results", "compare", "plan"):
+        go(window, place)
+        assert not window.grab().isNull()
+    assert room.view.bar.back.x() > room.view.bar.width() / 2
+    window.go_home()
+    QApplication.sendPostedEvents()
+    assert window.home.side.x() > window.home.width() / 2
 
 
 def test_long_names_and_sixty_sessions_stay_in_their_place(window: MainWindow) -> None:

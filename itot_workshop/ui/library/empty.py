@@ -58,7 +58,7 @@ class EmptyLibrary(QFrame):
     def _story(self, examples: tuple[LibraryRow, ...]) -> str:
         dates = [row.date for row in examples if row.date is not None]
         months = round((max(dates) - min(dates)).days / 30.4) if dates else 0
-        said = self.tr("%1 is made up: one group of IT and OT people, over %2 months.")
+        said = self.tr("%1: one group of IT and OT people, over %2 months.")
         return said.replace("%1", examples[0].organisation).replace("%2", whole(months))
 
     def _radars(self, examples: tuple[LibraryRow, ...]) -> QLayout:

@@ -17,7 +17,7 @@ from itot_workshop.ui.widgets.numbers import signed
 from itot_workshop.ui.widgets.painting import FAR, mirrored
 from itot_workshop.ui.widgets.row_table import Index, RowDelegate, RowTable
 
-_STRIP = 96
+_STRIP = 72
 _LOUD = ("large", "noticeable", "clear")
 """Labels that are written in the colour of text; the others are muted."""
 
@@ -59,6 +59,8 @@ class AxisDelegate(RowDelegate):
             return ink.px(_STRIP) + sides
         title = ink.width(head(column, since), "small", semibold=True) + self._kit.space("m")
         inside = [ink.width(cell(row, column), semibold=True) for row in rows]
+        if column in ("IT", "OT"):
+            title += ink.line("small")
         if column == "gap":
             inside = [self._words_width([gap_word(row.gap_label) for row in rows])]
         if column == "change":

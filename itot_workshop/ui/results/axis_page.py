@@ -14,7 +14,7 @@ from itot_workshop.ui.results.axis_scale import AxisScale
 from itot_workshop.ui.results.axis_view import AxisView, NoteLine, RoundVotes, StatementView
 from itot_workshop.ui.results.vote_dots import VoteDots
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
-from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
@@ -93,7 +93,7 @@ class AxisPage(QWidget):
         self._sides.addLayout(self._right, 1)
         inside = kit.column(head, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
-        return holder(inside)
+        return sheet_of_paper(kit, inside)
 
     def _summary(self, view: AxisView) -> QFrame:
         kit = self._kit

@@ -16,13 +16,13 @@ from itot_workshop.ui.results.change_table import ChangeTable
 from itot_workshop.ui.results.compare_view import ActionLine, CompareView, RoomLine
 from itot_workshop.ui.results.words import seat_word
 from itot_workshop.ui.widgets.banner import Banner
-from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
 
 _SIDE_BY_SIDE = 1080
-_RADAR = 320
+_RADAR = 280
 _SIGNS: Mapping[ActionState, tuple[str, str]] = {
     "done": ("check", "ok"),
     "partly": ("warning", "warn"),
@@ -111,7 +111,7 @@ class ComparePage(QWidget):
         rooms = ground("card", kit.column(self._rooms, around="l"))
         inside = kit.column(head, self.banner, rooms, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
-        return holder(inside)
+        return sheet_of_paper(kit, inside)
 
     def _radar_panel(self) -> QFrame:
         kit = self._kit

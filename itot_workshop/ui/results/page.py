@@ -15,7 +15,7 @@ from itot_workshop.ui.results.talk_panel import TalkPanel
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
-from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.parts import empty, ground, holder, scrolling, words
 
 _SIDE_BY_SIDE = 1120
@@ -84,7 +84,7 @@ class ResultsPage(QWidget):
         self._sides.addWidget(holder(right), 6)
         inside = kit.column(head, self.banner, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
-        self.setLayout(kit.column(scrolling(holder(inside))))
+        self.setLayout(kit.column(scrolling(sheet_of_paper(kit, inside))))
 
     def _wire(self) -> None:
         self.radar.axis_wished.connect(self.axis_wished)

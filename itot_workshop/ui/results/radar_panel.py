@@ -16,8 +16,9 @@ from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _LEAST = QSize(320, 300)
-_MOST = 640
-_HIGH = 0.94
+_MOST = 720
+_AROUND = 300
+_HIGH = 0.86
 """The radar's height as a share of its width: labels need more room at the sides."""
 
 
@@ -66,10 +67,11 @@ class RadarPanel(QFrame):
             self.radar.walk_to(self._axes.index(axis))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the radar in its proportions."""
+        """Keep the radar in its proportions, and low enough to be seen at once."""
         super().resizeEvent(event)
-        high = round(self.radar.width() * _HIGH)
-        self.radar.setFixedHeight(max(_LEAST.height(), min(high, self._kit.px(_MOST))))
+        seen_at_once = self.window().height() - self._kit.px(_AROUND)
+        high = min(round(self.radar.width() * _HIGH), self._kit.px(_MOST), seen_at_once)
+        self.radar.setFixedHeight(max(_LEAST.height(), high))
 
     def _laid(self) -> QBoxLayout:
         kit = self._kit

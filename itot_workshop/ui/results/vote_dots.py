@@ -17,7 +17,8 @@ from itot_workshop.ui.widgets.painting import FAR, MIDDLE, NEAR
 
 _LANE = 3.2
 """Height of a lane in lines of text."""
-_MOST, _LEAST = 12, 9
+_SIZE = 11
+"""Diameter of a dot; stacks that would be too high go two or three wide."""
 
 
 class VoteDots(QWidget):
@@ -64,10 +65,9 @@ class VoteDots(QWidget):
         if split:
             lanes.append((lower, self._votes.ot, False))
         filled = [(box.grown(-2), counts, up) for box, counts, up in lanes if counts is not None]
-        most, least = self._kit.px(_MOST), self._kit.px(_LEAST)
-        size, columns = dot_size(
-            [box for box, _, _ in filled], [counts for _, counts, _ in filled], most, least
-        )
+        wanted = self._kit.px(_SIZE)
+        lanes_, counts_ = [box for box, _, _ in filled], [counts for _, counts, _ in filled]
+        size, columns = dot_size(lanes_, counts_, wanted, wanted)
         for box, counts, up in filled:
             name: SeriesName = ("it" if up else "ot") if split else "before"
             found = stacks(box, counts, size, columns, up=up)

@@ -24,6 +24,7 @@ Item: TypeAlias = QWidget | QLayout | int
 _APART = "\u2009"
 """Keeps a button's words a little further from its icon than Qt does."""
 
+_WIDEST = 1960
 _ICON_ROLES = {"main": "on_ink", "quiet": "muted", "danger": "danger"}
 
 
@@ -117,6 +118,14 @@ class Kit:
             else:
                 layout.addWidget(item)
         return layout
+
+
+def sheet_of_paper(kit: Kit, layout: QLayout) -> QWidget:
+    """A page that is no wider than can be read; in wider windows it stands in the middle."""
+    made = QWidget()
+    made.setLayout(layout)
+    made.setMaximumWidth(kit.px(_WIDEST))
+    return made
 
 
 def _four(around: Around) -> tuple[Gap, Gap, Gap, Gap]:
