@@ -129,9 +129,10 @@ class AgendaTable(RowTable):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep the keys on the row when a field closes."""
+        """Keep the keys on the row when a field is closed by key."""
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.setFocus()
+        if hint != QAbstractItemDelegate.EndEditHint.NoHint:
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The titles take what is left."""

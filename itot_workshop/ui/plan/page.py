@@ -90,6 +90,8 @@ class PlanPage(QWidget):
     def show_part(self, part: Part) -> None:
         """Put a part in sight."""
         self.settle()
+        if self.banner.offers():
+            self.banner.hide()
         self._part = part
         self.rail.show_part(part)
         self.side.show_part(part)
@@ -105,6 +107,9 @@ class PlanPage(QWidget):
     def take_focus(self) -> None:
         """Put the keys on the part in sight."""
         self._parts[self._part].take_focus()
+        focused = self._parts[self._part].focusWidget()
+        if focused is not None:
+            self._area.ensureWidgetVisible(focused, 0, self._kit.space("s"))
 
     def settle(self) -> None:
         """Keep at once what was typed and not yet kept; call it before the session is closed."""

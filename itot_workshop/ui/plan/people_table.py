@@ -204,7 +204,8 @@ class PeopleTable(RowTable):
         onward = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
         named = self.currentIndex().column() == _NAME
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.setFocus()
+        if hint != QAbstractItemDelegate.EndEditHint.NoHint:
+            self.setFocus()
         if onward and named and self.current_row() >= 0:
             self.edit_site(self.current_row())
 

@@ -215,6 +215,18 @@ def test_titles_and_minutes_are_typed_in_place(planner: Planner) -> None:
     assert (row.title, row.minutes) == ("Welcome", 25)
 
 
+def test_a_field_that_is_left_keeps_what_was_typed_and_lets_the_keys_go(planner: Planner) -> None:
+    agenda = planner.page.agenda
+    planner.page.show_part("agenda")
+    agenda.table.setFocus()
+    planner.press(agenda.table, Qt.Key.Key_Return)
+    typed_in(agenda.table).setText("Welcome")
+    agenda.own.setFocus()
+    settle()
+    assert planner.titles[0] == "Welcome"
+    assert agenda.own.hasFocus()
+
+
 def test_another_template_asks_only_when_the_agenda_was_changed(planner: Planner) -> None:
     agenda, banner = planner.page.agenda, planner.page.banner
     planner.page.show_part("agenda")
@@ -224,7 +236,10 @@ def test_another_template_asks_only_when_the_agenda_was_changed(planner: Planner
     agenda.template_wished.emit("pulse-60")
     assert planner.session.about.template == "follow-up-90"
     assert banner.offers() == "pulse-60"
-    banner.acted.emit("pulse-60")
+    planner.page.show_part("people")
+    assert banner.offers() == ""
+    agenda.template_wished.emit("pulse-60")
+    banner.acted.emit(banner.offers())
     assert planner.session.about.template == "pulse-60"
     assert planner.session.about.form == "short"
     planner.workshop.undo()
