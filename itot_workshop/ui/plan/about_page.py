@@ -57,6 +57,8 @@ class AboutPage(QWidget):
 
     def show_view(self, view: PlanView) -> None:
         """Show the head of a plan; what is being typed stays."""
+        if self._session is None or view.session.id != self._session.id:
+            self._forget()
         session = self._session = view.session
         about = session.about
         for name in _LINES:
@@ -82,6 +84,13 @@ class AboutPage(QWidget):
             self._line(name).pause.settle()
         for it in (self.purpose, self.date, self.next_date):
             it.pause.settle()
+
+    def _forget(self) -> None:
+        """What was typed for another session is not for this one."""
+        for name in _LINES:
+            self._line(name).pause.forget()
+        for it in (self.purpose, self.date, self.next_date):
+            it.pause.forget()
 
     def take_focus(self) -> None:
         """Put the keys on the first thing that is missing, else on the title."""

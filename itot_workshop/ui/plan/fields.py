@@ -183,3 +183,4 @@ class SavedDate(QDateEdit):
         day = datetime.date(date.year(), date.month(), date.day())
         if day != self._kept:
             self.edited.emit(day)
+            self.show_day(self._kept)

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QLineEdit,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.plan.cells import chip_width, draw_chip, draw_icon
+from itot_workshop.ui.plan.people_delegate import PeopleDelegate
 from itot_workshop.ui.plan.people_model import (
     PERSON_COLUMNS,
     PeopleModel,
-    PersonColumn,
-    head,
-    here_word,
 )
 from itot_workshop.ui.plan.people_view import PersonRow
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.painting import FAR, mirrored
-from itot_workshop.ui.widgets.row_table import Index, RowDelegate, RowTable
+from itot_workshop.ui.widgets.row_table import Index, RowTable
 from itot_workshop.ui.widgets.sort_header import SortHeader
 
 _NAME, _SITE = PERSON_COLUMNS.index("name"), PERSON_COLUMNS.index("site")
@@ -36,71 +30,6 @@ _SEATS: dict[int, Seat] = {
     int(Qt.Key.Key_M): "MGT",
     int(Qt.Key.Key_T): "OTHER",
 }
-
-
-class PeopleDelegate(RowDelegate):
-    """Fills the cells: chip, name with what is to be said of it, site, and who is here."""
-
-    def __init__(self, table: RowTable, kit: Kit) -> None:
-        super().__init__(table, kit.ink)
-        self._kit = kit
-
-    def width_of(self, column: PersonColumn) -> int:
-        """How wide a column is; 0 for those that share the rest."""
-        if column == "seat":
-            return chip_width(self._kit, "MGT") + 2 * self._kit.space("m")
-        if column == "here":
-            words = max(self.ink.width(tr("not yet"), "small"), self.ink.width(head("here")))
-            return words + self._kit.px(24) + 2 * self._kit.space("m")
-        return 0
-
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw what stands in a cell."""
-        row: PersonRow = index.data(Qt.ItemDataRole.UserRole)
-        column = PERSON_COLUMNS[index.column()]
-        pad = self._kit.space("s")
-        rect = option.rect.adjusted(pad, 0, -pad, 0)
-        if column == "seat":
-            draw_chip(painter, self._kit, row.seat, rect)
-        elif column == "name":
-            self._name(painter, rect, row)
-        elif column == "site":
-            self.ink.write(painter, rect, row.site, role="muted")
-        else:
-            self._here(painter, rect, row)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line."""
-        line = QLineEdit(parent)
-        line.setAccessibleName(head(PERSON_COLUMNS[index.column()]))
-        return line
-
-    def _name(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
-        ink, kit, way = self.ink, self._kit, painter.layoutDirection()
-        said = row.name or tr("no name")
-        wanted = min(ink.width(said), rect.width())
-        title = QRect(rect.left(), rect.top(), wanted, rect.height())
-        ink.write(painter, mirrored(rect, title, way), said, role="text" if row.name else "faint")
-        left = title.right() + kit.space("m")
-        if row.guessed and rect.right() - left > kit.px(40):
-            side = kit.px(18)
-            sign = QRect(left, rect.top(), side, rect.height())
-            draw_icon(painter, kit, "warning", "warn", mirrored(rect, sign, way), height=kit.px(16))
-            left += side + kit.space("xs")
-        remark = tr("guessed") if row.guessed else row.remark
-        room = QRect(left, rect.top(), max(0, rect.right() - left), rect.height())
-        role = "warn" if row.guessed else "muted"
-        if remark and room.width() > kit.px(40):
-            ink.write(painter, mirrored(rect, room, way), remark, step="small", role=role)
-
-    def _here(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
-        side = self._kit.px(22)
-        way = painter.layoutDirection()
-        mark = QRect(rect.right() - side, rect.top(), side, rect.height())
-        if row.here:
-            draw_icon(painter, self._kit, "check", "ok", mirrored(rect, mark, way))
-        words = mirrored(rect, rect.adjusted(0, 0, -side - 2, 0), way)
-        self.ink.write(painter, words, here_word(row), step="small", role="muted", at=FAR)
 
 
 class PeopleTable(RowTable):
