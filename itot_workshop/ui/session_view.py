@@ -188,4 +188,5 @@ class SessionView(QWidget):
         self.results.axis_wished.connect(self.open_axis)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)
+        self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)

@@ -1,0 +1,55 @@
+"""The plan in the real window: what is typed last is kept, whatever is pressed next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from itot_workshop.domain.session import Session
+from itot_workshop.storage.opening import find_session
+from tests.flows.conftest import CTRL, SHIFT, Facilitator
+
+
+@pytest.fixture
+def planned(at_work: Facilitator) -> Facilitator:
+    """A new planned session, opened."""
+    at_work.press(Qt.Key.Key_N, CTRL)
+    at_work.press(Qt.Key.Key_Return)
+    at_work.press(Qt.Key.Key_Return)
+    return at_work
+
+
+def kept(at: Facilitator, library: Path) -> Session:
+    file = next(library.glob("*.itot"))
+    return find_session(file, at.window.library.library.keeping).session
+
+
+@pytest.mark.parametrize("leave", ["escape", "new", "close"])
+def test_what_was_typed_last_is_kept(planned: Facilitator, library: Path, leave: str) -> None:
+    at = planned
+    at.type("Corvane Packaging")
+    if leave == "escape":
+        at.press(Qt.Key.Key_Escape)
+    elif leave == "new":
+        at.press(Qt.Key.Key_N, CTRL)
+    else:
+        at.window.close()
+    assert kept(at, library).about.organisation == "Corvane Packaging"
+
+
+def test_changes_are_taken_back_and_done_again_by_key(planned: Facilitator, library: Path) -> None:
+    at = planned
+    assert at.window.room is not None
+    plan = at.window.room.view.plan
+    plan.show_part("agenda")
+    plan.take_focus()
+    before = kept(at, library)
+    at.press(Qt.Key.Key_Delete)
+    after = kept(at, library)
+    assert len(after.agenda) == len(before.agenda) - 1
+    at.press(Qt.Key.Key_Z, CTRL)
+    assert kept(at, library) == before
+    at.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert kept(at, library) == after
