@@ -52,12 +52,19 @@ def blocks(session: Session, size: Size) -> tuple[Block, ...]:
 
 
 def current_block(session: Session, spotlight: Spotlight, size: Size) -> Block | None:
-    """The block at hand: the open one, else the one on the stage, else the first without votes."""
+    """The block at hand: the open one, else the one on the stage, else the first without votes.
+
+    While one axis is talked about, it is the block, however it was voted on.
+    """
     found = blocks(session, size)
     round_ = open_round(session)
     subject = spotlight.subject
     if round_ is not None and round_.kind != "trial":
         subject = round_.statements[0]
+    elif spotlight.screen == "axis":
+        talked = _axis_block(session, subject)
+        if talked is not None:
+            return talked
     for block in found:
         if subject in block.statements:
             return block
@@ -81,6 +88,11 @@ def unrevealed(session: Session) -> tuple[Round, ...]:
     """Closed rounds whose results the room has not seen, in order."""
     closed = (r for r in session.rounds.values() if r.state == "closed" and r.kind != "trial")
     return tuple(sorted(closed, key=lambda round_: round_.number))
+
+
+def _axis_block(session: Session, axis: str) -> Block | None:
+    found = [s for s in session.pack.form_statements(session.about.form) if s.axis == axis]
+    return _block(found, _last_rounds(session)) if found else None
 
 
 def _last_rounds(session: Session) -> dict[str, Round]:

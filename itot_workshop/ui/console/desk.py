@@ -165,7 +165,7 @@ class ConsoleDesk(QObject):
         block = current_block(self.session, self.spotlight, self.size)
         if block is None or block.round is None or open_round(self.session) is not None:
             return
-        if self._open(block.round.statements, again_of=block.round.id):
+        if self._open(block.statements, again_of=block.round.id):
             self.stage.show(vote_spotlight(self.session))
 
     def call_off(self) -> None:

@@ -29,7 +29,7 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
             return (Offer(deed="booth", label=tr("Booth"), icon="booth"), off)
         return (off,)
     step = session.agenda.get(session.about.step)
-    if step is None or step.kind != "vote":
+    if step is None or (step.kind != "vote" and spotlight.screen != "axis"):
         return ()
     block = current_block(session, spotlight, size)
     if block is None or block.round is None:

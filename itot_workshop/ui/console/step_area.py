@@ -97,8 +97,8 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
     step = session.agenda.get(session.about.step)
     if step is None:
         return "talk"
-    if spotlight.screen == "axis" and step.kind in ("vote", "reveal", "discuss"):
-        return "axis"
+    if spotlight.screen in ("axis", "vote") and step.kind in ("vote", "reveal", "discuss"):
+        return spotlight.screen
     kinds = {
         "vote": "vote",
         "reveal": "radar",

@@ -232,12 +232,27 @@ def _has_figures(session: Session) -> bool:
     return any(r.state == "revealed" and r.kind != "trial" for r in session.rounds.values())
 
 
-def _discuss(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+def _discuss(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+    if spotlight.screen == "vote":
+        return _voted_again(session, spotlight, size)
     talk = session_figures(seen(session)).talk_list
     if len(talk) > 1 and spotlight.subject == talk[0]:
         name = axis_name(session, talk[1])
         return MainAction(deed="axis", label=tr("Next axis"), target=talk[1], lead=name)
     return onward(session)
+
+
+def _voted_again(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+    """A vote that was taken again in the talk leads back to its axis."""
+    hidden = unrevealed(session)
+    if hidden:
+        return MainAction(deed="reveal", label=tr("Reveal"), target=hidden[-1].id)
+    block = current_block(session, spotlight, size)
+    axis = block.axes[0] if block is not None else ""
+    if not axis:
+        return onward(session)
+    name = axis_name(session, axis)
+    return MainAction(deed="axis", label=tr("Back to the axis"), target=axis, lead=name)
 
 
 def _card(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:

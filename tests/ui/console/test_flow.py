@@ -237,7 +237,8 @@ def test_every_button_and_field_has_a_name(qtbot: QtBot) -> None:
                 assert part.accessibleName(), (step.title, part)
         for field in room.live.page.findChildren(QLineEdit):
             if field.isVisible():
-                assert field.accessibleName() or field.parentWidget().accessibleName()
+                around = field.parentWidget()
+                assert field.accessibleName() or (around and around.accessibleName())
 
 
 def test_a_focused_button_is_pressed_by_space_instead_of_the_main_action(qtbot: QtBot) -> None:
@@ -257,3 +258,23 @@ def test_another_workshop_can_be_shown_after_one(qtbot: QtBot) -> None:
     room.turn()
     assert room.live.desk is not None
     assert room.live.desk.main().deed == "enter"
+
+
+def test_an_axis_that_is_talked_about_is_voted_again_on_the_spot(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    room.space()
+    room.space()
+    room.desk.enter(next(s.id for s in room.session.agenda.values() if s.source == "two-axes"))
+    room.turn()
+    axis = room.desk.spotlight.subject
+    room.press(Qt.Key.Key_V)
+    cast(room.workshop)
+    room.turn()
+    assert [room.space() for _ in range(3)] == ["close", "reveal", "axis"]
+    assert (room.step, room.desk.spotlight.subject) == ("two-axes", axis)
+    again = max(room.session.rounds.values(), key=lambda round_: round_.number)
+    asked = {room.session.pack.statement(id_).axis for id_ in again.statements}
+    assert asked == {axis}

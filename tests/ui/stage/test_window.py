@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.domain.audience_views import Blank, Closing
+from itot_workshop.domain.audience_views import AudienceView, Blank, Closing
 from itot_workshop.ui.stage.screens import next_screen, stage_screen
 from itot_workshop.ui.stage.window import StageWindow
 from itot_workshop.ui.theme import Theme
@@ -67,8 +67,8 @@ print("back", where(window), where(console))
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> StageWindow:
-    theme = Theme(qapp, resources=ROOT / "resources", pictures=tmp_path)
+def window(qtbot: QtBot, qapp: QApplication, home: Path) -> StageWindow:
+    theme = Theme(qapp, resources=ROOT / "resources", pictures=home / "pictures")
     console = QWidget()
     qtbot.addWidget(console)
     console.show()
@@ -76,6 +76,10 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> StageWindow:
     qtbot.addWidget(made)
     made.canvas.setProperty("console", console)
     return made
+
+
+def is_down(window: StageWindow) -> bool:
+    return not window.is_up
 
 
 @pytest.mark.parametrize(
@@ -110,7 +114,7 @@ def test_with_one_screen_a_key_brings_the_stage_up_and_esc_leaves(window: StageW
     assert window.isFullScreen()
     assert window.covers_console
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.is_up
+    assert is_down(window)
     window.toggle()
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert said == [True, False, True, False]
@@ -119,7 +123,7 @@ def test_with_one_screen_a_key_brings_the_stage_up_and_esc_leaves(window: StageW
 def test_closing_the_window_leaves_and_it_can_come_again(window: StageWindow) -> None:
     window.come_up()
     window.close()
-    assert not window.is_up
+    assert is_down(window)
     window.come_up()
     assert window.is_up
 
@@ -140,19 +144,21 @@ def test_other_keys_go_to_the_console(window: StageWindow) -> None:
 def test_it_shows_the_view_it_is_given(window: StageWindow) -> None:
     view = Closing(title="Thank you", lines=(), actions=1, next_date=None)
     window.set_view(view)
-    assert window.canvas.view == view
+    shown: AudienceView = window.canvas.view
+    assert shown == view
     window.set_view(Blank())
-    assert window.canvas.view == Blank()
+    assert isinstance(window.canvas.view, Blank)
 
 
 def test_screens_that_come_or_go_leave_it_where_the_stage_belongs(window: StageWindow) -> None:
     window._on_screens(window.screen())
     QApplication.processEvents()
-    assert not window.is_up
+    assert is_down(window)
     window.come_up()
     window._wished = window.screen()
     window._on_removed(window.screen())
-    assert window._wished is None
+    wished: object = window._wished
+    assert wished is None
     QApplication.processEvents()
     assert window.is_up
     assert window.geometry() == window.screen().geometry()

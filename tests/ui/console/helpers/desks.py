@@ -150,5 +150,8 @@ class Room:
 
     def _rest(self) -> None:
         """As the window does it: keys rest below a sheet."""
+        if self.sheets.sheet is None:
+            work_in(self.actions, "console")
+            return
         for action in self.actions.values():
-            action.setEnabled(self.sheets.sheet is None)
+            action.setEnabled(False)
