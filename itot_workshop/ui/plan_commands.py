@@ -25,7 +25,7 @@ PLAN_GROUPS: tuple[str, ...] = (QT_TRANSLATE_NOOP("Commands", "In the plan"),)
 
 PLAN_COMMANDS: tuple[PlanCommand, ...] = (
     PlanCommand(
-        "plan-start", QT_TRANSLATE_NOOP("Commands", "Start the workshop"), ("Ctrl+Return",)
+        "plan-start", QT_TRANSLATE_NOOP("Commands", "Start the workshop"), ("Ctrl+Enter",)
     ),
     PlanCommand("plan-move", QT_TRANSLATE_NOOP("Commands", "Move a step"), ("Alt+Up", "Alt+Down")),
     PlanCommand("plan-minutes", QT_TRANSLATE_NOOP("Commands", "A minute more or less"), ("+", "-")),

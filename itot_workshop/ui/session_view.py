@@ -164,8 +164,8 @@ class SessionView(QWidget):
         if session is None:
             return
         if place == "plan":
-            editable, voted = not self._desk.read_only, self._desk.has_votes()
-            self.plan.show_view(plan_view(session, voted=voted, editable=editable))
+            editable = not self._desk.read_only
+            self.plan.show_view(plan_view(session, editable=editable))
         elif place == "results" and (results := self._desk.results()) is not None:
             self.results.show_view(results)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:

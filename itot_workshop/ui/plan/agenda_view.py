@@ -46,7 +46,6 @@ class StepRow(Struct, frozen=True, kw_only=True):
     minutes: int
     elastic: bool
     off: bool
-    own: bool
     done: bool
     given: str = ""
 
@@ -67,7 +66,6 @@ class AgendaView(Struct, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     fit: Fit
     origin: str
-    changed: bool
     faults: tuple[str, ...]
 
 
@@ -103,7 +101,6 @@ def agenda_view(session: Session) -> AgendaView:
         segments=tuple(segments),
         fit=found,
         origin=_origin(session, changes),
-        changed=changes > 0,
         faults=_faults(session),
     )
 
@@ -198,7 +195,6 @@ def _row(session: Session, step: AgendaStep, starts: int | None, spent: int) -> 
         minutes=step.minutes,
         elastic=step.elastic,
         off=step.off,
-        own=source is None,
         done=step.state == "done",
         given=f"{step.added:+d}" if step.added else "",
     )

@@ -10,6 +10,7 @@ from itot_workshop.domain.plan_checks import Fit, fit, numbers, time_of
 from itot_workshop.domain.session import About, Session
 from itot_workshop.domain.voting import Way
 from itot_workshop.ui.plan.words import counted, filled, hours, tr, way_state
+from itot_workshop.ui.widgets.numbers import whole
 
 Part: TypeAlias = Literal["about", "agenda", "people", "rules"]
 PARTS: tuple[Part, ...] = ("about", "agenda", "people", "rules")
@@ -25,15 +26,14 @@ class PartState(Struct, frozen=True, kw_only=True):
 
 
 class PlanView(Struct, frozen=True, kw_only=True):
-    """What the plan page shows; only an ``editable`` one can be changed, ``voted`` has votes."""
+    """What the plan page shows; only an ``editable`` one can be changed."""
 
     session: Session
     parts: tuple[PartState, ...]
-    voted: bool
     editable: bool = True
 
 
-def plan_view(session: Session, *, voted: bool, editable: bool = True) -> PlanView:
+def plan_view(session: Session, *, editable: bool = True) -> PlanView:
     """Everything the plan page shows of a session."""
     parts = (
         _about(session.about),
@@ -41,7 +41,7 @@ def plan_view(session: Session, *, voted: bool, editable: bool = True) -> PlanVi
         _people(session),
         _rules(session),
     )
-    return PlanView(session=session, parts=parts, voted=voted, editable=editable)
+    return PlanView(session=session, parts=parts, editable=editable)
 
 
 def missing(about: About) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def _about(about: About) -> PartState:
     if len(lacking) == 1:
         state = filled(tr("no %1"), lacking[0])
     elif lacking:
-        state = filled(tr("%1 things missing"), str(len(lacking)))
+        state = filled(tr("%1 things missing"), whole(len(lacking)))
     return PartState(part="about", title=tr("About"), state=state, good=not lacking)
 
 
@@ -77,7 +77,7 @@ def _fit_state(found: Fit) -> str:
     if found.turned:
         return tr("check the times")
     if found.over is not None and found.over > 0:
-        return counted(found.over, tr("%1 min too long"), tr("%1 min too long"))
+        return filled(tr("%1 min too long"), whole(found.over))
     if found.ends is None:
         return hours(found.total)
     said = tr("ends %1") if found.over is None else tr("ends %1, fits")

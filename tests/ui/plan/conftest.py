@@ -66,7 +66,7 @@ class Planner(QObject):
         self.workshop.apply(change)
 
     def show(self) -> None:
-        self.page.show_view(plan_view(self.session, voted=False))
+        self.page.show_view(plan_view(self.session))
 
     def press(self, where: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(where, key, modifiers)

@@ -361,7 +361,7 @@ def test_every_control_has_a_name(planner: Planner) -> None:
 def test_what_cannot_be_changed_rests(plan: Callable[[Session], Planner]) -> None:
     planner = plan(new_plan())
     page = planner.page
-    page.show_view(plan_view(planner.session, voted=False, editable=False))
+    page.show_view(plan_view(planner.session, editable=False))
     page.show_part("agenda")
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_Plus):
         planner.press(page.agenda.table, key)
