@@ -90,6 +90,7 @@ def every_page() -> Iterator[Shot]:
 def take(folder: Path, shots: tuple[Shot, ...]) -> None:
     """Open the program for each picture and save what it shows."""
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from itot_workshop.app import open_window
@@ -106,7 +107,8 @@ def take(folder: Path, shots: tuple[Shot, ...]) -> None:
         lead(window, shot.page)
         app.processEvents()
         app.processEvents()
-        window.grab().save(str(folder / shot.file))
+        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        picture.save(str(folder / shot.file), quality=0)
         print(folder / shot.file)
         window.close()
         theme = window.theme

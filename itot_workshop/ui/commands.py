@@ -275,12 +275,17 @@ def keys_of(command_: Command) -> tuple[str, ...]:
 
 def key_name(key: str) -> str:
     """A key in Qt's portable form as a person on this platform knows it ("Ctrl N")."""
-    sign = _SIGNS.get(key)
+    modifiers, _, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    sign = _SIGNS.get(last)
     if sign is not None:
-        return QCoreApplication.translate("Commands", sign)
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    head, plus, tail = shown.rpartition("+")
-    return shown if not plus or not tail else f"{head.replace('+', ' ')} {tail}"
+        named = QCoreApplication.translate("Commands", sign)
+    else:
+        named = QKeySequence(last).toString(QKeySequence.SequenceFormat.NativeText) or last
+    if not modifiers:
+        return named
+    # A modifier alone is no key sequence: it is named with a letter, which is then left out.
+    shown = QKeySequence(f"{modifiers}+A").toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{shown[:-1].replace('+', ' ').strip()} {named}"
 
 
 def build_actions(parent: QObject) -> dict[str, QAction]:
@@ -322,4 +327,6 @@ _SIGNS = {
     "Space": QT_TRANSLATE_NOOP("Commands", "Space"),
     "Left": "←",
     "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
 }

@@ -78,7 +78,15 @@ def test_commands_work_only_on_their_pages(qapp: QObject) -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("Ctrl+N", "Ctrl N"), ("Ctrl+Shift+A", "Ctrl Shift A"), ("Return", "Enter"), ("?", "?")],
+    [
+        ("Ctrl+N", "Ctrl N"),
+        ("Ctrl+Shift+A", "Ctrl Shift A"),
+        ("Return", "Enter"),
+        ("?", "?"),
+        ("Ctrl+Return", "Ctrl Enter"),
+        ("Alt+Up", "Alt ↑"),
+        ("Ctrl+,", "Ctrl ,"),
+    ],
 )
 def test_keys_are_written_as_people_know_them(qapp: QObject, key: str, name: str) -> None:
     assert key_name(key) == name

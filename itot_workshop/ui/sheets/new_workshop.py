@@ -121,7 +121,7 @@ class NewWorkshopSheet(Sheet):
         if template is not None:
             self.title.setPlaceholderText(template.title)
             said = [template.purpose, template.people]
-            self._about.setText(" ".join(f"{part.rstrip('.')}." for part in said if part))
+            self._about.setText(" ".join(_sentence(part) for part in said if part))
             self.form.setCurrentIndex(self.form.findData(template.form))
 
     def _on_agreed(self) -> None:
@@ -140,6 +140,10 @@ class NewWorkshopSheet(Sheet):
                 form=self.form.currentData(),
             )
         )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _day(date: QDate) -> datetime.date:

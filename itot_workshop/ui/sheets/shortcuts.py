@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from itot_workshop.ui.commands import (
     COMMANDS,
@@ -20,24 +20,24 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
 
-WIDTH = 840
-_COLUMNS = 2
+WIDTH = 1120
+_COLUMNS = 3
 
 
 class ShortcutsSheet(Sheet):
     """Every command with its keys; typing leaves those that match.
 
-    Commands of the page from which the sheet was opened stand out.
+    Groups and commands of the page from which the sheet was opened come first and stand out.
     """
 
     def __init__(self, kit: Kit, place: Place | None = None) -> None:
-        body = QGridLayout()
+        body = kit.row(gap="xxxl")
         super().__init__(kit, QCoreApplication.translate("Shortcuts", "Shortcuts"), body)
         self._kit = kit
         self._place = place
-        self._grid = body
-        self._grid.setHorizontalSpacing(kit.space("xxxl"))
-        self._grid.setVerticalSpacing(kit.space("xl"))
+        self._columns = [kit.column(gap="xl") for _ in range(_COLUMNS)]
+        for column in self._columns:
+            body.addLayout(column, 1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a shortcut"))
         self.search.setAccessibleName(self.tr("Find a shortcut"))
@@ -53,22 +53,37 @@ class ShortcutsSheet(Sheet):
         """The ids of the commands that are listed at the moment."""
         return tuple(it.id for it in matching(self.search.text()))
 
+    @property
+    def first(self) -> QWidget | None:
+        """The search: whoever opens the sheet looks for something."""
+        return self.search
+
     def _show(self, typed: str) -> None:
-        empty(self._grid)
+        """Fill the columns with the groups of what matches, each into the shortest column."""
         found = matching(typed, COMMANDS)
+        heights = [0] * _COLUMNS
+        for column in self._columns:
+            empty(column)
+        for group in self._groups(found):
+            commands = [it for it in found if it.group == group]
+            shortest = heights.index(min(heights))
+            self._columns[shortest].addWidget(self._group(group, commands))
+            heights[shortest] += len(commands) + 2
+        if not found:
+            none = self.tr("No shortcut has these words or keys.")
+            self._columns[0].addWidget(words(none, "muted"))
+        for column in self._columns:
+            column.addStretch(1)
+
+    def _groups(self, found: tuple[Command, ...]) -> list[str]:
+        """The groups to be shown, those of the page in sight first."""
         groups = [group for group in GROUPS if any(it.group == group for it in found)]
-        for place, group in enumerate(groups):
-            made = self._group(group, [it for it in found if it.group == group])
-            self._grid.addWidget(made, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        if not groups:
-            none = words(self.tr("No shortcut has these words or keys."), "muted")
-            self._grid.addWidget(none, 0, 0)
+        here = {it.group for it in COMMANDS if self._place in it.places}
+        return sorted(groups, key=lambda group: group not in here)
 
     def _group(self, group: str, commands: list[Command]) -> QWidget:
         rows = [self._row(it) for it in commands]
-        return holder(self._kit.column(words(group_of(group), "strong"), *rows, 1, gap="s"))
+        return holder(self._kit.column(words(group_of(group), "strong"), *rows, gap="s"))
 
     def _row(self, command: Command) -> QWidget:
         here = self._place is not None and self._place in command.places
