@@ -25,8 +25,17 @@ class Renewable(Protocol):
         """Renew the file; gives what the facilitator is to be told."""
 
 
+class Compactable(Protocol):
+    """A box in which ballots that were replaced lie until it is compacted; a ``BallotBox``."""
+
+    def compact(self) -> None:
+        """Write the box afresh and overwrite what was before."""
+
+
 class Saver(QObject):
-    """Renews a file while its workshop goes on. ``told`` carries sentences for the screen.
+    """Renews a file and tidies its ballot box while the workshop goes on.
+
+    ``told`` carries sentences for the screen.
 
     Another program may hold the file for a while: that is tried again in silence, since nothing
     is lost meanwhile.
@@ -34,9 +43,16 @@ class Saver(QObject):
 
     told = Signal(str)
 
-    def __init__(self, workshop: Workshop, file: Renewable, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        file: Renewable,
+        box: Compactable,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._file = file
+        self._box = box
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.renew)
@@ -48,6 +64,7 @@ class Saver(QObject):
         try:
             for note in self._file.checkpoint():
                 self.told.emit(note)
+            self._box.compact()
         except Postponed:
             self._timer.start(AGAIN_MS)
         except StorageError as error:

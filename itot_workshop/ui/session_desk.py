@@ -166,13 +166,12 @@ class SessionDesk(QObject):
         figures = (found.figures, session_figures(shown(session)))
         return compare_view(found.session, session, found.comparison, figures, self._between)
 
-    def read_sheet(self, path: Path) -> SheetRead | None:
-        """Read a sheet of votes; None and a sentence if it is no table."""
+    def read_sheet(self, path: Path) -> SheetRead | str:
+        """Read a sheet of votes, or say in a sentence why it is no table."""
         try:
             table = read_table(path, (*VOTE_COLUMNS, *TALLY_COLUMNS, SESSION_COLUMN))
         except BadTable as error:
-            self._fail(error)
-            return None
+            return str(error)
         return SheetRead(table=table, sessions=_sessions_in(table))
 
     def import_votes(self, sheet: SheetRead, only: str | None = None) -> None:
@@ -229,7 +228,7 @@ class SessionDesk(QObject):
         self._workshop.changed.connect(self._on_changed)
         for trouble in (self._workshop.refused, self._workshop.save_failed, self._workshop.warned):
             trouble.connect(self._on_trouble)
-        self._saver = Saver(self._workshop, file, self)
+        self._saver = Saver(self._workshop, file, self._box, self)
         self._saver.told.connect(self._on_trouble)
         self._workshop.resume()
         for note in (*self._box.notes, *left):
