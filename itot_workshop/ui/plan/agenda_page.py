@@ -72,7 +72,12 @@ class AgendaPage(QWidget):
             self._reach = ""
         self.table.setVisible(bool(shown.rows))
         self.strip.show_view(shown)
+        some = bool(shown.rows)
         self._origin.setText(shown.origin)
+        self._hint.setVisible(some)
+        self._kit.name_button(
+            self.other, tr("Other template…") if some else tr("Start from a template…")
+        )
         self._show_fit(shown)
         for button in (self.other, self.add, self.own, self.shorten):
             button.setEnabled(view.editable)
@@ -86,7 +91,7 @@ class AgendaPage(QWidget):
         kind = "ok" if fit.fits else "warn"
         bold, rest = fit_words(fit)
         if not shown.rows:
-            bold, rest, kind = "", tr("No steps yet. Start from a template or add your own."), ""
+            bold, rest, kind = "", tr("A template brings steps with their times and scripts."), ""
         known = bool(shown.rows) and (fit.over is not None or not fit.fits)
         self._sign.setVisible(known)
         dress(self._sign, self._kit.icons, "check" if fit.fits else "warning", kind or "muted")

@@ -219,10 +219,10 @@ def _remark(session: Session, step: AgendaStep, source: TemplateStep | None) -> 
         return tr("takes up delays")
     if source is None:
         return tr("your own")
-    return _content(session, step)
+    return _content(session, step, source)
 
 
-def _content(session: Session, step: AgendaStep) -> str:
+def _content(session: Session, step: AgendaStep, source: TemplateStep) -> str:
     pack, form = session.pack, session.about.form
     if step.kind == "vote":
         asked = pack.form_statements(form)
@@ -231,7 +231,9 @@ def _content(session: Session, step: AgendaStep) -> str:
         return filled(tr("%1, %2 axes"), said, str(axes))
     if step.kind == "board" and pack.items:
         return counted(len(pack.items), tr("%1 card"), tr("%1 cards"))
-    return ""
+    if len(source.cards) == 1:
+        return filled(tr("card “%1”"), pack.card(source.cards[0]).title)
+    return counted(len(source.cards), "", tr("%1 cards to choose from")) if source.cards else ""
 
 
 def _differs(step: AgendaStep, planned: TemplateStep) -> bool:
@@ -242,6 +244,8 @@ def _differs(step: AgendaStep, planned: TemplateStep) -> bool:
 
 def _origin(session: Session, changes: int) -> str:
     template = template_of(session)
+    if not session.agenda:
+        return tr("No steps yet.")
     if template is None:
         return tr("Your own agenda.")
     if not changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
@@ -356,6 +357,18 @@ def test_every_control_has_a_name(planner: Planner) -> None:
             inside = isinstance(control.parentWidget(), (QAbstractSpinBox, QComboBox))
             if own and not inside and control.isVisible():
                 assert control.accessibleName() or control.property("text"), control
+
+
+def test_without_steps_there_is_one_thing_to_do(plan: Callable[[Session], Planner]) -> None:
+    planner = plan(replace(new_plan(), agenda={}))
+    agenda = planner.page.agenda
+    planner.page.show_part("agenda")
+    planner.page.take_focus()
+    assert agenda.other.hasFocus()
+    assert not planner.page.start.isEnabled()
+    agenda.template_wished.emit("pulse-60")
+    assert planner.titles
+    assert planner.page.start.isEnabled()
 
 
 def test_what_cannot_be_changed_rests(plan: Callable[[Session], Planner]) -> None:

@@ -83,6 +83,19 @@ def test_what_differs_from_the_template_is_counted() -> None:
     assert agenda_view(gone).origin == "From the template “Pulse check”, one change."
 
 
+def test_steps_say_what_is_done_in_them() -> None:
+    remarks = {row.title: row.remark for row in agenda_view(new_plan("half-day-210")).rows}
+    assert remarks["Five differences"] == "card “Five differences”"
+    assert remarks["Silent vote"] == "24 statements, 8 axes"
+    assert remarks["Green box"].endswith("cards")
+
+
+def test_an_empty_agenda_says_so() -> None:
+    bare = replace(new_plan(), agenda={})
+    assert agenda_view(bare).origin == "No steps yet."
+    assert states(bare)["agenda"] == ("no steps", False)
+
+
 def test_a_step_of_the_pack_brings_its_script_and_ones_own_its_purpose() -> None:
     session = new_plan()
     shown = step_view(session, step_at(session, 0))
