@@ -302,7 +302,7 @@ def test_a_file_that_is_no_sheet_is_told(planned: Facilitator, tmp_path: Path) -
     at.will_choose(path)
     at.press(Qt.Key.Key_I, CTRL | SHIFT)
     at.press(Qt.Key.Key_Return)
-    assert at.told
+    assert "picture.csv" in sheet_of(at)._fault.text()
     assert not session_of(at).rounds
 
 

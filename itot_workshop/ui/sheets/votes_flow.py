@@ -58,7 +58,10 @@ class VotesFlow(QObject):
         self._folder = files[0].parent
         read = self._desk.read_sheet(files[0])
         sheet = self._opener.sheet
-        if read is None or not isinstance(sheet, VotesSheet):
+        if not isinstance(sheet, VotesSheet):
+            return
+        if isinstance(read, str):
+            sheet.show_fault(read)
             return
         self._read = read
         if read.sessions:
