@@ -119,9 +119,9 @@ class Sidebar(QFrame):
         field.setPlaceholderText(self.tr("Title, site, person"))
         field.setAccessibleName(self.tr("Find sessions by title, site or person"))
         field.setClearButtonEnabled(True)
-        field.addAction(
-            self._kit.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        look = QAction(field)
+        dress(look, self._kit.icons, "search", "muted")
+        field.addAction(look, QLineEdit.ActionPosition.LeadingPosition)
         for sign, name in zip(field.findChildren(QToolButton), self._signs(), strict=True):
             sign.setAccessibleName(name)
         return field

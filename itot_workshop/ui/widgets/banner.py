@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from itot_workshop.ui.icons import dress
@@ -62,6 +63,7 @@ class Banner(QFrame):
         if kind in ("ok", "info"):
             self._clock.start()
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
         """What the banner says, empty while it is hidden."""
