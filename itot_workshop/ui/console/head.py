@@ -61,6 +61,7 @@ class Head(QFrame):
         self._saved = words("", "caption")
         quiet_focus(self.back, self.timer, self.one, self.five, self.undo, self.redo, self.stage)
         self._bar = TimeBar(kit)
+        self._line = hairline(upright=True)
         self._room: Room = "wide"
         self._left = holder(self._titles())
         self.setLayout(self._laid())
@@ -87,6 +88,8 @@ class Head(QFrame):
         running = bool(self._figure.text())
         _show(self._figure, shown=running)
         _show(self.timer, shown=running)
+        _show(self._line, shown=running)
+        _show(self._bar, shown=running)
         _show(self._of, shown=running and not tight)
         _show(self._what, shown=running and wide and bool(self._what.text()))
         _show(self.one, shown=running and not tight)
@@ -149,7 +152,7 @@ class Head(QFrame):
         line.addLayout(of)
         for button in (self.timer, self.one, self.five):
             line.addWidget(button)
-        line.addWidget(hairline(upright=True))
+        line.addWidget(self._line)
         line.addLayout(pace, 1)
         middle = kit.column(line, self._bar, gap="")
         middle.setStretchFactor(line, 1)

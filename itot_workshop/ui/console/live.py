@@ -117,6 +117,7 @@ class LiveConsole(QObject):
         page.side.left.connect(page.leave_notes)
         self.sheets.done.connect(page.take_focus)
         page.foot.offer_taken.connect(self._on_asked)
+        page.escaped.connect(self.escape)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(self._on_stage)
         window.key_pressed.connect(self._on_stage_key)

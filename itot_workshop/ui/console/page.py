@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame
 
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.domain.timebox import steps_in_order, timebox
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import blocks
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
@@ -41,7 +41,12 @@ _NO_SIDE = 900
 
 
 class ConsolePage(QFrame):
-    """Shows a desk: everything the facilitator needs while the workshop runs."""
+    """Shows a desk: everything the facilitator needs while the workshop runs.
+
+    ``escaped`` says that Esc was pressed and nothing on the page had a use for it.
+    """
+
+    escaped = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], new_id: NewId) -> None:
         super().__init__()
@@ -131,6 +136,21 @@ class ConsolePage(QFrame):
         self.notes.setChecked(False)
         self.take_focus()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc is the page's own, or one press too many would leave the running workshop."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keys back to the room."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit: notes first in narrow windows, details in low ones."""
         super().resizeEvent(event)
@@ -182,7 +202,7 @@ class ConsolePage(QFrame):
         if about.step in ids:
             at = tr("step %1 of %2").replace("%1", whole(ids.index(about.step) + 1))
             at = at.replace("%2", whole(len(ids)))
-            place = tr(", ").join(part for part in (about.organisation, at) if part)
+            place = tr(", ").join(part for part in (at, about.organisation) if part)
         self.head.show_session(about.title, place)
 
     def _show_ways(self, session: Session) -> None:
@@ -205,8 +225,13 @@ class ConsolePage(QFrame):
         if not left or len(all_) < 2:
             return ""
         if desk.size == "axis":
-            return counted(left, tr("1 axis left"), tr("%1 axes left"))
-        return counted(left, tr("1 statement left"), tr("%1 statements left"))
+            said = counted(left, tr("1 axis left"), tr("%1 axes left"))
+        else:
+            said = counted(left, tr("1 statement left"), tr("%1 statements left"))
+        box = timebox(session, desk.clock.now())
+        each = int(box.left / 60 / left) if box is not None else 0
+        pace = tr("%1 min each").replace("%1", whole(each)) if each > 0 else ""
+        return tr(", ").join(part for part in (said, pace) if part)
 
     def _show_extra(self, desk: ConsoleDesk) -> None:
         """Further deeds of the moment, beside the main one."""

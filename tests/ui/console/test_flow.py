@@ -278,3 +278,15 @@ def test_an_axis_that_is_talked_about_is_voted_again_on_the_spot(qtbot: QtBot) -
     again = max(room.session.rounds.values(), key=lambda round_: round_.number)
     asked = {room.session.pack.statement(id_).axis for id_ in again.statements}
     assert asked == {axis}
+
+
+def test_esc_never_leaves_a_running_workshop(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    left: list[bool] = []
+    room.actions["back"].triggered.connect(left.append)
+    room.live.page.foot.main.setFocus()
+    room.press(Qt.Key.Key_Escape)
+    room.press(Qt.Key.Key_Escape)
+    assert left == []
+    assert QApplication.focusWidget() is room.live.page
