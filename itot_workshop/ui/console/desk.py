@@ -127,11 +127,11 @@ class ConsoleDesk(QObject):
             self.stage.show_step()
 
     def walk(self, by: int) -> None:
-        """Go to the next step (1) or the one before (-1)."""
+        """Go to the next step (1) or the one before (-1); after the last one nothing happens."""
         step = neighbour(self.session, by)
         if step is not None:
             self.enter(step.id)
-        elif by > 0 and self.main().deed in ("finish", "enter"):
+        elif by > 0 and not self.session.about.step and self.main().deed == "enter":
             self.act()
 
     def finish(self) -> None:

@@ -97,6 +97,7 @@ class LiveConsole(QObject):
             (workshop.save_failed, self._on_not_saved),
         ):
             signal.disconnect(slot)
+        self.page.drop_desk()
         self.desk.stage.deleteLater()
         self.desk.deleteLater()
         self.desk = None

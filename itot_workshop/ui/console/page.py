@@ -86,6 +86,10 @@ class ConsolePage(QFrame):
         self._desk = desk
         self.refresh()
 
+    def drop_desk(self) -> None:
+        """Show nothing new from now on: the workshop is put away."""
+        self._desk = None
+
     def refresh(self) -> None:
         """Show everything as it is now; what has not changed is left alone."""
         desk = self._desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -290,3 +291,40 @@ def test_esc_never_leaves_a_running_workshop(qtbot: QtBot) -> None:
     room.press(Qt.Key.Key_Escape)
     assert left == []
     assert QApplication.focusWidget() is room.live.page
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_step_fits_a_small_window_with_large_text(qtbot: QtBot, percent: int) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    room.theme.set_text_percent(percent)
+    room.top.resize(1280, 720)
+    room.stack.resize(1280, 720)
+    room.turn()
+    for step in list(room.session.agenda.values()):
+        room.desk.enter(step.id)
+        room.turn()
+        assert room.live.page.minimumSizeHint().width() <= 1280, step.title
+        assert room.live.page.foot.main.isVisible()
+
+
+def test_the_last_step_is_not_left_by_the_arrow(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.desk.enter(next(s.id for s in room.session.agenda.values() if s.source == "close"))
+    room.turn()
+    room.press(Qt.Key.Key_Right)
+    assert room.session.about.state == "running"
+
+
+def test_notes_lie_over_the_step_in_a_narrow_window(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.stack.resize(800, 600)
+    room.turn()
+    assert not room.live.page.side.isVisible()
+    room.press(Qt.Key.Key_N)
+    assert room.live.page.side.isVisible()
+    room.type("kept")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Escape)
+    assert not room.live.page.side.isVisible()
+    assert [note.text for note in room.session.notes.values()] == ["kept"]
