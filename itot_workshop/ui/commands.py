@@ -136,6 +136,14 @@ COMMANDS: tuple[Command, ...] = (
         places=("library",),
     ),
     Command(
+        id="follow-up",
+        label=QT_TRANSLATE_NOOP("Commands", "Plan a follow-up…"),
+        group="In the list",
+        keys=("Ctrl+Shift+N",),
+        icon="again",
+        places=("library",),
+    ),
+    Command(
         id="rename",
         label=QT_TRANSLATE_NOOP("Commands", "Rename…"),
         group="In the list",

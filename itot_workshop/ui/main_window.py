@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         desk.bin_listed.connect(home.show_binned)
         desk.arrived.connect(home.go_to)
         desk.asked.connect(self.plans.ask_same)
+        self.plans.planned.connect(self.open_session)
         self.setting.library_wished.connect(self._move_library)
         self.sheets.changed.connect(self._on_place)
         for teller in (desk, self.plans, self.setting):
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             "export": self._export,
             "import-votes": self._import_votes,
             "compare": self._compare,
+            "follow-up": self._follow_up,
             "rename": self._rename,
             "archive": self._archive,
             "delete": self._delete,
@@ -219,6 +221,11 @@ class MainWindow(QMainWindow):
         room = self._room()
         if room.compare(keys):
             self._enter(room)
+
+    def _follow_up(self) -> None:
+        row = self.home.list.current()
+        if row is not None and not row.fault:
+            self.plans.start_follow_up(self._services.today, row)
 
     def _rename(self) -> None:
         row = self.home.list.current()

@@ -113,16 +113,26 @@ class LibraryDesk(QObject):
                 break
         self.refresh()
 
-    def create(self, session: Session) -> None:
-        """Keep a planned session as a new file."""
+    def read(self, key: str) -> Session | None:
+        """A session with everything acknowledged; None and a sentence if it cannot be read."""
+        try:
+            return find_session(Path(key), self.library.keeping).session
+        except StorageError as error:
+            self._fail(error)
+            return None
+
+    def create(self, session: Session) -> str:
+        """Keep a planned session as a new file; its key, empty if it could not be kept."""
         try:
             opened = self.library.create(session)
             opened.file.close()
         except StorageError as error:
             self._fail(error)
-            return
+            return ""
         self.refresh()
-        self.arrived.emit(str(opened.file.path))
+        key = str(opened.file.path)
+        self.arrived.emit(key)
+        return key
 
     def import_files(self, sources: Iterable[Path]) -> None:
         """Take session files from somebody else in; asks where the library has them already."""

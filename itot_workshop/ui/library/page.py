@@ -28,7 +28,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
 _CARDS = 2
-_MENU = ("rename", "archive", "export", "delete")
+_MENU = ("follow-up", "rename", "archive", "export", "delete")
 
 
 class LibraryPage(QWidget):

@@ -1,15 +1,18 @@
-"""The library's questions: a new workshop, another title, the same session again, for good."""
+"""The library's questions: a workshop, one after another, a new title, twice the same, for good."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from itot_workshop.domain.changes import AboutEdited
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.planning import plan_session
-from itot_workshop.domain.session import Refused
+from itot_workshop.domain.planning import plan_follow_up, plan_session
+from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.succession import after
 from itot_workshop.storage.importing import Answer
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import LibraryDesk, Question, Told
@@ -17,6 +20,7 @@ from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.sheets.new_workshop import WIDTH as NEW_WIDTH
 from itot_workshop.ui.sheets.new_workshop import NewWorkshop, NewWorkshopSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.sheets.proposal import Proposal, follow_up
 from itot_workshop.ui.sheets.questions import WIDTH, DeleteSheet, RenameSheet, SameSessionSheet
 from itot_workshop.ui.widgets.kit import Kit
 
@@ -24,9 +28,13 @@ Packs = Callable[[], tuple[Pack, ...]]
 
 
 class LibraryFlow(QObject):
-    """Asks what a wish needs to know, then hands it to the desk; ``told`` carries a Told."""
+    """Asks what a wish needs to know, then hands it to the desk; ``told`` carries a Told.
+
+    ``planned`` carries the key of a follow-up that has been made and wants to be looked at.
+    """
 
     told = Signal(object)
+    planned = Signal(str)
 
     def __init__(self, kit: Kit, opener: SheetOpener, desk: LibraryDesk, packs: Packs) -> None:
         super().__init__(opener)
@@ -37,6 +45,7 @@ class LibraryFlow(QObject):
         self._key = ""
         self._keys: tuple[str, ...] = ()
         self._question: Question | None = None
+        self._previous: Session | None = None
 
     def start_new(self, today: datetime.date, rows: tuple[LibraryRow, ...]) -> None:
         """Ask for a new workshop; content packs are read when the first one is planned."""
@@ -45,8 +54,19 @@ class LibraryFlow(QObject):
             none = QCoreApplication.translate("Questions", "There is no content pack to plan with.")
             self.told.emit(Told(text=none, good=False))
             return
-        sheet = NewWorkshopSheet(self._kit, packs, today, [row.organisation for row in rows])
+        proposal = Proposal(packs=packs, date=today)
+        sheet = NewWorkshopSheet(self._kit, proposal, [row.organisation for row in rows])
         sheet.wished.connect(self._on_new)
+        self._opener.open(sheet, NEW_WIDTH)
+
+    def start_follow_up(self, today: datetime.date, row: LibraryRow) -> None:
+        """Ask for the workshop after a session, most of it filled in."""
+        self._previous = self._desk.read(row.key)
+        if self._previous is None:
+            return
+        proposal = follow_up(self._previous, self._packs(), today)
+        sheet = NewWorkshopSheet(self._kit, proposal)
+        sheet.wished.connect(self._on_follow_up)
         self._opener.open(sheet, NEW_WIDTH)
 
     def start_rename(self, row: LibraryRow) -> None:
@@ -89,6 +109,20 @@ class LibraryFlow(QObject):
         self._opener.close()
         self._desk.create(session)
 
+    def _on_follow_up(self, wish: NewWorkshop) -> None:
+        if self._previous is None:
+            return
+        try:
+            session = _followed(self._previous, wish)
+        except Refused as refusal:
+            self.told.emit(Told(text=str(refusal), good=False))
+            return
+        self._opener.close()
+        self._previous = None
+        made = self._desk.create(session)
+        if made:
+            self.planned.emit(made)
+
     def _on_renamed(self, title: str) -> None:
         self._opener.close()
         self._desk.rename(self._key, title)
@@ -107,3 +141,18 @@ class LibraryFlow(QObject):
         question, self._question = self._question, None
         if question is not None:
             self._desk.answer(question, None)
+
+
+def _followed(previous: Session, wish: NewWorkshop) -> Session:
+    """The session that was asked for. Raises ``Refused`` where a text cannot be kept."""
+    session = plan_follow_up(
+        previous,
+        title=wish.title,
+        date=wish.date,
+        new_id=new_id,
+        template=wish.template,
+        form=wish.form,
+        pack=wish.pack,
+    )
+    about = replace(session.about, organisation=wish.organisation, site=wish.site)
+    return after(session, AboutEdited(about=about)).session

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QDateEdit, QLayout, QWidget
 from itot_workshop.domain.pack import Form, Pack, Template
 from itot_workshop.ui.library.words import length_word
 from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.proposal import Proposal
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -41,18 +42,20 @@ class NewWorkshopSheet(Sheet):
     def __init__(
         self,
         kit: Kit,
-        packs: tuple[Pack, ...],
-        today: datetime.date,
+        proposal: Proposal,
         organisations: Iterable[str] = (),
     ) -> None:
-        self._packs = packs
-        self.title = text_field()
-        self.organisation = text_field()
-        self.site = text_field()
-        self.date = QDateEdit(QDate(today.year, today.month, today.day))
+        self._proposal = proposal
+        self._packs = packs = proposal.packs
+        self.title = text_field(proposal.title)
+        self.title.selectAll()
+        self.organisation = text_field(proposal.organisation)
+        self.site = text_field(proposal.site)
+        day = proposal.date
+        self.date = QDateEdit(QDate(day.year, day.month, day.day))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat(translate("Numbers", "d MMM yyyy"))
-        self.pack = choices((pack.pack.id, _pack_name(pack)) for pack in packs)
+        self.pack = choices(((it.pack.id, _pack_name(it)) for it in packs), proposal.pack)
         self.template = choices(())
         self.form = choices(
             (
@@ -63,7 +66,7 @@ class NewWorkshopSheet(Sheet):
         self._about = words("", "muted", wrap=True)
         super().__init__(
             kit,
-            translate("NewWorkshop", "New workshop"),
+            _heading(proposal),
             kit.column(*self._fields(kit), self._about, gap="l"),
             main=translate("NewWorkshop", "Make the plan"),
             close=translate("NewWorkshop", "Cancel"),
@@ -114,15 +117,19 @@ class NewWorkshopSheet(Sheet):
         for template in self._chosen_pack().templates:
             name = f"{template.title}, {length_word(template.minutes)}"
             self.template.addItem(name, template.id)
+        proposed = self._proposal.agenda(self._chosen_pack())
+        if proposed is not None:
+            self.template.setCurrentIndex(self.template.findData(proposed.id))
         self._on_template()
 
     def _on_template(self) -> None:
         template = self._chosen_template()
         if template is not None:
             self.title.setPlaceholderText(template.title)
-            said = [template.purpose, template.people]
+            said = [template.purpose, template.people, _brought(self._proposal)]
             self._about.setText(" ".join(_sentence(part) for part in said if part))
-            self.form.setCurrentIndex(self.form.findData(template.form))
+            form = self._proposal.form or template.form
+            self.form.setCurrentIndex(self.form.findData(form))
 
     def _on_agreed(self) -> None:
         template = self._chosen_template()
@@ -140,6 +147,22 @@ class NewWorkshopSheet(Sheet):
                 form=self.form.currentData(),
             )
         )
+
+
+def _heading(proposal: Proposal) -> str:
+    if not proposal.after:
+        return translate("NewWorkshop", "New workshop")
+    return translate("NewWorkshop", "Follow-up of “%1”").replace("%1", proposal.after)
+
+
+def _brought(proposal: Proposal) -> str:
+    if not proposal.after:
+        return ""
+    return translate(
+        "NewWorkshop",
+        "The people, the open actions, the agreed board and the charters of the session before"
+        " come along; its votes do not.",
+    )
 
 
 def _sentence(text: str) -> str:

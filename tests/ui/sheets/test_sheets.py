@@ -20,6 +20,7 @@ from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.sheets.empty_sheet import empty_sheet
 from itot_workshop.ui.sheets.export import ExportSheet
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
+from itot_workshop.ui.sheets.proposal import Proposal
 from itot_workshop.ui.sheets.questions import (
     DeleteSheet,
     RenameSheet,
@@ -120,7 +121,7 @@ def test_a_new_workshop_takes_everything_that_was_typed(
 ) -> None:
     pack = examples[0].pack
     today = datetime.date(2026, 3, 1)
-    sheet = NewWorkshopSheet(kit, (pack,), today, ["Tarnwick Water", ""])
+    sheet = NewWorkshopSheet(kit, Proposal(packs=(pack,), date=today), ["Tarnwick Water", ""])
     qtbot.addWidget(sheet)
     sheet.organisation.setText(" Halvorn ")
     sheet.template.setCurrentIndex(2)
