@@ -124,9 +124,12 @@ class Head(QFrame):
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
 
-    def show_stage(self, *, on: bool) -> None:
-        """Say whether the room's window is up."""
-        self.stage.set_words(tr("Stage on") if on else tr("Stage off"))
+    def show_stage(self, *, on: bool, blank: bool, frozen: bool) -> None:
+        """Say whether the room's window is up, and whether it shows what it should."""
+        state = tr("Stage on") if on else tr("Stage off")
+        if on and (blank or frozen):
+            state = tr("Stage blank") if blank else tr("Stage frozen")
+        self.stage.set_words(state)
 
     def show_saved(self, text: str, *, good: bool) -> None:
         """Say how the session stands on the disk."""

@@ -31,15 +31,19 @@ class LaidButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as what stands in it."""
-        inside = self.layout()
-        return super().sizeHint() if inside is None else inside.sizeHint()
+        inside, plain = self.layout(), super().sizeHint()
+        if inside is None:
+            return plain
+        low = self.property("low") is True
+        least = self._kit.px(self._kit.look.size.row_rail_low) if low else 0
+        return QSize(inside.sizeHint().width(), max(least, inside.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Words may give way where their labels do."""
         inside = self.layout()
         if inside is None:
             return super().minimumSizeHint()
-        return QSize(inside.minimumSize().width(), inside.sizeHint().height())
+        return QSize(inside.minimumSize().width(), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""

@@ -120,7 +120,7 @@ class LiveConsole(QObject):
         page.foot.offer_taken.connect(self._on_asked)
         page.escaped.connect(self.escape)
         self._clock.ticked.connect(self._on_tick)
-        window.shown_changed.connect(self._on_stage)
+        window.shown_changed.connect(page.show_stage_up)
         window.key_pressed.connect(self._on_stage_key)
         for id_, do in self._commands().items():
             self._actions[id_].triggered.connect(do)
@@ -297,9 +297,6 @@ class LiveConsole(QObject):
     def _on_banner(self, offer: str) -> None:
         if offer == "copy":
             self.copy_wished.emit()
-
-    def _on_stage(self, shown: bool) -> None:
-        self.page.head.show_stage(on=shown)
 
     def _on_stage_key(self, event: QKeyEvent) -> None:
         """Keys pressed on the stage do what they do on the console."""

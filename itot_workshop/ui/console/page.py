@@ -69,6 +69,7 @@ class ConsolePage(QFrame):
         quiet_focus(self.notes)
         self.foot.add(self.notes)
         self._low = False
+        self._stage_up = False
         kit.theme.changed.connect(self._fold)
         middle = kit.column(self.area, self.script, gap="")
         middle.setStretch(0, 1)
@@ -103,11 +104,17 @@ class ConsolePage(QFrame):
         self.foot.show_action(desk.main())
         self._show_ways(session)
         self._show_script(session)
-        self.rail.show_stage_state(blank=desk.stage.is_blank, frozen=desk.stage.is_frozen)
+        self._show_stage(desk)
         workshop = desk.workshop
         self.head.show_undo(undo=workshop.can_undo, redo=workshop.can_redo)
         self._show_extra(desk)
         self.show_time()
+
+    def show_stage_up(self, up: bool) -> None:
+        """Say whether the room's window is up."""
+        self._stage_up = up
+        if self._desk is not None:
+            self._show_stage(self._desk)
 
     def show_time(self) -> None:
         """Show the time as it is now."""
@@ -188,6 +195,11 @@ class ConsolePage(QFrame):
         room: Room = "tight" if wide < _NO_SIDE else "narrow" if wide < _NO_RAIL else "wide"
         self.head.set_room(room)
         self.foot.set_room(room)
+
+    def _show_stage(self, desk: ConsoleDesk) -> None:
+        blank, frozen = desk.stage.is_blank, desk.stage.is_frozen
+        self.rail.show_stage_state(blank=blank, frozen=frozen)
+        self.head.show_stage(on=self._stage_up, blank=blank, frozen=frozen)
 
     def _show_step(self, desk: ConsoleDesk) -> None:
         """Show the step; a keyboard whose place is gone goes back to the room."""

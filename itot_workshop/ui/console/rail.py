@@ -40,6 +40,7 @@ class RailButton(LaidButton):
         inside.addLayout(lines, 1)
         inside.addWidget(self._end)
         super().__init__(kit, inside, "rail")
+        self._inside = inside
         self.setCheckable(True)
         self.row: RailRow | None = None
         self._low: bool | None = None
@@ -49,6 +50,9 @@ class RailButton(LaidButton):
         self.setChecked(row.current)
         if row == self.row and low == self._low:
             return
+        if low != self._low:
+            set_kind(self, "low", low)
+            self._kit.margins(self._inside, ("s", "" if low else "xs"))
         self.row, self._low = row, low
         self._title.setText(row.title)
         set_kind(self._title, "role", "strong" if row.current else _TITLES.get(row.state, ""))
@@ -98,9 +102,9 @@ class Rail(QFrame):
         quiet_focus(self.blank, self.freeze)
         self._on_stage = words(tr("On the stage"), "caption")
         self._foot = holder(self._laid_stage())
-        area = scrolling(holder(self._list))
-        inside = kit.column(area, self._foot, gap="m", around=("m", "m"))
-        inside.setStretchFactor(area, 1)
+        self._area = scrolling(holder(self._list))
+        inside = kit.column(self._area, self._foot, gap="m", around=("m", "m"))
+        inside.setStretchFactor(self._area, 1)
         self.setLayout(inside)
 
     def show_rows(self, rows: tuple[RailRow, ...], *, low: bool) -> None:
@@ -113,8 +117,11 @@ class Rail(QFrame):
         for button in self._buttons[len(rows) :]:
             button.hide()
         for button, row in zip(self._buttons, rows, strict=False):
+            came = row.current and not button.isChecked()
             button.show_row(row, low=low)
             button.show()
+            if came:
+                self._area.ensureWidgetVisible(button)
 
     def show_stage_state(self, *, blank: bool, frozen: bool) -> None:
         """Say whether the room sees nothing, or an earlier picture."""
