@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt: a test never opens a window on somebody's desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtGui import QFont, QPalette  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
 _FOLDERS = Path(tempfile.mkdtemp(prefix="itot-workshop-tests-"))
 _NUMBERS = itertools.count()
 
@@ -57,6 +60,17 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = _FOLDERS / f"{os.getpid()}-{next(_NUMBERS)}"
     _move_home(folder, monkeypatch)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _undressed() -> Iterator[None]:
+    """What a test puts on the application (style, palette, font) doesn't dress the next one."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+        app.setFont(QFont())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
