@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QW
 
 from itot_workshop.domain.changes import PeopleAdded, PersonEdited
 from itot_workshop.domain.people import SEATS, Participant, Seat, label
+from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Refused, Session
 from itot_workshop.ui.console.turnout_strip import KINDS
 from itot_workshop.ui.console.words import seat_name, tr
 from itot_workshop.ui.sheets.form import choices, text_field
@@ -31,10 +32,12 @@ class PeopleSheet(Sheet):
 
     def __init__(self, kit: Kit, session: Session) -> None:
         self._kit = kit
+        self._pack = session.pack
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.space("xs"))
-        self.name = text_field("", tr("name or role, may stay empty"))
-        self.name.setAccessibleName(tr("Name of a newcomer"))
+        self.name = text_field("", tr("name or role   or   6 IT, 7 OT"))
+        self.name.setAccessibleName(tr("Name of a newcomer, or numbers per seat"))
+        self.name.returnPressed.connect(self._on_enter)
         self.seat: QComboBox = choices([(it, seat_name(it)) for it in SEATS])
         self.seat.setAccessibleName(tr("Seat of the newcomer"))
         self.add = kit.button(tr("Add"), "plus", "second")
@@ -46,6 +49,11 @@ class PeopleSheet(Sheet):
         body = kit.column(self._list, hairline(), line, gap="m")
         super().__init__(kit, tr("Who is here"), body, close=tr("Close"))
         self.show_session(session)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Whoever is missing is typed; the list may be long or empty."""
+        return self.name
 
     def show_session(self, session: Session) -> None:
         """Show the roster as it is now."""
@@ -96,11 +104,22 @@ class PeopleSheet(Sheet):
         if isinstance(sender, QPushButton):
             self.removal_wished.emit(sender.objectName())
 
+    def _on_enter(self) -> None:
+        """Add who was typed; Enter on an empty line adds nobody."""
+        if self.name.text().strip():
+            self._on_add()
+
     def _on_add(self) -> None:
-        seat = next(seat for seat in SEATS if seat == self.seat.currentData())
-        person = Participant(id="", seat=seat, name=self.name.text().strip())
-        self.wished.emit(PeopleAdded(people=(person,)))
+        self.wished.emit(PeopleAdded(people=self._named(self.name.text().strip())))
         self.name.clear()
+
+    def _named(self, text: str) -> tuple[Participant, ...]:
+        """The people that numbers per seat stand for, else the one with this name, without ids."""
+        try:
+            return roster_from_counts(text, seat_words(self._pack), str)
+        except Refused:
+            seat = next(seat for seat in SEATS if seat == self.seat.currentData())
+            return (Participant(id="", seat=seat, name=text),)
 
 
 def _place(person: Participant) -> int:

@@ -35,6 +35,7 @@ Deed: TypeAlias = Literal[
     "trial",
     "open",
     "import",
+    "people",
     "close",
     "reveal",
     "show",
@@ -122,6 +123,8 @@ def _talk(session: Session, step: AgendaStep) -> MainAction:
     if found is None or found.module != "trial":
         return onward(session)
     round_ = trial_round(session)
+    if round_ is None and not _is_anyone_here(session):
+        return _nobody()
     if round_ is None:
         label = tr("Open the trial vote")
         return MainAction(deed="trial", label=label, more=tr("it is deleted afterwards"))
@@ -160,6 +163,8 @@ def _open(session: Session, block: Block) -> MainAction:
             lead=tr("Voted on paper"),
             more=tr("type the sheets in, or read a file"),
         )
+    if not _is_anyone_here(session):
+        return _nobody()
     here = sum(person.here for person in session.people.values())
     what = counted(len(block.statements), tr("1 statement"), tr("%1 statements"))
     return MainAction(
@@ -168,7 +173,20 @@ def _open(session: Session, block: Block) -> MainAction:
         target=block.statements[0],
         lead=counted(here, tr("1 person is here"), tr("%1 people are here")),
         more=what,
-        enabled=here > 0,
+    )
+
+
+def _is_anyone_here(session: Session) -> bool:
+    return any(person.here for person in session.people.values())
+
+
+def _nobody() -> MainAction:
+    """A round without anybody to vote could never be closed: first the people."""
+    return MainAction(
+        deed="people",
+        label=tr("Say who is here"),
+        lead=tr("Nobody is here yet"),
+        more=tr("a vote needs people on the roster"),
     )
 
 

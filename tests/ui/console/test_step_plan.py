@@ -123,10 +123,19 @@ def test_of_a_block_every_statement_is_shown_in_turn() -> None:
     assert act(session, vote_spotlight(session, all_[-1]), "all").deed == "enter"
 
 
-def test_nobody_here_means_no_vote() -> None:
-    session = at(planned(), "vote")
+@pytest.mark.parametrize("way", ["booth", "hands"])
+def test_nobody_here_means_no_vote_but_a_question_who_is(way: Way) -> None:
+    session = at(planned(way=way), "vote")
     away = [changes.PersonEdited(person=replace(p, here=False)) for p in session.people.values()]
-    assert not act(made(session, *away)).enabled
+    found = act(made(session, *away))
+    assert (found.deed, found.enabled) == ("people", True)
+
+
+def test_nobody_on_the_roster_means_no_trial_vote_either() -> None:
+    session = replace(planned(), people={})
+    trial = next(s.id for s in session.agenda.values() if s.source == "how-we-vote")
+    found = act(made(session, changes.StepEntered(step=trial, at=0.0)))
+    assert (found.deed, found.lead) == ("people", "Nobody is here yet")
 
 
 def test_paper_is_imported() -> None:
