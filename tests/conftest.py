@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt: a test never opens a window on somebody's desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtGui import QFont, QPalette  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
 _FOLDERS = Path(tempfile.mkdtemp(prefix="itot-workshop-tests-"))
 _NUMBERS = itertools.count()
