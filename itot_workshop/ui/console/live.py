@@ -119,6 +119,7 @@ class LiveConsole(QObject):
         self.sheets.done.connect(page.take_focus)
         page.foot.offer_taken.connect(self._on_asked)
         page.escaped.connect(self.escape)
+        page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(page.show_stage_up)
         window.key_pressed.connect(self._on_stage_key)
@@ -277,6 +278,12 @@ class LiveConsole(QObject):
     def _on_changed(self) -> None:
         self.page.refresh()
         self.sheets.refresh()
+
+    def _on_page_gone(self) -> None:
+        """Nothing is shown any more once the page has gone with its window."""
+        self._clock.run(False)
+        self._clock.ticked.disconnect(self._on_tick)
+        self.desk = None
 
     def _on_tick(self, _reading: float) -> None:
         self.page.show_time()

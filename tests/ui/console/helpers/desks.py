@@ -87,7 +87,7 @@ class Room:
         self.theme = Theme(app, resources=ROOT / "resources", pictures=pictures)
         kit = Kit(self.theme)
         self.top = QWidget()
-        qtbot.addWidget(self.top)
+        qtbot.addWidget(self.top, before_close_func=self._stop)
         self.actions = build_actions(self.top)
         self.top.addActions(list(self.actions.values()))
         work_in(self.actions, "console")
@@ -147,6 +147,10 @@ class Room:
         done = self.desk.main().deed
         self.press(Qt.Key.Key_Space)
         return done
+
+    def _stop(self, _top: QWidget) -> None:
+        """Put the workshop away before its window goes, as the program does."""
+        self.live.stop()
 
     def _rest(self) -> None:
         """As the window does it: keys rest below a sheet."""
