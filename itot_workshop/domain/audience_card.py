@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.pack import Card
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 
-PAGES = ("symptoms", "story", "questions")
+Page: TypeAlias = Literal["symptoms", "story", "questions"]
+
+
+def card_pages(card: Card) -> tuple[Page, ...]:
+    """The views that a card has something for; what it says to facilitators is none of them."""
+    pages: list[Page] = ["symptoms"]
+    if card.vignette:
+        pages.append("story")
+    if card.questions or card.counter_moves:
+        pages.append("questions")
+    return tuple(pages)
 
 
 def card_page(session: Session, card: Card, number: int) -> views.CardPage:
-    """One of a card's three views, counted from 0, with the dots the room gave so far."""
-    page = PAGES[min(max(number, 0), len(PAGES) - 1)]
+    """One of a card's views, counted from 0, with the dots the room gave so far."""
+    pages = card_pages(card)
+    page = pages[min(max(number, 0), len(pages) - 1)]
     if page == "story":
         return views.CardPage(
             title=card.title,
             gist=card.gist_stage,
             page="story",
             story_title=card.vignette_title,
-            story=card.vignette or " ".join(card.exercise),
+            story=card.vignette,
         )
     if page == "questions":
         return views.CardPage(
             title=card.title,
             gist=card.gist_stage,
             page="questions",
-            questions=card.questions or card.exercise,
+            questions=card.questions,
             moves=card.counter_moves,
             closing=card.closing,
         )

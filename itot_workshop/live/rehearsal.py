@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.audience import Spotlight, seen
-from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
@@ -171,9 +171,10 @@ def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
 
 
 def _pages(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
-    card = _proposed(troupe, found)
-    for page in range(len(PAGES)):
-        yield troupe.moment(Spotlight(screen="card", subject=card, page=page))
+    proposed = _proposed(troupe, found)
+    card = next((c for c in troupe.session.pack.cards if c.id == proposed), None)
+    for page in range(len(card_pages(card)) if card is not None else 0):
+        yield troupe.moment(Spotlight(screen="card", subject=proposed, page=page))
 
 
 def _proposed(troupe: Troupe, found: TemplateStep | None) -> str:

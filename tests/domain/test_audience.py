@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
+from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
@@ -193,3 +194,14 @@ def _texts(plain: Any) -> Iterator[str]:
     elif isinstance(plain, (list, tuple)):
         for part in plain:
             yield from _texts(part)
+
+
+def test_a_card_shows_only_the_views_it_has_something_for() -> None:
+    session = demo_session("S1")
+    whole = core_pack().card("AP1")
+    assert card_pages(whole) == ("symptoms", "story", "questions")
+    for card in core_pack().cards:
+        for page in range(4):
+            view = audience_view(session, Spotlight(screen="card", subject=card.id, page=page))
+            assert isinstance(view, views.CardPage)
+            assert not set(card.exercise) & {view.story, *view.questions}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.changes import MarksSet
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.pack import Card
@@ -67,9 +67,11 @@ class CardBody(Body):
         if not isinstance(view, CardView):
             return (heading(kit, tr("No card"), tr("The content pack offers no card here.")),)
         parts = [heading(kit, view.card.title, view.card.gist), self._choices(view), hairline()]
-        if view.page == 1:
+        pages = card_pages(view.card)
+        page = pages[min(view.page, len(pages) - 1)]
+        if page == "story":
             parts += self._story(view.card)
-        elif view.page == 2:
+        elif page == "questions":
             parts += self._questions(view.card)
         else:
             parts += self._symptoms(view)
@@ -78,8 +80,14 @@ class CardBody(Body):
     def _choices(self, view: CardView) -> QWidget:
         kit = self._kit
         flow = kit.flow(gap="s")
-        names = (tr("What you see"), tr("Story"), tr("Questions and moves"))
-        for at, name in enumerate(names[: len(PAGES)]):
+        names = {
+            "symptoms": tr("What you see"),
+            "story": tr("Story"),
+            "questions": tr("Questions and moves"),
+        }
+        pages = card_pages(view.card)
+        for at, page in enumerate(pages if len(pages) > 1 else ()):
+            name = names[page]
             made = kit.button(name, role="segment", name=tr("Stage: %1").replace("%1", name))
             made.setCheckable(True)
             made.setChecked(at == view.page)
@@ -106,7 +114,8 @@ class CardBody(Body):
         if not view.rows:
             texts = [f"{d.name}: {d.it} / {d.ot}" for d in view.card.differences]
             texts += [f"{line.left} / {line.right}" for line in view.card.contrasts]
-            return [words(text, wrap=True) for text in texts]
+            lines: list[QWidget] = [words(text, wrap=True) for text in texts]
+            return [*lines, *(words(line, "muted", wrap=True) for line in view.card.exercise)]
         column = self._kit.column(words(view.question, "muted", wrap=True), gap="xs")
         head = ""
         for row in view.rows:
@@ -137,11 +146,11 @@ class CardBody(Body):
 
     def _story(self, card: Card) -> list[QWidget]:
         parts: list[QWidget] = [words(card.vignette_title, "strong", wrap=True)]
-        return [*parts, words(card.vignette or " ".join(card.exercise), wrap=True)]
+        return [*parts, words(card.vignette, wrap=True)]
 
     def _questions(self, card: Card) -> list[QWidget]:
         parts: list[QWidget] = [words(tr("Questions"), "strong")]
-        parts += [words(line, wrap=True) for line in card.questions or card.exercise]
+        parts += [words(line, wrap=True) for line in card.questions]
         if card.counter_moves:
             parts.append(words(tr("Counter-moves"), "strong"))
             parts += [words(line, wrap=True) for line in card.counter_moves]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.audience import Spotlight, seen
-from itot_workshop.domain.audience_card import PAGES
+from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.pack import StepKind
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
@@ -274,11 +274,14 @@ def _voted_again(session: Session, spotlight: Spotlight, size: Size) -> MainActi
 
 
 def _card(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
-    labels = (tr("Show the story"), tr("Show the questions"))
-    if spotlight.screen == "card" and spotlight.page + 1 < len(PAGES):
-        page = spotlight.page
-        return MainAction(deed="page", label=labels[page], target=str(page + 1))
-    return onward(session)
+    card = next((c for c in session.pack.cards if c.id == spotlight.subject), None)
+    pages = card_pages(card) if card is not None and spotlight.screen == "card" else ()
+    following = spotlight.page + 1
+    if following >= len(pages):
+        return onward(session)
+    story = pages[following] == "story"
+    label = tr("Show the story") if story else tr("Show the questions")
+    return MainAction(deed="page", label=label, target=str(following))
 
 
 def _actions(session: Session, _spotlight: Spotlight, _size: Size) -> MainAction:
