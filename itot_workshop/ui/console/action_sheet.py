@@ -106,7 +106,7 @@ class ActionSheet(Sheet):
         return holder_
 
     def _due(self, session: Session, action: Action) -> QDateEdit:
-        made = QDateEdit()
+        made = _Due()
         made.setCalendarPopup(True)
         made.setDisplayFormat(tr("d MMM yyyy"))
         made.setSpecialValueText(tr("no date yet"))
@@ -140,6 +140,16 @@ class ActionSheet(Sheet):
 
     def _on_delete(self) -> None:
         self.removal_wished.emit(self._action.id)
+
+
+class _Due(QDateEdit):
+    """A day that may stay open."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Go from part to part of a date; *no date yet* has none, and Tab would stay there."""
+        if self.date() == self.minimumDate():
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
 
 
 def _seat(box: QComboBox) -> Seat | None:

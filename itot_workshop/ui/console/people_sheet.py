@@ -46,7 +46,7 @@ class PeopleSheet(Sheet):
         line.addWidget(self.name, 1)
         line.addWidget(self.seat)
         line.addWidget(self.add)
-        body = kit.column(self._list, hairline(), line, gap="m")
+        body = kit.column(line, hairline(), self._list, gap="m")
         super().__init__(kit, tr("Who is here"), body, close=tr("Close"))
         self.show_session(session)
 

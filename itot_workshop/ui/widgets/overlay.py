@@ -107,11 +107,14 @@ class Overlay(QFrame):
 
 
 def _stops(overlay: QWidget) -> list[QWidget]:
-    """Where the tab key stops in the overlay, in its order."""
+    """Where the tab key stops in the overlay, in its order.
+
+    The field inside an editable choice hands its focus on to the choice: it is no stop of its own.
+    """
     found: list[QWidget] = []
     at: QWidget | None = overlay.nextInFocusChain()
     while at is not None and at is not overlay:
-        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
         if tabbed and overlay.isAncestorOf(at) and at.isEnabled() and at.isVisibleTo(overlay):
             found.append(at)
         at = at.nextInFocusChain()
