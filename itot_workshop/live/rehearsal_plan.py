@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.planning import plan_follow_up, plan_session
 from itot_workshop.domain.session import Session
-from itot_workshop.live.rehearsal_people import roster
+from itot_workshop.live.rehearsal_people import USUAL, roster
 
 NewId = Callable[[], str]
 
@@ -62,6 +62,46 @@ def plan_rehearsed_follow_up(
     """The session after a rehearsed one, with the same people."""
     session = plan_follow_up(previous, template=template, title=template, date=date, new_id=new_id)
     return _marked(session)
+
+
+def rehearsal_of(planned: Session, new_id: NewId, participants: int = USUAL) -> Session:
+    """A marked copy of a session to practise with: its plan, and nothing that was said in it.
+
+    The people are those of the plan, all of them here, or made-up ones if it has none yet. What
+    was carried over from the session before is there again as it came. It follows no session, so
+    that its votes are set against nothing real.
+    """
+    about = replace(
+        planned.about,
+        id=new_id(),
+        follows=None,
+        state="planned",
+        step="",
+        clock=None,
+        next_date=None,
+        archived=False,
+        rehearsal=True,
+    )
+    people = [replace(person, id=new_id(), here=True) for person in planned.people.values()]
+    people = people or list(roster(participants, new_id))
+    agenda = {
+        step.id: replace(step, state="planned", added=0, spent=0)
+        for step in planned.agenda.values()
+    }
+    actions = {
+        action.id: replace(action, state="open", remark="", reason="")
+        for action in planned.actions.values()
+        if action.origin is not None
+    }
+    return Session(
+        about=about,
+        pack=planned.pack,
+        people={person.id: person for person in people},
+        agenda=agenda,
+        actions=actions,
+        board=planned.board,
+        charters=planned.charters,
+    )
 
 
 def _marked(session: Session) -> Session:

@@ -18,9 +18,10 @@ from itot_workshop.domain.notes import Note
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.timebox import steps_in_order
-from itot_workshop.domain.voting import Answers, Round
-from itot_workshop.live.rehearsal_people import Opinions, answers, persuaded, tempers
+from itot_workshop.domain.voting import Round
+from itot_workshop.live.rehearsal_people import Opinions
 from itot_workshop.live.rehearsal_plan import STARTS, ids
+from itot_workshop.live.rehearsal_voters import Voters
 from itot_workshop.live.rehearsal_words import Words
 from itot_workshop.live.spotlight import spotlight_for, template_step
 from itot_workshop.live.workshop import Workshop
@@ -64,9 +65,7 @@ class Troupe:
         self.new_id = ids(chance)
         self.words = Words(self.new_id, chance)
         self.now = _morning(workshop.session)
-        self._mind = mind
-        self._tempers = tempers(self.here(), chance)
-        self._answers: dict[tuple[str, str], int | None] = {}
+        self._voters = Voters(self.here(), mind, chance)
         self._step: AgendaStep | None = None
         self._left = 0.0
         self._sentence = ""
@@ -145,24 +144,10 @@ class Troupe:
         for at, person in enumerate(order):
             if at == len(order) // 2:
                 yield self.moment()
-            ballot = BallotCast(
-                round=round_.id, person=person.id, answers=self._said(person, round_)
-            )
+            said = self._voters.said(person, round_, self.session.pack)
+            ballot = BallotCast(round=round_.id, person=person.id, answers=said)
             self._make_sure(self.cast(ballot))
         self._make_sure(self.workshop.close_round())
-
-    def _said(self, person: Participant, round_: Round) -> Answers:
-        """A person's ballot; in a vote that is held again, what they said before, thought over."""
-        pack = self.session.pack
-        if round_.again_of:
-            before = {s: self._answers[person.id, s] for s in round_.statements}
-            said = persuaded(before, pack, self.chance)
-        else:
-            asked = [pack.statement(statement) for statement in round_.statements]
-            temper = self._tempers[person.id]
-            said = answers(person, temper, asked, self._mind, pack, self.chance)
-        self._answers |= {(person.id, statement): vote for statement, vote in said.items()}
-        return said
 
     def _make_sure(self, done: bool) -> None:
         if not done:

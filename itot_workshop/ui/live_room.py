@@ -17,6 +17,7 @@ from itot_workshop.ui.booth.window import BoothWindow
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.ids import new_id
+from itot_workshop.ui.rehearsal_flow import MadeUpRoom
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView
 from itot_workshop.ui.sheets.opener import SheetOpener
@@ -44,6 +45,7 @@ class LiveRoom(QObject):
         self._view = view
         self._votes = votes
         self._workshop: Workshop | None = None
+        self._made_up: MadeUpRoom | None = None
         self._refusal = ""
         self.booth: BoothWindow | None = None
         clock = Clock(parent=self)
@@ -55,6 +57,7 @@ class LiveRoom(QObject):
         """Show the console of a workshop, started if it was not on it already."""
         if self._workshop is not workshop:
             self._workshop = workshop
+            self._made_up = None
             workshop.refused.connect(self._on_refused)
             workshop.save_failed.connect(self._on_refused)
             workshop.changed.connect(self._on_changed)
@@ -111,6 +114,7 @@ class LiveRoom(QObject):
         console = self.console
         console.booth_wished.connect(self.open_booth)
         console.import_wished.connect(self._votes.start)
+        console.made_up_wished.connect(self._make_up)
         console.results_wished.connect(self._show_results)
         console.copy_wished.connect(self._save_copy)
         console.back_wished.connect(self._view.closed)
@@ -124,6 +128,15 @@ class LiveRoom(QObject):
             self.booth.booth.accepted()
         else:
             self.booth.booth.refused(self._refusal)
+
+    def _make_up(self) -> None:
+        """Let made-up people vote, in a rehearsal alone."""
+        workshop = self._workshop
+        if workshop is None or not workshop.session.about.rehearsal:
+            return
+        if self._made_up is None:
+            self._made_up = MadeUpRoom(workshop.session)
+        self._made_up.vote(workshop)
 
     def _on_refused(self, sentence: str) -> None:
         self._refusal = sentence

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         room = self._room()
         if room.open(Path(key)):
             self._enter(room)
+        self._end_rehearsal()
 
     def go_home(self) -> None:
         """Put the session away and show the library."""
@@ -118,11 +119,13 @@ class MainWindow(QMainWindow):
         self.library.refresh()
         self._show(self.home)
         self.home.take_focus()
+        self._end_rehearsal()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything away; where the window stands is remembered."""
         if self.room is not None:
             self.room.put_away()
+            self._end_rehearsal()
         window = self.saveGeometry().toBase64().toStdString()
         self.setting.keep(replace(self.setting.settings, window=window))
         super().closeEvent(event)
@@ -177,7 +180,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, told: Told) -> None:
         """Show a sentence on the page in sight."""
-        offer, label = ("undo", self.tr("Undo")) if told.undo else ("", "")
+        at_home = self.place in ("library", "bin")
+        offer, label = ("undo", self.tr("Undo")) if told.undo and at_home else ("", "")
         self.banner.tell(told.text, "ok" if told.good else "danger", offer=offer, label=label)
 
     def _new(self) -> None:
@@ -218,6 +222,9 @@ class MainWindow(QMainWindow):
             said = self.tr("Choose two sessions with Space, then compare them.")
             self.tell(Told(text=said, good=False))
             return
+        if isinstance(why := self.library.compared(map(str, keys)), str):
+            self.tell(Told(text=why, good=False))
+            return
         room = self._room()
         if room.compare(keys):
             self._enter(room)
@@ -226,6 +233,10 @@ class MainWindow(QMainWindow):
         row = self.home.list.current()
         if row is not None and not row.fault:
             self.plans.start_follow_up(self._services.today, row)
+
+    def _end_rehearsal(self) -> None:
+        if self.room is not None and (left := self.room.rehearsals.left()) is not None:
+            self.library.end_rehearsal(str(left))
 
     def _rename(self) -> None:
         row = self.home.list.current()

@@ -16,6 +16,7 @@ from itot_workshop.storage.library import Library
 from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
 from itot_workshop.ui.sheets.export_flow import ExportFlow
@@ -48,13 +49,15 @@ class SessionRoom(QObject):
         self.view = SessionView(kit, actions, self.desk)
         self.exports = ExportFlow(kit, opener, ask, resources)
         self.votes = VotesFlow(kit, opener, ask, self.desk)
-        for teller in (self.desk, self.exports, self.votes):
+        self.rehearsals = RehearsalFlow(self.desk, self)
+        for teller in (self.desk, self.exports, self.votes, self.rehearsals):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
         self._kit, self._actions = kit, actions
         self.live: LiveRoom | None = None
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self._start)
+        self.view.rehearse_wished.connect(self._rehearse)
         self.view.closed.connect(self.closed)
         self.view.place_changed.connect(self.place_changed)
 
@@ -86,6 +89,13 @@ class SessionRoom(QObject):
         self._go_live()
         if self.live is not None:
             self.live.begin()
+
+    def _rehearse(self) -> None:
+        """Carry a copy of the plan out, with made-up people."""
+        self.view.settle()
+        path = self.rehearsals.make()
+        if path is not None and self.open(path):
+            self._start()
 
     def open(self, path: Path, tab: Tab | None = None) -> bool:
         """Open a session on its results, its plan, or a page that is named."""

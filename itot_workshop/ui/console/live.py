@@ -30,13 +30,14 @@ _WAYS: Mapping[str, Way] = {"booth": "booth", "hands": "hands", "paper": "paper"
 class LiveConsole(QObject):
     """Runs one workshop at a time on the console page and on the stage.
 
-    ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``results_wished``
-    for the results, ``copy_wished`` for a copy elsewhere when saving has failed, ``back_wished``
-    for the library.
+    ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``made_up_wished``
+    for the votes of made-up people in a rehearsal, ``results_wished`` for the results,
+    ``copy_wished`` for a copy elsewhere when saving has failed, ``back_wished`` for the library.
     """
 
     booth_wished = Signal()
     import_wished = Signal()
+    made_up_wished = Signal()
     results_wished = Signal()
     copy_wished = Signal()
     back_wished = Signal()
@@ -263,6 +264,7 @@ class LiveConsole(QObject):
                 "skip": self.desk.skip,
                 "booth": self.booth_wished.emit,
                 "import": self.import_wished.emit,
+                "made-up": self.made_up_wished.emit,
                 "results": self.results_wished.emit,
                 "correct": self._correct,
             }

@@ -7,6 +7,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.blocks import Size, current_block, next_block
 from itot_workshop.ui.console.words import tr
 
@@ -24,10 +25,7 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
     """The deeds that make sense at this moment, in the order in which they are shown."""
     round_ = open_round(session)
     if round_ is not None:
-        off = Offer(deed="call-off", label=tr("Call off"), icon="close")
-        if round_.way == "booth":
-            return (Offer(deed="booth", label=tr("Booth"), icon="booth"), off)
-        return (off,)
+        return _while_open(round_, rehearsal=session.about.rehearsal)
     step = session.agenda.get(session.about.step)
     if step is None or (step.kind != "vote" and spotlight.screen != "axis"):
         return ()
@@ -40,4 +38,14 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
     if block.round.state == "closed" and next_block(session, block, size) is not None:
         label = tr("Go on, reveal later")
         found.insert(0, Offer(deed="skip", label=label, icon="forward"))
+    return tuple(found)
+
+
+def _while_open(round_: Round, *, rehearsal: bool) -> tuple[Offer, ...]:
+    """What else can be done while people vote."""
+    found = [Offer(deed="call-off", label=tr("Call off"), icon="close")]
+    if round_.way == "booth":
+        found.insert(0, Offer(deed="booth", label=tr("Booth"), icon="booth"))
+    if rehearsal:
+        found.insert(0, Offer(deed="made-up", label=tr("Made-up votes"), icon="people"))
     return tuple(found)

@@ -219,6 +219,8 @@ class ConsolePage(QFrame):
             at = tr("step %1 of %2").replace("%1", whole(ids.index(about.step) + 1))
             at = at.replace("%2", whole(len(ids)))
             place = tr(", ").join(part for part in (at, about.organisation) if part)
+        if about.rehearsal:
+            place = tr(", ").join(part for part in (tr("rehearsal"), place) if part)
         self.head.show_session(about.title, place)
 
     def _show_ways(self, session: Session) -> None:

@@ -188,6 +188,19 @@ class LibraryDesk(QObject):
             self._tell(_binned_sentence(places), undo=True)
         self.refresh()
 
+    def end_rehearsal(self, key: str) -> None:
+        """Put a rehearsal that was left into the bin; it can be kept by taking that back."""
+        title = self._title(key)
+        try:
+            place = move_to_bin(self.library, Path(key))
+        except StorageError as error:
+            self._fail(error)
+            return
+        self._done.append(Binned(places=(place,)))
+        said = translate("Library", "The rehearsal of “%1” is over and in the bin. Undo keeps it.")
+        self._tell(said.replace("%1", title), undo=True)
+        self.refresh()
+
     def restore(self, keys: Iterable[str]) -> None:
         """Bring sessions back from the bin."""
         paths = [Path(key) for key in keys]
@@ -249,8 +262,7 @@ class LibraryDesk(QObject):
             return
         if isinstance(found, Path):
             self.refresh()
-            about = self._about(str(found))
-            title = about.title if about else found.name
+            title = self._title(str(found))
             self._tell(translate("Library", "“%1” is in the library.").replace("%1", title))
             self.arrived.emit(str(found))
         elif found.differs:
@@ -263,6 +275,10 @@ class LibraryDesk(QObject):
     def _ask_next(self) -> None:
         if self._waiting:
             self.asked.emit(self._waiting.pop(0))
+
+    def _title(self, key: str) -> str:
+        about = self._about(key)
+        return about.title if about else Path(key).name
 
     def _about(self, key: str) -> About | None:
         return read_listed(Path(key)).about
