@@ -6,12 +6,14 @@
 The real window, without a screen, on a library of its own with the example sessions and a planned
 one: random keys, clicks and hostile texts, on plan, console, stage, booth and sheets. It fails on
 any exception, on anything Qt warns of, and on a session file that is not sound in the end; then it
-prints the last events. The same seed plays the same game again, as far as time has no part in it.
+prints the last events; if the process itself dies they are in a log in the folder for temporary
+files. The same seed plays the same game again, as far as time has no part in it.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
@@ -21,8 +23,10 @@ import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -44,13 +48,17 @@ _ALWAYS_SAID = ("This plugin does not support",)
 
 
 class Game(Struct, kw_only=True):
-    """What was played, and what broke; ``sessions`` is how many files were looked at in the end."""
+    """What was played, and what broke; ``sessions`` is how many files were looked at in the end.
+
+    ``log`` has every event at once: it is all that is left of a game in which the process dies.
+    """
 
     events: int = 0
     windows: int = 0
     sessions: int = 0
     faults: list[str] = []
     last: deque[str] = deque()
+    log: TextIO
 
 
 def play(
@@ -60,12 +68,13 @@ def play(
     seed: int,
     seconds: float = float("inf"),
     events: float = float("inf"),
+    log: TextIO | None = None,
 ) -> Game:
     """Play until the time or the events are used up, or something breaks.
 
     ``folder`` is an empty folder for the library and all that is written.
     """
-    game = Game(last=deque(maxlen=KEPT))
+    game = Game(last=deque(maxlen=KEPT), log=log or StringIO())
     chance = random.Random(seed)
     examples = sorted(paths.examples().glob("*.itot"))
     answers = Answers(folder, examples, chance)
@@ -96,7 +105,10 @@ def _play_window(
         window.isVisible() and not game.faults and game.events < events and time.monotonic() < end
     ):
         game.events += 1
-        game.last.append(f"{game.events} at {window.place}: {hands.act()}")
+        place = window.place
+        print(f"{game.events} at {place}", file=game.log, end=": ", flush=True)
+        game.last.append(f"{game.events} at {place}: {hands.act()}")
+        print(game.last[-1].partition(": ")[2], file=game.log, flush=True)
         QTest.qWait(chance.random() < 0.02)
     keeping = window.library.library.keeping
     _put_away(window)
@@ -164,7 +176,12 @@ def main() -> int:
     parser.add_argument("--events", type=int, help="play so many events, however long it takes")
     parser.add_argument("--seed", type=int, default=1)
     named = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="itot-workshop-monkey-") as name:
+    faulthandler.enable()
+    written = Path(tempfile.gettempdir()) / f"itot-workshop-monkey-{named.seed}.log"
+    with (
+        written.open("w", encoding="utf-8") as log,
+        tempfile.TemporaryDirectory(prefix="itot-workshop-monkey-") as name,
+    ):
         folder = Path(name)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["HOME"] = os.environ["USERPROFILE"] = name
@@ -175,7 +192,7 @@ def main() -> int:
         app.setQuitOnLastWindowClosed(False)
         seconds = float("inf") if named.events else named.minutes * 60
         events = named.events or float("inf")
-        game = play(app, folder, seed=named.seed, seconds=seconds, events=events)
+        game = play(app, folder, seed=named.seed, seconds=seconds, events=events, log=log)
     if game.faults:
         print(*game.last, sep="\n")
         print(*game.faults, sep="\n")
