@@ -1,0 +1,98 @@
+"""The program is killed in the middle of a vote; its next start goes on with the same vote."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.ui.library.interrupted import InterruptedCard
+from tests.flows.conftest import Facilitator
+
+ROOT = Path(__file__).resolve().parents[2]
+
+VOTED = 3
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+from itot_workshop.domain.changes import BallotCast, PeopleAdded
+from itot_workshop.domain.people import Participant
+from itot_workshop.domain.rules_votes import open_round
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window._new()
+window.sheets.sheet.agreed.emit()
+window.open_session(window.home.list.table.current().key)
+room = window.room
+people = tuple(Participant(id=f"p{n}", seat="OT" if n % 2 else "IT") for n in range(12))
+assert room.desk.apply(PeopleAdded(people=people))
+room.view.start_wished.emit()
+desk = room.live.console.desk
+for _ in desk.session.agenda:
+    if desk.main().deed == "open":
+        break
+    desk.walk(1)
+desk.act()
+round_ = open_round(desk.session)
+for person in people[: int(sys.argv[2])]:
+    answers = dict.fromkeys(round_.statements, 4)
+    assert room.desk.apply(BallotCast(round=round_.id, person=person.id, answers=answers))
+print(desk.session.about.step, round_.id, flush=True)
+app.exec()
+"""
+
+
+def killed_while_voting(library: Path) -> tuple[str, str]:
+    """Step and round of a workshop whose program was killed after three ballots."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(library), str(VOTED)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=dict(os.environ),
+        text=True,
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        said = program.stdout.readline().split()
+        program.send_signal(signal.SIGKILL)
+        trouble = program.stderr.read()
+    assert len(said) == 2, trouble
+    return said[0], said[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_a_killed_vote_goes_on_with_every_ballot_that_was_cast(
+    start: Callable[[], Facilitator], library: Path
+) -> None:
+    step, round_id = killed_while_voting(library)
+    at = start()
+    first = at.window.home.list.shown()[0]
+    assert first.state == "interrupted"
+    at.window.home.list.findChildren(InterruptedCard)[0].go_on.click()
+    assert at.window.place == "console"
+    assert at.window.room is not None
+    assert at.window.room.live is not None
+    desk = at.window.room.live.console.desk
+    assert desk is not None
+    assert desk.session.about.step == step
+    round_ = open_round(desk.session)
+    assert round_ is not None
+    assert round_.id == round_id
+    assert round_.voted == ("p0", "p1", "p2")
+    at.press(Qt.Key.Key_Space)
+    assert len(desk.session.ballots) == VOTED
+    assert {ballot.round for ballot in desk.session.ballots.values()} == {round_id}
