@@ -69,7 +69,7 @@ def rehearsal_of(planned: Session, new_id: NewId, participants: int = USUAL) -> 
 
     The people are those of the plan, all of them here, or made-up ones if it has none yet. What
     was carried over from the session before is there again as it came. It follows no session, so
-    that its votes are set against nothing real.
+    that its votes are set against nothing real; where votes come on paper, a booth stands in.
     """
     about = replace(
         planned.about,
@@ -78,6 +78,7 @@ def rehearsal_of(planned: Session, new_id: NewId, participants: int = USUAL) -> 
         state="planned",
         step="",
         clock=None,
+        way="booth" if planned.about.way == "paper" else planned.about.way,
         next_date=None,
         archived=False,
         rehearsal=True,

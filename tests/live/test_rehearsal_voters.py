@@ -19,7 +19,7 @@ from itot_workshop.domain.planning import plan_session
 from itot_workshop.domain.rules_votes import hands_against_roster
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.succession import after
-from itot_workshop.domain.voting import Mode, Round
+from itot_workshop.domain.voting import Mode, Round, Way
 from itot_workshop.live.rehearsal_people import USUAL, opinions
 from itot_workshop.live.rehearsal_plan import ids, rehearsal_of
 from itot_workshop.live.rehearsal_voters import Voters
@@ -70,6 +70,12 @@ def test_the_people_of_the_plan_come_along_under_other_ids() -> None:
     assert [person.seat for person in made.people.values()] == ["IT", "OT"]
     assert all(person.here for person in made.people.values())
     assert not {"ann", "bob"} & set(made.people)
+
+
+@pytest.mark.parametrize(("way", "rehearsed"), [("paper", "booth"), ("hands", "hands")])
+def test_a_booth_stands_in_for_paper(way: Way, rehearsed: Way) -> None:
+    session = replace(planned(), about=replace(planned().about, way=way))
+    assert rehearsal_of(session, ids(random.Random(1))).about.way == rehearsed
 
 
 def test_nothing_that_was_said_comes_along() -> None:
