@@ -24,9 +24,7 @@ class PlanCommand(NamedTuple):
 PLAN_GROUPS: tuple[str, ...] = (QT_TRANSLATE_NOOP("Commands", "In the plan"),)
 
 PLAN_COMMANDS: tuple[PlanCommand, ...] = (
-    PlanCommand(
-        "plan-start", QT_TRANSLATE_NOOP("Commands", "Start the workshop"), ("Ctrl+Enter",)
-    ),
+    PlanCommand("plan-start", QT_TRANSLATE_NOOP("Commands", "Start the workshop"), ("Ctrl+Enter",)),
     PlanCommand("plan-move", QT_TRANSLATE_NOOP("Commands", "Move a step"), ("Alt+Up", "Alt+Down")),
     PlanCommand("plan-minutes", QT_TRANSLATE_NOOP("Commands", "A minute more or less"), ("+", "-")),
     PlanCommand(

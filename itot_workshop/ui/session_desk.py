@@ -132,6 +132,9 @@ class SessionDesk(QObject):
                 self.told.emit(Told(text=note, good=False))
         except StorageError as error:
             self._fail(error)
+        for left in (self._saver, self._workshop):
+            if left is not None:
+                left.setParent(None)
         self._file = self._workshop = self._box = self._session = self._earlier = None
         self._saver = None
         self._between = ()

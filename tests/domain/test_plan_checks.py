@@ -30,9 +30,7 @@ from tests.domain.helpers.course import made, opened, person, refusal, room, ste
 def planned(*steps: AgendaStep, starts: str = "09:00", until: str = "10:00") -> Session:
     session = room()
     agenda = {it.id: replace(it, position=at) for at, it in enumerate(steps)}
-    return replace(
-        session, about=replace(session.about, starts=starts, until=until), agenda=agenda
-    )
+    return replace(session, about=replace(session.about, starts=starts, until=until), agenda=agenda)
 
 
 def seated(**seats: int) -> Session:

@@ -66,8 +66,8 @@ class LiveConsole(QObject):
     def start(self, workshop: Workshop) -> None:
         """Show a workshop; a step that was running goes on where it was."""
         self.stop()
-        stage = Stage(workshop, self._clock, workshop)
-        desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=workshop)
+        stage = Stage(workshop, self._clock, self)
+        desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=self)
         self.desk = desk
         self.sheets.use(desk)
         workshop.changed.connect(self._on_kept)
