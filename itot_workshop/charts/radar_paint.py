@@ -58,6 +58,7 @@ def draw_radar(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(pens.fonts["label"])
         _draw_web(painter, geometry, pens, pointed)
         _draw_words(painter, geometry.figures, geometry, pens)
         for outline in geometry.outlines:
