@@ -275,7 +275,7 @@ def show_without_display() -> int:
     folder = output_folder()
     if "--participants" in python(*APP, "rehearse", "--help", quiet=True).stdout:
         say("There is no display here, so a whole workshop is played without one …")
-        result = folder / "rehearsal"
+        result = free_folder(folder, "rehearsal")
         done = python(*APP, "rehearse", "--to", str(result))
     else:
         say("There is no display here, so the example sessions are compared …")
@@ -285,6 +285,12 @@ def show_without_display() -> int:
     if done.returncode == 0:
         say(f"Done. Look at {result}")
     return done.returncode
+
+
+def free_folder(folder: Path, name: str) -> Path:
+    """A folder that isn't there yet, so that an earlier result is kept."""
+    tries = [name, *(f"{name}-{number}" for number in range(2, 1000))]
+    return next((folder / it for it in tries if not (folder / it).exists()), folder / name)
 
 
 def output_folder() -> Path:

@@ -454,3 +454,10 @@ def test_help_after_a_command_is_the_command_s_own(workshop: ModuleType) -> None
 
 def test_the_stamp_is_plain_to_read(ready: ModuleType) -> None:
     assert json.loads(ready.STAMP.read_text())["python"] == os.path.realpath(ready.PYTHON)
+
+
+def test_an_earlier_rehearsal_is_kept(workshop: ModuleType, tmp_path: Path) -> None:
+    assert workshop.free_folder(tmp_path, "rehearsal") == tmp_path / "rehearsal"
+    (tmp_path / "rehearsal").mkdir()
+    (tmp_path / "rehearsal-2").mkdir()
+    assert workshop.free_folder(tmp_path, "rehearsal") == tmp_path / "rehearsal-3"
