@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep, from_template
 from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Template
 from itot_workshop.domain.people import Participant
@@ -92,7 +93,9 @@ def plan_follow_up(
     The roster comes without votes, everybody expected; what was not finished comes along with its
     origin, to be reviewed; the board starts from the last agreed map; charters come along so that
     their reviews can go on. The template is the pack's one for follow-ups unless one is named.
-    Without ``pack`` the content is that of the session before.
+    Without ``pack`` the content is that of the session before; with another one, what it does not
+    know is fitted to it: cards become the room's own, actions lose their axis, charters of models
+    it does not have stay behind.
     """
     content = pack or previous.pack
     about = previous.about
@@ -107,32 +110,62 @@ def plan_follow_up(
         form=form or about.form,
         follows=previous.id,
     )
-    carried = replace(
-        planned.about,
-        facilitator=about.facilitator,
-        way=about.way,
-        note_authors=about.note_authors,
-        side_min=about.side_min,
-        room_min=about.room_min,
-        split_min=about.split_min,
-        rehearsal=about.rehearsal,
-    )
     people = [
         replace(person, id=new_id(), here=True, position=at)
         for at, person in enumerate(_by_position(previous.people.values()))
     ]
-    board = [
-        replace(card, by_it=None, by_ot=None, target=None, barrier="", owner_it="", owner_ot="")
-        for card in previous.board.values()
-    ]
+    actions = [_fitting(action, content) for action in carried_actions(previous, new_id)]
+    models = {model.id for model in content.models}
     return replace(
         planned,
-        about=carried,
+        about=_with_rules(planned.about, about, content),
         people={person.id: person for person in people},
-        actions={action.id: action for action in carried_actions(previous, new_id)},
-        board={card.id: card for card in board},
-        charters=previous.charters,
+        actions={action.id: action for action in actions},
+        board={card.id: card for card in _carried_board(previous, content)},
+        charters={c.id: c for c in previous.charters.values() if c.model in models},
     )
+
+
+def _with_rules(planned: About, before: About, content: Pack) -> About:
+    """The rules of the session before; limits that the content pack has passed fall back to it."""
+    least = content.thresholds
+    return replace(
+        planned,
+        facilitator=before.facilitator,
+        way=before.way,
+        note_authors=before.note_authors,
+        side_min=_raised(before.side_min, least.side_min),
+        room_min=_raised(before.room_min, least.room_min),
+        split_min=_raised(before.split_min, least.split_min),
+        rehearsal=before.rehearsal,
+    )
+
+
+def _raised(limit: int, least: int) -> int:
+    return limit if limit > least else 0
+
+
+def _carried_board(previous: Session, content: Pack) -> list[Placement]:
+    """The last agreed map; cards that the content does not have become cards of the room's own."""
+    known = {item.id: item for item in content.items}
+    former = {item.id: item for item in previous.pack.items}
+    cards = []
+    for card in previous.board.values():
+        start = replace(
+            card, by_it=None, by_ot=None, target=None, barrier="", owner_it="", owner_ot=""
+        )
+        if card.id in known:
+            start = replace(start, kind=known[card.id].kind)
+        elif card.id in former:
+            start = replace(start, text=former[card.id].text, short=former[card.id].short)
+        cards.append(start)
+    return cards
+
+
+def _fitting(action: Action, content: Pack) -> Action:
+    """An action without its axis, if the content has none of that id."""
+    known = {axis.id for axis in content.axes}
+    return action if action.axis in known else replace(action, axis="")
 
 
 def carried_actions(previous: Session, new_id: NewId) -> list[Action]:

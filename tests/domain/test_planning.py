@@ -12,6 +12,7 @@ from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, Note, Origin
+from itot_workshop.domain.pack import BoardKind
 from itot_workshop.domain.planning import (
     agenda_of,
     carried_actions,
@@ -201,6 +202,52 @@ def test_a_follow_up_takes_the_content_of_before_unless_told() -> None:
     assert follow_up().pack == held().pack
     session = follow_up(pack=newer)
     assert (session.pack.pack.version, session.about.language) == ("9.0.0", "de")
+
+
+def test_a_follow_up_with_other_content_holds_nothing_that_content_does_not_know() -> None:
+    axis, item = core().axes[0].id, core().items[0]
+    before = made(
+        held(),
+        changes.ActionsAgreed(actions=(Action(id="on", text="Do it", axis=axis),)),
+    )
+    other = replace(
+        core(),
+        axes=core().axes[1:],
+        statements=tuple(s for s in core().statements if s.axis != axis),
+        items=core().items[1:],
+        models=core().models[1:],
+        thresholds=replace(core().thresholds, side_min=5),
+    )
+    session = follow_up(before, pack=other)
+    assert session.board[item.id].text == item.text
+    assert session.board[item.id].short == item.short
+    assert {action.axis for action in session.actions.values()} == {""}
+    assert not session.charters
+    limits = session.about.side_min, session.about.room_min, session.about.split_min
+    assert limits == (0, 6, 7)
+
+
+def test_what_a_follow_up_brought_along_can_be_worked_on() -> None:
+    other = replace(
+        core(), items=core().items[1:], thresholds=replace(core().thresholds, side_min=5)
+    )
+    session = follow_up(pack=other)
+    changed = made(
+        session,
+        changes.AboutEdited(about=replace(session.about, title="Renamed")),
+        *(changes.ActionEdited(action=replace(a, state="done")) for a in session.actions.values()),
+        *(changes.CardsPlaced(cards=(replace(c, note="so"),)) for c in session.board.values()),
+    )
+    assert changed.about.title == "Renamed"
+    assert {action.state for action in changed.actions.values()} == {"done"}
+    assert {card.note for card in changed.board.values()} == {"so"}
+
+
+def test_a_card_that_the_new_content_lays_in_another_row_goes_there() -> None:
+    item = core().items[0]
+    kind: BoardKind = "organisational" if item.kind == "technical" else "technical"
+    other = replace(core(), items=(replace(item, kind=kind), *core().items[1:]))
+    assert follow_up(pack=other).board[item.id].kind == kind
 
 
 def test_a_follow_up_that_cannot_be() -> None:
