@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.charts.radar_values import ChartText
@@ -75,6 +75,10 @@ def test_a_picture(
     name: str,
 ) -> None:
     monkeypatch.setattr(radar, "font_measure", even_measure)
+    # The picture opens with the font of the program, which other tests may have dressed.
+    plain = QFont("sans-serif")
+    plain.setPixelSize(12)
+    qapp.setFont(plain)
     chosen = [demo["S1"]] if name == "summary" else list(demo.values())
     text = draw(chosen, "svg", resources).decode("utf-8")
     golden(f"{name}.svg", re.sub(r'font-family="[^"]*"', 'font-family=""', text).encode("utf-8"))
