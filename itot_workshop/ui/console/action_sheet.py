@@ -11,9 +11,10 @@ from itot_workshop.domain.people import SEATS, Seat, label
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.agreed_body import missing, same_side
 from itot_workshop.ui.console.laid_button import put_words
-from itot_workshop.ui.console.words import seat_name, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.sheet import Sheet
 

@@ -16,9 +16,10 @@ from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
-from itot_workshop.ui.console.words import counted, seat_name, tr
+from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import field
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import short_date
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 

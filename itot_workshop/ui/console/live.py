@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.voting import Way
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
@@ -23,8 +22,7 @@ from itot_workshop.ui.console.words import time_of_day, tr
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.window import StageWindow
 from itot_workshop.ui.widgets.kit import Kit
-
-_WAYS: Mapping[str, Way] = {"booth": "booth", "hands": "hands", "paper": "paper"}
+from itot_workshop.ui.widgets.names import WAYS
 
 
 class LiveConsole(QObject):
@@ -250,7 +248,7 @@ class LiveConsole(QObject):
             return
         name, _, value = deed.partition(":")
         if name == "way":
-            self.desk.set_way(_WAYS[value])
+            self.desk.set_way(next(way for way in WAYS if way == value))
         elif name == "size":
             self.desk.set_size("all" if value == "all" else "axis")
         elif name == "action" and value:

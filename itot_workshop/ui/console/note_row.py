@@ -11,10 +11,11 @@ from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_line import NoteLine, parse_note, written
-from itot_workshop.ui.console.words import kind_name, seat_name, tr
+from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import words
 
 _SERIES: dict[NoteSide, SeriesName] = {

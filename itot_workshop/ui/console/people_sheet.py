@@ -14,10 +14,11 @@ from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.ui.console.turnout_strip import KINDS
-from itot_workshop.ui.console.words import seat_name, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
 

@@ -12,11 +12,12 @@ from itot_workshop.domain.audience_views import Reveal
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
 from itot_workshop.ui.console.reveal_dots import RevealDots
-from itot_workshop.ui.console.words import counted, seat_name, tr
+from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground, holder, words
 

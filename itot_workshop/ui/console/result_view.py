@@ -14,8 +14,9 @@ from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.turnout_strip import KINDS
-from itot_workshop.ui.console.words import counted, seat_name, tr
+from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.results.words import agreement_word, gap_word
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, percent, signed
 
 

@@ -10,9 +10,10 @@ from itot_workshop.charts.dots import column_centres, dot_size, place_on_scale, 
 from itot_workshop.charts.marks import draw_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_views import Pile, Round
-from itot_workshop.ui.console.words import seat_name, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, series_named
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, whole
 from itot_workshop.ui.widgets.painting import MIDDLE, NEAR
 

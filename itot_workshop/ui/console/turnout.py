@@ -9,7 +9,8 @@ from msgspec import Struct
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
-from itot_workshop.ui.console.words import joined, seat_name
+from itot_workshop.ui.console.words import joined
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from itot_workshop.charts.marks import draw_mark
 from itot_workshop.charts.shapes import Point
 from itot_workshop.ui.console.turnout import SeatTurnout
-from itot_workshop.ui.console.words import seat_name, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, series_named
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, holder, words
 

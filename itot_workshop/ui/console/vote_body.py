@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Way
 from itot_workshop.ui.console.axis_body import side_by_side
 from itot_workshop.ui.console.block_bar import BlockBar
 from itot_workshop.ui.console.blocks import Size
@@ -23,12 +22,11 @@ from itot_workshop.ui.console.result_parts import (
 )
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
-from itot_workshop.ui.console.words import tr, way_name
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
-
-_WAYS: tuple[tuple[Way, str], ...] = (("booth", "booth"), ("hands", "hand"), ("paper", "paper"))
 
 
 class VoteBody(Body):
@@ -66,14 +64,13 @@ class VoteBody(Body):
     def _way(self, view: VoteView) -> QPushButton:
         """The way to vote; it can be changed while no vote is open."""
         kit = self._kit
-        icon = dict(_WAYS).get(view.way, "phone")
         name = tr("Way to vote: %1").replace("%1", way_name(view.way))
-        made = kit.button(way_name(view.way), icon, name=name)
+        made = kit.button(way_name(view.way), WAY_ICONS[view.way], name=name)
         quiet_focus(made)
         made.setEnabled(view.stand != "open")
         menu = QMenu(made)
         group = QActionGroup(menu)
-        for way, _ in _WAYS:
+        for way in WAYS:
             entry = _entry(menu, group, way_name(way), f"way:{way}")
             entry.setChecked(way == view.way)
         if view.way != "hands":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
-from itot_workshop.domain.notes import ActionState, NoteKind, NoteSide
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.notes import ActionState, NoteKind
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Way
 from itot_workshop.ui.widgets.numbers import MINUS, whole
 
 
@@ -19,18 +17,6 @@ def tr(text: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """The words for one or for several, with the number in place of %1."""
     return (one if number == 1 else many).replace("%1", whole(number))
-
-
-def seat_name(seat: Seat | NoteSide) -> str:
-    """What a seat or the side of a note is called."""
-    names = {
-        "IT": tr("IT"),
-        "OT": tr("OT"),
-        "MGT": tr("Management"),
-        "OTHER": tr("Other"),
-        "both": tr("Both"),
-    }
-    return names.get(seat, "")
 
 
 def kind_name(kind: NoteKind) -> str:
@@ -45,17 +31,6 @@ def kind_name(kind: NoteKind) -> str:
         "word": tr("one word"),
     }
     return names[kind]
-
-
-def way_name(way: Way) -> str:
-    """What a way to vote is called."""
-    names = {
-        "booth": tr("Booth"),
-        "hands": tr("Show of hands"),
-        "paper": tr("Paper"),
-        "phones": tr("Phones"),
-    }
-    return names[way]
 
 
 def state_name(state: ActionState) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.plan.words import seat_name
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker
+from itot_workshop.ui.widgets.names import seat_name
 
 _TINTS = {"IT": "it_tint", "OT": "ot_tint", "MGT": "mgt_tint", "OTHER": "other_tint"}
 

@@ -7,7 +7,8 @@ from typing import Any, Literal, TypeAlias, get_args
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from itot_workshop.ui.plan.people_view import PersonRow
-from itot_workshop.ui.plan.words import seat_name, tr
+from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index
 
 PersonColumn: TypeAlias = Literal["seat", "name", "site", "here"]

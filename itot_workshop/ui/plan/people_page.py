@@ -18,8 +18,9 @@ from itot_workshop.ui.plan.people_view import PeopleView, people_view
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.seat_counter import SeatCounter
 from itot_workshop.ui.plan.view import PlanView
-from itot_workshop.ui.plan.words import counted, seat_name, tr
+from itot_workshop.ui.plan.words import counted, tr
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
 

@@ -22,16 +22,12 @@ from itot_workshop.domain.voting import Way
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.plan.limits import LimitSteppers
 from itot_workshop.ui.plan.prose import prose
-from itot_workshop.ui.plan.words import filled, seat_name, tr, way_name, way_remark
+from itot_workshop.ui.plan.words import filled, tr, way_remark
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
+from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, seat_name, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, stop_at_checked, words
-
-WAYS: tuple[Way, ...] = ("booth", "hands", "paper")
-"""The ways to vote that can be chosen."""
-
-_WAY_ICONS: dict[Way, str] = {"booth": "booth", "hands": "hand", "paper": "paper"}
 
 
 class WhoVotes(QWidget):
@@ -72,7 +68,7 @@ class WayChoice(QWidget):
         grid.setColumnStretch(1, 1)
         for at, way in enumerate(WAYS):
             button = QRadioButton(way_name(way))
-            dress(button, kit.icons, _WAY_ICONS[way], "muted")
+            dress(button, kit.icons, WAY_ICONS[way], "muted")
             button.setAccessibleName(f"{way_name(way)}: {way_remark(way)}")
             self._group.addButton(button, at)
             remark = prose(way_remark(way), "caption")

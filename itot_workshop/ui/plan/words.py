@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.plan_checks import Fit, Numbers, Order, time_of
 from itot_workshop.domain.voting import Way
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 
 
@@ -48,23 +49,6 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return filled(tr("%1 and %2"), ", ".join(names[:-1]), names[-1])
-
-
-def seat_name(seat: Seat) -> str:
-    """What a seat is called on its chip."""
-    names = {"IT": tr("IT"), "OT": tr("OT"), "MGT": tr("Management"), "OTHER": tr("Other")}
-    return names[seat]
-
-
-def way_name(way: Way) -> str:
-    """What a way to vote is called."""
-    names = {
-        "booth": tr("Booth"),
-        "hands": tr("Show of hands"),
-        "paper": tr("Paper"),
-        "phones": tr("Phones"),
-    }
-    return names[way]
 
 
 def way_remark(way: Way) -> str:

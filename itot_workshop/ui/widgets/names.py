@@ -1,0 +1,47 @@
+"""What seats, sides and ways to vote are called, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from itot_workshop.domain.notes import NoteSide
+from itot_workshop.domain.people import Seat
+from itot_workshop.domain.voting import Way
+
+translate = QCoreApplication.translate
+
+WAYS: tuple[Way, ...] = ("booth", "hands", "paper")
+"""The ways to vote that can be chosen, in the order in which they are offered."""
+
+WAY_ICONS: Mapping[Way, str] = {
+    "booth": "booth",
+    "hands": "hand",
+    "paper": "paper",
+    "phones": "phone",
+}
+"""The icon of each way to vote."""
+
+
+def seat_name(seat: Seat | NoteSide) -> str:
+    """What a seat or the side of a note is called; empty for no side."""
+    names = {
+        "IT": translate("Names", "IT"),
+        "OT": translate("Names", "OT"),
+        "MGT": translate("Names", "Management"),
+        "OTHER": translate("Names", "Other"),
+        "both": translate("Names", "Both"),
+    }
+    return names.get(seat, "")
+
+
+def way_name(way: Way) -> str:
+    """What a way to vote is called."""
+    names = {
+        "booth": translate("Names", "Booth"),
+        "hands": translate("Names", "Show of hands"),
+        "paper": translate("Names", "Paper"),
+        "phones": translate("Names", "Phones"),
+    }
+    return names[way]
