@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import os
 import random
 import sys
@@ -43,6 +44,9 @@ from itot_workshop.ui.main_window import MainWindow
 
 KEPT = 200
 """How many of the last events are told when something broke."""
+
+EAGER = (20, 2, 2)
+"""Thresholds of the collector during a game: what is let go too early breaks at once."""
 
 _ALWAYS_SAID = ("This plugin does not support",)
 
@@ -177,6 +181,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     named = parser.parse_args()
     faulthandler.enable()
+    gc.set_threshold(*EAGER)
     written = Path(tempfile.gettempdir()) / f"itot-workshop-monkey-{named.seed}.log"
     with (
         written.open("w", encoding="utf-8") as log,

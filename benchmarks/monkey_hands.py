@@ -156,7 +156,7 @@ class Hands:
         return self._hit(top, self._point(top.rect()), "anywhere")
 
     def _hit(self, top: QWidget, point: QPoint, name: str) -> str:
-        at = top.childAt(point) or top
+        at = _under(top, point)
         button = Qt.MouseButton.LeftButton
         double = self._chance.random() < 0.1
         hit = QTest.mouseDClick if double else QTest.mouseClick
@@ -166,7 +166,7 @@ class Hands:
     def _wheel(self) -> str:
         top = self._top()
         point = self._point(top.rect())
-        at = top.childAt(point) or top
+        at = _under(top, point)
         turn = QPoint(0, self._chance.choice((-120, 120)))
         place = QPointF(at.mapFrom(top, point))
         buttons, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
@@ -180,7 +180,7 @@ class Hands:
     def _menu(self) -> str:
         top = self._top()
         point = self._point(top.rect())
-        at = top.childAt(point) or top
+        at = _under(top, point)
         place = at.mapFrom(top, point)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, at.mapToGlobal(place))
         QApplication.sendEvent(at, event)
@@ -250,6 +250,15 @@ class Answers:
             then((self._out / f"{self._chance.randrange(1000)}-{start.name}",))
         else:
             then((self._chance.choice(self._files),))
+
+
+def _under(top: QWidget, point: QPoint) -> QWidget:
+    """The widget at a point of a window, the uppermost first."""
+    for child in reversed(top.children()):
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            if child.geometry().contains(point):
+                return _under(child, child.mapFrom(top, point))
+    return top
 
 
 def _in_sight(top: QWidget) -> list[QWidget]:

@@ -58,6 +58,12 @@ READS_CLOCK = frozenset({"now", "today", "utcnow"})
 LIVES_IN_THE_LOOP = frozenset({"live", "charts", "ui", "app"})
 WAITS = frozenset({"processEvents", "sleep", "msleep", "usleep", "qWait"})
 
+# Qt for Python takes what these give for a child of the widget that was asked. Once that widget is
+# collected, so is its false child, although the window still shows it: the program dies.
+ADOPTS = frozenset(
+    "nextInFocusChain previousInFocusChain focusProxy childAt nativeParentWidget buddy".split()
+)
+
 # The doors: where a module may import another one inside a function, since a heavy library
 # stands behind it that many starts never need.
 DOORS: frozenset[tuple[str, str]] = frozenset(
@@ -246,6 +252,16 @@ def quiet_signals(module: Module) -> Iterator[str]:
             lambdas = [arg for arg in node.args if isinstance(arg, ast.Lambda)]
             if any(_mentions_self(arg) for arg in lambdas):
                 yield f"{module.name}:{node.lineno}: {name}() is given a lambda that holds self"
+
+
+def no_adoption(module: Module) -> Iterator[str]:
+    """No widget is asked for another one in a way that makes it a false child."""
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        asked, name = ast.unparse(node.func.value), node.func.attr
+        if name in ADOPTS or (name == "focusWidget" and asked != "QApplication"):
+            yield f"{module.name}:{node.lineno}: {asked}.{name}() adopts what it gives"
 
 
 def _mentions_self(node: ast.AST) -> bool:

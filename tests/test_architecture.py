@@ -25,6 +25,7 @@ LAWS: tuple[Law, ...] = (
     laws.pure_domain,
     laws.no_colours,
     laws.quiet_signals,
+    laws.no_adoption,
     laws.small,
 )
 # Axis ids that are also everyday words of the program itself (a page, a property).
@@ -208,6 +209,14 @@ def test_a_lambda_that_holds_self_and_a_wait_are_found(text: str) -> None:
 def test_bound_methods_and_waiting_writers_are_fine() -> None:
     assert broken(laws.quiet_signals, "button.clicked.connect(self.close)") == []
     assert broken(laws.quiet_signals, "sleep(0.1)", "itot_workshop.storage.disk") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["at = widget.nextInFocusChain()", "self.focusWidget()", "self._page.childAt(point)"]
+)
+def test_a_false_child_is_found(text: str) -> None:
+    assert len(broken(laws.no_adoption, text)) == 1
+    assert broken(laws.no_adoption, "focus = QApplication.focusWidget()") == []
 
 
 def test_a_long_file_and_a_long_function_are_found() -> None:

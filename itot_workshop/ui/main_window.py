@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
     def open_session(self, key: str) -> None:
         """Open a session on its results, or on its plan while nothing was voted."""
         room = self._room()
-        if room.open(Path(key)):
+        if (own := self.library.own(key)) and room.open(Path(own)):
             self._enter(room)
         self._end_rehearsal()
 

@@ -285,6 +285,19 @@ def test_another_library_folder_is_worked_in_from_now_on(
     assert len(list(other.glob("*.itot"))) == 3
 
 
+def test_an_example_is_opened_as_a_copy_in_the_library(window: MainWindow) -> None:
+    example = sorted(paths.examples().glob("*.itot"))[1]
+    before = example.read_bytes()
+    for _ in range(2):
+        window.open_session(str(example))
+        assert window.room is not None
+        assert window.room.desk.path is not None
+        assert window.room.desk.path.parent == window.library.library.folder
+        window.go_home()
+    assert len(window.home.rows()) == 1
+    assert example.read_bytes() == before
+
+
 def test_the_window_stands_where_it_stood(
     window: MainWindow, qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
@@ -237,7 +237,7 @@ class BoothView(QFrame):
         if event.isAutoRepeat() or self._settling.isActive():
             return
         key = event.key()
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()
         elif key in ENTER and isinstance(focused, BoothKey) and not self._typed:

@@ -113,6 +113,21 @@ class LibraryDesk(QObject):
                 break
         self.refresh()
 
+    def own(self, key: str) -> str:
+        """The key to open a session by; an example is copied first, for all people share it.
+
+        Empty, with a sentence, if the copy could not be made.
+        """
+        path = Path(key)
+        if path.resolve().parent != self._examples.resolve():
+            return key
+        try:
+            taken = import_file(self.library, path)
+        except StorageError as error:
+            self._fail(error)
+            return ""
+        return str(taken.existing if isinstance(taken, SameSession) else taken)
+
     def read(self, key: str) -> Session | None:
         """A session with everything acknowledged; None and a sentence if it cannot be read."""
         try:

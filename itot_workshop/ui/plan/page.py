@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.ids import new_id
@@ -107,8 +107,8 @@ class PlanPage(QWidget):
     def take_focus(self) -> None:
         """Put the keys on the part in sight."""
         self._parts[self._part].take_focus()
-        focused = self._parts[self._part].focusWidget()
-        if focused is not None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused, 0, self._kit.space("s"))
 
     def settle(self) -> None:

@@ -30,6 +30,8 @@ class Overlay(QFrame):
         first: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # A window within the window: Qt then keeps the tab key inside.
+        self.setWindowFlag(Qt.WindowType.SubWindow)
         self.setProperty("part", "scrim")
         self._edge = kit.look.size.page_margin
         self._page = parent
@@ -44,8 +46,9 @@ class Overlay(QFrame):
         for part in sheet.findChildren(QWidget):
             part.ensurePolished()
         self._centre()
-        first = first or next(iter(_stops(self)), self)
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        (first or self).setFocus(Qt.FocusReason.TabFocusReason)
+        if first is None:
+            self.focusNextPrevChild(True)
 
     def close_sheet(self) -> None:
         """Take the sheet away and give the keyboard back."""
@@ -85,37 +88,9 @@ class Overlay(QFrame):
         if not self.sheet.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Keep the tab key inside the sheet."""
-        stops = _stops(self)
-        if not stops:
-            return True
-        focus = QApplication.focusWidget()
-        place = stops.index(focus) if focus in stops else -1
-        if next:
-            stops[(place + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            stops[(place - 1) % len(stops)].setFocus(Qt.FocusReason.BacktabFocusReason)
-        return True
-
     def _centre(self) -> None:
         width = min(self._width, self.width() - 2 * self._edge)
         sheet = self.sheet
         asked = sheet.heightForWidth(width) if sheet.hasHeightForWidth() else 0
         height = min(max(asked, sheet.sizeHint().height()), self.height() - 2 * self._edge)
         sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
-
-
-def _stops(overlay: QWidget) -> list[QWidget]:
-    """Where the tab key stops in the overlay, in its order.
-
-    The field inside an editable choice hands its focus on to the choice: it is no stop of its own.
-    """
-    found: list[QWidget] = []
-    at: QWidget | None = overlay.nextInFocusChain()
-    while at is not None and at is not overlay:
-        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
-        if tabbed and overlay.isAncestorOf(at) and at.isEnabled() and at.isVisibleTo(overlay):
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
 
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
@@ -64,7 +64,7 @@ class Sheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the main action, wherever the focus is, but for buttons and long texts."""
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
         if not entered or isinstance(focus, QPlainTextEdit):
             super().keyPressEvent(event)
         elif isinstance(focus, QPushButton):

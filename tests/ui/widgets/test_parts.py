@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -213,3 +216,16 @@ def test_the_sheet_stays_in_the_middle_of_the_window(kit: Kit, window: QWidget) 
     assert abs(middle.x() - 550) <= 1
     assert abs(middle.y() - 400) <= 1
     overlay.close_sheet()
+
+
+def test_a_sheet_that_closes_outlives_the_collector_until_qt_has_taken_it_away(
+    kit: Kit, window: QWidget
+) -> None:
+    overlay, _ = opened(kit, window)
+    QTest.keyClick(overlay, Qt.Key.Key_Tab)
+    overlay.close_sheet()
+    alive = weakref.ref(overlay)
+    del overlay
+    gc.collect()
+    assert alive() is not None
+    QApplication.sendPostedEvents(window, QEvent.Type.LayoutRequest)
