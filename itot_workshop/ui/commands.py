@@ -16,8 +16,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
 from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
+from itot_workshop.ui.results_commands import RESULTS_COMMANDS, ResultsPlace
 
-Place: TypeAlias = Literal["library", "bin", "plan", "console", "results", "axis", "compare"]
+Place: TypeAlias = Literal["library", "bin", "plan", "console"] | ResultsPlace
 Group: TypeAlias = (
     Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | PlanGroup
 )
@@ -175,45 +176,17 @@ COMMANDS: tuple[Command, ...] = (
         icon="undo",
         places=("bin",),
     ),
-    Command(
-        id="axis",
-        label=QT_TRANSLATE_NOOP("Commands", "Open the axis"),
-        group="Results",
-        keys=("Return",),
-        places=("results",),
-        acts=False,
-    ),
-    Command(
-        id="walk",
-        label=QT_TRANSLATE_NOOP("Commands", "From axis to axis"),
-        group="Results",
-        keys=("Left", "Right"),
-        places=("results",),
-        acts=False,
-    ),
-    Command(
-        id="previous",
-        label=QT_TRANSLATE_NOOP("Commands", "Previous axis"),
-        group="Results",
-        keys=("Left",),
-        icon="back",
-        places=("axis",),
-    ),
-    Command(
-        id="next",
-        label=QT_TRANSLATE_NOOP("Commands", "Next axis"),
-        group="Results",
-        keys=("Right",),
-        icon="forward",
-        places=("axis",),
-    ),
-    Command(
-        id="copy",
-        label=QT_TRANSLATE_NOOP("Commands", "Copy the table"),
-        group="Results",
-        keys=("Ctrl+C",),
-        icon="copy",
-        places=("results", "compare"),
+    *(
+        Command(
+            id=it.id,
+            label=it.label,
+            group="Results",
+            keys=it.keys,
+            icon=it.icon,
+            places=it.places,
+            acts=it.acts,
+        )
+        for it in RESULTS_COMMANDS
     ),
     Command(
         id="back",

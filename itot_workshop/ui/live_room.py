@@ -22,6 +22,7 @@ from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
+from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
 
@@ -37,6 +38,7 @@ class LiveRoom(QObject):
         desk: SessionDesk,
         view: SessionView,
         votes: VotesFlow,
+        projector: Projector,
     ) -> None:
         super().__init__(desk)
         self._kit = kit
@@ -49,7 +51,9 @@ class LiveRoom(QObject):
         self._refusal = ""
         self.booth: BoothWindow | None = None
         clock = Clock(parent=self)
-        self.console = LiveConsole(kit, actions, opener, clock=clock, new_id=new_id, parent=self)
+        self.console = LiveConsole(
+            kit, actions, opener, clock=clock, new_id=new_id, projector=projector, parent=self
+        )
         view.put_live(self.console.page)
         self._wire()
 
@@ -78,11 +82,6 @@ class LiveRoom(QObject):
         if self._workshop is not None:
             self.console.stop()
             self._workshop = None
-
-    def dispose(self) -> None:
-        """Give the stage's window back at the end of the program."""
-        self.stop()
-        self.console.window.deleteLater()
 
     def open_booth(self) -> None:
         """Let people vote one after the other, where the console is now."""

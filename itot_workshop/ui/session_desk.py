@@ -12,7 +12,8 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from itot_workshop.domain.audience import seen
+from itot_workshop.domain.audience import Spotlight, audience_view, seen
+from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.paper import (
@@ -168,6 +169,17 @@ class SessionDesk(QObject):
             return None
         figures = (found.figures, session_figures(shown(session)))
         return compare_view(found.session, session, found.comparison, figures, self._between)
+
+    def stage_pages(self, place: str, axis: str) -> tuple[AudienceView, ...]:
+        """What the room may see of a page of results, page after page; nothing of other pages."""
+        session = self.session
+        if session is None or not self.has_votes():
+            return ()
+        if place == "results":
+            return (audience_view(session, Spotlight(screen="radar")),)
+        if place == "axis":
+            return (audience_view(session, Spotlight(screen="axis", subject=axis)),)
+        return ()
 
     def read_sheet(self, path: Path) -> SheetRead | str:
         """Read a sheet of votes, or say in a sentence why it is no table."""

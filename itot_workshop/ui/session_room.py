@@ -16,12 +16,14 @@ from itot_workshop.storage.library import Library
 from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.presenting import Presenting
 from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
 from itot_workshop.ui.sheets.export_flow import ExportFlow
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
+from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
 
@@ -54,6 +56,9 @@ class SessionRoom(QObject):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
         self._kit, self._actions = kit, actions
+        self.projector = Projector(kit.theme, self.view, self)
+        self.presenting = Presenting(self.projector, self.view, actions, self)
+        self.desk.closing.connect(self.projector.end)
         self.live: LiveRoom | None = None
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self._start)
@@ -74,7 +79,14 @@ class SessionRoom(QObject):
             return
         if self.live is None:
             self.live = LiveRoom(
-                self._kit, self._actions, self._opener, self._ask, self.desk, self.view, self.votes
+                self._kit,
+                self._actions,
+                self._opener,
+                self._ask,
+                self.desk,
+                self.view,
+                self.votes,
+                self.projector,
             )
         self.live.start(door)
 
@@ -82,7 +94,8 @@ class SessionRoom(QObject):
         """Put the session and all windows around it away, at the end of the program."""
         self.desk.close()
         if self.live is not None:
-            self.live.dispose()
+            self.live.stop()
+        self.projector.dispose()
 
     def _start(self) -> None:
         """Carry the plan out: the console, at the first step."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.commands import Place
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.plan.page import PlanPage
@@ -30,7 +31,8 @@ class SessionView(QWidget):
 
     ``place_changed`` says that another page is in sight, ``start_wished`` and ``rehearse_wished``
     that the plan is to be carried out or played, ``live_wished`` that the console is to be shown;
-    it is plugged in with ``put_live`` when it is wished first.
+    it is plugged in with ``put_live`` when it is wished first. ``stage_wished`` says that the page
+    in sight is to be shown to the room, ``shown_anew`` that what it shows has changed.
     """
 
     closed = Signal()
@@ -38,6 +40,8 @@ class SessionView(QWidget):
     start_wished = Signal()
     rehearse_wished = Signal()
     place_changed = Signal()
+    stage_wished = Signal()
+    shown_anew = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
         super().__init__()
@@ -101,6 +105,16 @@ class SessionView(QWidget):
         self.bar.offer("results", offered=voted)
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
         self._fill(self._place)
+        self.shown_anew.emit()
+
+    def stage_pages(self) -> tuple[AudienceView, ...]:
+        """What of the page in sight the room may see, page after page."""
+        return self._desk.stage_pages(self._place, self._axis)
+
+    def show_presented(self, *, on: bool, last: bool) -> None:
+        """Let the main action say whether it shows something, turns, or takes it down."""
+        for button in (self.results.stage, self.compare.stage):
+            button.show_presented(on=on, last=last)
 
     def show_page(self, place: Place) -> None:
         """Put a page in sight; the console as soon as the workshop is ready to run."""
@@ -188,5 +202,7 @@ class SessionView(QWidget):
         self.results.axis_wished.connect(self.open_axis)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)
+        for button in (self.results.stage, self.compare.stage):
+            button.clicked.connect(self.stage_wished)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)

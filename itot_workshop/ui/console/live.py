@@ -20,13 +20,14 @@ from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.words import time_of_day, tr
 from itot_workshop.ui.sheets.opener import SheetOpener
-from itot_workshop.ui.stage.window import StageWindow
+from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import WAYS
 
 
 class LiveConsole(QObject):
-    """Runs one workshop at a time on the console page and on the stage.
+    """Runs one workshop at a time on the console page and on the stage, a window of its own unless
+    it is handed the projector that it shares with the results.
 
     ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``made_up_wished``
     for the votes of made-up people in a rehearsal, ``results_wished`` for the results,
@@ -48,6 +49,7 @@ class LiveConsole(QObject):
         *,
         clock: Clock,
         new_id: NewId,
+        projector: Projector | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,7 +60,8 @@ class LiveConsole(QObject):
         self.desk: ConsoleDesk | None = None
         self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
-        self.window = StageWindow(kit.theme, self.page)
+        self.projector = projector or Projector(kit.theme, self.page, self)
+        self.window = self.projector.window
         self._wire()
 
     def start(self, workshop: Workshop) -> None:
@@ -76,9 +79,9 @@ class LiveConsole(QObject):
         desk.booth_wished.connect(self.booth_wished)
         desk.asked.connect(self._on_asked)
         stage.view_changed.connect(self.page.rail.stage.set_view)
-        stage.view_changed.connect(self.window.set_view)
+        stage.view_changed.connect(self.projector.feed)
         self.page.rail.stage.set_view(stage.view)
-        self.window.set_view(stage.view)
+        self.projector.feed(stage.view)
         self.page.head.show_saved(tr("saved"), good=True)
         self.page.show_desk(desk)
 
@@ -306,7 +309,7 @@ class LiveConsole(QObject):
             self.copy_wished.emit()
 
     def _on_stage_key(self, event: QKeyEvent) -> None:
-        """Keys pressed on the stage do what they do on the console."""
+        """Keys pressed on the stage do what they do on the console, while that is in sight."""
         pressed = QKeySequence(event.keyCombination())
         for id_ in self._commands():
             action = self._actions[id_]

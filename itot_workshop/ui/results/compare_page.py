@@ -14,6 +14,7 @@ from itot_workshop.ui.commands import command
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.results.change_table import ChangeTable
 from itot_workshop.ui.results.compare_view import ActionLine, CompareView, RoomLine
+from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.words import seat_word
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
@@ -44,6 +45,7 @@ class ComparePage(QWidget):
         self._title = words("", "title")
         self._overall = words("", "muted", wrap=True)
         self.banner = Banner(kit)
+        self.stage = StageButton(kit)
         self.table = ChangeTable(kit)
         self.radar = RadarView(kit.look, still=kit.theme.reduced_motion)
         self.radar.setFixedHeight(_RADAR)
@@ -90,7 +92,7 @@ class ComparePage(QWidget):
         head = kit.row(gap="l")
         head.addWidget(self._title, 1)
         buttons = [kit.action_button(actions[it], command(it).icon) for it in ("copy", "export")]
-        head.addWidget(holder(kit.flow(*buttons, gap="s")))
+        head.addWidget(holder(kit.flow(*buttons, self.stage, gap="s")))
         changed = words(self.tr("What changed"), "lead")
         note = words(
             self.tr(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from itot_workshop.ui.commands import command
 from itot_workshop.ui.results.axis_table import AxisTable
 from itot_workshop.ui.results.radar_panel import RadarPanel
+from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.talk_panel import TalkPanel
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.banner import Banner
@@ -35,6 +36,7 @@ class ResultsPage(QWidget):
         self.radar = RadarPanel(kit)
         self.table = AxisTable(kit)
         self.talk = TalkPanel(kit)
+        self.stage = StageButton(kit)
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(kit.space("xs"))
         self._sides = kit.row(gap="xl")
@@ -77,7 +79,7 @@ class ResultsPage(QWidget):
         ]
         head = kit.row(title, gap="xl")
         head.addWidget(self._figures, 1)
-        head.addWidget(holder(kit.flow(*buttons, gap="xs", row_gap="xs")))
+        head.addWidget(holder(kit.flow(*buttons, self.stage, gap="xs", row_gap="xs")))
         table = kit.column(self.table, self._remarks, gap="m", around=("s", "s", "s", "m"))
         right = kit.column(ground("card", table), self.talk, 1, gap="l")
         self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)

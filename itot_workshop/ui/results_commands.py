@@ -1,0 +1,69 @@
+"""What a person can do on the pages of results and comparisons: rows of the table of commands."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+ResultsPlace: TypeAlias = Literal["results", "axis", "compare"]
+
+_ALL: tuple[ResultsPlace, ...] = ("results", "axis", "compare")
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for translators by the name they look for; Qt's own is not typed."""
+    return text
+
+
+class ResultsCommand(NamedTuple):
+    """A row: what the command is called, its keys and the pages where they work, its icon."""
+
+    id: str
+    label: str
+    keys: tuple[str, ...]
+    places: tuple[ResultsPlace, ...]
+    icon: str = ""
+    acts: bool = True
+
+
+RESULTS_COMMANDS: tuple[ResultsCommand, ...] = (
+    ResultsCommand(
+        "present",
+        QT_TRANSLATE_NOOP("Commands", "Show on stage, then the next page"),
+        ("Space",),
+        _ALL,
+        "stage",
+    ),
+    ResultsCommand(
+        "present-back",
+        QT_TRANSLATE_NOOP("Commands", "Stage one page back"),
+        ("Backspace",),
+        _ALL,
+    ),
+    ResultsCommand(
+        "axis",
+        QT_TRANSLATE_NOOP("Commands", "Open the axis"),
+        ("Return",),
+        ("results",),
+        acts=False,
+    ),
+    ResultsCommand(
+        "walk",
+        QT_TRANSLATE_NOOP("Commands", "From axis to axis"),
+        ("Left", "Right"),
+        ("results",),
+        acts=False,
+    ),
+    ResultsCommand(
+        "previous", QT_TRANSLATE_NOOP("Commands", "Previous axis"), ("Left",), ("axis",), "back"
+    ),
+    ResultsCommand(
+        "next", QT_TRANSLATE_NOOP("Commands", "Next axis"), ("Right",), ("axis",), "forward"
+    ),
+    ResultsCommand(
+        "copy",
+        QT_TRANSLATE_NOOP("Commands", "Copy the table"),
+        ("Ctrl+C",),
+        ("results", "compare"),
+        "copy",
+    ),
+)

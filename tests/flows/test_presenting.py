@@ -1,0 +1,60 @@
+"""Results and comparisons on the stage: Space shows them, turns their pages, takes them down."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from itot_workshop.domain.audience_views import AxisPage, Radar
+from itot_workshop.ui.session_room import SessionRoom
+from tests.flows.conftest import Facilitator
+
+
+@pytest.fixture
+def in_results(with_examples: Facilitator) -> Facilitator:
+    """The results of the last example session, opened by Enter."""
+    with_examples.press(Qt.Key.Key_Return)
+    return with_examples
+
+
+def room(at: Facilitator) -> SessionRoom:
+    assert at.window.room is not None
+    return at.window.room
+
+
+def is_up(at: Facilitator) -> bool:
+    return room(at).projector.window.is_up
+
+
+def test_space_shows_the_radar_and_takes_it_down(in_results: Facilitator) -> None:
+    at, projector = in_results, room(in_results).projector
+    at.press(Qt.Key.Key_Space)
+    assert is_up(at)
+    assert isinstance(projector.window.canvas.view, Radar)
+    room(at).view.open_axis("respect")
+    assert isinstance(projector.window.canvas.view, AxisPage)
+    room(at).view.show_page("results")
+    button = room(at).view.results.stage
+    assert button.words() == "Take off the stage"
+    QTest.keyClick(projector.window, Qt.Key.Key_Space)
+    assert not is_up(at)
+    assert button.words() == "Show on stage"
+
+
+def test_a_button_that_has_the_keyboard_is_pressed_instead(in_results: Facilitator) -> None:
+    at = in_results
+    switch = room(at).view.results.radar.switches["ot"]
+    switch.setFocus()
+    was = switch.isChecked()
+    at.press(Qt.Key.Key_Space)
+    assert switch.isChecked() is not was
+    assert not room(at).projector.presents
+
+
+def test_closing_the_session_takes_the_stage_down(in_results: Facilitator) -> None:
+    at = in_results
+    at.press(Qt.Key.Key_Space)
+    assert is_up(at)
+    at.press(Qt.Key.Key_Escape)
+    assert not is_up(at)
