@@ -39,7 +39,7 @@ USES: dict[str, frozenset[str]] = {
     "storage": frozenset({"msgspec", "tinydb", "PySide6.QtCore"}),
     "live": frozenset({"msgspec", "PySide6.QtCore"}),
     "charts": frozenset({"msgspec", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"}),
-    "reports": frozenset({"msgspec", "jinja2", "markupsafe"}),
+    "reports": frozenset({"msgspec", "jinja2", "markupsafe", "docx", "pptx", "xlsxwriter"}),
     "ui": frozenset({"msgspec", "PySide6", "shiboken6", "pyqtgraph", "numpy"}),
     "commands": frozenset({"msgspec", "PySide6.QtCore", "PySide6.QtGui"}),
     "app": frozenset({"msgspec", "PySide6"}),
@@ -73,8 +73,8 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.cli", f"{PACKAGE}.commands.rehearsing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
+        (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
-        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
     }
 )

@@ -6,15 +6,14 @@ import argparse
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias
 
 from itot_workshop import __version__
+from itot_workshop.reports.formats import FORMATS
 
 OPEN = "open"
 """The command behind a call that names none: the desktop program, on a file if one is given."""
 
-Format: TypeAlias = Literal["html", "md", "csv", "json", "svg"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 LIBRARY_VARIABLE = "ITOT_WORKSHOP_LIBRARY"
 
 Fill: TypeAlias = Callable[[argparse.ArgumentParser], None]
@@ -160,7 +159,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--to", required=True, type=Path, metavar="FILE", help="the file to write, or to replace"
     )
     parser.add_argument(
-        "--format", choices=FORMATS, help="html, md, csv, json or svg (else by the file's suffix)"
+        "--format",
+        choices=FORMATS,
+        help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]} (else by the file's suffix)",
     )
 
 

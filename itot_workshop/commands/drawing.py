@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.drawn import DrawnFormat, draw
+from itot_workshop.reports.drawn import draw
+from itot_workshop.reports.formats import Format
 
 
 def drawn(
-    sessions: Sequence[Session], format_: DrawnFormat, resources: Path, before: Session | None
+    sessions: Sequence[Session], format_: Format, resources: Path, before: Session | None
 ) -> bytes:
-    """The bytes of a drawn file; no display is needed."""
+    """The bytes of a file; no display is needed."""
     running = QGuiApplication.instance()
     if running is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, WrongUse, tell
-from itot_workshop.commands.arguments import FORMATS, Format
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.formats import FORMATS, Format
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.file_names import SUFFIX

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, say, tell
-from itot_workshop.commands.arguments import FORMATS, Format
 from itot_workshop.commands.drawing import drawn
 from itot_workshop.commands.house import House
 from itot_workshop.domain.pack import Pack
@@ -29,7 +28,7 @@ from itot_workshop.live.rehearsal_plan import (
 )
 from itot_workshop.live.rehearsal_troupe import Troupe
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.reports.export import write
+from itot_workshop.reports.formats import FORMATS
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.ballot_box import BallotBox
 from itot_workshop.storage.file_names import file_name
@@ -73,7 +72,7 @@ def rehearse(house: House, args: argparse.Namespace, perform: Perform) -> int:
 
     file, session = _played(planned, folder, keeping, mind, chance, on_windows)
     for format_ in FORMATS:
-        content = _exported(session, format_, before)
+        content = drawn([session], format_, paths.resources(), before)
         atomic_file.write(folder / f"summary.{format_}", content, time.sleep)
     tell(f"Wrote pictures and summaries into “{folder}”.")
     say([str(file)])
@@ -129,9 +128,3 @@ def _play_alone(troupe: Troupe) -> None:
 
 def _tell_step(number: int, name: str) -> None:
     tell(f"Step {number}: {name}.")
-
-
-def _exported(session: Session, format_: Format, before: Session | None) -> bytes:
-    if format_ == "html" or format_ == "svg":
-        return drawn([session], format_, paths.resources(), before)
-    return write([session], format_, paths.resources(), before)

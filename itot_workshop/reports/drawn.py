@@ -1,26 +1,24 @@
-"""From sessions to the bytes of a file with drawings in it: the web page and the radar alone."""
+"""From sessions to the bytes of any file; those with drawings in them are put together here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import html, svg
 from itot_workshop.reports.document import Document, Radar
-from itot_workshop.reports.export import document_of, marks
+from itot_workshop.reports.export import document_of, marks, write
+from itot_workshop.reports.formats import Format
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.radar import radar_svg
 from itot_workshop.reports.words import Words
 
-DrawnFormat: TypeAlias = Literal["html", "svg"]
-
 
 def draw(
     sessions: Sequence[Session],
-    format_: DrawnFormat,
+    format_: Format,
     resources: Path,
     before: Session | None = None,
 ) -> bytes:
@@ -30,6 +28,8 @@ def draw(
     that a summary is set against. ``Refused`` if the sessions cannot be compared or there is
     nothing to draw.
     """
+    if format_ != "html" and format_ != "svg":
+        return write(sessions, format_, resources, before)
     words, document = document_of(sessions, resources, before)
     light = read_look(resources / "theme", "light")
     if format_ == "svg":

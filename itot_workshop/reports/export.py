@@ -1,10 +1,12 @@
-"""From sessions to the bytes of a file of words and figures; drawn ones are made in ``drawn``."""
+"""From sessions to the bytes of a file of words and figures; drawn ones are made in ``drawn``.
+
+The writers of office files wait behind doors: their libraries are loaded when first needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from itot_workshop.domain.comparison import compare_all
 from itot_workshop.domain.results import session_figures
@@ -12,11 +14,15 @@ from itot_workshop.domain.session import Session
 from itot_workshop.reports import csv, json, markdown
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.document import Document, Mark
+from itot_workshop.reports.formats import WrittenFormat
+from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
+from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
 from itot_workshop.reports.summary import summary
 from itot_workshop.reports.words import Words, read_words
 
-WrittenFormat: TypeAlias = Literal["md", "csv", "json"]
+_IDS = frozenset(("session", "before", "after"))
+_SAME = frozenset(("date", "title"))
 
 _MARKS: tuple[Mark, ...] = ("IT", "OT", "MGT", "OTHER", "both", "room", "before")
 
@@ -33,10 +39,12 @@ def write(
     summary is set against. ``Refused`` if the sessions cannot be compared.
     """
     if format_ == "csv":
-        return csv.write_csv(_sheet(sessions))
+        return csv.write_csv(sheets_of(sessions)[0])
     if format_ == "json":
         return json.write_json(_answer(sessions))
     words, document = document_of(sessions, resources, before)
+    if format_ == "xlsx":
+        return _workbook(document, sessions, words, resources)
     return markdown.write_markdown(document, marks(words)).encode("utf-8")
 
 
@@ -55,10 +63,29 @@ def marks(words: Words) -> dict[str, str]:
     return {mark: words.name_of("sides", mark) for mark in _MARKS}
 
 
-def _sheet(sessions: Sequence[Session]) -> Sheet:
+def sheets_of(sessions: Sequence[Session]) -> tuple[Sheet, ...]:
+    """Figures (of several sessions: changes), votes, notes and actions, for spreadsheets."""
     if len(sessions) == 1:
-        return figures_sheet(sessions[0], session_figures(sessions[0]))
-    return changes_sheet({session.id: session for session in sessions}, compare_all(sessions))
+        figures = {sessions[0].id: session_figures(sessions[0])}
+        first = figures_sheet(sessions[0], figures[sessions[0].id])
+    else:
+        side = compare_all(sessions)
+        figures = side.figures
+        first = changes_sheet({session.id: session for session in sessions}, side)
+    votes = votes_sheet((session, figures[session.id]) for session in sessions)
+    return (first, votes, notes_sheet(sessions), actions_sheet(sessions))
+
+
+def _workbook(
+    document: Document, sessions: Sequence[Session], words: Words, resources: Path
+) -> bytes:
+    """The sheets for people: without ids, and without what every row of one session repeats."""
+    from itot_workshop.reports.xlsx import Book, write_xlsx
+
+    left_out = _IDS | _SAME if len(sessions) == 1 else _IDS
+    sheets = tuple(sheet.without(left_out) for sheet in sheets_of(sessions))
+    book = Book(sheets=sheets, day=max(session.about.date for session in sessions))
+    return write_xlsx(document, book, words, read_office(resources / "theme"))
 
 
 def _answer(sessions: Sequence[Session]) -> json.Answer:

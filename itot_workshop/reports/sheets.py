@@ -6,7 +6,7 @@ Only what may be shown is in them, counted and averaged; no row belongs to a per
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -28,6 +28,12 @@ class Sheet(Struct, frozen=True, kw_only=True):
     name: str
     head: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+    def without(self, names: Collection[str]) -> Sheet:
+        """The sheet without these columns."""
+        kept = [at for at, name in enumerate(self.head) if name not in names]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return Sheet(name=self.name, head=tuple(self.head[at] for at in kept), rows=rows)
 
 
 _FIGURES = (

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.formats import FORMATS, Format
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.file_names import file_name, slug
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.session_desk import shown
-from itot_workshop.ui.sheets.export import ExportWish
-
-SESSION_FILE = "itot"
-FORMATS: tuple[str, ...] = ("html", "md", "csv", "json", "svg")
-
-_DRAWN: Mapping[str, Literal["html", "svg"]] = {"html": "html", "svg": "svg"}
-_WRITTEN: Mapping[str, Literal["md", "csv", "json"]] = {"md": "md", "csv": "csv", "json": "json"}
+from itot_workshop.ui.sheets.export import SESSION_FILE, ExportWish, Wanted
 
 
 class Exported(Struct, frozen=True, kw_only=True):
@@ -30,7 +24,7 @@ class Exported(Struct, frozen=True, kw_only=True):
     before: Session | None = None
 
 
-def offered(what: Exported) -> tuple[str, ...]:
+def offered(what: Exported) -> tuple[Wanted, ...]:
     """The formats in which this can be written; a session file only of a single session."""
     return (*FORMATS, SESSION_FILE) if len(what.sessions) == 1 else FORMATS
 
@@ -60,15 +54,12 @@ def write(what: Exported, wish: ExportWish, library: Library, resources: Path) -
     return tuple(written)
 
 
-def _rendered(what: Exported, format_: str, resources: Path) -> bytes:
+def _rendered(what: Exported, format_: Format, resources: Path) -> bytes:
     """The bytes of one file, with nothing in it that the room has not seen."""
     from itot_workshop.reports.drawn import draw
-    from itot_workshop.reports.export import write as written
 
     sessions = [shown(session) for session in sorted_by_date(what.sessions)]
-    if format_ in _DRAWN:
-        return draw(sessions, _DRAWN[format_], resources, what.before)
-    return written(sessions, _WRITTEN[format_], resources, what.before)
+    return draw(sessions, format_, resources, what.before)
 
 
 def sorted_by_date(sessions: Sequence[Session]) -> list[Session]:

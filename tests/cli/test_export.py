@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from itot_workshop.commands.arguments import FORMATS
+from itot_workshop.reports.formats import FORMATS
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import NotSaved
 from tests.cli.conftest import Run, state_of

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import app
-from itot_workshop.commands.arguments import FORMATS
+from itot_workshop.reports.formats import FORMATS
 from itot_workshop.storage.packs import load_pack
 from tests.cli.conftest import ROOT, Run
 

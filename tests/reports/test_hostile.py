@@ -17,7 +17,8 @@ from PySide6.QtGui import QGuiApplication
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.drawn import draw
-from itot_workshop.reports.export import WrittenFormat, write
+from itot_workshop.reports.export import write
+from itot_workshop.reports.formats import WrittenFormat
 from tests.reports.hostile import TEXTS, poisoned
 
 # A number in every text: a charter asks for one in every goal.

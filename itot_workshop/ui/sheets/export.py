@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from itot_workshop.reports.formats import Format
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -18,11 +20,15 @@ translate = QCoreApplication.translate
 
 WIDTH = 560
 
+SessionFile: TypeAlias = Literal["itot"]
+Wanted: TypeAlias = Format | SessionFile
+SESSION_FILE: SessionFile = "itot"
+
 
 class ExportWish(Struct, frozen=True, kw_only=True):
     """Which formats to write into which folder, under which name without an ending."""
 
-    formats: tuple[str, ...]
+    formats: tuple[Wanted, ...]
     folder: Path
     stem: str
 
@@ -34,7 +40,7 @@ class ExportSheet(Sheet):
     folder_wished = Signal()
 
     def __init__(
-        self, kit: Kit, what: str, stem: str, folder: Path, offered: tuple[str, ...]
+        self, kit: Kit, what: str, stem: str, folder: Path, offered: tuple[Wanted, ...]
     ) -> None:
         self._stem = stem
         self._target = folder
@@ -75,7 +81,7 @@ class ExportSheet(Sheet):
         self._target = folder
         self.folder.setText(str(folder))
 
-    def chosen(self) -> tuple[str, ...]:
+    def chosen(self) -> tuple[Wanted, ...]:
         """The formats that are ticked."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked())
 
@@ -92,9 +98,10 @@ class ExportSheet(Sheet):
         self.wished.emit(wish)
 
 
-def _named(format_: str) -> str:
-    names = {
+def _named(format_: Wanted) -> str:
+    names: dict[Wanted, str] = {
         "html": translate("Export", "Web page: the whole summary in one file, to read and print"),
+        "xlsx": translate("Export", "Workbook: figures, votes, notes and actions (XLSX)"),
         "md": translate("Export", "Text: the same, to edit (Markdown)"),
         "csv": translate("Export", "Table: the figures, for a spreadsheet (CSV)"),
         "json": translate("Export", "Data: every figure in full, for other programs"),

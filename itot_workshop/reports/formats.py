@@ -1,0 +1,19 @@
+"""The formats of summaries and comparisons, by the endings of their files.
+
+This module loads no writer, so that everybody may ask it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+DrawnFormat: TypeAlias = Literal["html", "svg"]
+"""Files with drawings in them: Qt has to run to make one."""
+
+WrittenFormat: TypeAlias = Literal["xlsx", "md", "csv", "json"]
+"""Files of words and figures alone."""
+
+Format: TypeAlias = Literal["html", "xlsx", "md", "csv", "json", "svg"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""All formats, those that most people want first."""
