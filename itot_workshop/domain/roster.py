@@ -23,6 +23,9 @@ MOST_TEXT = 100_000
 
 _NAMES = 2
 _GUESSED_FIRST: tuple[Seat, ...] = ("MGT", "OT", "IT", "OTHER")
+_LINE_HEAD = "seat"
+"""Stands over a single line, so that nobody is taken for the title of a column."""
+_COUNTED = re.compile(r"\s*\d")
 _COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
 _HEADS = frozenset("seat side name role site plant participant team function".split())
 
@@ -40,6 +43,21 @@ def seat_words(pack: Pack) -> SeatWords:
 def _listed(text: str) -> tuple[str, ...]:
     words = (_plain(word) for word in text.split(","))
     return tuple(word for word in words if word)
+
+
+def roster_from_text(text: str, words: SeatWords, new_id: NewId) -> tuple[Participant, ...]:
+    """People from a line or a paste: counts per seat, or rows of a spreadsheet.
+
+    A line that begins with a number and cannot be read as counts is refused.
+    """
+    is_table = "\t" in text or "\n" in text.strip()
+    if _COUNTED.match(text) and not is_table:
+        return roster_from_counts(text, words, new_id)
+    try:
+        return roster_from_counts(text, words, new_id)
+    except Refused:
+        rows = text if is_table else f"{_LINE_HEAD}\n{text}"
+        return roster_from_table(rows, words, new_id)
 
 
 def roster_from_counts(text: str, words: SeatWords, new_id: NewId) -> tuple[Participant, ...]:

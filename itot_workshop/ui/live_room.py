@@ -103,7 +103,8 @@ class LiveRoom(QObject):
         self.booth.deleteLater()
         self.booth = None
         self.console.page.activateWindow()
-        self.console.page.take_focus()
+        self.console.page.refresh()
+        self.console.page.take_focus(main=True)
 
     def _is_public(self) -> bool:
         """Whether the room can see the screen on which the booth will stand."""

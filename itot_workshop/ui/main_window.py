@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         desk.arrived.connect(home.go_to)
         desk.asked.connect(self.plans.ask_same)
         self.plans.planned.connect(self.open_session)
+        self.plans.begun.connect(self._begin)
         self.setting.library_wished.connect(self._move_library)
         self.sheets.changed.connect(self._on_place)
         for teller in (desk, self.plans, self.setting):
@@ -189,6 +190,12 @@ class MainWindow(QMainWindow):
             self.go_home()
         self.home.show_list()
         self.plans.start_new(self._services.today, self.home.rows())
+
+    def _begin(self, key: str) -> None:
+        """Open a session that was just made and go to its first step."""
+        self.open_session(key)
+        if self.room is not None and self.room.desk.session is not None:
+            self.room.begin()
 
     def _open(self) -> None:
         title, kinds = self.tr("Open a session"), self.tr("Sessions (%1)").replace("%1", _KINDS)

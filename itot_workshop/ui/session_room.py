@@ -61,7 +61,7 @@ class SessionRoom(QObject):
         self.desk.closing.connect(self.projector.end)
         self.live: LiveRoom | None = None
         self.view.live_wished.connect(self._go_live)
-        self.view.start_wished.connect(self._start)
+        self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)
         self.view.closed.connect(self.closed)
         self.view.place_changed.connect(self.place_changed)
@@ -97,7 +97,7 @@ class SessionRoom(QObject):
             self.live.stop()
         self.projector.dispose()
 
-    def _start(self) -> None:
+    def begin(self) -> None:
         """Carry the plan out: the console, at the first step."""
         self._go_live()
         if self.live is not None:
@@ -108,7 +108,7 @@ class SessionRoom(QObject):
         self.view.settle()
         path = self.rehearsals.make()
         if path is not None and self.open(path):
-            self._start()
+            self.begin()
 
     def open(self, path: Path, tab: Tab | None = None) -> bool:
         """Open a session on its results, its plan, or a page that is named."""

@@ -41,8 +41,6 @@ def planned(at_work: Facilitator) -> Facilitator:
     """A planned pulse with fourteen people, its plan in sight."""
     at_work.press(Qt.Key.Key_N, CTRL)
     at_work.press(Qt.Key.Key_Return)
-    if at_work.window.place != "plan":
-        at_work.press(Qt.Key.Key_Return)
     plan = at_work.window.room.view.plan if at_work.window.room is not None else None
     assert plan is not None
     plan.show_part("people")

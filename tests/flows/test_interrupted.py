@@ -34,7 +34,6 @@ window = open_window(app, Path(sys.argv[1]))
 window.show()
 window._new()
 window.sheets.sheet.agreed.emit()
-window.open_session(window.home.list.table.current().key)
 room = window.room
 people = tuple(Participant(id=f"p{n}", seat="OT" if n % 2 else "IT") for n in range(12))
 assert room.desk.apply(PeopleAdded(people=people))

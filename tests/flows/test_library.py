@@ -255,17 +255,18 @@ def test_a_new_workshop_needs_a_title_at_most(at_work: Facilitator, library: Pat
     at = at_work
     at.press(Qt.Key.Key_N, CTRL)
     assert isinstance(at.window.sheets.sheet, NewWorkshopSheet)
+    at.press(Qt.Key.Key_Tab, times=2)
     at.type("Where do we stand?")
     at.press(Qt.Key.Key_Tab)
     at.type("Halvorn Dairies")
     at.press(Qt.Key.Key_Return)
+    assert place(at) == "plan"
+    at.press(Qt.Key.Key_Escape)
     assert at.titles == ["Where do we stand?"]
     row = at.window.home.list.table.current()
     assert row is not None
     assert (row.organisation, row.state, row.minutes) == ("Halvorn Dairies", "planned", 60)
     assert len(files(library)) == 1
-    at.press(Qt.Key.Key_Return)
-    assert place(at) == "plan"
 
 
 def test_the_agenda_brings_its_form_along(at_work: Facilitator) -> None:
@@ -278,6 +279,7 @@ def test_the_agenda_brings_its_form_along(at_work: Facilitator) -> None:
     assert sheet.form.currentData() == "full"
     assert sheet.title.placeholderText() == sheet._chosen_pack().templates[1].title
     at.press(Qt.Key.Key_Return)
+    at.press(Qt.Key.Key_Escape)
     assert len(at.titles) == 1
 
 

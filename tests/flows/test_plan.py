@@ -17,7 +17,6 @@ def planned(at_work: Facilitator) -> Facilitator:
     """A new planned session, opened."""
     at_work.press(Qt.Key.Key_N, CTRL)
     at_work.press(Qt.Key.Key_Return)
-    at_work.press(Qt.Key.Key_Return)
     return at_work
 
 

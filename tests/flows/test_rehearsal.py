@@ -15,6 +15,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
 from tests.flows.conftest import CTRL, Facilitator
 
 
@@ -22,8 +23,9 @@ from tests.flows.conftest import CTRL, Facilitator
 def planned(at_work: Facilitator) -> Facilitator:
     """A new planned session, opened."""
     at_work.press(Qt.Key.Key_N, CTRL)
-    at_work.type("Together")
-    at_work.press(Qt.Key.Key_Return)
+    sheet = at_work.window.sheets.sheet
+    assert isinstance(sheet, NewWorkshopSheet)
+    sheet.title.setText("Together")
     at_work.press(Qt.Key.Key_Return)
     return at_work
 

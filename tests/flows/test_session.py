@@ -183,7 +183,6 @@ def planned(at_work: Facilitator) -> Facilitator:
     """A planned session in its short form, opened."""
     at_work.press(Qt.Key.Key_N, CTRL)
     at_work.press(Qt.Key.Key_Return)
-    at_work.press(Qt.Key.Key_Return)
     return at_work
 
 

@@ -129,6 +129,11 @@ def next_person(booth: Booth) -> Booth:
     return _cleared(booth, "who") if booth.page == "thanks" else booth
 
 
+def is_complete(booth: Booth) -> bool:
+    """Whether the last ballot has just come in: the booth goes back to the facilitator."""
+    return booth.page == "thanks" and booth.people <= booth.voted
+
+
 def leave(booth: Booth) -> Booth:
     """The voter goes without casting; everything said is forgotten."""
     return _cleared(booth, "who") if booth.page in ("afresh", "ask", "review") else booth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itot_workshop.ui.booth.asked import Matter
-from itot_workshop.ui.booth.course import Booth, Notice
+from itot_workshop.ui.booth.course import Booth, Notice, is_complete
 from itot_workshop.ui.booth.notice import Words
 from itot_workshop.ui.booth.words import tr
 
@@ -30,17 +30,18 @@ def notice_words(booth: Booth, matter: Matter | None, *, leaving: bool) -> Words
             main=tr("Vote afresh"),
             other=tr("Keep my vote"),
         )
-    return _thanks(matter)
+    return _thanks(matter, last=is_complete(booth))
 
 
-def _thanks(matter: Matter) -> Words:
+def _thanks(matter: Matter, *, last: bool) -> Words:
     text = tr("The screen is clear. Please call the next person.")
-    if matter.voted == len(matter.seated):
-        text = tr("The screen is clear. Everybody has voted.")
+    if last:
+        text = tr("The screen is clear. Everybody has voted: this goes back to the facilitator.")
     return Words(
         title=tr("Thank you. Your vote is cast."),
         text=text,
-        main=tr("Next person"),
+        main=tr("Hand back") if last else tr("Next person"),
+        other=tr("Change a vote") if last else "",
         done=True,
         door=True,
         voted=matter.voted,

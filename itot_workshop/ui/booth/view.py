@@ -34,8 +34,9 @@ class BoothView(QFrame):
     """The booth as a surface that fills what it is put into.
 
     ``ballot_ready`` carries a :class:`BallotCast`; whoever applies it answers with ``accepted`` or
-    ``refused``. ``left`` is the facilitator's way out. ``public`` says that the booth stands on
-    the shared screen, which voters are told beforehand.
+    ``refused``. ``left`` is the way back to the facilitator: their own, or by itself when the last
+    ballot is in and its voter has read the thanks. ``public`` says that the booth stands on the
+    shared screen, which voters are told beforehand.
     """
 
     ballot_ready = Signal(object)
@@ -47,6 +48,7 @@ class BoothView(QFrame):
         *,
         public: bool = False,
         idle_seconds: float = 180,
+        thanks_seconds: float = 6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class BoothView(QFrame):
             self._pages.addWidget(page)
         self._settling = self._timer(theme.stage_look.motion.appear, self._settled)
         self._idle = self._timer(round(idle_seconds * 1000), self._went_idle)
+        self._handing = self._timer(round(thanks_seconds * 1000), self._hand_back)
         self._esc = self._timer(_HOLD_TO_LEAVE, self._leave_now)
         self._connect()
         self._show()
@@ -91,6 +94,8 @@ class BoothView(QFrame):
     def accepted(self) -> None:
         """The ballot is in: thank, and forget it."""
         self._go(course.accepted(self._booth))
+        if course.is_complete(self._booth):
+            self._handing.start()
 
     def refused(self, sentence: str) -> None:
         """The ballot is not in: say why and let the voter try again."""
@@ -146,6 +151,8 @@ class BoothView(QFrame):
     def _main(self) -> None:
         if self._leaving:
             self._stay()
+        elif course.is_complete(self._booth):
+            self._leave_now()
         else:
             self._go(course.vote_afresh(course.next_person(self._booth)))
 
@@ -153,7 +160,7 @@ class BoothView(QFrame):
         if self._leaving:
             self._leave_now()
         else:
-            self._leave()
+            self._go(course.leave(course.next_person(self._booth)))
 
     def _went_idle(self) -> None:
         self._leaving = False
@@ -170,7 +177,13 @@ class BoothView(QFrame):
         self._leaving = False
         self._show()
 
+    def _hand_back(self) -> None:
+        """The last voter has read the thanks; somebody who came meanwhile is let in."""
+        if course.is_complete(self._booth):
+            self._leave_now()
+
     def _leave_now(self) -> None:
+        self._handing.stop()
         self.forget()
         self.left.emit()
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order, timebox
@@ -126,9 +126,10 @@ class ConsolePage(QFrame):
         self.rail.show_rows(rail_rows(desk.session, now), low=self._low)
         self._give_way()
 
-    def take_focus(self) -> None:
-        """Give the keys to the room."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self, *, main: bool = False) -> None:
+        """Give the keys to the room, or put them on the main action for everybody to see."""
+        taker: QWidget = self.foot.main if main and self.foot.main.isEnabled() else self
+        taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pressed(self) -> QAbstractButton | None:
         """The button that has the keyboard, so that Space presses it and not the main action."""

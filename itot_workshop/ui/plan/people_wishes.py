@@ -8,37 +8,18 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from itot_workshop.domain.changes import Change, PeopleAdded, PersonEdited, PersonRemoved
-from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Participant, Seat
-from itot_workshop.domain.roster import roster_from_counts, roster_from_table, seat_words
-from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.roster import roster_from_text, seat_words
+from itot_workshop.domain.session import Session
 
 NewId = Callable[[], str]
 
 _CODE = re.compile(r"[a-z]\d{1,3}", re.IGNORECASE)
-_HEAD = "seat"
-"""Stands over a single line, so that nobody is taken for the title of a column."""
-_COUNTED = re.compile(r"\s*\d")
-
-
-def people_from(text: str, pack: Pack, new_id: NewId) -> tuple[Participant, ...]:
-    """People from a line or a paste: counts per seat, or rows of a spreadsheet.
-
-    A line that begins with a number and cannot be read as counts is refused.
-    """
-    words = seat_words(pack)
-    if _COUNTED.match(text) and not _is_table(text):
-        return roster_from_counts(text, words, new_id)
-    try:
-        return roster_from_counts(text, words, new_id)
-    except Refused:
-        rows = text if _is_table(text) else f"{_HEAD}\n{text}"
-        return roster_from_table(rows, words, new_id)
 
 
 def add(session: Session, text: str, new_id: NewId) -> PeopleAdded | None:
     """Put whoever a text names on the roster; None if it names nobody."""
-    people = people_from(text, session.pack, new_id)
+    people = roster_from_text(text, seat_words(session.pack), new_id)
     return PeopleAdded(people=people) if people else None
 
 
@@ -86,7 +67,3 @@ def remove(person: str) -> Change:
 
 def _edited(now: Participant, wanted: Participant) -> Change | None:
     return None if wanted == now else PersonEdited(person=wanted)
-
-
-def _is_table(text: str) -> bool:
-    return "\t" in text or "\n" in text.strip()

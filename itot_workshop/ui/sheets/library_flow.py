@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.changes import AboutEdited, PeopleAdded
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.planning import plan_follow_up, plan_session
 from itot_workshop.domain.session import Refused, Session
@@ -30,11 +30,13 @@ Packs = Callable[[], tuple[Pack, ...]]
 class LibraryFlow(QObject):
     """Asks what a wish needs to know, then hands it to the desk; ``told`` carries a Told.
 
-    ``planned`` carries the key of a follow-up that has been made and wants to be looked at.
+    ``planned`` carries the key of a workshop that has been made and wants to be looked at,
+    ``begun`` of one that is to begin at once.
     """
 
     told = Signal(object)
     planned = Signal(str)
+    begun = Signal(str)
 
     def __init__(self, kit: Kit, opener: SheetOpener, desk: LibraryDesk, packs: Packs) -> None:
         super().__init__(opener)
@@ -93,21 +95,11 @@ class LibraryFlow(QObject):
 
     def _on_new(self, wish: NewWorkshop) -> None:
         try:
-            session = plan_session(
-                wish.pack,
-                wish.template,
-                title=wish.title,
-                date=wish.date,
-                new_id=new_id,
-                organisation=wish.organisation,
-                site=wish.site,
-                form=wish.form,
-            )
+            session = _planned(wish)
         except Refused as refusal:
             self.told.emit(Told(text=str(refusal), good=False))
             return
-        self._opener.close()
-        self._desk.create(session)
+        self._make(session, at_once=wish.at_once)
 
     def _on_follow_up(self, wish: NewWorkshop) -> None:
         if self._previous is None:
@@ -117,11 +109,15 @@ class LibraryFlow(QObject):
         except Refused as refusal:
             self.told.emit(Told(text=str(refusal), good=False))
             return
-        self._opener.close()
         self._previous = None
+        self._make(session, at_once=wish.at_once)
+
+    def _make(self, session: Session, *, at_once: bool) -> None:
+        """Keep the session as a file, then have it looked at or begun."""
+        self._opener.close()
         made = self._desk.create(session)
         if made:
-            self.planned.emit(made)
+            (self.begun if at_once else self.planned).emit(made)
 
     def _on_renamed(self, title: str) -> None:
         self._opener.close()
@@ -141,6 +137,23 @@ class LibraryFlow(QObject):
         question, self._question = self._question, None
         if question is not None:
             self._desk.answer(question, None)
+
+
+def _planned(wish: NewWorkshop) -> Session:
+    """The session that was asked for. Raises ``Refused`` where a text cannot be kept."""
+    session = plan_session(
+        wish.pack,
+        wish.template,
+        title=wish.title,
+        date=wish.date,
+        new_id=new_id,
+        organisation=wish.organisation,
+        site=wish.site,
+        form=wish.form,
+    )
+    about = replace(session.about, way=wish.way)
+    voting = after(session, AboutEdited(about=about)).session
+    return after(voting, PeopleAdded(people=wish.people)).session if wish.people else voting
 
 
 def _followed(previous: Session, wish: NewWorkshop) -> Session:

@@ -1,4 +1,4 @@
-"""The sheet that begins a workshop: a title, a day, an agenda, and that is enough."""
+"""The sheet that begins a workshop: who is expected, and that is enough; the rest is proposed."""
 
 from __future__ import annotations
 
@@ -7,23 +7,31 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QDateEdit, QLayout, QWidget
 
 from itot_workshop.domain.pack import Form, Pack, Template
+from itot_workshop.domain.people import Participant
+from itot_workshop.domain.voting import Way
+from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.library.words import length_word
 from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.people_field import PeopleField
 from itot_workshop.ui.sheets.proposal import Proposal
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import WAYS, way_name
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 
 WIDTH = 620
+_AT_ONCE = "Ctrl+Enter"
 
 
 class NewWorkshop(Struct, frozen=True, kw_only=True):
-    """What was asked for."""
+    """What was asked for; ``at_once`` says that the workshop begins now."""
 
     title: str
     organisation: str
@@ -32,6 +40,9 @@ class NewWorkshop(Struct, frozen=True, kw_only=True):
     pack: Pack
     template: str
     form: Form
+    people: tuple[Participant, ...] = ()
+    way: Way = "booth"
+    at_once: bool = False
 
 
 class NewWorkshopSheet(Sheet):
@@ -47,6 +58,8 @@ class NewWorkshopSheet(Sheet):
     ) -> None:
         self._proposal = proposal
         self._packs = packs = proposal.packs
+        self.people = PeopleField(kit)
+        self.way = choices((way, way_name(way)) for way in WAYS)
         self.title = text_field(proposal.title)
         self.title.selectAll()
         self.organisation = text_field(proposal.organisation)
@@ -71,13 +84,41 @@ class NewWorkshopSheet(Sheet):
             main=translate("NewWorkshop", "Make the plan"),
             close=translate("NewWorkshop", "Cancel"),
         )
+        self.begin = KeyedButton(
+            kit,
+            translate("NewWorkshop", "Start at once"),
+            role="second",
+            end=key_name(_AT_ONCE),
+        )
+        self.begin.clicked.connect(self._on_begin)
+        self.foot.insertWidget(self.foot.count() - 1, self.begin)
         self.pack.currentIndexChanged.connect(self._on_pack)
         self.template.currentIndexChanged.connect(self._on_template)
         self.agreed.connect(self._on_agreed)
         self._complete(organisations)
         self._on_pack()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the plan, with Ctrl the workshop begins at once."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_begin()
+        else:
+            super().keyPressEvent(event)
+
     def _fields(self, kit: Kit) -> list[QWidget | QLayout]:
+        """Who comes and how they vote stand first; a follow-up knows both."""
+        fields = self._about_fields(kit)
+        if self._proposal.after:
+            return fields
+        room = side_by_side(
+            kit,
+            field(kit, translate("NewWorkshop", "Who is expected"), self.people),
+            field(kit, translate("NewWorkshop", "Way to vote"), self.way),
+        )
+        return [room, *fields]
+
+    def _about_fields(self, kit: Kit) -> list[QWidget | QLayout]:
         agenda = side_by_side(
             kit,
             field(kit, translate("NewWorkshop", "Agenda"), self.template),
@@ -113,6 +154,7 @@ class NewWorkshopSheet(Sheet):
         self.organisation.setCompleter(completer)
 
     def _on_pack(self) -> None:
+        self.people.use(self._chosen_pack())
         self.template.clear()
         for template in self._chosen_pack().templates:
             name = f"{template.title}, {length_word(template.minutes)}"
@@ -132,8 +174,16 @@ class NewWorkshopSheet(Sheet):
             self.form.setCurrentIndex(self.form.findData(form))
 
     def _on_agreed(self) -> None:
+        self._wish(at_once=False)
+
+    def _on_begin(self) -> None:
+        self._wish(at_once=True)
+
+    def _wish(self, *, at_once: bool) -> None:
         template = self._chosen_template()
-        if template is None:
+        people = self.people.people
+        if template is None or people is None:
+            self.people.setFocus()
             return
         title = self.title.text().strip() or self.title.placeholderText()
         self.wished.emit(
@@ -145,6 +195,9 @@ class NewWorkshopSheet(Sheet):
                 pack=self._chosen_pack(),
                 template=template.id,
                 form=self.form.currentData(),
+                people=people,
+                way=self.way.currentData(),
+                at_once=at_once,
             )
         )
 

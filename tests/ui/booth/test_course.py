@@ -51,6 +51,14 @@ def test_a_voter_goes_from_their_seat_to_the_thanks() -> None:
     assert course.next_person(booth) == course.told(Booth(), matter())
 
 
+def test_the_last_ballot_of_those_who_are_here_completes_the_booth() -> None:
+    thanks = course.accepted(course.cast(answered(begun(), 4, None, 2))[0])
+    assert not course.is_complete(thanks)
+    last = replace(thanks, voted=thanks.people)
+    assert course.is_complete(last)
+    assert not course.is_complete(course.next_person(last))
+
+
 def test_one_statement_goes_the_same_way() -> None:
     booth = course.choose(course.told(Booth(), matter(ALONE)), "p1")
     assert answered(booth, 5).page == "review"

@@ -119,6 +119,22 @@ def test_nobody_votes_twice_but_afresh(open_booth: Open) -> None:
     assert set(ballot.answers.values()) == {5}
 
 
+def test_the_last_ballot_hands_the_booth_back_by_itself(open_booth: Open, qtbot: QtBot) -> None:
+    at = open_booth(voting(voted=("p2", "p3", "p4", "p5", "p6")), thanks_seconds=0.01)
+    with qtbot.waitSignal(at.booth.left):
+        press(at.booth, "1123\n")
+
+
+def test_after_the_last_ballot_one_can_still_be_changed(open_booth: Open, qtbot: QtBot) -> None:
+    at = open_booth(voting(voted=("p2", "p3", "p4", "p5", "p6")))
+    press(at.booth, "1123\n")
+    tap(at.booth, "Change a vote")
+    assert title(at) == "Who is next?"
+    press(at.booth, "1\n321\n")
+    with qtbot.waitSignal(at.booth.left):
+        tap(at.booth, "Hand back")
+
+
 def test_a_refused_ballot_is_told_and_can_be_cast_again(open_booth: Open) -> None:
     at = open_booth()
     press(at.booth, "1123")

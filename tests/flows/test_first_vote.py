@@ -1,0 +1,141 @@
+"""From an empty library to the first revealed vote: every key of the facilitator is counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from itot_workshop.domain.audience_views import Reveal
+from itot_workshop.domain.people import seat_counts
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
+from tests.flows.conftest import CTRL, NONE, Facilitator
+from tests.ui.booth.helpers.booths import press
+
+MOST = 8
+
+
+class Newcomer:
+    """A facilitator whose keys are counted; what they type as names or hands is not."""
+
+    def __init__(self, at: Facilitator) -> None:
+        at.window.theme.set_reduced_motion(True)
+        self.at = at
+        self.keys = 0
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        self.keys += 1
+        self.at.press(key, modifiers)
+        self.turn()
+
+    def turn(self) -> None:
+        """Let the console show what has happened."""
+        QTest.qWait(0)
+
+    @property
+    def live(self) -> LiveRoom:
+        room = self.at.window.room
+        assert room is not None
+        assert room.live is not None
+        return room.live
+
+    @property
+    def desk(self) -> ConsoleDesk:
+        assert self.live.console.desk is not None
+        return self.live.console.desk
+
+    @property
+    def session(self) -> Session:
+        return self.desk.session
+
+    def main(self) -> str:
+        """Press Space; gives what it did."""
+        deed = self.desk.main().deed
+        self.press(Qt.Key.Key_Space)
+        return deed
+
+
+@pytest.fixture
+def newcomer(at_work: Facilitator) -> Newcomer:
+    """Somebody who starts the program for the first time."""
+    return Newcomer(at_work)
+
+
+def vote_in_booth(newcomer: Newcomer, answers: str) -> None:
+    """Everybody votes in the booth, then it hands itself back; no key of the facilitator."""
+    booth = newcomer.live.booth
+    assert booth is not None
+    assert QTest.qWaitForWindowActive(booth)
+    for seat in range(1, len(newcomer.session.people) + 1):
+        press(booth.booth, f"{seat}\n{answers}\n\n")
+    newcomer.turn()
+    assert newcomer.live.booth is None
+    assert QApplication.focusWidget() is newcomer.live.console.page.foot.main
+
+
+def test_over_the_plan_to_the_reveal_of_the_trial(newcomer: Newcomer) -> None:
+    newcomer.press(Qt.Key.Key_N, CTRL)
+    newcomer.at.type("2 IT, 2 OT")
+    newcomer.press(Qt.Key.Key_Return)
+    assert newcomer.at.window.place == "plan"
+    newcomer.press(Qt.Key.Key_Return, CTRL)
+    assert [newcomer.main() for _ in range(2)] == ["enter", "trial"]
+    vote_in_booth(newcomer, "4")
+    assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
+    assert isinstance(newcomer.desk.stage.view, Reveal)
+    assert newcomer.keys <= MOST
+
+
+def test_started_at_once_to_the_reveal_of_the_first_statements(newcomer: Newcomer) -> None:
+    newcomer.press(Qt.Key.Key_N, CTRL)
+    newcomer.at.type("2 IT, 2 OT")
+    newcomer.press(Qt.Key.Key_Return, CTRL)
+    assert newcomer.at.window.place == "console"
+    for _ in range(2):
+        newcomer.press(Qt.Key.Key_Right)
+    assert newcomer.main() == "open"
+    vote_in_booth(newcomer, "4" * len(newcomer.session.pack.form_statements("short")))
+    assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
+    assert isinstance(newcomer.desk.stage.view, Reveal)
+    assert newcomer.keys <= MOST
+
+
+def test_by_show_of_hands(newcomer: Newcomer) -> None:
+    newcomer.press(Qt.Key.Key_N, CTRL)
+    newcomer.at.type("2 IT, 2 OT")
+    newcomer.press(Qt.Key.Key_Tab)
+    newcomer.press(Qt.Key.Key_S)
+    newcomer.press(Qt.Key.Key_Return, CTRL)
+    assert newcomer.session.about.way == "hands"
+    assert [newcomer.main() for _ in range(2)] == ["enter", "trial"]
+    newcomer.at.type("44")
+    newcomer.at.press(Qt.Key.Key_Tab)
+    newcomer.at.type("22")
+    newcomer.turn()
+    assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
+    assert isinstance(newcomer.desk.stage.view, Reveal)
+    assert newcomer.keys <= MOST
+
+
+def test_a_line_that_cannot_be_read_makes_no_plan(at_work: Facilitator, library: Path) -> None:
+    at_work.press(Qt.Key.Key_N, CTRL)
+    at_work.type("6 IT and 7 elsewhere")
+    at_work.press(Qt.Key.Key_Return)
+    sheet = at_work.window.sheets.sheet
+    assert isinstance(sheet, NewWorkshopSheet)
+    assert "could not be read" in sheet.people.said.text()
+    assert not list(library.glob("*.itot"))
+    sheet.people.line.setText("6 it, 7 ot, 1 other")
+    assert sheet.people.said.text() == "14 people: 6 IT, 7 OT, 1 Other"
+    at_work.press(Qt.Key.Key_Return)
+    assert at_work.window.room is not None
+    session = at_work.window.room.desk.session
+    assert session is not None
+    counts = seat_counts(session.people.values())
+    assert (counts["IT"], counts["OT"], counts["OTHER"]) == (6, 7, 1)
