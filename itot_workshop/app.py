@@ -20,7 +20,8 @@ from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library
 from itot_workshop.storage.packs import find_packs, load_pack
 from itot_workshop.storage.settings import Settings, read_settings
-from itot_workshop.ui.main_window import MainWindow, Services
+from itot_workshop.ui.main_window import MainWindow
+from itot_workshop.ui.services import Services
 from itot_workshop.ui.sheets.settings_flow import wear
 from itot_workshop.ui.surprise import Surprise
 from itot_workshop.ui.theme import Theme

@@ -7,26 +7,23 @@ the charts and figures it needs take their time.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from itot_workshop.storage.library import Library
-from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.commands import Place, build_actions, work_in
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import LibraryDesk, Told
 from itot_workshop.ui.library.home import Home
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.selection import selection
-from itot_workshop.ui.sheets.library_flow import LibraryFlow, Packs
+from itot_workshop.ui.services import Services
+from itot_workshop.ui.sheets.library_flow import LibraryFlow
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.shortcuts import WIDTH as SHORTCUTS_WIDTH
@@ -41,22 +38,6 @@ if TYPE_CHECKING:
 _LEAST = (960, 600)
 _USUAL = (1280, 800)
 _KINDS = "*.itot"
-
-
-class Services(Struct, frozen=True, kw_only=True):
-    """What the window works with, handed in by whoever starts the program.
-
-    ``library_in`` makes the library of another folder, ``packs`` reads the content packs at hand.
-    """
-
-    library: Library
-    library_in: Callable[[Path], Library]
-    packs: Packs
-    resources: Path
-    examples: Path
-    settings: Settings
-    settings_folder: Path
-    today: datetime.date
 
 
 class MainWindow(QMainWindow):
@@ -194,8 +175,7 @@ class MainWindow(QMainWindow):
     def _begin(self, key: str) -> None:
         """Open a session that was just made and go to its first step."""
         self.open_session(key)
-        if self.room is not None and self.room.desk.session is not None:
-            self.room.begin()
+        self._room().begin()
 
     def _open(self) -> None:
         title, kinds = self.tr("Open a session"), self.tr("Sessions (%1)").replace("%1", _KINDS)

@@ -1,0 +1,29 @@
+"""What the facilitator's window works with."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.settings import Settings
+from itot_workshop.ui.sheets.library_flow import Packs
+
+
+class Services(Struct, frozen=True, kw_only=True):
+    """What the window works with, handed in by whoever starts the program.
+
+    ``library_in`` makes the library of another folder, ``packs`` reads the content packs at hand.
+    """
+
+    library: Library
+    library_in: Callable[[Path], Library]
+    packs: Packs
+    resources: Path
+    examples: Path
+    settings: Settings
+    settings_folder: Path
+    today: datetime.date
