@@ -12,8 +12,12 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from itot_workshop.domain import audience_choice as choice
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience_card import card_page
+from itot_workshop.domain.audience_charter import charter_page
+from itot_workshop.domain.audience_rounds import round_page, turnout
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.notes import Action
@@ -35,6 +39,13 @@ Screen: TypeAlias = Literal[
     "axis",
     "actions",
     "agenda",
+    "round",
+    "model",
+    "models",
+    "ranking",
+    "premortem",
+    "decision",
+    "charter",
     "countdown",
     "break",
     "closing",
@@ -44,7 +55,8 @@ Screen: TypeAlias = Literal[
 class Spotlight(Struct, frozen=True, kw_only=True):
     """What the facilitator wants the room to see.
 
-    ``subject`` is the statement, card or axis of the screen by id; ``page`` a card's view from 0;
+    ``subject`` is the statement, card, axis, round, model or charter of the screen by id; ``page``
+    a card's view, or the item that hands are shown for, from 0;
     ``table`` puts the table beside the radar, ``management`` the managers' markers on it, ``booth``
     says that people vote elsewhere; ``review`` shows what became of the actions.
     """
@@ -97,7 +109,7 @@ def _rules(session: Session, _spotlight: Spotlight) -> AudienceView:
 def _vote(session: Session, spotlight: Spotlight) -> AudienceView:
     """The open vote, else the result of the subject if revealed, else the bare statement."""
     round_ = open_round(session)
-    if round_ is None:
+    if round_ is None or round_.kind in OTHER_KINDS:
         round_ = _trial(session)
         if round_ is not None and round_.state == "revealed":
             return trial_reveal(session, round_, session.pack.text_or("trial-statement"))
@@ -165,10 +177,41 @@ def _ask(session: Session, statement: Statement | None, round_: Round | None) ->
     )
 
 
-def turnout(session: Session, round_: Round) -> views.Turnout:
-    """How many have voted in a round, of how many who are here."""
-    here = {person.id for person in session.people.values() if person.here}
-    return views.Turnout(voted=len(round_.voted), of=len(here.union(round_.voted)))
+def _round(session: Session, spotlight: Spotlight) -> AudienceView:
+    """A vote that does not ask the instrument; the agenda once it was called off."""
+    round_ = session.rounds.get(spotlight.subject)
+    if round_ is None or round_.kind not in OTHER_KINDS:
+        return _agenda(session, spotlight)
+    return round_page(session, round_, spotlight.page, booth=spotlight.booth)
+
+
+def _model(session: Session, spotlight: Spotlight) -> AudienceView:
+    models = {model.id: model for model in session.pack.models}
+    if spotlight.subject not in models:
+        return _agenda(session, spotlight)
+    return choice.model_page(session, models[spotlight.subject])
+
+
+def _models(session: Session, _spotlight: Spotlight) -> AudienceView:
+    return choice.models_page(session)
+
+
+def _ranking(session: Session, _spotlight: Spotlight) -> AudienceView:
+    return choice.ranking_page(session)
+
+
+def _premortem(session: Session, _spotlight: Spotlight) -> AudienceView:
+    return choice.premortem_page(session)
+
+
+def _decision(session: Session, _spotlight: Spotlight) -> AudienceView:
+    return choice.decision_page(session)
+
+
+def _charter(session: Session, spotlight: Spotlight) -> AudienceView:
+    if spotlight.subject not in session.charters:
+        return _agenda(session, spotlight)
+    return charter_page(session, session.charters[spotlight.subject])
 
 
 def _card(session: Session, spotlight: Spotlight) -> AudienceView:
@@ -312,5 +355,12 @@ _SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
     "axis": _axis,
     "actions": _actions,
     "agenda": _agenda,
+    "round": _round,
+    "model": _model,
+    "models": _models,
+    "ranking": _ranking,
+    "premortem": _premortem,
+    "decision": _decision,
+    "charter": _charter,
     "closing": _closing,
 }

@@ -11,19 +11,58 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from itot_workshop.domain.audience_choice_views import (
+    Answers,
+    CharterPage,
+    Decision,
+    Dots,
+    ModelPage,
+    Models,
+    Prompt,
+    Ranking,
+    Turnout,
+    Weights,
+)
 from itot_workshop.domain.figures import Basis, ConsensusLabel, GapLabel, Histogram
 from itot_workshop.domain.people import Seat
+
+__all__ = [
+    "ActionRow",
+    "Actions",
+    "Agenda",
+    "Answers",
+    "Ask",
+    "AudienceView",
+    "AxisPage",
+    "AxisRow",
+    "Blank",
+    "BoothOpen",
+    "CardColumn",
+    "CardPage",
+    "CharterPage",
+    "Closing",
+    "Countdown",
+    "Decision",
+    "Dots",
+    "Median",
+    "ModelPage",
+    "Models",
+    "Pile",
+    "Prompt",
+    "Radar",
+    "Ranking",
+    "Reveal",
+    "Round",
+    "Rules",
+    "Symptom",
+    "Turnout",
+    "Weights",
+    "Welcome",
+]
 
 
 class Blank(Struct, frozen=True, kw_only=True):
     """Nothing: the facilitator wants eyes on the room."""
-
-
-class Turnout(Struct, frozen=True, kw_only=True):
-    """How many have voted, of how many who are here."""
-
-    voted: int
-    of: int
 
 
 class Welcome(Struct, frozen=True, kw_only=True):
@@ -257,4 +296,13 @@ AudienceView: TypeAlias = (
     | Agenda
     | Countdown
     | Closing
+    | Dots
+    | Answers
+    | Weights
+    | ModelPage
+    | Models
+    | Ranking
+    | Prompt
+    | Decision
+    | CharterPage
 )

@@ -117,6 +117,7 @@ class BallotCast(Struct, frozen=True, kw_only=True):
     person: str
     answers: Answers
     returning: str = ""
+    sentence: str = ""
 
 
 class BallotWithdrawn(Struct, frozen=True, kw_only=True):
@@ -127,10 +128,14 @@ class BallotWithdrawn(Struct, frozen=True, kw_only=True):
 
 
 class RoundClosed(Struct, frozen=True, kw_only=True):
-    """Voting ended. Ballots come from the box, shuffled, under random ids."""
+    """Voting ended. Ballots come from the box, shuffled, under random ids.
+
+    ``said`` is what people wrote beside their answers, shuffled by itself.
+    """
 
     round: str
     ballots: tuple[Ballot, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class RoundRevealed(Struct, frozen=True, kw_only=True):

@@ -154,7 +154,8 @@ def _from_hands(none: AxisVotes, rounds: Sequence[Round], votes: Votes) -> AxisV
     for round_ in (r for r in rounds if r.mode == "tally"):
         here: dict[str, dict[Seat, Tally]] = {}
         for tally in votes.tallies[round_.id]:
-            here.setdefault(tally.statement, {})[tally.seat] = tally
+            if tally.seat is not None:
+                here.setdefault(tally.statement, {})[tally.seat] = tally
         counted |= here
     asked = tuple(s for s in none.statements if s.id in counted)
     return replace(none, mode="tally", asked=asked, tallies=counted) if asked else none

@@ -15,6 +15,8 @@ from itot_workshop.domain.pack_agenda import (
     HouseRule,
     Idea,
     Moment,
+    Question,
+    QuestionUse,
     RescueLine,
     ScriptLine,
     StepKind,
@@ -95,6 +97,8 @@ __all__ = [
     "Pack",
     "PackHead",
     "Pattern",
+    "Question",
+    "QuestionUse",
     "Reading",
     "RescueLine",
     "Scale",
@@ -145,6 +149,7 @@ class Pack(Value, frozen=True, kw_only=True):
     templates: tuple[Template, ...] = ()
     house_rules: tuple[HouseRule, ...] = ()
     rescue_lines: tuple[RescueLine, ...] = ()
+    questions: tuple[Question, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     glossary: tuple[Term, ...] = ()
     texts: tuple[Text, ...] = ()
@@ -177,6 +182,10 @@ class Pack(Value, frozen=True, kw_only=True):
     def model(self, model: str) -> Model:
         """The cooperation model of this id; KeyError if the pack has none."""
         return by_id(self.models, model)
+
+    def question(self, question: str) -> Question:
+        """The question of this id; KeyError if the pack has none."""
+        return by_id(self.questions, question)
 
     def template(self, template: str) -> Template:
         """The agenda of this id; KeyError if the pack has none."""

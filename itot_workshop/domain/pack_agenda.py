@@ -19,6 +19,7 @@ StepKind: TypeAlias = Literal[
     "break",
     "close",
 ]
+QuestionUse: TypeAlias = Literal["check-in", "check-out", "rating"]
 Moment: TypeAlias = Literal["before", "day", "vote", "after", "actions"]
 
 EXERCISES = ("green-box", "pick-model")
@@ -106,6 +107,22 @@ class RescueLine(Value, frozen=True, kw_only=True):
     id: str
     situation: str
     say: str
+    trace: tuple[str, ...] = ()
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """One question to everybody, answered in private on a scale of its own from ``low`` up.
+
+    ``sentence`` invites people to write one sentence beside it, which is kept without them.
+    """
+
+    id: str
+    use: QuestionUse
+    title: str
+    text: str
+    labels: tuple[str, ...]
+    low: int = 1
+    sentence: str = ""
     trace: tuple[str, ...] = ()
 
 

@@ -49,6 +49,7 @@ def check(pack: Pack) -> list[Finding]:
         _statements,
         _conditions,
         _templates,
+        _questions,
         check_exercises,
     )
     walked = tuple(walk(pack))
@@ -150,6 +151,19 @@ def _scale(pack: Pack) -> Iterator[Finding]:
             reason=f"has {len(scale.labels)} labels for {len(scale.values)} values",
             needs=("scale.low", "scale.high"),
         )
+
+
+def _questions(pack: Pack) -> Iterator[Finding]:
+    """Each answer is one digit key."""
+    for number, question in enumerate(pack.questions):
+        last = question.low + len(question.labels) - 1
+        if question.low < 0 or len(question.labels) < 2 or last > SCALE_ENDS[1]:
+            yield Finding(
+                path=("questions", number, "labels"),
+                reason=f"run from {question.low} to {last}; at least two are needed, between 0"
+                f" and {SCALE_ENDS[1]}, so that each answer is one digit key",
+                needs=("questions.low",),
+            )
 
 
 def _thresholds(pack: Pack) -> Iterator[Finding]:

@@ -200,7 +200,8 @@ def _hands_newcomers(
 ) -> tuple[Participant, ...]:
     hands = dict.fromkeys(SEATS, 0)
     for tally in tallies:
-        hands[tally.seat] = max(hands[tally.seat], sum(tally.counts) + tally.cant_judge)
+        if tally.seat is not None:
+            hands[tally.seat] = max(hands[tally.seat], sum(tally.counts) + tally.cant_judge)
     return _people(session, hands, new_id)
 
 

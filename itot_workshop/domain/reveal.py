@@ -14,7 +14,7 @@ from itot_workshop.domain.figures import Histogram, StatementFigures
 from itot_workshop.domain.pack import GapReading, Scale, Statement
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import statement_figures
-from itot_workshop.domain.scoring import agreement, consensus_label, mean
+from itot_workshop.domain.scoring import agreement, consensus_label, mean, median
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
 
@@ -138,13 +138,6 @@ def _sides(session: Session, round_: Round, figures: StatementFigures) -> RoundV
         cant_judge=figures.cant_judge or 0,
         hidden="",
     )
-
-
-def median(votes: Sequence[float]) -> float:
-    """The middle vote, or the mean of the two in the middle; the votes must not be empty."""
-    ordered = sorted(votes)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _votes(counts: Histogram, scale: Scale) -> list[float]:

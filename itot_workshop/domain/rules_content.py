@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.asked import ACTION, NOTE, asks_for
 from itot_workshop.domain.changes import (
     ActionEdited,
     ActionRemoved,
@@ -53,7 +54,8 @@ def note_edited(session: Session, change: NoteEdited) -> Edits:
 
 
 def note_removed(session: Session, change: NoteRemoved) -> Edits:
-    """A note is deleted."""
+    """A note is deleted, unless people are just giving it dots."""
+    _check_undotted(session, NOTE, change.note)
     return removed(session, "notes", change.note)
 
 
@@ -73,8 +75,17 @@ def action_edited(session: Session, change: ActionEdited) -> Edits:
 
 
 def action_removed(session: Session, change: ActionRemoved) -> Edits:
-    """An action is deleted."""
+    """An action is deleted, unless people are just giving it dots."""
+    _check_undotted(session, ACTION, change.action)
     return removed(session, "actions", change.action)
+
+
+def _check_undotted(session: Session, table: str, id_: str) -> None:
+    if asks_for(session, table, id_):
+        raise Refused(
+            "People are giving dots to this right now, so it stays. "
+            "Close the vote or call it off, then delete it."
+        )
 
 
 def cards_placed(session: Session, change: CardsPlaced) -> Edits:

@@ -13,6 +13,7 @@ from itot_workshop.domain.edits import Edits, added, found, removed, replaced
 from itot_workshop.domain.people import SEATS, Participant
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.domain.texts import LINE, check_filled, check_text, check_texts
+from itot_workshop.domain.voting import on_form
 
 MOST_PEOPLE = 500
 """More people than any room holds; a roster beyond this is a pasting accident."""
@@ -29,7 +30,7 @@ def about_edited(session: Session, change: AboutEdited) -> Edits:
         check_text(line, LINE)
     if (new.id, new.state, new.step, new.clock) != (now.id, now.state, now.step, now.clock):
         raise Refused("The course of a workshop is not part of its plan; nothing was changed.")
-    if new.form != now.form and session.rounds:
+    if new.form != now.form and on_form(session.rounds.values()):
         raise Refused(
             "There are votes already, so the form stays as it is: other statements would make "
             "them incomparable. Plan another session for the other form."

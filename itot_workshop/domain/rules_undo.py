@@ -15,6 +15,7 @@ from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.changes import Reverted
 from itot_workshop.domain.edits import Edits
 from itot_workshop.domain.session import Document, Edit, Refused, Session
+from itot_workshop.domain.voting import on_form
 
 _VOTES = ("rounds", "ballots")
 
@@ -68,7 +69,7 @@ def _as_planned(document: Document | None) -> Document | None:
 
 def _check_whole(before: Session, after: Session) -> None:
     """Refuse to take away what votes, notes or the running workshop rest on."""
-    if after.about.form != before.about.form and after.rounds:
+    if after.about.form != before.about.form and on_form(after.rounds.values()):
         raise Refused(
             "There are votes on this form by now, so it stays; taking it back would make them "
             "incomparable."

@@ -7,10 +7,16 @@ of who has voted, in an order that tells nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.asked import (
+    MOST_DOTS_EACH,
+    counted_of,
+    may_be_asked,
+    scale_of,
+)
 from itot_workshop.domain.changes import (
     BallotCast,
     BallotWithdrawn,
@@ -23,10 +29,13 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
 from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.domain.round_results import weighed
 from itot_workshop.domain.rules_plan import newcomers
 from itot_workshop.domain.session import Edit, Refused, Session
+from itot_workshop.domain.texts import LINE, check_text
 from itot_workshop.domain.voting import Answers, Ballot, Round, Tally
 
+_FEWEST_DOTTED = 2
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 
 MOST_HANDS = 10_000
@@ -54,6 +63,7 @@ def ballot_cast(session: Session, change: BallotCast) -> Edits:
         raise Refused("This vote counts hands; single ballots cannot be cast in it.")
     check_answers(session, round_, change.answers)
     _check_token(change.returning)
+    _check_sentences(session, round_, [change.sentence] if change.sentence else [])
     return replaced(session, "rounds", _with_voted(round_, {*round_.voted, person.id}))
 
 
@@ -74,16 +84,20 @@ def round_closed(session: Session, change: RoundClosed) -> Edits:
             "ballots, so the vote stays open. Ask everybody to vote again, or call it off."
         )
     _check_ballots(session, round_, change.ballots)
-    closed = replace(round_, state="closed")
+    _check_sentences(session, round_, change.said)
+    closed = replace(round_, state="closed", said=change.said)
     return (*replaced(session, "rounds", closed), *added(session, "ballots", change.ballots))
 
 
 def round_revealed(session: Session, change: RoundRevealed) -> Edits:
-    """The room sees the result of a closed round."""
+    """The room sees the result of a closed round; medians of weights go into the model choice."""
     round_ = _round(session, change.round)
     if round_.state == "open":
         raise Refused("This vote is still open. Close it first, then reveal the result.")
-    return replaced(session, "rounds", replace(round_, state="revealed"))
+    revealed = replaced(session, "rounds", replace(round_, state="revealed"))
+    if round_.kind != "weights" or not revealed:
+        return revealed
+    return (*revealed, *put(session, "model_choice", [weighed(session, round_)]))
 
 
 def round_dropped(session: Session, change: RoundDropped) -> Edits:
@@ -148,24 +162,45 @@ def hands_against_roster(session: Session, tally: Tally) -> int:
 
 
 def check_answers(session: Session, round_: Round, answers: Answers) -> None:
-    """Refuse answers to other statements than the round's, or off the scale."""
-    scale = session.pack.scale
+    """Refuse answers to other statements than the round's, off its scale, or too many dots."""
+    scale = scale_of(session.pack, round_)
     if set(answers) - set(round_.statements):
         raise Refused("This ballot answers statements that are not being voted on.")
     for vote in answers.values():
-        if vote is not None and (isinstance(vote, bool) or vote not in scale.values):
+        if vote is None and scale.abstain:
+            continue
+        if vote is None or isinstance(vote, bool) or vote not in scale.values:
+            blank = f", or “{scale.abstain}”" if scale.abstain else ""
             raise Refused(
-                f"A vote is a whole number from {scale.low} to {scale.high}, "
-                f"or “{scale.abstain}”. The ballot was not taken; please vote again."
+                f"A vote is a whole number from {scale.low} to {scale.high}{blank}. "
+                "The ballot was not taken; please vote again."
             )
+    if round_.kind == "dots" and sum(vote or 0 for vote in answers.values()) > round_.dots:
+        raise Refused(
+            f"Everybody has {round_.dots} dots and these are more. "
+            "The ballot was not taken; please give them again."
+        )
 
 
 def _check_ballots(session: Session, round_: Round, ballots: Iterable[Ballot]) -> None:
     for ballot in ballots:
         if ballot.round != round_.id or ballot.seat not in SEATS or round_.mode != "ballot":
             raise Refused("These ballots belong to another vote, so they were not taken.")
+        if ballot.sentence:
+            raise Refused("What people write is kept apart from their ballots; nothing came in.")
         check_answers(session, round_, ballot.answers)
         _check_token(ballot.returning)
+
+
+def _check_sentences(session: Session, round_: Round, said: Sequence[str]) -> None:
+    """One sentence a person at most, and only where the round asks for one."""
+    if not said:
+        return
+    asks = round_.kind == "question" and session.pack.question(round_.statements[0]).sentence
+    if not asks or len(said) > max(len(round_.voted), 1):
+        raise Refused("This vote takes no sentences beside its answers, so they were not kept.")
+    for sentence in said:
+        check_text(sentence, LINE)
 
 
 def _check_token(returning: str) -> None:
@@ -178,12 +213,13 @@ def _check_tally(session: Session, round_: Round, tally: Tally) -> None:
     if (
         tally.round != round_.id
         or tally.statement not in round_.statements
-        or tally.seat not in SEATS
+        or (tally.seat is None) != (round_.kind == "dots")
+        or tally.seat not in (*SEATS, None)
         or round_.mode != "tally"
     ):
         raise Refused("These hands belong to another vote, so they were not counted.")
     counts = (*tally.counts, tally.cant_judge)
-    if len(tally.counts) != len(session.pack.scale.values) or not all(
+    if len(tally.counts) != counted_of(session.pack, round_) or not all(
         0 <= count <= MOST_HANDS for count in counts
     ):
         raise Refused(
@@ -203,10 +239,15 @@ def _check_round(session: Session, round_: Round) -> None:
 def _check_statements(session: Session, round_: Round) -> None:
     if not round_.statements or len(set(round_.statements)) < len(round_.statements):
         raise Refused("A vote needs at least one statement, each of them once.")
+    _check_kind(round_)
     if round_.kind == "trial":
         return
-    known = {s.id for s in session.pack.form_statements(session.about.form)}
+    known = may_be_asked(session, round_.kind)
     strange = [statement for statement in round_.statements if statement not in known]
+    if strange and round_.kind != "statements":
+        raise Refused(
+            "What is to be voted on is no longer there. Choose again, then open the vote."
+        )
     if strange:
         raise Refused(
             f"“{strange[0]}” is not among the statements of this session's form, "
@@ -214,7 +255,18 @@ def _check_statements(session: Session, round_: Round) -> None:
         )
 
 
-def _place(tally: Tally) -> tuple[str, Seat, str]:
+def _check_kind(round_: Round) -> None:
+    if round_.said:
+        raise Refused("A vote opens without anything said in it; nothing was opened.")
+    if round_.kind == "question" and len(round_.statements) > 1:
+        raise Refused("One question is asked at a time; choose one of them.")
+    if round_.kind == "dots" and len(round_.statements) < _FEWEST_DOTTED:
+        raise Refused("Dots choose among several things; there have to be two at least.")
+    if (round_.kind == "dots") != (1 <= round_.dots <= MOST_DOTS_EACH):
+        raise Refused(f"Everybody gets 1 to {MOST_DOTS_EACH} dots, and in a vote on dots only.")
+
+
+def _place(tally: Tally) -> tuple[str, Seat | None, str]:
     return tally.round, tally.seat, tally.statement
 
 

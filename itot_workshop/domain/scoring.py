@@ -58,6 +58,13 @@ def recode(vote: int, statement: Statement, scale: Scale) -> int:
     return vote if statement.key == 1 else scale.low + scale.high - vote
 
 
+def median(votes: Sequence[float]) -> float:
+    """The middle vote, or the mean of the two in the middle; the votes must not be empty."""
+    ordered = sorted(votes)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def mean(values: Sequence[float]) -> float:
     """The plain mean, from an exact sum; the values must not be empty."""
     return math.fsum(values) / len(values)

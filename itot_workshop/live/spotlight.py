@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.asked import other_rounds
 from itot_workshop.domain.audience import Spotlight, audience_view, seen
 from itot_workshop.domain.audience_views import AudienceView, Blank
 from itot_workshop.domain.hints import patterns
@@ -16,6 +17,7 @@ from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.domain.voting import Round
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
 
@@ -121,6 +123,9 @@ def template_step(session: Session, step: AgendaStep) -> TemplateStep | None:
 
 def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     """What the stage shows when the workshop comes to a step."""
+    pending = pending_round(session, step)
+    if pending is not None:
+        return round_spotlight(session, pending)
     found = template_step(session, step)
     module = found.module if found is not None else ""
     if step.kind == "vote":
@@ -136,12 +141,24 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     return _PLAIN[step.kind]
 
 
+def pending_round(session: Session, step: AgendaStep) -> Round | None:
+    """The vote of another kind that was begun at a step and not shown yet."""
+    waiting = (r for r in other_rounds(session) if r.step == step.id and r.state != "revealed")
+    return next(waiting, None)
+
+
+def round_spotlight(session: Session, round_: Round, at: int = 0) -> Spotlight:
+    """A vote that does not ask the instrument; ``at`` is the item that hands are shown for."""
+    booth = round_.way == "booth"
+    return Spotlight(screen="round", subject=round_.id, page=at, booth=booth)
+
+
 def vote_spotlight(session: Session, subject: str = "") -> Spotlight:
     """The statement that is voted on, or the next one nobody has voted on yet."""
     round_ = open_round(session)
-    asked = {s for r in session.rounds.values() for s in r.statements if r.kind != "trial"}
+    asked = {s for r in session.rounds.values() for s in r.statements if r.kind == "statements"}
     form = [s.id for s in session.pack.form_statements(session.about.form)]
-    if round_ is not None and round_.kind != "trial":
+    if round_ is not None and round_.kind == "statements":
         subject = round_.statements[0]
     elif not subject and form:
         subject = next((id_ for id_ in form if id_ not in asked), form[0])

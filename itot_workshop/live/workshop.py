@@ -125,6 +125,8 @@ class Workshop(QObject):
     def close_round(self) -> bool:
         """Close the open round: its ballots come in shuffled, under new ids, in one commit.
 
+        What people wrote comes in apart from their ballots, in an order of its own.
+
         Only after that commit is the box overwritten and removed.
         """
         round_ = open_round(self.session)
@@ -137,8 +139,12 @@ class Workshop(QObject):
             self.refused.emit(error.sentence)
             return False
         self._chance.shuffle(ballots)
-        mixed = tuple(replace(b, id=f"{self._chance.getrandbits(64):016x}") for b in ballots)
-        return self.apply(RoundClosed(round=round_.id, ballots=mixed))
+        mixed = tuple(
+            replace(b, id=f"{self._chance.getrandbits(64):016x}", sentence="") for b in ballots
+        )
+        said = [ballot.sentence for ballot in ballots if ballot.sentence]
+        self._chance.shuffle(said)
+        return self.apply(RoundClosed(round=round_.id, ballots=mixed, said=tuple(said)))
 
     def resume(self) -> None:
         """Pick up after a sudden end, once, before anything is shown.
@@ -203,6 +209,7 @@ class Workshop(QObject):
                 seat=person.seat,
                 answers=change.answers,
                 returning=change.returning,
+                sentence=change.sentence,
             )
             self._box.put(change.round, change.person, ballot)
         elif isinstance(change, BallotWithdrawn):
@@ -228,5 +235,5 @@ def _counts_in(edit: Edit, round_: str) -> bool:
 def _told(change: Change) -> Change:
     """A change as screens hear of it: that somebody has voted, never what."""
     if isinstance(change, BallotCast):
-        return replace(change, answers={}, returning="")
+        return replace(change, answers={}, returning="", sentence="")
     return change

@@ -47,6 +47,7 @@ class _Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     seat: Seat
     answers: Answers
     returning: str = ""
+    sentence: str = ""
 
 
 _SLOT = msgspec.json.Decoder(_Slot)
@@ -92,7 +93,12 @@ class BallotBox:
             NotStorable: it is not a ballot that can be read back.
         """
         answers = dict(sorted(ballot.answers.items()))
-        slot = _Slot(seat=ballot.seat, answers=answers, returning=ballot.returning)
+        slot = _Slot(
+            seat=ballot.seat,
+            answers=answers,
+            returning=ballot.returning,
+            sentence=ballot.sentence,
+        )
         coded = encode_document(slot, _SLOT)
         if self._journal is None:
             self._begin(0)
@@ -131,6 +137,7 @@ class BallotBox:
                 seat=slot.seat,
                 answers=slot.answers,
                 returning=slot.returning,
+                sentence=slot.sentence,
             )
             for slot in slots
         ]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itot_workshop.domain.asked import counted_of, scale_of
+from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.rules_votes import check_answers
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.voting import Round
 from itot_workshop.storage.errors import Damaged
 
 
@@ -42,6 +45,8 @@ def _content_faults(session: Session) -> Iterator[str]:
     for round_ in session.rounds.values():
         if round_.kind == "statements" and not known.issuperset(round_.statements):
             yield "a round asks for statements that its content pack does not have"
+        if not _has_scale(pack, round_):
+            yield "a round asks what its content pack does not have"
 
 
 def _ballot_faults(session: Session) -> Iterator[str]:
@@ -56,11 +61,20 @@ def _ballot_faults(session: Session) -> Iterator[str]:
             yield "a ballot answers what was not asked, or off the scale"
 
 
+def _has_scale(pack: Pack, round_: Round) -> bool:
+    try:
+        scale_of(pack, round_)
+    except KeyError:
+        return False
+    return True
+
+
 def _tally_faults(session: Session) -> Iterator[str]:
-    values = len(session.pack.scale.values)
     for tally in session.tallies.values():
         round_ = session.rounds.get(tally.round)
         if round_ is None or round_.mode != "tally" or tally.statement not in round_.statements:
             yield "a hand count belongs to no round"
+            return
+        values = counted_of(session.pack, round_)
         if len(tally.counts) != values or min((*tally.counts, tally.cant_judge)) < 0:
             yield "a hand count does not fit the scale"

@@ -28,7 +28,7 @@ from itot_workshop.storage.errors import Damaged, NotASession
 from itot_workshop.storage.raw_tables import RawTables
 
 FORMAT = "itot-workshop session"
-VERSION = 1
+VERSION = 2
 """The version of the schema that this program writes."""
 
 START = b'{"_file":{"head":'

@@ -317,6 +317,7 @@ def test_no_small_group_can_be_worked_out_from_hands(
     figures, other = figures_of(session), raised(session, values)
     counted: dict[str, dict[Seat, Tally]] = {}
     for tally in session.tallies.values():
+        assert tally.seat is not None
         counted.setdefault(tally.statement, {})[tally.seat] = tally
     hands, line = Hands(counted, session.pack.statements), limits(other)
     known = [*hands.certain(), *shown_of_hands(hands, figures, 3, 5)]
@@ -334,12 +335,13 @@ def test_no_small_group_can_be_worked_out_from_rounds_of_hands_side_by_side(
     apart = session_of(session.pack)
     for id_ in [*ids, ids[recounted % len(ids)]]:
         of: dict[str, tuple[int, ...]] = {
-            t.seat: t.counts for t in session.tallies.values() if t.statement == id_
+            t.seat: t.counts for t in session.tallies.values() if t.statement == id_ and t.seat
         }
         apart = with_hands(apart, {id_: of})
     figures = figures_of(apart)
     counted: dict[str, dict[Seat, Tally]] = {}
     for tally in apart.tallies.values():
+        assert tally.seat is not None
         counted.setdefault(tally.statement, {})[tally.seat] = tally
     hands = Hands(counted, session.pack.statements)
     known = [*hands.certain(), *shown_of_hands(hands, figures, 3, 5)]

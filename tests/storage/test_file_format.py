@@ -24,7 +24,13 @@ def rendered() -> bytes:
 def forged(**sections: bytes) -> bytes:
     """A file whose checksums are right whatever is in it."""
     tables = {name: (len(data), checksum(data)) for name, data in sections.items()}
-    head = Head(format=file_format.FORMAT, version=1, session="5e55", sequence=1, tables=tables)
+    head = Head(
+        format=file_format.FORMAT,
+        version=file_format.VERSION,
+        session="5e55",
+        sequence=1,
+        tables=tables,
+    )
     return file_format.seal(head, sections)[1]
 
 
@@ -41,7 +47,7 @@ def test_a_session_comes_back_as_it_was() -> None:
     head, tables = loading.read_file(rendered())
     session, _ = loading.session_of(head, tables)
     assert session == small_session()
-    assert (head.session, head.sequence, head.version) == ("5e55", 12, 1)
+    assert (head.session, head.sequence, head.version) == ("5e55", 12, file_format.VERSION)
 
 
 def test_it_is_a_tinydb_file(tmp_path: Path) -> None:
@@ -59,7 +65,7 @@ def test_it_is_a_tinydb_file(tmp_path: Path) -> None:
 
 def test_tables_stand_in_order_and_documents_on_lines_of_their_own() -> None:
     lines = rendered().decode().splitlines()
-    assert lines[0].startswith('{"_file":{"head":{"format":"itot-workshop session","version":1')
+    assert lines[0].startswith('{"_file":{"head":{"format":"itot-workshop session","version":2')
     assert lines[1:3] == ['"about":{', lines[2]]
     assert json.loads("{" + lines[2] + "}")["session"]["organisation"] == "Nordwerk"
     assert '"pack":{' in lines[-3]
@@ -149,7 +155,7 @@ def test_an_empty_file_is_told() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (b'"version":1', b'"version":0'),
+        (b'"version":2', b'"version":0'),
         (b'"format":"itot', b'"format":"xtot'),
         (b'"sequence":1', b'"sequence":-1,"sequence":1'),
         (b'"tables":{', b'"tables":{"about":[-5,"00000000"],'),
@@ -170,7 +176,7 @@ def test_a_document_of_a_younger_program_with_a_default_left_out_is_fine() -> No
     assert loading.session_of(head, tables)[0].notes["a"].text == "x"
 
 
-def newer(*, version: int = 2) -> bytes:
+def newer(*, version: int = file_format.VERSION + 1) -> bytes:
     """A file of a version to come: a field more in notes, a table more, a new kind of note."""
     notes = table(
         "notes",

@@ -134,7 +134,7 @@ def test_damaged_files_are_shown_with_their_sentence(library: Library) -> None:
     data = good.read_bytes()
     spoilt = {
         "cut.itot": data[:-10],
-        "head.itot": data.replace(b'"version":1', b'"version":3', 1),
+        "head.itot": data.replace(b'"version":2', b'"version":9', 1),
         "about.itot": data.replace(b"Nordwerk", b"Nordwark", 1),
         "empty.itot": b"",
         "other.itot": b"PK something",

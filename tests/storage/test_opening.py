@@ -14,6 +14,7 @@ from itot_workshop.storage.errors import (
     ReadOnly,
     Unreadable,
 )
+from itot_workshop.storage.file_format import VERSION
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.loading import read_file
 from itot_workshop.storage.migrations import PlainTables
@@ -108,9 +109,9 @@ def test_a_newer_file_is_read_and_left_alone(path: Path, kept: Keeping, tmp_path
 
 
 def renamed_notes(tables: PlainTables) -> PlainTables:
-    """A made-up step from version 1 to 2: every note is marked."""
+    """A made-up step to the version after this one: every note is marked."""
     for document in tables["notes"].values():
-        document["text"] = "2: " + document["text"]
+        document["text"] = "next: " + document["text"]
     return tables
 
 
@@ -125,14 +126,14 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     else:
         file.close()
     old = path.read_bytes()
-    monkeypatch.setattr(file_format, "VERSION", 2)
-    monkeypatch.setattr(migrations, "STEPS", {1: renamed_notes})
+    monkeypatch.setattr(file_format, "VERSION", VERSION + 1)
+    monkeypatch.setattr(migrations, "STEPS", {VERSION: renamed_notes})
     found, _ = reopened(path, replace(kept, backups=None))
-    assert [n.text for n in found.notes.values()] == ["2: Zuerst", "2: later"]
+    assert [n.text for n in found.notes.values()] == ["next: Zuerst", "next: later"]
     (backup,) = (path.parent / "backups").iterdir()
-    assert backup.name == "a 2025-02-11 format 1.itot"
+    assert backup.name == f"a 2025-02-11 format {VERSION}.itot"
     assert backup.read_bytes() == old
-    assert read_file(path.read_bytes())[0].version == 2
+    assert read_file(path.read_bytes())[0].version == VERSION + 1
     assert reopened(path, kept) == (found, ())
 
 
@@ -141,13 +142,13 @@ def test_without_a_backup_nothing_is_migrated(
 ) -> None:
     SessionFile.create(path, small_session(), kept).file.close()
     old = path.read_bytes()
-    monkeypatch.setattr(file_format, "VERSION", 2)
-    monkeypatch.setattr(migrations, "STEPS", {1: renamed_notes})
+    monkeypatch.setattr(file_format, "VERSION", VERSION + 1)
+    monkeypatch.setattr(migrations, "STEPS", {VERSION: renamed_notes})
     assert kept.backups is not None
     kept.backups.write_text("in the way")
     file, session, _ = SessionFile.open(path, kept)
     assert file.read_only
-    assert session.notes["n0"].text == "2: Zuerst"
+    assert session.notes["n0"].text == "next: Zuerst"
     file.close()
     assert path.read_bytes() == old
 

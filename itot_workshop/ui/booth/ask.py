@@ -64,15 +64,18 @@ class AskPage(BoothPage):
         pen = self.ruler()
         if not self._keys or pen.u < 1:
             return
-        count, gap, apart = len(self._keys) - 1, 0.5 * pen.u, 1.2 * pen.u
-        room = pen.inner - gap * (count - 1) - 2 * apart
-        wide = room / (count + _APART)
+        scored = [key for key in self._keys if key.score is not None]
+        blank = [key for key in self._keys if key.score is None]
+        count, gap, apart = len(scored), 0.5 * pen.u, 1.2 * pen.u
+        room = pen.inner - gap * (count - 1) - 2 * apart * len(blank)
+        wide = room / (count + _APART * len(blank))
         high = self.height() * self.look.type.stage.key_height
         top = self._keys_top()
-        for at, key in enumerate(self._keys[:-1]):
+        for at, key in enumerate(scored):
             key.place(pen.left + at * (wide + gap), top, wide, high)
-        self._divider = pen.left + count * wide + (count - 1) * gap + apart
-        self._keys[-1].place(pen.right - wide * _APART, top, wide * _APART, high)
+        self._divider = pen.left + count * wide + (count - 1) * gap + apart if blank else 0.0
+        for key in blank:
+            key.place(pen.right - wide * _APART, top, wide * _APART, high)
         foot = 3.4 * pen.u
         left = pen.left - PLAIN_PAD * pen.u
         self._back.place(left, self._foot(pen) - foot / 2, self._back.width_wanted(pen), foot)
@@ -98,7 +101,8 @@ class AskPage(BoothPage):
                 break
         pen.write(lines, pen.left, top + 0.5 * pen.u, size, semibold=True)
         low = self._keys_top() + self.height() * self.look.type.stage.key_height
-        pen.stroke(self._divider, self._keys_top(), self._divider, low, "stage_line", 0.07)
+        if self._divider:
+            pen.stroke(self._divider, self._keys_top(), self._divider, low, "stage_line", 0.07)
         hint, middle = tr("Tap a key or press a digit"), self._foot(pen)
         write_middle(pen, (hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
 
@@ -121,7 +125,7 @@ class AskPage(BoothPage):
         matter = self._matter
         if matter is None:
             return ""
-        axis = matter.statements[self._at].axis or tr("Trial vote")
+        axis = matter.statements[self._at].axis or matter.title or tr("Trial vote")
         if len(matter.statements) < 2:
             return axis
         words = tr("{number} of {count} · {axis}")
@@ -137,9 +141,11 @@ class AskPage(BoothPage):
         for old in self._keys:
             old.hide()
             old.deleteLater()
-        scores = range(matter.low, matter.low + len(matter.labels))
-        self._keys = [ScaleKey(self, score) for score in (*scores, None)]
-        for key, label in zip(self._keys, (*matter.labels, matter.abstain), strict=True):
+        labels: dict[int | None, str] = dict(zip(matter.scores, matter.labels, strict=True))
+        if matter.abstain:
+            labels[None] = matter.abstain
+        self._keys = [ScaleKey(self, score) for score in labels]
+        for key, label in zip(self._keys, labels.values(), strict=True):
             key.set_label(label[:1].upper() + label[1:])
             key.clicked.connect(self._pick)
             key.show()

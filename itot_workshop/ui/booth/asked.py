@@ -11,17 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.asked import OTHER_KINDS, asked
 from itot_workshop.domain.people import SEATS, Participant, Seat
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import RoundKind
 
 _LAST_NUMBER = re.compile(r"(\d{1,4})\D*$")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A statement as it stands in the booth, with the name of its axis (none in a trial)."""
+    """A statement or whatever is asked, with the name of what it belongs to (none in a trial)."""
 
     id: str
     text: str
@@ -45,7 +44,12 @@ class Seated(Struct, frozen=True, kw_only=True):
 
 
 class Matter(Struct, frozen=True, kw_only=True):
-    """Everything the booth shows of the open round. Scores run from ``low`` up as ``labels`` do."""
+    """Everything the booth shows of the open round. Scores run from ``low`` up as ``labels`` do.
+
+    Without ``abstain`` everybody has to judge. ``dots`` are what a voter has to give out, 0 where
+    statements are answered one by one; ``sentence`` invites to write one; ``code`` says that a
+    private code may be given.
+    """
 
     round: str
     question: str
@@ -54,6 +58,15 @@ class Matter(Struct, frozen=True, kw_only=True):
     abstain: str
     statements: tuple[Asked, ...]
     seated: tuple[Seated, ...]
+    title: str = ""
+    dots: int = 0
+    sentence: str = ""
+    code: bool = True
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The scores that can be given, lowest first."""
+        return tuple(range(self.low, self.low + len(self.labels)))
 
     @property
     def voted(self) -> int:
@@ -66,25 +79,24 @@ def matter_of(session: Session) -> Matter | None:
     round_ = open_round(session)
     if round_ is None or round_.mode != "ballot":
         return None
-    scale = session.pack.scale
+    matter = asked(session, round_)
+    scale = matter.scale
     return Matter(
         round=round_.id,
         question=scale.question,
         low=scale.low,
         labels=scale.labels,
         abstain=scale.abstain,
-        statements=tuple(_asked(session.pack, id_, round_.kind) for id_ in round_.statements),
+        statements=tuple(
+            Asked(id=item.id, text=item.text, axis=item.head, short=item.short)
+            for item in matter.items
+        ),
         seated=_seated(session.people.values(), frozenset(round_.voted)),
+        title=matter.title,
+        dots=matter.dots,
+        sentence=matter.sentence,
+        code=round_.kind not in OTHER_KINDS,
     )
-
-
-def _asked(pack: Pack, id_: str, kind: RoundKind) -> Asked:
-    """The statement of this id; a trial asks something that nobody minds answering."""
-    if kind == "trial":
-        return Asked(id=id_, text=pack.text_or("trial-statement"), axis="", short="")
-    found = pack.statement(id_)
-    axis = pack.axis(found.axis)
-    return Asked(id=id_, text=found.text, axis=axis.name, short=axis.short)
 
 
 def _seated(people: Iterable[Participant], voted: frozenset[str]) -> tuple[Seated, ...]:

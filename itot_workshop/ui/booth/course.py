@@ -24,6 +24,8 @@ Notice: TypeAlias = Literal["", "idle", "gone"]
 class Booth(Struct, frozen=True, kw_only=True):
     """Where the booth stands. ``at`` counts statements from 0.
 
+    ``dots`` is what a voter has to give out, 0 where statements are answered one by one; then
+    ``answers`` holds the dots of each. ``blank`` says that one may leave an answer open.
     ``changing`` is on while one answer is given anew from the review. ``sentence`` is why a ballot
     was refused, ``notice`` why the screen was cleared without a ballot.
     """
@@ -35,6 +37,8 @@ class Booth(Struct, frozen=True, kw_only=True):
     voted: frozenset[str] = frozenset()
     page: Page = "closed"
     person: str = ""
+    dots: int = 0
+    blank: bool = True
     at: int = 0
     answers: Answers = field(default_factory=dict)
     changing: bool = False
@@ -54,7 +58,9 @@ def told(booth: Booth, matter: Matter | None) -> Booth:
         booth if booth.round == matter.round else Booth(page="who"),
         round=matter.round,
         statements=tuple(statement.id for statement in matter.statements),
-        scores=tuple(range(matter.low, matter.low + len(matter.labels))),
+        scores=matter.scores,
+        dots=matter.dots,
+        blank=bool(matter.abstain),
         people=here,
         voted=frozenset(person.id for person in matter.seated if person.voted),
     )
@@ -78,7 +84,7 @@ def vote_afresh(booth: Booth) -> Booth:
 
 def answer(booth: Booth, score: int | None) -> Booth:
     """A score, or None for *can't judge*; then comes the next statement, in the end the review."""
-    if booth.page != "ask" or (score is not None and score not in booth.scores):
+    if booth.page != "ask" or booth.dots or not _may_answer(booth, score):
         return booth
     answers = {**booth.answers, booth.statements[booth.at]: score}
     after = replace(booth, answers=answers)
@@ -87,13 +93,40 @@ def answer(booth: Booth, score: int | None) -> Booth:
     return replace(after, at=booth.at + 1)
 
 
+def _may_answer(booth: Booth, score: int | None) -> bool:
+    return booth.blank if score is None else score in booth.scores
+
+
+def dot(booth: Booth, at: int, by: int = 1) -> Booth:
+    """One dot more for something (1), or one taken back (-1), as far as there are any."""
+    if booth.page != "ask" or not booth.dots or not 0 <= at < len(booth.statements):
+        return booth
+    given = booth.answers.get(booth.statements[at]) or 0
+    if given + by < 0 or by > left(booth):
+        return booth
+    return replace(booth, answers={**booth.answers, booth.statements[at]: given + by}, at=at)
+
+
+def undot(booth: Booth) -> Booth:
+    """The dot that was given last is taken back; of an earlier one if that has none by now."""
+    has = [at for at, id_ in enumerate(booth.statements) if booth.answers.get(id_)]
+    if not has:
+        return booth
+    return dot(booth, booth.at if booth.at in has else has[-1], -1)
+
+
+def left(booth: Booth) -> int:
+    """How many dots the voter still has."""
+    return booth.dots - sum(given or 0 for given in booth.answers.values())
+
+
 def back(booth: Booth) -> Booth:
     """One page back: from the first statement out of the booth, from a change to the review."""
     if booth.page == "review":
         return replace(booth, page="ask", at=len(booth.statements) - 1, changing=True, sentence="")
     if booth.page == "ask" and booth.changing:
         return replace(booth, page="review", changing=False)
-    if booth.page == "ask" and booth.at:
+    if booth.page == "ask" and booth.at and not booth.dots:
         return replace(booth, at=booth.at - 1)
     return leave(booth)
 
@@ -105,12 +138,23 @@ def change(booth: Booth, at: int) -> Booth:
     return replace(booth, page="ask", at=at, changing=True, sentence="")
 
 
-def cast(booth: Booth, returning: str = "") -> tuple[Booth, BallotCast | None]:
-    """The ballot goes out, and the booth waits to hear of it. ``returning`` is a code's token."""
-    if booth.page != "review":
+def cast(booth: Booth, returning: str = "", sentence: str = "") -> tuple[Booth, BallotCast | None]:
+    """The ballot goes out, and the booth waits to hear of it.
+
+    ``returning`` is a code's token, ``sentence`` what was written beside the answers. Dots are
+    cast from the page on which they are given; some of them may be kept.
+    """
+    giving = booth.page == "ask" and booth.dots > 0
+    if booth.page != "review" and not giving:
         return booth, None
-    answers = {id_: booth.answers[id_] for id_ in booth.statements}
-    wish = BallotCast(round=booth.round, person=booth.person, answers=answers, returning=returning)
+    answers = {id_: booth.answers.get(id_, 0) for id_ in booth.statements}
+    wish = BallotCast(
+        round=booth.round,
+        person=booth.person,
+        answers=answers,
+        returning=returning,
+        sentence=sentence,
+    )
     return replace(booth, page="sent", sentence=""), wish
 
 
@@ -121,7 +165,8 @@ def accepted(booth: Booth) -> Booth:
 
 def refused(booth: Booth, sentence: str) -> Booth:
     """The ballot is not in; the voter reads why and can cast it again."""
-    return replace(booth, page="review", sentence=sentence) if booth.page == "sent" else booth
+    page: Page = "ask" if booth.dots else "review"
+    return replace(booth, page=page, sentence=sentence) if booth.page == "sent" else booth
 
 
 def next_person(booth: Booth) -> Booth:
@@ -151,6 +196,8 @@ def _cleared(booth: Booth, page: Page, notice: Notice = "") -> Booth:
         round=booth.round,
         statements=booth.statements,
         scores=booth.scores,
+        dots=booth.dots,
+        blank=booth.blank,
         people=booth.people,
         voted=booth.voted,
         page=page,

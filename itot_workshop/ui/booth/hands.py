@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from itot_workshop.domain.asked import scale_of
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.roster import seat_words
@@ -82,7 +83,7 @@ class HandsPad(QWidget):
         self._counts = seat_counts(session, round_id, statement)
         seats = tuple(count.seat for count in self._counts)
         if seats != tuple(self._rows) or fresh:
-            self._make_rows(session.pack.scale, seats)
+            self._make_rows(self._scale(session), seats)
         self._refresh()
 
     @property
@@ -121,7 +122,7 @@ class HandsPad(QWidget):
             return
         pack = self._session.pack
         try:
-            typed = parse_hands(text, pack.scale, seat_words(pack))
+            typed = parse_hands(text, self._scale(self._session), seat_words(pack))
             places = [self._place_of(found.seat) for found in typed]
         except Refused as refusal:
             self._tell(str(refusal))
@@ -139,14 +140,14 @@ class HandsPad(QWidget):
             return
         self._tell("")
         self._typed[count.seat] = hands
-        tally = with_hands(count.tally, hands, session.pack.scale)
+        tally = with_hands(count.tally, hands, self._scale(session))
         self.counted.emit(tally if tally.id else replace(tally, id=self._new_id()))
 
     def _hands(self, at: int) -> tuple[Hand, ...]:
         count, session = self._counts[at], self._session
         if session is None:
             return ()
-        return in_order(self._typed.get(count.seat, ()), count.tally, session.pack.scale)
+        return in_order(self._typed.get(count.seat, ()), count.tally, self._scale(session))
 
     def _place_of(self, seat: Seat | None) -> int:
         if seat is None:
@@ -159,6 +160,11 @@ class HandsPad(QWidget):
                 seat=seat_name(seat)
             )
         )
+
+    def _hand(self, digit: int) -> Hand:
+        """The hand a digit stands for: 0 is a score where the scale has it, else *can't judge*."""
+        session = self._session
+        return digit if session is not None and digit in self._scale(session).values else None
 
     # Moving
 
@@ -201,7 +207,7 @@ class HandsPad(QWidget):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif not event.isAutoRepeat():
-            self._add(int(event.text()) or None)
+            self._add(self._hand(int(event.text())))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys count now; by Shift+Tab one comes in at the last side."""
@@ -225,7 +231,12 @@ class HandsPad(QWidget):
         text, session = event.text(), self._session
         if session is None or len(text) != 1 or text not in "0123456789":
             return False
-        return text == "0" or int(text) in session.pack.scale.values
+        scale = self._scale(session)
+        return (text == "0" and bool(scale.abstain)) or int(text) in scale.values
+
+    def _scale(self, session: Session) -> Scale:
+        """The scale for which hands are shown."""
+        return scale_of(session.pack, session.rounds[self._place[0]])
 
     # Showing
 
@@ -248,8 +259,11 @@ class HandsPad(QWidget):
             if inside is not None:
                 inside.hide()
                 inside.deleteLater()
-        hands: tuple[Hand, ...] = (*scale.values, None)
-        for at, (hand, label) in enumerate(zip(hands, (*scale.labels, scale.abstain), strict=True)):
+        labels: dict[Hand, str] = dict(zip(scale.values, scale.labels, strict=True))
+        if scale.abstain:
+            labels[None] = scale.abstain
+        hands = tuple(labels)
+        for at, (hand, label) in enumerate(labels.items()):
             head = self._head(hand, label)
             self._grid.addWidget(head, 0, column_of(at, hand), Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column_of(at, hand), 1)

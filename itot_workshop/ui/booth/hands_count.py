@@ -9,6 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from itot_workshop.domain.asked import scale_of
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.rules_votes import hands_against_roster
@@ -47,7 +48,7 @@ def seat_counts(session: Session, round_id: str, statement: str) -> tuple[SeatCo
         if (tally.round, tally.statement) == (round_id, statement)
     }
     here = {person.seat for person in session.people.values() if person.here}
-    none = (0,) * len(session.pack.scale.values)
+    none = (0,) * len(scale_of(session.pack, session.rounds[round_id]).values)
     made = []
     for seat in SEATS:
         if seat in counted or seat in here:

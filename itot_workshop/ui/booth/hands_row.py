@@ -48,7 +48,7 @@ class SideRow:
         """Show the side's hands and how they stand to the roster."""
         self._frame.mark(current=current, keys=keys)
         numbers = (*count.tally.counts, count.tally.cant_judge)
-        for cell, number in zip(self.cells, numbers, strict=True):
+        for cell, number in zip(self.cells, numbers, strict=False):
             said = tr("{seat}, {hand}: {number}").format(
                 seat=seat_name(count.seat), hand=cell.hand or 0, number=number
             )

@@ -59,10 +59,16 @@ def _hands(said: str, scale: Scale) -> tuple[int | None, ...]:
 
 
 def _hand(sign: str, scale: Scale) -> int | None:
-    if sign in _CANT_JUDGE:
-        return None
     if sign.isascii() and sign.isdigit() and int(sign) in scale.values:
         return int(sign)
+    if sign in _CANT_JUDGE and scale.abstain:
+        return None
+    if not scale.abstain:
+        raise Refused(
+            tr("“{sign}” is not on the scale from {low} to {high}. Nothing was counted.").format(
+                sign=sign, low=scale.low, high=scale.high
+            )
+        )
     raise Refused(
         tr(
             "“{sign}” is not on the scale from {low} to {high}; 0 is “{abstain}”. "

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from itot_workshop.charts.look import Look
+from itot_workshop.domain.texts import LINE
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey
@@ -24,8 +25,8 @@ _FEW = 4
 _MOST_CODE = 60
 
 
-class CodeField(QLineEdit):
-    """A private code, masked. Enter leaves the field and casts nothing."""
+class AsideField(QLineEdit):
+    """What may be written beside the answers. Enter leaves the field and casts nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for oneself."""
@@ -62,18 +63,24 @@ class ReviewPage(BoothPage):
         self._leave.clicked.connect(self.leave)
         self.cast_key = WordKey(self, tr("Cast my vote"), ground="ink", sign="enter")
         self.cast_key.clicked.connect(self.cast)
-        self.code = CodeField(self)
+        self.code = AsideField(self)
         self.code.setEchoMode(QLineEdit.EchoMode.Password)
         self.code.setMaxLength(_MOST_CODE)
         self.code.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.code.setAccessibleName(tr("Private code, optional"))
         self.code.setAccessibleDescription(_why_code())
+        self.line = AsideField(self)
+        self.line.setMaxLength(LINE)
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def show_review(self, matter: Matter, seat: str, sentence: str) -> None:
         """Show that everything is answered; ``sentence`` is why a ballot was refused."""
         if self._matter is None or self._matter.statements != matter.statements:
             self._make_keys(matter)
         self._matter, self._seat, self._sentence = matter, seat, sentence
+        self.code.setVisible(matter.code)
+        self.line.setVisible(bool(matter.sentence))
+        self.line.setAccessibleName(matter.sentence)
         self.setAccessibleName(self._title())
         self.say(sentence or _how())
         self.cover()
@@ -83,11 +90,16 @@ class ReviewPage(BoothPage):
         """Keep nothing of a voter: no answer, no seat, no code."""
         self.cover()
         self.code.setText("")
+        self.line.setText("")
         self._seat = self._sentence = ""
 
     def token(self) -> str:
         """The token of the private code; empty where none was typed."""
         return returning_token(self.code.text())
+
+    def written(self) -> str:
+        """The sentence beside the answers; empty where none was written."""
+        return " ".join(self.line.text().split())
 
     def uncover(self, answers: Mapping[str, int | None]) -> None:
         """Show the answers until ``cover``."""
@@ -160,7 +172,17 @@ class ReviewPage(BoothPage):
             for left, above, name, wide in self._heads(pen):
                 shown = pen.cut(pen.filled(name, 1.1, wide, semibold=True), 1, 1.1, wide)
                 pen.write(shown, left, above, 1.1, semibold=True)
+        self._draw_aside(pen, self._matter)
+
+    def _draw_aside(self, pen: Pen, matter: Matter) -> None:
+        """What a private code is for, or what one sentence may be about."""
         middle = self._code_top(pen) + 1.3 * pen.u
+        if matter.sentence:
+            above = middle - 2.6 * pen.u
+            lines, size = pen.fitted(matter.sentence, (1.2, 1.1, 1.0), pen.inner, 1)
+            write_middle(pen, lines, pen.left, above, size)
+        if not matter.code:
+            return
         write_middle(pen, (tr("Private code"),), pen.left, middle, 1.2)
         why, left = _why_code(), self.code.geometry().right() + 0.9 * pen.u
         lines = pen.filled(why, 1.0, pen.right - left)
@@ -185,6 +207,8 @@ class ReviewPage(BoothPage):
         left = pen.left + pen.measure(tr("Private code"), 1.2) + 0.9 * pen.u
         top, high = self._code_top(pen), 2.6 * pen.u
         self.code.setGeometry(round(left), round(top), round(11 * pen.u), round(high))
+        self.line.setFont(stage_font(self.look, self.height(), 1.2))
+        self.line.setGeometry(round(pen.left), round(top), round(pen.inner), round(high))
 
     def _arrange_rows(self, pen: Pen) -> None:
         top, low = self._area(pen)
@@ -240,7 +264,14 @@ class ReviewPage(BoothPage):
         return [list(group) for _, group in grouped]
 
     def _area(self, pen: Pen) -> tuple[float, float]:
-        return pen.top + (7.0 if self._sentence else 6.6) * pen.u, self._code_top(pen) - 0.7 * pen.u
+        return pen.top + (7.0 if self._sentence else 6.6) * pen.u, self._code_top(
+            pen
+        ) - self._above(pen)
+
+    def _above(self, pen: Pen) -> float:
+        """The room above the code or the sentence, in pixels."""
+        asks = self._matter is not None and self._matter.sentence
+        return (3.2 if asks else 0.7) * pen.u
 
     def _code_top(self, pen: Pen) -> float:
         return pen.bottom - 6.9 * pen.u
@@ -257,7 +288,7 @@ class ReviewPage(BoothPage):
         for key in self._keys:
             key.clicked.connect(self._change)
             key.show()
-        in_turn(*self._keys, self.code, self.eye, self._leave, self.cast_key)
+        in_turn(*self._keys, self.code, self.line, self.eye, self._leave, self.cast_key)
 
     def _change(self) -> None:
         key = self.sender()

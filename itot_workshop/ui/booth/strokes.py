@@ -11,7 +11,19 @@ from PySide6.QtCore import Qt
 from itot_workshop.ui.booth.course import Page
 
 Deed: TypeAlias = Literal[
-    "main", "back", "stay", "take", "more", "rub", "type", "step", "answer", "cast", "look"
+    "main",
+    "back",
+    "stay",
+    "take",
+    "more",
+    "rub",
+    "type",
+    "step",
+    "answer",
+    "give",
+    "ungive",
+    "cast",
+    "look",
 ]
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,7 +46,7 @@ class Stroke(Struct, frozen=True, kw_only=True):
 
 
 def stroke(
-    page: Page | Literal["leaving"], key: int, text: str, scores: tuple[int, ...]
+    page: Page | Literal["leaving", "dots"], key: int, text: str, scores: tuple[int, ...]
 ) -> Stroke | None:
     """What a key does on a page; None where it does nothing. ``text`` is what it types.
 
@@ -44,12 +56,14 @@ def stroke(
         return _on_notice(page, key)
     if page == "who":
         return _on_who(key, text)
+    if page == "dots":
+        return _on_dots(key, text)
     if page == "ask":
         return _on_ask(key, text, scores)
     return _on_review(key) if page == "review" else None
 
 
-def _on_notice(page: Page | Literal["leaving"], key: int) -> Stroke | None:
+def _on_notice(page: str, key: int) -> Stroke | None:
     if key in ENTER:
         return Stroke(deed="main")
     if key == Qt.Key.Key_Backspace:
@@ -77,6 +91,15 @@ def _on_ask(key: int, text: str, scores: tuple[int, ...]) -> Stroke | None:
     if int(text) in scores:
         return Stroke(deed="answer", score=int(text))
     return Stroke(deed="answer") if text == "0" else None
+
+
+def _on_dots(key: int, text: str) -> Stroke | None:
+    """A digit gives a dot to the thing of that number."""
+    if key in ENTER:
+        return Stroke(deed="cast")
+    if key == Qt.Key.Key_Backspace:
+        return Stroke(deed="ungive")
+    return Stroke(deed="give", score=int(text)) if _is_digit(text) and text != "0" else None
 
 
 def _on_review(key: int) -> Stroke | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -16,7 +17,8 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
 from itot_workshop.ui.booth.ask import AskPage
 from itot_workshop.ui.booth.asked import Matter, Seated, matter_of, typed_seat
-from itot_workshop.ui.booth.course import Booth
+from itot_workshop.ui.booth.course import Booth, Page
+from itot_workshop.ui.booth.dots import DotsPage
 from itot_workshop.ui.booth.notice import NoticePage
 from itot_workshop.ui.booth.notices import cleared_line, notice_words
 from itot_workshop.ui.booth.page import BoothKey, BoothPage
@@ -63,6 +65,7 @@ class BoothView(QFrame):
         self._leaving = False
         self._who = WhoPage(theme.stage_look)
         self._ask = AskPage(theme.stage_look)
+        self._dots = DotsPage(theme.stage_look)
         self._review = ReviewPage(theme.stage_look)
         self._notice = NoticePage(theme.stage_look)
         self._pages = QStackedLayout(self)
@@ -135,11 +138,20 @@ class BoothView(QFrame):
         self._go(course.change(self._booth, at))
 
     def _cast(self) -> None:
-        booth, wish = course.cast(self._booth, self._review.token())
+        booth, wish = course.cast(self._booth, self._review.token(), self._review.written())
         if wish is not None:
             self._booth = booth
             self._idle.start()
             self.ballot_ready.emit(wish)
+
+    def _give(self, at: int) -> None:
+        self._go(course.dot(self._booth, at))
+
+    def _take(self, at: int) -> None:
+        self._go(course.dot(self._booth, at, -1))
+
+    def _take_dot_back(self) -> None:
+        self._go(course.undot(self._booth))
 
     def _leave(self) -> None:
         self._go(course.leave(self._booth))
@@ -205,6 +217,7 @@ class BoothView(QFrame):
         self._typed = ""
         if not booth.person:
             self._ask.forget()
+            self._dots.forget()
             self._review.forget()
         page = self._fill()
         if page is not self._review or page is not self._pages.currentWidget():
@@ -222,6 +235,10 @@ class BoothView(QFrame):
             self._who.show_seats(matter.seated, public=self._public, notice=cleared)
             return self._who
         seat = seat_line(self._voter(matter))
+        if booth.page == "ask" and booth.dots:
+            dots = [booth.answers.get(id_) or 0 for id_ in booth.statements]
+            self._dots.show_dots(matter, dots, seat, booth.sentence)
+            return self._dots
         if booth.page == "ask":
             self._ask.show_statement(matter, booth.at, seat)
             return self._ask
@@ -256,10 +273,14 @@ class BoothView(QFrame):
         elif key in ENTER and isinstance(focused, BoothKey) and not self._typed:
             focused.click()
         else:
-            page = "leaving" if self._leaving else self._booth.page
-            made = stroke(page, key, event.text(), self._booth.scores)
+            made = stroke(self._page_name(), key, event.text(), self._booth.scores)
             if made is not None:
                 self._press(made)
+
+    def _page_name(self) -> Page | Literal["leaving", "dots"]:
+        if self._leaving:
+            return "leaving"
+        return "dots" if self._booth.page == "ask" and self._booth.dots else self._booth.page
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Esc leaves only while it is held, the space bar looks only while it is held."""
@@ -289,6 +310,8 @@ class BoothView(QFrame):
             "type": partial(self._type, self._typed + made.digit),
             "step": partial(self._who.step, *made.step),
             "answer": partial(self._answer, made.score),
+            "give": partial(self._give, (made.score or 0) - 1),
+            "ungive": self._take_dot_back,
             "cast": self._cast,
             "look": self._press_eye,
         }
@@ -321,11 +344,16 @@ class BoothView(QFrame):
         self._who.chosen.connect(self._choose)
         self._ask.picked.connect(self._answer)
         self._ask.back.connect(self._back)
+        self._dots.given.connect(self._give)
+        self._dots.taken.connect(self._take)
+        self._dots.back.connect(self._leave)
+        self._dots.cast.connect(self._cast)
         self._review.looked.connect(self._look)
         self._review.change.connect(self._change)
         self._review.leave.connect(self._leave)
         self._review.cast.connect(self._cast)
         self._review.code.textEdited.connect(self._idle.start)
+        self._review.line.textEdited.connect(self._idle.start)
         self._notice.main.connect(self._main)
         self._notice.other.connect(self._other)
         self._who.door.connect(self.ask_to_leave)
@@ -337,7 +365,7 @@ class BoothView(QFrame):
             page.wear(self._theme.stage_look)
 
     def _all_pages(self) -> tuple[BoothPage, ...]:
-        return self._who, self._ask, self._review, self._notice
+        return self._who, self._ask, self._dots, self._review, self._notice
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -59,7 +59,7 @@ def current_block(session: Session, spotlight: Spotlight, size: Size) -> Block |
     found = blocks(session, size)
     round_ = open_round(session)
     subject = spotlight.subject
-    if round_ is not None and round_.kind != "trial":
+    if round_ is not None and round_.kind == "statements":
         subject = round_.statements[0]
     elif spotlight.screen == "axis":
         talked = _axis_block(session, subject)
@@ -86,7 +86,7 @@ def trial_round(session: Session) -> Round | None:
 
 def unrevealed(session: Session) -> tuple[Round, ...]:
     """Closed rounds whose results the room has not seen, in order."""
-    closed = (r for r in session.rounds.values() if r.state == "closed" and r.kind != "trial")
+    closed = (r for r in session.rounds.values() if r.state == "closed" and r.kind == "statements")
     return tuple(sorted(closed, key=lambda round_: round_.number))
 
 
@@ -97,7 +97,7 @@ def _axis_block(session: Session, axis: str) -> Block | None:
 
 def _last_rounds(session: Session) -> dict[str, Round]:
     rounds = sorted(session.rounds.values(), key=lambda round_: round_.number)
-    return {s: r for r in rounds if r.kind != "trial" for s in r.statements}
+    return {s: r for r in rounds if r.kind == "statements" for s in r.statements}
 
 
 def _cut(statement: Statement, size: Size) -> str:

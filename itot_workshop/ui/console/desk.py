@@ -41,8 +41,11 @@ from itot_workshop.ui.console.blocks import (
     trial_round,
     unrevealed,
 )
+from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.note_line import NoteLine
-from itot_workshop.ui.console.step_plan import MainAction, main_action, neighbour
+from itot_workshop.ui.console.other_votes import OtherVotes
+from itot_workshop.ui.console.round_plan import shown_round
+from itot_workshop.ui.console.step_plan import main_action, neighbour
 from itot_workshop.ui.console.writing import (
     action_begun,
     action_kept,
@@ -58,8 +61,9 @@ NewId = Callable[[], str]
 class ConsoleDesk(QObject):
     """Carries out what the console wishes. Ids are handed in.
 
-    ``booth_wished`` says that a vote was opened that people cast in the booth; ``asked`` carries
-    the name of a deed that belongs to somebody else (import, results, action).
+    ``votes`` opens votes that do not ask the instrument. ``booth_wished`` says that a vote was
+    opened that people cast in the booth; ``asked`` carries the name of a deed that belongs to
+    somebody else (import, results, action).
     """
 
     changed = Signal()
@@ -80,6 +84,7 @@ class ConsoleDesk(QObject):
         self.clock = clock
         self.stage = stage
         self.new_id = new_id
+        self.votes = OtherVotes(workshop, stage, new_id, self.booth_wished.emit)
         self._wished_size: Size | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -162,6 +167,9 @@ class ConsoleDesk(QObject):
 
     def vote_again(self) -> None:
         """Open the block at hand once more; both rounds are kept and the last one counts."""
+        if shown_round(self.session, self.spotlight) is not None:
+            self.votes.again(self.spotlight)
+            return
         block = current_block(self.session, self.spotlight, self.size)
         if block is None or block.round is None or open_round(self.session) is not None:
             return
@@ -274,6 +282,8 @@ class ConsoleDesk(QObject):
             "trial": self.open_trial,
             "open": self.open_vote,
             "close": self.close_vote,
+            "weights": self.votes.ask_weights,
+            "step": self.stage.show_step,
         }
         if action.deed in deeds:
             deeds[action.deed]()
@@ -281,7 +291,7 @@ class ConsoleDesk(QObject):
             self.enter(action.target)
         elif action.deed == "reveal":
             self.reveal(action.target)
-        elif action.deed in ("show", "axis", "table", "page"):
+        elif action.deed in ("show", "axis", "table", "page", "look"):
             self._point(action)
         else:
             self.asked.emit(action.deed)
@@ -297,6 +307,8 @@ class ConsoleDesk(QObject):
             now = replace(now, table=True)
         elif action.deed == "page":
             now = replace(now, page=int(action.target))
+        elif action.look is not None:
+            now = action.look
         self.stage.show(now)
 
     def _on_changed(self, change: object) -> None:

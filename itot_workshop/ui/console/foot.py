@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from itot_workshop.ui.console.head import Room
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.offers import Offer
-from itot_workshop.ui.console.step_plan import MainAction
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel

@@ -1,10 +1,11 @@
-"""Counting hands on the console: the statement, and the pad on which its hands are counted."""
+"""Counting hands on the console: what is asked, and the pad on which its hands are counted."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from itot_workshop.domain.asked import OTHER_KINDS, asked
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import HandsCounted
 from itot_workshop.domain.session import Session
@@ -22,7 +23,8 @@ from itot_workshop.ui.widgets.parts import words
 class HandsBody(Body):
     """Shows the count of one round; ``wished`` carries what was counted.
 
-    ``count`` says which round; the pad stays, so that it keeps what was typed.
+    ``count`` says which round; the pad stays, so that it keeps what was typed. Of a round with
+    several things to ask, it counts the one on the stage.
     """
 
     def __init__(self, kit: Kit, new_id: NewId) -> None:
@@ -50,10 +52,11 @@ class HandsBody(Body):
         is_open = round_.state == "open"
         self._chip.setText(tr("counting hands") if is_open else tr("correcting the count"))
         set_kind(self._chip, "kind", "ok" if is_open else "warn")
-        text, place = _asked(session, round_)
+        at = spotlight.page if spotlight.subject == round_.id else 0
+        text, place = _asked(session, round_, at)
         self._statement.setText(text)
         self._place.setText(place)
-        self.pad.show_count(session, round_.id, round_.statements[0])
+        self.pad.show_count(session, round_.id, round_.statements[at])
 
     def take_keys(self) -> None:
         """Let digits count, unless somebody is writing."""
@@ -65,12 +68,24 @@ class HandsBody(Body):
         self.wished.emit(HandsCounted(tally=tally))
 
 
-def _asked(session: Session, round_: Round) -> tuple[str, str]:
-    """What hands are shown for, and where in the form that is."""
+def _asked(session: Session, round_: Round, at: int) -> tuple[str, str]:
+    """What hands are shown for, and where in the form or the round that is."""
     if round_.kind == "trial":
         return session.pack.text_or("trial-statement"), tr("trial vote")
+    place = tr("%1, statement %2 of %3")
+    if round_.kind in OTHER_KINDS:
+        matter = asked(session, round_)
+        item = matter.items[at]
+        if len(matter.items) == 1:
+            return item.text, matter.title
+        place = tr("%1, %2 of %3").replace("%1", item.head)
+        return item.text, _numbered(place, at + 1, len(matter.items))
     form = [statement.id for statement in session.pack.form_statements(session.about.form)]
     statement = session.pack.statement(round_.statements[0])
-    at = form.index(statement.id) + 1 if statement.id in form else 0
-    place = tr("%1, statement %2 of %3").replace("%1", axis_name(session, statement.axis))
-    return statement.text, place.replace("%2", str(at)).replace("%3", str(len(form)))
+    number = form.index(statement.id) + 1 if statement.id in form else 0
+    place = place.replace("%1", axis_name(session, statement.axis))
+    return statement.text, _numbered(place, number, len(form))
+
+
+def _numbered(place: str, number: int, of: int) -> str:
+    return place.replace("%2", str(number)).replace("%3", str(of))

@@ -14,7 +14,7 @@ from itot_workshop.ui.console.words import axis_name, counted, joined, tr
 def hint_lines(session: Session) -> tuple[str, ...]:
     """Every hint that the revealed votes give, a paragraph each; none before a reveal."""
     shown = seen(session)
-    if not any(round_.kind != "trial" for round_ in shown.rounds.values()):
+    if not any(round_.kind == "statements" for round_ in shown.rounds.values()):
         return ()
     quality = quality_hints(shown)
     lines = _patterns(shown)

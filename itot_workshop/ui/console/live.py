@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
@@ -23,6 +24,12 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import WAYS
+
+_USES: Mapping[str, QuestionUse] = {
+    "check-in": "check-in",
+    "check-out": "check-out",
+    "rating": "rating",
+}
 
 
 class LiveConsole(QObject):
@@ -254,6 +261,8 @@ class LiveConsole(QObject):
             self.desk.set_way(next(way for way in WAYS if way == value))
         elif name == "size":
             self.desk.set_size("all" if value == "all" else "axis")
+        elif name == "ask":
+            self.desk.votes.ask_question(_USES[value])
         elif name == "action" and value:
             self.sheets.open_action(value)
         else:
@@ -261,6 +270,9 @@ class LiveConsole(QObject):
                 "action": self._new_action,
                 "people": self.sheets.open_people,
                 "vote-again": self.desk.vote_again,
+                "again": self.desk.vote_again,
+                "dots": self.sheets.choose_dots,
+                "weights": self.desk.votes.ask_weights,
                 "call-off": self.desk.call_off,
                 "skip": self.desk.skip,
                 "booth": self.booth_wished.emit,

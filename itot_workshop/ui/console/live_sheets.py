@@ -9,6 +9,8 @@ from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.dots_sheet import WIDTH as DOTS_WIDTH
+from itot_workshop.ui.console.dots_sheet import DotsSheet
 from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
 from itot_workshop.ui.console.people_sheet import PeopleSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
@@ -44,6 +46,13 @@ class LiveSheets(QObject):
             found = self._desk.session.actions[action]
             self._show(ActionSheet(self._kit, self._desk.session, found, new=False))
 
+    def choose_dots(self) -> None:
+        """Choose what is given dots, and open the vote."""
+        if self._desk is not None:
+            sheet = DotsSheet(self._kit, self._desk.session)
+            sheet.opened.connect(self._open_dots)
+            self._sheets.open(sheet, DOTS_WIDTH)
+
     def open_people(self) -> None:
         """Say who is here."""
         if self._desk is None:
@@ -67,6 +76,12 @@ class LiveSheets(QObject):
         sheet.removal_wished.connect(self._remove)
         self._sheets.open(sheet, ACTION_WIDTH)
         sheet.what.setFocus()
+
+    def _open_dots(self, items: tuple[str, ...], dots: int) -> None:
+        self._sheets.close()
+        self.done.emit()
+        if self._desk is not None:
+            self._desk.votes.ask_dots(items, dots)
 
     def _keep(self, action: Action) -> None:
         if self._desk is not None and self._desk.keep_action(action):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from itot_workshop.domain.asked import question_for
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.blocks import Size, current_block, next_block
+from itot_workshop.ui.console.round_plan import question_uses, shown_round
 from itot_workshop.ui.console.words import tr
 
 
@@ -26,7 +28,15 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
     round_ = open_round(session)
     if round_ is not None:
         return _while_open(round_, rehearsal=session.about.rehearsal)
+    other = shown_round(session, spotlight)
+    if other is not None:
+        return _after_other(other)
     step = session.agenda.get(session.about.step)
+    begun = _questions(session)
+    if step is not None and step.kind == "actions":
+        return (Offer(deed="dots", label=tr("Vote with dots"), icon="vote"),)
+    if begun:
+        return begun
     if step is None or (step.kind != "vote" and spotlight.screen != "axis"):
         return ()
     block = current_block(session, spotlight, size)
@@ -39,6 +49,23 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
         label = tr("Go on, reveal later")
         found.insert(0, Offer(deed="skip", label=label, icon="forward"))
     return tuple(found)
+
+
+def _questions(session: Session) -> tuple[Offer, ...]:
+    """Questions to everybody that fit the step."""
+    found = ((use, question_for(session.pack, use)) for use in question_uses(session))
+    return tuple(
+        Offer(deed=f"ask:{use}", label=question.title, icon="vote")
+        for use, question in found
+        if question is not None
+    )
+
+
+def _after_other(round_: Round) -> tuple[Offer, ...]:
+    """A vote of another kind can be held again; both are kept."""
+    if round_.state != "revealed":
+        return ()
+    return (Offer(deed="again", label=tr("Vote again"), icon="again", key="V"),)
 
 
 def _while_open(round_: Round, *, rehearsal: bool) -> tuple[Offer, ...]:

@@ -18,6 +18,8 @@ from itot_workshop.ui.console.hands_body import HandsBody
 from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
+from itot_workshop.ui.console.round_body import RoundBody
+from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.talk_body import TalkBody
 from itot_workshop.ui.console.vote_body import VoteBody
 from itot_workshop.ui.widgets.kit import Kit
@@ -44,6 +46,7 @@ class StepArea(QStackedWidget):
             "actions": ActionsBody(kit),
             "review": ReviewBody(kit),
             "close": CloseBody(kit),
+            "round": RoundBody(kit),
         }
         self._places = {}
         for name, body in self._bodies.items():
@@ -81,6 +84,8 @@ class StepArea(QStackedWidget):
         round_ = open_round(session)
         if round_ is not None or step is None:
             counted = round_ is not None and round_.mode == "tally" and step is not None
+            if counted and round_ is not None and round_.kind == "dots":
+                return ""
             return round_.id if counted and round_ is not None else ""
         block = current_block(session, spotlight, size) if step.kind == "vote" else None
         at = block.round.id if block is not None and block.round is not None else ""
@@ -97,6 +102,8 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
     step = session.agenda.get(session.about.step)
     if step is None:
         return "talk"
+    if shown_round(session, spotlight) is not None:
+        return "round"
     if spotlight.screen in ("axis", "vote") and step.kind in ("vote", "reveal", "discuss"):
         return spotlight.screen
     kinds = {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, TypeAlias
-
-from msgspec import Struct
 
 from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.pack import StepKind
@@ -25,39 +23,15 @@ from itot_workshop.ui.console.blocks import (
     trial_round,
     unrevealed,
 )
+from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.round_plan import (
+    after_closing,
+    after_reveal,
+    next_item,
+    shown_round,
+)
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
 from itot_workshop.ui.console.words import axis_name, counted, tr
-
-Deed: TypeAlias = Literal[
-    "enter",
-    "finish",
-    "results",
-    "trial",
-    "open",
-    "import",
-    "people",
-    "close",
-    "reveal",
-    "show",
-    "axis",
-    "table",
-    "page",
-    "action",
-]
-
-
-class MainAction(Struct, frozen=True, kw_only=True):
-    """What Space does now. ``target`` is the step, round, statement or axis it is done with.
-
-    ``lead`` and ``more`` stand beside the button: what is still missing, or where it leads.
-    """
-
-    deed: Deed
-    label: str
-    target: str = ""
-    lead: str = ""
-    more: str = ""
-    enabled: bool = True
 
 
 def main_action(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
@@ -69,8 +43,15 @@ def main_action(session: Session, spotlight: Spotlight, size: Size) -> MainActio
     if step is None:
         return _start(session)
     round_ = open_round(session)
-    if round_ is not None and round_.kind != "trial" and step.kind != "vote":
-        return _back_to_vote(session, round_, step)
+    if (
+        round_ is not None
+        and round_.kind != "trial"
+        and (step.kind != "vote" or round_.kind in OTHER_KINDS)
+    ):
+        return _back_to_vote(session, spotlight, round_, step)
+    other = shown_round(session, spotlight)
+    if other is not None:
+        return after_reveal(other) if other.state == "revealed" else after_closing(other)
     if step.kind == "talk":
         return _talk(session, step)
     act = _STEPS.get(step.kind)
@@ -104,7 +85,9 @@ def _start(session: Session) -> MainAction:
     return MainAction(deed="enter", label=label, target=steps[0].id, lead=steps[0].title)
 
 
-def _back_to_vote(session: Session, round_: Round, at: AgendaStep) -> MainAction:
+def _back_to_vote(
+    session: Session, spotlight: Spotlight, round_: Round, at: AgendaStep
+) -> MainAction:
     """A vote that was left open is the first thing to see to, where it was opened."""
     if round_.step in session.agenda and round_.step != at.id:
         step = session.agenda[round_.step]
@@ -115,6 +98,8 @@ def _back_to_vote(session: Session, round_: Round, at: AgendaStep) -> MainAction
             lead=tr("A vote is still open"),
             more=step.title,
         )
+    if round_.kind in OTHER_KINDS:
+        return next_item(session, round_, spotlight) or _close(session, round_)
     return _close(session, round_)
 
 
@@ -193,6 +178,8 @@ def _nobody() -> MainAction:
 def _close(session: Session, round_: Round) -> MainAction:
     turnout = turnout_of(session, round_)
     hands = round_.mode == "tally"
+    if round_.kind == "dots" and hands:
+        return _close_dots(session, round_)
     missing = sum(seat.missing for seat in turnout)
     voted = sum(seat.voted for seat in turnout)
     lead = tr("Everybody has voted")
@@ -207,6 +194,18 @@ def _close(session: Session, round_: Round) -> MainAction:
         lead=lead,
         more=missing_words(turnout),
         enabled=voted > 0,
+    )
+
+
+def _close_dots(session: Session, round_: Round) -> MainAction:
+    """Dots counted by hand are held against nobody: some may keep theirs."""
+    given = sum(sum(t.counts) for t in session.tallies.values() if t.round == round_.id)
+    return MainAction(
+        deed="close",
+        label=tr("Close the count"),
+        target=round_.id,
+        lead=counted(given, tr("1 dot counted"), tr("%1 dots counted")),
+        enabled=given > 0,
     )
 
 
@@ -247,7 +246,7 @@ def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
 
 
 def _has_figures(session: Session) -> bool:
-    return any(r.state == "revealed" and r.kind != "trial" for r in session.rounds.values())
+    return any(r.state == "revealed" and r.kind == "statements" for r in session.rounds.values())
 
 
 def _discuss(session: Session, spotlight: Spotlight, size: Size) -> MainAction:

@@ -63,7 +63,7 @@ def vote_view(session: Session, spotlight: Spotlight, size: Size) -> VoteView | 
     if block is None:
         return None
     opened = open_round(session)
-    round_ = opened if opened is not None and opened.kind != "trial" else block.round
+    round_ = opened if opened is not None and opened.kind == "statements" else block.round
     stand = _stand(round_)
     shown = stand == "revealed"
     subject = spotlight.subject if spotlight.subject in block.statements else block.statements[0]

@@ -11,6 +11,7 @@ from itot_workshop.domain.changes import (
     ActionEdited,
     ActionsAgreed,
     Change,
+    HandsCounted,
     MarksSet,
     NoteEdited,
     NoteRemoved,
@@ -76,6 +77,8 @@ def with_ids(change: Change, new_id: Callable[[], str]) -> Change:
     """A change that a page has thought out, with ids for what has none yet."""
     if isinstance(change, MarksSet):
         return MarksSet(marks=tuple(replace(m, id=m.id or new_id()) for m in change.marks))
+    if isinstance(change, HandsCounted):
+        return HandsCounted(tally=replace(change.tally, id=change.tally.id or new_id()))
     if isinstance(change, PeopleAdded):
         return PeopleAdded(people=tuple(replace(p, id=p.id or new_id()) for p in change.people))
     return change

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QWidget
 from itot_workshop.domain.changes import AboutEdited
 from itot_workshop.domain.pack import Form
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import on_form
 from itot_workshop.ui.plan.fields import SavedDate, SavedLine, SavedText, TimeLine
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.view import PlanView
@@ -76,7 +77,7 @@ class AboutPage(QWidget):
         self.follows.setText(tr("A follow-up: people and open actions came along."))
         for part in self._fields():
             part.setEnabled(view.editable)
-        self.form.setEnabled(view.editable and not session.rounds)
+        self.form.setEnabled(view.editable and not on_form(session.rounds.values()))
 
     def settle(self) -> None:
         """Keep at once what was typed."""
@@ -114,8 +115,8 @@ class AboutPage(QWidget):
             number = len(session.pack.form_statements(form))
             self.form.setItemText(at, counted(number, one, many))
         _choose(self.form, session.about.form)
-        held = tr("There are votes already, so the form stays.") if session.rounds else ""
-        self.form.setToolTip(held)
+        held = on_form(session.rounds.values())
+        self.form.setToolTip(tr("There are votes already, so the form stays.") if held else "")
 
     def _laid(self, kit: Kit) -> QLayout:
         when = side_by_side(

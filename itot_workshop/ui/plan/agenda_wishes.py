@@ -19,6 +19,7 @@ from itot_workshop.domain.pack import TemplateStep
 from itot_workshop.domain.plan_checks import Take
 from itot_workshop.domain.rules_agenda import MOST_MINUTES, in_order
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import on_form
 from itot_workshop.ui.plan.words import tr
 
 NewId = Callable[[], str]
@@ -99,7 +100,7 @@ def use_template(session: Session, template: str, new_id: NewId) -> AgendaReplac
     """Another template in place of the whole agenda; with votes in, the form stays."""
     wanted = session.pack.template(template)
     steps = tuple(from_template(it, new_id(), at) for at, it in enumerate(wanted.steps))
-    form = session.about.form if session.rounds else wanted.form
+    form = session.about.form if on_form(session.rounds.values()) else wanted.form
     return AgendaReplaced(template=template, form=form, steps=steps)
 
 

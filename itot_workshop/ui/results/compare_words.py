@@ -59,7 +59,8 @@ def action_word(state: ActionState) -> str:
 def comparability(before: Session, after: Session, found: Comparison) -> str:
     """How far the two sessions can be compared, in a few sentences."""
     said = [_packs(before.pack, after.pack, found), _forms(before, after)]
-    modes = {round_.mode for session in (before, after) for round_ in session.rounds.values()}
+    rounds = (r for session in (before, after) for r in session.rounds.values())
+    modes = {round_.mode for round_ in rounds if round_.kind == "statements"}
     if len(modes) > 1:
         said.append(
             translate("Results", "Hands were counted in one of them, so figures are fewer.")

@@ -28,7 +28,7 @@ def paint_ask(pen: Pen, view: Ask) -> None:
     _scale(pen, view, top + max(0.3 * pen.u, (foot - top - scale) * 0.5))
     pen.rule(foot)
     if view.turnout is not None:
-        _turnout(pen, view.turnout, foot + 0.5 * pen.u)
+        paint_turnout(pen, view.turnout, foot + 0.5 * pen.u)
     else:
         hint = tr("Hands up on three, two, one.") if view.open else tr("Read it first. No talking.")
         pen.write((hint,), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
@@ -72,7 +72,8 @@ def _scale_height(pen: Pen, view: Ask) -> float:
     return (4.3 + 0.35 + 0.3) * pen.u + (labels + anchors) * pen.line_height(1.1)
 
 
-def _turnout(pen: Pen, turnout: Turnout, top: float) -> None:
+def paint_turnout(pen: Pen, turnout: Turnout, top: float) -> None:
+    """Draw how many have voted: the figure, and a dot for everybody who is here."""
     figure = str(turnout.voted)
     pen.write((figure,), pen.left, top, 3.2, semibold=True)
     x = pen.left + pen.measure(figure, 3.2, semibold=True) + 0.6 * pen.u

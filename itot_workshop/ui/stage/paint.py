@@ -11,7 +11,17 @@ from PySide6.QtGui import QColor, QPainter
 from itot_workshop.charts.look import Look
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.ui.stage import ask, card, pages, reveal, shape
+from itot_workshop.ui.stage import (
+    ask,
+    card,
+    decision,
+    models,
+    pages,
+    ranking,
+    reveal,
+    rounds,
+    shape,
+)
 from itot_workshop.ui.stage.pen import Pen
 
 
@@ -43,4 +53,13 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Agenda: pages.paint_agenda,
     views.Countdown: pages.paint_countdown,
     views.Closing: pages.paint_closing,
+    views.Dots: rounds.paint_dots,
+    views.Answers: rounds.paint_answers,
+    views.Weights: rounds.paint_weights,
+    views.ModelPage: models.paint_model,
+    views.Models: models.paint_models,
+    views.Ranking: ranking.paint_ranking,
+    views.Prompt: decision.paint_prompt,
+    views.Decision: decision.paint_decision,
+    views.CharterPage: decision.paint_charter,
 }

@@ -9,7 +9,9 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import turnout_words
 from itot_workshop.ui.stage.pen import seat_name, tr
+from itot_workshop.ui.stage.ranking import lead_words
 from itot_workshop.ui.stage.reveal import apart_words, number, percent
+from itot_workshop.ui.stage.rounds import median_words
 
 
 def view_words(view: AudienceView) -> str:
@@ -55,7 +57,7 @@ def _axis(view: views.AxisPage) -> str:
     return f"{view.row.name}. {view.ask}"
 
 
-def _titled(view: views.Rules | views.Agenda | views.Actions | views.Closing) -> str:
+def _titled(view: views.Rules | views.Agenda | views.Actions | views.Closing | views.Models) -> str:
     return view.title
 
 
@@ -71,6 +73,47 @@ def _welcome(view: views.Welcome) -> str:
     return view.title
 
 
+def _dots(view: views.Dots) -> str:
+    if view.turnout is not None:
+        return f"{view.title}. {view.turnout.voted} {turnout_words(view.turnout)}."
+    first = next((row for row in view.rows if row.dots is not None), None)
+    if first is None:
+        return view.title
+    return f"{view.title}. {first.text}: " + tr("%n dots", first.dots or 0)
+
+
+def _answers(view: views.Answers) -> str:
+    if view.counts is None:
+        return f"{view.question} " + tr("Too few votes to be shown")
+    counted = zip(view.labels, view.counts, strict=True)
+    said = ", ".join(f"{label}: {count}" for label, count in counted)
+    return f"{view.question} {said}"
+
+
+def _weights(view: views.Weights) -> str:
+    return ". ".join((view.title, *(median_words(row) for row in view.rows)))
+
+
+def _ranking(view: views.Ranking) -> str:
+    return lead_words(view)
+
+
+def _named(view: views.ModelPage) -> str:
+    return f"{view.name}. {view.picture}"
+
+
+def _prompt(view: views.Prompt) -> str:
+    return view.text
+
+
+def _decision(view: views.Decision) -> str:
+    return f"{view.model}. {view.reason}" if view.model else view.ask
+
+
+def _charter(view: views.CharterPage) -> str:
+    return f"{view.name or view.model}. {view.ask}"
+
+
 _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Ask: _ask,
     views.BoothOpen: _booth,
@@ -84,4 +127,13 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Agenda: _titled,
     views.Actions: _titled,
     views.Closing: _titled,
+    views.Dots: _dots,
+    views.Answers: _answers,
+    views.Weights: _weights,
+    views.ModelPage: _named,
+    views.Models: _titled,
+    views.Ranking: _ranking,
+    views.Prompt: _prompt,
+    views.Decision: _decision,
+    views.CharterPage: _charter,
 }

@@ -88,6 +88,7 @@ class Hands:
         self.need = len(statements) / 2
         self.votes: dict[str, dict[str, list[int]]] = {s.id: {} for s in statements}
         for tally in session.tallies.values():
+            assert tally.seat is not None
             key = session.pack.statement(tally.statement).key
             self.votes[tally.statement][tally.seat] = [
                 value if key == 1 else scale.low + scale.high - value

@@ -15,8 +15,9 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Way
 from itot_workshop.live.spotlight import spotlight_for, vote_spotlight
 from itot_workshop.ui.console.blocks import Size, blocks, current_block, next_block, size_for
+from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.offers import offers
-from itot_workshop.ui.console.step_plan import MainAction, main_action
+from itot_workshop.ui.console.step_plan import main_action
 from tests.domain.helpers.course import made, round_of
 from tests.ui.console.helpers.desks import planned
 

@@ -1,0 +1,157 @@
+"""The model choice as the room sees it: models to read, the ranking, the test, the decision."""
+
+from __future__ import annotations
+
+from itot_workshop.domain.audience_choice_views import (
+    Decision,
+    ModelColumn,
+    ModelPage,
+    Models,
+    Prompt,
+    RankedModel,
+    Ranking,
+)
+from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh
+from itot_workshop.domain.pack import Model, Pack
+from itot_workshop.domain.session import Session
+
+ABOUT_MODEL = "model:"
+"""What the ``about`` of a note begins with that names a reason why a model has failed."""
+
+
+def choice_of(session: Session) -> ModelChoice:
+    """The model choice of a session; an empty one without id before there is one."""
+    return next(iter(session.model_choice.values()), ModelChoice(id=""))
+
+
+def core_models(pack: Pack) -> tuple[Model, ...]:
+    """The models that have a page of their own."""
+    return tuple(model for model in pack.models if model.origin == "core")
+
+
+def other_models(session: Session) -> tuple[Model, ...]:
+    """The models that stand together on one page; none where they are switched off."""
+    shown = choice_of(session).extensions
+    return tuple(m for m in session.pack.models if m.origin == "extension" and shown)
+
+
+def origin_label(pack: Pack, model: Model) -> str:
+    """The pack's words for a model of the core, or for one that was added."""
+    if pack.choice is None:
+        return ""
+    return pack.choice.core_label if model.origin == "core" else pack.choice.extension_label
+
+
+def model_page(session: Session, model: Model) -> ModelPage:
+    """One model to be read."""
+    return ModelPage(
+        name=model.name,
+        label=origin_label(session.pack, model),
+        picture=model.picture,
+        aim=model.aim,
+        how=model.how,
+        strengths=model.strengths,
+        limits=model.limits,
+        conditions=model.conditions,
+        sign=model.failure_sign or model.early_warning,
+        time=model.time,
+    )
+
+
+def models_page(session: Session) -> Models:
+    """The other models, side by side."""
+    found = other_models(session)
+    return Models(
+        title=session.pack.text_or("choice-title"),
+        label=origin_label(session.pack, found[0]) if found else "",
+        columns=tuple(
+            ModelColumn(
+                name=model.name,
+                picture=model.picture,
+                strengths=model.strengths,
+                limits=model.limits,
+                fits_when=model.fits_when,
+                fails_when=model.fails_when,
+            )
+            for model in found
+        ),
+    )
+
+
+def ranking_page(session: Session) -> Ranking:
+    """Every term of every sum under the weights as they are settled."""
+    pack = session.pack
+    weighing = weigh(choice_of(session), pack)
+    names = {criterion.id: criterion.name for criterion in pack.criteria}
+    models = {model.id: model for model in pack.models}
+    warned = {gate.model for gate in weighing.warnings}
+    most = weighing.fits[0].most if weighing.fits else 0
+    return Ranking(
+        title=pack.text_or("choice-title"),
+        core_label=pack.choice.core_label if pack.choice is not None else "",
+        criteria=tuple((names[id_], weight) for id_, weight in weighing.weights.items()),
+        models=tuple(
+            RankedModel(
+                name=models[fit.model].short,
+                core=models[fit.model].origin == "core",
+                fits=tuple(fit.values[id_] for id_ in weighing.weights),
+                points=fit.points,
+                pct=fit.pct,
+                warned=fit.model in warned,
+            )
+            for fit in weighing.fits
+        ),
+        most=most,
+        lead=weighing.lead,
+        too_close=weighing.too_close,
+        fragile=fragile_names(pack, weighing),
+        warnings=tuple((_one_line(models[g.model]), g.short) for g in weighing.warnings),
+        edited=pack.text_or("choice-edited") if weighing.edited else "",
+    )
+
+
+def fragile_names(pack: Pack, weighing: Weighing) -> tuple[str, ...]:
+    """The criteria on which the lead hangs, each once."""
+    names = {criterion.id: criterion.name for criterion in pack.criteria}
+    return tuple(dict.fromkeys(names[id_] for id_, _ in weighing.fragile))
+
+
+def tested_model(session: Session) -> Model | None:
+    """The model that is put to the test: the one chosen, else the one that leads."""
+    choice = choice_of(session)
+    ranking = weigh(choice, session.pack).ranking
+    wanted = choice.chosen or next(iter(ranking), "")
+    return next((model for model in session.pack.models if model.id == wanted), None)
+
+
+def premortem_page(session: Session) -> Prompt:
+    """The leader a year from now: it has failed, and the tables say why."""
+    model = tested_model(session)
+    about = f"{ABOUT_MODEL}{model.id}" if model is not None else ""
+    notes = sorted(session.notes.values(), key=lambda note: note.position)
+    return Prompt(
+        title=model.name if model is not None else "",
+        text=session.pack.text_or("premortem"),
+        lines=tuple(note.text for note in notes if note.about == about and not note.parked),
+    )
+
+
+def decision_page(session: Session) -> Decision:
+    """What was decided, with its reason and the room's thumbs."""
+    choice, pack = choice_of(session), session.pack
+    model = next((m for m in pack.models if m.id == choice.chosen), None)
+    thumbs = (choice.thumbs_up, choice.thumbs_sideways, choice.thumbs_down)
+    return Decision(
+        title=pack.text_or("choice-title"),
+        model=model.name if model is not None else "",
+        label=origin_label(pack, model) if model is not None else "",
+        reason=choice.reason,
+        drafter=choice.drafter,
+        due=choice.draft_due,
+        thumbs=thumbs if any(thumbs) else (),
+        ask=pack.text_or("consent"),
+    )
+
+
+def _one_line(model: Model) -> str:
+    return " ".join(model.short.split())

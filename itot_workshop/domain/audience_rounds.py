@@ -1,0 +1,129 @@
+"""Votes of other kinds as the room sees them: question and turnout, the rest after the reveal.
+
+Made from ``round_results``, which lets through what may be shown.
+"""
+
+from __future__ import annotations
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.asked import Asked, asked
+from itot_workshop.domain.audience_choice_views import (
+    Answers,
+    DotRow,
+    Dots,
+    Turnout,
+    WeightRow,
+    Weights,
+)
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
+from itot_workshop.domain.rounding import reaches
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
+
+
+def turnout(session: Session, round_: Round) -> Turnout:
+    """How many have voted in a round, of how many who are here."""
+    here = {person.id for person in session.people.values() if person.here}
+    return Turnout(voted=len(round_.voted), of=len(here.union(round_.voted)))
+
+
+def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> AudienceView:
+    """One round that does not ask the instrument; ``at`` is the item that hands are shown for."""
+    if round_.state == "revealed":
+        return _result(session, round_)
+    matter = asked(session, round_)
+    voted = None if round_.mode == "tally" else turnout(session, round_)
+    if round_.kind == "dots":
+        rows = tuple(DotRow(text=item.text, dots=None) for item in matter.items)
+        return _dots(matter, rows, voted)
+    if round_.kind == "weights" and voted is not None and booth:
+        return views.BoothOpen(
+            title=matter.title,
+            question=matter.scale.question,
+            statements=len(matter.items),
+            turnout=voted,
+        )
+    return _ask(matter, round_, at, voted)
+
+
+def _ask(matter: Asked, round_: Round, at: int, voted: Turnout | None) -> AudienceView:
+    item = matter.items[min(max(at, 0), len(matter.items) - 1)]
+    count = len(matter.items)
+    return views.Ask(
+        axis=item.head or matter.title,
+        question=matter.scale.question if item.text != matter.scale.question else "",
+        statement=item.text,
+        number=matter.items.index(item) + 1 if count > 1 else 0,
+        count=count if count > 1 else 0,
+        low=matter.scale.low,
+        labels=matter.scale.labels,
+        abstain=matter.scale.abstain,
+        anchor_low="",
+        anchor_high="",
+        turnout=voted,
+        trial=False,
+        open=round_.state == "open",
+    )
+
+
+def _result(session: Session, round_: Round) -> AudienceView:
+    matter = asked(session, round_)
+    if round_.kind == "dots":
+        given = dots_given(session, round_)
+        texts = {item.id: item.text for item in matter.items}
+        dots = dict(given or ())
+        rows = tuple(DotRow(text=texts[id_], dots=dots.get(id_)) for id_ in dots or texts)
+        return _dots(matter, rows, None, hidden=given is None)
+    if round_.kind == "weights":
+        return weights_page(session, round_)
+    spread = spread_of(session, round_)
+    return Answers(
+        title=matter.title,
+        question=matter.scale.question,
+        low=matter.scale.low,
+        labels=matter.scale.labels,
+        counts=spread.counts,
+        said=spread.said,
+    )
+
+
+def weights_page(session: Session, round_: Round) -> Weights:
+    """The medians of a revealed round, beside what the room has settled on by now."""
+    matter = asked(session, round_)
+    choice = next(iter(session.model_choice.values()), ModelChoice(id=round_.id))
+    apart = session.pack.thresholds.weight_gap
+    texts = {item.id: item for item in matter.items}
+    return Weights(
+        title=matter.title,
+        question=matter.scale.question,
+        labels=matter.scale.labels,
+        rows=tuple(
+            WeightRow(
+                name=texts[found.criterion].head,
+                text=texts[found.criterion].text,
+                it=found.it,
+                ot=found.ot,
+                room=found.room,
+                settled=choice.weights.get(found.criterion),
+                apart=found.it is not None
+                and found.ot is not None
+                and reaches(abs(found.it - found.ot), apart),
+            )
+            for found in weight_medians(session, round_)
+        ),
+    )
+
+
+def _dots(
+    matter: Asked, rows: tuple[DotRow, ...], voted: Turnout | None, *, hidden: bool = False
+) -> Dots:
+    return Dots(
+        title=matter.title,
+        question=matter.scale.question,
+        each=matter.dots,
+        rows=rows,
+        turnout=voted,
+        hidden=hidden,
+    )

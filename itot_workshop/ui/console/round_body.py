@@ -1,0 +1,180 @@
+"""A vote of another kind on the console: dots, one question, weights while they are voted on."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_views import Answers, Dots
+from itot_workshop.domain.changes import HandsCounted
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Tally
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.round_plan import shown_round
+from itot_workshop.ui.console.round_view import RoundLine, RoundView, round_view
+from itot_workshop.ui.console.turnout_strip import TurnoutStrip
+from itot_workshop.ui.console.words import tr, way_name
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_DOT, _STEP, _LESS = 10, 14, 30
+"""A dot, the distance of two, and the room of a count before them, in pixels of usual text."""
+
+
+class RoundBody(Body):
+    """Shows a :class:`RoundView`; ``wished`` carries dots counted by hand."""
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The vote on the stage, or the one begun at this step."""
+        round_ = shown_round(session, spotlight)
+        return round_view(session, round_) if round_ is not None else None
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """How it stands, what is asked, and the turnout or the result."""
+        kit = self._kit
+        if not isinstance(view, RoundView):
+            return (heading(kit, tr("Nothing to vote on")),)
+        lead = " ".join(part for part in (view.question, view.note) if part)
+        parts = [self._bar(view), heading(kit, view.title, lead)]
+        if isinstance(view.result, Dots):
+            return (*parts, hairline(), *self._dots(view.result))
+        if isinstance(view.result, Answers):
+            return (*parts, hairline(), *self._answers(view.result))
+        if view.lines:
+            parts += [hairline(), self._lines(view)]
+        if view.turnout:
+            parts += [hairline(), self._turnout(view)]
+        return tuple(parts)
+
+    def _bar(self, view: RoundView) -> QWidget:
+        names = {
+            "open": tr("counting hands") if view.hands else tr("round open"),
+            "closed": tr("round closed"),
+            "revealed": tr("revealed"),
+        }
+        chip = words(names[view.state], "chip", kind="ok" if view.state == "open" else "")
+        line = self._kit.row(chip, words(way_name(view.way), "muted"), 1, gap="m")
+        return holder(line)
+
+    def _lines(self, view: RoundView) -> QWidget:
+        column = self._kit.column(gap="s")
+        for at, line in enumerate(view.lines, start=1):
+            column.addWidget(self._line(at, line))
+        return holder(column)
+
+    def _line(self, at: int, line: RoundLine) -> QWidget:
+        kit = self._kit
+        number = words(whole(at), "caption")
+        number.setMinimumWidth(kit.px(24))
+        row = kit.row(number, gap="s")
+        said = f"{line.head}: {line.text}" if line.head else line.text
+        row.addWidget(words(said, wrap=True), 1)
+        if line.count is not None:
+            self._add_count(row, line, line.count)
+        return holder(row)
+
+    def _add_count(self, row: object, line: RoundLine, count: Tally) -> None:
+        """A dot less, the number, a dot more."""
+        kit = self._kit
+        figure = words(whole(count.counts[0]), "strong")
+        figure.setMinimumWidth(kit.px(28))
+        figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for icon, name, by in (("minus", tr("One dot less: %1"), -1), ("plus", tr("A dot: %1"), 1)):
+            made = kit.button("", icon, name=name.replace("%1", line.text))
+            made.setProperty("count", count)
+            made.setProperty("by", by)
+            made.setEnabled(by > 0 or count.counts[0] > 0)
+            quiet_focus(made)
+            made.clicked.connect(self._on_count)
+            row.addWidget(made)  # type: ignore[attr-defined]
+            if by < 0:
+                row.addWidget(figure)  # type: ignore[attr-defined]
+
+    def _on_count(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            count: Tally = sender.property("count")
+            number = max(0, count.counts[0] + int(sender.property("by")))
+            self.wished.emit(HandsCounted(tally=replace(count, counts=(number,))))
+
+    def _turnout(self, view: RoundView) -> QWidget:
+        kit = self._kit
+        voted = sum(seat.voted for seat in view.turnout)
+        of = sum(seat.of for seat in view.turnout)
+        strip = TurnoutStrip(kit)
+        strip.show_turnout(view.turnout)
+        figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
+        lock = QLabel()
+        dress(lock, kit.icons, "lock", "muted")
+        line = kit.row(words(figure, "display"), words(tr("have voted"), "read"), 1)
+        line.addWidget(lock)
+        line.addWidget(words(tr("Hidden until the reveal, for you too"), "muted"))
+        return holder(kit.column(line, strip, gap="l"))
+
+    def _dots(self, view: Dots) -> list[QWidget]:
+        if view.hidden:
+            return [words(_few(), "muted", wrap=True)]
+        rows: list[QWidget] = []
+        for row in view.rows:
+            line = self._kit.row(DotLine(self._kit, row.dots or 0), gap="m")
+            line.addWidget(words(row.text, wrap=True), 1)
+            rows.append(holder(line))
+        return rows
+
+    def _answers(self, view: Answers) -> list[QWidget]:
+        if view.counts is None:
+            return [words(_few(), "muted", wrap=True)]
+        kit = self._kit
+        rows: list[QWidget] = []
+        for at, (label, count) in enumerate(zip(view.labels, view.counts, strict=True)):
+            name = words(f"{whole(view.low + at)}  {label}")
+            name.setMinimumWidth(kit.px(160))
+            rows.append(holder(kit.row(name, DotLine(kit, count), 1, gap="m")))
+        if view.said:
+            rows += [hairline(), words(tr("What people wrote"), "strong")]
+            rows += [words(sentence, wrap=True) for sentence in view.said]
+        return rows
+
+
+class DotLine(QWidget):
+    """A count and as many dots."""
+
+    def __init__(self, kit: Kit, dots: int) -> None:
+        super().__init__()
+        self._kit = kit
+        self._dots = dots
+        self.setAccessibleName(whole(dots))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its dots; short rows are as wide as ten."""
+        kit = self._kit
+        return QSize(kit.px(_LESS + max(10, self._dots) * _STEP), kit.ink.line("lead"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the count and the dots."""
+        painter, kit = QPainter(self), self._kit
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = self.rect()
+            room.setWidth(kit.px(_LESS - _DOT))
+            far = Qt.AlignmentFlag.AlignRight
+            kit.ink.write(painter, room, whole(self._dots), semibold=bool(self._dots), at=far)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(kit.ink.colour("ink"))
+            y = (self.height() - kit.px(_DOT)) // 2
+            for at in range(self._dots):
+                painter.drawEllipse(kit.px(_LESS + at * _STEP), y, kit.px(_DOT), kit.px(_DOT))
+        finally:
+            painter.end()
+
+
+def _few() -> str:
+    return tr("Too few have voted to show anything: somebody's vote could be guessed.")

@@ -1,0 +1,78 @@
+"""A vote of another kind on the console as one value: what is asked, who has voted, the result."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from itot_workshop.domain.asked import asked
+from itot_workshop.domain.audience_rounds import round_page
+from itot_workshop.domain.audience_views import Answers, AudienceView, Dots
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round, RoundState, Tally, Way
+from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
+from itot_workshop.ui.console.words import counted, tr
+
+
+class RoundLine(Struct, frozen=True, kw_only=True):
+    """One thing that is asked; ``count`` is the dots counted by hand, None where none are."""
+
+    text: str
+    head: str
+    count: Tally | None
+
+
+class RoundView(Struct, frozen=True, kw_only=True):
+    """What the body of such a vote shows; ``result`` is what the room sees, after the reveal."""
+
+    title: str
+    question: str
+    note: str
+    state: RoundState
+    hands: bool
+    way: Way
+    lines: tuple[RoundLine, ...]
+    turnout: tuple[SeatTurnout, ...]
+    result: AudienceView | None
+
+
+def round_view(session: Session, round_: Round) -> RoundView:
+    """One vote as it stands."""
+    matter = asked(session, round_)
+    shown = round_.state == "revealed"
+    by_hand = round_.kind == "dots" and round_.mode == "tally"
+    question = matter.scale.question
+    note = ""
+    if matter.dots:
+        note = counted(matter.dots, tr("1 dot each"), tr("%1 dots each"))
+    elif matter.sentence:
+        note = tr("One sentence may be written beside it; it is kept without its author.")
+    return RoundView(
+        title=matter.title,
+        question=question,
+        note=note,
+        state=round_.state,
+        hands=round_.mode == "tally",
+        way=round_.way,
+        lines=tuple(
+            RoundLine(
+                text=item.text,
+                head=item.head,
+                count=_count(session, round_, item.id) if by_hand else None,
+            )
+            for item in matter.items
+            if item.text != question
+        ),
+        turnout=() if by_hand else turnout_of(session, round_),
+        result=round_page(session, round_, 0, booth=False) if shown else None,
+    )
+
+
+def _count(session: Session, round_: Round, item: str) -> Tally:
+    none = Tally(id="", round=round_.id, seat=None, statement=item, counts=(0,))
+    found = (t for t in session.tallies.values() if (t.round, t.statement) == (round_.id, item))
+    return next(found, none)
+
+
+def is_result(view: object) -> bool:
+    """Whether a view of the stage is a result that this body can show."""
+    return isinstance(view, (Dots, Answers))

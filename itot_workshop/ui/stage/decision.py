@@ -1,0 +1,151 @@
+"""One question to the room, what was decided, and a charter that is looked at again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from itot_workshop.domain.audience_choice_views import CharterLine, CharterPage, Decision, Prompt
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.pages import long_date
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.ranking import sign
+
+
+def paint_prompt(pen: Pen, view: Prompt) -> None:
+    """Draw the question, and what was said to it so far."""
+    top = pen.head(view.title) + 0.8 * pen.u
+    lines, size = pen.fitted(view.text, (3.0, 2.6, 2.2, 1.9), pen.inner, 3, semibold=True)
+    top = pen.write(lines, pen.left, top, size, semibold=True) + 1.2 * pen.u
+    for size in (1.6, 1.4, 1.2, 1.1):
+        height = sum(len(pen.filled(t, size, pen.inner - pen.u)) for t in view.lines)
+        if top + height * pen.line_height(size) + len(view.lines) * 0.5 * pen.u <= pen.bottom:
+            break
+    for text in view.lines:
+        wrapped = pen.filled(text, size, pen.inner - pen.u)
+        if top + len(wrapped) * pen.line_height(size) > pen.bottom:
+            break
+        pen.fill(pen.left, top + pen.line_height(size) * 0.45, 0.4 * pen.u, 0.16 * pen.u, "ink", 0)
+        top = pen.write(wrapped, pen.left + pen.u, top, size) + 0.5 * pen.u
+
+
+def paint_decision(pen: Pen, view: Decision) -> None:
+    """Draw the model chosen, why, the thumbs, and who drafts the charter by when."""
+    top = pen.head(view.title, view.label) + 1.4 * pen.u
+    if not view.model:
+        lines = pen.balanced(view.ask, 2.2, pen.inner, semibold=True)
+        pen.write(lines, pen.left, top, 2.2, semibold=True)
+        return
+    lines, size = pen.fitted(view.model, (3.6, 3.0, 2.6), pen.inner, 2, semibold=True)
+    top = pen.write(lines, pen.left, top, size, semibold=True) + 0.5 * pen.u
+    if view.reason:
+        lines, size = pen.fitted(view.reason, (1.9, 1.7, 1.5, 1.3), pen.inner, 3)
+        top = pen.write(lines, pen.left, top, size)
+    top += 1.6 * pen.u
+    if view.thumbs:
+        _thumbs(pen, view.thumbs, top)
+        top += 5.6 * pen.u
+    else:
+        lines = pen.balanced(view.ask, 1.5, pen.inner)
+        top = pen.write(lines, pen.left, top, 1.5, role="stage_muted") + 1.2 * pen.u
+    said = _draft_words(view)
+    if said:
+        pen.write(pen.balanced(said, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")
+
+
+def _draft_words(view: Decision) -> str:
+    if view.drafter and view.due is not None:
+        said = tr("{who} drafts the charter by {day}.")
+        return said.format(who=view.drafter, day=long_date(view.due))
+    if view.drafter:
+        return tr("{who} drafts the charter.").format(who=view.drafter)
+    if view.due is not None:
+        return tr("The charter is drafted by {day}.").format(day=long_date(view.due))
+    return ""
+
+
+def _thumbs(pen: Pen, thumbs: tuple[int, ...], top: float) -> None:
+    names = (tr("can live with it"), tr("with doubts"), tr("something has to change"))
+    width = pen.inner / 3
+    for at, (count, name) in enumerate(zip(thumbs, names, strict=True)):
+        x = pen.left + at * width
+        pen.write((str(count),), x, top, 3.0, semibold=True)
+        lines, size = pen.fitted(name, (1.2, 1.1, 1.0), width - pen.u, 1)
+        pen.write(lines, x, top + pen.line_height(3.0) - 0.3 * pen.u, size, role="stage_muted")
+
+
+def paint_charter(pen: Pen, view: CharterPage) -> None:
+    """Draw what the room looks at again: the end, what is watched, what was promised, warnings."""
+    top = pen.head(view.title, view.model) + 0.4 * pen.u
+    name = view.name or view.model
+    lines, size = pen.fitted(name, (2.6, 2.2, 1.9), pen.inner, 1, semibold=True)
+    top = pen.write(lines, pen.left, top, size, semibold=True)
+    facts = _facts(view)
+    if facts:
+        top = pen.write(pen.balanced(facts, 1.4, pen.inner), pen.left, top, 1.4)
+    top += 0.6 * pen.u
+    foot = pen.bottom - pen.line_height(1.6)
+    warned = [pen.balanced(text, 1.2, pen.inner - 1.6 * pen.u) for text in view.warnings]
+    below = sum(len(lines) for lines in warned) * pen.line_height(1.2) + 0.8 * pen.u
+    height = min((foot - below - top) / max(len(view.lines), 1), 3.2 * pen.u)
+    for at, line in enumerate(view.lines):
+        _line(pen, line, top + at * height, height)
+    top += height * len(view.lines) + 0.5 * pen.u
+    for lines in warned:
+        sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.2) / 2, 0.9 * pen.u)
+        top = pen.write(lines, pen.left + 1.6 * pen.u, top, 1.2, semibold=True)
+    pen.write(pen.balanced(view.ask, 1.5, pen.inner)[:1], pen.left, foot, 1.5, semibold=True)
+
+
+def _facts(view: CharterPage) -> str:
+    facts = []
+    if view.end is not None:
+        facts.append(tr("Ends on {day}").format(day=long_date(view.end)))
+    if view.months_left is not None and view.months_left >= 0:
+        facts.append(tr("Whole months left: %n", view.months_left))
+    elif view.months_left is not None:
+        facts.append(tr("The end date is past"))
+    if view.smaller_share is not None:
+        share = QLocale().toString(round_half_away(100 * view.smaller_share, 1), "f", 1)
+        facts.append(tr("smaller side {share} % of the time").format(share=share))
+    return " · ".join(facts)
+
+
+def _line(pen: Pen, line: CharterLine, top: float, height: float) -> None:
+    pen.rule(top)
+    middle = top + height / 2
+    value = value_words(line)
+    room = pen.inner - (9.0 if line.limit else 6.5) * pen.u
+    most = max(1, int(height / pen.line_height(1.1)))
+    lines, size = pen.fitted(line.text, (1.4, 1.3, 1.2, 1.1, 1.0), room, min(most, 2))
+    shown = pen.cut(lines, most, size, room)
+    pen.write(shown, pen.left, middle - len(shown) * pen.line_height(size) / 2, size)
+    bad = line.good is False
+    y = middle - pen.line_height(1.4) / 2
+    if line.limit and line.value is not None and len(line.limit) < 24:
+        y -= 0.5 * pen.u
+        limit = tr("limit: {limit}").format(limit=line.limit)
+        under = y + pen.line_height(1.4) - 0.25 * pen.u
+        pen.write((limit,), pen.right, under, 0.95, role="stage_muted", align="right")
+    pen.write((value,), pen.right, y, 1.4, semibold=bad, align="right")
+    if bad:
+        x = pen.right - pen.measure(value, 1.4, semibold=True) - 0.9 * pen.u
+        sign(pen, x, y + pen.line_height(1.4) / 2, 0.9 * pen.u)
+
+
+def value_words(line: CharterLine) -> str:
+    """How a line stands: its reading, or what became of a promise."""
+    seen = {
+        "seen": tr("seen"),
+        "partly": tr("partly"),
+        "not_seen": tr("not seen"),
+        "": tr("not yet"),
+    }
+    if not line.limit:
+        return seen[line.seen]
+    if line.value is None:
+        return tr("no reading")
+    if line.percent:
+        value = QLocale().toString(round_half_away(100 * line.value), "f", 0)
+        return tr("{value} %").format(value=value)
+    digits = 0 if float(line.value).is_integer() else 1
+    return QLocale().toString(round_half_away(line.value, digits), "f", digits)

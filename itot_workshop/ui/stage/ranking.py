@@ -1,0 +1,167 @@
+"""The ranking of the models with every term of every sum, and what is to be said about the lead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QPointF
+from PySide6.QtGui import QColor, QPolygonF
+
+from itot_workshop.domain.audience_choice_views import RankedModel, Ranking
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.pen import Pen, tr
+
+_MOST_WARNINGS = 4
+
+
+def paint_ranking(pen: Pen, view: Ranking) -> None:
+    """Draw the table of terms, the sums under it, and the sentence about the lead."""
+    lines, size = pen.fitted(view.title, (2.6, 2.2, 1.8), pen.inner, 1, semibold=True)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.4 * pen.u
+    weights = pen.left + pen.inner * (0.225 if pen.wide else 0.25)
+    columns = _columns(pen, view, weights)
+    head = top + 3 * pen.line_height(1.1)
+    sums = 3.9 * pen.u
+    said = _said_height(pen, view)
+    row = min((pen.bottom - said - sums - head) / max(len(view.criteria), 1), 2.0 * pen.u)
+    if view.models:
+        wide = columns[1] - columns[0] if len(columns) > 1 else pen.right - weights
+        height = head - top + row * len(view.criteria) + sums
+        pen.fill(columns[0] - wide + 0.6 * pen.u, top, wide - 0.1 * pen.u, height, "sunken")
+    _heads(pen, view, weights, columns, head)
+    for at, (name, weight) in enumerate(view.criteria):
+        y = head + at * row
+        pen.rule(y)
+        _row(pen, view, at, name, weight, y, row, weights, columns)
+    y = head + row * len(view.criteria)
+    pen.stroke(pen.left, y, pen.right, y, "text", 0.08)
+    _sums(pen, view, columns, y + 0.3 * pen.u)
+    _said(pen, view, pen.bottom - said)
+
+
+def _columns(pen: Pen, view: Ranking, weights: float) -> list[float]:
+    """The right edges of the models' columns."""
+    count = max(len(view.models), 1)
+    step = (pen.right - weights - 0.8 * pen.u) / count
+    return [weights + 0.8 * pen.u + step * (at + 1) - 0.4 * pen.u for at in range(len(view.models))]
+
+
+def _heads(pen: Pen, view: Ranking, weights: float, columns: list[float], bottom: float) -> None:
+    size = 1.1 if pen.wide else 0.95
+    base = bottom - pen.line_height(size) - 0.2 * pen.u
+    pen.write((tr("Our situation"),), pen.left, base, size, role="stage_muted")
+    pen.write((tr("Weight"),), weights, base, size, role="stage_muted", align="right")
+    for model, right in zip(view.models, columns, strict=True):
+        lines = tuple(model.name.split("\n"))
+        top = bottom - 0.2 * pen.u - len(lines) * pen.line_height(size)
+        pen.write(lines, right, top, size, semibold=True, align="right")
+        if model.core:
+            above = top - pen.line_height(size)
+            pen.write((view.core_label,), right, above, size, role="stage_muted", align="right")
+
+
+def _row(
+    pen: Pen,
+    view: Ranking,
+    at: int,
+    name: str,
+    weight: int,
+    top: float,
+    height: float,
+    weights: float,
+    columns: list[float],
+) -> None:
+    size = 1.15 if pen.wide else 1.0
+    y = top + (height - pen.line_height(size)) / 2
+    role = "text" if weight else "stage_muted"
+    lines = pen.balanced(name, size, weights - pen.left - 1.2 * pen.u)
+    pen.write(lines[:1], pen.left, y, size, role=role)
+    pen.write((str(weight),), weights, y, size, role=role, semibold=bool(weight), align="right")
+    for model, right in zip(view.models, columns, strict=True):
+        term = weight * model.fits[at]
+        pen.write(
+            (str(term),), right, y, size, role="text" if term else "stage_muted",
+            semibold=bool(term), align="right", even=True,
+        )  # fmt: skip
+        if weight and pen.wide:
+            text = tr("{weight} × {fit}").format(weight=weight, fit=model.fits[at])
+            x = right - 1.7 * pen.u
+            pen.write((text,), x, y, size, role="stage_muted", align="right", even=True)
+
+
+def _sums(pen: Pen, view: Ranking, columns: list[float], top: float) -> None:
+    pen.write((tr("Sum"),), pen.left, top, 1.4, semibold=True)
+    most = tr("of at most {points} points").format(points=view.most)
+    pen.write((most,), pen.left, top + 1.8 * pen.u, 1.0, role="stage_muted")
+    for model, right in zip(view.models, columns, strict=True):
+        text = fit_words(model)
+        pen.write((text,), right, top, 1.5, semibold=True, align="right")
+        if model.warned:
+            x = right - pen.measure(text, 1.5, semibold=True) - 0.9 * pen.u
+            sign(pen, x, top + pen.line_height(1.5) / 2, 0.95 * pen.u)
+        points = tr("%n points", model.points)
+        pen.write((points,), right, top + 1.8 * pen.u, 1.0, role="stage_muted", align="right")
+
+
+def fit_words(model: RankedModel) -> str:
+    """How well a model fits, in whole per cent."""
+    if model.pct is None:
+        return "–"
+    value = QLocale().toString(round_half_away(model.pct), "f", 0)
+    return tr("{value} %").format(value=value)
+
+
+def lead_words(view: Ranking) -> str:
+    """The sentence about the lead."""
+    if view.lead is None or not view.models:
+        return tr("All weights are 0: nothing ranks the models.")
+    name = " ".join(view.models[0].name.split())
+    points = QLocale().toString(round_half_away(view.lead, 1), "f", 1)
+    if view.too_close:
+        said = tr("Too close to call: {points} points lie between the first two.")
+    else:
+        said = tr("{name} leads by {points} points.")
+    said = said.format(name=name, points=points)
+    if not view.fragile:
+        return f"{said} " + tr("No single weight, moved by one, changes that.")
+    names = ", ".join(view.fragile)
+    return f"{said} " + tr("The lead depends on: {names}.").format(names=names)
+
+
+def _lead_lines(pen: Pen, view: Ranking) -> tuple[tuple[str, ...], float]:
+    return pen.fitted(lead_words(view), (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 2, semibold=True)
+
+
+def _said_height(pen: Pen, view: Ranking) -> float:
+    lines, size = _lead_lines(pen, view)
+    notes = len(view.warnings[:_MOST_WARNINGS]) + bool(view.edited)
+    return len(lines) * pen.line_height(size) + notes * pen.line_height(1.1) + 0.6 * pen.u
+
+
+def _said(pen: Pen, view: Ranking, top: float) -> None:
+    lines, size = _lead_lines(pen, view)
+    top = pen.write(lines, pen.left, top + 0.3 * pen.u, size, semibold=True) + 0.2 * pen.u
+    named = view.warnings[:_MOST_WARNINGS]
+    wide = max((pen.measure(name, 1.1, semibold=True) for name, _ in named), default=0.0)
+    for name, text in named:
+        sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.1) / 2, 0.85 * pen.u)
+        pen.write((name,), pen.left + 1.5 * pen.u, top, 1.1, semibold=True)
+        left = pen.left + 2.4 * pen.u + wide
+        shown = pen.cut(pen.filled(text, 1.1, pen.right - left), 1, 1.1, pen.right - left)
+        top = pen.write(shown, left, top, 1.1)
+    if view.edited:
+        pen.write((view.edited,), pen.left, top, 1.0, role="stage_muted")
+
+
+def sign(pen: Pen, x: float, y: float, size: float) -> None:
+    """A triangle that warns, its middle at a point."""
+    half = size / 2
+    corners = [(0.0, -half), (half * 1.1, half * 0.85), (-half * 1.1, half * 0.85)]
+    triangle = QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners])
+    painter, colour = pen.painter, QColor(pen.look.colour.warn)
+    edge = painter.pen()
+    edge.setColor(colour)
+    edge.setWidthF(max(1.0, 0.1 * pen.u))
+    painter.setPen(edge)
+    painter.setBrush(QColor(pen.look.colour.surface))
+    painter.drawPolygon(triangle)
+    pen.stroke(x, y - 0.18 * size, x, y + 0.14 * size, "warn", 0.12)
+    pen.stroke(x, y + 0.22 * size, x, y + 0.32 * size, "warn", 0.12)

@@ -1,0 +1,241 @@
+"""Votes of other kinds: dots while they are given and after, answers to one question, weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots, WeightRow, Weights
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.ask import paint_turnout
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.reveal import number
+
+_TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
+
+
+def paint_dots(pen: Pen, view: Dots) -> None:
+    """Draw what is given dots; after the reveal the dots of each, most first."""
+    top = pen.title(view.title) + 0.2 * pen.u
+    said = tr("Dots for everybody: %n", view.each)
+    question = " ".join((view.question, f"{said}."))
+    lines, size = pen.fitted(question, (1.4, 1.3, 1.2, 1.1), pen.inner, 2)
+    top = pen.write(lines, pen.left, top, size, role="stage_muted") + 0.6 * pen.u
+    bottom = pen.bottom
+    if view.turnout is not None:
+        bottom -= 4.9 * pen.u
+        pen.rule(bottom + 0.5 * pen.u)
+        paint_turnout(pen, view.turnout, bottom + pen.u)
+    if view.hidden:
+        hidden_words(pen, bottom - pen.line_height(1.4))
+        bottom -= 2.2 * pen.u
+    most = max((row.dots or 0 for row in view.rows), default=0)
+    columns = 2 if len(view.rows) > 8 and pen.wide else 1
+    rows = -(-len(view.rows) // columns)
+    height = min((bottom - top) / max(rows, 1), 3.6 * pen.u)
+    width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
+    for at, row in enumerate(view.rows):
+        column, place = divmod(at, rows)
+        x = pen.left + column * (width + 1.6 * pen.u)
+        _dot_row(pen, row, at, x, top + place * height, width, height, most)
+
+
+def _dot_row(
+    pen: Pen, row: DotRow, at: int, x: float, top: float, width: float, height: float, most: int
+) -> None:
+    pen.rule(top, left=x, right=x + width)
+    middle = top + height / 2
+    role = "text" if row.dots is None or row.dots else "stage_muted"
+    room = width - 2.0 * pen.u
+    if row.dots is None:
+        _middle(pen, (str(at + 1),), x + 1.1 * pen.u, middle, 1.2, role="stage_muted", right=True)
+    else:
+        strong = bool(row.dots) and row.dots * 3 >= most * 2
+        _middle(pen, (str(row.dots),), x + 1.4 * pen.u, middle, 1.5, role, strong, right=True)
+        room -= _dots(pen, row.dots, most, x + width, middle, width * 0.34)
+    lines, size = pen.fitted(row.text, _TEXT, room - 0.6 * pen.u, max(1, _fit(pen, height)))
+    shown = pen.cut(lines, max(1, int(height / pen.line_height(size))), size, room)
+    _middle(pen, shown, x + 2.2 * pen.u, middle, size, role)
+
+
+def _fit(pen: Pen, height: float) -> int:
+    return int(height / pen.line_height(1.2))
+
+
+def _dots(pen: Pen, dots: int, most: int, right: float, middle: float, room: float) -> float:
+    """Draw dots towards the right edge; gives the width kept for the longest row of them."""
+    step = min(0.95 * pen.u, room / max(most, 1))
+    left = right - step * most
+    for at in range(dots):
+        pen.dot(left + (at + 0.5) * step, middle, 0.8 * step, filled=True)
+    return step * most
+
+
+def paint_answers(pen: Pen, view: Answers) -> None:
+    """Draw how many gave which answer, the whole room on one pile, and what people wrote."""
+    top = pen.head(view.title) + 0.8 * pen.u
+    lines, size = pen.fitted(view.question, (2.4, 2.1, 1.8, 1.6), pen.inner, 2, semibold=True)
+    top = pen.write(lines, pen.left, top, size, semibold=True) + pen.u
+    if view.counts is None:
+        hidden_words(pen, top)
+        return
+    beside = bool(view.said)
+    width = pen.inner * (0.5 if beside and pen.wide else 1.0)
+    room = pen.bottom - top
+    height = min(room / len(view.labels), 4.0 * pen.u)
+    if beside and not pen.wide:
+        height = min(height, room * 0.5 / len(view.labels))
+    for at, (label, count) in enumerate(zip(view.labels, view.counts, strict=True)):
+        _answer(pen, view, label, count, view.low + at, top + at * height, width, height)
+    if not beside:
+        return
+    if pen.wide:
+        _said(pen, view.said, pen.left + width + 1.6 * pen.u, top, pen.bottom)
+    else:
+        _said(pen, view.said, pen.left, top + height * len(view.labels) + 0.6 * pen.u, pen.bottom)
+
+
+def _answer(
+    pen: Pen,
+    view: Answers,
+    label: str,
+    count: int,
+    score: int,
+    top: float,
+    width: float,
+    height: float,
+) -> None:
+    middle, names = top + height / 2, width * 0.34
+    pen.rule(top, right=pen.left + width)
+    _middle(pen, (str(score),), pen.left + 0.7 * pen.u, middle, 1.3, "stage_muted", right=True)
+    lines, size = pen.fitted(label, (1.4, 1.2, 1.1, 1.0), names - 1.6 * pen.u, 2)
+    _middle(pen, lines, pen.left + 1.3 * pen.u, middle, size)
+    x = pen.left + names
+    _middle(pen, (str(count),), x + 1.4 * pen.u, middle, 1.5, semibold=bool(count), right=True)
+    most = max(view.counts or (1,))
+    step = min(1.3 * pen.u, (width - names - 2.2 * pen.u) / max(most, 1))
+    for dot in range(count):
+        pen.dot(x + 2.2 * pen.u + (dot + 0.5) * step, middle, 0.8 * step, filled=True)
+
+
+def _said(pen: Pen, said: Sequence[str], left: float, top: float, bottom: float) -> None:
+    """Sentences in the order in which they were mixed, as many as there is room for."""
+    top = pen.write((tr("In your words"),), left, top, 1.3, semibold=True) + 0.4 * pen.u
+    width = pen.right - left
+    for text in said:
+        lines = pen.cut(pen.filled(text, 1.2, width), 3, 1.2, width)
+        if top + len(lines) * pen.line_height(1.2) > bottom:
+            break
+        top = pen.write(lines, left, top, 1.2) + 0.5 * pen.u
+
+
+def paint_weights(pen: Pen, view: Weights) -> None:
+    """Draw the medians of both sides on each criterion, and what has been settled by now."""
+    top = pen.title(view.question or view.title) + 0.4 * pen.u
+    scale_left = pen.left + pen.inner * (0.5 if pen.wide else 0.42)
+    scale_right = pen.right - (8.0 if pen.wide else 5.6) * pen.u
+    settled = pen.right - 0.8 * pen.u
+    foot = pen.bottom - 1.9 * pen.u if any(row.apart for row in view.rows) else pen.bottom
+    _weights_head(pen, view, scale_left, scale_right, settled, top)
+    top += 2.9 * pen.u
+    height = min((foot - top) / max(len(view.rows), 1), 3.4 * pen.u)
+    for at, row in enumerate(view.rows):
+        _weight(pen, view, row, top + at * height, height, (scale_left, scale_right, settled))
+    if foot < pen.bottom:
+        text = tr("Two apart or more: both sides say what they see, two minutes each.")
+        pen.write(pen.balanced(text, 1.2, pen.inner)[:1], pen.left, foot + 0.5 * pen.u, 1.2)
+
+
+def _weights_head(
+    pen: Pen, view: Weights, left: float, right: float, settled: float, top: float
+) -> None:
+    last = len(view.labels) - 1
+    wide = (right - left) / max(last, 1)
+    for at, label in enumerate(view.labels):
+        x = left + wide * at
+        if at in (0, last):
+            lines, size = pen.fitted(label, (1.0, 0.9), wide * 1.1, 2)
+            base = top + (2 - len(lines)) * pen.line_height(size)
+            pen.write(lines, x, base, size, role="stage_muted", align="centre")
+    head = top + pen.line_height(1.0)
+    if any(row.it is not None for row in view.rows):
+        pen.mark("IT", pen.left + 0.4 * pen.u, head + 0.65 * pen.u, 0.8 * pen.u)
+        name = tr("IT median")
+        x = pen.left + 1.2 * pen.u
+        pen.write((name,), x, head, 1.1)
+        x += pen.measure(name, 1.1) + 1.6 * pen.u
+        pen.mark("OT", x, head + 0.65 * pen.u, 0.8 * pen.u)
+        pen.write((tr("OT median"),), x + 0.8 * pen.u, head, 1.1)
+    elif any(row.room is not None for row in view.rows):
+        pen.mark(None, pen.left + 0.4 * pen.u, head + 0.65 * pen.u, 0.8 * pen.u)
+        pen.write((tr("Median of the room"),), pen.left + 1.2 * pen.u, head, 1.1)
+    else:
+        pen.write((tr("Too few votes to be shown"),), pen.left, head, 1.1, role="stage_muted")
+    pen.write((tr("Settled"),), settled, head, 1.1, role="stage_muted", align="right")
+
+
+def _weight(
+    pen: Pen,
+    view: Weights,
+    row: WeightRow,
+    top: float,
+    height: float,
+    columns: tuple[float, float, float],
+) -> None:
+    left, right, settled = columns
+    if row.apart:
+        edge = 0.5 * pen.u
+        pen.fill(pen.left - edge, top, pen.inner + 2 * edge, height, "sunken")
+    pen.rule(top)
+    middle = top + height / 2
+    lines, size = pen.fitted(row.name, (1.4, 1.3, 1.2, 1.1), left - pen.left - 2.4 * pen.u, 1)
+    _middle(pen, lines[:1], pen.left, middle, size, semibold=row.apart)
+    steps = max(len(view.labels) - 1, 1)
+    pen.stroke(left, middle, right, middle, "stage_line", 0.07)
+    for at in range(steps + 1):
+        x = left + (right - left) * at / steps
+        pen.stroke(x, middle - 0.3 * pen.u, x, middle + 0.3 * pen.u, "stage_line", 0.07)
+    medians: tuple[tuple[Seat | None, float | None], ...] = (
+        ("IT", row.it),
+        ("OT", row.ot),
+        (None, row.room),
+    )
+    for seat, value in medians:
+        if value is not None:
+            shift = {"IT": -0.42, "OT": 0.42}.get(seat or "", 0.0) * pen.u
+            x = left + (right - left) * value / steps
+            pen.mark(seat, x, middle + shift, 0.85 * pen.u)
+    shown = tr("to settle") if row.settled is None else str(row.settled)
+    size = 1.1 if row.settled is None else 1.8
+    role = "stage_muted" if row.settled is None else "text"
+    _middle(pen, (shown,), settled, middle, size, role, row.settled is not None, right=True)
+
+
+def hidden_words(pen: Pen, top: float) -> None:
+    """Say that too few have voted for anything to be shown."""
+    text = tr("Too few votes to be shown: somebody's could be guessed.")
+    pen.write(pen.balanced(text, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")
+
+
+def median_words(row: WeightRow) -> str:
+    """The medians of one criterion for a screen reader."""
+    if row.it is None or row.ot is None:
+        return row.name
+    said = tr("{name}: IT {it}, OT {ot}")
+    return said.format(name=row.name, it=number(row.it), ot=number(row.ot))
+
+
+def _middle(
+    pen: Pen,
+    lines: Sequence[str],
+    x: float,
+    middle: float,
+    times: float,
+    role: str = "text",
+    semibold: bool = False,
+    *,
+    right: bool = False,
+) -> None:
+    """Write lines whose middle lies at this height."""
+    top = middle - len(lines) * pen.line_height(times) / 2
+    align = "right" if right else "left"
+    pen.write(lines, x, top, times, role=role, semibold=semibold, align=align)  # type: ignore[arg-type]
