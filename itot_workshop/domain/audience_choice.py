@@ -53,7 +53,8 @@ def model_page(session: Session, model: Model) -> ModelPage:
         strengths=model.strengths,
         limits=model.limits,
         conditions=model.conditions,
-        sign=model.failure_sign or model.early_warning,
+        failure=model.failure_sign,
+        warning=model.early_warning,
         time=model.time,
     )
 

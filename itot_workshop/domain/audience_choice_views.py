@@ -77,7 +77,7 @@ class Weights(Struct, frozen=True, kw_only=True):
 
 
 class ModelPage(Struct, frozen=True, kw_only=True):
-    """One cooperation model to be read; ``sign`` is how one would see that it fails."""
+    """One cooperation model to be read, with how one sees early that it fails, or that it did."""
 
     name: str
     label: str
@@ -87,7 +87,8 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     strengths: tuple[str, ...]
     limits: tuple[str, ...]
     conditions: tuple[str, ...]
-    sign: str
+    failure: str
+    warning: str
     time: str
 
 

@@ -134,6 +134,18 @@ class Pen:
                 return lines, times
         return lines, sizes[-1]
 
+    def fitted_into(
+        self, text: str, sizes: Sequence[float], width: float, height: float
+    ) -> tuple[tuple[str, ...], float]:
+        """Balanced lines in the largest of ``sizes`` that keeps to a height, cut in the last."""
+        lines: tuple[str, ...] = ()
+        for times in sizes:
+            lines = self.balanced(text, times, width)
+            if len(lines) * self.line_height(times) <= height:
+                return lines, times
+        most = max(1, int(height / self.line_height(sizes[-1])))
+        return self.cut(lines, most, sizes[-1], width), sizes[-1]
+
     def write(
         self,
         lines: Sequence[str],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPointF
 from PySide6.QtGui import QColor, QPolygonF
 
@@ -10,13 +11,17 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _MOST_WARNINGS = 4
+_MOST_NARROW = 4
+"""Models on a narrow stage: the best; a column is dropped before the type shrinks."""
 
 
 def paint_ranking(pen: Pen, view: Ranking) -> None:
     """Draw the table of terms, the sums under it, and the sentence about the lead."""
+    if not pen.wide:
+        view = replace(view, models=view.models[:_MOST_NARROW])
     lines, size = pen.fitted(view.title, (2.6, 2.2, 1.8), pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.4 * pen.u
-    weights = pen.left + pen.inner * (0.225 if pen.wide else 0.25)
+    weights = pen.left + pen.inner * (0.225 if pen.wide else 0.31)
     columns = _columns(pen, view, weights)
     head = top + 3 * pen.line_height(1.1)
     sums = 3.9 * pen.u
@@ -45,7 +50,7 @@ def _columns(pen: Pen, view: Ranking, weights: float) -> list[float]:
 
 
 def _heads(pen: Pen, view: Ranking, weights: float, columns: list[float], bottom: float) -> None:
-    size = 1.1 if pen.wide else 0.95
+    size = 1.05 if pen.wide else 1.0
     base = bottom - pen.line_height(size) - 0.2 * pen.u
     pen.write((tr("Our situation"),), pen.left, base, size, role="stage_muted")
     pen.write((tr("Weight"),), weights, base, size, role="stage_muted", align="right")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots, WeightRow, Weights
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.ask import paint_turnout
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.stage.reveal import number
 
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
@@ -52,13 +52,8 @@ def _dot_row(
         strong = bool(row.dots) and row.dots * 3 >= most * 2
         _middle(pen, (str(row.dots),), x + 1.4 * pen.u, middle, 1.5, role, strong, right=True)
         room -= _dots(pen, row.dots, most, x + width, middle, width * 0.34)
-    lines, size = pen.fitted(row.text, _TEXT, room - 0.6 * pen.u, max(1, _fit(pen, height)))
-    shown = pen.cut(lines, max(1, int(height / pen.line_height(size))), size, room)
-    _middle(pen, shown, x + 2.2 * pen.u, middle, size, role)
-
-
-def _fit(pen: Pen, height: float) -> int:
-    return int(height / pen.line_height(1.2))
+    lines, size = pen.fitted_into(row.text, _TEXT, room - 0.6 * pen.u, height - 0.5 * pen.u)
+    _middle(pen, lines, x + 2.2 * pen.u, middle, size, role)
 
 
 def _dots(pen: Pen, dots: int, most: int, right: float, middle: float, room: float) -> float:
@@ -132,7 +127,7 @@ def paint_weights(pen: Pen, view: Weights) -> None:
     """Draw the medians of both sides on each criterion, and what has been settled by now."""
     top = pen.title(view.question or view.title) + 0.4 * pen.u
     scale_left = pen.left + pen.inner * (0.5 if pen.wide else 0.42)
-    scale_right = pen.right - (8.0 if pen.wide else 5.6) * pen.u
+    scale_right = pen.right - (9.5 if pen.wide else 7.0) * pen.u
     settled = pen.right - 0.8 * pen.u
     foot = pen.bottom - 1.9 * pen.u if any(row.apart for row in view.rows) else pen.bottom
     _weights_head(pen, view, scale_left, scale_right, settled, top)
@@ -150,12 +145,14 @@ def _weights_head(
 ) -> None:
     last = len(view.labels) - 1
     wide = (right - left) / max(last, 1)
-    for at, label in enumerate(view.labels):
-        x = left + wide * at
-        if at in (0, last):
-            lines, size = pen.fitted(label, (1.0, 0.9), wide * 1.1, 2)
-            base = top + (2 - len(lines)) * pen.line_height(size)
-            pen.write(lines, x, base, size, role="stage_muted", align="centre")
+    ends: tuple[tuple[float, str, Align], ...] = (
+        (left - 0.4 * pen.u, view.labels[0], "left"),
+        (right + 0.4 * pen.u, view.labels[-1], "right"),
+    )
+    for x, label, align in ends:
+        lines, size = pen.fitted(label, (1.0, 0.9), wide * 1.4, 2)
+        base = top + (2 - len(lines)) * pen.line_height(size)
+        pen.write(lines, x, base, size, role="stage_muted", align=align)
     head = top + pen.line_height(1.0)
     if any(row.it is not None for row in view.rows):
         pen.mark("IT", pen.left + 0.4 * pen.u, head + 0.65 * pen.u, 0.8 * pen.u)
@@ -237,5 +234,5 @@ def _middle(
 ) -> None:
     """Write lines whose middle lies at this height."""
     top = middle - len(lines) * pen.line_height(times) / 2
-    align = "right" if right else "left"
-    pen.write(lines, x, top, times, role=role, semibold=semibold, align=align)  # type: ignore[arg-type]
+    align: Align = "right" if right else "left"
+    pen.write(lines, x, top, times, role=role, semibold=semibold, align=align)
