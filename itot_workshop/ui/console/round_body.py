@@ -18,9 +18,10 @@ from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.round_view import RoundLine, RoundView, round_view
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
-from itot_workshop.ui.console.words import tr, way_name
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
