@@ -12,11 +12,10 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from itot_workshop.domain import audience_choice as choice
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience_card import card_page
-from itot_workshop.domain.audience_charter import charter_page
+from itot_workshop.domain.audience_choice import choice_page
 from itot_workshop.domain.audience_rounds import round_page, turnout
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.figures import AxisFigures
@@ -185,33 +184,10 @@ def _round(session: Session, spotlight: Spotlight) -> AudienceView:
     return round_page(session, round_, spotlight.page, booth=spotlight.booth)
 
 
-def _model(session: Session, spotlight: Spotlight) -> AudienceView:
-    models = {model.id: model for model in session.pack.models}
-    if spotlight.subject not in models:
-        return _agenda(session, spotlight)
-    return choice.model_page(session, models[spotlight.subject])
-
-
-def _models(session: Session, _spotlight: Spotlight) -> AudienceView:
-    return choice.models_page(session)
-
-
-def _ranking(session: Session, _spotlight: Spotlight) -> AudienceView:
-    return choice.ranking_page(session)
-
-
-def _premortem(session: Session, _spotlight: Spotlight) -> AudienceView:
-    return choice.premortem_page(session)
-
-
-def _decision(session: Session, _spotlight: Spotlight) -> AudienceView:
-    return choice.decision_page(session)
-
-
-def _charter(session: Session, spotlight: Spotlight) -> AudienceView:
-    if spotlight.subject not in session.charters:
-        return _agenda(session, spotlight)
-    return charter_page(session, session.charters[spotlight.subject])
+def _chosen(session: Session, spotlight: Spotlight) -> AudienceView:
+    """A screen of the model choice; the agenda where its model or charter is gone."""
+    page = choice_page(session, spotlight.screen, spotlight.subject)
+    return page if page is not None else _agenda(session, spotlight)
 
 
 def _card(session: Session, spotlight: Spotlight) -> AudienceView:
@@ -356,11 +332,11 @@ _SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
     "actions": _actions,
     "agenda": _agenda,
     "round": _round,
-    "model": _model,
-    "models": _models,
-    "ranking": _ranking,
-    "premortem": _premortem,
-    "decision": _decision,
-    "charter": _charter,
+    "model": _chosen,
+    "models": _chosen,
+    "ranking": _chosen,
+    "premortem": _chosen,
+    "decision": _chosen,
+    "charter": _chosen,
     "closing": _closing,
 }

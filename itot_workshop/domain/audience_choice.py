@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from itot_workshop.domain.audience_charter import charter_page
 from itot_workshop.domain.audience_choice_views import (
     Decision,
     ModelColumn,
@@ -11,12 +14,30 @@ from itot_workshop.domain.audience_choice_views import (
     RankedModel,
     Ranking,
 )
+from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh
 from itot_workshop.domain.pack import Model, Pack
 from itot_workshop.domain.session import Session
 
 ABOUT_MODEL = "model:"
 """What the ``about`` of a note begins with that names a reason why a model has failed."""
+
+
+def choice_page(session: Session, screen: str, subject: str) -> AudienceView | None:
+    """A screen of the model choice; None where the model or charter it is about is gone."""
+    if screen == "model":
+        found = next((model for model in session.pack.models if model.id == subject), None)
+        return model_page(session, found) if found is not None else None
+    if screen == "charter":
+        charter = session.charters.get(subject)
+        return charter_page(session, charter) if charter is not None else None
+    pages: Mapping[str, Callable[[Session], AudienceView]] = {
+        "models": models_page,
+        "ranking": ranking_page,
+        "premortem": premortem_page,
+        "decision": decision_page,
+    }
+    return pages[screen](session)
 
 
 def choice_of(session: Session) -> ModelChoice:

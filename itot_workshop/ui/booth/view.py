@@ -15,17 +15,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
-from itot_workshop.ui.booth.ask import AskPage
-from itot_workshop.ui.booth.asked import Matter, Seated, matter_of, typed_seat
+from itot_workshop.ui.booth.asked import Matter, matter_of, typed_seat
 from itot_workshop.ui.booth.course import Booth, Page
-from itot_workshop.ui.booth.dots import DotsPage
-from itot_workshop.ui.booth.notice import NoticePage
-from itot_workshop.ui.booth.notices import cleared_line, notice_words
 from itot_workshop.ui.booth.page import BoothKey, BoothPage
-from itot_workshop.ui.booth.review import ReviewPage
+from itot_workshop.ui.booth.page_set import PageSet
 from itot_workshop.ui.booth.strokes import ENTER, Deed, Stroke, stroke
-from itot_workshop.ui.booth.who import WhoPage
-from itot_workshop.ui.booth.words import seat_line, tr
+from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.theme import Theme
 
 _HOLD_TO_LEAVE = 1000
@@ -63,14 +58,12 @@ class BoothView(QFrame):
         self._matter: Matter | None = None
         self._typed = self._said = ""
         self._leaving = False
-        self._who = WhoPage(theme.stage_look)
-        self._ask = AskPage(theme.stage_look)
-        self._dots = DotsPage(theme.stage_look)
-        self._review = ReviewPage(theme.stage_look)
-        self._notice = NoticePage(theme.stage_look)
+        self._set = PageSet(theme.stage_look)
+        self._who, self._ask, self._dots = self._set.who, self._set.ask, self._set.dots
+        self._review, self._notice = self._set.review, self._set.notice
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
-        for page in self._all_pages():
+        for page in self._set.all:
             self._pages.addWidget(page)
         self._settling = self._timer(theme.stage_look.motion.appear, self._settled)
         self._idle = self._timer(round(idle_seconds * 1000), self._went_idle)
@@ -216,37 +209,12 @@ class BoothView(QFrame):
         booth = self._booth
         self._typed = ""
         if not booth.person:
-            self._ask.forget()
-            self._dots.forget()
-            self._review.forget()
-        page = self._fill()
+            self._set.forget()
+        page = self._set.fill(booth, self._matter, leaving=self._leaving, public=self._public)
         if page is not self._review or page is not self._pages.currentWidget():
             self.setFocus()
         self._pages.setCurrentWidget(page)
         self._announce(page, answered)
-
-    def _fill(self) -> BoothPage:
-        booth, matter = self._booth, self._matter
-        if self._leaving or matter is None or booth.page in ("afresh", "thanks", "closed"):
-            self._notice.show_words(notice_words(booth, matter, leaving=self._leaving))
-            return self._notice
-        if booth.page == "who":
-            cleared = cleared_line(booth.notice)
-            self._who.show_seats(matter.seated, public=self._public, notice=cleared)
-            return self._who
-        seat = seat_line(self._voter(matter))
-        if booth.page == "ask" and booth.dots:
-            dots = [booth.answers.get(id_) or 0 for id_ in booth.statements]
-            self._dots.show_dots(matter, dots, seat, booth.sentence)
-            return self._dots
-        if booth.page == "ask":
-            self._ask.show_statement(matter, booth.at, seat)
-            return self._ask
-        self._review.show_review(matter, seat, booth.sentence)
-        return self._review
-
-    def _voter(self, matter: Matter) -> Seated:
-        return next(person for person in matter.seated if person.id == self._booth.person)
 
     def _announce(self, page: BoothPage, answered: bool) -> None:
         """Tell a screen reader where we are: that something was answered, never what."""
@@ -361,11 +329,8 @@ class BoothView(QFrame):
         self._theme.stage_changed.connect(self._wear)
 
     def _wear(self) -> None:
-        for page in self._all_pages():
+        for page in self._set.all:
             page.wear(self._theme.stage_look)
-
-    def _all_pages(self) -> tuple[BoothPage, ...]:
-        return self._who, self._ask, self._dots, self._review, self._notice
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
