@@ -73,6 +73,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.cli", f"{PACKAGE}.commands.rehearsing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
+        (f"{PACKAGE}.reports.drawn", f"{PACKAGE}.reports.docx"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPaintDevice, QPainter, QPicture
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 Draw: TypeAlias = Callable[[QPainter], None]
 
@@ -65,6 +65,23 @@ def to_image(
     image.setDevicePixelRatio(scale)
     _paint(draw, image)
     return image
+
+
+def svg_to_png(svg: bytes, *, scale: float, ground: str | None = None) -> bytes:
+    """Return a drawing that is SVG already as PNG with ``scale`` dots to its unit.
+
+    Raises:
+        ValueError: the text is no SVG.
+    """
+    renderer = QSvgRenderer(QByteArray(svg))
+    if not renderer.isValid():
+        raise ValueError("The drawing is no SVG.")
+    size = renderer.defaultSize()
+
+    def draw(painter: QPainter) -> None:
+        renderer.render(painter, QRectF(QPointF(), size.toSizeF()))
+
+    return to_png(draw, size.width(), size.height(), scale=scale, ground=ground)
 
 
 def to_picture(draw: Draw) -> QPicture:

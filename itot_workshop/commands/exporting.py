@@ -79,15 +79,21 @@ def _in_library(house: House, wanted: str) -> list[Path]:
 
 def _content(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:
     """Templates, fonts and drawings take their time, which no other command has to wait for."""
-    if format_ == "html" or format_ == "svg":
-        try:
-            from itot_workshop.commands.drawing import drawn
-        except ImportError as missing:
-            raise Stop(
-                f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
-                " Install it, or export to .md, .csv or .json."
-            ) from missing
-        return drawn(sessions, format_, paths.resources(), before)
-    from itot_workshop.reports.export import write
+    match format_:
+        case "xlsx" | "md" | "csv" | "json":
+            from itot_workshop.reports.export import write
 
-    return write(sessions, format_, paths.resources(), before)
+            return write(sessions, format_, paths.resources(), before)
+        case _:
+            return _drawn(sessions, format_, before)
+
+
+def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:
+    try:
+        from itot_workshop.commands.drawing import drawn
+    except ImportError as missing:
+        raise Stop(
+            f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
+            " Install it, or export to .xlsx, .md, .csv or .json."
+        ) from missing
+    return drawn(sessions, format_, paths.resources(), before)

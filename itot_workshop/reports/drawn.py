@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 from itot_workshop.charts.look import Look, read_look
+from itot_workshop.charts.render import svg_to_png
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import html, svg
 from itot_workshop.reports.document import Document, Radar
 from itot_workshop.reports.export import document_of, marks, write
 from itot_workshop.reports.formats import Format
 from itot_workshop.reports.html import Drawing, Page
+from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.radar import radar_svg
 from itot_workshop.reports.words import Words
+
+PNG_SCALE = 3.0
+"""Dots of a picture to a pixel of its drawing: sharp on paper, too."""
 
 
 def draw(
@@ -28,13 +34,33 @@ def draw(
     that a summary is set against. ``Refused`` if the sessions cannot be compared or there is
     nothing to draw.
     """
-    if format_ != "html" and format_ != "svg":
-        return write(sessions, format_, resources, before)
-    words, document = document_of(sessions, resources, before)
-    light = read_look(resources / "theme", "light")
-    if format_ == "svg":
-        return svg.write_svg(document, light, resources / "report").encode("utf-8")
-    return page(document, words, light, resources).encode("utf-8")
+    match format_:
+        case "html" | "docx" | "png" | "svg":
+            words, document = document_of(sessions, resources, before)
+            light = read_look(resources / "theme", "light")
+        case _:
+            return write(sessions, format_, resources, before)
+    match format_:
+        case "html":
+            return page(document, words, light, resources).encode("utf-8")
+        case "docx":
+            return _for_word(document, max(s.about.date for s in sessions), resources)
+        case "png":
+            drawing = svg.write_svg(document, light, resources / "report").encode("utf-8")
+            return svg_to_png(drawing, scale=PNG_SCALE, ground=light.colour.surface)
+        case "svg":
+            return svg.write_svg(document, light, resources / "report").encode("utf-8")
+
+
+def _for_word(document: Document, day: datetime.date, resources: Path) -> bytes:
+    from itot_workshop.reports.docx import write_docx
+
+    office = read_office(resources / "theme")
+
+    def drawing(radar: Radar) -> bytes:
+        return svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=PNG_SCALE)
+
+    return write_docx(document, office, drawing, day)
 
 
 def page(document: Document, words: Words, light: Look, resources: Path) -> str:

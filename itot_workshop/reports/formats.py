@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
-DrawnFormat: TypeAlias = Literal["html", "svg"]
+DrawnFormat: TypeAlias = Literal["html", "docx", "png", "svg"]
 """Files with drawings in them: Qt has to run to make one."""
 
 WrittenFormat: TypeAlias = Literal["xlsx", "md", "csv", "json"]
 """Files of words and figures alone."""
 
-Format: TypeAlias = Literal["html", "xlsx", "md", "csv", "json", "svg"]
+Format: TypeAlias = Literal["html", "docx", "xlsx", "md", "csv", "json", "png", "svg"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 """All formats, those that most people want first."""

@@ -11,27 +11,44 @@ from msgspec import Struct
 from itot_workshop.charts.look import Look, read_look
 
 
-class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Text documents: sizes of type in points, the page's margins and widths in millimetres."""
+class StyleLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A style of a text document: size and spaces in points, the role of its colour."""
 
-    body: float
-    small: float
-    lead: float
-    cover: float
-    subtitle: float
-    heading1: float
-    heading2: float
-    heading3: float
+    size: float
+    ink: str = "text"
+    strong: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+
+class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Text documents: margins and widths in millimetres, the rest in points.
+
+    ``figure`` is the size of large figures, ``small`` that of remarks; ``leading`` the height of
+    a line in sizes of its type; ``bar`` and ``indent`` are those of a callout; ``cell`` and
+    ``apart`` keep words from the lines and from the next column; ``letter`` is a letter's width.
+    """
+
     figure: float
+    small: float
     leading: float
+    bar: float
+    indent: float
+    cell: float
+    apart: float
+    letter: float
     margin_side: float
     margin_top: float
     margin_bottom: float
+    cover_top: float
     picture: float
     figures_column: float
     label_column: float
+    date_column: float
     dot_column: float
-    cell: float
+    text_column: float
+    name_column: float
+    styles: dict[str, StyleLook]
 
 
 class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.session import Refused
 from itot_workshop.reports.document import Document, Mark, Pair, Radar
 from itot_workshop.reports.plain import plain
-from itot_workshop.reports.radar import HEIGHT, WIDTH, radar_svg
+from itot_workshop.reports.radar import WIDTH, radar_svg
 
 _WIDTH, _HEIGHT = 720, 640
 _LETTER = 7.5
@@ -58,7 +58,6 @@ def write_svg(document: Document, look: Look, templates: Path) -> str:
         subtitle=_short(" · ".join(_from(document)), 100),
         drawn=Markup(_inside(radar_svg(radar, look))),
         drawn_width=WIDTH,
-        drawn_height=HEIGHT,
         width=_WIDTH,
         height=_HEIGHT,
         legend=list(_legend(radar)),

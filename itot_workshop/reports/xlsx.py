@@ -13,8 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from itot_workshop.reports.document import Document, Mark
+from itot_workshop.reports.document import Document
 from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_marks import MARKS
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.series import Series, radar_of, series_of
 from itot_workshop.reports.sheets import Sheet, Value
@@ -33,16 +34,6 @@ _TEXT_ONLY = {
 }
 _SIGNED = frozenset(("gap", "change", "management_gap", "gap_before", "gap_after", "gap_change"))
 _WRAPPED = 40
-_MARKERS: dict[Mark, tuple[str, str, str]] = {
-    "IT": ("it", "circle", "solid"),
-    "OT": ("ot", "square", "dash"),
-    "MGT": ("mgt", "triangle", "none"),
-    "OTHER": ("other", "x", "none"),
-    "both": ("common", "diamond", "solid"),
-    "room": ("common", "diamond", "solid"),
-    "before": ("before", "none", "solid"),
-}
-"""Colour, marker and line of every series, as on the radar."""
 
 
 class Book(Struct, frozen=True, kw_only=True):
@@ -157,18 +148,18 @@ def _radar(
     chart = workbook.add_chart({"type": "radar", "subtype": "with_markers"})
     last = len(names)
     for column, one in enumerate(series, 1):
-        colour, marker, line = _MARKERS[one.mark]
-        ink = f"#{office.colour(colour)}"
-        fill = {"color": ink} if marker != "none" else {"none": True}
+        mark = MARKS[one.mark]
+        ink = f"#{office.colour(mark.role)}"
+        fill = {"color": ink} if mark.marker != "none" else {"none": True}
         chart.add_series(
             {
                 "name": [title, 0, column],
                 "categories": [title, 1, 0, last, 0],
                 "values": [title, 1, column, last, column],
                 "line": {"none": True}
-                if line == "none"
-                else {"color": ink, "width": 2, "dash_type": line},
-                "marker": {"type": marker, "size": 7, "fill": fill, "border": {"color": ink}},
+                if mark.line == "none"
+                else {"color": ink, "width": 2, "dash_type": mark.line},
+                "marker": {"type": mark.marker, "size": 7, "fill": fill, "border": {"color": ink}},
             }
         )
     grid = {"visible": True, "line": {"color": f"#{office.colour('line')}"}}

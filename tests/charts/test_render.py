@@ -13,7 +13,7 @@ from itot_workshop.charts.look import Look, read_look
 from itot_workshop.charts.marks import draw_mark, draw_sample
 from itot_workshop.charts.radar import ALL_LAYERS, Radar, RadarGeometry, radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar, series_of
-from itot_workshop.charts.render import Draw, to_image, to_picture, to_png, to_svg
+from itot_workshop.charts.render import Draw, svg_to_png, to_image, to_picture, to_png, to_svg
 from itot_workshop.charts.shapes import Point
 from itot_workshop.charts.text import chart_font, console_text, font_measure, stage_text
 from tests.charts import demo
@@ -284,3 +284,12 @@ def test_a_marker_leaves_ground_around_itself(light: Look) -> None:
     assert colour_at(image, Point(20, 20)) == light.colour.it
     assert colour_at(image, Point(26.6, 20)) == light.colour.surface
     assert colour_at(image, Point(30, 20)) == light.colour.ink
+
+
+def test_a_drawing_that_is_svg_already_becomes_png() -> None:
+    head = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">'
+    svg = head + b'<path d="M10 0h10v10H10z"/></svg>'
+    image = QImage.fromData(svg_to_png(svg, scale=3, ground="white"))
+    assert (image.width(), image.height()) == (60, 30)
+    assert image.pixelColor(5, 15).lightness() == 255
+    assert image.pixelColor(45, 15).lightness() == 0

@@ -105,6 +105,8 @@ def _named(format_: Wanted) -> str:
         "md": translate("Export", "Text: the same, to edit (Markdown)"),
         "csv": translate("Export", "Table: the figures, for a spreadsheet (CSV)"),
         "json": translate("Export", "Data: every figure in full, for other programs"),
+        "docx": translate("Export", "Document: the whole summary, to edit (Word)"),
+        "png": translate("Export", "Picture: the radar alone (PNG)"),
         "svg": translate("Export", "Drawing: the radar alone (SVG)"),
         "itot": translate("Export", "Session file: another facilitator can open and go on with it"),
     }

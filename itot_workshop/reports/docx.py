@@ -1,0 +1,186 @@
+"""Writes a document for Word: real headings, lists and tables, to be edited by whoever gets it."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable
+from typing import TypeAlias
+
+from docx.document import Document as Paper
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from itot_workshop.reports.document import (
+    Block,
+    Callout,
+    Document,
+    Facts,
+    Grid,
+    Items,
+    Pair,
+    Panel,
+    Paragraph,
+    Plain,
+    Radar,
+    Section,
+    Table,
+    Trends,
+)
+from itot_workshop.reports.docx_page import (
+    CALLOUT,
+    LABEL,
+    LEAD,
+    NOTE,
+    colour_of,
+    new_paper,
+    put,
+    text_width,
+)
+from itot_workshop.reports.docx_table import (
+    add_facts,
+    add_figures,
+    add_grid,
+    add_mark,
+    add_table,
+    are_figures,
+)
+from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.plain import plain
+
+Draw: TypeAlias = Callable[[Radar], bytes]
+"""The radar as PNG."""
+
+_STYLES = {"body": "Normal", "lead": LEAD, "note": NOTE}
+
+
+def write_docx(document: Document, office: Office, draw: Draw, day: datetime.date) -> bytes:
+    """The document with a title page; the same bytes every time for the same drawing."""
+    paper = new_paper(document, office, day)
+    writer = _Writer(paper, office, draw)
+    writer.cover(document)
+    for section in document.sections:
+        writer.section(section)
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+class _Writer:
+    """Puts one block after the other on the paper."""
+
+    def __init__(self, paper: Paper, office: Office, draw: Draw) -> None:
+        self._paper = paper
+        self._office = office
+        self._draw = draw
+
+    def cover(self, document: Document) -> None:
+        paper = self._paper
+        over = put(paper, "Subtitle", document.over)
+        over.paragraph_format.space_before = Mm(self._office.sizes.word.cover_top)
+        over.paragraph_format.space_after = Mm(0)
+        put(paper, "Title", document.title)
+        put(paper, "Subtitle", document.subtitle)
+        if document.facts:
+            add_facts(paper, document.facts, self._office)
+
+    def section(self, section: Section) -> None:
+        put(self._paper, "Heading 1", section.title)
+        for block in section.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Panel):
+            self._panel(block)
+        elif isinstance(block, Pair):
+            for part in (*block.left, *block.right):
+                self._plain(part)
+        else:
+            self._plain(block)
+
+    def _panel(self, panel: Panel) -> None:
+        paper = self._paper
+        heading = put(paper, "Heading 2", panel.title)
+        if panel.figure:
+            stops = heading.paragraph_format.tab_stops
+            stops.add_tab_stop(Mm(text_width(self._office)), WD_TAB_ALIGNMENT.RIGHT)
+            heading.add_run(f"\t{plain(panel.figure)}")
+        said = " · ".join(plain(text) for text in (panel.line, panel.line_end) if text)
+        if said:
+            put(paper, NOTE, said).paragraph_format.keep_with_next = True
+        for part in (*panel.side, *panel.main):
+            self._plain(part)
+
+    def _plain(self, block: Plain) -> None:
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case Facts():
+                figures = block.style == "figures" or are_figures(block.facts)
+                add = add_figures if figures and are_figures(block.facts) else add_facts
+                add(self._paper, block.facts, self._office)
+            case Items():
+                self._items(block)
+            case Callout():
+                self._callout(block)
+            case Table():
+                if block.titled:
+                    put(self._paper, "Heading 3", block.caption)
+                add_table(self._paper, block, self._office)
+            case Grid():
+                add_grid(self._paper, block, self._office)
+            case Radar():
+                self._radar(block)
+            case Trends():
+                # The same values stand in the table that follows.
+                return
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if block.label:
+            put(self._paper, LABEL, block.label)
+        paragraph = put(self._paper, _STYLES[block.style])
+        if block.lead:
+            paragraph.add_run(f"{plain(block.lead)} ").bold = True
+        paragraph.add_run(plain(block.text))
+
+    def _items(self, block: Items) -> None:
+        if block.label:
+            put(self._paper, LABEL, block.label)
+        for item in block.items:
+            paragraph = put(self._paper, "List Bullet")
+            add_mark(paragraph, item.mark, self._office)
+            if item.when:
+                paragraph.add_run(f"{plain(item.when)}: ").bold = True
+            paragraph.add_run(plain(item.text))
+            if item.detail:
+                run = paragraph.add_run(f" ({plain(item.detail)})")
+                run.font.color.rgb = colour_of(self._office, "muted")
+
+    def _callout(self, block: Callout) -> None:
+        if block.title or block.text:
+            paragraph = put(self._paper, CALLOUT)
+            if block.title:
+                paragraph.add_run(f"{plain(block.title)} ").bold = True
+            paragraph.add_run(plain(block.text))
+            paragraph.paragraph_format.keep_with_next = bool(block.points)
+        for point in block.points:
+            put(self._paper, "List Bullet", point)
+
+    def _radar(self, radar: Radar) -> None:
+        paper = self._paper
+        paragraph = paper.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        picture = paragraph.add_run().add_picture(
+            io.BytesIO(self._draw(radar)), width=Mm(self._office.sizes.word.picture)
+        )
+        told = picture._inline.find(qn("wp:docPr"))
+        told.set("descr", plain(radar.alt))
+        told.set("title", plain(radar.title))
+        legend = put(paper, "Caption")
+        for at, (mark, name) in enumerate(radar.legend):
+            legend.add_run("     " if at else "")
+            add_mark(legend, mark, self._office)
+            legend.add_run(plain(name))
+        if radar.caption:
+            put(paper, "Caption", radar.caption)
