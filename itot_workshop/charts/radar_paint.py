@@ -10,16 +10,18 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, line_pen
+from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_values import (
     ChartText,
     Label,
     Layer,
     Mark,
     Outline,
+    Radar,
     RadarGeometry,
 )
 from itot_workshop.charts.shapes import Point, TextLine, TextStyle
-from itot_workshop.charts.text import chart_font
+from itot_workshop.charts.text import chart_font, font_measure
 
 
 class _Pens(NamedTuple):
@@ -69,6 +71,21 @@ def draw_radar(
             _draw_label(painter, label, geometry, pens)
     finally:
         painter.restore()
+
+
+def lay_and_draw(
+    painter: QPainter,
+    width: float,
+    height: float,
+    text: ChartText,
+    look: Look,
+    *,
+    radar: Radar,
+    stage: bool = False,
+) -> None:
+    """Draw a radar that nobody points at and that is drawn once, into so many pixels."""
+    geometry = radar_geometry(radar, width, height, text, look.chart, font_measure(text, look))
+    draw_radar(painter, geometry, text, look, stage=stage)
 
 
 def series_of(layer: Layer, look: Look) -> Series:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from itot_workshop.storage.library import Library
+from itot_workshop.ui.charts.picture_flow import PictureFlow
 from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.live_room import LiveRoom
@@ -52,7 +53,8 @@ class SessionRoom(QObject):
         self.exports = ExportFlow(kit, opener, ask, resources)
         self.votes = VotesFlow(kit, opener, ask, self.desk)
         self.rehearsals = RehearsalFlow(self.desk, self)
-        for teller in (self.desk, self.exports, self.votes, self.rehearsals):
+        self.pictures = PictureFlow(kit.theme, ask, self.view)
+        for teller in (self.desk, self.exports, self.votes, self.rehearsals, self.pictures):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
         self._kit, self._actions = kit, actions
@@ -60,6 +62,7 @@ class SessionRoom(QObject):
         self.presenting = Presenting(self.projector, self.view, actions, self)
         self.desk.closing.connect(self.projector.end)
         self.live: LiveRoom | None = None
+        self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)

@@ -33,6 +33,7 @@ class SessionView(QWidget):
     that the plan is to be carried out or played, ``live_wished`` that the console is to be shown;
     it is plugged in with ``put_live`` when it is wished first. ``stage_wished`` says that the page
     in sight is to be shown to the room, ``shown_anew`` that what it shows has changed.
+    ``picture_wished`` carries a :class:`PictureWish`.
     """
 
     closed = Signal()
@@ -42,6 +43,7 @@ class SessionView(QWidget):
     place_changed = Signal()
     stage_wished = Signal()
     shown_anew = Signal()
+    picture_wished = Signal(object)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
         super().__init__()
@@ -199,6 +201,7 @@ class SessionView(QWidget):
         self.plan.redo_wished.connect(self._desk.redo)
         self.plan.start_wished.connect(self.start_wished)
         self.plan.rehearse_wished.connect(self.rehearse_wished)
+        self.results.picture_wished.connect(self.picture_wished)
         self.results.axis_wished.connect(self.open_axis)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)

@@ -71,6 +71,11 @@ class Theme(QObject):
         return self._stage_look
 
     @property
+    def paper_look(self) -> Look:
+        """The look of whatever leaves the program: slides and paper are light."""
+        return read_look(self._folder, "light")
+
+    @property
     def text_percent(self) -> int:
         """Size of all text, 100 is the normal size."""
         return self._text_percent

@@ -24,9 +24,12 @@ _SIDE_BY_SIDE = 1120
 
 
 class ResultsPage(QWidget):
-    """Shows a :class:`ResultsView`; ``axis_wished`` carries the axis to be opened."""
+    """Shows a :class:`ResultsView`; ``axis_wished`` carries the axis to be opened,
+    ``picture_wished`` a :class:`PictureWish`.
+    """
 
     axis_wished = Signal(str)
+    picture_wished = Signal(object)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -92,6 +95,7 @@ class ResultsPage(QWidget):
         self.radar.axis_wished.connect(self.axis_wished)
         self.table.axis_wished.connect(self.axis_wished)
         self.talk.axis_wished.connect(self.axis_wished)
+        self.radar.picture_wished.connect(self.picture_wished)
         self.radar.axis_reached.connect(self.table.reach)
         self.table.axis_reached.connect(self.radar.reach)
 

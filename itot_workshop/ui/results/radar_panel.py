@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QSizePolicy
 
 from itot_workshop.charts.radar_values import ALL_LAYERS, Layer, Radar
+from itot_workshop.ui.charts.picture import PictureWish, Way
+from itot_workshop.ui.charts.picture_button import PictureButton
 from itot_workshop.ui.charts.radar_view import RadarView
+from itot_workshop.ui.results.radar_picture import radar_picture
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName, sample_icon, sample_size
@@ -23,16 +26,21 @@ _HIGH = 0.86
 
 
 class RadarPanel(QFrame):
-    """Shows a radar; ``axis_wished`` and ``axis_reached`` carry an axis's id."""
+    """Shows a radar; ``axis_wished`` and ``axis_reached`` carry an axis's id, ``picture_wished`` a
+    :class:`PictureWish`.
+    """
 
     axis_wished = Signal(str)
     axis_reached = Signal(str)
+    picture_wished = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.setProperty("part", "card")
         self._kit = kit
         self._axes: tuple[str, ...] = ()
+        self._view: ResultsView | None = None
+        self.pictures = PictureButton(kit)
         self._question = words("", "strong", wrap=True)
         self._scale = words("", "caption", wrap=True)
         self.radar = RadarView(kit.look, still=kit.theme.reduced_motion)
@@ -40,12 +48,14 @@ class RadarPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.switches: dict[Layer, QCheckBox] = {}
         self.setLayout(self._laid())
+        self.pictures.wished.connect(self._on_picture)
         self.radar.axis_opened.connect(self._on_opened)
         self.radar.axis_walked.connect(self._on_walked)
         kit.theme.changed.connect(self._on_look)
 
     def show_view(self, view: ResultsView) -> None:
         """Show the radar of a session; the switches stay as they are."""
+        self._view = view
         self._axes = tuple(row.axis for row in view.rows)
         self._question.setText(view.question)
         low = self.tr("%1 in the centre: not true here. Outward is better, %2: fully true.")
@@ -76,12 +86,15 @@ class RadarPanel(QFrame):
     def _laid(self) -> QBoxLayout:
         kit = self._kit
         switches = [self._switch(*named) for named in self._named()]
+        head = kit.row(gap="m")
+        head.addLayout(kit.column(self._question, self._scale, gap="xs"), 1)
+        head.addWidget(self.pictures, 0, Qt.AlignmentFlag.AlignTop)
         note = self.tr(
             "Balanced is half IT, half OT, whatever the head count. The shape’s area has no "
             "meaning. Arrow keys move from axis to axis, Enter opens its statements."
         )
         return kit.column(
-            kit.column(self._question, self._scale, gap="xs"),
+            head,
             self.radar,
             hairline(),
             holder(kit.flow(*switches, gap="l")),
@@ -112,6 +125,12 @@ class RadarPanel(QFrame):
     def _on_switched(self) -> None:
         off = {layer for layer, box in self.switches.items() if not box.isChecked()}
         self.radar.set_layers(ALL_LAYERS - off)
+
+    def _on_picture(self, way: Way) -> None:
+        radar = self.radar.radar
+        if self._view is not None and radar is not None:
+            picture = radar_picture(self._view, radar.layers)
+            self.picture_wished.emit(PictureWish(way=way, picture=picture))
 
     def _on_opened(self, number: int) -> None:
         self.axis_wished.emit(self._axes[number])

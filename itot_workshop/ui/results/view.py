@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
@@ -14,10 +16,11 @@ from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat, seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.storage.file_names import file_name
 from itot_workshop.ui.results.table import AxisRow, Changed, axis_rows, remarks, translate
 from itot_workshop.ui.results.talk import TalkItem, talk_items
 from itot_workshop.ui.results.words import seats_phrase
-from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
+from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, signed, whole
 
 BIG: tuple[Layer, ...] = ("it", "ot", "balanced", "before")
 """The layers that have a switch; management and room values are always there."""
@@ -41,8 +44,14 @@ class Earlier(Struct, frozen=True, kw_only=True):
 
 
 class ResultsView(Struct, frozen=True, kw_only=True):
-    """What the results page shows. ``since`` is the earlier session's day, empty without one."""
+    """What the results page shows. ``since`` is the earlier session's day, empty without one.
 
+    ``title`` and ``place`` say which session it is, ``file`` begins the names of files made of it.
+    """
+
+    title: str
+    place: str
+    file: str
     question: str
     low: int
     high: int
@@ -63,7 +72,12 @@ def results_view(
     pack = session.pack
     since = day_of(earlier.session.about.date, session.about.date) if earlier else ""
     rows = axis_rows(pack, figures, changes_of(earlier, figures))
+    about = session.about
+    where = (about.organisation, about.site, long_date(about.date))
     return ResultsView(
+        title=about.title,
+        place=" · ".join(part for part in where if part),
+        file=Path(file_name(about)).stem,
         question=pack.scale.question,
         low=pack.scale.low,
         high=pack.scale.high,

@@ -1,0 +1,63 @@
+"""The radar of the results page as it leaves the program: with title, legend and table."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale
+
+from itot_workshop.charts.plate import Plate
+from itot_workshop.charts.radar_paint import lay_and_draw
+from itot_workshop.charts.radar_values import Layer, Radar
+from itot_workshop.ui.charts.picture import Picture
+from itot_workshop.ui.charts.radar_words import figures_sentence
+from itot_workshop.ui.results.table import Column, cell, head, translate
+from itot_workshop.ui.results.view import ResultsView
+from itot_workshop.ui.widgets.numbers import whole
+
+_COLUMNS: tuple[Column, ...] = ("axis", "score", "IT", "OT", "gap", "agreement", "n", "change")
+
+
+def radar_picture(view: ResultsView, layers: frozenset[Layer]) -> Picture:
+    """The radar as it is on the page, without the layers that are switched off there."""
+    radar = replace(view.radar, layers=layers)
+    columns = [it for it in _COLUMNS if it != "change" or view.since]
+    table = [tuple(head(it, view.since) for it in columns)]
+    table += [tuple(cell(row, it) for it in columns) for row in view.rows]
+    low = translate("Results", "%1 in the centre, %2 at the rim: outward is better.")
+    scale = low.replace("%1", whole(view.low)).replace("%2", whole(view.high))
+    return Picture(
+        plate=Plate(
+            title=view.title,
+            subtitle=view.place,
+            legend=_legend(radar, view.since),
+            caption=" ".join((view.question, scale, translate("Results", "Areas mean nothing."))),
+            table=tuple(table),
+        ),
+        drawing=partial(lay_and_draw, radar=radar),
+        name=f"{view.file}-radar",
+        description=figures_sentence(radar, QLocale()),
+    )
+
+
+def _legend(radar: Radar, since: str) -> tuple[tuple[Layer, str], ...]:
+    """The layers that are on and have anything to show."""
+    named: tuple[tuple[Layer, str], ...] = (
+        ("it", translate("Results", "IT")),
+        ("ot", translate("Results", "OT")),
+        ("balanced", translate("Results", "balanced")),
+        ("room", translate("Results", "room as a whole")),
+        ("management", translate("Results", "management")),
+        ("other", translate("Results", "other seats")),
+        ("before", since),
+    )
+    return tuple((layer, name) for layer, name in named if name and _is_drawn(radar, layer))
+
+
+def _is_drawn(radar: Radar, layer: Layer) -> bool:
+    if layer not in radar.layers:
+        return False
+    if layer == "before":
+        return any(value is not None for axis in radar.axes for value in axis.before)
+    return any(getattr(axis, layer) is not None for axis in radar.axes)
