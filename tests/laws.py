@@ -39,7 +39,9 @@ USES: dict[str, frozenset[str]] = {
     "storage": frozenset({"msgspec", "tinydb", "PySide6.QtCore"}),
     "live": frozenset({"msgspec", "PySide6.QtCore"}),
     "charts": frozenset({"msgspec", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"}),
-    "reports": frozenset({"msgspec", "jinja2", "markupsafe", "docx", "pptx", "xlsxwriter"}),
+    "reports": frozenset(
+        {"msgspec", "jinja2", "markupsafe", "docx", "pptx", "xlsxwriter", "typst"}
+    ),
     "ui": frozenset({"msgspec", "PySide6", "shiboken6", "pyqtgraph", "numpy"}),
     "commands": frozenset({"msgspec", "PySide6.QtCore", "PySide6.QtGui"}),
     "app": frozenset({"msgspec", "PySide6"}),
@@ -72,8 +74,10 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.cli", f"{PACKAGE}.app"),
         (f"{PACKAGE}.cli", f"{PACKAGE}.commands.rehearsing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
+        (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.printing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.reports.drawn", f"{PACKAGE}.reports.docx"),
+        (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.printed"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from itot_workshop import __version__
-from itot_workshop.reports.formats import FORMATS
+from itot_workshop.reports.formats import FORMATS, PAPERS
 
 OPEN = "open"
 """The command behind a call that names none: the desktop program, on a file if one is given."""
@@ -162,6 +162,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]} (else by the file's suffix)",
+    )
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        default="a4",
+        help="the sheets of a PDF (else a4)",
     )
 
 

@@ -11,7 +11,7 @@ from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, WrongUse, tell
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, Format
+from itot_workshop.reports.formats import FORMATS, Format, Paper
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.file_names import SUFFIX
@@ -26,7 +26,8 @@ def export(house: House, args: argparse.Namespace) -> int:
     format_ = args.format or format_of(args.to)
     sessions = [read(house, wanted) for wanted in args.sessions]
     before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
-    atomic_file.write(args.to, _content(sessions, format_, before), time.sleep)
+    content = _content(sessions, format_, before, args.paper)
+    atomic_file.write(args.to, content, time.sleep)
     tell(f"Wrote “{args.to}”.")
     return 0
 
@@ -77,9 +78,15 @@ def _in_library(house: House, wanted: str) -> list[Path]:
         return []
 
 
-def _content(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:
+def _content(
+    sessions: Sequence[Session], format_: Format, before: Session | None, paper: Paper
+) -> bytes:
     """Templates, fonts and drawings take their time, which no other command has to wait for."""
     match format_:
+        case "pdf":
+            from itot_workshop.commands.printing import print_out
+
+            return print_out(sessions, paths.resources(), before, paper)
         case "xlsx" | "md" | "csv" | "json":
             from itot_workshop.reports.export import write
 
@@ -94,6 +101,6 @@ def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None)
     except ImportError as missing:
         raise Stop(
             f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
-            " Install it, or export to .xlsx, .md, .csv or .json."
+            " Install it, or export to .pdf, .xlsx, .md, .csv or .json."
         ) from missing
     return drawn(sessions, format_, paths.resources(), before)

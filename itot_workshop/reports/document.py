@@ -223,15 +223,25 @@ Block: TypeAlias = Plain | Panel | Pair
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """A chapter of the document. ``id`` names it in links."""
+    """A chapter of the document. ``id`` names it in links.
+
+    On paper it begins a page, however short, if ``new_page``; its panels take half a page each if
+    ``halves``.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
+    halves: bool = False
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole summary or comparison, ready for any writer."""
+    """A whole summary or comparison, ready for any writer.
+
+    On paper it has a page of its own for its title if ``cover``; ``running`` stands at the head of
+    the others.
+    """
 
     language: str
     title: str
@@ -242,3 +252,5 @@ class Document(Struct, frozen=True, kw_only=True):
     foot: str = ""
     contents: str = ""
     made_with: str = ""
+    running: str = ""
+    cover: bool = False

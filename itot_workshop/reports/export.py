@@ -42,6 +42,10 @@ def write(
         return csv.write_csv(sheets_of(sessions)[0])
     if format_ == "json":
         return json.write_json(_answer(sessions))
+    if format_ == "pdf":
+        from itot_workshop.reports.printed import printed
+
+        return printed(sessions, resources, before).content
     words, document = document_of(sessions, resources, before)
     if format_ == "xlsx":
         return _workbook(document, sessions, words, resources)

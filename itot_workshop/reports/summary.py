@@ -33,6 +33,8 @@ def summary(session: Session, words: Words, before: Session | None = None) -> Do
         made_with=words.say(
             "page.made_with", pack=session.pack.pack.title, version=session.pack.pack.version
         ),
+        running=" · ".join(filter(None, (about.organisation, about.title, words.date(about.date)))),
+        cover=True,
     )
 
 

@@ -11,9 +11,10 @@ from msgspec import structs
 
 from itot_workshop.charts.look import Look
 from itot_workshop.domain.session import Refused
-from itot_workshop.reports.document import Document, Mark, Pair, Radar
+from itot_workshop.reports.document import Document, Mark, Radar
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.radar import WIDTH, radar_svg
+from itot_workshop.reports.series import radar_of
 
 _WIDTH, _HEIGHT = 720, 640
 _LETTER = 7.5
@@ -40,7 +41,7 @@ def write_svg(document: Document, look: Look, templates: Path) -> str:
 
     ``Refused`` if there is none: nobody has voted, or the sessions have no radar in common.
     """
-    radar = next(_radars(document), None)
+    radar = radar_of(document)
     if radar is None:
         raise Refused(
             "There is no radar to draw: nobody has voted yet, or these sessions have too few axes"
@@ -69,13 +70,6 @@ def write_svg(document: Document, look: Look, templates: Path) -> str:
 
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _radars(document: Document) -> Iterator[Radar]:
-    for section in document.sections:
-        for block in section.blocks:
-            parts = (*block.left, *block.right) if isinstance(block, Pair) else (block,)
-            yield from (part for part in parts if isinstance(part, Radar))
 
 
 def _from(document: Document) -> Iterator[str]:

@@ -79,7 +79,7 @@ def test_an_export_replaces_an_earlier_one(
 @pytest.mark.parametrize(
     ("name", "code", "reason"),
     [
-        ("a.pdf", 2, "does not say which format"),
+        ("a.doc", 2, "does not say which format"),
         ("summary", 2, "does not say which format"),
         ("folder.md", 1, "is a folder"),
         ("missing/a.md", 1, "There is no folder"),

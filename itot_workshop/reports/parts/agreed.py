@@ -32,9 +32,8 @@ TONES: dict[ActionState, Tone] = {
 
 def agreed(material: Material) -> Section:
     """The chapter *What was agreed*."""
-    return Section(
-        id="agreed", title=material.words.say("agreed.title"), blocks=tuple(_blocks(material))
-    )
+    title = material.words.say("agreed.title")
+    return Section(id="agreed", title=title, blocks=tuple(_blocks(material)), new_page=True)
 
 
 def _blocks(material: Material) -> Iterator[Block]:

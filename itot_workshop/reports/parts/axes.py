@@ -34,7 +34,8 @@ def axes(material: Material) -> Section | None:
     if not material.voted:
         return None
     panels = (_panel(material, axis) for axis in material.session.pack.axes)
-    return Section(id="axes", title=material.words.say("axes.title"), blocks=tuple(panels))
+    title = material.words.say("axes.title")
+    return Section(id="axes", title=title, blocks=tuple(panels), new_page=True, halves=True)
 
 
 def _panel(material: Material, axis: Axis) -> Panel:

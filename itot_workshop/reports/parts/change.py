@@ -31,9 +31,8 @@ from itot_workshop.reports.run import Run
 
 def change(run: Run) -> Section:
     """The chapter *Change by axis*."""
-    return Section(
-        id="change", title=run.words.say("comparison.change"), blocks=tuple(_blocks(run))
-    )
+    title = run.words.say("comparison.change")
+    return Section(id="change", title=title, blocks=tuple(_blocks(run)), new_page=True)
 
 
 def _blocks(run: Run) -> Iterator[Block]:

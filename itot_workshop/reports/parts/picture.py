@@ -28,9 +28,8 @@ from itot_workshop.reports.parts.sentences import agreed, divides, strong
 
 def picture(material: Material) -> Section:
     """The chapter *The picture*."""
-    return Section(
-        id="picture", title=material.words.say("picture.title"), blocks=tuple(_blocks(material))
-    )
+    title = material.words.say("picture.title")
+    return Section(id="picture", title=title, blocks=tuple(_blocks(material)), new_page=True)
 
 
 def _blocks(material: Material) -> Iterator[Block]:

@@ -1,0 +1,28 @@
+"""Setting a summary or a comparison on paper: what `export` needs for PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from itot_workshop.commands.answer import tell
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.formats import Paper
+from itot_workshop.reports.pdf import Standing
+from itot_workshop.reports.printed import printed
+
+_TOLD: Mapping[Standing, str] = {
+    "accessible": "The PDF is accessible (PDF/UA-1), with its own fonts in it.",
+    "borrowed": "The PDF is accessible (PDF/UA-1). Some characters are set in this computer's own"
+    " fonts, which are in it.",
+    "tagged": "The PDF is tagged, but is not PDF/UA-1: no font here has some of its characters.",
+}
+
+
+def print_out(
+    sessions: Sequence[Session], resources: Path, before: Session | None, paper: Paper = "a4"
+) -> bytes:
+    """The bytes of a PDF; what could be made of it is told."""
+    made = printed(sessions, resources, before, paper)
+    tell(_TOLD[made.standing])
+    return made.content

@@ -1,0 +1,60 @@
+"""Sets a document on paper: PDF with embedded fonts, tags, bookmarks and links.
+
+The templates in ``resources/report/pdf`` are trusted; every text reaches them as a value. The
+engine reads nothing but the resource folder and writes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+import typst
+from msgspec import Struct
+
+from itot_workshop.domain.session import Refused
+
+Standing: TypeAlias = Literal["accessible", "borrowed", "tagged"]
+"""What a file is: PDF/UA-1 in its own font, the same with the computer's fonts, or tagged only."""
+
+_TRIES: tuple[tuple[Standing, bool, Any], ...] = (
+    ("accessible", True, ["ua-1"]),
+    ("borrowed", False, ["ua-1"]),
+    ("tagged", False, []),
+)
+
+
+class Printed(Struct, frozen=True, kw_only=True):
+    """A PDF file and what it could be made."""
+
+    content: bytes
+    standing: Standing
+
+
+def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Printed:
+    """A template of ``resources/report/pdf`` filled with values.
+
+    One character that no font has keeps a file from being PDF/UA-1: then the computer's own fonts
+    help, and if they can't, the file is tagged without the promise. ``Refused`` if the engine
+    cannot set it at all.
+    """
+    given = {"given": msgspec.json.encode(values).decode("utf-8")}
+    trouble: typst.TypstError | None = None
+    for standing, own_fonts_only, standards in _TRIES:
+        try:
+            content = typst.compile(
+                resources / "report" / "pdf" / template,
+                root=resources,
+                ignore_system_fonts=own_fonts_only,
+                sys_inputs=given,
+                pdf_standards=standards,
+            )
+        except typst.TypstError as error:
+            trouble = error
+        else:
+            return Printed(content=content, standing=standing)
+    raise Refused(
+        "The pages could not be set, so no PDF was made. Nothing else is affected: export to"
+        " another format."
+    ) from trouble

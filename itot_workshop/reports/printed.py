@@ -1,0 +1,39 @@
+"""From sessions to paper: the summary of one, the comparison of several, as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.document import Document
+from itot_workshop.reports.export import document_of
+from itot_workshop.reports.formats import Paper
+from itot_workshop.reports.paper_look import read_paper_look
+from itot_workshop.reports.paper_values import values_of
+from itot_workshop.reports.pdf import Printed, set_in_type
+from itot_workshop.reports.words import Words
+
+
+def printed(
+    sessions: Sequence[Session],
+    resources: Path,
+    before: Session | None = None,
+    paper: Paper = "a4",
+) -> Printed:
+    """One session as its summary, several as their comparison, on paper.
+
+    ``resources`` is the folder with templates, words and theme; ``before`` the earlier session
+    that a summary is set against. ``Refused`` if the sessions cannot be compared.
+    """
+    words, document = document_of(sessions, resources, before)
+    return print_document(document, words, resources, paper)
+
+
+def print_document(
+    document: Document, words: Words, resources: Path, paper: Paper = "a4"
+) -> Printed:
+    """A document that is there already, on paper."""
+    numbering = words.say("page.number", at="{at}", all="{all}")
+    look = read_paper_look(resources / "theme")
+    return set_in_type("document.typ", values_of(document, paper, look, numbering), resources)

@@ -1,0 +1,51 @@
+"""The values of a document's radar as the charts take them: screens, pages and paper draw alike."""
+
+from __future__ import annotations
+
+from itot_workshop.charts.radar import Layer, RadarAxis
+from itot_workshop.charts.radar import Radar as Chart
+from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.people import Seat
+from itot_workshop.reports.document import Radar
+from itot_workshop.reports.plain import plain
+
+_SIDES: frozenset[Layer] = frozenset(("it", "ot", "management", "other", "room", "before"))
+_BALANCED: frozenset[Layer] = frozenset(("balanced", "before"))
+
+
+def chart_of(radar: Radar) -> Chart:
+    """The values of a document's radar as the charts take them."""
+    axes = tuple(
+        _axis(plain(name), radar.figures.axes.get(axis), _before(radar.before, axis))
+        for axis, name in radar.axes
+    )
+    layers = _BALANCED if radar.balanced else _SIDES
+    return Chart(axes=axes, low=radar.low, high=radar.high, layers=layers)
+
+
+def _axis(name: str, figures: AxisFigures | None, before: tuple[float | None, ...]) -> RadarAxis:
+    if figures is None:
+        return RadarAxis(label=name, before=before)
+    balanced = figures.score if figures.basis == "balanced" else None
+    return RadarAxis(
+        label=name,
+        it=_mean(figures, "IT"),
+        ot=_mean(figures, "OT"),
+        balanced=balanced,
+        management=_mean(figures, "MGT"),
+        other=_mean(figures, "OTHER"),
+        room=figures.score if figures.basis == "room" else None,
+        before=before,
+    )
+
+
+def _mean(figures: AxisFigures, seat: Seat) -> float | None:
+    return figures.sides[seat].mean if seat in figures.sides else None
+
+
+def _before(before: SessionFigures | None, axis: str) -> tuple[float | None, ...]:
+    """The balanced score then; the room's mean is another figure and makes no line."""
+    if before is None:
+        return ()
+    found = before.axes.get(axis)
+    return (found.score if found is not None and found.basis == "balanced" else None,)
