@@ -138,6 +138,12 @@ class Theme(QObject):
             self.stage_changed.emit(self._stage_look)
 
     def _put_on(self) -> None:
+        """Dress every widget once.
+
+        Where one style sheet takes the place of another, Qt dresses each widget again for each of
+        its ancestors; where one is put on afresh, once. So the old one is taken off first.
+        """
+        self._app.setStyleSheet("")
         self._app.setPalette(palette(self._look))
         self._app.setFont(font(self._look, text_percent=self._text_percent))
         sheet = self._filled("style.qss", self._look) + self._filled("stage.qss", self._stage_look)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -154,6 +154,35 @@ def test_the_application_wears_the_look(qtbot: QtBot, put_on: Callable[..., Them
     assert told.args == [theme.look]
     assert theme.look.scheme == "dark"
     assert ground_of(card).upper() == theme.look.colour.surface
+
+
+class Counter(QObject):
+    """Counts how often a widget is dressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dressed = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.dressed += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_change_dresses_no_widget_once_for_each_of_its_ancestors(
+    qtbot: QtBot, put_on: Callable[..., Theme]
+) -> None:
+    theme = put_on(choice="light")
+    top = QFrame()
+    qtbot.addWidget(top)
+    inner: QFrame = top
+    for _ in range(9):
+        inner = QFrame(inner)
+    label = QLabel("deep down", inner)
+    top.show()
+    counter = Counter()
+    label.installEventFilter(counter)
+    theme.choose("dark")
+    assert 0 < counter.dressed <= 4
 
 
 def test_the_stage_can_be_light_beside_a_dark_console(
