@@ -119,6 +119,7 @@ class LiveConsole(QObject):
         page.head.minutes_wished.connect(self._add_minutes)
         page.banner.acted.connect(self._on_banner)
         page.rail.step_wished.connect(self._enter)
+        page.rail.note_wished.connect(self._on_note)
         page.area.wished.connect(self._on_wished)
         page.side.taken.connect(self._take_note)
         page.side.edited.connect(self._edit_note)

@@ -1,15 +1,16 @@
-"""One note beside the step: whose it is, of what kind, taken where; edited in its place."""
+"""One note beside the step: whose it is, of what kind; edited in its place, carried to a step."""
 
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
 
 from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.note_drag import carry, is_drag
 from itot_workshop.ui.console.note_line import NoteLine, parse_note, written
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.widgets.elided import ElidedLabel
@@ -52,6 +53,7 @@ class NoteRow(QFrame):
         super().__init__()
         self._kit = kit
         self.view = view
+        self._taken: QPoint | None = None
         note = view.note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -102,6 +104,22 @@ class NoteRow(QFrame):
             self.wished.emit(self.view.note.id, "delete")
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the note."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_edited():
+            self._taken = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the note to a step of the agenda."""
+        taken = self._taken
+        if taken is not None and is_drag(taken, event.position().toPoint()):
+            self._taken = None
+            carry(self, self.view.note.id, taken)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._taken = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits."""

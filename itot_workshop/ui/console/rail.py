@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
+from itot_workshop.ui.console.note_drag import note_in
 from itot_workshop.ui.console.time_view import RailRow
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -23,7 +24,9 @@ _SHAPE = (16, 9)
 
 
 class RailButton(LaidButton):
-    """One step; in low windows on one line."""
+    """One step; in low windows on one line. ``note_dropped`` carries the id of a note."""
+
+    note_dropped = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         self._mark = QLabel()
@@ -42,6 +45,7 @@ class RailButton(LaidButton):
         super().__init__(kit, inside, "rail")
         self._inside = inside
         self.setCheckable(True)
+        self.setAcceptDrops(True)
         self.row: RailRow | None = None
         self._low: bool | None = None
 
@@ -67,6 +71,22 @@ class RailButton(LaidButton):
         self.setAccessibleName(tr(", ").join(p for p in (row.title, _state(row), when, was) if p))
         self.updateGeometry()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A note may be dropped here; the step looks pressed meanwhile."""
+        if note_in(event):
+            event.acceptProposedAction()
+            self.setDown(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The note has gone on."""
+        self.setDown(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the note."""
+        self.setDown(False)
+        event.acceptProposedAction()
+        self.note_dropped.emit(note_in(event))
+
     def _show_mark(self, row: RailRow) -> None:
         icons = self._kit.icons
         if row.current:
@@ -79,9 +99,14 @@ class RailButton(LaidButton):
 
 
 class Rail(QFrame):
-    """Shows the agenda and the stage in small; ``step_wished`` carries a step's id."""
+    """Shows the agenda and the stage in small.
+
+    ``step_wished`` carries a step's id, ``note_wished`` the id of a note and what is to be done
+    with it: it was dropped on a step.
+    """
 
     step_wished = Signal(str)
+    note_wished = Signal(str, str)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -112,6 +137,7 @@ class Rail(QFrame):
         while len(self._buttons) < len(rows):
             made = RailButton(self._kit)
             made.clicked.connect(self._on_clicked)
+            made.note_dropped.connect(self._on_dropped)
             self._list.insertWidget(len(self._buttons), made)
             self._buttons.append(made)
         for button in self._buttons[len(rows) :]:
@@ -157,6 +183,11 @@ class Rail(QFrame):
         if isinstance(button, RailButton) and button.row is not None:
             button.setChecked(button.row.current)
             self.step_wished.emit(button.row.step)
+
+    def _on_dropped(self, note: str) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton) and button.row is not None:
+            self.note_wished.emit(note, f"move:{button.row.step}")
 
 
 def _state(row: RailRow) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.storage.errors import NotSaved
+from itot_workshop.ui.console.note_row import NoteRow
+from itot_workshop.ui.console.rail import RailButton
 from tests.live.helpers.fakes import FakeKeeper
 from tests.ui.console.helpers.desks import Room, cast, planned
 
@@ -127,6 +131,40 @@ def test_parking_actions_and_undo_by_keys(qtbot: QtBot) -> None:
     assert [action.text for action in room.session.actions.values()] == [
         "Who pays for spare switches"
     ]
+
+
+def test_a_note_is_dragged_to_another_step_and_taken_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    here = room.session.about.step
+    room.press(Qt.Key.Key_N)
+    room.type("nobody asked us")
+    room.press(Qt.Key.Key_Return)
+    (row,) = room.page.findChildren(NoteRow)
+    (*_, last) = room.page.findChildren(RailButton)
+
+    def drop_on_the_last_step(drag: QDrag, *_: object) -> Qt.DropAction:
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        move = Qt.DropAction.MoveAction
+        over = QDragEnterEvent(QPoint(4, 4), move, drag.mimeData(), left, none)
+        QApplication.sendEvent(last, over)
+        assert over.isAccepted()
+        QApplication.sendEvent(last, QDropEvent(QPointF(4, 4), move, drag.mimeData(), left, none))
+        return move
+
+    monkeypatch.setattr(QDrag, "exec", drop_on_the_last_step)
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
+    QTest.mouseMove(row, QPoint(12, 9))
+    assert [note.step for note in room.session.notes.values()] == [here]
+    QTest.mouseMove(row, QPoint(90, 60))
+    room.turn()
+    assert last.row is not None
+    assert [note.step for note in room.session.notes.values()] == [last.row.step]
+    assert not last.isDown()
+    room.live.undo()
+    assert [note.step for note in room.session.notes.values()] == [here]
 
 
 def test_the_timer_pauses_and_takes_a_minute_more(qtbot: QtBot) -> None:
