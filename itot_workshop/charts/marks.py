@@ -59,6 +59,31 @@ def draw_mark(
     _draw_shape(painter, series.marker, at, size)
 
 
+def draw_open_mark(
+    painter: QPainter,
+    series: Series,
+    at: Point,
+    size: float,
+    look: Look,
+    *,
+    ink: str = "",
+    ground: str = "surface",
+) -> None:
+    """Draw a marker as an outline with the ground in it: what was, or who is not the same.
+
+    ``ink`` is a role that takes the place of the series' own colour.
+    """
+    edge = max(1.0, look.chart.mark.hollow_edge * size)
+    pen = QPen(QColor(look.colour.role(ink or series.colour)), edge)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if series.marker == "cross":
+        _draw_cross(painter, at, size, pen)
+        return
+    painter.setPen(pen)
+    painter.setBrush(QBrush(QColor(look.colour.role(ground))))
+    _draw_shape(painter, series.marker, at, size - edge)
+
+
 def draw_sample(
     painter: QPainter,
     series: Series,

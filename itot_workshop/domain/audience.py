@@ -6,7 +6,7 @@ reveal" is a matter of this file alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,12 +16,12 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience_card import card_page
 from itot_workshop.domain.audience_choice import choice_page
+from itot_workshop.domain.audience_compare import pages_against
+from itot_workshop.domain.audience_radar import axis_page, radar_page
 from itot_workshop.domain.audience_rounds import round_page, turnout
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.notes import Action
-from itot_workshop.domain.pack import Axis, Statement
-from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.pack import Statement
 from itot_workshop.domain.reveal import reveal, trial_reveal
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
@@ -36,6 +36,7 @@ Screen: TypeAlias = Literal[
     "card",
     "radar",
     "axis",
+    "compare",
     "actions",
     "agenda",
     "round",
@@ -55,7 +56,7 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     """What the facilitator wants the room to see.
 
     ``subject`` is the statement, card, axis, round, model or charter of the screen by id; ``page``
-    a card's view, or the item that hands are shown for, from 0;
+    a card's view, a comparison's page, or the item that hands are shown for, from 0;
     ``table`` puts the table beside the radar, ``management`` the managers' markers on it, ``booth``
     says that people vote elsewhere; ``review`` shows what became of the actions.
     """
@@ -69,10 +70,16 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     review: bool = False
 
 
-def audience_view(session: Session, spotlight: Spotlight, now: float = 0.0) -> AudienceView:
-    """The screen of the stage. ``now`` is a clock reading, for screens that count time."""
+def audience_view(
+    session: Session, spotlight: Spotlight, now: float = 0.0, earlier: Sequence[Session] = ()
+) -> AudienceView:
+    """The screen of the stage. ``now`` is a clock reading, for screens that count time, ``earlier``
+    the sessions that this one is set against once its results have been revealed.
+    """
     if spotlight.screen in ("countdown", "break"):
         return _countdown(session, spotlight, now)
+    if spotlight.screen == "compare":
+        return _compare(session, spotlight, earlier)
     return _SCREENS[spotlight.screen](session, spotlight)
 
 
@@ -198,67 +205,35 @@ def _card(session: Session, spotlight: Spotlight) -> AudienceView:
 
 
 def _radar(session: Session, spotlight: Spotlight) -> AudienceView:
-    scale = session.pack.scale
-    rows = _rows(session, spotlight.management)
-    order = sorted(range(len(rows)), key=lambda at: -_distance(rows[at]))
-    return views.Radar(
-        title=session.pack.text_or("radar-title"),
-        low=scale.low,
-        high=scale.high,
-        axes=rows,
-        by_gap=tuple(order),
-        management=spotlight.management,
-        table=spotlight.table,
-    )
+    management, table = spotlight.management, spotlight.table
+    return radar_page(seen(session), management=management, table=table)
 
 
-def _distance(row: views.AxisRow) -> float:
-    return -1.0 if row.gap is None else row.gap
+def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
+    axis = next((axis for axis in session.pack.axes if axis.id == spotlight.subject), None)
+    if axis is None:
+        return _radar(session, spotlight)
+    management, page = spotlight.management, spotlight.page
+    return axis_page(seen(session), axis, management=management, page=page)
+
+
+def _compare(session: Session, spotlight: Spotlight, earlier: Sequence[Session]) -> AudienceView:
+    """A page of the comparison; the radar alone while there is nothing to set against anything."""
+    pages = pages_against(seen(session), [shown(it) for it in earlier])
+    if not pages:
+        return _radar(session, spotlight)
+    return pages[min(max(spotlight.page, 0), len(pages) - 1)]
+
+
+def shown(session: Session) -> Session:
+    """The session with the votes that may be looked at: while it runs, only revealed ones."""
+    return seen(session) if session.about.state == "running" else session
 
 
 def seen(session: Session) -> Session:
     """The session as if only those rounds existed whose results the room has seen."""
     rounds = {id_: r for id_, r in session.rounds.items() if r.state == "revealed"}
     return replace(session, rounds=rounds)
-
-
-def _rows(session: Session, management: bool) -> tuple[views.AxisRow, ...]:
-    figures = session_figures(seen(session))
-    return tuple(_row(axis, figures.axes[axis.id], management) for axis in session.pack.axes)
-
-
-def _row(axis: Axis, figures: AxisFigures, management: bool) -> views.AxisRow:
-    means = {seat: side.mean for seat, side in figures.sides.items()}
-    return views.AxisRow(
-        name=axis.name,
-        short=axis.short,
-        it=means.get("IT"),
-        ot=means.get("OT"),
-        score=figures.score,
-        basis=figures.basis,
-        management=means.get("MGT") if management else None,
-        gap=None if figures.gap is None else abs(figures.gap),
-        gap_label=figures.gap_label,
-        agreement=figures.consensus,
-    )
-
-
-def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
-    axes = {axis.id: axis for axis in session.pack.axes}
-    if spotlight.subject not in axes:
-        return _radar(session, spotlight)
-    axis, scale = axes[spotlight.subject], session.pack.scale
-    figures = session_figures(seen(session)).axes[axis.id]
-    asks = axis.questions
-    return views.AxisPage(
-        row=_row(axis, figures, spotlight.management),
-        question=axis.question,
-        low=scale.low,
-        high=scale.high,
-        anchor_low=axis.anchor_low_stage,
-        anchor_high=axis.anchor_high_stage,
-        ask=asks[min(max(spotlight.page, 0), len(asks) - 1)] if asks else "",
-    )
 
 
 def _actions(session: Session, spotlight: Spotlight) -> AudienceView:

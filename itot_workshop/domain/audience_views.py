@@ -23,6 +23,7 @@ from itot_workshop.domain.audience_choice_views import (
     Turnout,
     Weights,
 )
+from itot_workshop.domain.audience_compare_views import CompareView
 from itot_workshop.domain.figures import Basis, ConsensusLabel, GapLabel, Histogram
 from itot_workshop.domain.people import Seat
 
@@ -305,4 +306,5 @@ AudienceView: TypeAlias = (
     | Prompt
     | Decision
     | CharterPage
+    | CompareView
 )

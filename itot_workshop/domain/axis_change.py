@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -98,7 +98,7 @@ def axis_change(before: Side, after: Side, axis: str) -> AxisChange:
     of = min((votes.k for votes in (then, now) if votes is not None), default=0)
     why = _why_not(before, after, axis, shared, of)
     if why is None:
-        on_shared = _on(before, axis, shared), _on(after, axis, shared)
+        on_shared = figures_on(before, axis, shared), figures_on(after, axis, shared)
         if all(figures.basis == "balanced" for figures in on_shared):
             return _changed(before, after, on_shared, shared, of)
         why = "hidden before" if on_shared[0].basis != "balanced" else "hidden now"
@@ -129,12 +129,16 @@ def change_label(
     return "possible" if shown >= thresholds.change_possible and statements > 1 else "steady"
 
 
-def _shared(then: AxisVotes | None, now: AxisVotes | None) -> frozenset[str]:
-    """Statements that both forms ask with the same meaning and wording."""
-    if then is None or now is None:
+def shared_statements(asked: Iterable[AxisVotes]) -> frozenset[str]:
+    """Statements of an axis that all forms ask with the same meaning and wording."""
+    identities = [{_identity(s) for s in votes.statements} for votes in asked]
+    if not identities:
         return frozenset()
-    before, after = ({_identity(s) for s in votes.statements} for votes in (then, now))
-    return frozenset(id_ for id_, *_ in before & after)
+    return frozenset(id_ for id_, *_ in frozenset.intersection(*map(frozenset, identities)))
+
+
+def _shared(then: AxisVotes | None, now: AxisVotes | None) -> frozenset[str]:
+    return frozenset() if then is None or now is None else shared_statements((then, now))
 
 
 def _identity(statement: Statement) -> tuple[str, int, int]:
@@ -159,7 +163,7 @@ def _why_not(
     return "hidden now" if now.basis != "balanced" else None
 
 
-def _on(side: Side, axis: str, shared: frozenset[str]) -> AxisFigures:
+def figures_on(side: Side, axis: str, shared: frozenset[str]) -> AxisFigures:
     """The figures of an axis on the shared statements alone."""
     votes = side.votes[axis]
     if len(shared) == votes.k:

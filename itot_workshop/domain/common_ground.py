@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -56,10 +56,10 @@ class BoardMeasures(Struct, frozen=True, kw_only=True):
 
 
 class BoardChange(Struct, frozen=True, kw_only=True):
-    """Two boards of one company, the earlier one first; lists hold card ids in board order.
+    """Boards of one company, from the first to the last; lists hold card ids in board order.
 
-    The shares are those of the ``same_items`` cards that are in play on both boards. ``reached``
-    and ``missed`` were targets for the later session; ``gone`` cards are no longer in play.
+    The shares are those of the ``same_items`` cards that are in play on both. ``reached`` and
+    ``missed`` were targets; ``gone`` cards are no longer in play.
     """
 
     same_items: int
@@ -111,25 +111,48 @@ def board_measures(cards: Iterable[Placement]) -> BoardMeasures | None:
 
 def compare_boards(before: Iterable[Placement], after: Iterable[Placement]) -> BoardChange | None:
     """What became of the cards from one board to the next; None unless both have cards in play."""
-    then = {card.id: card for card in before if in_play(card)}
-    now = {card.id: card for card in after if in_play(card)}
-    if not then or not now:
+    return board_course((before, after))
+
+
+def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
+    """What became of the cards through several boards, oldest first; those without cards in play
+    are passed over, and None if fewer than two are left.
+
+    Shares are those of the cards on the first and on the last board. A card has slipped back if it
+    was common on any earlier board, and was a target if any earlier board set it as one.
+    """
+    played = [{card.id: card for card in board if in_play(card)} for board in boards]
+    *earlier, now = [board for board in played if board] or [{}]
+    if not earlier:
         return None
-    same = sorted(then.keys() & now.keys(), key=lambda card: (now[card].position, card))
-    was = {card for card in same if then[card].agreed == "common"}
+    known = {id_ for board in earlier for id_ in board}
+    first = earlier[0]
+    same = sorted(known & now.keys(), key=lambda card: (now[card].position, card))
+    was = {id_ for board in earlier for id_, card in board.items() if card.agreed == "common"}
+    aim = {id_ for board in earlier for id_, card in board.items() if _is_aimed(card)}
     is_ = {card for card in same if now[card].agreed == "common"}
-    aim = {card for card in same if then[card].target == "common"} - was
+    at_first = {id_ for id_, card in first.items() if card.agreed == "common"}
+    both = first.keys() & now.keys()
     return BoardChange(
-        same_items=len(same),
-        share_before=_share(len(was), len(same)),
-        share_after=_share(len(is_), len(same)),
+        same_items=len(both),
+        share_before=_share(len(at_first & both), len(both)),
+        share_after=_share(len(is_ & both), len(both)),
         slipped_back=tuple(card for card in same if card in was - is_),
         reached=tuple(card for card in same if card in aim & is_),
-        missed=tuple(card for card in same if card in aim - is_),
-        unplanned_gain=tuple(card for card in same if card in is_ - was - aim),
-        new_items=_in_order(now[card] for card in now.keys() - then.keys()),
-        gone=_in_order(then[card] for card in then.keys() - now.keys()),
+        missed=tuple(card for card in same if card in aim - is_ - was),
+        unplanned_gain=tuple(card for card in same if card in is_ - at_first - aim),
+        new_items=_in_order(now[card] for card in now.keys() - known),
+        gone=_in_order(_latest(earlier, card) for card in known - now.keys()),
     )
+
+
+def _is_aimed(card: Placement) -> bool:
+    """Whether a board set a card as a target that it had not reached yet."""
+    return card.target == "common" and card.agreed != "common"
+
+
+def _latest(boards: Sequence[Mapping[str, Placement]], card: str) -> Placement:
+    return next(board[card] for board in reversed(boards) if card in board)
 
 
 def _common(cards: Iterable[Placement]) -> int:

@@ -16,7 +16,7 @@ from itot_workshop.domain.common_ground import BoardChange, compare_boards
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.people import Seat, count_seats, seat_counts
 from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import mean
 from itot_workshop.domain.session import Refused, Session
@@ -26,13 +26,15 @@ class Composition(Struct, frozen=True, kw_only=True):
     """Who was there: people by seat in both sessions, and how many are known to have come back.
 
     Only people who voted under a private code in both sessions are known; ``codes_used`` says
-    whether anybody did so in either.
+    whether anybody did so in either. ``came_before`` and ``came_after`` are where they sat.
     """
 
     before: dict[Seat, int]
     after: dict[Seat, int]
     returning: int
     codes_used: bool
+    came_before: dict[Seat, int]
+    came_after: dict[Seat, int]
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -70,7 +72,7 @@ def compare(before: Session, after: Session, between: Sequence[Session] = ()) ->
     ``Refused`` if one is a rehearsal and the other is not.
     """
     _same_kind([before, after])
-    return _compare(side_of(before), side_of(after), between)
+    return compare_sides(side_of(before), side_of(after), between)
 
 
 def compare_all(sessions: Iterable[Session]) -> SideBySide:
@@ -78,20 +80,26 @@ def compare_all(sessions: Iterable[Session]) -> SideBySide:
 
     ``Refused`` if there are fewer than two different ones, or rehearsals among real ones.
     """
-    by_id = {session.id: session for session in sessions}
-    ordered = sorted(by_id.values(), key=lambda session: (session.about.date, session.id))
-    if len(ordered) < 2:
-        raise Refused("A comparison needs two different sessions. Choose one more.")
-    _same_kind(ordered)
-    sides = [side_of(session) for session in ordered]
-    pairs = [_compare(before, after, ()) for before, after in pairwise(sides)]
+    sides = sides_by_date(sessions)
+    ordered = [side.session for side in sides]
+    pairs = [compare_sides(before, after) for before, after in pairwise(sides)]
     if len(sides) > 2:
-        pairs.append(_compare(sides[0], sides[-1], ordered[1:-1]))
+        pairs.append(compare_sides(sides[0], sides[-1], ordered[1:-1]))
     return SideBySide(
         sessions=tuple(session.id for session in ordered),
         figures={side.session.id: side.figures for side in sides},
         pairs=tuple(pairs),
     )
+
+
+def sides_by_date(sessions: Iterable[Session]) -> list[Side]:
+    """Sessions made ready to stand side by side, each once, oldest first; ``Refused`` as above."""
+    by_id = {session.id: session for session in sessions}
+    ordered = sorted(by_id.values(), key=lambda session: (session.about.date, session.id))
+    if len(ordered) < 2:
+        raise Refused("A comparison needs two different sessions. Choose one more.")
+    _same_kind(ordered)
+    return [side_of(session) for session in ordered]
 
 
 def _same_kind(sessions: Sequence[Session]) -> None:
@@ -102,7 +110,8 @@ def _same_kind(sessions: Sequence[Session]) -> None:
         )
 
 
-def _compare(before: Side, after: Side, between: Sequence[Session]) -> Comparison:
+def compare_sides(before: Side, after: Side, between: Sequence[Session] = ()) -> Comparison:
+    """What changed between two sessions that are known to be of one kind."""
     pack, earlier = after.session.pack, before.session.pack
     ids = dict.fromkeys([*(a.id for a in pack.axes), *(a.id for a in earlier.axes)])
     axes = {axis: axis_change(before, after, axis) for axis in ids}
@@ -144,15 +153,18 @@ def _order(changes: Iterable[AxisChange]) -> tuple[str, ...]:
 
 
 def _composition(before: Session, after: Session) -> Composition:
-    codes = [
-        {b.returning for b in session.ballots.values() if b.returning}
+    then, now = (
+        {b.returning: b.seat for b in session.ballots.values() if b.returning}
         for session in (before, after)
-    ]
+    )
+    both = then.keys() & now.keys()
     return Composition(
         before=seat_counts(before.people.values()),
         after=seat_counts(after.people.values()),
-        returning=len(codes[0] & codes[1]),
-        codes_used=any(codes),
+        returning=len(both),
+        codes_used=bool(then or now),
+        came_before=count_seats(then[code] for code in both),
+        came_after=count_seats(now[code] for code in both),
     )
 
 

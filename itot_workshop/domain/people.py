@@ -34,7 +34,12 @@ class Participant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 def seat_counts(people: Iterable[Participant]) -> dict[Seat, int]:
     """How many of these sit on each seat, every seat named, whether here or not."""
-    counted = Counter(person.seat for person in people)
+    return count_seats(person.seat for person in people)
+
+
+def count_seats(taken: Iterable[Seat]) -> dict[Seat, int]:
+    """How often each seat is among these, every seat named."""
+    counted = Counter(taken)
     return {seat: counted[seat] for seat in SEATS}
 
 

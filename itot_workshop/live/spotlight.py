@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import other_rounds
-from itot_workshop.domain.audience import Spotlight, audience_view, seen
+from itot_workshop.domain.audience import Spotlight, audience_view, seen, shown
+from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.audience_views import AudienceView, Blank
 from itot_workshop.domain.hints import patterns
 from itot_workshop.domain.pack import TemplateStep
@@ -31,8 +32,17 @@ class Stage(QObject):
     view_changed = Signal(object)
     state_changed = Signal()
 
-    def __init__(self, workshop: Workshop, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        earlier: tuple[Session, ...] = (),
+    ) -> None:
         super().__init__(parent)
+        self._earlier = earlier
+        self._pages: tuple[Session, int] | None = None
         self._workshop = workshop
         self._clock = clock
         self._spotlight = Spotlight()
@@ -58,6 +68,15 @@ class Stage(QObject):
         return self._view
 
     @property
+    def compared_pages(self) -> int:
+        """How many pages set this session against the earlier ones; none before its own reveal."""
+        session = self._workshop.session
+        if self._pages is None or self._pages[0] is not session:
+            pages = pages_against(seen(session), [shown(it) for it in self._earlier])
+            self._pages = session, len(pages)
+        return self._pages[1]
+
+    @property
     def is_blank(self) -> bool:
         """Whether the facilitator wants eyes on the room."""
         return self._blank
@@ -77,7 +96,10 @@ class Stage(QObject):
         """Show what fits the step that the workshop is at."""
         session = self._workshop.session
         step = session.agenda.get(session.about.step)
-        self.show(Spotlight() if step is None else spotlight_for(session, step))
+        if step is not None and is_comparison(session, step) and self.compared_pages:
+            self.show(Spotlight(screen="compare"))
+        else:
+            self.show(Spotlight() if step is None else spotlight_for(session, step))
 
     def set_blank(self, blank: bool) -> None:
         """Show nothing, or again what there is."""
@@ -111,7 +133,8 @@ class Stage(QObject):
             self.view_changed.emit(view)
 
     def _fresh(self) -> AudienceView:
-        return audience_view(self._workshop.session, self._spotlight, self._clock.now())
+        session, now = self._workshop.session, self._clock.now()
+        return audience_view(session, self._spotlight, now, self._earlier)
 
 
 def template_step(session: Session, step: AgendaStep) -> TemplateStep | None:
@@ -119,6 +142,12 @@ def template_step(session: Session, step: AgendaStep) -> TemplateStep | None:
     templates = sorted(session.pack.templates, key=lambda t: t.id != session.about.template)
     steps = (found for template in templates for found in template.steps)
     return next((found for found in steps if found.id == step.source), None)
+
+
+def is_comparison(session: Session, step: AgendaStep) -> bool:
+    """Whether a step sets this session against the one before."""
+    found = template_step(session, step)
+    return found is not None and found.module == "comparison"
 
 
 def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:

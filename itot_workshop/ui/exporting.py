@@ -7,12 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import FORMATS, Format
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.file_names import file_name, slug
 from itot_workshop.storage.library import Library
-from itot_workshop.ui.session_desk import shown
 from itot_workshop.ui.sheets.export import SESSION_FILE, ExportWish, Wanted
 
 

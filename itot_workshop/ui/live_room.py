@@ -65,7 +65,7 @@ class LiveRoom(QObject):
             workshop.refused.connect(self._on_refused)
             workshop.save_failed.connect(self._on_refused)
             workshop.changed.connect(self._on_changed)
-            self.console.start(workshop)
+            self.console.start(workshop, self._desk.followed())
         self._view.show_live()
 
     def begin(self) -> None:

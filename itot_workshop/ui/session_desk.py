@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from itot_workshop.domain.audience import Spotlight, audience_view, seen
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
@@ -36,12 +36,14 @@ from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.commands import Place
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
+from itot_workshop.ui.stage_pages import stage_pages
 from itot_workshop.ui.widgets.numbers import whole
 
 
@@ -88,6 +90,15 @@ class SessionDesk(QObject):
     def earlier(self) -> Session | None:
         """The session it is set against: the one it follows, or the one it was chosen with."""
         return self._earlier
+
+    def followed(self) -> tuple[Session, ...]:
+        """The session that the open one follows, if it is at hand."""
+        session = self.session
+        return tuple(
+            it
+            for it in (self._earlier, *self._between)
+            if it is not None and session is not None and it.id == session.about.follows
+        )
 
     @property
     def path(self) -> Path | None:
@@ -170,16 +181,17 @@ class SessionDesk(QObject):
         figures = (found.figures, session_figures(shown(session)))
         return compare_view(found.session, session, found.comparison, figures, self._between)
 
-    def stage_pages(self, place: str, axis: str) -> tuple[AudienceView, ...]:
-        """What the room may see of a page of results, page after page; nothing of other pages."""
+    def stage_pages(self, place: Place, axis: str) -> tuple[AudienceView, ...]:
+        """What the room may see of a page, page after page; nothing of most."""
         session = self.session
         if session is None or not self.has_votes():
             return ()
-        if place == "results":
-            return (audience_view(session, Spotlight(screen="radar")),)
-        if place == "axis":
-            return (audience_view(session, Spotlight(screen="axis", subject=axis)),)
-        return ()
+        return stage_pages(place, axis, session, self._side_by_side())
+
+    def _side_by_side(self) -> tuple[Session, ...]:
+        """All sessions of the comparison, oldest first."""
+        found = (self._earlier, *self._between, self.session)
+        return tuple(session for session in found if session is not None)
 
     def read_sheet(self, path: Path) -> SheetRead | str:
         """Read a sheet of votes, or say in a sentence why it is no table."""
@@ -318,11 +330,6 @@ class SessionDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.told.emit(Told(text=str(error), good=False))
-
-
-def shown(session: Session) -> Session:
-    """The session with the votes that may be looked at: while it runs, only revealed ones."""
-    return seen(session) if session.about.state == "running" else session
 
 
 def _shuffle(ballots: list[Ballot]) -> None:

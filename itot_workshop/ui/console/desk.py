@@ -111,7 +111,8 @@ class ConsoleDesk(QObject):
 
     def main(self) -> MainAction:
         """What Space does now."""
-        return main_action(self.session, self.spotlight, self.size)
+        compared = self.stage.compared_pages
+        return main_action(self.session, self.spotlight, self.size, compared)
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""

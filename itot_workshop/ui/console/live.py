@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.pack import QuestionUse
+from itot_workshop.domain.session import Session
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
@@ -71,10 +72,13 @@ class LiveConsole(QObject):
         self.window = self.projector.window
         self._wire()
 
-    def start(self, workshop: Workshop) -> None:
-        """Show a workshop; a step that was running goes on where it was."""
+    def start(self, workshop: Workshop, earlier: tuple[Session, ...] = ()) -> None:
+        """Show a workshop; a step that was running goes on where it was.
+
+        ``earlier`` are the sessions it is set against once its results have been revealed.
+        """
         self.stop()
-        stage = Stage(workshop, self._clock, self)
+        stage = Stage(workshop, self._clock, self, earlier=earlier)
         desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=self)
         self.desk = desk
         self.sheets.use(desk)

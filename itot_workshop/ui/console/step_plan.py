@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience import Spotlight, seen
@@ -14,7 +16,7 @@ from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
-from itot_workshop.live.spotlight import template_step
+from itot_workshop.live.spotlight import is_comparison, template_step
 from itot_workshop.ui.console.blocks import (
     Block,
     Size,
@@ -34,8 +36,12 @@ from itot_workshop.ui.console.turnout import missing_words, turnout_of
 from itot_workshop.ui.console.words import axis_name, counted, tr
 
 
-def main_action(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
-    """The one thing to do next; ``size`` is how much is voted on at a time."""
+def main_action(
+    session: Session, spotlight: Spotlight, size: Size, compared: int = 0
+) -> MainAction:
+    """The one thing to do next; ``size`` is how much is voted on at a time, ``compared`` how many
+    pages set this session against the one before.
+    """
     about = session.about
     step = session.agenda.get(about.step)
     if about.state == "finished":
@@ -54,6 +60,8 @@ def main_action(session: Session, spotlight: Spotlight, size: Size) -> MainActio
         return after_reveal(other) if other.state == "revealed" else after_closing(other)
     if step.kind == "talk":
         return _talk(session, step)
+    if compared and is_comparison(session, step) and not unrevealed(session):
+        return _comparison(session, spotlight, compared)
     act = _STEPS.get(step.kind)
     return act(session, spotlight, size) if act is not None else onward(session)
 
@@ -243,6 +251,29 @@ def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
     if spotlight.screen == "radar" and not spotlight.table and _has_figures(session):
         return MainAction(deed="table", label=tr("Show the table"), more=tr("widest gap first"))
     return onward(session)
+
+
+def _comparison(session: Session, spotlight: Spotlight, pages: int) -> MainAction:
+    """Page after page of then and now, then on."""
+    if spotlight.screen != "compare":
+        label = tr("Show then and now")
+        return MainAction(
+            deed="look",
+            label=label,
+            more=tr("first who was there"),
+            look=Spotlight(screen="compare"),
+        )
+    following = spotlight.page + 1
+    if following >= pages:
+        return onward(session)
+    lead = tr("Page %1 of %2 is on the stage")
+    lead = lead.replace("%1", str(following)).replace("%2", str(pages))
+    return MainAction(
+        deed="look",
+        label=tr("Next page"),
+        lead=lead,
+        look=replace(spotlight, page=following),
+    )
 
 
 def _has_figures(session: Session) -> bool:

@@ -9,18 +9,24 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from itot_workshop.charts.look import Look
+from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
     ask,
     card,
+    changed,
+    compare,
     decision,
+    heat,
     models,
+    over_time,
     pages,
     ranking,
     reveal,
     rounds,
     shape,
+    since,
 )
 from itot_workshop.ui.stage.pen import Pen
 
@@ -62,4 +68,13 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Prompt: decision.paint_prompt,
     views.Decision: decision.paint_decision,
     views.CharterPage: decision.paint_charter,
+    compared.InTheRoom: compare.paint_in_the_room,
+    compared.Shapes: compare.paint_shapes,
+    compared.WhatChanged: changed.paint_what_changed,
+    compared.SaidOn: changed.paint_said,
+    compared.ModelsOverTime: since.paint_models,
+    compared.OverTime: over_time.paint_over_time,
+    compared.HeatMap: heat.paint_heat_map,
+    compared.GroundOverTime: since.paint_ground,
+    compared.ActionsOverTime: since.paint_actions_over_time,
 }

@@ -117,6 +117,16 @@ class Pen:
             last = last[:-1]
         return (*lines[: most - 1], last.rstrip() + "…")
 
+    def one_line(
+        self, text: str, times: float, width: float, *, semibold: bool = False
+    ) -> tuple[str]:
+        """A text on one line; dots at its end say that it is longer."""
+        if self.measure(text, times, semibold=semibold) <= width:
+            return (text,)
+        while text and self.measure(text + "…", times, semibold=semibold) > width:
+            text = text[:-1]
+        return (text.rstrip() + "…",)
+
     def fitted(
         self,
         text: str,

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import turnout_words
+from itot_workshop.ui.stage.compare_words import (
+    group_of,
+    group_title,
+    layer_title,
+    reason_words,
+    state_words,
+)
 from itot_workshop.ui.stage.pen import seat_name, tr
 from itot_workshop.ui.stage.ranking import lead_words
 from itot_workshop.ui.stage.reveal import apart_words, number, percent
 from itot_workshop.ui.stage.rounds import median_words
+from itot_workshop.ui.widgets.numbers import long_date, signed, whole
 
 
 def view_words(view: AudienceView) -> str:
@@ -114,6 +123,54 @@ def _charter(view: views.CharterPage) -> str:
     return f"{view.name or view.model}. {view.ask}"
 
 
+def _in_the_room(view: compared.InTheRoom) -> str:
+    said = [tr("Who was in the room")]
+    for room in view.rooms:
+        people = tr("{n} people").format(n=whole(sum(room.seats.values())))
+        said.append(f"{long_date(room.date)}: {people}")
+    return ". ".join(said)
+
+
+def _shapes(view: compared.Shapes) -> str:
+    return layer_title(view.layer)
+
+
+def _changed(view: compared.WhatChanged) -> str:
+    said = [tr("What has changed")]
+    for line in view.lines:
+        figure = signed(line.delta) if line.delta is not None else reason_words(line)
+        said.append(f"{group_title(group_of(line))}: {line.name} {figure}")
+    return ". ".join(said)
+
+
+def _said(view: compared.SaidOn) -> str:
+    return ". ".join((view.line.name, *(text for _, text in view.said)))
+
+
+def _over_time(view: compared.OverTime) -> str:
+    return ". ".join((tr("Axis by axis"), *(axis.name for axis in view.axes)))
+
+
+def _heat(view: compared.HeatMap) -> str:
+    return ". ".join((tr("Site by site"), *(site.place for site in view.sites)))
+
+
+def _ground(view: compared.GroundOverTime) -> str:
+    slipped = ", ".join(view.slipped_back)
+    said = [tr("Common ground"), percent(view.points[-1].share or 0.0) + " %"]
+    return ". ".join([*said, f"{tr('Slipped back')}: {slipped}"] if slipped else said)
+
+
+def _actions_then(view: compared.ActionsOverTime) -> str:
+    said = [tr("Actions, then and now")]
+    said += [f"{it.text}: {state_words(it.state)}" for day in view.days for it in day.actions]
+    return ". ".join(said)
+
+
+def _models(view: compared.ModelsOverTime) -> str:
+    return ". ".join((tr("Cooperation model"), *(day.name for day in view.days)))
+
+
 _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Ask: _ask,
     views.BoothOpen: _booth,
@@ -136,4 +193,13 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Prompt: _prompt,
     views.Decision: _decision,
     views.CharterPage: _charter,
+    compared.InTheRoom: _in_the_room,
+    compared.Shapes: _shapes,
+    compared.WhatChanged: _changed,
+    compared.SaidOn: _said,
+    compared.OverTime: _over_time,
+    compared.HeatMap: _heat,
+    compared.GroundOverTime: _ground,
+    compared.ActionsOverTime: _actions_then,
+    compared.ModelsOverTime: _models,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -71,3 +72,15 @@ def month_of(day: datetime.date) -> str:
 
 def _date(day: datetime.date, pattern: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def month_year(days: Sequence[datetime.date]) -> tuple[str, ...]:
+    """Days under a chart: Feb, Jun, Nov; with the year or the day where months come twice."""
+    for pattern in (
+        QCoreApplication.translate("Numbers", "MMM"),
+        QCoreApplication.translate("Numbers", "MMM yy"),
+    ):
+        said = tuple(_date(day, pattern) for day in days)
+        if len(set(said)) == len(set(days)):
+            return said
+    return tuple(short_date(day) for day in days)

@@ -240,3 +240,14 @@ def test_further_deeds_fit_the_moment() -> None:
     assert deeds == ["skip", "vote-again"]
     deeds = [it.deed for it in offers(revealed(session, first), shown, SIZE)]
     assert deeds == ["vote-again"]
+
+
+def test_then_and_now_are_walked_page_by_page_before_going_on() -> None:
+    session = at(planned("follow-up-90"), "compare")
+    first = main_action(session, Spotlight(screen="radar"), "axis", 3)
+    assert first.look == Spotlight(screen="compare")
+    second = main_action(session, Spotlight(screen="compare"), "axis", 3)
+    assert second.look == Spotlight(screen="compare", page=1)
+    last = main_action(session, Spotlight(screen="compare", page=2), "axis", 3)
+    assert last.deed == "enter"
+    assert main_action(session, Spotlight(screen="radar"), "axis", 0).deed == "enter"

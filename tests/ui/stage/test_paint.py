@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_views import AudienceView, Blank
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.session import Session
@@ -60,9 +62,20 @@ VIEWS = {
 }
 
 
+COMPARED = tuple(f"compared-{page}" for page in range(9))
+
+
 def view_of(name: str) -> AudienceView:
+    if name in COMPARED:
+        return compared()[COMPARED.index(name)]
     make, spotlight = VIEWS[name]
     return audience_view(make("S1"), spotlight)
+
+
+@cache
+def compared() -> tuple[AudienceView, ...]:
+    """Every page of the three sessions set beside each other."""
+    return comparison_pages(demo_session(name) for name in ("S1", "S2", "S3"))
 
 
 def picture(view: AudienceView, width: int, height: int, scheme: str = "light") -> QImage:
@@ -92,7 +105,7 @@ def edge_is_clear(image: QImage, band: int) -> bool:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", [*VIEWS, *COMPARED])
 def test_nothing_leaves_the_page(qtbot: QtBot, name: str, size: tuple[int, int]) -> None:
     image = picture(view_of(name), *size)
     assert edge_is_clear(image, size[1] // 50), name
@@ -106,7 +119,7 @@ def test_a_blank_stage_is_empty(qtbot: QtBot, scheme: str) -> None:
     assert image == whole
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", [*VIEWS, *COMPARED])
 def test_every_view_has_words_for_those_who_listen(name: str) -> None:
     assert view_words(view_of(name)).strip()
 

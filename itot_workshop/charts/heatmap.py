@@ -1,0 +1,317 @@
+"""Axes by sessions: a cell a figure, sessions side by side under the name of their site.
+
+``heat_geometry`` works out where everything stands, as values; ``heatmap_paint.draw_heat_map``
+draws them. Figures are always written in their cells, so that the shade is never the only carrier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
+from itot_workshop.charts.wrap import wrappings
+
+Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "none"]
+Moved: TypeAlias = Literal["", "up", "down"]
+
+_ROW, _LEAST_ROW = 2.3, 1.45
+_SITE_GAP, _CELL_GAP = 0.9, 0.18
+_NAMES = 0.3
+_MOST_LINES = 3
+
+
+class HeatCell(Struct, frozen=True, kw_only=True):
+    """One axis in one session. ``small`` stands after the figure, such as "room"; ``lower`` is the
+    side that stands lower where the gap is large.
+    """
+
+    text: str
+    shade: Shade
+    small: str = ""
+    moved: Moved = ""
+    lower: Literal["", "it", "ot"] = ""
+
+
+class HeatColumn(Struct, frozen=True, kw_only=True):
+    """One session: its day, with the year where it matters, people of both sides, its cells in the
+    order of the axes, and its whole.
+    """
+
+    day: str
+    year: str
+    it: str
+    ot: str
+    cells: tuple[HeatCell, ...]
+    overall: str
+    note: str = ""
+
+
+class HeatSite(Struct, frozen=True, kw_only=True):
+    """The sessions of one site by date; without a name nothing stands above them."""
+
+    name: str
+    columns: tuple[HeatColumn, ...]
+
+
+class HeatChart(Struct, frozen=True, kw_only=True):
+    """What is drawn; ``heads`` name the rows of people and of the whole."""
+
+    axes: tuple[str, ...]
+    sites: tuple[HeatSite, ...]
+    it_head: str
+    ot_head: str
+    overall_head: str
+
+
+class HeatBox(Struct, frozen=True, kw_only=True):
+    """A cell in its place: its axis and its session, both counted from 0 through all sites."""
+
+    axis: int
+    session: int
+    cell: HeatCell
+    box: Box
+    text: TextLine
+    small: TextLine | None
+
+
+class HeatGeometry(Struct, frozen=True, kw_only=True):
+    """A heat map ready to be drawn; ``strong`` words are semibold."""
+
+    em: float
+    height: float
+    boxes: tuple[HeatBox, ...]
+    words: tuple[TextLine, ...]
+    strong: tuple[TextLine, ...]
+    rules: tuple[tuple[Point, Point], ...]
+    side_marks: tuple[tuple[Literal["it", "ot"], Point], ...]
+
+
+class _Plan(Struct, frozen=True, kw_only=True):
+    """The grid: left edges of all sessions, widths, and the heights of rows."""
+
+    names: float
+    lefts: tuple[float, ...]
+    width: float
+    row: float
+    top: float
+
+
+def heat_geometry(
+    chart: HeatChart, width: float, height: float, em: float, measure: Measure
+) -> HeatGeometry:
+    """Return the heat map drawn into ``width`` pixels and, if it can be, ``height``.
+
+    Rows never get lower than their words: the geometry's own ``height`` says what was needed.
+    """
+    sites, head = _site_heads(chart, width, em, measure)
+    plan = _plan(chart, width, height, head, em, measure)
+    words, strong = list[TextLine](), [*sites]
+    boxes: list[HeatBox] = []
+    rows = plan.top
+    session = 0
+    for site in chart.sites:
+        for column in site.columns:
+            left = plan.lefts[session]
+            words += _column_heads(column, left, plan, em, head, measure)
+            for axis, cell in enumerate(column.cells):
+                y = rows + axis * plan.row
+                boxes.append(_box(cell, axis, session, left, y, plan, em, measure))
+            y = rows + len(chart.axes) * plan.row + 0.3 * em
+            strong.append(_middle(column.overall, "label", left, y, plan, measure))
+            if column.note:
+                words.append(_middle(column.note, "caption", left, y + 1.1 * em, plan, measure))
+            session += 1
+    names, side_marks = _row_names(chart, plan, em, head, measure)
+    words += names
+    bottom = rows + len(chart.axes) * plan.row + 0.15 * em
+    noted = any(column.note for site in chart.sites for column in site.columns)
+    strong.append(
+        _cut_line(
+            chart.overall_head,
+            "label",
+            0,
+            _base(bottom + 0.15 * em, plan.row, em),
+            plan.names - em,
+            measure,
+        )
+    )
+    return HeatGeometry(
+        em=em,
+        height=bottom + plan.row + (1.2 if noted else 0.3) * em,
+        boxes=tuple(boxes),
+        words=tuple(words),
+        strong=tuple(strong),
+        rules=((Point(0, bottom), Point(width, bottom)),),
+        side_marks=side_marks,
+    )
+
+
+def box_at(geometry: HeatGeometry, point: Point) -> HeatBox | None:
+    """The cell under a pointer."""
+    return next((it for it in geometry.boxes if it.box.holds(point)), None)
+
+
+def _plan(
+    chart: HeatChart, width: float, height: float, head: float, em: float, measure: Measure
+) -> _Plan:
+    names, lefts, each = _grid(chart, width, em, measure)
+    top = head + 5.4 * em
+    rows = len(chart.axes) + 1
+    row = min(_ROW * em, max(_LEAST_ROW * em, (height - top - 1.5 * em) / rows))
+    return _Plan(names=names, lefts=lefts, width=each, row=row, top=top)
+
+
+def _grid(
+    chart: HeatChart, width: float, em: float, measure: Measure
+) -> tuple[float, tuple[float, ...], float]:
+    """How wide the names are, and where each session's column begins and how wide it is."""
+    sessions = sum(len(site.columns) for site in chart.sites)
+    gaps = _SITE_GAP * em * (len(chart.sites) - 1)
+    longest = max(measure(name, "muted").width for name in (*chart.axes, chart.it_head))
+    names = min(_NAMES * width, longest + 1.2 * em)
+    each = min(9 * em, (width - names - gaps) / max(1, sessions))
+    lefts: list[float] = []
+    x = names
+    for site in chart.sites:
+        for _column in site.columns:
+            lefts.append(x)
+            x += each
+        x += _SITE_GAP * em
+    return names, tuple(lefts), each
+
+
+def _site_heads(
+    chart: HeatChart, width: float, em: float, measure: Measure
+) -> tuple[list[TextLine], float]:
+    """The names of sites over their sessions, in few lines, and how high the highest is."""
+    _names, lefts, each = _grid(chart, width, em, measure)
+    at, found = 0, []
+    for site in chart.sites:
+        room = len(site.columns) * each - 0.4 * em
+        lines = _lines(site.name, room, "label", measure) if site.name else ()
+        found.append((lefts[at], lines))
+        at += len(site.columns)
+    most = max((len(lines) for _, lines in found), default=0)
+    words = [
+        _line(text, "label", left, (most - len(lines) + place + 1) * 1.25 * em - 0.3 * em, measure)
+        for left, lines in found
+        for place, text in enumerate(lines)
+    ]
+    return words, most * 1.25 * em
+
+
+def _lines(text: str, room: float, style: TextStyle, measure: Measure) -> tuple[str, ...]:
+    def width_of(words: str) -> float:
+        return measure(words, style).width
+
+    found = wrappings(text, width_of)
+    fits = next((it.lines for it in found if it.width <= room), found[-1].lines)
+    return tuple(_cut(line, style, room, measure) for line in fits[:_MOST_LINES])
+
+
+def _cut(text: str, style: TextStyle, room: float, measure: Measure) -> str:
+    if measure(text, style).width <= room:
+        return text
+    while text and measure(text + "…", style).width > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _column_heads(
+    column: HeatColumn, left: float, plan: _Plan, em: float, head: float, measure: Measure
+) -> list[TextLine]:
+    day = _cut(column.day, "muted", plan.width - 0.2 * em, measure)
+    return [
+        _centred(text, "muted", left + plan.width / 2, head + at * em, measure)
+        for text, at in ((day, 1.0), (column.year, 2.15), (column.it, 3.5), (column.ot, 4.75))
+        if text
+    ]
+
+
+def _row_names(
+    chart: HeatChart, plan: _Plan, em: float, head: float, measure: Measure
+) -> tuple[list[TextLine], tuple[tuple[Literal["it", "ot"], Point], ...]]:
+    """Names of axes, cut only where even their widest place is too narrow, and of the sides."""
+    room = plan.names - 0.8 * em
+    words = [
+        _cut_line(name, "muted", 0, _base(plan.top + at * plan.row, plan.row, em), room, measure)
+        for at, name in enumerate(chart.axes)
+    ]
+    words.append(_line(chart.it_head, "muted", 1.1 * em, head + 3.5 * em, measure))
+    words.append(_line(chart.ot_head, "muted", 1.1 * em, head + 4.75 * em, measure))
+    marks: tuple[tuple[Literal["it", "ot"], Point], ...] = (
+        ("it", Point(0.45 * em, head + 3.15 * em)),
+        ("ot", Point(0.45 * em, head + 4.4 * em)),
+    )
+    return words, marks
+
+
+def _box(
+    cell: HeatCell,
+    axis: int,
+    session: int,
+    left: float,
+    top: float,
+    plan: _Plan,
+    em: float,
+    measure: Measure,
+) -> HeatBox:
+    gap = _CELL_GAP * em / 2
+    box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
+    style: TextStyle = "caption" if cell.shade == "none" else "muted"
+    text = _cut(cell.text, style, box.width, measure)
+    wide = measure(text, style).width
+    after = measure(cell.small, "caption").width + 0.35 * em if cell.small else 0.0
+    fits = wide + after <= box.width - 0.2 * em
+    start = (box.left + box.right - wide - (after if fits else 0.0)) / 2
+    base = _base(top, plan.row, em)
+    small = None
+    if cell.small and fits:
+        small = _line(cell.small, "caption", start + wide + 0.35 * em, base, measure)
+    return HeatBox(
+        axis=axis,
+        session=session,
+        cell=cell,
+        box=box,
+        text=_line(text, style, start, base, measure),
+        small=small,
+    )
+
+
+def _base(top: float, row: float, em: float) -> float:
+    """The baseline of a line in the middle of a row."""
+    return top + row / 2 + 0.36 * em
+
+
+def _middle(
+    text: str, style: TextStyle, left: float, top: float, plan: _Plan, measure: Measure
+) -> TextLine:
+    em = plan.row / 2
+    return _centred(text, style, left + plan.width / 2, top + em + 0.3 * em, measure)
+
+
+def _centred(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
+    return _line(text, style, x - measure(text, style).width / 2, y, measure)
+
+
+def _cut_line(
+    text: str, style: TextStyle, x: float, y: float, room: float, measure: Measure
+) -> TextLine:
+    return _line(_cut(text, style, room, measure), style, x, y, measure)
+
+
+def _line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
+    return TextLine(text=text, style=style, at=Point(x, y), width=measure(text, style).width)
+
+
+def shade_of(band: int, basis: str | None) -> Shade:
+    """The shade of a band, counted from 0; a room's mean has none, a hidden figure nothing."""
+    if basis is None:
+        return "none"
+    if basis == "room":
+        return "room"
+    shades: Sequence[Shade] = ("band1", "band2", "band3", "band4")
+    return shades[min(max(band, 0), 3)]

@@ -1,0 +1,121 @@
+"""Draws a heat map with any painter: on screens, in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from itot_workshop.charts.heatmap import HeatBox, HeatGeometry, Shade
+from itot_workshop.charts.look import Look
+from itot_workshop.charts.marks import draw_mark
+from itot_workshop.charts.radar_values import ChartText
+from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
+from itot_workshop.charts.text import chart_font
+
+
+def draw_heat_map(
+    painter: QPainter,
+    geometry: HeatGeometry,
+    text: ChartText,
+    look: Look,
+    *,
+    stage: bool = False,
+) -> None:
+    """Draw it; ``stage`` takes the stronger greys of the room's screen."""
+    muted, line = ("stage_muted", "stage_line") if stage else ("muted", "line")
+    styles: tuple[TextStyle, ...] = ("label", "muted", "caption")
+    fonts: dict[TextStyle, QFont] = {style: chart_font(text, style, look) for style in styles}
+    painter.save()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.colour.role(line)), look.size.hairline))
+        for start, end in geometry.rules:
+            painter.drawLine(QLineF(QPointF(*start), QPointF(*end)))
+        for box in geometry.boxes:
+            _draw_box(painter, box, geometry.em, fonts, look, muted)
+        for side, at in geometry.side_marks:
+            series = look.chart.series.it if side == "it" else look.chart.series.ot
+            draw_mark(painter, series, at, series.size * geometry.em, look)
+        _write(painter, geometry.words, fonts, QColor(look.colour.role(muted)))
+        _write(painter, geometry.strong, fonts, QColor(look.colour.text))
+    finally:
+        painter.restore()
+
+
+def shade_ink(shade: Shade) -> str:
+    """The role in which words stand on a shade."""
+    return "on_band4" if shade == "band4" else "text"
+
+
+def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, radius: float) -> None:
+    """Fill a cell, or draw its edge where the figure is the room's alone."""
+    rect = QRectF(box.left, box.top, box.width, box.height)
+    if shade == "none":
+        return
+    if shade == "room":
+        painter.setPen(QPen(QColor(look.colour.before), look.size.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.colour.role(shade)))
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def draw_moved(painter: QPainter, up: bool, at: Point, size: float, ink: QColor) -> None:
+    """A triangle: clearly up or clearly down since the site's session before."""
+    half, way = size / 2, -1 if up else 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    corners = ((-half, -way * half * 0.8), (half, -way * half * 0.8), (0.0, way * half * 0.9))
+    painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))
+
+
+def draw_apart(
+    painter: QPainter, lower: str, at: Point, em: float, look: Look, ink: QColor
+) -> None:
+    """A circle and a square on a line: a large gap, the lower side at the left."""
+    size = 0.42 * em
+    painter.setPen(QPen(ink, max(1.0, 0.09 * em)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left, right = QPointF(at.x - 0.42 * em, at.y), QPointF(at.x + 0.42 * em, at.y)
+    painter.drawLine(QPointF(left.x() + size / 2, at.y), QPointF(right.x() - size / 2, at.y))
+    circle, square = (left, right) if lower == "it" else (right, left)
+    painter.drawEllipse(circle, size / 2, size / 2)
+    painter.drawRect(QRectF(square.x() - size / 2, at.y - size / 2, size, size))
+
+
+def _draw_box(
+    painter: QPainter,
+    it: HeatBox,
+    em: float,
+    fonts: dict[TextStyle, QFont],
+    look: Look,
+    muted: str,
+) -> None:
+    cell, box = it.cell, it.box
+    fill_shade(painter, box, cell.shade, look, 0.25 * em)
+    ink = QColor(look.colour.role(muted if cell.shade == "none" else shade_ink(cell.shade)))
+    _write(painter, (it.text,), fonts, ink)
+    if it.small is not None:
+        _write(painter, (it.small,), fonts, ink)
+    middle = (box.top + box.bottom) / 2
+    left_room, right_room = it.text.at.x - box.left, box.right - it.text.at.x - it.text.width
+    if cell.moved and right_room >= 0.9 * em:
+        draw_moved(painter, cell.moved == "up", Point(box.right - 0.6 * em, middle), 0.62 * em, ink)
+    elif cell.moved:
+        at = Point(box.right - 0.35 * em, box.top + 0.4 * em)
+        draw_moved(painter, cell.moved == "up", at, 0.5 * em, ink)
+    if cell.lower and left_room >= 1.4 * em:
+        draw_apart(painter, cell.lower, Point(box.left + 0.85 * em, middle), em, look, ink)
+
+
+def _write(
+    painter: QPainter, lines: Iterable[TextLine], fonts: dict[TextStyle, QFont], ink: QColor
+) -> None:
+    painter.setPen(ink)
+    for line in lines:
+        painter.setFont(fonts[line.style])
+        painter.drawText(QPointF(*line.at), line.text)

@@ -1,0 +1,243 @@
+"""Values over time: a line for each series, its markers, days under it and figures at its end.
+
+``trend_geometry`` works out where everything stands, as values; ``trend_paint.draw_trend`` draws
+them. A value that is missing is a gap in the line, never a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
+
+TrendSeries: TypeAlias = Literal["it", "ot", "balanced", "room", "before"]
+
+_TOUCH = 0.63
+"""Markers of IT and OT nearer than this, in em, are set side by side."""
+_OTHERS: dict[TrendSeries, TrendSeries] = {"it": "ot", "ot": "it"}
+_WAYS: dict[TrendSeries, float] = {"it": -0.36, "ot": 0.36}
+_NEAREST = 0.5
+"""Days stand at least this share of an even spacing apart, however close they lie."""
+
+
+class TrendLine(Struct, frozen=True, kw_only=True):
+    """One series through all days; ``joined`` says of each value whether a line leads to it.
+
+    ``end`` stands beside the last value, such as ``IT 2.4``. Lines drawn ``hollow`` have open
+    markers: what was aimed at, not what was.
+    """
+
+    series: TrendSeries
+    values: tuple[float | None, ...]
+    joined: tuple[bool, ...]
+    end: str = ""
+    hollow: bool = False
+
+
+class Trend(Struct, frozen=True, kw_only=True):
+    """What is drawn: lines over ``days``, whose places are shares of the width from 0 to 1.
+
+    ``figures`` are the values that have a line across, with what is written at them.
+    """
+
+    lines: tuple[TrendLine, ...]
+    days: tuple[tuple[float, str], ...]
+    low: float
+    high: float
+    figures: tuple[tuple[float, str], ...]
+
+
+class TrendMark(Struct, frozen=True, kw_only=True):
+    """The marker of one value."""
+
+    series: TrendSeries
+    at: Point
+    hollow: bool
+
+
+class TrendStroke(Struct, frozen=True, kw_only=True):
+    """A run of values that are joined."""
+
+    series: TrendSeries
+    points: tuple[Point, ...]
+
+
+class TrendGeometry(Struct, frozen=True, kw_only=True):
+    """A trend ready to be drawn; ``em`` is the size of its words in pixels."""
+
+    em: float
+    field: Box
+    rules: tuple[tuple[Point, Point], ...]
+    spans: tuple[tuple[Point, Point], ...]
+    strokes: tuple[TrendStroke, ...]
+    marks: tuple[TrendMark, ...]
+    words: tuple[TextLine, ...]
+    ends: tuple[tuple[TrendSeries, TextLine], ...]
+
+
+def day_places(days: Sequence[float]) -> tuple[float, ...]:
+    """Shares of the width at which days stand: in proportion, but never so near that they touch.
+
+    ``days`` are ordinal numbers, oldest first.
+    """
+    if len(days) < 2:
+        return tuple(0.5 for _ in days)
+    least = _NEAREST / (len(days) - 1)
+    whole = (days[-1] - days[0]) or 1
+    steps = [max(least, (later - earlier) / whole) for earlier, later in pairwise(days)]
+    places = [0.0]
+    for step in steps:
+        places.append(places[-1] + step)
+    return tuple(place / places[-1] for place in places)
+
+
+def trend_geometry(
+    trend: Trend, width: float, height: float, em: float, measure: Measure
+) -> TrendGeometry:
+    """Return the trend drawn into ``width`` × ``height`` pixels, words ``em`` pixels high."""
+    field = _field(trend, width, height, em, measure)
+    rules, words = _rules(trend, field, em, measure)
+    days = _days(trend, field, em, measure)
+    marks = _marks(trend, field, em)
+    return TrendGeometry(
+        em=em,
+        field=field,
+        rules=rules,
+        spans=_spans(trend, field),
+        strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
+        marks=marks,
+        words=(*words, *days),
+        ends=_ends(trend, field, em, measure),
+    )
+
+
+def _field(trend: Trend, width: float, height: float, em: float, measure: Measure) -> Box:
+    """The place of the lines: room for figures at the left, ends at the right, days below."""
+    left = (
+        max((measure(text, "caption").width for _, text in trend.figures), default=0.0) + 0.7 * em
+    )
+    ends = max((measure(line.end, "caption").width for line in trend.lines), default=0.0)
+    last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
+    first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
+    right = max(ends + 0.9 * em if ends else 0.5 * em, last)
+    below = 1.7 * em if trend.days else 0.3 * em
+    return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
+
+
+def _at(trend: Trend, field: Box, day: int, value: float) -> Point:
+    share = (value - trend.low) / (trend.high - trend.low)
+    x = field.left + trend.days[day][0] * field.width
+    return Point(x, field.bottom - min(max(share, 0.0), 1.0) * field.height)
+
+
+def _rules(
+    trend: Trend, field: Box, em: float, measure: Measure
+) -> tuple[tuple[tuple[Point, Point], ...], list[TextLine]]:
+    rules, words = [], list[TextLine]()
+    apart = field.height / max(1, len(trend.figures) - 1)
+    every = max(1, -int(-1.15 * em // max(1.0, apart)))
+    for at, (value, text) in enumerate(trend.figures):
+        share = (value - trend.low) / (trend.high - trend.low)
+        y = field.bottom - share * field.height
+        rules.append((Point(field.left - 0.5 * em, y), Point(field.right, y)))
+        if text and at % every == 0:
+            x = field.left - 0.9 * em - measure(text, "caption").width
+            words.append(_line(text, "caption", x, y + 0.36 * em, measure))
+    return tuple(rules), words
+
+
+def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
+    """Days under their places; where they would touch, the first and the last come first."""
+    words: list[TextLine] = []
+    taken: list[tuple[float, float]] = []
+    order = [0, len(trend.days) - 1, *range(1, len(trend.days) - 1)] if trend.days else []
+    for at in dict.fromkeys(order):
+        share, text = trend.days[at]
+        width = measure(text, "caption").width
+        left = field.left + share * field.width - width / 2
+        if all(left > end + 0.5 * em or left + width < start - 0.5 * em for start, end in taken):
+            taken.append((left, left + width))
+            words.append(_line(text, "caption", left, field.bottom + 1.45 * em, measure))
+    return words
+
+
+def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
+    runs: list[list[Point]] = []
+    for day, (value, joined) in enumerate(zip(line.values, line.joined, strict=True)):
+        if value is None:
+            continue
+        point = _at(trend, field, day, value)
+        if joined and runs and line.values[day - 1] is not None:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [TrendStroke(series=line.series, points=tuple(run)) for run in runs if len(run) > 1]
+
+
+def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
+    """Markers at their values; IT and OT that would cover each other stand side by side."""
+    marks: list[TrendMark] = []
+    by_series = {line.series: line for line in trend.lines}
+    near = _TOUCH * em * (trend.high - trend.low) / max(1.0, field.height)
+    for line in trend.lines:
+        other, way = by_series.get(_OTHERS.get(line.series, "room")), _WAYS.get(line.series, 0.0)
+        for day, value in enumerate(line.values):
+            if value is None:
+                continue
+            there = other.values[day] if other is not None and way else None
+            aside = way * em if there is not None and abs(there - value) < near else 0.0
+            point = _at(trend, field, day, value)
+            at = Point(point.x + aside, point.y)
+            marks.append(TrendMark(series=line.series, at=at, hollow=line.hollow))
+    return tuple(marks)
+
+
+def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
+    """A thin line between IT and OT on each day: how far apart they stand."""
+    by_series = {line.series: line for line in trend.lines}
+    it, ot = by_series.get("it"), by_series.get("ot")
+    if it is None or ot is None:
+        return ()
+    return tuple(
+        (_at(trend, field, day, one), _at(trend, field, day, two))
+        for day, (one, two) in enumerate(zip(it.values, ot.values, strict=True))
+        if one is not None and two is not None
+    )
+
+
+def _ends(
+    trend: Trend, field: Box, em: float, measure: Measure
+) -> tuple[tuple[TrendSeries, TextLine], ...]:
+    """Figures beside the last values, pushed apart so that none covers another."""
+    found = []
+    for line in trend.lines:
+        known = [day for day, value in enumerate(line.values) if value is not None]
+        value = line.values[known[-1]] if known else None
+        if line.end and value is not None:
+            found.append((_at(trend, field, known[-1], value).y, line))
+    found.sort(key=_height)
+    lead = 1.12 * em
+    places = [y for y, _ in found]
+    for at in range(1, len(places)):
+        places[at] = max(places[at], places[at - 1] + lead)
+    if places:
+        middle = sum(y for y, _ in found) / len(found)
+        shift = middle - sum(places) / len(places)
+        over = min(0.0, field.bottom - places[-1] - shift)
+        places = [place + shift + over for place in places]
+    return tuple(
+        (line.series, _line(line.end, "caption", field.right + 0.9 * em, y + 0.36 * em, measure))
+        for y, (_, line) in zip(places, found, strict=True)
+    )
+
+
+def _height(found: tuple[float, TrendLine]) -> float:
+    return found[0]
+
+
+def _line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
+    return TextLine(text=text, style=style, at=Point(x, y), width=measure(text, style).width)

@@ -1,0 +1,70 @@
+"""Draws a trend with any painter: on screens, in files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from itot_workshop.charts.look import Look, Series
+from itot_workshop.charts.marks import draw_mark, draw_open_mark, line_pen
+from itot_workshop.charts.radar_values import ChartText
+from itot_workshop.charts.shapes import Point, TextLine
+from itot_workshop.charts.text import chart_font
+from itot_workshop.charts.trend import TrendGeometry, TrendMark, TrendSeries
+
+
+def draw_trend(
+    painter: QPainter, geometry: TrendGeometry, text: ChartText, look: Look, *, stage: bool = False
+) -> None:
+    """Draw it; ``stage`` takes the stronger greys of the room's screen."""
+    muted, line = ("stage_muted", "stage_line") if stage else ("muted", "line")
+    painter.save()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_lines(painter, geometry.rules, line, look.size.hairline, look)
+        _draw_lines(painter, geometry.spans, "before", look.size.hairline, look)
+        for stroke in geometry.strokes:
+            painter.setPen(line_pen(series_of(stroke.series, look), geometry.em, look))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(*point) for point in stroke.points]))
+        for mark in geometry.marks:
+            _draw_mark(painter, mark, geometry.em, look)
+        painter.setFont(chart_font(text, "caption", look))
+        for words in geometry.words:
+            _write(painter, words, muted, look)
+        for _series, words in geometry.ends:
+            _write(painter, words, "text", look)
+    finally:
+        painter.restore()
+
+
+def series_of(name: TrendSeries, look: Look) -> Series:
+    """How a series is drawn."""
+    series: Series = getattr(look.chart.series, name)
+    return series
+
+
+def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
+    series = series_of(mark.series, look)
+    if mark.hollow:
+        aimed = look.chart.series.balanced
+        draw_open_mark(painter, aimed, mark.at, aimed.size * em, look, ink="faint")
+    elif series.marker != "none":
+        draw_mark(painter, series, mark.at, series.size * em, look)
+
+
+def _draw_lines(
+    painter: QPainter,
+    lines: tuple[tuple[Point, Point], ...],
+    role: str,
+    width: float,
+    look: Look,
+) -> None:
+    painter.setPen(QPen(QColor(look.colour.role(role)), width))
+    for start, end in lines:
+        painter.drawLine(QLineF(QPointF(*start), QPointF(*end)))
+
+
+def _write(painter: QPainter, words: TextLine, role: str, look: Look) -> None:
+    painter.setPen(QColor(look.colour.role(role)))
+    painter.drawText(QPointF(*words.at), words.text)

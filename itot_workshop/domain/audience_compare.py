@@ -1,0 +1,103 @@
+"""A comparison as the room sees it, page after page: who was there, what changed, what became.
+
+The sessions handed in hold only what may be looked at (``audience.shown``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_change import over_time, said_on, shapes, what_changed
+from itot_workshop.domain.audience_heat import heat_map
+from itot_workshop.domain.audience_since import (
+    actions_over_time,
+    ground_over_time,
+    models_over_time,
+)
+from itot_workshop.domain.courses import Course, courses
+from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.session import Refused, Session
+
+HEAT_FROM = 4
+"""From this many sessions of a site on, a heat map says more than lines alone."""
+
+
+def comparison_pages(sessions: Iterable[Session]) -> tuple[views.CompareView, ...]:
+    """Every page of a comparison in the order of showing. ``Refused`` as for ``compare_all``.
+
+    Of several sites only who was there and the heat map are shown: they are no before and after.
+    """
+    found = courses(sessions)
+    pages: list[views.CompareView] = [in_the_room(found)]
+    course, whole = found[0], found[0].whole
+    if len(found) > 1 or whole is None:
+        return (*pages, heat_map(found))
+    if whole.overlay and whole.comparable:
+        pages += [shapes(course, whole, layer) for layer in views.LAYERS]
+    pages += [what_changed(course, whole), *said_on(course, whole)]
+    if len(course.sessions) > 2:
+        pages += over_time(course, whole)
+    if len(course.sessions) >= HEAT_FROM:
+        pages.append(heat_map(found))
+    since = (ground_over_time(course), actions_over_time(course), models_over_time(course))
+    return (*pages, *(page for page in since if page is not None))
+
+
+def pages_against(now: Session, earlier: Sequence[Session]) -> tuple[views.CompareView, ...]:
+    """The pages that set a session against earlier ones; none before it has results of its own,
+    because last time's figures would steer the votes.
+    """
+    if not any(round_.kind == "statements" for round_ in now.rounds.values()):
+        return ()
+    try:
+        return comparison_pages([*earlier, now])
+    except Refused:
+        return ()
+
+
+def in_the_room(found: Sequence[Course]) -> views.InTheRoom:
+    """Who was in each session, and how far the sessions are alike."""
+    sites = len(found) > 1
+    whole = None if sites else found[0].whole
+    return views.InTheRoom(
+        rooms=tuple(room for course in found for room in _rooms(course, sites)),
+        remarks=remarks_on([session for course in found for session in course.sessions]),
+        comparable=whole.comparable if whole else 0,
+        axes=len(whole.axes) if whole else 0,
+        sites=sites,
+    )
+
+
+def remarks_on(sessions: Sequence[Session]) -> tuple[views.Remark, ...]:
+    """In what the sessions are not alike; "alike" where in nothing."""
+    packs = [session.pack for session in sessions]
+    modes = {round_.mode for session in sessions for round_ in session.rounds.values()}
+    differs: tuple[tuple[views.Remark, bool], ...] = (
+        ("scales", len({(it.scale.low, it.scale.high) for it in packs}) > 1),
+        ("packs", len({it.pack.id for it in packs}) > 1),
+        ("statements", len({_asked(session) for session in sessions}) > 1),
+        ("languages", len({it.pack.language for it in packs}) > 1),
+        ("hands", len(modes) > 1),
+    )
+    return tuple(remark for remark, so in differs if so) or ("alike",)
+
+
+def _rooms(course: Course, sites: bool) -> Iterable[views.RoomThen]:
+    met = [step.composition for step in course.steps]
+    came: list[dict[Seat, int] | None] = [None]
+    came += [it.came_after if it.codes_used else None for it in met]
+    if len(met) == 1 and met[0].codes_used:
+        came[0] = met[0].came_before
+    for session, who in zip(course.sessions, came, strict=True):
+        yield views.RoomThen(
+            date=session.about.date,
+            place=course.place if sites else "",
+            seats=seat_counts(session.people.values()),
+            came=who,
+        )
+
+
+def _asked(session: Session) -> frozenset[tuple[str, int]]:
+    form = session.pack.form_statements(session.about.form)
+    return frozenset((statement.id, statement.revision) for statement in form)

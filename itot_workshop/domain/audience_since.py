@@ -1,0 +1,97 @@
+"""What became of what a room had agreed, as the room sees it: common ground and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.common_ground import board_course, board_measures
+from itot_workshop.domain.comparison import last_states
+from itot_workshop.domain.courses import Course
+from itot_workshop.domain.notes import Action, ActionState
+from itot_workshop.domain.session import Session
+
+WORST_FIRST: tuple[ActionState, ...] = ("missed", "dropped", "partly", "moved", "open", "done")
+
+
+def ground_over_time(course: Course) -> views.GroundOverTime | None:
+    """The share of common ground through the sessions; None unless two of them had a board."""
+    change = board_course(session.board.values() for session in course.sessions)
+    if change is None:
+        return None
+    return views.GroundOverTime(
+        points=tuple(_points(course.sessions)),
+        slipped_back=card_names(course.sessions, change.slipped_back),
+        missed=card_names(course.sessions, change.missed),
+        reached=card_names(course.sessions, change.reached),
+        unplanned=card_names(course.sessions, change.unplanned_gain),
+        new=card_names(course.sessions, change.new_items),
+        same_cards=change.same_items,
+        same_before=change.share_before,
+        same_after=change.share_after,
+    )
+
+
+def actions_over_time(course: Course) -> views.ActionsOverTime | None:
+    """What was agreed in each session and where it stands now; None where nothing was agreed.
+
+    An action that was carried on stands where it was agreed first.
+    """
+    own = {session.id for session in course.sessions}
+    days = []
+    for at, session in enumerate(course.sessions):
+        states = last_states(session, course.sessions[at + 1 :])
+        agreed = tuple(
+            views.ActionThen(text=it.short or it.text, state=states[it.id], due=it.due)
+            for it in _worst_first(session.actions.values(), states)
+            if it.origin is None or it.origin.session not in own
+        )
+        if agreed:
+            days.append(views.ActionsOn(date=session.about.date, actions=agreed))
+    return views.ActionsOverTime(days=tuple(days)) if days else None
+
+
+def models_over_time(course: Course) -> views.ModelsOverTime | None:
+    """Which cooperation models were chosen; None where none was."""
+    days = []
+    for session in course.sessions:
+        names = {model.id: model.name for model in session.pack.models}
+        days += [
+            views.ModelOn(
+                date=session.about.date, name=names.get(it.chosen, it.chosen), reason=it.reason
+            )
+            for it in session.model_choice.values()
+            if it.chosen
+        ]
+    return views.ModelsOverTime(days=tuple(days)) if days else None
+
+
+def card_names(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ...]:
+    """What cards of the board are called, as the latest session that has them says."""
+    return tuple(_card_name(sessions, id_) for id_ in ids)
+
+
+def _worst_first(actions: Iterable[Action], states: Mapping[str, ActionState]) -> list[Action]:
+    """In the order agreed, but what went wrong first."""
+    known = [action for action in actions if action.id in states]
+    return sorted(known, key=lambda it: (WORST_FIRST.index(states[it.id]), it.position))
+
+
+def _card_name(sessions: Sequence[Session], id_: str) -> str:
+    session = next(it for it in reversed(sessions) if id_ in it.board)
+    card = session.board[id_]
+    item = next((it.short for it in session.pack.items if it.id == id_), id_)
+    return card.short or card.text or item
+
+
+def _points(sessions: Iterable[Session]) -> Iterable[views.GroundPoint]:
+    for session in sessions:
+        measures = board_measures(session.board.values())
+        if measures is not None:
+            yield views.GroundPoint(
+                date=session.about.date,
+                placed=measures.placed,
+                common=measures.common,
+                share=measures.share,
+                target=measures.target_share,
+            )

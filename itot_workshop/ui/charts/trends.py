@@ -1,0 +1,86 @@
+"""Trends as screens show them: axes over time and the common ground, with days in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, day_places
+from itot_workshop.domain.audience_compare_views import GroundPoint, TimePoint
+from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, whole
+
+_QUARTERS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+def axis_trend(
+    points: Sequence[TimePoint],
+    dates: Sequence[datetime.date],
+    low: int,
+    high: int,
+    *,
+    ends: bool = True,
+) -> Trend:
+    """One axis on the scale: IT, OT and both together; ``ends`` writes the last values beside."""
+    it, ot, room = (
+        QCoreApplication.translate("Charts", "IT"),
+        QCoreApplication.translate("Charts", "OT"),
+        QCoreApplication.translate("Charts", "room"),
+    )
+    joined = tuple(point.joined for point in points)
+    named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
+        ("room", tuple(point.room for point in points), f"{room} "),
+        ("balanced", tuple(point.balanced for point in points), ""),
+        ("ot", tuple(point.ot for point in points), f"{ot} "),
+        ("it", tuple(point.it for point in points), f"{it} "),
+    )
+    return Trend(
+        lines=tuple(
+            TrendLine(
+                series=series,
+                values=values,
+                joined=joined,
+                end=_end(values, before) if ends else "",
+            )
+            for series, values, before in named
+            if any(value is not None for value in values)
+        ),
+        days=days_of(dates),
+        low=low,
+        high=high,
+        figures=tuple((float(value), whole(value)) for value in range(low, high + 1)),
+    )
+
+
+def ground_trend(points: Sequence[GroundPoint]) -> Trend:
+    """The share of common ground, and the target each session set for the next one."""
+    shares = [it for point in points for it in (point.share, point.target) if it is not None]
+    top = next(line for line in _QUARTERS if line >= min(1.0, max(shares, default=0.0) + 0.05))
+    lines = [line for line in _QUARTERS if line <= max(top, 0.4)]
+    aimed = (points[0].share, *(point.target for point in points[:-1]))
+    values = tuple(point.share for point in points)
+    joined = (False, *(True for _ in points[1:]))
+    return Trend(
+        lines=(
+            TrendLine(series="before", values=aimed, joined=joined, hollow=True),
+            TrendLine(
+                series="balanced", values=values, joined=joined, end=percent(points[-1].share)
+            ),
+        ),
+        days=days_of([point.date for point in points]),
+        low=0.0,
+        high=lines[-1],
+        figures=tuple((line, percent(line)) for line in lines),
+    )
+
+
+def days_of(dates: Sequence[datetime.date]) -> tuple[tuple[float, str], ...]:
+    """Days with their places; the month alone where every day has one of its own."""
+    places = day_places([float(date.toordinal()) for date in dates])
+    return tuple(zip(places, month_year(dates), strict=True))
+
+
+def _end(values: Sequence[float | None], before: str) -> str:
+    """The value of the last day; nothing stands beside a day on which it is hidden."""
+    return "" if values[-1] is None else f"{before}{fixed(values[-1], 1)}"

@@ -1,0 +1,105 @@
+"""The words of a comparison on the stage."""
+
+from __future__ import annotations
+
+from itot_workshop.domain.audience_compare_views import ChangeLine, Layer, Remark
+from itot_workshop.domain.notes import ActionState
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.pen import tr
+from itot_workshop.ui.widgets.numbers import whole
+
+
+def remark_sentence(remark: Remark) -> str:
+    """In what the sessions are alike or not."""
+    sentences = {
+        "alike": tr("The same statements, asked in the same way."),
+        "statements": tr("Not all statements are the same: only those asked every time count."),
+        "packs": tr("The sessions used different content packs."),
+        "languages": tr("The statements were asked in different languages."),
+        "scales": tr("The sessions voted on different scales."),
+        "hands": tr("In one of them hands were counted, so there is no band of wobble."),
+    }
+    return sentences[remark]
+
+
+def alike_sentence(comparable: int, axes: int) -> str:
+    """How many axes can be compared."""
+    if comparable == axes:
+        return tr("All {axes} axes compare.").format(axes=whole(axes))
+    return tr("{n} of {axes} axes compare.").format(n=whole(comparable), axes=whole(axes))
+
+
+def layer_title(layer: Layer) -> str:
+    """What two outlines are of."""
+    titles = {
+        "balanced": tr("Both sides, then and now"),
+        "it": tr("IT, then and now"),
+        "ot": tr("OT, then and now"),
+    }
+    return titles[layer]
+
+
+def span_words(first: str, last: str) -> str:
+    """From a day to a day."""
+    return tr("{first} to {last}").format(first=first, last=last)
+
+
+def group_of(line: ChangeLine) -> str:
+    """In which group of changes an axis stands: down, up, steady, changed, apart."""
+    if line.delta is None:
+        return "apart"
+    if line.label is None:
+        return "changed"
+    if line.label == "steady":
+        return "steady"
+    way = "down" if round_half_away(line.delta, 2) < 0 else "up"
+    return f"{line.label} {way}"
+
+
+GROUPS = ("clear down", "possible down", "clear up", "possible up", "changed", "steady", "apart")
+
+
+def group_title(group: str) -> str:
+    """What a group of changes is called."""
+    titles = {
+        "clear down": tr("Clearly down"),
+        "possible down": tr("Possibly down"),
+        "clear up": tr("Clearly up"),
+        "possible up": tr("Possibly up"),
+        "changed": tr("Changed, counted by hand"),
+        "steady": tr("Steady"),
+        "apart": tr("Not compared"),
+    }
+    return titles[group]
+
+
+def change_words(line: ChangeLine) -> str:
+    """What became of an axis, in two words for a small chart."""
+    group = group_of(line)
+    return "" if group == "changed" else group_title(group).lower()
+
+
+def reason_words(line: ChangeLine) -> str:
+    """Why an axis is not compared, in a few words."""
+    reasons = {
+        "hidden before": tr("too few then"),
+        "hidden now": tr("too few now"),
+        "only before": tr("asked then only"),
+        "only now": tr("new"),
+        "too few shared statements": tr("other statements"),
+        "other scale": tr("other scale"),
+    }
+    return reasons[line.not_compared] if line.not_compared else ""
+
+
+def state_words(state: ActionState) -> str:
+    """What became of an action."""
+    words = {
+        "done": tr("done"),
+        "partly": tr("partly"),
+        "missed": tr("missed"),
+        "dropped": tr("dropped"),
+        "moved": tr("moved"),
+        "open": tr("open"),
+    }
+    return words[state]

@@ -1,0 +1,62 @@
+"""Axes by sessions on the stage: figures in shades, sites by name, and no ranking."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+from itot_workshop.charts.heatmap import Shade, heat_geometry, shade_of
+from itot_workshop.charts.heatmap_paint import draw_apart, draw_heat_map, draw_moved, fill_shade
+from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.text import font_measure, stage_text
+from itot_workshop.domain.audience_compare_views import HeatMap
+from itot_workshop.ui.charts.heat import heat_chart
+from itot_workshop.ui.stage.pen import Pen, tr
+
+
+def paint_heat_map(pen: Pen, view: HeatMap) -> None:
+    """Draw the cells, and below them what shades and signs mean."""
+    several = len(view.sites) > 1
+    top = pen.title(tr("Site by site") if several else tr("Session by session"))
+    if several:
+        said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
+        top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
+    top += 0.5 * pen.u
+    legend = pen.bottom - 1.5 * pen.u
+    _signs(pen, view, legend)
+    text = stage_text(pen.look, pen.height)
+    measure = font_measure(text, pen.look)
+    chart = heat_chart(view, short=not pen.wide)
+    geometry = heat_geometry(chart, pen.inner, legend - top - 0.4 * pen.u, text.label, measure)
+    pen.painter.save()
+    try:
+        pen.painter.translate(pen.left, top)
+        draw_heat_map(pen.painter, geometry, text, pen.look, stage=True)
+    finally:
+        pen.painter.restore()
+
+
+def _signs(pen: Pen, view: HeatMap, top: float) -> None:
+    x = pen.left
+    middle = top + pen.line_height(1.0) / 2
+    ink = QColor(pen.look.colour.text)
+    for at, (_start, words) in enumerate(view.bands):
+        shade: Shade = shade_of(at, "balanced")
+        if x + pen.measure(words, 1.0) + 2 * pen.u > pen.right:
+            return
+        box = Box(x, middle - 0.5 * pen.u, x + 1.4 * pen.u, middle + 0.5 * pen.u)
+        fill_shade(pen.painter, box, shade, pen.look, 0.2 * pen.u)
+        pen.write((words,), x + 1.8 * pen.u, top, 1.0, role="stage_muted")
+        x += 1.8 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u
+    for sign, words in (
+        ("up", tr("clearly up")),
+        ("down", tr("clearly down")),
+        ("gap", tr("large gap")),
+    ):
+        if x + pen.measure(words, 1.0) + 2.4 * pen.u > pen.right:
+            return
+        if sign == "gap":
+            draw_apart(pen.painter, "ot", Point(x + 0.7 * pen.u, middle), pen.u, pen.look, ink)
+        else:
+            draw_moved(pen.painter, sign == "up", Point(x + 0.7 * pen.u, middle), 0.7 * pen.u, ink)
+        pen.write((words,), x + 1.6 * pen.u, top, 1.0, role="stage_muted")
+        x += 1.6 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u

@@ -1,0 +1,172 @@
+"""A comparison as the room sees it: the order of showing, nothing hidden shown, no ranking."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_views import Radar
+from itot_workshop.domain.courses import courses
+from itot_workshop.domain.notes import Note
+from itot_workshop.domain.pack import Scale
+from itot_workshop.domain.session import Refused, Session
+from tests.domain.helpers.demo import demo_session
+
+
+def demo() -> list[Session]:
+    return [demo_session(name) for name in ("S1", "S2", "S3")]
+
+
+def page(pages: tuple[views.CompareView, ...], kind: type) -> views.CompareView:
+    return next(it for it in pages if isinstance(it, kind))
+
+
+def at(session: Session, organisation: str, site: str = "", **about: object) -> Session:
+    changed = replace(session.about, organisation=organisation, site=site, **about)
+    return replace(session, about=changed)
+
+
+def few(session: Session) -> Session:
+    """With too few IT people for the sides to be shown."""
+    gone = [it.id for it in session.ballots.values() if it.seat == "IT"][2:]
+    left = {id_: it for id_, it in session.ballots.items() if id_ not in gone}
+    return replace(session, ballots=left)
+
+
+def test_pages_come_in_the_order_of_showing() -> None:
+    kinds = [type(it).__name__ for it in comparison_pages(demo())]
+    assert kinds == [
+        "InTheRoom",
+        "Shapes",
+        "Shapes",
+        "Shapes",
+        "WhatChanged",
+        "OverTime",
+        "GroundOverTime",
+        "ActionsOverTime",
+        "ModelsOverTime",
+    ]
+
+
+def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
+    found = page(comparison_pages(demo()), views.WhatChanged)
+    assert isinstance(found, views.WhatChanged)
+    assert [line.name for line in found.lines[:2]] == ["Shared Goals", "Cooperation Setup"]
+    assert found.lines[0].delta == pytest.approx(-0.6833, abs=1e-4)
+    assert [name for name, _, _ in found.gaps] == ["Common Technology", "Visible Results"]
+    assert found.managers[0][1] == pytest.approx(1.05, abs=5e-3)
+
+
+def test_common_ground_is_followed_through_all_sessions() -> None:
+    found = page(comparison_pages(demo()), views.GroundOverTime)
+    assert isinstance(found, views.GroundOverTime)
+    assert [it.share for it in found.points] == pytest.approx([0.2, 7 / 22, 9 / 22])
+    assert len(found.slipped_back) == 1
+    assert len(found.reached) == 5
+    assert found.missed == ()
+
+
+def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:
+    found = page(comparison_pages(demo()), views.ActionsOverTime)
+    assert isinstance(found, views.ActionsOverTime)
+    states = [[it.state for it in day.actions] for day in found.days]
+    assert states == [["missed", "partly", "done", "done", "done"], ["done"] * 3, ["open"] * 3]
+
+
+def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
+    first, _, last = demo()
+    note = Note(id="n", text="Two targets collide", axis="goals", side="OT", author="Nell")
+    parked = Note(id="p", text="Later", axis="goals", parked=True)
+    found = page(
+        comparison_pages([first, replace(last, notes={"n": note, "p": parked})]), views.SaidOn
+    )
+    assert isinstance(found, views.SaidOn)
+    assert found.said == (("OT", "Two targets collide"),)
+
+
+def test_a_hidden_side_leaves_no_figure_of_its_own() -> None:
+    first, june, last = demo()
+    pages = comparison_pages([first, june, few(last)])
+    assert not any(isinstance(it, views.Shapes) for it in pages)
+    changed, over = page(pages, views.WhatChanged), page(pages, views.OverTime)
+    assert isinstance(changed, views.WhatChanged)
+    assert isinstance(over, views.OverTime)
+    assert {line.not_compared for line in changed.lines} == {"hidden now"}
+    assert {line.it[1] for line in changed.lines} == {None}
+    ends = [axis.points[-1] for axis in over.axes]
+    assert all(it.it is None and it.ot is None and it.balanced is None for it in ends)
+    assert not any(it.joined for it in ends)
+
+
+def test_other_forms_are_set_on_the_statements_they_share() -> None:
+    first, _, last = demo()
+    short = replace(first, about=replace(first.about, form="short"))
+    found = page(comparison_pages([short, last]), views.WhatChanged)
+    assert isinstance(found, views.WhatChanged)
+    assert found.single
+    (course,) = courses([short, last])
+    assert {axis.statements for axis in course.axes} == {1}
+    assert all(axis.joined == (False, True) for axis in course.axes)
+
+
+def test_other_scales_are_never_laid_over_each_other() -> None:
+    first, _, last = demo()
+    scale = Scale(low=1, high=6, question=first.pack.scale.question, labels=("a",) * 6, abstain="x")
+    other = replace(first, pack=replace(first.pack, scale=scale))
+    pages = comparison_pages([other, last])
+    assert not any(isinstance(it, views.Shapes) for it in pages)
+    room = page(pages, views.InTheRoom)
+    assert isinstance(room, views.InTheRoom)
+    assert "scales" in room.remarks
+    (course,) = courses([other, last])
+    assert all(axis.points[0] is None for axis in course.axes)
+
+
+def test_sites_stand_by_name_whatever_their_scores() -> None:
+    first, june, last = demo()
+    sessions = [at(last, "Zeta"), at(first, "alpha", id="a"), at(june, "Mill", "North", id="m")]
+    sessions.append(at(last, "Mill", "South", id="s"))
+    pages = comparison_pages(sessions)
+    assert [type(it) for it in pages] == [views.InTheRoom, views.HeatMap]
+    found = page(pages, views.HeatMap)
+    assert isinstance(found, views.HeatMap)
+    assert [it.place for it in found.sites] == ["alpha", "Mill · North", "Mill · South", "Zeta"]
+    turned = comparison_pages(list(reversed(sessions)))
+    assert turned == pages
+
+
+def test_what_follows_belongs_to_the_same_site_whatever_it_is_called() -> None:
+    first, _, last = demo()
+    renamed = at(last, "Corvane Group", follows=first.id)
+    assert len(courses([at(first, "Corvane"), renamed])) == 1
+    spelt = at(last, " corvane ", date=last.about.date + datetime.timedelta(days=1))
+    assert len(courses([at(first, "Corvane"), spelt])) == 1
+
+
+def test_last_time_is_hidden_until_this_time_is_revealed() -> None:
+    first, _, last = demo()
+    closed = {id_: replace(it, state="closed") for id_, it in last.rounds.items()}
+    before = replace(last, rounds=closed)
+    spotlight = Spotlight(screen="compare", page=1)
+    assert isinstance(audience_view(before, spotlight, earlier=[first]), Radar)
+    revealed = {id_: replace(it, state="revealed") for id_, it in last.rounds.items()}
+    shown = audience_view(replace(last, rounds=revealed), spotlight, earlier=[first])
+    assert isinstance(shown, views.Shapes)
+
+
+def test_no_page_names_anybody() -> None:
+    first, june, last = demo()
+    people = {id_: replace(it, name=f"Nobody{id_}") for id_, it in last.people.items()}
+    named = msgspec.json.encode(comparison_pages([first, june, replace(last, people=people)]))
+    assert b"Nobody" not in named
+
+
+def test_one_session_is_no_comparison() -> None:
+    with pytest.raises(Refused):
+        comparison_pages(demo()[:1])
