@@ -28,7 +28,7 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
         made_with=words.say(
             "page.made_with", pack=run.pack.pack.title, version=run.pack.pack.version
         ),
-        running=" · ".join(filter(None, (_companies(run), *_ends(run)))),
+        running=" · ".join(filter(None, (_companies(run), _days(run)))),
     )
 
 
@@ -38,12 +38,11 @@ def _companies(run: Run) -> str:
     return run.words.names([name for name in named if name])
 
 
-def _ends(run: Run) -> tuple[str, str]:
-    """What it is, and from which day to which."""
+def _days(run: Run) -> str:
+    """From which day to which."""
     first, last = run.sessions[0].about.date, run.sessions[-1].about.date
-    say, date = run.words.say, run.words.date
-    title = say("comparison.title", n=len(run.sessions))
-    return title, say("comparison.days", first=date(first), last=date(last))
+    date = run.words.date
+    return run.words.say("comparison.days", first=date(first), last=date(last))
 
 
 def _sections(run: Run) -> tuple[Section | None, ...]:

@@ -110,13 +110,15 @@ class Cell(Struct, frozen=True, kw_only=True):
 class Column(Struct, frozen=True, kw_only=True):
     """A column's title and what stands in it. A strip column repeats figures of its row.
 
-    A ``quiet`` title is for those who hear or read the plain text; the page leaves it out.
+    A ``quiet`` title is for those who hear or read the plain text; the page leaves it out. A
+    ``lifted`` column is the one that was chosen.
     """
 
     title: str
     kind: ColumnKind = "text"
     detail: str = ""
     quiet: bool = False
+    lifted: bool = False
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -12,10 +12,12 @@ from itot_workshop.reports.formats import Paper
 
 
 class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sheet of paper, in millimetres."""
+    """A sheet of paper and its margins above and below the text, in millimetres."""
 
     width: float
     height: float
+    top: float
+    bottom: float
 
 
 class RadarPlace(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from typing import get_args
 from itot_workshop.domain.common_ground import (
     BoardMeasures,
     Placement,
+    board_measures,
     compare_boards,
     in_play,
     is_contested,
@@ -18,6 +19,7 @@ from itot_workshop.reports.document import (
     Callout,
     Cell,
     Column,
+    Dots,
     Fact,
     Facts,
     Grid,
@@ -33,6 +35,7 @@ from itot_workshop.reports.document import (
 from itot_workshop.reports.material import Material
 from itot_workshop.reports.numbers import share
 from itot_workshop.reports.parts.people import who
+from itot_workshop.reports.words import Words
 
 COLUMNS: tuple[BoardColumn, ...] = get_args(BoardColumn)
 KINDS: tuple[BoardKind, ...] = get_args(BoardKind)
@@ -54,6 +57,10 @@ def ground(material: Material) -> Section | None:
 def _blocks(material: Material, board: BoardMeasures) -> Iterator[Plain]:
     yield Paragraph(text=_lead(material, board), style="lead")
     yield from changes(material)
+    since = material.since
+    if since is not None and since.board is not None:
+        now = material.words.month(material.session.about.date, since.session.about.date)
+        yield shares(material.words, [(since.month, since.cards), (now, material.cards)])
     yield Facts(facts=tuple(_figures(material, board)), style="figures")
     yield _board(material)
     contested = material.words.say("ground.contested", n=board.contested, all=board.placed)
@@ -62,6 +69,40 @@ def _blocks(material: Material, board: BoardMeasures) -> Iterator[Plain]:
     moves = [card for card in material.cards if card.target and card.target != card.agreed]
     if moves:
         yield _moves(material, moves)
+
+
+def shares(words: Words, boards: Sequence[tuple[str, Iterable[Placement]]]) -> Table:
+    """The cards of every session by column, as marks beside the share of the middle."""
+    rows = []
+    for name, cards in boards:
+        played = [card for card in cards if in_play(card)]
+        board = board_measures(played)
+        of = (board.share, board.target_share) if board else (None, None)
+        rows.append(
+            Row(
+                cells=(
+                    Cell(text=name),
+                    *(_cards_in(played, column) for column in COLUMNS),
+                    *(Cell(text="" if value is None else share(value)) for value in of),
+                )
+            )
+        )
+    heads = (Column(title=words.name_of("columns", c), kind="dots") for c in COLUMNS)
+    return Table(
+        caption=words.say("comparison.ground_table"),
+        columns=(
+            Column(title=words.say("comparison.session")),
+            *heads,
+            Column(title=words.say("ground.now"), kind="number"),
+            Column(title=words.say("ground.target"), kind="number"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _cards_in(played: Sequence[Placement], column: BoardColumn) -> Cell:
+    count = sum(card.agreed == column for card in played)
+    return Cell(text=str(count), dots=(Dots(mark=MARKS[column], count=count),))
 
 
 def _lead(material: Material, board: BoardMeasures) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itot_workshop.domain.common_ground import BoardChange, board_measures, in_play
+from itot_workshop.domain.common_ground import BoardChange, board_measures
 from itot_workshop.domain.hints import is_management_marked
 from itot_workshop.domain.model_choice import weigh
 from itot_workshop.domain.session import Session
@@ -22,7 +22,7 @@ from itot_workshop.reports.document import (
 )
 from itot_workshop.reports.material import card_name, name_in
 from itot_workshop.reports.numbers import points, score, share, signed
-from itot_workshop.reports.parts.ground import COLUMNS
+from itot_workshop.reports.parts.ground import shares
 from itot_workshop.reports.run import Run
 
 
@@ -32,38 +32,13 @@ def ground(run: Run) -> Section | None:
     if not any(boards):
         return None
     words = run.words
-    table = Table(
-        caption=words.say("comparison.ground_table"),
-        columns=(
-            Column(title=words.say("comparison.session")),
-            *(Column(title=words.name_of("columns", c), kind="number") for c in COLUMNS),
-            Column(title=words.say("ground.now"), kind="number"),
-            Column(title=words.say("ground.target"), kind="number"),
-        ),
-        rows=tuple(
-            _board_row(name, session)
-            for name, session in zip(run.names, run.sessions, strict=True)
-            if board_measures(session.board.values()) is not None
-        ),
-    )
+    named = zip(run.names, (session.board.values() for session in run.sessions), strict=True)
+    table = shares(words, [(name, board) for name, board in named if board_measures(board)])
     moves = tuple(_moves(run))
     return Section(
         id="ground",
         title=words.say("comparison.ground_title"),
         blocks=(table, Items(items=moves)) if moves else (table,),
-    )
-
-
-def _board_row(name: str, session: Session) -> Row:
-    played = [card for card in session.board.values() if in_play(card)]
-    board = board_measures(played)
-    shares = (board.share, board.target_share) if board else (None, None)
-    return Row(
-        cells=(
-            Cell(text=name),
-            *(Cell(text=str(sum(card.agreed == c for card in played))) for c in COLUMNS),
-            *(Cell(text="" if value is None else share(value)) for value in shares),
-        )
     )
 
 

@@ -63,7 +63,11 @@ def _lead(material: Material, weighing: Weighing) -> str:
 def _sums(material: Material, choice: ModelChoice, weighing: Weighing) -> Table:
     words, pack = material.words, material.session.pack
     heads = (
-        Column(title=by_id(pack.models, fit.model).short.replace("\n", " "), kind="number")
+        Column(
+            title=by_id(pack.models, fit.model).short.replace("\n", " "),
+            kind="number",
+            lifted=fit.model == choice.chosen,
+        )
         for fit in weighing.fits
     )
     note = words.say("model.note")
