@@ -16,11 +16,12 @@ from itot_workshop.domain.audience_choice_views import (
 )
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import Model, Pack
 from itot_workshop.domain.session import Session
 
 ABOUT_MODEL = "model:"
-"""What the ``about`` of a note begins with that names a reason why a model has failed."""
+"""What the ``about`` of a note on a model begins with; barriers are reasons why it fails."""
 
 
 def choice_page(session: Session, screen: str, subject: str) -> AudienceView | None:
@@ -146,15 +147,29 @@ def tested_model(session: Session) -> Model | None:
     return next((model for model in session.pack.models if model.id == wanted), None)
 
 
+def reasons_against(session: Session, model: Model) -> tuple[Note, ...]:
+    """Why the tables think that a model will have failed, in the order in which they said so."""
+    about = f"{ABOUT_MODEL}{model.id}"
+    found = (
+        note
+        for note in session.notes.values()
+        if note.about == about and note.kind == "barrier" and not note.parked
+    )
+    return tuple(sorted(found, key=_position))
+
+
+def _position(note: Note) -> int:
+    return note.position
+
+
 def premortem_page(session: Session) -> Prompt:
     """The leader a year from now: it has failed, and the tables say why."""
     model = tested_model(session)
-    about = f"{ABOUT_MODEL}{model.id}" if model is not None else ""
-    notes = sorted(session.notes.values(), key=lambda note: note.position)
+    notes = reasons_against(session, model) if model is not None else ()
     return Prompt(
         title=model.name if model is not None else "",
         text=session.pack.text_or("premortem"),
-        lines=tuple(note.text for note in notes if note.about == about and not note.parked),
+        lines=tuple(note.text for note in notes),
     )
 
 

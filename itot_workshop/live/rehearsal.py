@@ -12,8 +12,10 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted, question_for
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_card import card_pages
+from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
@@ -27,7 +29,7 @@ from itot_workshop.domain.changes import (
     RoundRevealed,
     WorkshopFinished,
 )
-from itot_workshop.domain.pack import StepKind, TemplateStep
+from itot_workshop.domain.pack import QuestionUse, StepKind, TemplateStep
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
@@ -38,6 +40,9 @@ from itot_workshop.live.rehearsal_troupe import Moment, Troupe
 from itot_workshop.live.spotlight import proposed_card, template_step
 
 Scene: TypeAlias = Callable[[Troupe, TemplateStep | None], Iterator[Moment]]
+
+_DOTS = 3
+"""How many dots everybody has."""
 
 _DEEP = 2
 """How many axes are talked about in depth."""
@@ -71,6 +76,14 @@ def _opening(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The rules of the room, and the agenda."""
     yield troupe.moment(Spotlight(screen="rules"))
     yield troupe.moment(Spotlight(screen="agenda"))
+    yield from _ask(troupe, "check-in")
+
+
+def _ask(troupe: Troupe, use: QuestionUse) -> Iterator[Moment]:
+    """One question to everybody, where the pack has it."""
+    question = question_for(troupe.session.pack, use)
+    if question is not None:
+        yield from troupe.ask("question", (question.id,))
 
 
 def _trial(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
@@ -99,7 +112,7 @@ def _votes(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
 def _reveal(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The results come out: the shape first, then the table."""
     for round_ in sorted(troupe.session.rounds.values(), key=lambda it: it.number):
-        if round_.state == "closed":
+        if round_.state == "closed" and round_.kind == "statements":
             troupe.do(RoundRevealed(round=round_.id))
     yield troupe.moment()
     troupe.note(words.surprises(troupe.words, troupe.session))
@@ -195,16 +208,25 @@ def _board(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
 
 
 def _model(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
-    """Weights of both sides, the decision, and a first draft of the charter."""
-    choice = exercises.weighed(troupe.session, troupe.new_id(), troupe.chance)
-    troupe.do(ModelChosen(choice=choice))
-    yield troupe.moment()
-    choice = exercises.decided(troupe.session, choice, troupe.chance)
+    """Models, weights of both sides, the test, the decision, a first draft of the charter."""
+    session = troupe.session
+    criteria = tuple(criterion.id for criterion in session.pack.criteria)
+    if not criteria or not session.pack.models:
+        return
+    for model in core_models(session.pack):
+        yield troupe.moment(Spotlight(screen="model", subject=model.id))
+    yield troupe.moment(Spotlight(screen="models"))
+    yield from troupe.ask("weights", criteria)
+    troupe.do(ModelChosen(choice=exercises.weights_settled(troupe.session, troupe.new_id)))
+    yield troupe.moment(Spotlight(screen="ranking"))
+    troupe.note(exercises.premortem(troupe.session, troupe.new_id, troupe.chance))
+    yield troupe.moment(Spotlight(screen="premortem"))
+    choice = exercises.decided(troupe.session, choice_of(troupe.session), troupe.chance)
     if choice.chosen:
         troupe.do(ModelChosen(choice=choice))
         draft = exercises.draft(troupe.session, choice.chosen, troupe.new_id())
         troupe.do(CharterWritten(charter=draft))
-    yield troupe.moment()
+    yield troupe.moment(Spotlight(screen="decision"))
 
 
 def _charter(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
@@ -230,6 +252,17 @@ def _actions(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     for action in words.agreed(troupe.session, troupe.new_id, troupe.chance):
         troupe.do(ActionsAgreed(actions=(action,)))
     yield troupe.moment()
+    yield from _prioritised(troupe)
+
+
+def _prioritised(troupe: Troupe) -> Iterator[Moment]:
+    """Dots on what was agreed today, and on ideas while there are keys for them."""
+    session = troupe.session
+    ideas = [dotted(NOTE, n.id) for n in session.notes.values() if n.kind == "idea"]
+    today = [dotted(ACTION, a.id) for a in session.actions.values() if a.origin is None]
+    items = tuple([*today, *ideas][:MOST_DOTS_EACH])
+    if len(items) > 1:
+        yield from troupe.ask("dots", items, _DOTS)
 
 
 def _close(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
@@ -237,6 +270,7 @@ def _close(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     about = troupe.session.about
     troupe.do(AboutEdited(about=replace(about, next_date=about.date + BETWEEN)))
     troupe.note(words.last_words(troupe.words, troupe.session, len(troupe.here())))
+    yield from _ask(troupe, "rating")
     yield troupe.moment()
     yield troupe.moment(Spotlight(screen="actions"))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.audience_choice import ABOUT_MODEL, choice_of, tested_model
 from itot_workshop.domain.charter import (
     Charter,
     Member,
@@ -20,7 +21,8 @@ from itot_workshop.domain.charter import (
     months_after,
 )
 from itot_workshop.domain.common_ground import Placement, in_play
-from itot_workshop.domain.model_choice import HIGHEST_WEIGHT, ModelChoice, weigh
+from itot_workshop.domain.model_choice import ModelChoice, weigh
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import BoardItem, CharterForm, Column
 from itot_workshop.domain.people import SIDES, Participant, Seat, label
 from itot_workshop.domain.session import Session
@@ -122,17 +124,37 @@ def _staying(session: Session, card: Placement) -> Placement:
     return replace(card, target=card.agreed, keep_apart=True, reason=move)
 
 
-def weighed(session: Session, choice_id: str, chance: random.Random) -> ModelChoice:
-    """The weights both sides vote for and what the room settles on."""
-    criteria = [criterion.id for criterion in session.pack.criteria]
-    by_it = {id_: float(chance.randint(0, HIGHEST_WEIGHT)) for id_ in criteria}
-    by_ot = {id_: _near(by_it[id_], chance) for id_ in criteria}
-    weights = {id_: round((by_it[id_] + by_ot[id_]) / 2) for id_ in criteria}
-    return ModelChoice(id=choice_id, weights=weights, by_it=by_it, by_ot=by_ot)
+def weights_settled(session: Session, new_id: NewId) -> ModelChoice:
+    """What the room settles on: where the sides were far apart, the weight in the middle."""
+    choice = choice_of(session)
+    weights = dict(choice.weights)
+    for criterion in session.pack.criteria:
+        sides = (choice.by_it.get(criterion.id), choice.by_ot.get(criterion.id))
+        heard = [side for side in sides if side is not None]
+        if criterion.id not in weights:
+            middle = sum(heard) / len(heard) if heard else float(criterion.default)
+            weights[criterion.id] = round(middle)
+    return replace(choice, id=choice.id or new_id(), weights=weights)
 
 
-def _near(weight: float, chance: random.Random) -> float:
-    return float(min(HIGHEST_WEIGHT, max(0.0, weight + chance.choice((-2, -1, 0, 0, 1, 1)))))
+def premortem(session: Session, new_id: NewId, chance: random.Random) -> tuple[Note, ...]:
+    """Why the leading model will have failed, a reason of each table."""
+    model = tested_model(session)
+    if model is None:
+        return ()
+    limits = list(model.limits)
+    chance.shuffle(limits)
+    return tuple(
+        Note(
+            id=new_id(),
+            text=text,
+            kind="barrier",
+            side=side,
+            step=session.about.step,
+            about=f"{ABOUT_MODEL}{model.id}",
+        )
+        for side, text in zip(SIDES, limits, strict=False)
+    )
 
 
 def decided(session: Session, choice: ModelChoice, chance: random.Random) -> ModelChoice:

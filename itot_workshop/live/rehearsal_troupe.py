@@ -13,12 +13,19 @@ from msgspec import Struct
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.changes import BallotCast, Change, NotesTaken, RoundOpened, StepEntered
+from itot_workshop.domain.changes import (
+    BallotCast,
+    Change,
+    NotesTaken,
+    RoundOpened,
+    RoundRevealed,
+    StepEntered,
+)
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.timebox import steps_in_order
-from itot_workshop.domain.voting import Round
+from itot_workshop.domain.voting import Round, RoundKind
 from itot_workshop.live.rehearsal_people import Opinions
 from itot_workshop.live.rehearsal_plan import STARTS, ids
 from itot_workshop.live.rehearsal_voters import Voters
@@ -138,6 +145,25 @@ class Troupe:
             step=self.session.about.step,
             again_of=again_of,
         )
+        yield from self._hold(round_)
+
+    def ask(self, kind: RoundKind, items: tuple[str, ...], dots: int = 0) -> Iterator[Moment]:
+        """A vote that does not ask the instrument, from its opening to what came of it."""
+        about = self.session.about
+        round_ = Round(
+            id=self.new_id(),
+            number=0,
+            statements=items,
+            kind=kind,
+            way=about.way,
+            step=about.step,
+            dots=dots,
+        )
+        yield from self._hold(round_)
+        self.do(RoundRevealed(round=round_.id))
+        yield self.moment(Spotlight(screen="round", subject=round_.id))
+
+    def _hold(self, round_: Round) -> Iterator[Moment]:
         self.do(RoundOpened(round=round_))
         order = self.here()
         self.chance.shuffle(order)

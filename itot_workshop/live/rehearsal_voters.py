@@ -9,12 +9,14 @@ import random
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from itot_workshop.domain.asked import OTHER_KINDS, scale_of
 from itot_workshop.domain.changes import BallotCast, HandsCounted
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Participant
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Answers, Round, Tally
+from itot_workshop.live.rehearsal_other import other_answers
 from itot_workshop.live.rehearsal_people import Opinions, answers, persuaded, tempers
 
 NewId = Callable[[], str]
@@ -32,6 +34,8 @@ class Voters:
 
     def said(self, person: Participant, round_: Round, pack: Pack) -> Answers:
         """A person's ballot; in a vote that is held again, what they said before, thought over."""
+        if round_.kind in OTHER_KINDS:
+            return other_answers(person, round_, pack, self._chance)
         before = {s: self._said[person.id, s] for s in round_.statements if self._knows(person, s)}
         if round_.again_of and len(before) == len(round_.statements):
             said = persuaded(before, pack, self._chance)
@@ -65,14 +69,18 @@ class Voters:
         self, session: Session, round_: Round, here: list[Participant], new_id: NewId
     ) -> Iterable[HandsCounted]:
         """The hands of each seat on each statement, where they were not counted yet."""
+        if round_.kind == "dots":
+            yield from self._dots(session, round_, here, new_id)
+            return
         counted = {(t.seat, t.statement) for t in session.tallies.values() if t.round == round_.id}
+        scale = scale_of(session.pack, round_)
         ballots = [(person.seat, self.said(person, round_, session.pack)) for person in here]
         for seat in SEATS:
             said = [answers_ for its, answers_ in ballots if its == seat]
             for statement in round_.statements if said else ():
                 if (seat, statement) not in counted:
                     shown = [answers_[statement] for answers_ in said]
-                    counts = tuple(shown.count(score) for score in session.pack.scale.values)
+                    counts = tuple(shown.count(score) for score in scale.values)
                     tally = Tally(
                         id=new_id(),
                         round=round_.id,
@@ -82,6 +90,23 @@ class Voters:
                         cant_judge=shown.count(None),
                     )
                     yield HandsCounted(tally=tally)
+
+    def _dots(
+        self, session: Session, round_: Round, here: list[Participant], new_id: NewId
+    ) -> Iterable[HandsCounted]:
+        """The dots on the wall, thing by thing."""
+        counted = {
+            tally.statement for tally in session.tallies.values() if tally.round == round_.id
+        }
+        given = [self.said(person, round_, session.pack) for person in here]
+        for item in round_.statements:
+            if item not in counted:
+                dots = sum(answers_[item] or 0 for answers_ in given)
+                yield HandsCounted(
+                    tally=Tally(
+                        id=new_id(), round=round_.id, seat=None, statement=item, counts=(dots,)
+                    )
+                )
 
     def _knows(self, person: Participant, statement: str) -> bool:
         return (person.id, statement) in self._said

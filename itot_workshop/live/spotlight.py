@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import other_rounds
 from itot_workshop.domain.audience import Spotlight, audience_view, seen, shown
+from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.audience_views import AudienceView, Blank
 from itot_workshop.domain.hints import patterns
@@ -165,6 +166,8 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     if step.kind == "card":
         card = proposed_card(session, found.cards if found is not None else ())
         return Spotlight(screen="card", subject=card)
+    if step.kind == "model":
+        return _model(session)
     if step.kind == "talk":
         return _talk(session, step, module)
     return _PLAIN[step.kind]
@@ -202,6 +205,14 @@ def proposed_card(session: Session, offered: tuple[str, ...]) -> str:
     return next((card for card in found if card in cards), cards[0] if cards else "")
 
 
+def _model(session: Session) -> Spotlight:
+    """The first model to be read; once the room has decided, its decision."""
+    if choice_of(session).chosen:
+        return Spotlight(screen="decision")
+    core = core_models(session.pack)
+    return Spotlight(screen="model", subject=core[0].id) if core else Spotlight(screen="agenda")
+
+
 def _talk(session: Session, step: AgendaStep, module: str) -> Spotlight:
     if module == "trial":
         trial = any(r.kind == "trial" for r in session.rounds.values())
@@ -215,7 +226,6 @@ def _talk(session: Session, step: AgendaStep, module: str) -> Spotlight:
 _PLAIN = {
     "reveal": Spotlight(screen="radar", table=False),
     "board": Spotlight(screen="countdown"),
-    "model": Spotlight(screen="countdown"),
     "actions": Spotlight(screen="actions"),
     "review": Spotlight(screen="actions", review=True),
     "break": Spotlight(screen="break"),

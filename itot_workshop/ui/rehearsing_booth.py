@@ -42,9 +42,10 @@ class BoothHands(QObject):
         self.looked.emit("who")
         self._press(f"{number}\n")
         self.looked.emit("ask")
-        for statement in matter.statements:
-            self._press(str(ballot.answers[statement.id] or 0))
-        self.looked.emit("review")
+        for at, statement in enumerate(matter.statements, start=1):
+            said = ballot.answers[statement.id] or 0
+            self._press(str(at) * said if matter.dots else str(said))
+        self.looked.emit("dots" if matter.dots else "review")
         self._press("\n")
         taken = self._cast == ballot
         self._press("\n")

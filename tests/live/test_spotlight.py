@@ -74,7 +74,7 @@ SCREENS = {
     "mirror": views.CardPage,
     "break": views.Countdown,
     "green-box": views.Countdown,
-    "pick-your-model": views.Countdown,
+    "pick-your-model": views.ModelPage,
     "actions": views.Actions,
     "close": views.Closing,
 }

@@ -16,6 +16,8 @@ class Body(QWidget):
     """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed."""
 
     wished = Signal(object)
+    wide = False
+    """Whether it needs the width of the agenda and the notes."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -31,6 +33,10 @@ class Body(QWidget):
         view = self.view_of(session, spotlight, size)
         if view == self._shown:
             return
+        self.redo(view)
+
+    def redo(self, view: object) -> None:
+        """Make the parts anew, with the keyboard where it was."""
         self._shown = view
         focus = QApplication.focusWidget()
         name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""

@@ -31,6 +31,7 @@ class DotsSheet(Sheet):
             for id_, text, chosen in rows:
                 box = QCheckBox(text.replace("&", "&&"))
                 box.setChecked(chosen)
+                box.setAccessibleName(text)
                 box.toggled.connect(self._look)
                 self._boxes.append((id_, box))
                 column.addWidget(box)

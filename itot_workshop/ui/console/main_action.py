@@ -26,8 +26,6 @@ Deed: TypeAlias = Literal[
     "weights",
     "look",
     "step",
-    "decide",
-    "charter",
 ]
 
 

@@ -67,7 +67,13 @@ class ConsolePage(QFrame):
         self.notes.setCheckable(True)
         self.notes.toggled.connect(self._fold)
         quiet_focus(self.notes)
+        self.agenda = kit.button(tr("Agenda"), "agenda")
+        self.agenda.setCheckable(True)
+        self.agenda.toggled.connect(self._fold)
+        quiet_focus(self.agenda)
+        self.foot.add(self.agenda)
         self.foot.add(self.notes)
+        self._wide = False
         self._low = False
         self._stage_up = False
         kit.theme.changed.connect(self._fold)
@@ -177,18 +183,21 @@ class ConsolePage(QFrame):
         rail = kit.px(_RAIL_SMALL if small else _RAIL)
         self.rail.set_width(rail)
         self.side.setFixedWidth(kit.px(_SIDE_SMALL if small else _SIDE))
-        shown = wide >= _NO_RAIL
+        shown = wide >= _NO_RAIL and (not self._wide or self.agenda.isChecked())
         self.rail.setVisible(shown)
         self.head.set_widths(rail if shown else kit.px(180))
         self.foot.set_widths(rail if shown else kit.px(150))
-        beside = wide >= _NO_SIDE
+        self.agenda.setVisible(self._wide and wide >= _NO_RAIL)
+        beside = wide >= _NO_SIDE and (not self._wide or self.notes.isChecked())
         self.side.setVisible(beside or self.notes.isChecked())
-        self._middle.setVisible(beside or not self.notes.isChecked())
-        self.notes.setVisible(not beside)
-        if not beside and self.notes.isChecked():
+        over = wide < _NO_SIDE and self.notes.isChecked()
+        self._middle.setVisible(not over)
+        self.notes.setVisible(self._wide or wide < _NO_SIDE)
+        if over:
             self.side.setMaximumWidth(16_777_215)
         self.side.set_low(low=self._low)
-        self.script.set_most(round(self.height() * (0.18 if self._low else 0.24)))
+        most = 0.12 if self._wide else 0.18 if self._low else 0.24
+        self.script.set_most(round(self.height() * most))
         self.show_time()
 
     def _give_way(self) -> None:
@@ -208,6 +217,9 @@ class ConsolePage(QFrame):
         inside = focus is not None and self.area.isAncestorOf(focus)
         name = focus.accessibleName() if focus is not None else ""
         self.area.show_state(desk.session, desk.spotlight, desk.size)
+        if self.area.is_wide != self._wide:
+            self._wide = self.area.is_wide
+            self._fold()
         now = QApplication.focusWidget()
         if inside and (now is None or (now is not focus and now.accessibleName() != name)):
             self.take_focus()

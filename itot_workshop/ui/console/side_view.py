@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_choice import ABOUT_MODEL
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
@@ -43,6 +44,9 @@ def context(session: Session, spotlight: Spotlight) -> Context:
     titles = {card.id: card.title for card in session.pack.cards}
     if spotlight.screen == "card" and subject in titles:
         return Context(step=step, about=f"card:{subject}", name=titles[subject])
+    models = {model.id: model.name for model in session.pack.models}
+    if spotlight.screen == "model" and subject in models:
+        return Context(step=step, about=f"{ABOUT_MODEL}{subject}", name=models[subject])
     found = session.agenda.get(step)
     return Context(step=step, name=found.title if found is not None else "")
 

@@ -16,6 +16,7 @@ from itot_workshop.ui.console.card_body import CardBody
 from itot_workshop.ui.console.desk import NewId
 from itot_workshop.ui.console.hands_body import HandsBody
 from itot_workshop.ui.console.inside import Inside
+from itot_workshop.ui.console.model_body import ModelBody
 from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
 from itot_workshop.ui.console.round_body import RoundBody
@@ -47,6 +48,7 @@ class StepArea(QStackedWidget):
             "review": ReviewBody(kit),
             "close": CloseBody(kit),
             "round": RoundBody(kit),
+            "model": ModelBody(kit),
         }
         self._places = {}
         for name, body in self._bodies.items():
@@ -91,6 +93,14 @@ class StepArea(QStackedWidget):
         at = block.round.id if block is not None and block.round is not None else ""
         return at if at == self._correcting else ""
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the body in sight needs the width of the agenda and the notes."""
+        return any(
+            body.wide and self._places[name] is self.currentWidget()
+            for name, body in self._bodies.items()
+        )
+
     def body(self) -> QWidget:
         """The body in sight."""
         found = self.currentWidget()
@@ -102,8 +112,10 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
     step = session.agenda.get(session.about.step)
     if step is None:
         return "talk"
-    if shown_round(session, spotlight) is not None:
-        return "round"
+    other = shown_round(session, spotlight)
+    if other is not None:
+        settling = other.kind == "weights" and other.state == "revealed"
+        return "model" if settling and step.kind == "model" else "round"
     if spotlight.screen in ("axis", "vote") and step.kind in ("vote", "reveal", "discuss"):
         return spotlight.screen
     kinds = {
@@ -114,5 +126,6 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
         "actions": "actions",
         "review": "review",
         "close": "close",
+        "model": "model",
     }
     return kinds.get(step.kind, "talk")

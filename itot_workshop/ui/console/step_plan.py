@@ -26,6 +26,7 @@ from itot_workshop.ui.console.blocks import (
     unrevealed,
 )
 from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.model_plan import model_action
 from itot_workshop.ui.console.round_plan import (
     after_closing,
     after_reveal,
@@ -325,10 +326,15 @@ def _actions(session: Session, _spotlight: Spotlight, _size: Size) -> MainAction
     return MainAction(deed=forward.deed, label=forward.label, target=forward.target, lead=lead)
 
 
+def _model(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+    return model_action(session, spotlight, onward(session))
+
+
 _STEPS: Mapping[StepKind, Callable[[Session, Spotlight, Size], MainAction]] = {
     "vote": _vote,
     "reveal": _reveal,
     "discuss": _discuss,
     "card": _card,
     "actions": _actions,
+    "model": _model,
 }

@@ -13,6 +13,7 @@ from itot_workshop.domain.changes import (
     Change,
     HandsCounted,
     MarksSet,
+    ModelChosen,
     NoteEdited,
     NoteRemoved,
     NotesTaken,
@@ -77,6 +78,11 @@ def with_ids(change: Change, new_id: Callable[[], str]) -> Change:
     """A change that a page has thought out, with ids for what has none yet."""
     if isinstance(change, MarksSet):
         return MarksSet(marks=tuple(replace(m, id=m.id or new_id()) for m in change.marks))
+    if isinstance(change, ModelChosen):
+        choice = change.choice
+        return ModelChosen(choice=replace(choice, id=choice.id or new_id()))
+    if isinstance(change, NotesTaken):
+        return NotesTaken(notes=tuple(replace(n, id=n.id or new_id()) for n in change.notes))
     if isinstance(change, HandsCounted):
         return HandsCounted(tally=replace(change.tally, id=change.tally.id or new_id()))
     if isinstance(change, PeopleAdded):

@@ -1,0 +1,343 @@
+"""Picking a model on the console: models to read, the table, the test, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_choice import ABOUT_MODEL
+from itot_workshop.domain.changes import ModelChosen, NotesTaken
+from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.notes import Note, NoteSide
+from itot_workshop.domain.pack import Model
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.model_decision import DecisionForm
+from itot_workshop.ui.console.model_plan import PHASES, Phase, model_pages, phase_spotlight
+from itot_workshop.ui.console.model_table import ModelTable
+from itot_workshop.ui.console.model_view import ModelView, model_view
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.sheets.form import text_field
+from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.numbers import fixed, whole
+from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
+
+_TABLES: tuple[NoteSide, ...] = ("IT", "OT", "both")
+
+
+class ModelBody(Body):
+    """Shows a :class:`ModelView`; ``wished`` carries spotlights, changes of the choice, deeds."""
+
+    wide = True
+
+    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
+        """Show the exercise, and keep what is needed to leave its parts."""
+        self._session = session
+        super().show_state(session, spotlight, size)
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The exercise as it stands."""
+        return model_view(session, spotlight)
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """The parts of the exercise side by side, and the one at hand below."""
+        if not isinstance(view, ModelView):
+            said = tr("The content pack has no cooperation models.")
+            return (heading(self._kit, tr("No models"), said),)
+        parts: Mapping[Phase, Callable[[ModelView], list[QWidget]]] = {
+            "models": self._models,
+            "weights": self._weights,
+            "test": self._test,
+            "decide": self._decide,
+        }
+        return (self._phases(view), *parts[view.phase](view))
+
+    def _phases(self, view: ModelView) -> QWidget:
+        kit = self._kit
+        names = {
+            "models": tr("Models"),
+            "weights": tr("Weights and ranking"),
+            "test": tr("Test the leader"),
+            "decide": tr("Decision"),
+        }
+        line = kit.row(words(view.title, "title"), gap="s")
+        line.addStretch(1)
+        for phase in PHASES:
+            made = kit.button(names[phase], role="segment")
+            made.setCheckable(True)
+            made.setChecked(phase == view.phase)
+            made.setObjectName(phase)
+            quiet_focus(made)
+            made.clicked.connect(self._on_phase)
+            line.addWidget(made)
+        return holder(line)
+
+    # The models
+
+    def _models(self, view: ModelView) -> list[QWidget]:
+        kit = self._kit
+        flow = kit.flow(gap="s")
+        for model in view.core:
+            flow.addWidget(self._page(model.name, model.id, chosen=view.page == model))
+        if view.others:
+            flow.addWidget(self._page(tr("The others"), "", chosen=view.page is None))
+        if view.has_others:
+            said = tr("with models %1").replace("%1", view.extension_label)
+            box = QCheckBox(said)
+            box.setAccessibleName(said)
+            box.setChecked(view.choice.extensions)
+            box.setProperty("role", "switch")
+            box.clicked.connect(self._on_extensions)
+            flow.addWidget(box)
+        shown = [view.page] if view.page is not None else list(view.others)
+        if view.page is not None:
+            return [holder(flow), *self._one(view, view.page)]
+        row = kit.row(gap="l")
+        for other in shown:
+            row.addWidget(self._column(other), 1, Qt.AlignmentFlag.AlignTop)
+        return [holder(flow), holder(row)]
+
+    def _page(self, name: str, model: str, *, chosen: bool) -> QPushButton:
+        made = self._kit.button(name, role="segment", name=tr("Stage: %1").replace("%1", name))
+        made.setCheckable(True)
+        made.setChecked(chosen)
+        made.setObjectName(f"model:{model}")
+        quiet_focus(made)
+        made.clicked.connect(self._on_page)
+        return made
+
+    def _one(self, view: ModelView, model: Model) -> list[QWidget]:
+        kit = self._kit
+        label = view.core_label if model.origin == "core" else view.extension_label
+        head = kit.row(words(model.name, "head"), words(label, "chip"), 1, gap="m")
+        parts: list[QWidget] = [holder(head), words(model.picture, "read", wrap=True)]
+        parts += [words(text, wrap=True) for text in (model.aim, model.how) if text]
+        lists = (
+            (tr("Strengths"), model.strengths),
+            (tr("Limits"), model.limits),
+            (tr("Needs"), model.conditions),
+        )
+        row = kit.row(gap="xl")
+        for head_, texts in lists:
+            row.addWidget(self._points(head_, texts), 1, Qt.AlignmentFlag.AlignTop)
+        parts.append(holder(row))
+        told = (
+            (tr("Early warning"), model.early_warning),
+            (tr("It has failed when"), model.failure_sign),
+            (tr("Time"), model.time),
+            (tr("A new structure?"), model.adds_structure),
+        )
+        parts += [words(f"{name}: {text}", "muted", wrap=True) for name, text in told if text]
+        return parts
+
+    def _points(self, head: str, texts: tuple[str, ...]) -> QWidget:
+        column = self._kit.column(words(head, "strong"), gap="xs")
+        for text in texts:
+            column.addWidget(words(f"– {text}", wrap=True))
+        return holder(column)
+
+    def _column(self, model: Model) -> QWidget:
+        kit = self._kit
+        column = kit.column(words(model.name, "strong", wrap=True), gap="s")
+        told = (
+            ("", model.picture),
+            (tr("Strengths"), tr("; ").join(model.strengths)),
+            (tr("Limits"), tr("; ").join(model.limits)),
+            (tr("Fits when"), model.fits_when),
+            (tr("Fails when"), model.fails_when),
+            (tr("Early warning"), model.early_warning),
+        )
+        for name, text in told:
+            if name:
+                column.addWidget(words(name, "caption"))
+            column.addWidget(words(text, wrap=True))
+        return holder(column)
+
+    # Weights and ranking
+
+    def _weights(self, view: ModelView) -> list[QWidget]:
+        kit = self._kit
+        edit = self._editing()
+        table = ModelTable(kit, view, editing=edit)
+        table.settled.connect(self._on_settled)
+        table.fitted.connect(self._on_fitted)
+        below = kit.row(gap="s")
+        note = view.edited or tr("Point at a term for its reason. An edited table is marked.")
+        below.addWidget(words(note, "caption", kind="warn" if view.edited else ""), 1)
+        toggle = kit.button(tr("Edit the fit table"), "edit")
+        toggle.setCheckable(True)
+        toggle.setChecked(edit)
+        quiet_focus(toggle)
+        toggle.toggled.connect(self._on_edit)
+        below.addWidget(toggle)
+        if view.edited:
+            reset = kit.button(tr("As in the pack"), "undo")
+            reset.clicked.connect(self._on_reset)
+            below.addWidget(reset)
+        vote = kit.button(tr("Vote on weights"), "vote")
+        quiet_focus(vote)
+        vote.clicked.connect(self._on_vote)
+        below.addWidget(vote)
+        return [table, holder(below), self._verdict(view)]
+
+    def _verdict(self, view: ModelView) -> QWidget:
+        """Lead, what it hangs on, warnings, and what the radar suggests for the weights."""
+        kit = self._kit
+        column = kit.column(gap="s", around="l")
+        for text, kind in _lead_words(view):
+            column.addWidget(self._signed(text, kind))
+        for warning in view.warnings:
+            column.addWidget(self._signed(f"{warning.model}: {warning.text}", "warn"))
+        if view.lead is not None and not view.warnings:
+            column.addWidget(self._signed(tr("No warning applies."), "ok"))
+        for name, low, high in view.suggested:
+            said = tr("The radar suggests %1 to %2 for “%3”.").replace("%1", whole(low))
+            said = said.replace("%2", whole(high)).replace("%3", name)
+            column.addWidget(words(said, "muted", wrap=True))
+        return ground("well", column)
+
+    def _signed(self, text: str, kind: str) -> QWidget:
+        sign = QLabel()
+        icon = "warning" if kind == "warn" else "check" if kind == "ok" else "info"
+        dress(sign, self._kit.icons, icon, kind or "muted")
+        line = self._kit.row(gap="s")
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(text, wrap=True), 1)
+        return holder(line)
+
+    def _editing(self) -> bool:
+        return bool(self.property("editing"))
+
+    # The test of the leader
+
+    def _test(self, view: ModelView) -> list[QWidget]:
+        kit = self._kit
+        name = view.tested.name if view.tested is not None else ""
+        parts: list[QWidget] = [words(name, "head"), words(view.prompt, "read", wrap=True)]
+        parts.append(words(tr("Each table names two reasons."), "muted"))
+        self._reason = text_field("", tr("it failed because …"))
+        self._reason.setAccessibleName(tr("A reason why it has failed"))
+        line = kit.row(gap="s")
+        line.addWidget(self._reason, 1)
+        for side in _TABLES:
+            made = kit.button(seat_name(side), "plus", "second")
+            made.setAccessibleName(tr("Keep the reason: %1").replace("%1", seat_name(side)))
+            made.setObjectName(f"side:{side}")
+            made.clicked.connect(self._on_reason)
+            line.addWidget(made)
+        self._reason.returnPressed.connect(self._on_reason)
+        parts += [holder(line), hairline()]
+        for note in view.reasons:
+            chip = words(seat_name(note.side) if note.side else tr("both"), "chip")
+            chip.setMinimumWidth(kit.px(56))
+            row = kit.row(chip, gap="m")
+            row.addWidget(words(note.text, wrap=True), 1)
+            parts.append(holder(row))
+        return parts
+
+    # The decision
+
+    def _decide(self, view: ModelView) -> list[QWidget]:
+        form = DecisionForm(self._kit, view, self._session.about.date)
+        form.written.connect(self._choose)
+        return [form]
+
+    # What is wished
+
+    def _choose(self, choice: ModelChoice) -> None:
+        self.wished.emit(ModelChosen(choice=choice))
+
+    def _change(self, **values: object) -> None:
+        view = self._shown
+        if isinstance(view, ModelView):
+            self._choose(replace(view.choice, **values))
+
+    def _on_phase(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            sender.setChecked(True)
+            phase = next(phase for phase in PHASES if phase == sender.objectName())
+            self.wished.emit(phase_spotlight(self._session, phase))
+
+    def _on_page(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            sender.setChecked(True)
+            model = sender.objectName().removeprefix("model:")
+            pages = {page.subject: page for page in model_pages(self._session)}
+            self.wished.emit(pages[model])
+
+    def _on_extensions(self, on: bool) -> None:
+        self._change(extensions=on)
+
+    def _on_settled(self, criterion: str, weight: int) -> None:
+        view = self._shown
+        if isinstance(view, ModelView):
+            self._change(weights={**view.choice.weights, criterion: weight})
+
+    def _on_fitted(self, model: str, criterion: str, fit: int) -> None:
+        view = self._shown
+        if not isinstance(view, ModelView):
+            return
+        given = {(row.id, t.criterion): t.given for row in view.rows for t in row.terms}
+        cells = dict(view.choice.edited_fit.get(model, {}))
+        cells.pop(criterion, None)
+        if fit != given[model, criterion]:
+            cells[criterion] = fit
+        edited = {id_: its for id_, its in view.choice.edited_fit.items() if id_ != model}
+        self._change(edited_fit={**edited, model: cells} if cells else edited)
+
+    def _on_reset(self) -> None:
+        self._change(edited_fit={})
+
+    def _on_edit(self, on: bool) -> None:
+        """Make the table anew, with or without cells that can be changed."""
+        self.setProperty("editing", on)
+        shown, self._shown = self._shown, None
+        if isinstance(shown, ModelView):
+            self.redo(shown)
+
+    def _on_vote(self) -> None:
+        self.wished.emit("weights")
+
+    def _on_reason(self) -> None:
+        view, text = self._shown, self._reason.text().strip()
+        if not isinstance(view, ModelView) or view.tested is None or not text:
+            return
+        sender = self.sender()
+        name = sender.objectName() if isinstance(sender, QPushButton) else ""
+        side = next((side for side in _TABLES if name == f"side:{side}"), "")
+        note = Note(
+            id="",
+            text=text,
+            kind="barrier",
+            side=side,  # type: ignore[arg-type]
+            step=view.step,
+            about=f"{ABOUT_MODEL}{view.tested.id}",
+        )
+        self.wished.emit(NotesTaken(notes=(note,)))
+
+
+def _lead_words(view: ModelView) -> list[tuple[str, str]]:
+    """What is to be said about the lead, with its sign."""
+    if view.lead is None or not view.rows:
+        return [(tr("All weights are 0, so nothing ranks the models."), "warn")]
+    lead = fixed(view.lead, 1)
+    if view.too_close:
+        said = tr("Too close to call: %1 points lie between the first two, under %2.")
+        said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
+        first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")
+    else:
+        said = tr("%1 leads by %2 points.").replace("%1", view.rows[0].name)
+        first = (said.replace("%2", lead), "ok")
+    if not view.fragile:
+        return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
+    said = tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile))
+    return [first, (said, "")]

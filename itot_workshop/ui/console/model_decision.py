@@ -1,0 +1,160 @@
+"""The decision of the room: which model, why, who can live with it, who drafts the charter."""
+
+from __future__ import annotations
+
+import datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QLineEdit, QPushButton, QWidget
+
+from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.model_view import ModelView
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+DRAFT_DAYS = 14
+"""How long the draft of a charter may take."""
+
+
+class DecisionForm(QWidget):
+    """``written`` carries the choice as it is filled in."""
+
+    written = Signal(object)
+
+    def __init__(self, kit: Kit, view: ModelView, today: datetime.date) -> None:
+        super().__init__()
+        self._kit = kit
+        self._choice = view.choice
+        self._today = today
+        models = [("", tr("not decided yet"))]
+        models += [(model.id, model.name) for model in (*view.core, *view.others)]
+        self.model = choices(models, view.choice.chosen)
+        self.model.activated.connect(self._on_model)
+        self.reason = text_field(view.choice.reason, tr("because …, in one sentence"))
+        self.reason.editingFinished.connect(self._write)
+        self.drafter = self._drafter(view)
+        self.due = self._due(view.choice)
+        line = side_by_side(kit, field(kit, tr("Model"), self.model))
+        line.addWidget(field(kit, tr("Reason"), self.reason), 2)
+        draft = side_by_side(
+            kit,
+            field(kit, tr("Who drafts the charter"), self.drafter),
+            field(kit, tr("By when"), self.due),
+        )
+        column = kit.column(line, gap="l")
+        column.addLayout(self._conditions(view))
+        column.addWidget(hairline())
+        column.addWidget(words(view.consent, "read", wrap=True))
+        column.addLayout(self._thumbs(view.choice))
+        column.addWidget(hairline())
+        column.addLayout(draft)
+        self.setLayout(column)
+
+    def choice(self) -> ModelChoice:
+        """The choice as it is filled in."""
+        day = self.due.date()
+        unset = day == self.due.minimumDate()
+        return replace(
+            self._choice,
+            chosen=str(self.model.currentData()),
+            reason=self.reason.text().strip(),
+            drafter=self.drafter.currentText().strip(),
+            draft_due=None if unset else day.toPython(),
+        )
+
+    def _conditions(self, view: ModelView) -> QLayout:
+        """What the chosen model needs, and what warns against it."""
+        kit = self._kit
+        column = kit.column(gap="xs")
+        model = next((m for m in (*view.core, *view.others) if m.id == view.choice.chosen), None)
+        if model is None:
+            return column
+        needs = model.conditions or ((model.fits_when,) if model.fits_when else ())
+        if needs:
+            said = tr("It needs: %1").replace("%1", tr("; ").join(needs))
+            column.addWidget(words(said, "muted", wrap=True))
+        for warning in view.warnings:
+            if warning.model == model.name:
+                column.addWidget(words(warning.text, kind="warn", wrap=True))
+        return column
+
+    def _thumbs(self, choice: ModelChoice) -> QLayout:
+        kit = self._kit
+        row = kit.row(gap="xl")
+        counts = (
+            ("thumbs_up", tr("up"), choice.thumbs_up),
+            ("thumbs_sideways", tr("sideways"), choice.thumbs_sideways),
+            ("thumbs_down", tr("down"), choice.thumbs_down),
+        )
+        for name, said, count in counts:
+            figure = words(whole(count), "figure")
+            figure.setMinimumWidth(kit.px(32))
+            line = kit.row(words(said, "strong"), gap="xs")
+            for icon, by in (("minus", -1), ("plus", 1)):
+                told = tr("Thumb %1: one less") if by < 0 else tr("Thumb %1: one more")
+                made = kit.button("", icon, name=told.replace("%1", said))
+                made.setObjectName(name)
+                made.setProperty("by", by)
+                made.setEnabled(by > 0 or count > 0)
+                quiet_focus(made)
+                made.clicked.connect(self._on_thumb)
+                line.addWidget(made)
+                if by < 0:
+                    line.addWidget(figure)
+            row.addWidget(holder(line))
+        row.addStretch(1)
+        return row
+
+    def _drafter(self, view: ModelView) -> QComboBox:
+        box = QComboBox()
+        box.setEditable(True)
+        box.addItems(list(view.people))
+        box.setCurrentText(view.choice.drafter)
+        edit = box.lineEdit()
+        if isinstance(edit, QLineEdit):
+            edit.setPlaceholderText(tr("name or role"))
+            edit.editingFinished.connect(self._write)
+        box.activated.connect(self._write)
+        return box
+
+    def _due(self, choice: ModelChoice) -> QDateEdit:
+        made = QDateEdit()
+        made.setCalendarPopup(True)
+        made.setDisplayFormat(tr("d MMM yyyy"))
+        made.setSpecialValueText(tr("no date yet"))
+        made.setMinimumDate(_date(self._today).addDays(-1))
+        due = choice.draft_due
+        made.setDate(made.minimumDate() if due is None else _date(due))
+        made.editingFinished.connect(self._write)
+        return made
+
+    def _on_model(self) -> None:
+        """A model that is chosen first gets two weeks for its charter."""
+        choice = self.choice()
+        if choice.chosen and choice.draft_due is None:
+            choice = replace(choice, draft_due=self._today + datetime.timedelta(days=DRAFT_DAYS))
+        self._tell(choice)
+
+    def _on_thumb(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            name, choice = sender.objectName(), self.choice()
+            count = max(0, getattr(choice, name) + int(sender.property("by")))
+            self._tell(replace(choice, **{name: count}))
+
+    def _write(self) -> None:
+        self._tell(self.choice())
+
+    def _tell(self, choice: ModelChoice) -> None:
+        if choice != self._choice:
+            self._choice = choice
+            self.written.emit(choice)
+
+
+def _date(day: datetime.date) -> QDate:
+    return QDate(day.year, day.month, day.day)

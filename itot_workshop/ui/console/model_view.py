@@ -1,0 +1,215 @@
+"""The model choice on the console as one value: the table with every term, and what it says."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_choice import (
+    choice_of,
+    core_models,
+    fragile_names,
+    origin_label,
+    other_models,
+    reasons_against,
+    tested_model,
+)
+from itot_workshop.domain.hints import suggested_weights
+from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh, weights_apart
+from itot_workshop.domain.notes import Note
+from itot_workshop.domain.pack import Model, Pack
+from itot_workshop.domain.people import label
+from itot_workshop.domain.results import session_figures
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.model_plan import Phase, phase_of
+
+
+class WeightColumn(Struct, frozen=True, kw_only=True):
+    """One criterion over its column: the medians, the settled weight, and what hangs on it.
+
+    ``settled`` is None before the room has settled; ``used`` is what the sums take then.
+    ``fragile`` are the single steps after which the lead is shared (-1, 1).
+    """
+
+    id: str
+    name: str
+    text: str
+    it: float | None
+    ot: float | None
+    settled: int | None
+    used: int
+    apart: bool
+    fragile: tuple[int, ...]
+
+
+class FitTerm(Struct, frozen=True, kw_only=True):
+    """One term of a sum, with the reason of its fit; ``given`` is the pack's own value."""
+
+    criterion: str
+    weight: int
+    fit: int
+    given: int
+    reason: str
+
+
+class ModelRow(Struct, frozen=True, kw_only=True):
+    """One model with every term of its sum. ``near`` says it may share the lead."""
+
+    id: str
+    name: str
+    label: str
+    terms: tuple[FitTerm, ...]
+    points: int
+    pct: float | None
+    near: bool
+    warned: bool
+
+
+class Warned(Struct, frozen=True, kw_only=True):
+    """A warning about a model."""
+
+    model: str
+    text: str
+
+
+class ModelView(Struct, frozen=True, kw_only=True):
+    """What the body shows; ``page`` is the model that is read, None for all others on one page."""
+
+    phase: Phase
+    title: str
+    question: str
+    choice: ModelChoice
+    weights: tuple[str, ...]
+    fits: tuple[str, ...]
+    page: Model | None
+    core: tuple[Model, ...]
+    others: tuple[Model, ...]
+    core_label: str
+    extension_label: str
+    has_others: bool
+    columns: tuple[WeightColumn, ...]
+    rows: tuple[ModelRow, ...]
+    most: int
+    lead: float | None
+    too_close: bool
+    margin: float
+    fragile: tuple[str, ...]
+    warnings: tuple[Warned, ...]
+    suggested: tuple[tuple[str, int, int], ...]
+    edited: str
+    note: str
+    tested: Model | None
+    prompt: str
+    reasons: tuple[Note, ...]
+    consent: str
+    people: tuple[str, ...]
+    step: str
+
+
+def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
+    """The exercise as it stands; None where the pack has no models."""
+    pack, guide = session.pack, session.pack.choice
+    if guide is None or not pack.models:
+        return None
+    choice = choice_of(session)
+    weighing = weigh(choice, pack)
+    models = {model.id: model for model in pack.models}
+    tested = tested_model(session)
+    return ModelView(
+        phase=phase_of(spotlight),
+        title=pack.text_or("choice-title"),
+        question=guide.question,
+        choice=choice,
+        weights=guide.weights,
+        fits=guide.fits,
+        page=models.get(spotlight.subject) if spotlight.screen == "model" else None,
+        core=core_models(pack),
+        others=other_models(session),
+        core_label=guide.core_label,
+        extension_label=guide.extension_label,
+        has_others=any(model.origin == "extension" for model in pack.models),
+        columns=_columns(choice, weighing, pack),
+        rows=_rows(choice, weighing, pack),
+        most=weighing.fits[0].most if weighing.fits else 0,
+        lead=weighing.lead,
+        too_close=weighing.too_close,
+        margin=pack.thresholds.fit_margin,
+        fragile=fragile_names(pack, weighing),
+        warnings=tuple(
+            Warned(model=models[gate.model].name, text=gate.text) for gate in weighing.warnings
+        ),
+        suggested=_suggested(session),
+        edited=pack.text_or("choice-edited") if weighing.edited else "",
+        note=pack.text_or("choice-note"),
+        tested=tested,
+        prompt=pack.text_or("premortem"),
+        reasons=_reasons(session, tested),
+        consent=pack.text_or("consent"),
+        people=tuple(label(person) for person in session.people.values() if person.name),
+        step=session.about.step,
+    )
+
+
+def _columns(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[WeightColumn, ...]:
+    apart = weights_apart(choice, pack)
+    return tuple(
+        WeightColumn(
+            id=criterion.id,
+            name=criterion.name,
+            text=criterion.text,
+            it=choice.by_it.get(criterion.id),
+            ot=choice.by_ot.get(criterion.id),
+            settled=choice.weights.get(criterion.id),
+            used=weighing.weights[criterion.id],
+            apart=criterion.id in apart,
+            fragile=tuple(step for id_, step in weighing.fragile if id_ == criterion.id),
+        )
+        for criterion in pack.criteria
+    )
+
+
+def _rows(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[ModelRow, ...]:
+    models = {model.id: model for model in pack.models}
+    cells = {(fit.model, fit.criterion): fit for fit in pack.fit}
+    warned = {gate.model for gate in weighing.warnings}
+    best = weighing.fits[0].pct if weighing.fits else None
+    rows = []
+    for fit in weighing.fits:
+        terms = tuple(
+            FitTerm(
+                criterion=id_,
+                weight=weight,
+                fit=fit.values[id_],
+                given=cells[fit.model, id_].value,
+                reason=cells[fit.model, id_].reason,
+            )
+            for id_, weight in weighing.weights.items()
+        )
+        near = fit.pct is not None and best is not None
+        rows.append(
+            ModelRow(
+                id=fit.model,
+                name=models[fit.model].name,
+                label=origin_label(pack, models[fit.model]),
+                terms=terms,
+                points=fit.points,
+                pct=fit.pct,
+                near=near and best - (fit.pct or 0.0) < pack.thresholds.fit_margin,  # type: ignore[operator]
+                warned=fit.model in warned,
+            )
+        )
+    return tuple(rows)
+
+
+def _suggested(session: Session) -> tuple[tuple[str, int, int], ...]:
+    """What the revealed radar suggests for weights: name, lowest, highest."""
+    found = suggested_weights(session.pack, session_figures(seen(session)))
+    return tuple(
+        (it.name, it.suggestion.low, it.suggestion.high)
+        for it in found
+        if it.suggestion is not None
+    )
+
+
+def _reasons(session: Session, tested: Model | None) -> tuple[Note, ...]:
+    return reasons_against(session, tested) if tested is not None else ()

@@ -1,0 +1,181 @@
+"""Picking a model by keys: both worked examples figure by figure, from vote to decision."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain import changes
+from itot_workshop.domain.model_choice import ModelChoice, weigh
+from itot_workshop.ui.console.model_cells import TermCell, WeightCell
+from itot_workshop.ui.console.model_decision import DecisionForm
+from tests.domain.helpers.course import core
+from tests.ui.console.helpers.desks import Room, open_round_id, planned
+
+CRITERIA = tuple(criterion.id for criterion in core().criteria)
+
+EXAMPLES = {
+    "first": (
+        (2, 1, 1, 3, 0, 1, 2, 0),
+        {
+            "Facilitation": (25, 83.3),
+            "Central digital team": (18, 60.0),
+            "Temporary team": (17, 56.7),
+            "Product teams": (11, 36.7),
+            "Single-sided teams": (8, 26.7),
+            "Separate silos": (7, 23.3),
+        },
+        (23.3, False, 0, {"Central digital team", "Temporary team", "Product teams"}),
+    ),
+    "second": (
+        (1, 3, 2, 1, 3, 2, 1, 1),
+        {
+            "Temporary team": (31, 73.8),
+            "Product teams": (30, 71.4),
+            "Central digital team": (27, 64.3),
+            "Facilitation": (22, 52.4),
+            "Single-sided teams": (16, 38.1),
+            "Separate silos": (3, 7.1),
+        },
+        (2.4, True, 7, {"Product teams"}),
+    ),
+}
+
+
+def at_model(qtbot: QtBot) -> Room:
+    room = Room(qtbot, planned("half-day-210"))
+    room.space()
+    step = next(s for s in room.session.agenda.values() if s.kind == "model")
+    room.desk.enter(step.id)
+    room.turn()
+    return room
+
+
+def weigh_in(room: Room, it: dict[str, int], ot: dict[str, int] | None = None) -> None:
+    round_ = open_round_id(room.session)
+    for id_, person in room.session.people.items():
+        said = ot if ot is not None and person.seat == "OT" else it
+        answers: dict[str, int | None] = dict(said)
+        cast = changes.BallotCast(round=round_, person=id_, answers=answers)
+        assert room.workshop.apply(cast)
+    room.turn()
+
+
+def to_weights(room: Room) -> None:
+    shown = [room.desk.stage.view]
+    while room.desk.main().deed == "look":
+        room.space()
+        shown.append(room.desk.stage.view)
+    pages = [view.name for view in shown if isinstance(view, views.ModelPage)]
+    assert pages == ["Facilitation", "Temporary central project team"]
+    assert isinstance(shown[-1], views.Models)
+    assert room.space() == "weights"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_worked_example_from_the_vote_to_the_ranking(qtbot: QtBot, name: str) -> None:
+    weights, figures, (lead, close, fragile, warned) = EXAMPLES[name]
+    room = at_model(qtbot)
+    to_weights(room)
+    weigh_in(room, dict(zip(CRITERIA, weights, strict=True)))
+    assert room.space() == "close"
+    assert room.space() == "reveal"
+    shown = room.desk.stage.view
+    assert isinstance(shown, views.Weights)
+    assert [row.settled for row in shown.rows] == list(weights)
+    assert room.space() == "look"
+    ranking = room.desk.stage.view
+    assert isinstance(ranking, views.Ranking)
+    assert ranking.most == 3 * sum(weights)
+    found = {
+        " ".join(model.name.split()): (model.points, round(model.pct or 0, 1))
+        for model in ranking.models
+    }
+    assert found == figures
+    assert list(found) == list(figures)
+    assert round(ranking.lead or 0, 1) == lead
+    assert (ranking.too_close, len(ranking.fragile)) == (close, fragile)
+    assert {" ".join(m.name.split()) for m in ranking.models if m.warned} == warned
+    terms = [cell for cell in room.page.findChildren(TermCell) if cell.isVisible()]
+    assert len(terms) == 48
+
+
+def test_sides_far_apart_are_settled_by_a_digit_and_undone(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    to_weights(room)
+    same = dict.fromkeys(CRITERIA, 1)
+    weigh_in(room, {**same, "K5": 3}, {**same, "K5": 0})
+    room.space()
+    room.space()
+    shown = room.desk.stage.view
+    assert isinstance(shown, views.Weights)
+    assert [row.name for row in shown.rows if row.apart] == ["People can be freed"]
+    cell = next(c for c in room.page.findChildren(WeightCell) if "freed" in c.accessibleName())
+    QTest.keyClick(cell, Qt.Key.Key_3)
+    room.turn()
+    (choice,) = room.session.model_choice.values()
+    assert choice.weights["K5"] == 3
+    room.live.undo()
+    room.turn()
+    (choice,) = room.session.model_choice.values()
+    assert "K5" not in choice.weights
+    assert (choice.by_it["K5"], choice.by_ot["K5"]) == (3.0, 0.0)
+
+
+def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    weights = dict(zip(CRITERIA, EXAMPLES["first"][0], strict=True))
+    room.workshop.apply(changes.ModelChosen(choice=ModelChoice(id="choice", weights=weights)))
+    room.desk.show(replace(room.desk.spotlight, screen="ranking", subject=""))
+    room.turn()
+    assert room.space() == "look"
+    field = next(
+        edit for edit in room.page.findChildren(QPushButton)
+        if edit.accessibleName() == "Keep the reason: OT" and edit.isVisible()
+    )  # fmt: skip
+    body = room.live.page.area.body()
+    body._reason.setText("Nobody had the hours")  # type: ignore[attr-defined]
+    field.click()
+    room.turn()
+    (note,) = room.session.notes.values()
+    assert (note.side, note.kind, note.about) == ("OT", "barrier", "model:facilitation")
+    prompt = room.desk.stage.view
+    assert isinstance(prompt, views.Prompt)
+    assert prompt.lines == ("Nobody had the hours",)
+    assert room.space() == "look"
+    form = next(f for f in room.page.findChildren(DecisionForm) if f.isVisible())
+    form.model.setCurrentIndex(form.model.findData("facilitation"))
+    form.model.activated.emit(form.model.currentIndex())
+    room.turn()
+    (choice,) = room.session.model_choice.values()
+    assert choice.chosen == "facilitation"
+    assert choice.draft_due is not None
+    assert (choice.draft_due - room.session.about.date).days == 14
+    decided = room.desk.stage.view
+    assert isinstance(decided, views.Decision)
+    assert decided.model == "Facilitation"
+    assert room.space() == "enter"
+
+
+def test_an_edited_fit_is_marked_and_taken_back(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    room.desk.show(replace(room.desk.spotlight, screen="ranking", subject=""))
+    room.turn()
+    body = room.live.page.area.body()
+    body._on_fitted("silos", "K1", 2)  # type: ignore[attr-defined]
+    room.turn()
+    (choice,) = room.session.model_choice.values()
+    assert choice.edited_fit == {"silos": {"K1": 2}}
+    assert weigh(choice, room.session.pack).edited
+    view = room.desk.stage.view
+    assert isinstance(view, views.Ranking)
+    assert view.edited
+    body._on_fitted("silos", "K1", 0)  # type: ignore[attr-defined]
+    room.turn()
+    (choice,) = room.session.model_choice.values()
+    assert choice.edited_fit == {}
