@@ -77,6 +77,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.printing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.reports.drawn", f"{PACKAGE}.reports.docx"),
+        (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.pptx"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.printed"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),

@@ -87,7 +87,7 @@ def _content(
             from itot_workshop.commands.printing import print_out
 
             return print_out(sessions, paths.resources(), before, paper)
-        case "xlsx" | "md" | "csv" | "json":
+        case "pptx" | "xlsx" | "md" | "csv" | "json":
             from itot_workshop.reports.export import write
 
             return write(sessions, format_, paths.resources(), before)
@@ -101,6 +101,6 @@ def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None)
     except ImportError as missing:
         raise Stop(
             f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
-            " Install it, or export to .pdf, .xlsx, .md, .csv or .json."
+            " Install it, or export to .pdf, .pptx, .xlsx, .md, .csv or .json."
         ) from missing
     return drawn(sessions, format_, paths.resources(), before)

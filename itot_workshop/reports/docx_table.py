@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +11,8 @@ from docx.shared import Mm, Pt
 
 from itot_workshop.reports.document import Cell, Column, Fact, Grid, Item, Mark, Row, Table
 from itot_workshop.reports.docx_page import CELL, NOTE, colour_of, dress, element, put, text_width
-from itot_workshop.reports.office_look import Office, WordLook
+from itot_workshop.reports.office_columns import column_widths
+from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS, TONES, ground, signs
 from itot_workshop.reports.plain import plain
 
@@ -25,8 +25,9 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
     """A table of the document, without the strips, which only repeat its figures."""
     kept = [at for at, column in enumerate(table.columns) if column.kind != "strip"]
     columns = [table.columns[at] for at in kept]
+    sizes = office.sizes.word
     rows = [[row.cells[at] if at < len(row.cells) else Cell() for at in kept] for row in table.rows]
-    widths = column_widths(columns, rows, text_width(office), office.sizes.word)
+    widths = column_widths(columns, rows, text_width(office), sizes.columns, sizes.letter)
     made = _new(paper, 1 + len(rows), widths, plain(table.caption), office)
     _head(made, columns, office)
     for row, cells, line in zip(table.rows, rows, made.rows[1:], strict=True):
@@ -71,7 +72,7 @@ def add_grid(paper: Paper, grid: Grid, office: Office) -> None:
 
 def add_facts(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
     """Names and values, one below the other, without any line."""
-    name = office.sizes.word.name_column
+    name = office.sizes.word.columns.name
     made = _new(paper, len(facts), [name, text_width(office) - name], "", office, lines=False)
     for fact, line in zip(facts, made.rows, strict=True):
         _words(line.cells[0].paragraphs[0], Cell(text=fact.name, tone="muted"), office)
@@ -100,38 +101,6 @@ def add_figures(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
 def are_figures(facts: Sequence[Fact]) -> bool:
     """Whether facts are so few and short that they can stand side by side."""
     return 1 < len(facts) <= 8 and all(len(f.value) <= _SHORT and not f.more for f in facts)
-
-
-def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, sizes: WordLook
-) -> list[float]:
-    """Millimetres for each column: figures take what they need, words share what is left."""
-    fixed = {
-        "number": sizes.figures_column,
-        "date": sizes.date_column,
-        "dots": sizes.dot_column,
-    }
-    wanted = [fixed.get(column.kind, 0.0) for column in columns]
-    for at, column in enumerate(columns):
-        if column.kind == "label":
-            longest = max((len(row[at].text) for row in rows), default=0)
-            wanted[at] = min(sizes.text_column, max(sizes.label_column, sizes.letter * longest))
-    texts = [at for at, width in enumerate(wanted) if not width]
-    for at in texts:
-        wanted[at] = sizes.text_column
-    spare = room - sum(wanted)
-    if spare < 0 or not texts:
-        return [width * room / sum(wanted) for width in wanted]
-    weights = [_weight(at, rows) for at in texts]
-    for at, weight in zip(texts, weights, strict=True):
-        wanted[at] += spare * weight / sum(weights)
-    return wanted
-
-
-def _weight(at: int, rows: Sequence[Sequence[Cell]]) -> float:
-    """How much a column of words has to say, long cells counting less and less."""
-    longest = max((len(row[at].text) + len(row[at].detail) for row in rows), default=0)
-    return 1.0 + math.sqrt(longest)
 
 
 def _new(

@@ -11,7 +11,7 @@ from itot_workshop.charts.render import svg_to_png
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import html, svg
 from itot_workshop.reports.document import Document, Radar
-from itot_workshop.reports.export import document_of, marks, write
+from itot_workshop.reports.export import document_of, last_day, marks, write
 from itot_workshop.reports.formats import Format
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.office_look import read_office
@@ -44,7 +44,7 @@ def draw(
         case "html":
             return page(document, words, light, resources).encode("utf-8")
         case "docx":
-            return _for_word(document, max(s.about.date for s in sessions), resources)
+            return _for_word(document, last_day(sessions), resources)
         case "png":
             drawing = svg.write_svg(document, light, resources / "report").encode("utf-8")
             return svg_to_png(drawing, scale=PNG_SCALE, ground=light.colour.surface)

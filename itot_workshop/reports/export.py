@@ -5,6 +5,7 @@ The writers of office files wait behind doors: their libraries are loaded when f
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def write(
     words, document = document_of(sessions, resources, before)
     if format_ == "xlsx":
         return _workbook(document, sessions, words, resources)
+    if format_ == "pptx":
+        return _slides(document, sessions, words, resources)
     return markdown.write_markdown(document, marks(words)).encode("utf-8")
 
 
@@ -88,8 +91,22 @@ def _workbook(
 
     left_out = _IDS | _SAME if len(sessions) == 1 else _IDS
     sheets = tuple(sheet.without(left_out) for sheet in sheets_of(sessions))
-    book = Book(sheets=sheets, day=max(session.about.date for session in sessions))
+    book = Book(sheets=sheets, day=last_day(sessions))
     return write_xlsx(document, book, words, read_office(resources / "theme"))
+
+
+def _slides(
+    document: Document, sessions: Sequence[Session], words: Words, resources: Path
+) -> bytes:
+    from itot_workshop.reports.pptx import write_pptx
+
+    office = read_office(resources / "theme")
+    return write_pptx(document, words, office, last_day(sessions))
+
+
+def last_day(sessions: Sequence[Session]) -> datetime.date:
+    """The day that a file tells of: it takes the place of the time at which it was made."""
+    return max(session.about.date for session in sessions)
 
 
 def _answer(sessions: Sequence[Session]) -> json.Answer:

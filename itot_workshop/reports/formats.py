@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias, get_args
 DrawnFormat: TypeAlias = Literal["html", "docx", "png", "svg"]
 """Files with drawings in them: Qt has to run to make one."""
 
-WrittenFormat: TypeAlias = Literal["pdf", "xlsx", "md", "csv", "json"]
+WrittenFormat: TypeAlias = Literal["pdf", "pptx", "xlsx", "md", "csv", "json"]
 """Files of words and figures alone."""
 
-Format: TypeAlias = Literal["pdf", "html", "docx", "xlsx", "md", "csv", "json", "png", "svg"]
+Format: TypeAlias = Literal["pdf", "html", "docx", "pptx", "xlsx", "md", "csv", "json", "png", "svg"]
 
 Paper: TypeAlias = Literal["a4", "letter"]
 

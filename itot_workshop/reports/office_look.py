@@ -11,6 +11,21 @@ from msgspec import Struct
 from itot_workshop.charts.look import Look, read_look
 
 
+class ColumnLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Least widths of a table's columns by what stands in them, in millimetres.
+
+    ``name`` is for the names of facts.
+    """
+
+    number: float
+    date: float
+    dots: float
+    label: float
+    widest_label: float
+    text: float
+    name: float
+
+
 class StyleLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A style of a text document: size and spaces in points, the role of its colour."""
 
@@ -26,7 +41,8 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``figure`` is the size of large figures, ``small`` that of remarks; ``leading`` the height of
     a line in sizes of its type; ``bar`` and ``indent`` are those of a callout; ``cell`` and
-    ``apart`` keep words from the lines and from the next column; ``letter`` is a letter's width.
+    ``apart`` keep words from the lines and from the next column; ``letter`` is the
+    width of a letter in a table, in millimetres.
     """
 
     figure: float
@@ -42,38 +58,46 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     margin_bottom: float
     cover_top: float
     picture: float
-    figures_column: float
-    label_column: float
-    date_column: float
-    dot_column: float
-    text_column: float
-    name_column: float
+    columns: ColumnLook
     styles: dict[str, StyleLook]
 
 
 class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Slides: sizes of type in points, all distances in millimetres."""
+    """Slides: sizes of type in points, all distances in millimetres.
+
+    ``line`` and ``letter`` are the height of a line and the width of a letter in sizes of their
+    type, ``picture_share`` the part of the width that a chart beside words takes. ``table`` are
+    the sizes of which a table takes the largest that fits, ``remark`` is that of remarks, in sizes
+    of the words above.
+    """
 
     width: float
     height: float
     margin: float
     gutter: float
-    title: float
-    cover: float
-    subtitle: float
-    lead: float
-    body: float
-    small: float
-    table: float
-    table_small: float
-    figure: float
     title_top: float
     title_height: float
     body_top: float
     foot_top: float
     foot_height: float
-    row: float
+    picture_share: float
+    block: float
+    cell: float
     line: float
+    letter: float
+    cover: float
+    title: float
+    subtitle: float
+    lead: float
+    body: float
+    figure: float
+    remark: float
+    small: float
+    table: tuple[float, ...]
+    marker: float
+    stroke: float
+    hairline: float
+    columns: ColumnLook
 
 
 class SheetLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

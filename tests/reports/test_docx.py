@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Document, Table
 from itot_workshop.reports.docx import write_docx
-from itot_workshop.reports.docx_table import column_widths
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.export import document_of
+from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office, read_office
 from itot_workshop.reports.plain import plain
 from tests.reports.hostile import TEXTS, poisoned
@@ -143,7 +143,11 @@ def test_columns_fill_the_page_and_no_more(office: Office) -> None:
     rows = [row.cells for row in one.rows if row.style == "body"]
     for copies in (1, 3):
         widths = column_widths(
-            one.columns * copies, [row * copies for row in rows], 166.0, office.sizes.word
+            one.columns * copies,
+            [row * copies for row in rows],
+            166.0,
+            office.sizes.word.columns,
+            1.9,
         )
         assert sum(widths) == pytest.approx(166.0)
         assert min(widths) > 3

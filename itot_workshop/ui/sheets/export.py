@@ -106,6 +106,7 @@ def _named(format_: Wanted) -> str:
         "csv": translate("Export", "Table: the figures, for a spreadsheet (CSV)"),
         "json": translate("Export", "Data: every figure in full, for other programs"),
         "docx": translate("Export", "Document: the whole summary, to edit (Word)"),
+        "pptx": translate("Export", "Slides: to show and edit, with notes (PowerPoint)"),
         "png": translate("Export", "Picture: the radar alone (PNG)"),
         "svg": translate("Export", "Drawing: the radar alone (SVG)"),
         "itot": translate("Export", "Session file: another facilitator can open and go on with it"),

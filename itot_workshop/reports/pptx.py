@@ -1,0 +1,214 @@
+"""Writes a document as slides for PowerPoint: real layouts, charts, tables, and notes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pptx.presentation import Presentation as Show
+from pptx.util import Pt
+
+from itot_workshop.reports.deck import Slide, slides_of, title_notes
+from itot_workshop.reports.document import (
+    Callout,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    Plain,
+    Radar,
+    Table,
+    Trends,
+)
+from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.plain import plain
+from itot_workshop.reports.pptx_chart import add_radar, add_trends
+from itot_workshop.reports.pptx_page import (
+    Box,
+    Layouts,
+    add_foot,
+    content_box,
+    halves,
+    new_show,
+)
+from itot_workshop.reports.pptx_table import add_table, least_height, pages, sized
+from itot_workshop.reports.pptx_text import (
+    add_figures,
+    figures_height,
+    fill,
+    height_of,
+    lines_of,
+    size_for,
+)
+from itot_workshop.reports.words import Words
+
+
+def write_pptx(document: Document, words: Words, office: Office, day: datetime.date) -> bytes:
+    """A title and the slides of the document's deck."""
+    show, layouts = new_show(document, office, day)
+    writer = _Writer(show, layouts, office, words, document.foot or document.title)
+    writer.title(document)
+    for slide in slides_of(document, words):
+        writer.slide(slide)
+    out = io.BytesIO()
+    show.save(out)
+    return out.getvalue()
+
+
+class _Writer:
+    """Puts one slide after the other into the deck."""
+
+    def __init__(
+        self, show: Show, layouts: Layouts, office: Office, words: Words, foot: str
+    ) -> None:
+        self._show = show
+        self._layouts = layouts
+        self._office = office
+        self._words = words
+        self._foot = foot
+
+    def title(self, document: Document) -> None:
+        slide = self._show.slides.add_slide(self._layouts.title)
+        slide.shapes.title.text = plain(document.title)
+        slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(self._office.sizes.slides.cover)
+        facts = " · ".join(plain(fact.value) for fact in document.facts[:3])
+        told = [text for text in (document.over, document.subtitle, facts) if text]
+        frame = slide.placeholders[1].text_frame
+        frame.text = plain(told[0]) if told else ""
+        for text in told[1:]:
+            frame.add_paragraph().text = plain(text)
+        for paragraph in frame.paragraphs:
+            paragraph.font.size = Pt(self._office.sizes.slides.subtitle)
+        slide.notes_slide.notes_text_frame.text = title_notes(document, self._words)
+
+    def slide(self, slide: Slide) -> None:
+        if slide.aside:
+            self._beside(slide)
+            return
+        whole, gap = content_box(self._office), self._office.sizes.slides.block
+        groups = list(_groups(slide.body))
+        least = [self._least(group, whole.width) for group in groups]
+        made, top, number = self._new(slide, isinstance(groups[0], list)), whole.top, 1
+        for at, group in enumerate(groups):
+            after = sum(height + gap for height in least[at + 1 :])
+            if top > whole.top and whole.bottom - top < least[at]:
+                number += 1
+                made, top = self._new(slide, isinstance(group, list), number), whole.top
+            height = max(whole.bottom - top - after, min(least[at], whole.bottom - top))
+            room = Box(left=whole.left, top=top, width=whole.width, height=height)
+            if isinstance(group, Table):
+                made, top, number = self._table(made, slide, group, room, number)
+            else:
+                top = self._put(made, group, room, first=top == whole.top)
+            top += gap
+
+    def _least(self, group: list[Plain] | Plain, width: float) -> float:
+        """The height below which a group of blocks cannot be read."""
+        sizes = self._office.sizes.slides
+        match group:
+            case list():
+                lines = [line for block in group for line in lines_of(block)]
+                readable = height_of(lines, width, sizes.body, self._office)
+                return min(content_box(self._office).height / 2, readable)
+            case Table():
+                return least_height(sized(group, self._office, width, 0.0), sizes)
+            case Facts():
+                return figures_height(self._office)
+            case _:
+                return content_box(self._office).height / 2
+
+    def _put(self, made: Any, group: list[Plain] | Plain, room: Box, *, first: bool) -> float:
+        """Words, figures or a chart; gives where they end."""
+        match group:
+            case list():
+                return self._text(made, group, room, first=first)
+            case Facts():
+                return add_figures(made, group.facts, room, self._office)
+            case Trends():
+                add_trends(made, group, room, self._office)
+            case Radar():
+                add_radar(made, group, room, self._office)
+            case _:
+                pass
+        return room.bottom
+
+    def _beside(self, slide: Slide) -> None:
+        """A picture with words at its side."""
+        made = self._show.slides.add_slide(self._layouts.beside)
+        self._dress(made, slide.title, slide.notes)
+        left, right = halves(self._office)
+        picture = made.placeholders[1]._element
+        picture.getparent().remove(picture)
+        for block in slide.body:
+            if isinstance(block, Radar):
+                add_radar(made, block, left, self._office)
+        lines = [line for block in slide.aside for line in lines_of(block)]
+        fill(made.placeholders[2], lines, right, self._office)
+
+    def _new(self, slide: Slide, with_words: bool, number: int = 1) -> Any:
+        layout = self._layouts.content if with_words else self._layouts.only
+        made = self._show.slides.add_slide(layout)
+        title = slide.title
+        if number > 1:
+            title = self._words.say("talk.continued", title=slide.title, number=number)
+        self._dress(made, title, slide.notes if number == 1 else "")
+        return made
+
+    def _dress(self, made: Any, title: str, notes: str) -> None:
+        made.shapes.title.text = plain(title)[:_LONGEST_TITLE]
+        add_foot(made, self._foot)
+        if notes:
+            made.notes_slide.notes_text_frame.text = "\n".join(
+                plain(line) for line in notes.split("\n")
+            )
+
+    def _text(self, made: Any, blocks: Sequence[Plain], room: Box, *, first: bool) -> float:
+        """Words in the layout's own place, where it is free, else in a box; gives their end."""
+        lines = [line for block in blocks for line in lines_of(block)]
+        points = size_for(lines, room, self._office)
+        height = min(room.height, height_of(lines, room.width, points, self._office))
+        place = Box(left=room.left, top=room.top, width=room.width, height=height)
+        if first:
+            shape = made.placeholders[1]
+        else:
+            shape = made.shapes.add_textbox(0, 0, 0, 0)
+        fill(shape, lines, place, self._office)
+        return place.bottom
+
+    def _table(
+        self, made: Any, slide: Slide, table: Table, room: Box, number: int
+    ) -> tuple[Any, float, int]:
+        """A table, on further slides where it is too long for this one."""
+        whole, top = content_box(self._office), room.top
+        fitted = sized(table, self._office, room.width, room.height)
+        parts = pages(fitted, room.height, whole.height, self._office.sizes.slides)
+        for at, rows in enumerate(parts):
+            if at:
+                number += 1
+                made, top = self._new(slide, False, number), whole.top
+            place = Box(left=room.left, top=top, width=room.width, height=room.height)
+            top = add_table(made, fitted, rows, place, self._office)
+        return made, top, number
+
+
+def _groups(blocks: Sequence[Plain]) -> Iterator[list[Plain] | Plain]:
+    """Words that follow each other together, everything else on its own."""
+    words: list[Plain] = []
+    for block in blocks:
+        told = isinstance(block, Paragraph | Items | Callout) or (
+            isinstance(block, Facts) and block.style == "list"
+        )
+        if told:
+            words.append(block)
+            continue
+        if words:
+            yield words
+            words = []
+        yield block
+    if words:
+        yield words
+
+
+_LONGEST_TITLE = 110

@@ -1,0 +1,153 @@
+"""Words on slides: paragraphs as large as their place allows, figures side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
+from pptx.util import Mm, Pt
+
+from itot_workshop.reports.document import Callout, Fact, Facts, Item, Items, Mark, Paragraph, Plain
+from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_marks import MARKS
+from itot_workshop.reports.pptx_page import Box, colour_of, put
+from itot_workshop.reports.pptx_table import POINT, cut
+
+_LONGEST = 700
+_APART = 0.45
+"""Space after a paragraph, in lines."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One paragraph: what is said first in strong letters, whose sign stands before it."""
+
+    text: str
+    lead: str = ""
+    mark: Mark = ""
+    bullet: bool = False
+    role: str = "text"
+
+    @property
+    def length(self) -> int:
+        """How many letters there are to set."""
+        return len(self.lead) + len(self.text) + 2 * bool(self.mark)
+
+
+def lines_of(block: Plain) -> Iterator[Line]:
+    """The paragraphs of a block of words."""
+    match block:
+        case Paragraph():
+            if block.label:
+                yield Line(text="", lead=cut(block.label), role="muted")
+            yield Line(text=cut(block.text, _LONGEST), lead=cut(block.lead))
+        case Items():
+            if block.label:
+                yield Line(text="", lead=cut(block.label), role="muted")
+            yield from (_item(item) for item in block.items)
+        case Callout():
+            if block.title or block.text:
+                title, text = (block.title, block.text) if block.title else (block.text, "")
+                yield Line(text=cut(text, _LONGEST), lead=cut(title, _LONGEST), role="warn")
+            for point in block.points:
+                yield Line(text=cut(point), bullet=True)
+        case Facts():
+            for fact in block.facts:
+                told = "; ".join((fact.value, *fact.more))
+                yield Line(text=cut(told, _LONGEST), lead=f"{cut(fact.name)}:", mark=fact.mark)
+        case _:
+            return
+
+
+def _item(item: Item) -> Line:
+    detail = f" ({item.detail})" if item.detail else ""
+    when = f"{cut(item.when)}:" if item.when else ""
+    return Line(text=cut(item.text + detail), lead=when, mark=item.mark, bullet=True)
+
+
+def size_for(lines: Sequence[Line], room: Box, office: Office) -> float:
+    """The largest size of type in which these paragraphs fit."""
+    sizes = office.sizes.slides
+    steps = (sizes.lead, sizes.body, *(step for step in sizes.table if step < sizes.body))
+    for points in steps:
+        if height_of(lines, room.width, points, office) <= room.height:
+            return points
+    return steps[-1]
+
+
+def height_of(lines: Sequence[Line], width: float, points: float, office: Office) -> float:
+    """How high paragraphs stand in this size, in millimetres, as far as can be told beforehand."""
+    sizes = office.sizes.slides
+    letters = max(1.0, width / (points * POINT * sizes.letter))
+    rows = sum(max(1, math.ceil(line.length / letters)) + _APART for line in lines)
+    return rows * points * POINT * sizes.line
+
+
+def fill(shape: Any, lines: Sequence[Line], box: Box, office: Office) -> None:
+    """Set paragraphs into a shape and let the program shrink them when they are edited."""
+    put(shape, box)
+    points = size_for(lines, box, office)
+    frame = shape.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Mm(0)
+    for at, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
+        if line.bullet:
+            _bullet(paragraph, office)
+        last = bool(line.text) or line.bullet
+        paragraph.space_before = Pt(0)
+        paragraph.space_after = Pt(_APART * points) if last else Pt(0)
+        if line.mark:
+            _run(paragraph, f"{MARKS[line.mark].sign}\u00a0", MARKS[line.mark].role, points, office)
+        if line.lead:
+            role = line.role if not line.text or line.role == "warn" else "text"
+            _run(paragraph, f"{line.lead} ", role, points, office, strong=True)
+        if line.text:
+            _run(paragraph, line.text, "text", points, office)
+
+
+def _bullet(paragraph: Any, office: Office) -> None:
+    """A list's sign, said outright: a box of its own does not have the layout's levels."""
+    paragraph.level = 1
+    properties = paragraph._p.get_or_add_pPr()
+    indent = Mm(office.sizes.slides.block)
+    properties.set("marL", str(indent))
+    properties.set("indent", str(-indent))
+    properties.append(properties.makeelement(qn("a:buChar"), {"char": "•"}))
+
+
+def figures_height(office: Office) -> float:
+    """How high a figure and its name stand."""
+    sizes = office.sizes.slides
+    return (sizes.figure + sizes.body) * POINT * sizes.line
+
+
+def add_figures(slide: Any, facts: Sequence[Fact], room: Box, office: Office) -> float:
+    """Large figures side by side, each over its name; gives where they end."""
+    sizes, height = office.sizes.slides, figures_height(office)
+    width = room.width / max(1, len(facts))
+    for at, fact in enumerate(facts):
+        shape = slide.shapes.add_textbox(0, 0, 0, 0)
+        put(shape, Box(left=room.left + at * width, top=room.top, width=width, height=height))
+        frame = shape.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Mm(0)
+        _run(frame.paragraphs[0], cut(fact.value), "text", sizes.figure, office, strong=True)
+        below = frame.add_paragraph()
+        if fact.mark:
+            look = MARKS[fact.mark]
+            _run(below, f"{look.sign}\u00a0", look.role, sizes.body, office)
+        _run(below, cut(fact.name), "muted", sizes.body, office)
+    return room.top + height
+
+
+def _run(
+    paragraph: Any, text: str, role: str, points: float, office: Office, *, strong: bool = False
+) -> None:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold = Pt(points), strong
+    run.font.color.rgb = colour_of(office, role)
