@@ -78,7 +78,8 @@ class _Writer:
     def cover(self, document: Document) -> None:
         paper = self._paper
         over = put(paper, "Subtitle", document.over)
-        over.paragraph_format.space_before = Mm(self._office.sizes.word.cover_top)
+        if document.cover:
+            over.paragraph_format.space_before = Mm(self._office.sizes.word.cover_top)
         over.paragraph_format.space_after = Mm(0)
         put(paper, "Title", document.title)
         put(paper, "Subtitle", document.subtitle)
@@ -86,7 +87,8 @@ class _Writer:
             add_facts(paper, document.facts, self._office)
 
     def section(self, section: Section) -> None:
-        put(self._paper, "Heading 1", section.title)
+        heading = put(self._paper, "Heading 1", section.title)
+        heading.paragraph_format.page_break_before = section.new_page
         for block in section.blocks:
             self._block(block)
 
@@ -140,6 +142,7 @@ class _Writer:
         if block.label:
             put(self._paper, LABEL, block.label)
         paragraph = put(self._paper, _STYLES[block.style])
+        paragraph.paragraph_format.keep_with_next = block.style == "lead"
         if block.lead:
             paragraph.add_run(f"{plain(block.lead)} ").bold = True
         paragraph.add_run(plain(block.text))

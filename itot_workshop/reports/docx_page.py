@@ -92,7 +92,6 @@ def _styles(paper: Paper, language: str, office: Office) -> None:
         layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
         layout.line_spacing = sizes.leading
         layout.keep_with_next = look.strong
-    styles["Heading 1"].paragraph_format.page_break_before = True
     for edge in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         edge.getparent().remove(edge)
     _bar(styles[CALLOUT], office)

@@ -27,7 +27,9 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
     columns = [table.columns[at] for at in kept]
     sizes = office.sizes.word
     rows = [[row.cells[at] if at < len(row.cells) else Cell() for at in kept] for row in table.rows]
-    widths = column_widths(columns, rows, text_width(office), sizes.columns, sizes.letter)
+    widths = column_widths(
+        columns, rows, text_width(office), sizes.columns, sizes.letter, Pt(sizes.apart).mm
+    )
     made = _new(paper, 1 + len(rows), widths, plain(table.caption), office)
     _head(made, columns, office)
     for row, cells, line in zip(table.rows, rows, made.rows[1:], strict=True):
@@ -40,7 +42,7 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
             _fill(place, column, cell, row, office)
     if len(rows) <= _FEW:
         _together(made, last=bool(table.note))
-    _note(paper, table.note)
+    _note(paper, table.note, office)
 
 
 def add_grid(paper: Paper, grid: Grid, office: Office) -> None:
@@ -67,7 +69,7 @@ def add_grid(paper: Paper, grid: Grid, office: Office) -> None:
             whole.paragraphs[0].paragraph_format.keep_with_next = True
         for items, place in zip(row.cells, next(lines).cells, strict=True):
             _list(place, items, office)
-    _note(paper, grid.note)
+    _note(paper, grid.note, office)
 
 
 def add_facts(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
@@ -81,7 +83,7 @@ def add_facts(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
         _words(line.cells[1].paragraphs[0], values[0], office)
         for value in values[1:]:
             _words(put(line.cells[1], CELL), value, office)
-    _after(paper)
+    _after(paper, office)
 
 
 def add_figures(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
@@ -95,7 +97,7 @@ def add_figures(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
         for run in place.paragraphs[1].runs:
             run.font.size = Pt(office.sizes.word.small)
     _together(made, last=True)
-    _after(paper).paragraph_format.keep_with_next = True
+    _after(paper, office).paragraph_format.keep_with_next = True
 
 
 def are_figures(facts: Sequence[Fact]) -> bool:
@@ -224,15 +226,17 @@ def _list(place: Any, items: Sequence[Item], office: Office) -> None:
         paragraph.paragraph_format.space_after = Pt(office.sizes.word.cell)
 
 
-def _note(paper: Paper, note: str) -> None:
+def _note(paper: Paper, note: str, office: Office) -> None:
     if note:
         put(paper, NOTE, note)
     else:
-        _after(paper)
+        _after(paper, office)
 
 
-def _after(paper: Paper) -> Any:
+def _after(paper: Paper, office: Office) -> Any:
     """The paragraph that has to follow a table, as low as it can be."""
     paragraph = put(paper, NOTE)
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    layout = paragraph.paragraph_format
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing = Pt(office.sizes.word.apart)
     return paragraph

@@ -13,7 +13,9 @@ DrawnFormat: TypeAlias = Literal["html", "docx", "png", "svg"]
 WrittenFormat: TypeAlias = Literal["pdf", "pptx", "xlsx", "md", "csv", "json"]
 """Files of words and figures alone."""
 
-Format: TypeAlias = Literal["pdf", "html", "docx", "pptx", "xlsx", "md", "csv", "json", "png", "svg"]
+Format: TypeAlias = Literal[
+    "pdf", "html", "docx", "pptx", "xlsx", "md", "csv", "json", "png", "svg"
+]
 
 Paper: TypeAlias = Literal["a4", "letter"]
 

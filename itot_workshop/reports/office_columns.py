@@ -15,20 +15,22 @@ def column_widths(
     room: float,
     sizes: ColumnLook,
     letter: float,
+    pad: float,
 ) -> list[float]:
     """Widths that fill the room: figures take what they need, words share what is left.
 
-    ``letter`` is the width of a letter; no word of a head is broken while there is room.
+    ``letter`` is the width of a letter and ``pad`` what stands free in a cell; no word of a head
+    is broken while there is room.
     """
     fixed = {"number": sizes.number, "date": sizes.date, "dots": sizes.dots, "label": sizes.label}
     wanted = [
-        max(fixed.get(column.kind, sizes.text), letter * (3 + _longest_word(column)))
+        max(fixed.get(column.kind, sizes.text), pad + letter * _longest_word(column))
         for column in columns
     ]
     for at, column in enumerate(columns):
         if column.kind == "label":
             longest = max((len(row[at].text) for row in rows), default=0)
-            wanted[at] = max(wanted[at], min(sizes.widest_label, letter * (2 + longest)))
+            wanted[at] = max(wanted[at], min(sizes.widest_label, pad + letter * longest))
     texts = [at for at, column in enumerate(columns) if column.kind == "text"]
     spare = room - sum(wanted)
     if spare < 0 or not texts:

@@ -85,6 +85,7 @@ class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cell: float
     line: float
     letter: float
+    strong_letter: float
     cover: float
     title: float
     subtitle: float

@@ -75,8 +75,8 @@ def sized(table: Table, office: Office, width: float, room: float) -> Sized:
     cells = [row.cells for row in rows if row.style != "head"]
     made = []
     for points in sizes.table:
-        letter = points * POINT * sizes.letter
-        widths = tuple(column_widths(columns, cells, width, sizes.columns, letter))
+        letter, pad = points * POINT * sizes.strong_letter, 2 * sizes.cell
+        widths = tuple(column_widths(columns, cells, width, sizes.columns, letter, pad))
         made.append(
             Sized(caption=table.caption, columns=columns, rows=rows, widths=widths, points=points)
         )

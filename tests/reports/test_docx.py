@@ -147,7 +147,8 @@ def test_columns_fill_the_page_and_no_more(office: Office) -> None:
             [row * copies for row in rows],
             166.0,
             office.sizes.word.columns,
-            1.9,
+            1.8,
+            2.0,
         )
         assert sum(widths) == pytest.approx(166.0)
         assert min(widths) > 3
