@@ -204,6 +204,9 @@ class RadarSizes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ring_room: float
     focus_gap: float
     beside: float
+    band: float
+    band_beside: float
+    band_fill: float
 
 
 class ThumbnailSizes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from msgspec import structs
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_frame import radar_frame
 from itot_workshop.charts.radar_rings import rings_of
-from itot_workshop.charts.radar_shapes import marks_of, outlines_of
+from itot_workshop.charts.radar_shapes import bands_of, marks_of, outlines_of
 from itot_workshop.charts.radar_values import (
     ALL_LAYERS,
     ChartText,
@@ -23,6 +23,7 @@ from itot_workshop.charts.radar_values import (
     RadarAxis,
     RadarFrame,
     RadarGeometry,
+    Spread,
 )
 from itot_workshop.charts.shapes import Measure, Point
 
@@ -37,6 +38,7 @@ __all__ = [
     "RadarAxis",
     "RadarFrame",
     "RadarGeometry",
+    "Spread",
     "axis_at",
     "grown",
     "radar_geometry",
@@ -66,6 +68,7 @@ def radar_geometry(
         rings=rings,
         figures=figures,
         outlines=outlines,
+        bands=bands_of(radar, frame, sizes) if radar.labels else (),
         marks=marks,
         thumbnail=not radar.labels,
     )
@@ -79,6 +82,7 @@ def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGe
     return structs.replace(
         geometry,
         outlines=outlines_of(radar, geometry.frame),
+        bands=() if geometry.thumbnail else bands_of(radar, geometry.frame, sizes),
         marks=() if geometry.thumbnail else marks_of(radar, geometry.frame, sizes),
     )
 

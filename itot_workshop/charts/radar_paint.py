@@ -12,6 +12,7 @@ from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, line_pen
 from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_values import (
+    Band,
     ChartText,
     Label,
     Layer,
@@ -63,6 +64,8 @@ def draw_radar(
         painter.setFont(pens.fonts["label"])
         _draw_web(painter, geometry, pens, pointed)
         _draw_words(painter, geometry.figures, geometry, pens)
+        for band in geometry.bands:
+            _draw_band(painter, band, geometry.frame.em, pens.look)
         for outline in geometry.outlines:
             _draw_outline(painter, outline, geometry, pens.look)
         for mark in geometry.marks:
@@ -119,6 +122,18 @@ def _draw_web(painter: QPainter, geometry: RadarGeometry, pens: _Pens, pointed: 
     painter.setBrush(QBrush(QColor(pens.muted)))
     half = sizes.centre * frame.em / 2
     painter.drawEllipse(QPointF(*frame.centre), half, half)
+
+
+def _draw_band(painter: QPainter, band: Band, em: float, look: Look) -> None:
+    """Draw a bar: filled where the layer's line is whole, hollow where it is dashed."""
+    series = series_of(band.layer, look)
+    colour = QColor(look.colour.role(series.colour))
+    edge = QPen(colour, max(1.0, look.chart.radar.rim * em))
+    edge.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(edge)
+    colour.setAlphaF(look.chart.radar.band_fill)
+    painter.setBrush(Qt.BrushStyle.NoBrush if series.line == "dashed" else QBrush(colour))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in band.corners]))
 
 
 def _draw_outline(painter: QPainter, outline: Outline, geometry: RadarGeometry, look: Look) -> None:

@@ -1,4 +1,4 @@
-"""The radar's outlines and markers: what the values are turned into.
+"""The radar's outlines, bands and markers: what the values are turned into.
 
 An axis without a value is a gap in the line, never a zero. Markers that would cover each other are
 pushed apart at right angles to the spoke, so that each still stands at its value.
@@ -11,7 +11,16 @@ from math import isfinite, sqrt
 from typing import NamedTuple
 
 from itot_workshop.charts.look import Charts
-from itot_workshop.charts.radar_values import Layer, Mark, Outline, Radar, RadarAxis, RadarFrame
+from itot_workshop.charts.radar_values import (
+    Band,
+    Layer,
+    Mark,
+    Outline,
+    Radar,
+    RadarAxis,
+    RadarFrame,
+    Spread,
+)
 from itot_workshop.charts.shapes import Point
 
 _VALUES: dict[Layer, Callable[[RadarAxis], float | None]] = {
@@ -23,6 +32,8 @@ _VALUES: dict[Layer, Callable[[RadarAxis], float | None]] = {
     "room": lambda axis: axis.room,
 }
 _LINES: tuple[Layer, ...] = ("balanced", "ot", "it")
+_SIDE_OF_SPOKE: dict[Layer, int] = {"it": -1, "ot": 1}
+"""IT's band lies before its spoke, OT's behind, clockwise; the room's on it."""
 
 
 class _Stand(NamedTuple):
@@ -61,7 +72,7 @@ def marks_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Mark, ...]
         Mark(
             layer=stand.layer,
             axis=index,
-            at=_place(frame, index, stand),
+            at=_place(frame, index, stand.out, stand.beside),
             size=stand.size * frame.em,
             hollow=stand.hollow,
             halo=stand.halo,
@@ -71,6 +82,30 @@ def marks_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Mark, ...]
     ]
     order = ("management", "other", "balanced", "room", "ot", "it")
     return tuple(sorted(marks, key=lambda mark: order.index(mark.layer)))
+
+
+def bands_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Band, ...]:
+    """Return a bar beside the spoke for every spread whose layer is on, if spreads are."""
+    if "spread" not in radar.layers:
+        return ()
+    return tuple(
+        Band(layer=spread.layer, axis=index, corners=_bar(spread, index, radar, frame, sizes))
+        for index, axis in enumerate(radar.axes)
+        for spread in axis.spreads
+        if spread.layer in radar.layers
+    )
+
+
+def _bar(
+    spread: Spread, axis: int, radar: Radar, frame: RadarFrame, sizes: Charts
+) -> tuple[Point, ...]:
+    """The corners of a bar along the spoke of an axis."""
+    own = sizes.radar
+    middle = own.band_beside * _SIDE_OF_SPOKE.get(spread.layer, 0)
+    ends = [(_out(value, radar, frame) or 0.0) / frame.em for value in spread[1:]]
+    sides = middle - own.band / 2, middle + own.band / 2
+    around = ((ends[0], sides[0]), (ends[1], sides[0]), (ends[1], sides[1]), (ends[0], sides[1]))
+    return tuple(_place(frame, axis, out, beside) for out, beside in around)
 
 
 def _out(value: float | None, radar: Radar, frame: RadarFrame) -> float | None:
@@ -150,8 +185,8 @@ def _clear_of(others: Sequence[_Stand], stand: _Stand, apart: float, side: int) 
     return stand._replace(beside=beside * side)
 
 
-def _place(frame: RadarFrame, axis: int, stand: _Stand) -> Point:
+def _place(frame: RadarFrame, axis: int, out: float, beside: float) -> Point:
     way = frame.directions[axis]
     clockwise = Point(-way.y, way.x)
-    on_spoke = frame.centre.towards(way, stand.out * frame.em)
-    return on_spoke.towards(clockwise, stand.beside * frame.em)
+    on_spoke = frame.centre.towards(way, out * frame.em)
+    return on_spoke.towards(clockwise, beside * frame.em)

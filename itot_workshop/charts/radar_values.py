@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point, TextLine
 
-Layer: TypeAlias = Literal["it", "ot", "balanced", "management", "other", "room", "before"]
+Layer: TypeAlias = Literal[
+    "it", "ot", "balanced", "management", "other", "room", "before", "spread"
+]
 Tone: TypeAlias = Literal["plain", "fell"]
 
 ALL_LAYERS: frozenset[Layer] = frozenset(
-    ("it", "ot", "balanced", "management", "other", "room", "before")
+    ("it", "ot", "balanced", "management", "other", "room", "before", "spread")
 )
 FEWEST_AXES = 3
+
+
+class Spread(NamedTuple):
+    """Where most people of a layer stand on an axis, from ``low`` to ``high``."""
+
+    layer: Layer
+    low: float
+    high: float
 
 
 class RadarAxis(Struct, frozen=True, kw_only=True):
@@ -34,6 +44,7 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     other: float | None = None
     room: float | None = None
     before: tuple[float | None, ...] = ()
+    spreads: tuple[Spread, ...] = ()
     caption: str = ""
     note: str = ""
     tone: Tone = "plain"
@@ -109,6 +120,14 @@ class Outline(Struct, frozen=True, kw_only=True):
     age: int = 0
 
 
+class Band(Struct, frozen=True, kw_only=True):
+    """A bar beside a spoke: the spread of one layer; its corners run around it."""
+
+    layer: Layer
+    axis: int
+    corners: tuple[Point, ...]
+
+
 class Mark(Struct, frozen=True, kw_only=True):
     """The marker of one value. ``hollow`` is OT's square where it stands around IT's circle.
 
@@ -148,5 +167,6 @@ class RadarGeometry(Struct, frozen=True, kw_only=True):
     rings: tuple[Ring, ...]
     figures: tuple[TextLine, ...]
     outlines: tuple[Outline, ...]
+    bands: tuple[Band, ...]
     marks: tuple[Mark, ...]
     thumbnail: bool

@@ -17,7 +17,7 @@ from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience_card import card_page
 from itot_workshop.domain.audience_choice import choice_page
 from itot_workshop.domain.audience_compare import pages_against
-from itot_workshop.domain.audience_radar import axis_page, radar_page
+from itot_workshop.domain.audience_radar import Layers, axis_page, radar_page
 from itot_workshop.domain.audience_rounds import round_page, turnout
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.notes import Action
@@ -57,8 +57,9 @@ class Spotlight(Struct, frozen=True, kw_only=True):
 
     ``subject`` is the statement, card, axis, round, model or charter of the screen by id; ``page``
     a card's view, a comparison's page, or the item that hands are shown for, from 0;
-    ``table`` puts the table beside the radar, ``management`` the managers' markers on it, ``booth``
-    says that people vote elsewhere; ``review`` shows what became of the actions.
+    ``table`` puts the table beside the radar, ``management`` the managers' markers and ``spread``
+    the sides' spread on it; ``booth`` says that people vote elsewhere, ``review`` shows what became
+    of the actions.
     """
 
     screen: Screen = "welcome"
@@ -66,6 +67,7 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     page: int = 0
     table: bool = True
     management: bool = True
+    spread: bool = False
     booth: bool = False
     review: bool = False
 
@@ -205,16 +207,18 @@ def _card(session: Session, spotlight: Spotlight) -> AudienceView:
 
 
 def _radar(session: Session, spotlight: Spotlight) -> AudienceView:
-    management, table = spotlight.management, spotlight.table
-    return radar_page(seen(session), management=management, table=table)
+    return radar_page(seen(session), _layers(spotlight), table=spotlight.table)
 
 
 def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
     axis = next((axis for axis in session.pack.axes if axis.id == spotlight.subject), None)
     if axis is None:
         return _radar(session, spotlight)
-    management, page = spotlight.management, spotlight.page
-    return axis_page(seen(session), axis, management=management, page=page)
+    return axis_page(seen(session), axis, _layers(spotlight), page=spotlight.page)
+
+
+def _layers(spotlight: Spotlight) -> Layers:
+    return Layers(management=spotlight.management, spread=spotlight.spread)
 
 
 def _compare(session: Session, spotlight: Spotlight, earlier: Sequence[Session]) -> AudienceView:

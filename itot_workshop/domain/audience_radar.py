@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from itot_workshop.domain import audience_views as views
+from typing import NamedTuple
+
+from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
+from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures
-from itot_workshop.domain.pack import Axis
+from itot_workshop.domain.pack import Axis, Pack
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 
 
-def radar_page(seen: Session, *, management: bool, table: bool) -> views.Radar:
-    """The shape of the view of a room that has seen these results."""
-    scale = seen.pack.scale
-    rows = _rows(seen, management)
+class Layers(NamedTuple):
+    """What is shown beside the two sides: the managers, and how the sides spread."""
+
+    management: bool
+    spread: bool
+
+
+def radar_page(seen: Session, layers: Layers, *, table: bool) -> Radar:
+    """The shape of the view of a room that has seen these results, alone or with its table."""
+    pack, figures = seen.pack, session_figures(seen)
+    rows = tuple(_row(pack, figures.axes[axis.id], layers) for axis in pack.axes)
     order = sorted(range(len(rows)), key=lambda at: -_distance(rows[at]))
-    return views.Radar(
-        title=seen.pack.text_or("radar-title"),
-        low=scale.low,
-        high=scale.high,
+    return Radar(
+        title=pack.text_or("radar-title"),
+        low=pack.scale.low,
+        high=pack.scale.high,
         axes=rows,
         by_gap=tuple(order),
-        management=management,
+        management=layers.management,
         table=table,
+        spread=layers.spread,
     )
 
 
-def axis_page(seen: Session, axis: Axis, *, management: bool, page: int) -> views.AxisPage:
+def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPage:
     """One axis with its question number ``page``, counted from 0."""
     scale, asks = seen.pack.scale, axis.questions
     figures = session_figures(seen).axes[axis.id]
-    return views.AxisPage(
-        row=_row(axis, figures, management),
+    return AxisPage(
+        row=_row(seen.pack, figures, layers),
         question=axis.question,
         low=scale.low,
         high=scale.high,
@@ -40,26 +52,29 @@ def axis_page(seen: Session, axis: Axis, *, management: bool, page: int) -> view
     )
 
 
-def _rows(seen: Session, management: bool) -> tuple[views.AxisRow, ...]:
-    figures = session_figures(seen)
-    return tuple(_row(axis, figures.axes[axis.id], management) for axis in seen.pack.axes)
-
-
-def _distance(row: views.AxisRow) -> float:
+def _distance(row: AxisRow) -> float:
     return -1.0 if row.gap is None else row.gap
 
 
-def _row(axis: Axis, figures: AxisFigures, management: bool) -> views.AxisRow:
+def _row(pack: Pack, figures: AxisFigures, layers: Layers) -> AxisRow:
+    axis = pack.axis(figures.axis)
     means = {seat: side.mean for seat, side in figures.sides.items()}
-    return views.AxisRow(
+    return AxisRow(
         name=axis.name,
         short=axis.short,
         it=means.get("IT"),
         ot=means.get("OT"),
         score=figures.score,
         basis=figures.basis,
-        management=means.get("MGT") if management else None,
+        management=means.get("MGT") if layers.management else None,
         gap=None if figures.gap is None else abs(figures.gap),
         gap_label=figures.gap_label,
         agreement=figures.consensus,
+        it_spread=_spread(pack, figures, "IT") if layers.spread else None,
+        ot_spread=_spread(pack, figures, "OT") if layers.spread else None,
     )
+
+
+def _spread(pack: Pack, figures: AxisFigures, seat: Seat) -> tuple[float, float] | None:
+    side = figures.sides.get(seat)
+    return spread_around(side.mean, side.consensus, pack.scale) if side else None

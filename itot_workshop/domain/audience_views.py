@@ -196,7 +196,10 @@ class CardPage(Struct, frozen=True, kw_only=True):
 
 
 class AxisRow(Struct, frozen=True, kw_only=True):
-    """One axis as radar and table show it; a gap has no sign here."""
+    """One axis as radar and table show it; a gap has no sign here.
+
+    A spread is where most people of a side stand, None unless it is wished for and may be shown.
+    """
 
     name: str
     short: str
@@ -208,6 +211,8 @@ class AxisRow(Struct, frozen=True, kw_only=True):
     gap: float | None
     gap_label: GapLabel | None
     agreement: float | None
+    it_spread: tuple[float, float] | None = None
+    ot_spread: tuple[float, float] | None = None
 
 
 class Radar(Struct, frozen=True, kw_only=True):
@@ -220,6 +225,7 @@ class Radar(Struct, frozen=True, kw_only=True):
     by_gap: tuple[int, ...]
     management: bool
     table: bool
+    spread: bool = False
 
 
 class AxisPage(Struct, frozen=True, kw_only=True):

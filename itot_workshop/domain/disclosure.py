@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from itot_workshop.domain.figures import SeatVotes, StatementFigures
-from itot_workshop.domain.pack import Thresholds
+from itot_workshop.domain.pack import Scale, Thresholds
 from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.scoring import Pile, RawAxis, pile_votes
@@ -238,6 +238,20 @@ def in_order(seats: Iterable[Seat], among: Iterable[Seat] = SEATS) -> tuple[Seat
     """These seats in the order of the table, those ``among`` which they may be."""
     wanted = set(seats).intersection(among)
     return tuple(seat for seat in SEATS if seat in wanted)
+
+
+def spread_around(
+    mean: float | None, agreement: float | None, scale: Scale
+) -> tuple[float, float] | None:
+    """Where most people of a group stand: one standard deviation on both sides of their mean.
+
+    It is worked out of the mean and the agreement as they are shown, and only where both are, so
+    that it gives nobody away whom they don't (``docs/method.md``, what the radar shows).
+    """
+    if mean is None or agreement is None:
+        return None
+    reach = (1 - agreement) * (scale.high - scale.low) / 2
+    return max(mean - reach, scale.low), min(mean + reach, scale.high)
 
 
 def may_show_returning(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itot_workshop.charts.radar import Radar, RadarAxis
+from msgspec import structs
+
+from itot_workshop.charts.radar import Radar, RadarAxis, Spread
 from itot_workshop.charts.shapes import Extent, Measure, TextStyle
 from itot_workshop.charts.words import caption
 
@@ -54,6 +56,20 @@ def first_session() -> Radar:
     )
 
 
+def with_spreads(count: int = 8) -> Radar:
+    """Both sides with the spread of their people."""
+
+    def spread(axis: RadarAxis) -> RadarAxis:
+        it, ot = axis.it or 1, axis.ot or 1
+        bars = (
+            Spread("it", max(it - 0.7, 1), min(it + 0.7, 5)),
+            Spread("ot", max(ot - 0.9, 1), min(ot + 0.9, 5)),
+        )
+        return structs.replace(axis, spreads=bars)
+
+    return Radar(axes=tuple(spread(axis) for axis in of(count).axes))
+
+
 def third_session() -> Radar:
     """What the results page shows of the third session: all layers, figures under the labels."""
     return Radar(
@@ -80,6 +96,15 @@ def with_gaps(*missing: int, room: float | None = 2.27) -> Radar:
             room=None if place else room,
             note="room only" if room and not place else "not asked",
         )
+    return Radar(axes=tuple(axes))
+
+
+def one_side() -> Radar:
+    """Only IT is there, as after a round in which OT did not vote; every axis shows the room."""
+    axes = (
+        RadarAxis(label=name, room=it, note="room only")
+        for name, (it, _) in zip(NAMES, S1, strict=True)
+    )
     return Radar(axes=tuple(axes))
 
 

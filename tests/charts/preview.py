@@ -70,6 +70,9 @@ def main() -> None:
     show("all-lowest", demo.of(8, demo.NAMES, value=1.0), (520, 520))
     for count in (3, 5, 8, 12, 16):
         show(f"german-{count}", demo.of(count), (760, 600))
+    for count in (3, 8, 16):
+        show(f"spread-{count}", demo.with_spreads(count), (760, 600))
+    show("one-side", demo.one_side(), (520, 520))
     show("english-12", demo.of(12, demo.NAMES), (520, 520))
     show("small", demo.third_session(), (300, 260))
     show("tiny", demo.third_session(), (160, 120))

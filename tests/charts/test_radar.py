@@ -19,6 +19,7 @@ from itot_workshop.charts.radar import (
     Radar,
     RadarAxis,
     RadarGeometry,
+    Spread,
     axis_at,
     grown,
     radar_geometry,
@@ -33,6 +34,7 @@ EM = 14.0
 words = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüß", min_size=1, max_size=40)
 labels = st.lists(words, min_size=1, max_size=3).map(" ".join)
 values = st.none() | st.floats(1, 5)
+spreads = st.builds(Spread, st.sampled_from(("it", "ot", "room")), st.floats(1, 3), st.floats(3, 5))
 
 
 @st.composite
@@ -48,6 +50,7 @@ def axes(draw: st.DrawFn) -> RadarAxis:
         other=draw(values) if shown else None,
         room=room,
         before=tuple(draw(st.lists(values, max_size=2))),
+        spreads=tuple(draw(st.lists(spreads, max_size=2))),
         caption=draw(st.sampled_from(("", "3.3", "3.3  gap −0.6"))),
         note=draw(st.sampled_from(("", "room only", "fewer than three in IT could judge it"))),
     )
@@ -115,6 +118,8 @@ def test_every_number_is_one_and_in_the_drawing(radar: Radar, size: tuple[int, i
         for point in ring.points:
             assert -1e-6 <= point.x <= size[0] + 1e-6
             assert -1e-6 <= point.y <= size[1] + 1e-6
+    for band in geometry.bands:
+        assert all(isfinite(corner.x) and isfinite(corner.y) for corner in band.corners)
     for figure in geometry.figures:
         assert isfinite(figure.at.x)
         assert isfinite(figure.at.y)
@@ -319,6 +324,22 @@ def test_layers_can_be_hidden(layer: Layer) -> None:
     assert layer not in {mark.layer for mark in geometry.marks}
     # The page keeps its place: hiding a layer moves nothing.
     assert geometry.frame == laid_out(demo.third_session()).frame
+
+
+def test_a_spread_is_a_bar_along_its_sides_of_the_spoke() -> None:
+    radar = demo.with_spreads()
+    bands = laid_out(radar).bands
+    frame = laid_out(radar).frame
+    assert [(band.layer, band.axis) for band in bands[:2]] == [("it", 0), ("ot", 0)]
+    across = [corner.x - frame.centre.x for band in bands[:2] for corner in band.corners]
+    assert max(across[:4]) < 0 < min(across[4:])  # the first spoke points up
+    out = [frame.centre.y - corner.y for corner in bands[0].corners]
+    low, high = radar.axes[0].spreads[0][1:]
+    assert min(out) == pytest.approx(frame.radius * (low - 1) / 4)
+    assert max(out) == pytest.approx(frame.radius * (high - 1) / 4)
+    assert laid_out(structs.replace(radar, layers=ALL_LAYERS - {"spread"})).bands == ()
+    without_ot = laid_out(structs.replace(radar, layers=ALL_LAYERS - {"ot"})).bands
+    assert {band.layer for band in without_ot} == {"it"}
 
 
 def test_a_hidden_layer_makes_no_axis_missing() -> None:

@@ -34,7 +34,12 @@ def every_view(session: Session) -> Iterator[tuple[Spotlight, views.AudienceView
         for subject in SUBJECTS:
             for flag in (False, True):
                 spotlight = Spotlight(
-                    screen=screen, subject=subject, booth=flag, table=flag, review=flag
+                    screen=screen,
+                    subject=subject,
+                    booth=flag,
+                    table=flag,
+                    spread=flag,
+                    review=flag,
                 )
                 yield spotlight, audience_view(session, spotlight, now=0.0)
 
@@ -49,6 +54,7 @@ def figures(view: views.AudienceView) -> list[float]:
     elif isinstance(view, views.AxisPage):
         rows = (view.row,)
     values = [v for r in rows for v in (r.it, r.ot, r.score, r.management, r.gap, r.agreement)]
+    values += [end for r in rows for reach in (r.it_spread, r.ot_spread) for end in reach or ()]
     return [value for value in values if value is not None]
 
 

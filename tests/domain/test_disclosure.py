@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain.comparison import compare
-from itot_workshop.domain.disclosure import Limits, limits, may_show_returning
+from itot_workshop.domain.disclosure import Limits, limits, may_show_returning, spread_around
 from itot_workshop.domain.figures import AxisFigures, StatementFigures
 from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.domain.results import session_figures, statement_figures
@@ -52,6 +52,32 @@ def room(sizes: Mapping[str, int], **about: int) -> Session:
 
 def raised(session: Session, values: Mapping[str, int]) -> Session:
     return replace(session, about=replace(session.about, **values))
+
+
+@given(st.one_of(ballot_sessions(), hand_sessions()), limits_raised)
+def test_a_spread_tells_nothing_beside_the_mean_and_agreement_shown(
+    session: Session, values: Mapping[str, int]
+) -> None:
+    scale = session.pack.scale
+    for axis in session_figures(raised(session, values)).axes.values():
+        for side in axis.sides.values():
+            reach = spread_around(side.mean, side.consensus, scale)
+            assert (reach is None) == (side.mean is None or side.consensus is None)
+            if reach is None or side.mean is None or side.consensus is None:
+                continue
+            low, high = reach
+            assert scale.low <= low <= side.mean <= high <= scale.high
+            wide = (1 - side.consensus) * (scale.high - scale.low)
+            assert high - low <= wide + 1e-9
+
+
+def test_a_spread_is_one_standard_deviation_each_way() -> None:
+    session = with_ballots(
+        session_of(one_axis(), "full"),
+        [(seat, {"a1": vote}) for seat in SIDES for vote in (2, 2, 4, 4)],
+    )
+    side = figures_of(session).sides["IT"]
+    assert spread_around(side.mean, side.consensus, session.pack.scale) == pytest.approx((2, 4))
 
 
 # The rules, one by one

@@ -45,12 +45,14 @@ def test_a_saved_svg_has_real_text_and_only_the_layers_that_are_on(
     page: ResultsPage, with_examples: Facilitator, tmp_path: Path
 ) -> None:
     page.radar.switches["balanced"].setChecked(False)
+    page.radar.switches["spread"].setChecked(True)
     with_examples.will_choose(tmp_path / "radar.svg")
     wish(page, "svg")
     text = (tmp_path / "radar.svg").read_text(encoding="utf-8")
     assert "Second follow-up" in text
     assert ">balanced<" not in text
     assert ">OT</text>" in text
+    assert "Bars beside the spokes" in text
     assert 'role="img"' in text
     with_examples.will_choose(tmp_path / "nowhere" / "radar.svg")
     wish(page, "svg")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from itot_workshop.charts.radar import Radar, RadarAxis
+from itot_workshop.charts.radar import Layer, Radar, RadarAxis
 from itot_workshop.domain.rounding import round_half_away
 
 # Kept as they are, the calls can be found by the tools that collect texts for translation.
@@ -47,4 +47,23 @@ def axis_parts(axis: RadarAxis, radar: Radar, locale: QLocale) -> list[str]:
         for layer, value, words in named
         if layer in radar.layers and value is not None
     ]
+    parts += _spreads(axis, radar, locale)
     return [*parts, axis.note] if axis.missing and axis.note else parts
+
+
+def _spreads(axis: RadarAxis, radar: Radar, locale: QLocale) -> list[str]:
+    """Where most people of a side stand, if that is shown."""
+    if "spread" not in radar.layers:
+        return []
+    named: dict[Layer, str] = {
+        "it": translate("Radar", "IT mostly %1 to %2"),
+        "ot": translate("Radar", "OT mostly %1 to %2"),
+        "room": translate("Radar", "room mostly %1 to %2"),
+    }
+    return [
+        named[layer]
+        .replace("%1", locale.toString(round_half_away(low, 1), "f", 1))
+        .replace("%2", locale.toString(round_half_away(high, 1), "f", 1))
+        for layer, low, high in axis.spreads
+        if layer in radar.layers
+    ]

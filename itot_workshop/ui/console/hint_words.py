@@ -13,11 +13,15 @@ from itot_workshop.ui.console.words import axis_name, counted, joined, tr
 
 def hint_lines(session: Session) -> tuple[str, ...]:
     """Every hint that the revealed votes give, a paragraph each; none before a reveal."""
-    shown = seen(session)
-    if not any(round_.kind == "statements" for round_ in shown.rounds.values()):
+    return hints_of(seen(session))
+
+
+def hints_of(session: Session) -> tuple[str, ...]:
+    """Every hint that the votes of this session give, all of which may be looked at."""
+    if not any(round_.kind == "statements" for round_ in session.rounds.values()):
         return ()
-    quality = quality_hints(shown)
-    lines = _patterns(shown)
+    quality = quality_hints(session)
+    lines = _patterns(session)
     return (*lines, *(_quality(quality, session) if quality is not None else ()))
 
 

@@ -91,11 +91,10 @@ class RadarBody(Body):
         for name, text, checked in (
             ("radar", tr("Radar"), on_radar and not spotlight.table),
             ("table", tr("Radar and table"), on_radar and spotlight.table),
+            ("management", tr("Managers' markers"), spotlight.management),
+            ("spread", tr("Spread of the sides"), spotlight.spread),
         ):
             flow.addWidget(self._choice(name, text, checked=checked))
-        flow.addWidget(
-            self._choice("management", tr("Managers' markers"), checked=spotlight.management)
-        )
         return holder(flow)
 
     def _choice(self, name: str, text: str, *, checked: bool) -> QPushButton:
@@ -131,10 +130,13 @@ class RadarBody(Body):
         if not isinstance(sender, QPushButton) or not isinstance(view, RadarBodyView):
             return
         now = view.spotlight if view.spotlight.screen == "radar" else Spotlight(screen="radar")
-        if sender.objectName() == "management":
+        name = sender.objectName()
+        if name == "management":
             self.wished.emit(replace(now, management=not now.management))
+        elif name == "spread":
+            self.wished.emit(replace(now, spread=not now.spread))
         else:
-            self.wished.emit(replace(now, table=sender.objectName() == "table"))
+            self.wished.emit(replace(now, table=name == "table"))
         sender.setChecked(True)
 
 

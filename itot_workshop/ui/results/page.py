@@ -54,7 +54,7 @@ class ResultsPage(QWidget):
         )
         self.table.show_view(view)
         self.radar.show_view(view)
-        self.talk.show_items(view.talk)
+        self.talk.show_view(view)
         self._show_remarks(view)
 
     def take_focus(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QSizePolicy
 
@@ -61,6 +61,10 @@ class RadarPanel(QFrame):
         low = self.tr("%1 in the centre: not true here. Outward is better, %2: fully true.")
         said = low.replace("%1", whole(view.low)).replace("%2", whole(view.high))
         self._scale.setText(said)
+        self.switches["management"].setVisible(
+            any(axis.management is not None for axis in view.radar.axes)
+        )
+        self.switches["spread"].setVisible(any(axis.spreads for axis in view.radar.axes))
         self.switches["before"].setText(view.since)
         self.switches["before"].setAccessibleName(
             self.tr("Show the session of %1").replace("%1", view.since)
@@ -86,18 +90,16 @@ class RadarPanel(QFrame):
     def _laid(self) -> QBoxLayout:
         kit = self._kit
         switches = [self._switch(*named) for named in self._named()]
-        head = kit.row(gap="m")
-        head.addLayout(kit.column(self._question, self._scale, gap="xs"), 1)
-        head.addWidget(self.pictures, 0, Qt.AlignmentFlag.AlignTop)
+        switches.append(self._spread_switch())
         note = self.tr(
             "Balanced is half IT, half OT, whatever the head count. The shape’s area has no "
             "meaning. Arrow keys move from axis to axis, Enter opens its statements."
         )
         return kit.column(
-            head,
+            kit.column(self._question, self._scale, gap="xs"),
             self.radar,
             hairline(),
-            holder(kit.flow(*switches, gap="l")),
+            holder(kit.flow(*switches, self.pictures, gap="l")),
             words(note, "caption", wrap=True),
             gap="m",
             around="l",
@@ -109,6 +111,7 @@ class RadarPanel(QFrame):
             ("it", "it", self.tr("IT")),
             ("ot", "ot", self.tr("OT")),
             ("balanced", "balanced", self.tr("balanced")),
+            ("management", "management", self.tr("managers")),
             ("before", "before", ""),
         )
 
@@ -118,6 +121,18 @@ class RadarPanel(QFrame):
         box.setIconSize(sample_size(self._kit, series))
         box.setChecked(True)
         box.setAccessibleName(self.tr("Show %1").replace("%1", text))
+        return self._wired(layer, box)
+
+    def _spread_switch(self) -> QCheckBox:
+        """The switch of the bars beside the spokes, which are off until they are wanted."""
+        box = QCheckBox(self.tr("spread"))
+        said = self.tr("Bars beside the spokes: where most people of a side stand.")
+        box.setToolTip(said)
+        box.setAccessibleName(self.tr("Show how the sides spread"))
+        box.setAccessibleDescription(said)
+        return self._wired("spread", box)
+
+    def _wired(self, layer: Layer, box: QCheckBox) -> QCheckBox:
         box.toggled.connect(self._on_switched)
         self.switches[layer] = box
         return box

@@ -27,12 +27,16 @@ def radar_picture(view: ResultsView, layers: frozenset[Layer]) -> Picture:
     table += [tuple(cell(row, it) for it in columns) for row in view.rows]
     low = translate("Results", "%1 in the centre, %2 at the rim: outward is better.")
     scale = low.replace("%1", whole(view.low)).replace("%2", whole(view.high))
+    said = [view.question, scale, translate("Results", "Areas mean nothing.")]
+    if "spread" in layers:
+        bars = translate("Results", "Bars beside the spokes: where most people of a side stand.")
+        said.append(bars)
     return Picture(
         plate=Plate(
             title=view.title,
             subtitle=view.place,
             legend=_legend(radar, view.since),
-            caption=" ".join((view.question, scale, translate("Results", "Areas mean nothing."))),
+            caption=" ".join(said),
             table=tuple(table),
         ),
         drawing=partial(lay_and_draw, radar=radar),

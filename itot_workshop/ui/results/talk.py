@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -33,6 +33,29 @@ def talk_items(
     return tuple(
         _item(pack, figures.axes[axis], by_axis[axis], reason)
         for axis, reason in zip(figures.talk_list, reasons, strict=True)
+    )
+
+
+def other_items(
+    pack: Pack, figures: SessionFigures, rows: Sequence[AxisRow]
+) -> tuple[TalkItem, ...]:
+    """Every axis in words, to take the place of one that was proposed; in radar order."""
+    why = translate("Results", "Your choice")
+    return tuple(_item(pack, figures.axes[row.axis], row, why) for row in rows)
+
+
+def with_replaced(
+    proposed: Sequence[TalkItem], others: Sequence[TalkItem], replaced: Mapping[int, str]
+) -> tuple[TalkItem, ...]:
+    """The proposed list with other axes in some places, by place from 0.
+
+    An axis that is put into its own place is as proposed again.
+    """
+    by_axis = {item.axis: item for item in others}
+    wanted = [replaced.get(at, item.axis) for at, item in enumerate(proposed)]
+    return tuple(
+        item if axis == item.axis else by_axis.get(axis, item)
+        for axis, item in zip(wanted, proposed, strict=True)
     )
 
 

@@ -6,24 +6,23 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
+from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.disclosure import limits
-from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.file_names import file_name
+from itot_workshop.ui.console.hint_words import hints_of
+from itot_workshop.ui.results.shape import radar_of
 from itot_workshop.ui.results.table import AxisRow, Changed, axis_rows, remarks, translate
-from itot_workshop.ui.results.talk import TalkItem, talk_items
+from itot_workshop.ui.results.talk import TalkItem, other_items, talk_items
 from itot_workshop.ui.results.words import seats_phrase
-from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, signed, whole
-
-BIG: tuple[Layer, ...] = ("it", "ot", "balanced", "before")
-"""The layers that have a switch; management and room values are always there."""
+from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, whole
 
 
 class BigFigure(Struct, frozen=True, kw_only=True):
@@ -47,6 +46,8 @@ class ResultsView(Struct, frozen=True, kw_only=True):
     """What the results page shows. ``since`` is the earlier session's day, empty without one.
 
     ``title`` and ``place`` say which session it is, ``file`` begins the names of files made of it.
+    ``talk`` is the talk list as proposed, ``others`` are all axes that could take a place in it,
+    ``hints`` are for the facilitator alone.
     """
 
     title: str
@@ -59,6 +60,8 @@ class ResultsView(Struct, frozen=True, kw_only=True):
     figures: tuple[BigFigure, ...]
     radar: Radar
     talk: tuple[TalkItem, ...]
+    others: tuple[TalkItem, ...]
+    hints: tuple[str, ...]
     remarks: tuple[str, ...]
     people: str
     since: str = ""
@@ -73,6 +76,7 @@ def results_view(
     since = day_of(earlier.session.about.date, session.about.date) if earlier else ""
     rows = axis_rows(pack, figures, changes_of(earlier, figures))
     about = session.about
+    before = earlier.figures if earlier and earlier.comparison.overlay else None
     where = (about.organisation, about.site, long_date(about.date))
     return ResultsView(
         title=about.title,
@@ -83,8 +87,10 @@ def results_view(
         high=pack.scale.high,
         rows=rows,
         figures=_big_figures(session, figures, earlier),
-        radar=_radar(pack, figures, earlier),
+        radar=radar_of(pack, figures, before),
         talk=talk_items(pack, figures, rows),
+        others=other_items(pack, figures, rows),
+        hints=hints_of(session),
         remarks=remarks(rows, limits(session).side),
         people=_people(session, earlier, since),
         since=since,
@@ -160,56 +166,6 @@ def _was(figure: str) -> str:
 def _band(pack: Pack, score: float | None) -> str:
     found = None if score is None else band(score, pack.bands)
     return found.name if found else ""
-
-
-def _radar(pack: Pack, figures: SessionFigures, earlier: Earlier | None) -> Radar:
-    """The radar of the figures; the session before only where the two may share a picture."""
-    before = earlier.figures if earlier and earlier.comparison.overlay else None
-    return Radar(
-        axes=tuple(
-            _radar_axis(pack.axis(axis).name, found, before.axes.get(axis) if before else None)
-            for axis, found in figures.axes.items()
-        ),
-        low=pack.scale.low,
-        high=pack.scale.high,
-    )
-
-
-def _radar_axis(name: str, found: AxisFigures, before: AxisFigures | None) -> RadarAxis:
-    balanced = found.score if found.basis == "balanced" else None
-    room = found.score if found.basis == "room" else None
-    return RadarAxis(
-        label=name,
-        it=_mean(found, "IT"),
-        ot=_mean(found, "OT"),
-        balanced=balanced,
-        management=_mean(found, "MGT"),
-        other=_mean(found, "OTHER"),
-        room=room,
-        before=(before.score if before and before.basis == "balanced" else None,),
-        caption=_caption(found),
-        note=_note(found),
-    )
-
-
-def _mean(found: AxisFigures, seat: Seat) -> float | None:
-    return found.sides[seat].mean if seat in found.sides else None
-
-
-def _caption(found: AxisFigures) -> str:
-    if found.score is None or found.gap is None:
-        return ""
-    said = translate("Results", "%1  gap %2")
-    return said.replace("%1", fixed(found.score, 1)).replace("%2", signed(found.gap, 1))
-
-
-def _note(found: AxisFigures) -> str:
-    if found.basis == "room":
-        return translate("Results", "room only")
-    if found.basis is None:
-        none = translate("Results", "not voted")
-        return none if found.mode is None else translate("Results", "too few votes")
-    return ""
 
 
 def _people(session: Session, earlier: Earlier | None, since: str) -> str:

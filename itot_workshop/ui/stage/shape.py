@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRectF
 
-from itot_workshop.charts import radar as chart
-from itot_workshop.charts.radar_paint import draw_radar
+from itot_workshop.charts.radar_paint import lay_and_draw
+from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
-from itot_workshop.charts.radar_values import RadarAxis
 from itot_workshop.charts.shapes import Box
-from itot_workshop.charts.text import font_measure, stage_text
+from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
@@ -64,13 +63,12 @@ def _shape(pen: Pen, view: Radar, box: Box) -> None:
     axes = tuple(_chart_axis(row) for row in view.axes)
     radar = RadarChart(axes=axes, low=view.low, high=view.high)
     text = stage_text(pen.look, pen.height)
-    measure = font_measure(text, pen.look)
-    geometry = chart.radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure)
     pen.painter.save()
     try:
         pen.painter.translate(box.left, box.top)
         pen.painter.setClipRect(QRectF(0, 0, box.width, box.height))
-        draw_radar(pen.painter, geometry, text, pen.look, stage=True)
+        size = box.width, box.height
+        lay_and_draw(pen.painter, *size, text, pen.look, radar=radar, stage=True)
     finally:
         pen.painter.restore()
 
@@ -78,8 +76,18 @@ def _shape(pen: Pen, view: Radar, box: Box) -> None:
 def _chart_axis(row: AxisRow) -> RadarAxis:
     room = row.score if row.basis == "room" else None
     note = "" if row.it is not None else tr("room only") if room is not None else tr("not shown")
+    spreads: tuple[tuple[Layer, tuple[float, float] | None], ...] = (
+        ("it", row.it_spread),
+        ("ot", row.ot_spread),
+    )
     return RadarAxis(
-        label=row.name, it=row.it, ot=row.ot, management=row.management, room=room, note=note
+        label=row.name,
+        it=row.it,
+        ot=row.ot,
+        management=row.management,
+        room=room,
+        spreads=tuple(Spread(layer, *reach) for layer, reach in spreads if reach is not None),
+        note=note,
     )
 
 

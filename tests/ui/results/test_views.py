@@ -15,12 +15,14 @@ from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.selection import selection
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.change_lines import GroupLine, as_text, cell, lines_of, used
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
 from itot_workshop.ui.results.strip import strip_marks
+from itot_workshop.ui.results.talk import with_replaced
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
 from itot_workshop.ui.results.words import not_compared_sentence, not_compared_word
 
@@ -62,6 +64,33 @@ def test_the_talk_list_is_that_of_the_story_and_has_reasons(november: ResultsVie
     assert "OT is 1.44 below IT" in november.talk[0].said
     assert "clearly down by 0.66" in november.talk[1].said
     assert all(it.move for it in november.talk)
+
+
+def test_another_axis_takes_a_place_in_the_talk_list(november: ResultsView) -> None:
+    assert [it.axis for it in november.others] == [row.axis for row in november.rows]
+    assert with_replaced(november.talk, november.others, {}) == november.talk
+    changed = with_replaced(november.talk, november.others, {1: "respect"})
+    assert [it.axis for it in changed] == [november.talk[0].axis, "respect", november.talk[2].axis]
+    assert (changed[1].why, changed[1].name) == ("Your choice", "Mutual Respect")
+    assert changed[1].said
+    back = {1: november.talk[1].axis, 2: "gone"}
+    assert with_replaced(november.talk, november.others, back) == november.talk
+
+
+def test_hints_stand_on_the_results_too(examples: tuple[Session, ...]) -> None:
+    first = examples[0]
+    hints = results_view(first, session_figures(first)).hints
+    assert hints == hint_lines(first)
+    assert hints
+
+
+def test_a_spread_stands_on_every_axis_that_shows_its_sides(november: ResultsView) -> None:
+    assert "spread" not in november.radar.layers
+    for axis in november.radar.axes:
+        assert [spread.layer for spread in axis.spreads] == ["it", "ot"]
+        for value, spread in zip((axis.it, axis.ot), axis.spreads, strict=True):
+            assert value is not None
+            assert spread.low <= value <= spread.high
 
 
 def test_the_radar_has_the_earlier_session_behind_it(november: ResultsView) -> None:
