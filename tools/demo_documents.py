@@ -42,6 +42,7 @@ STEPS = {
         "close": "close",
     },
 }
+LAST = {"S2": "S1", "S3": "S2"}
 NEXT = {"S1": "2025-06-17", "S2": "2025-11-11", "S3": "2026-03-17"}
 
 
@@ -61,6 +62,7 @@ def about_of(source: Source, row: Mapping[str, str]) -> About:
         form="short" if row["form"] == "short" else "full",
         follows=session_id(names[at - 1]) if at else None,
         way="paper",
+        board="moves",
         next_date=datetime.date.fromisoformat(NEXT[row["id"]]),
     )
 
@@ -164,8 +166,11 @@ def _action_id(name: str, row: Mapping[str, str]) -> str:
 
 
 def cards(source: Source, name: str) -> Iterable[Placement]:
-    """The common-ground board."""
+    """The common-ground board, with what stood on the one before."""
+    last = LAST.get(name)
+    before = {row["item"]: row for row in source.of(source.board, last)} if last else {}
     for at, row in enumerate(source.of(source.board, name)):
+        was = before.get(row["item"], {})
         yield Placement(
             id=row["item"],
             kind=row["kind"],  # type: ignore[arg-type]
@@ -174,6 +179,8 @@ def cards(source: Source, name: str) -> Iterable[Placement]:
             by_ot=row["placed_by_ot"],  # type: ignore[arg-type]
             agreed=row["agreed"],  # type: ignore[arg-type]
             target=row["target_next"],  # type: ignore[arg-type]
+            was=was.get("agreed"),  # type: ignore[arg-type]
+            aim=was.get("target_next"),  # type: ignore[arg-type]
             keep_apart=row["keep_apart"] == "1",
         )
 

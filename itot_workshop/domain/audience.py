@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.asked import OTHER_KINDS
+from itot_workshop.domain.audience_board import board_page
 from itot_workshop.domain.audience_card import card_page
 from itot_workshop.domain.audience_choice import choice_page
 from itot_workshop.domain.audience_compare import pages_against
@@ -34,6 +35,7 @@ Screen: TypeAlias = Literal[
     "rules",
     "vote",
     "card",
+    "board",
     "radar",
     "axis",
     "compare",
@@ -206,6 +208,10 @@ def _card(session: Session, spotlight: Spotlight) -> AudienceView:
     return card_page(session, cards[spotlight.subject], spotlight.page)
 
 
+def _board(session: Session, spotlight: Spotlight) -> AudienceView:
+    return board_page(session, spotlight.subject)
+
+
 def _radar(session: Session, spotlight: Spotlight) -> AudienceView:
     return radar_page(seen(session), _layers(spotlight), table=spotlight.table)
 
@@ -306,6 +312,7 @@ _SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
     "rules": _rules,
     "vote": _vote,
     "card": _card,
+    "board": _board,
     "radar": _radar,
     "axis": _axis,
     "actions": _actions,

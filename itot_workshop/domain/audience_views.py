@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from itot_workshop.domain.audience_board_views import Board, BoardCard, BoardPlacing
 from itot_workshop.domain.audience_choice_views import (
     Answers,
     CharterPage,
@@ -37,6 +38,9 @@ __all__ = [
     "AxisPage",
     "AxisRow",
     "Blank",
+    "Board",
+    "BoardCard",
+    "BoardPlacing",
     "BoothOpen",
     "CardColumn",
     "CardPage",
@@ -297,6 +301,8 @@ AudienceView: TypeAlias = (
     | BoothOpen
     | Reveal
     | CardPage
+    | Board
+    | BoardPlacing
     | Radar
     | AxisPage
     | Actions

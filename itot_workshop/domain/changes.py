@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.charter import Charter
-from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.common_ground import BoardPhase, Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.pack import Form
@@ -213,6 +213,12 @@ class CardRemoved(Struct, frozen=True, kw_only=True):
     card: str
 
 
+class BoardPhaseSet(Struct, frozen=True, kw_only=True):
+    """The common-ground exercise went on to a phase, or back to one."""
+
+    phase: BoardPhase
+
+
 class ModelChosen(Struct, frozen=True, kw_only=True):
     """Weights, fit cells, the decision or its reason were set; ``choice`` is the new whole."""
 
@@ -282,6 +288,7 @@ Change: TypeAlias = (
     | ActionRemoved
     | CardsPlaced
     | CardRemoved
+    | BoardPhaseSet
     | ModelChosen
     | CharterWritten
     | CharterRemoved

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.pack import BoardKind, Column
+
+BoardPhase: TypeAlias = Literal[
+    "choose", "update", "it", "ot", "reveal", "settle", "pairs", "apart", "moves"
+]
+"""Where the exercise stands: cards are chosen (or the last map is looked through), each table
+places them unseen by the other, both maps are seen, and what follows from them is agreed."""
 
 
 class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One card of the board. Its id is the pack item's id, or a random one for an own card.
 
     ``by_it`` and ``by_ot`` are what the two tables placed before they talked, ``agreed`` is what
-    the room settled on, ``target`` where it wants the card at the next session. An own card has
-    its ``text`` (and ``short``) here; a pack's card takes them from the pack.
+    the room settled on, ``target`` where it wants the card at the next session; ``was`` and
+    ``aim`` are agreed place and target of the session before. An own card has its ``text`` (and
+    ``short``) here; a pack's card takes them from the pack.
     """
 
     id: str
@@ -26,6 +35,8 @@ class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by_ot: Column | None = None
     agreed: Column | None = None
     target: Column | None = None
+    was: Column | None = None
+    aim: Column | None = None
     keep_apart: bool = False
     reason: str = ""
     not_here: bool = False
@@ -153,6 +164,13 @@ def _is_aimed(card: Placement) -> bool:
 
 def _latest(boards: Sequence[Mapping[str, Placement]], card: str) -> Placement:
     return next(board[card] for board in reversed(boards) if card in board)
+
+
+def change_since_last(cards: Iterable[Placement]) -> BoardChange | None:
+    """What became of the last agreed map; None where no card came along from one."""
+    now = list(cards)
+    before = [replace(card, agreed=card.was, target=card.aim) for card in now if card.was]
+    return compare_boards(before, now)
 
 
 def _common(cards: Iterable[Placement]) -> int:

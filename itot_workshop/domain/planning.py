@@ -116,12 +116,15 @@ def plan_follow_up(
     ]
     actions = [_fitting(action, content) for action in carried_actions(previous, new_id)]
     models = {model.id for model in content.models}
+    board = {card.id: card for card in _carried_board(previous, content)}
     return replace(
         planned,
-        about=_with_rules(planned.about, about, content),
+        about=replace(
+            _with_rules(planned.about, about, content), board="update" if board else "choose"
+        ),
         people={person.id: person for person in people},
         actions={action.id: action for action in actions},
-        board={card.id: card for card in _carried_board(previous, content)},
+        board=board,
         charters={c.id: c for c in previous.charters.values() if c.model in models},
     )
 
@@ -152,7 +155,15 @@ def _carried_board(previous: Session, content: Pack) -> list[Placement]:
     cards = []
     for card in previous.board.values():
         start = replace(
-            card, by_it=None, by_ot=None, target=None, barrier="", owner_it="", owner_ot=""
+            card,
+            by_it=None,
+            by_ot=None,
+            was=card.agreed,
+            aim=card.target,
+            target=None,
+            barrier="",
+            owner_it="",
+            owner_ot="",
         )
         if card.id in known:
             start = replace(start, kind=known[card.id].kind)

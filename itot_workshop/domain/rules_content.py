@@ -1,4 +1,4 @@
-"""What may happen to what people say: notes, actions, board, model, charters, marks, ratings."""
+"""What may happen to what people say: notes, actions, model, charters, marks, ratings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from itot_workshop.domain.changes import (
     ActionEdited,
     ActionRemoved,
     ActionsAgreed,
-    CardRemoved,
-    CardsPlaced,
     CharterRemoved,
     CharterWritten,
     DifferencesRated,
@@ -86,32 +84,6 @@ def _check_undotted(session: Session, table: str, id_: str) -> None:
             "People are giving dots to this right now, so it stays. "
             "Close the vote or call it off, then delete it."
         )
-
-
-def cards_placed(session: Session, change: CardsPlaced) -> Edits:
-    """Cards of the board come into play or change; own cards bring their text along."""
-    items = {item.id: item for item in session.pack.items}
-    for card in change.cards:
-        check_texts(card)
-        if card.id in items and card.kind != items[card.id].kind:
-            raise Refused("A card of the pack keeps its row; technical stays technical.")
-        if card.id not in items:
-            check_filled(card.text, "The card")
-    edits = put(session, "board", change.cards)
-    _check_own_cards(session, session.with_edits(edits), set(items))
-    return edits
-
-
-def _check_own_cards(before: Session, after: Session, items: set[str]) -> None:
-    most = after.pack.board.own_cards if after.pack.board else 0
-    own, had = (sum(card not in items for card in s.board) for s in (after, before))
-    if own > max(most, had):
-        raise Refused(f"The board takes {most} cards of the room's own; take one off first.")
-
-
-def card_removed(session: Session, change: CardRemoved) -> Edits:
-    """A card is taken off the board."""
-    return removed(session, "board", change.card)
 
 
 def model_chosen(session: Session, change: ModelChosen) -> Edits:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.charter import Charter
-from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.common_ground import BoardPhase, Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.pack import Form, Pack
@@ -35,7 +35,8 @@ class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``side_min``, ``room_min`` and ``split_min`` raise the pack's smallest groups; 0 leaves them.
     ``clock`` is the reading at which the running step's timer was last started, in seconds since
-    the epoch, or ``None`` while it stands still.
+    the epoch, or ``None`` while it stands still. ``board`` is where the common-ground exercise
+    stands.
     """
 
     id: str
@@ -62,6 +63,7 @@ class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     next_date: datetime.date | None = None
     archived: bool = False
     rehearsal: bool = False
+    board: BoardPhase = "choose"
 
 
 class Edit(Struct, frozen=True, kw_only=True):

@@ -16,10 +16,12 @@ from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted, que
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
+from itot_workshop.domain.board_course import unsettled
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
     ActionsAgreed,
+    BoardPhaseSet,
     CardsPlaced,
     CharterWritten,
     DifferencesRated,
@@ -196,14 +198,40 @@ def _proposed(troupe: Troupe, found: TemplateStep | None) -> str:
 
 def _board(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """Both tables place cards, or look the last board through; they settle, and they aim."""
+    yield troupe.moment()
     if troupe.session.board:
         troupe.do(CardsPlaced(cards=exercises.updated(troupe.session, troupe.chance)))
-    else:
-        troupe.do(CardsPlaced(cards=exercises.placed(troupe.session, troupe.chance)))
         yield troupe.moment()
-        troupe.do(CardsPlaced(cards=exercises.settled(troupe.session, troupe.chance)))
+    else:
+        yield from _placed(troupe)
+    troupe.do(BoardPhaseSet(phase="apart"))
+    aimed = exercises.aimed(troupe.session, troupe.chance)
+    troupe.do(CardsPlaced(cards=tuple(replace(card, target=None) for card in aimed)))
     yield troupe.moment()
-    troupe.do(CardsPlaced(cards=exercises.aimed(troupe.session, troupe.chance)))
+    troupe.do(BoardPhaseSet(phase="moves"))
+    troupe.do(CardsPlaced(cards=aimed))
+    yield troupe.moment()
+
+
+def _placed(troupe: Troupe) -> Iterator[Moment]:
+    """First IT's table, then OT's, each for itself; then both maps, and what is settled of them."""
+    cards = exercises.placed(troupe.session, troupe.chance)
+    troupe.do(CardsPlaced(cards=tuple(replace(c, by_it=None, by_ot=None) for c in cards)))
+    troupe.do(BoardPhaseSet(phase="it"))
+    troupe.do(CardsPlaced(cards=tuple(replace(c, by_ot=None) for c in cards)))
+    yield troupe.moment()
+    troupe.do(BoardPhaseSet(phase="ot"))
+    troupe.do(CardsPlaced(cards=cards))
+    yield troupe.moment()
+    troupe.do(BoardPhaseSet(phase="reveal"))
+    yield troupe.moment()
+    troupe.do(BoardPhaseSet(phase="settle"))
+    open_ = unsettled(troupe.session)
+    if open_:
+        yield troupe.moment(Spotlight(screen="board", subject=open_[0].id))
+    troupe.do(CardsPlaced(cards=exercises.settled(troupe.session, troupe.chance)))
+    yield troupe.moment()
+    troupe.do(BoardPhaseSet(phase="pairs"))
     yield troupe.moment()
 
 

@@ -225,7 +225,7 @@ def _talk(session: Session, step: AgendaStep, module: str) -> Spotlight:
 
 _PLAIN = {
     "reveal": Spotlight(screen="radar", table=False),
-    "board": Spotlight(screen="countdown"),
+    "board": Spotlight(screen="board"),
     "actions": Spotlight(screen="actions"),
     "review": Spotlight(screen="actions", review=True),
     "break": Spotlight(screen="break"),

@@ -186,8 +186,10 @@ def test_an_action_carried_twice_comes_from_the_session_before() -> None:
 def test_a_follow_up_starts_from_the_last_agreed_map() -> None:
     before, now = held().board, follow_up().board
     assert now.keys() == before.keys()
-    assert now[ITEM.id] == Placement(id=ITEM.id, kind=ITEM.kind, agreed="common")
-    assert now["own"] == before["own"]
+    assert now[ITEM.id] == Placement(
+        id=ITEM.id, kind=ITEM.kind, agreed="common", was="common", aim=before[ITEM.id].target
+    )
+    assert now["own"] == replace(before["own"], was=before["own"].agreed)
 
 
 def test_a_follow_up_goes_on_with_charters_and_leaves_the_rest_behind() -> None:

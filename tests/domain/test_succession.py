@@ -77,6 +77,7 @@ ACCEPTED: tuple[tuple[tuple[Change, ...], Change], ...] = (
     (SAID, changes.ActionRemoved(action="a")),
     (SAID, changes.CardsPlaced(cards=(replace(CARD, agreed="common"),))),
     (SAID, changes.CardRemoved(card=CARD.id)),
+    (SAID, changes.BoardPhaseSet(phase="it")),
     ((), changes.ModelChosen(choice=ModelChoice(id="m", chosen=core().models[0].id))),
     (SAID, changes.CharterWritten(charter=replace(CHARTER, name="Bridge"))),
     (SAID, changes.CharterRemoved(charter="c")),

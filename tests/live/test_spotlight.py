@@ -73,7 +73,7 @@ SCREENS = {
     "two-axes": views.Radar,
     "mirror": views.CardPage,
     "break": views.Countdown,
-    "green-box": views.Countdown,
+    "green-box": views.BoardPlacing,
     "pick-your-model": views.ModelPage,
     "actions": views.Actions,
     "close": views.Closing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -45,6 +46,10 @@ class Body(QWidget):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._give_back(name)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key that nobody else had a use for; tells whether it did."""
+        return False
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """What is shown, as one value."""

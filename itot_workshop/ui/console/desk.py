@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import convert
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import (
     AboutEdited,
     BallotWithdrawn,
+    BoardPhaseSet,
     Change,
     HandsCounted,
     MinutesAdded,
@@ -26,6 +28,7 @@ from itot_workshop.domain.changes import (
     TimerSet,
     WorkshopFinished,
 )
+from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
@@ -41,6 +44,7 @@ from itot_workshop.ui.console.blocks import (
     trial_round,
     unrevealed,
 )
+from itot_workshop.ui.console.board_deeds import core_cards, moves_agreed
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.other_votes import OtherVotes
@@ -285,6 +289,8 @@ class ConsoleDesk(QObject):
             "close": self.close_vote,
             "weights": self.votes.ask_weights,
             "step": self.stage.show_step,
+            "core": self._take_core_cards,
+            "moves": self._agree_moves,
         }
         if action.deed in deeds:
             deeds[action.deed]()
@@ -292,10 +298,18 @@ class ConsoleDesk(QObject):
             self.enter(action.target)
         elif action.deed == "reveal":
             self.reveal(action.target)
+        elif action.deed == "board":
+            self.apply(BoardPhaseSet(phase=convert(action.target, BoardPhase)))
         elif action.deed in ("show", "axis", "table", "page", "look"):
             self._point(action)
         else:
             self.asked.emit(action.deed)
+
+    def _take_core_cards(self) -> None:
+        self.apply(core_cards(self.session))
+
+    def _agree_moves(self) -> None:
+        self.apply(moves_agreed(self.session, self.new_id))
 
     def _point(self, action: MainAction) -> None:
         """Move the spotlight on."""

@@ -26,6 +26,9 @@ Deed: TypeAlias = Literal[
     "weights",
     "look",
     "step",
+    "board",
+    "core",
+    "moves",
 ]
 
 

@@ -166,7 +166,7 @@ class ConsolePage(QFrame):
         """Esc gives the keys back to the room."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        else:
+        elif not self.area.body().take_key(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

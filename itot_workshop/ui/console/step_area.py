@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
@@ -11,6 +11,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.agreed_body import ActionsBody, CloseBody
 from itot_workshop.ui.console.axis_body import AxisBody
 from itot_workshop.ui.console.blocks import Size, current_block
+from itot_workshop.ui.console.board_body import BoardBody
 from itot_workshop.ui.console.body import Body
 from itot_workshop.ui.console.card_body import CardBody
 from itot_workshop.ui.console.desk import NewId
@@ -47,6 +48,7 @@ class StepArea(QStackedWidget):
             "actions": ActionsBody(kit),
             "review": ReviewBody(kit),
             "close": CloseBody(kit),
+            "board": BoardBody(kit),
             "round": RoundBody(kit),
             "model": ModelBody(kit),
         }
@@ -101,7 +103,7 @@ class StepArea(QStackedWidget):
             for name, body in self._bodies.items()
         )
 
-    def body(self) -> QWidget:
+    def body(self) -> Body:
         """The body in sight."""
         found = self.currentWidget()
         return next(b for name, b in self._bodies.items() if self._places[name] is found)
@@ -127,5 +129,6 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
         "review": "review",
         "close": "close",
         "model": "model",
+        "board": "board",
     }
     return kinds.get(step.kind, "talk")

@@ -25,6 +25,7 @@ from itot_workshop.ui.console.blocks import (
     trial_round,
     unrevealed,
 )
+from itot_workshop.ui.console.board_plan import board_action
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.model_plan import model_action
 from itot_workshop.ui.console.round_plan import (
@@ -330,6 +331,10 @@ def _model(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
     return model_action(session, spotlight, onward(session))
 
 
+def _board(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
+    return board_action(session, spotlight, onward(session))
+
+
 _STEPS: Mapping[StepKind, Callable[[Session, Spotlight, Size], MainAction]] = {
     "vote": _vote,
     "reveal": _reveal,
@@ -337,4 +342,5 @@ _STEPS: Mapping[StepKind, Callable[[Session, Spotlight, Size], MainAction]] = {
     "card": _card,
     "actions": _actions,
     "model": _model,
+    "board": _board,
 }

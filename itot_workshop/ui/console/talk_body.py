@@ -131,10 +131,6 @@ def _around(session: Session) -> TalkView:
 def _by_hand(kind: StepKind) -> str:
     """How a step is run whose exercise is done on the wall."""
     said = {
-        "board": tr(
-            "Run this one on paper or on the wall. Keep what is agreed as notes with N; "
-            "the stage shows the time."
-        ),
         "model": tr(
             "Run this one on paper or on the wall. Keep the decision and its reason as notes, "
             "with d: before them; the stage shows the time."

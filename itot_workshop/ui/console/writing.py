@@ -10,6 +10,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import (
     ActionEdited,
     ActionsAgreed,
+    CardsPlaced,
     Change,
     HandsCounted,
     MarksSet,
@@ -81,6 +82,8 @@ def with_ids(change: Change, new_id: Callable[[], str]) -> Change:
     if isinstance(change, ModelChosen):
         choice = change.choice
         return ModelChosen(choice=replace(choice, id=choice.id or new_id()))
+    if isinstance(change, CardsPlaced):
+        return CardsPlaced(cards=tuple(replace(c, id=c.id or new_id()) for c in change.cards))
     if isinstance(change, NotesTaken):
         return NotesTaken(notes=tuple(replace(n, id=n.id or new_id()) for n in change.notes))
     if isinstance(change, HandsCounted):

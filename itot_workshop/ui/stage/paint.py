@@ -14,6 +14,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
     ask,
+    board,
     card,
     changed,
     compare,
@@ -53,6 +54,8 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.BoothOpen: ask.paint_booth,
     views.Reveal: reveal.paint_reveal,
     views.CardPage: card.paint_card,
+    views.BoardPlacing: board.paint_placing,
+    views.Board: board.paint_board,
     views.Radar: shape.paint_radar,
     views.AxisPage: shape.paint_axis,
     views.Actions: pages.paint_actions,

@@ -74,6 +74,18 @@ def _card(view: views.CardPage) -> str:
     return f"{view.title}. {view.gist}"
 
 
+def _placing(view: views.BoardPlacing) -> str:
+    if not view.table:
+        return view.title
+    placed = tr("%1 of %2").replace("%1", str(view.placed)).replace("%2", str(view.of))
+    return f"{view.title} {view.table}: {placed}"
+
+
+def _board(view: views.Board) -> str:
+    said = tr("Common ground: %1 of %2 cards").replace("%1", str(view.common))
+    return f"{view.title} {said.replace('%2', str(view.placed))}"
+
+
 def _clock(view: views.Countdown) -> str:
     return view.title
 
@@ -178,6 +190,8 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Radar: _radar,
     views.AxisPage: _axis,
     views.CardPage: _card,
+    views.BoardPlacing: _placing,
+    views.Board: _board,
     views.Welcome: _welcome,
     views.Countdown: _clock,
     views.Rules: _titled,

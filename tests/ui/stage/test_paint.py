@@ -27,6 +27,7 @@ SIZES = [(1024, 768), (1920, 1080), (3840, 2160)]
 
 def revealed(name: str) -> Session:
     session = demo_session(name)
+    session = replace(session, about=replace(session.about, board="choose"))
     rounds = {id_: replace(r, state="revealed") for id_, r in session.rounds.items()}
     marks = {
         str(at): Mark(id=str(at), card="AP1", audience="ot", symptom=at, dots=9 - at)
@@ -41,6 +42,20 @@ def voting(name: str) -> Session:
     return replace(session, rounds={"x": round_}, ballots={})
 
 
+def boarded(name: str) -> Session:
+    session = demo_session(name)
+    return replace(session, about=replace(session.about, board="moves"))
+
+
+def settling(name: str) -> Session:
+    session = demo_session(name)
+    cards = {
+        id_: replace(card, agreed=None) if card.by_it != card.by_ot else card
+        for id_, card in session.board.items()
+    }
+    return replace(session, board=cards, about=replace(session.about, board="settle"))
+
+
 VIEWS = {
     "welcome": (revealed, Spotlight(screen="welcome")),
     "rules": (revealed, Spotlight(screen="rules")),
@@ -53,6 +68,9 @@ VIEWS = {
     "questions": (revealed, Spotlight(screen="card", subject="AP1", page=2)),
     "differences": (revealed, Spotlight(screen="card", subject="FIVE")),
     "contrasts": (revealed, Spotlight(screen="card", subject="LEAD2")),
+    "board": (boarded, Spotlight(screen="board")),
+    "placing": (revealed, Spotlight(screen="board")),
+    "settling": (settling, Spotlight(screen="board", subject="t14")),
     "radar": (revealed, Spotlight(screen="radar")),
     "shape": (revealed, Spotlight(screen="radar", table=False)),
     "axis": (revealed, Spotlight(screen="axis", subject="technology")),

@@ -23,6 +23,7 @@ from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.ui.commands import build_actions, work_in
 from itot_workshop.ui.console.live import LiveConsole
+from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
@@ -118,7 +119,7 @@ class Room:
         return self.workshop.session
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> ConsolePage:
         return self.live.page
 
     @property

@@ -1,0 +1,81 @@
+"""How the common-ground exercise goes: which cards are on the table, and what is still to be done.
+
+The order of phases and the sizes of disputes follow ``docs/method.md``, common ground.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.pack import Column
+from itot_workshop.domain.session import Session
+
+Table: TypeAlias = Literal["IT", "OT"]
+
+COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
+PHASES: tuple[BoardPhase, ...] = ("it", "ot", "reveal", "settle", "pairs", "apart", "moves")
+"""What follows once the cards are chosen, or the last map was looked through."""
+
+_SEEN = frozenset(PHASES[2:])
+
+
+def phases(session: Session) -> tuple[BoardPhase, ...]:
+    """All phases of this session's exercise, in order; a follow-up starts from the last map."""
+    follows = any(card.was is not None for card in session.board.values())
+    return ("update" if follows else "choose", *PHASES)
+
+
+def is_revealed(session: Session) -> bool:
+    """Whether the room has seen where both tables placed the cards."""
+    return session.about.board in _SEEN
+
+
+def on_table(session: Session) -> tuple[Placement, ...]:
+    """The cards that are worked with, in board order; those marked *not here* are not."""
+    cards = (card for card in session.board.values() if not card.not_here)
+    return tuple(sorted(cards, key=lambda card: (card.position, card.id)))
+
+
+def to_place(session: Session) -> tuple[Placement, ...]:
+    """The cards whose place is not agreed: new ones, and those that are placed again."""
+    return tuple(card for card in on_table(session) if card.agreed is None)
+
+
+def placed_by(card: Placement, table: Table) -> Column | None:
+    """Where a table has put a card."""
+    return card.by_it if table == "IT" else card.by_ot
+
+
+def left_to_place(session: Session, table: Table) -> tuple[Placement, ...]:
+    """The cards that a table has not placed yet."""
+    return tuple(card for card in to_place(session) if placed_by(card, table) is None)
+
+
+def apart(card: Placement) -> int:
+    """How far apart both tables put a card: 0 alike, 1 a column, 2 each claims it.
+
+    A card that only one table has placed counts as 1.
+    """
+    if card.by_it is None or card.by_ot is None:
+        return int(card.by_it is not card.by_ot)
+    return abs(COLUMNS.index(card.by_it) - COLUMNS.index(card.by_ot))
+
+
+def disputed(session: Session) -> tuple[Placement, ...]:
+    """The cards that the tables placed differently, largest dispute first, settled or not."""
+    cards = [card for card in on_table(session) if apart(card)]
+    return tuple(sorted(cards, key=lambda card: -apart(card)))
+
+
+def unsettled(session: Session) -> tuple[Placement, ...]:
+    """The disputed cards that the room has not settled yet, and cards that nobody placed."""
+    left = [card for card in disputed(session) if card.agreed is None]
+    return (*left, *(card for card in to_place(session) if not apart(card)))
+
+
+def moves(session: Session) -> tuple[Placement, ...]:
+    """The cards that are to come into the middle until the next session."""
+    return tuple(
+        card for card in on_table(session) if card.target == "common" and card.agreed != "common"
+    )

@@ -1,0 +1,316 @@
+"""The common-ground exercise on the console: its phases on top, the one at hand below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.board_course import COLUMNS
+from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
+from itot_workshop.domain.common_ground import BoardChange, BoardPhase, Placement
+from itot_workshop.domain.pack import Column
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.board_forms import ApartForm, ChooseForm, Form, MovesForm, PairsForm
+from itot_workshop.ui.console.board_map import BoardMap, column_name
+from itot_workshop.ui.console.board_placing import ColumnKeys, Placing
+from itot_workshop.ui.console.board_view import TABLES, BoardView, CardLine, board_view
+from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.numbers import percent, whole
+from itot_workshop.ui.widgets.parts import ground, holder, words
+
+_DIGITS: Mapping[int, Column] = {
+    Qt.Key.Key_1.value: "it_only",
+    Qt.Key.Key_2.value: "common",
+    Qt.Key.Key_3.value: "ot_only",
+}
+
+
+class BoardBody(Body):
+    """Shows a :class:`BoardView`; ``wished`` carries phases, cards and spotlights.
+
+    A table starts at a cover, so that nobody sees what the one before it did; which card comes
+    next after some were put off is known here alone.
+    """
+
+    wide = True
+
+    def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
+        """Show the exercise; another phase begins with its cover."""
+        if session.about.board != getattr(self, "_phase", None):
+            self._phase: BoardPhase = session.about.board
+            self._started = False
+            self._put_off: list[str] = []
+        self._session = session
+        super().show_state(session, spotlight, size)
+
+    def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
+        """The exercise as it stands."""
+        view = board_view(session, spotlight)
+        if view.phase in TABLES and view.left:
+            view = replace(view, current=self._next(view))
+        return (view, self._started)
+
+    def parts_of(self, view: object) -> tuple[QWidget, ...]:
+        """The phases, and what belongs to the one at hand."""
+        assert isinstance(view, tuple)
+        board: BoardView = view[0]
+        self._board = board
+        shown: Mapping[BoardPhase, Callable[[BoardView], list[QWidget]]] = {
+            "choose": self._choose,
+            "update": self._update,
+            "it": self._placing,
+            "ot": self._placing,
+            "reveal": self._revealed,
+            "settle": self._settle,
+            "pairs": self._pairs,
+            "apart": self._apart,
+            "moves": self._moves,
+        }
+        return (self._head(board), *shown[board.phase](board))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """1, 2 and 3 put the card at hand into a column, 0 puts it off; tells whether it did."""
+        column = _DIGITS.get(int(event.key()))
+        if column is not None and self._takes_columns():
+            self._put(column)
+            return True
+        if event.key() == Qt.Key.Key_0 and self._board.phase in TABLES and self._started:
+            self._skip()
+            return True
+        return False
+
+    def _takes_columns(self) -> bool:
+        phase = self._board.phase
+        if self._board.current is None:
+            return False
+        return phase == "settle" or (phase in TABLES and self._started)
+
+    def _next(self, view: BoardView) -> CardLine:
+        """The first card that was not put off, else the one that was put off first."""
+        order = [*(it for it in view.left if it.card.id not in self._put_off)]
+        if order:
+            return order[0]
+        by_id = {line.card.id: line for line in view.left}
+        return next(by_id[id_] for id_ in self._put_off if id_ in by_id)
+
+    # The head
+
+    def _head(self, view: BoardView) -> QWidget:
+        kit = self._kit
+        names: Mapping[BoardPhase, str] = {
+            "choose": tr("Cards"),
+            "update": tr("Last map"),
+            "it": tr("IT places"),
+            "ot": tr("OT places"),
+            "reveal": tr("Both maps"),
+            "settle": tr("Settle"),
+            "pairs": tr("Pairs"),
+            "apart": tr("Keep apart"),
+            "moves": tr("Moves"),
+        }
+        flow = kit.flow(gap="s")
+        for phase in view.phases:
+            made = kit.button(names[phase], role="segment")
+            made.setCheckable(True)
+            made.setChecked(phase == view.phase)
+            made.setObjectName(phase)
+            made.setEnabled(not view.seen or phase not in view.phases[:3])
+            quiet_focus(made)
+            made.clicked.connect(self._on_phase)
+            flow.addWidget(made)
+        column = kit.column(words(view.title, "title", wrap=True), holder(flow), gap="s")
+        figures = self._figures(view)
+        if figures is not None:
+            column.addWidget(figures)
+        return holder(column)
+
+    def _figures(self, view: BoardView) -> QWidget | None:
+        """The shares, as soon as they may be seen."""
+        found = view.measures
+        if found is None or found.share is None:
+            return None
+        kit = self._kit
+        of = tr("%1 of %2").replace("%1", whole(found.common)).replace("%2", whole(found.placed))
+        line = kit.flow(words(percent(found.share), "head", kind="common"), gap="l")
+        line.addWidget(words(tr("common ground now, %1 cards").replace("%1", of)))
+        said = [
+            (tr("technical"), found.technical_share),
+            (tr("organisational"), found.organisational_share),
+            (tr("reachable"), found.reachable_share),
+            (tr("contested"), found.contested_share),
+        ]
+        if view.phase == "moves":
+            said.append((tr("target"), found.target_share))
+        for name, share in said:
+            if share is not None:
+                line.addWidget(words(f"{name} {percent(share)}", "muted"))
+        return holder(line)
+
+    # The phases
+
+    def _choose(self, view: BoardView) -> list[QWidget]:
+        lead = tr("Choose 16 to 20 cards; both tables place the same ones.")
+        return [words(lead, "muted", wrap=True), self._form(ChooseForm(self._kit, view))]
+
+    def _update(self, view: BoardView) -> list[QWidget]:
+        lead = tr(
+            "Start from the last map. Put right what has moved, and let both tables place again "
+            "what is contested; everything else is confirmed in one go."
+        )
+        parts: list[QWidget] = [words(lead, "muted", wrap=True), *self._change(view)]
+        parts += [self._correction(line) for line in view.lines]
+        return parts
+
+    def _correction(self, line: CardLine) -> QWidget:
+        kit = self._kit
+        row = kit.row(gap="s")
+        row.addWidget(words(line.text, wrap=True), 1)
+        for column in COLUMNS:
+            name = column_name(column)
+            made = kit.button(name, role="segment", name=f"{name}: {line.text}")
+            made.setCheckable(True)
+            made.setChecked(line.card.agreed == column)
+            made.setProperty("card", replace(line.card, agreed=column))
+            quiet_focus(made)
+            made.clicked.connect(self._on_card)
+            row.addWidget(made)
+        again = kit.button(tr("place again"), "again", name=f"{tr('place again')}: {line.text}")
+        again.setProperty("card", replace(line.card, agreed=None, by_it=None, by_ot=None))
+        again.setEnabled(line.card.agreed is not None)
+        quiet_focus(again)
+        again.clicked.connect(self._on_card)
+        row.addWidget(again)
+        return holder(row)
+
+    def _change(self, view: BoardView) -> list[QWidget]:
+        """What became of the last map, what slipped back first."""
+        if view.change is None:
+            return []
+        names = {line.card.id: line.short for line in view.lines}
+        return [
+            words(f"{head}: {tr(', ').join(names.get(id_, id_) for id_ in cards)}", kind=kind)
+            for head, cards, kind in _told(view.change)
+            if cards
+        ]
+
+    def _placing(self, view: BoardView) -> list[QWidget]:
+        made = Placing(self._kit, view, started=self._started)
+        made.started.connect(self._start)
+        made.skipped.connect(self._skip)
+        made.picked.connect(self._on_column)
+        return [made]
+
+    def _revealed(self, view: BoardView) -> list[QWidget]:
+        lead = tr("Where do we agree? Where does each side think it owns it? Where does neither?")
+        return [words(lead, "lead", wrap=True), self._map(view)]
+
+    def _settle(self, view: BoardView) -> list[QWidget]:
+        parts: list[QWidget] = []
+        if view.current is not None:
+            keys = ColumnKeys(self._kit, view.current.card)
+            keys.picked.connect(self._on_column)
+            text = words(view.current.text, "head", wrap=True)
+            parts.append(ground("well", self._kit.column(text, keys, gap="s", around="m")))
+        return [*parts, self._map(view)]
+
+    def _pairs(self, view: BoardView) -> list[QWidget]:
+        lead = tr("What did this contrast cost us last time? Where do the two meet already?")
+        return [heading(self._kit, lead), self._form(PairsForm(self._kit, view))]
+
+    def _apart(self, view: BoardView) -> list[QWidget]:
+        lead = tr("Which cards must never move to the middle, and why?")
+        return [heading(self._kit, lead), self._form(ApartForm(self._kit, view))]
+
+    def _moves(self, view: BoardView) -> list[QWidget]:
+        lead = tr("Which cards come into the middle until we meet again?")
+        return [
+            *self._change(view),
+            heading(self._kit, lead),
+            self._form(MovesForm(self._kit, view)),
+        ]
+
+    def _form(self, form: Form) -> Form:
+        form.wished.connect(self.wished)
+        return form
+
+    def _map(self, view: BoardView) -> BoardMap:
+        made = BoardMap(self._kit, view)
+        made.dropped.connect(self._on_dropped)
+        made.chosen.connect(self._on_chosen)
+        return made
+
+    # Wishes
+
+    def _on_phase(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            sender.setChecked(sender.objectName() == self._board.phase)
+            phase = next(it for it in self._board.phases if it == sender.objectName())
+            self.wished.emit(BoardPhaseSet(phase=phase))
+
+    def _on_card(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.wished.emit(CardsPlaced(cards=(sender.property("card"),)))
+
+    def _on_column(self, column: str) -> None:
+        self._put(next(it for it in COLUMNS if it == column))
+
+    def _on_chosen(self, card: str) -> None:
+        self.wished.emit(Spotlight(screen="board", subject=card))
+        if self._board.phase == "reveal":
+            self.wished.emit(BoardPhaseSet(phase="settle"))
+
+    def _on_dropped(self, card: str, column: str) -> None:
+        self._settled(self._session.board[card], next(it for it in COLUMNS if it == column))
+
+    def _put(self, column: Column) -> None:
+        """Where the table at work puts its card, or where the room settles one."""
+        current = self._board.current
+        if current is None:
+            return
+        card = self._session.board[current.card.id]
+        if self._board.phase == "it":
+            self.wished.emit(CardsPlaced(cards=(replace(card, by_it=column),)))
+        elif self._board.phase == "ot":
+            self.wished.emit(CardsPlaced(cards=(replace(card, by_ot=column),)))
+        else:
+            self._settled(card, column)
+
+    def _settled(self, card: Placement, column: Column) -> None:
+        self.wished.emit(CardsPlaced(cards=(replace(card, agreed=column),)))
+        left = [id_ for id_ in self._board.unsettled if id_ != card.id]
+        if self._board.phase == "settle" and card.id in self._board.unsettled:
+            self.wished.emit(Spotlight(screen="board", subject=left[0] if left else ""))
+
+    def _start(self) -> None:
+        self._started = True
+        self.redo((self._board, True))
+
+    def _skip(self) -> None:
+        current = self._board.current
+        if current is not None:
+            self._put_off = [
+                *(it for it in self._put_off if it != current.card.id),
+                current.card.id,
+            ]
+            self._board = replace(self._board, current=self._next(self._board))
+            self.redo((self._board, True))
+
+
+def _told(change: BoardChange) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    return (
+        (tr("Slipped back"), change.slipped_back, "danger"),
+        (tr("Reached"), change.reached, "ok"),
+        (tr("Missed"), change.missed, "warn"),
+        (tr("Gained without a plan"), change.unplanned_gain, ""),
+        (tr("New"), change.new_items, ""),
+    )

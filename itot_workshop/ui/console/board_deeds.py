@@ -1,0 +1,40 @@
+"""What the console does in the common-ground exercise, each deed as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from itot_workshop.domain.board_course import moves
+from itot_workshop.domain.changes import ActionsAgreed, CardsPlaced
+from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.notes import Action
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.board_plan import move_text
+
+
+def core_cards(session: Session) -> CardsPlaced:
+    """The cards of a short round come onto the table."""
+    core = [item for item in session.pack.items if item.core] or list(session.pack.items)
+    order = {item.id: at for at, item in enumerate(session.pack.items)}
+    return CardsPlaced(
+        cards=tuple(Placement(id=it.id, kind=it.kind, position=order[it.id]) for it in core)
+    )
+
+
+def moves_agreed(session: Session, new_id: Callable[[], str]) -> ActionsAgreed:
+    """Every planned move that is no action yet becomes one, with its owner on each side."""
+    there = {action.text for action in session.actions.values()}
+    made = [
+        Action(
+            id=new_id(),
+            text=move_text(session, card.id),
+            owner=card.owner_it,
+            owner_seat="IT" if card.owner_it else None,
+            partner=card.owner_ot,
+            partner_seat="OT" if card.owner_ot else None,
+            first_step=card.barrier,
+            due=session.about.next_date,
+        )
+        for card in moves(session)
+    ]
+    return ActionsAgreed(actions=tuple(action for action in made if action.text not in there))

@@ -1,0 +1,118 @@
+"""What Space does in the common-ground exercise: it leads from phase to phase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.board_course import left_to_place, moves, on_table, to_place, unsettled
+from itot_workshop.domain.common_ground import BoardPhase
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.words import counted, tr
+
+
+def board_action(session: Session, spotlight: Spotlight, onward: MainAction) -> MainAction:
+    """The one thing to do next in the exercise; ``onward`` is what follows it."""
+    return _PHASES[session.about.board](session, spotlight, onward)
+
+
+def _to(phase: BoardPhase, label: str, lead: str = "", more: str = "") -> MainAction:
+    return MainAction(deed="board", label=label, target=phase, lead=lead, more=more)
+
+
+def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    chosen = len(on_table(session))
+    if not chosen:
+        label = tr("Take the cards for a short round")
+        return MainAction(deed="core", label=label, lead=tr("No card is chosen yet"))
+    lead = counted(chosen, tr("1 card is chosen"), tr("%1 cards are chosen"))
+    return _to("it", tr("Hand over to IT's table"), lead, tr("16 to 20 fill the time well"))
+
+
+def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    again = len(to_place(session))
+    if not again:
+        return _to("apart", tr("Confirm the map"), tr("No card is placed again"))
+    lead = counted(again, tr("1 card is placed again"), tr("%1 cards are placed again"))
+    return _to("it", tr("Hand over to IT's table"), lead, tr("the others are confirmed"))
+
+
+def _it(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    left = len(left_to_place(session, "IT"))
+    return _to("ot", tr("Hand over to OT's table"), _left(left))
+
+
+def _ot(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    left = len(left_to_place(session, "OT"))
+    return _to("reveal", tr("Show both maps"), _left(left))
+
+
+def _left(left: int) -> str:
+    if not left:
+        return tr("All cards are placed")
+    return counted(left, tr("1 card is not placed yet"), tr("%1 cards are not placed yet"))
+
+
+def _reveal(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    open_ = len(unsettled(session))
+    if not open_:
+        return _to("pairs", tr("Talk about the pairs"), tr("Both maps agree"))
+    lead = counted(open_, tr("1 card to settle"), tr("%1 cards to settle"))
+    return _to("settle", tr("Settle them"), lead, tr("largest dispute first"))
+
+
+def _settle(session: Session, spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    open_ = [card.id for card in unsettled(session)]
+    if not open_:
+        return _to("pairs", tr("Talk about the pairs"), tr("Every card is settled"))
+    lead = counted(len(open_), tr("1 card to settle"), tr("%1 cards to settle"))
+    at = open_.index(spotlight.subject) + 1 if spotlight.subject in open_ else 0
+    if len(open_) == 1 and at:
+        return _to("pairs", tr("Leave it open"), lead, tr("or settle it with 1, 2 or 3"))
+    label = tr("Next card") if spotlight.subject else tr("First card")
+    following = Spotlight(screen="board", subject=open_[at % len(open_)])
+    more = tr("settle it with 1, 2 or 3")
+    return MainAction(deed="look", label=label, look=following, lead=lead, more=more)
+
+
+def _pairs(_session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    return _to("apart", tr("What must stay apart"))
+
+
+def _apart(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
+    apart = sum(card.keep_apart for card in on_table(session))
+    lead = counted(apart, tr("1 card stays apart"), tr("%1 cards stay apart")) if apart else ""
+    return _to("moves", tr("Choose the moves"), lead)
+
+
+def _moves(session: Session, _spotlight: Spotlight, onward: MainAction) -> MainAction:
+    chosen = moves(session)
+    there = {action.text for action in session.actions.values()}
+    new = [card for card in chosen if move_text(session, card.id) not in there]
+    if not new:
+        return onward
+    label = counted(len(new), tr("Make it an action"), tr("Make %1 actions"))
+    return MainAction(deed="moves", label=label, lead=tr("What moves needs an owner on each side"))
+
+
+def move_text(session: Session, card: str) -> str:
+    """What an action says that brings a card into the middle."""
+    items = {item.id: item for item in session.pack.items}
+    placement = session.board[card]
+    if card in items:
+        return tr("%1: %2").replace("%1", items[card].short).replace("%2", items[card].move)
+    return tr("%1: bring it into the middle").replace("%1", placement.short or placement.text)
+
+
+_PHASES: Mapping[BoardPhase, Callable[[Session, Spotlight, MainAction], MainAction]] = {
+    "choose": _choose,
+    "update": _update,
+    "it": _it,
+    "ot": _ot,
+    "reveal": _reveal,
+    "settle": _settle,
+    "pairs": _pairs,
+    "apart": _apart,
+    "moves": _moves,
+}

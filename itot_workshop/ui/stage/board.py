@@ -1,0 +1,208 @@
+"""The common-ground board on the stage: the green box grows with what is in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
+
+from itot_workshop.domain.audience_views import Board, BoardPlacing
+from itot_workshop.domain.pack import Column
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.board_layout import Cell, Lane, Layout, lay_out
+from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.reveal import percent
+
+_SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
+_EDGE = 0.11
+_ARROW = 0.32
+
+
+def paint_placing(pen: Pen, view: BoardPlacing) -> None:
+    """Draw the tests of the middle, and how far the table at work has come; nothing else."""
+    top = pen.title(view.title) + 0.8 * pen.u
+    foot = pen.bottom - 6.4 * pen.u
+    size = 1.6 if pen.wide else 1.4
+    if view.tests:
+        top = pen.write((tr("Common is what passes all three today"),), pen.left, top, 1.3)
+        top += 0.6 * pen.u
+    for at, test in enumerate(view.tests):
+        pen.write((str(at + 1),), pen.left, top, size, role="stage_muted")
+        lines = pen.filled(test, size, min(pen.inner - 2 * pen.u, 40 * pen.u))
+        top = pen.write(lines, pen.left + 2 * pen.u, top, size) + 0.6 * pen.u
+    pen.rule(foot)
+    if not view.table:
+        pen.write((tr("The cards are being chosen"),), pen.left, foot + 1.4 * pen.u, 1.6)
+        return
+    seat: Seat = "IT" if view.table == "IT" else "OT"
+    said = tr("%1's table places its cards").replace("%1", seat_name(seat))
+    pen.mark(seat, pen.left + 0.7 * pen.u, foot + 2.3 * pen.u, 1.3 * pen.u)
+    pen.write((said,), pen.left + 2.2 * pen.u, foot + 1.2 * pen.u, 1.8, semibold=True)
+    note = tr("Silently. The other table sees it when both are done.")
+    pen.write((note,), pen.left + 2.2 * pen.u, foot + 3.7 * pen.u, 1.2, role="stage_muted")
+    count = tr("%1 of %2").replace("%1", str(view.placed)).replace("%2", str(view.of))
+    pen.write((count,), pen.right, foot + 1.0 * pen.u, 3.0, semibold=True, align="right")
+
+
+def paint_board(pen: Pen, view: Board) -> None:
+    """Draw the map, and the figures below it."""
+    moves = any(card.moves for card in view.cards)
+    note = tr("Arrow: to move by next time") if moves and pen.wide else ""
+    room = pen.inner - (pen.measure(note, 1.2) + 2 * pen.u if note else 0)
+    sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
+    lines, size = pen.fitted(view.title, sizes, room, 1, semibold=True)
+    top = pen.write(lines[:1], pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
+    pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
+    foot = pen.bottom - 3.0 * pen.u
+    layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
+    _box(pen, layout)
+    for lane in layout.lanes:
+        _lane(pen, view, lane, layout)
+    _kinds(pen, layout)
+    _target(pen, layout)
+    _arrows(pen, layout)
+    _figures(pen, view, foot)
+
+
+def _box(pen: Pen, layout: Layout) -> None:
+    box = layout.box
+    pen.fill(box.left(), box.top(), box.width(), box.height(), "common_tint")
+    edge = QPen(QColor(pen.look.colour.common), max(1.5, _EDGE * pen.u))
+    pen.painter.setPen(edge)
+    pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen.painter.drawRoundedRect(box, 0.18 * pen.u, 0.18 * pen.u)
+
+
+def _target(pen: Pen, layout: Layout) -> None:
+    """How wide the box is to be by next time."""
+    if layout.target is None or layout.target <= layout.box.width():
+        return
+    line = QPen(QColor(pen.look.colour.common), max(1.0, 0.07 * pen.u), Qt.PenStyle.DashLine)
+    line.setDashPattern([3, 3])
+    pen.painter.setPen(line)
+    middle, half = layout.box.center().x(), layout.target / 2
+    for x in (middle - half, middle + half):
+        pen.painter.drawLine(QLineF(x, layout.box.top(), x, layout.box.bottom()))
+
+
+def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
+    names = {"it_only": tr("IT only"), "common": tr("Common ground"), "ot_only": tr("OT only")}
+    count = str(sum(card.column == lane.column for card in view.cards))
+    width = lane.right - lane.left
+    y = layout.box.top() + 0.35 * pen.u
+    pen.mark(
+        _SEATS[lane.column], lane.left + 0.5 * pen.u, y + pen.line_height(1.2) / 2, 0.9 * pen.u
+    )
+    room = width - 1.4 * pen.u - pen.measure(count, 1.2) - 0.6 * pen.u
+    head, size = pen.fitted(names[lane.column], (1.2, 1.0), room, 1, semibold=True)
+    pen.write(head[:1], lane.left + 1.4 * pen.u, y, size, semibold=True)
+    pen.write((count,), lane.right, y, 1.2, align="right", even=True, semibold=True)
+    pen.rule(layout.rows[0] - 0.25 * pen.u, left=lane.left, right=lane.right)
+    pen.rule(layout.rows[1] - 0.25 * pen.u, left=lane.left, right=lane.right)
+    for cell in lane.cells:
+        _card(pen, cell, lane, layout)
+    for words, x, top in lane.prose:
+        pen.write(words, x, top, layout.times)
+
+
+def _kinds(pen: Pen, layout: Layout) -> None:
+    """What the two rows are, where the first card beside it leaves room."""
+    for name, row in zip((tr("technical"), tr("organisational")), layout.rows, strict=True):
+        places = ((lane, times) for times in (layout.times, 1.0) for lane in layout.lanes)
+        for lane, times in places:
+            room = lane.right - lane.left - _taken(pen, lane, row, layout.times)
+            if pen.measure(name, times) <= room:
+                pen.write((name,), lane.right, row, times, role="stage_muted", align="right")
+                break
+
+
+def _taken(pen: Pen, lane: Lane, row: float, times: float) -> float:
+    """How much of a row's first line has words on it already."""
+    if lane.prose:
+        return lane.right - lane.left
+    first = next((cell for cell in lane.cells if cell.top == row), None)
+    if first is None:
+        return 0.0
+    sign = 1.2 * pen.u if first.says else 0.0
+    words = " ".join((first.lines[0], first.remark))
+    return sign + pen.measure(words, times, semibold=True) + pen.u
+
+
+def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
+    card, x = cell.card, lane.left
+    if card.now:
+        edge = 0.3 * pen.u
+        width = lane.right - lane.left + 2 * edge
+        pen.fill(x - edge, cell.top, width, cell.height, "sunken")
+        pen.stroke(x - edge, cell.top, x - edge, cell.top + cell.height, "ink", 0.14)
+    if cell.says is not None:
+        middle = cell.top + pen.line_height(layout.times) / 2
+        pen.mark(cell.says, x + 0.4 * pen.u, middle, 0.7 * pen.u)
+        x += 1.2 * pen.u
+    loud = card.now or (lane.column == "common" and cell.says is None)
+    role = "text" if cell.says is None or card.now else "stage_muted"
+    pen.write(cell.lines, x, cell.top, layout.times, semibold=loud, role=role)
+    if cell.remark:
+        shift = pen.measure(cell.lines[-1] + "  ", layout.times, semibold=loud)
+        last = cell.top + (len(cell.lines) - 1) * pen.line_height(layout.times)
+        pen.write((cell.remark,), x + shift, last, layout.times, role="stage_muted")
+
+
+def _arrows(pen: Pen, layout: Layout) -> None:
+    """From each card that is to move to the edge of the box."""
+    colour = QColor(pen.look.colour.common)
+    for lane in layout.lanes:
+        for cell in lane.cells:
+            if not cell.card.moves or lane.column == "common":
+                continue
+            y = cell.top + pen.line_height(layout.times) / 2
+            from_left = lane.column == "it_only"
+            start = lane.right + 0.2 * pen.u if from_left else lane.left - 0.2 * pen.u
+            end = layout.box.left() if from_left else layout.box.right()
+            back = -_ARROW * pen.u if from_left else _ARROW * pen.u
+            pen.painter.setPen(QPen(colour, max(1.5, _EDGE * pen.u)))
+            pen.painter.drawLine(QLineF(start, y, end + back, y))
+            pen.painter.setPen(Qt.PenStyle.NoPen)
+            pen.painter.setBrush(QBrush(colour))
+            tip = [
+                QPointF(end, y),
+                QPointF(end + 1.6 * back, y - back),
+                QPointF(end + 1.6 * back, y + back),
+            ]
+            pen.painter.drawPolygon(QPolygonF(tip))
+
+
+def _figures(pen: Pen, view: Board, top: float) -> None:
+    """The share of common ground, both rows, and the target or what is contested."""
+    share = _percent(view.share)
+    size = 2.6 if pen.wide else 2.2
+    pen.mark(None, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, 1.1 * pen.u)
+    pen.write((share,), pen.left + 1.6 * pen.u, top, size, semibold=True)
+    x = pen.left + 2.3 * pen.u + pen.measure(share, size, semibold=True)
+    cards = _of(view.common, view.placed)
+    if pen.wide:
+        _figure(pen, tr("common ground now"), tr("%1 cards").replace("%1", cards), x, top)
+    facts = [
+        (_of(*view.technical), tr("technical")),
+        (_of(*view.organisational), tr("organisational")),
+    ]
+    if view.settling:
+        facts.append((str(view.contested), tr("placed differently")))
+    elif view.target_share is not None:
+        facts.append((_percent(view.target_share), tr("target, dashed")))
+    start = pen.left + pen.inner * (0.44 if pen.wide else 0.26)
+    step = (pen.right - start) / max(1, len(facts))
+    for at, (figure, name) in enumerate(facts):
+        _figure(pen, figure, name, start + at * step, top)
+
+
+def _figure(pen: Pen, figure: str, name: str, x: float, top: float) -> None:
+    top = pen.write((figure,), x, top + 0.15 * pen.u, 1.3, semibold=True)
+    pen.write((name,), x, top, 1.1 if pen.wide else 1.0, role="stage_muted")
+
+
+def _percent(share: float) -> str:
+    return tr("%1 %").replace("%1", percent(share))
+
+
+def _of(part: int, whole: int) -> str:
+    return tr("%1 of %2").replace("%1", str(part)).replace("%2", str(whole))

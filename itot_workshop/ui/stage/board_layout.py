@@ -1,0 +1,223 @@
+"""Where the cards of the board lie on the stage: three lanes and two rows, in the largest type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF
+
+from itot_workshop.domain.audience_views import Board, BoardCard
+from itot_workshop.domain.pack import BoardKind, Column
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import Pen, tr
+
+LEAST, GROWTH = 0.27, 0.40
+"""The box is as wide as this part of the board with nothing in it, and this much wider with all."""
+
+_COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
+_KINDS: tuple[BoardKind, ...] = ("technical", "organisational")
+_SIZES = (1.3, 1.2, 1.1, 1.0)
+_LEADINGS = (0.5, 0.25, 0.05)
+_HEAD = 2.4
+_GUTTER = 1.6
+_BEYOND = 0.8
+_MOST_LINES = 2
+_LONGEST_NAME = 28
+_INSIDE = 0.7
+
+
+class Cell(Struct, frozen=True):
+    """A card in a lane; ``says`` is the table that put it there, None where it is agreed."""
+
+    card: BoardCard
+    says: Seat | None
+    lines: tuple[str, ...]
+    remark: str
+    top: float
+    height: float
+
+
+class Lane(Struct, frozen=True, kw_only=True):
+    """One column: its edges, its cards, and what is told as prose where cards are too many."""
+
+    column: Column
+    left: float
+    right: float
+    cells: tuple[Cell, ...] = ()
+    prose: tuple[tuple[tuple[str, ...], float, float], ...] = ()
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """The whole board, in pixels. ``rows`` are where the two rows begin."""
+
+    box: QRectF
+    target: float | None
+    lanes: tuple[Lane, ...]
+    rows: tuple[float, float]
+    times: float
+
+
+class _Put(Struct, frozen=True):
+    card: BoardCard
+    says: Seat | None
+
+
+def box_width(board: float, share: float) -> float:
+    """How wide the box is on a board of this width."""
+    return board * (LEAST + GROWTH * share)
+
+
+def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout:
+    """The board between ``top`` and ``bottom``."""
+    width = box_width(pen.inner, view.share)
+    box = QRectF(pen.left + (pen.inner - width) / 2, top, width, bottom - top)
+    target = None if view.target_share is None else box_width(pen.inner, view.target_share)
+    beyond = max(_GUTTER * pen.u, ((target or 0) - width) / 2 + _BEYOND * pen.u)
+    edges = (
+        (pen.left, box.left() - beyond),
+        (box.left() + _INSIDE * pen.u, box.right() - _INSIDE * pen.u),
+        (box.right() + beyond, pen.right),
+    )
+    put = {(c, k): _put(view.cards, c, k) for c in _COLUMNS for k in _KINDS}
+    start = top + _HEAD * pen.u
+    lanes, rows, times = _fitted(pen, put, edges, start, bottom - 0.3 * pen.u)
+    return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times)
+
+
+def _put(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[_Put]:
+    found: list[_Put] = []
+    for card in cards:
+        if card.kind != kind:
+            continue
+        if card.column == column:
+            found.append(_Put(card, None))
+        tables: tuple[tuple[Column | None, Seat], ...] = ((card.it, "IT"), (card.ot, "OT"))
+        found += [_Put(card, seat) for said, seat in tables if said == column]
+    return found
+
+
+def _fitted(
+    pen: Pen,
+    put: dict[tuple[Column, BoardKind], list[_Put]],
+    edges: Sequence[tuple[float, float]],
+    top: float,
+    bottom: float,
+) -> tuple[tuple[Lane, ...], tuple[float, float], float]:
+    """Lanes as lists in the largest type that fits, else as prose in the smallest."""
+    between = 0.8 * pen.u
+    for times in _SIZES:
+        for leading in _LEADINGS:
+            gap = leading * pen.u
+            heights = [
+                max(
+                    _height(pen, put[c, kind], edges[at], times, gap)
+                    for at, c in enumerate(_COLUMNS)
+                )
+                for kind in _KINDS
+            ]
+            if sum(heights) + between <= bottom - top:
+                spare = (bottom - top - between - sum(heights)) / 2
+                rows = (top, top + heights[0] + spare + between)
+                lanes = tuple(
+                    _lane(pen, put, column, edges[at], rows, times, gap)
+                    for at, column in enumerate(_COLUMNS)
+                )
+                return lanes, rows, times
+    return _as_prose(pen, put, edges, top, bottom - between)
+
+
+def _as_prose(
+    pen: Pen,
+    put: dict[tuple[Column, BoardKind], list[_Put]],
+    edges: Sequence[tuple[float, float]],
+    top: float,
+    bottom: float,
+) -> tuple[tuple[Lane, ...], tuple[float, float], float]:
+    """Names one behind the other, in the largest type in which all of them can be told."""
+    between = 0.8 * pen.u
+    rows = (top, (top + bottom + between) / 2)
+    ends = (rows[1] - between, bottom + between)
+    for times in _SIZES:
+        lanes, told = [], True
+        for at, column in enumerate(_COLUMNS):
+            lane, all_ = _prose_lane(pen, put, column, edges[at], rows, ends, times)
+            lanes.append(lane)
+            told = told and all_
+        if told or times == _SIZES[-1]:
+            break
+    return tuple(lanes), rows, times
+
+
+def _height(
+    pen: Pen, put: Sequence[_Put], edges: tuple[float, float], times: float, gap: float
+) -> float:
+    lines = sum(len(_lines(pen, it, edges, times)) for it in put)
+    return lines * pen.line_height(times) + len(put) * gap
+
+
+def _lines(pen: Pen, put: _Put, edges: tuple[float, float], times: float) -> tuple[str, ...]:
+    room = edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
+    lines = pen.balanced(put.card.text, times, room, semibold=True)
+    return pen.cut(lines, _MOST_LINES, times, room, semibold=True)
+
+
+def _lane(
+    pen: Pen,
+    put: dict[tuple[Column, BoardKind], list[_Put]],
+    column: Column,
+    edges: tuple[float, float],
+    rows: tuple[float, float],
+    times: float,
+    gap: float,
+) -> Lane:
+    cells: list[Cell] = []
+    for kind, row in zip(_KINDS, rows, strict=True):
+        y = row
+        for it in put[column, kind]:
+            lines = _lines(pen, it, edges, times)
+            height = len(lines) * pen.line_height(times)
+            cells.append(
+                Cell(it.card, it.says, lines, _remark(pen, it, lines, edges, times), y, height)
+            )
+            y += height + gap
+    return Lane(column=column, left=edges[0], right=edges[1], cells=tuple(cells))
+
+
+def _remark(
+    pen: Pen, put: _Put, lines: tuple[str, ...], edges: tuple[float, float], times: float
+) -> str:
+    """That a card stays apart, where there is room to say so."""
+    if not put.card.keep_apart:
+        return ""
+    said = tr("· stays apart")
+    wide = pen.measure(f"{lines[-1]}  {said}", times, semibold=True)
+    return said if wide <= edges[1] - edges[0] else ""
+
+
+def _prose_lane(
+    pen: Pen,
+    put: dict[tuple[Column, BoardKind], list[_Put]],
+    column: Column,
+    edges: tuple[float, float],
+    rows: tuple[float, float],
+    ends: tuple[float, float],
+    times: float,
+) -> tuple[Lane, bool]:
+    """A lane of names, and whether all are told; of too many it says how many more there are."""
+    width, told = edges[1] - edges[0], True
+    prose: list[tuple[tuple[str, ...], float, float]] = []
+    for kind, row, end in zip(_KINDS, rows, ends, strict=True):
+        names = [_name(it.card.text) for it in put[column, kind]]
+        most = max(1, int((end - row) / pen.line_height(times)))
+        shown, lines = len(names), pen.filled(" · ".join(names), times, width)
+        while len(lines) > most and shown > 1:
+            shown, told = shown - 1, False
+            more = tr("%n more", len(names) - shown)
+            lines = pen.filled(" · ".join([*names[:shown], more]), times, width)
+        prose.append((lines if names else (), edges[0], row))
+    return Lane(column=column, left=edges[0], right=edges[1], prose=tuple(prose)), told
+
+
+def _name(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1].rstrip() + "…"

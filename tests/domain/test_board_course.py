@@ -1,0 +1,115 @@
+"""The common-ground exercise: its phases, what is hidden until when, what is carried on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import Board, BoardPlacing
+from itot_workshop.domain.board_course import (
+    COLUMNS,
+    apart,
+    disputed,
+    left_to_place,
+    phases,
+    unsettled,
+)
+from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
+from itot_workshop.domain.common_ground import BoardPhase, Placement, change_since_last
+from itot_workshop.domain.pack import Column
+from itot_workshop.domain.planning import plan_follow_up
+from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.succession import after
+from tests.domain.helpers.course import DAY, core, ids
+from tests.domain.helpers.demo import demo_session
+from tests.domain.helpers.rooms import session_of
+
+UNSEEN: tuple[BoardPhase, ...] = ("choose", "it", "ot")
+SEEN: tuple[BoardPhase, ...] = ("reveal", "settle", "pairs", "apart", "moves")
+columns: st.SearchStrategy[Column | None] = st.sampled_from((None, *COLUMNS))
+
+
+def board(*placed: tuple[Column | None, Column | None]) -> Session:
+    """Cards of the pack, placed by IT's and OT's table."""
+    cards = [
+        Placement(id=item.id, kind=item.kind, position=at, by_it=it, by_ot=ot)
+        for at, (item, (it, ot)) in enumerate(zip(core().items, placed, strict=False))
+    ]
+    return after(session_of(core()), CardsPlaced(cards=tuple(cards))).session
+
+
+def at(session: Session, phase: BoardPhase) -> Session:
+    return replace(session, about=replace(session.about, board=phase))
+
+
+@given(st.lists(st.tuples(columns, columns), min_size=1, max_size=12), st.sampled_from(UNSEEN))
+def test_the_room_sees_no_place_before_both_maps_are_shown(
+    placed: list[tuple[Column | None, Column | None]], phase: BoardPhase
+) -> None:
+    """Whatever the other table has done, nothing on the stage depends on it."""
+    session = at(board(*placed), phase)
+    swapped = at(board(*((ot if phase == "ot" else it, None) for it, ot in placed)), phase)
+    if phase == "ot":
+        swapped = at(board(*((None, ot) for _, ot in placed)), phase)
+    view = audience_view(session, Spotlight(screen="board"))
+    assert isinstance(view, BoardPlacing)
+    assert view == audience_view(swapped, Spotlight(screen="board"))
+
+
+def test_a_table_sees_how_many_it_has_placed() -> None:
+    view = audience_view(
+        at(board(("common", None), (None, "ot_only")), "it"), Spotlight(screen="board")
+    )
+    assert isinstance(view, BoardPlacing)
+    assert (view.table, view.placed, view.of) == ("IT", 1, 2)
+
+
+def test_what_both_tables_placed_alike_is_agreed_at_the_reveal_and_the_rest_is_open() -> None:
+    session = at(board(("common", "common"), ("it_only", "ot_only"), ("common", "ot_only")), "ot")
+    session = after(session, BoardPhaseSet(phase="reveal")).session
+    view = audience_view(session, Spotlight(screen="board"))
+    assert isinstance(view, Board)
+    assert [card.column for card in view.cards] == ["common", None, None]
+    assert [(card.it, card.ot) for card in view.cards[1:]] == [
+        ("it_only", "ot_only"),
+        ("common", "ot_only"),
+    ]
+    assert (view.common, view.placed, view.contested) == (1, 3, 2)
+
+
+def test_the_largest_dispute_comes_first() -> None:
+    session = board(
+        ("common", "ot_only"), ("it_only", "ot_only"), ("common", "common"), (None,) * 2
+    )
+    assert [apart(card) for card in disputed(session)] == [2, 1]
+    assert [card.position for card in unsettled(session)] == [1, 0, 2, 3]
+    assert len(left_to_place(session, "IT")) == 1
+
+
+@pytest.mark.parametrize("phase", SEEN)
+def test_nothing_is_placed_in_silence_once_both_maps_were_seen(phase: BoardPhase) -> None:
+    session = at(board(("common", "common")), phase)
+    with pytest.raises(Refused, match="seen both maps"):
+        after(session, BoardPhaseSet(phase="ot"))
+
+
+def test_an_empty_board_is_not_placed() -> None:
+    with pytest.raises(Refused, match="Choose some"):
+        after(session_of(core()), BoardPhaseSet(phase="it"))
+
+
+def test_a_follow_up_starts_from_the_last_map_and_tells_what_became_of_it() -> None:
+    before = demo_session("S1")
+    session = plan_follow_up(before, title="Next", date=DAY.replace(year=2026), new_id=ids("n"))
+    assert phases(session)[0] == session.about.board == "update"
+    assert isinstance(audience_view(session, Spotlight(screen="board")), Board)
+    corrected = {"t10": "common", "o17": "common", "o13": "ot_only"}
+    cards = tuple(replace(session.board[id_], agreed=column) for id_, column in corrected.items())
+    change = change_since_last(after(session, CardsPlaced(cards=cards)).session.board.values())
+    assert change is not None
+    assert change.slipped_back == ("o13",)
+    assert set(change.reached) == {"t10", "o17"}
+    assert change.missed == ("o05",)
