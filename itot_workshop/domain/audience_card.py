@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.differences import differences_page
 from itot_workshop.domain.pack import Card
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 
-Page: TypeAlias = Literal["symptoms", "story", "questions"]
+Page: TypeAlias = Literal["symptoms", "story", "questions", "ratings"]
 
 
 def card_pages(card: Card) -> tuple[Page, ...]:
@@ -19,13 +20,17 @@ def card_pages(card: Card) -> tuple[Page, ...]:
         pages.append("story")
     if card.questions or card.counter_moves:
         pages.append("questions")
+    if card.differences:
+        pages.append("ratings")
     return tuple(pages)
 
 
-def card_page(session: Session, card: Card, number: int) -> views.CardPage:
+def card_page(session: Session, card: Card, number: int) -> views.CardPage | views.Differences:
     """One of a card's views, counted from 0, with the dots the room gave so far."""
     pages = card_pages(card)
     page = pages[min(max(number, 0), len(pages) - 1)]
+    if page == "ratings":
+        return differences_page(session, card)
     if page == "story":
         return views.CardPage(
             title=card.title,
@@ -43,8 +48,14 @@ def card_page(session: Session, card: Card, number: int) -> views.CardPage:
             moves=card.counter_moves,
             closing=card.closing,
         )
+    marked = bool(card.symptoms_ot or card.symptoms_it or card.symptoms_mgt)
     return views.CardPage(
-        title=card.title, gist=card.gist_stage, page="symptoms", columns=_columns(session, card)
+        title=card.title,
+        gist=card.gist_stage,
+        page="symptoms",
+        kind=card.kind,
+        ask=session.pack.text_or("card-question") if marked else "",
+        columns=_columns(session, card),
     )
 
 

@@ -25,7 +25,9 @@ from itot_workshop.domain.audience_choice_views import (
     Weights,
 )
 from itot_workshop.domain.audience_compare_views import CompareView
+from itot_workshop.domain.audience_difference_views import DifferenceRow, Differences
 from itot_workshop.domain.figures import Basis, ConsensusLabel, GapLabel, Histogram
+from itot_workshop.domain.pack import CardKind
 from itot_workshop.domain.people import Seat
 
 __all__ = [
@@ -48,6 +50,8 @@ __all__ = [
     "Closing",
     "Countdown",
     "Decision",
+    "DifferenceRow",
+    "Differences",
     "Dots",
     "Median",
     "ModelPage",
@@ -186,11 +190,16 @@ class CardColumn(Struct, frozen=True, kw_only=True):
 
 
 class CardPage(Struct, frozen=True, kw_only=True):
-    """One of the three views of a card: symptoms, story, or questions and moves."""
+    """One of the three views of a card: symptoms, story, or questions and moves.
+
+    ``ask`` is what the room is asked while it marks symptoms.
+    """
 
     title: str
     gist: str
     page: Literal["symptoms", "story", "questions"]
+    kind: CardKind = "support"
+    ask: str = ""
     columns: tuple[CardColumn, ...] = ()
     story_title: str = ""
     story: str = ""
@@ -303,6 +312,7 @@ AudienceView: TypeAlias = (
     | CardPage
     | Board
     | BoardPlacing
+    | Differences
     | Radar
     | AxisPage
     | Actions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from itot_workshop.domain.notes import NoteKind, NoteSide
 from itot_workshop.domain.pack_base import Value
 
 CardKind: TypeAlias = Literal["anti-pattern", "pattern", "support"]
@@ -28,6 +29,14 @@ class Contrast(Value, frozen=True, kw_only=True):
     left: str
     right: str
     trace: tuple[str, ...] = ()
+
+
+class Capture(Value, frozen=True, kw_only=True):
+    """Something the room says to a card and that is kept as a note; ``label`` stands before it."""
+
+    label: str
+    kind: NoteKind = "observation"
+    side: NoteSide = ""
 
 
 class Card(Value, frozen=True, kw_only=True):
@@ -56,6 +65,7 @@ class Card(Value, frozen=True, kw_only=True):
     contrasts: tuple[Contrast, ...] = ()
     exercise: tuple[str, ...] = ()
     captured: str = ""
+    captures: tuple[Capture, ...] = ()
     closing: str = ""
     axes: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()

@@ -183,6 +183,10 @@ def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
         troupe.do(MarksSet(marks=marks))
         yield from _pages(troupe, found)
         troupe.note(words.on_card(troupe.words, troupe.session, card))
+    for id_ in found.cards if found is not None else ():
+        if id_ in cards and cards[id_].captures:
+            troupe.note(words.said_to(troupe.words, troupe.session, cards[id_]))
+            yield troupe.moment(Spotlight(screen="card", subject=id_))
 
 
 def _pages(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:

@@ -97,6 +97,17 @@ def on_card(words: Words, session: Session, card: Card) -> list[Note]:
     return _taken(notes, session, about=f"card:{card.id}")
 
 
+def said_to(words: Words, session: Session, card: Card) -> list[Note]:
+    """An answer to everything a card asks the room for, in words of what the card sets apart."""
+    texts = [text for line in card.contrasts for text in (line.left, line.right)]
+    notes = [
+        replace(note, text=f"{capture.label}: {note.text}")
+        for capture in card.captures
+        for note in words.note(texts, capture.kind, capture.side)
+    ]
+    return _taken(notes, session, about=f"card:{card.id}")
+
+
 def last_words(words: Words, session: Session, people: int) -> list[Note]:
     """One word each at the end."""
     short = [axis.short for axis in session.pack.axes]
@@ -135,8 +146,17 @@ def dots(card: Card, people: int, new_id: NewId, chance: random.Random) -> tuple
 def ratings(session: Session, new_id: NewId, chance: random.Random) -> tuple[DifferenceRating, ...]:
     """How far apart both tables see the differences, with an example each."""
     found = [d for card in session.pack.cards for d in card.differences]
-    return tuple(
+    given = tuple(
         rating for side in SIDES for rating in _table(session, side, found, new_id, chance)
+    )
+    if not found:
+        return given
+    most = [chance.choice(found).id, chance.choice(found).id]
+    return tuple(
+        replace(
+            rating, helps_most=rating.difference == most[0], costs_most=rating.difference == most[1]
+        )
+        for rating in given
     )
 
 
@@ -148,7 +168,6 @@ def _table(
     chance: random.Random,
 ) -> list[DifferenceRating]:
     scale = session.pack.scale
-    helps, costs = chance.randrange(len(found) or 1), chance.randrange(len(found) or 1)
     return [
         DifferenceRating(
             id=new_id(),
@@ -156,10 +175,8 @@ def _table(
             table=side,
             rating=chance.choice(scale.values),
             example=difference.it if side == "IT" else difference.ot,
-            helps_most=at == helps,
-            costs_most=at == costs and at != helps,
         )
-        for at, difference in enumerate(found)
+        for difference in found
     ]
 
 

@@ -209,5 +209,7 @@ def test_a_card_shows_only_the_views_it_has_something_for() -> None:
     for card in core_pack().cards:
         for page in range(4):
             view = audience_view(session, Spotlight(screen="card", subject=card.id, page=page))
-            assert isinstance(view, views.CardPage)
-            assert not set(card.exercise) & {view.story, *view.questions}
+            if isinstance(view, views.CardPage):
+                assert not set(card.exercise) & {view.story, *view.questions}
+            else:
+                assert card.differences

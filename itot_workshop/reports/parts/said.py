@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from itot_workshop.domain.notes import DifferenceRating, Mark, Note
@@ -127,13 +127,26 @@ def _difference(
     difference: Difference,
     given: Mapping[tuple[str, Seat], DifferenceRating],
 ) -> Cell:
-    words, remarks = material.words, []
-    for (id_, table), rating in given.items():
-        if id_ == difference.id:
+    words = material.words
+    rated = {table: r for (id_, table), r in given.items() if id_ == difference.id}
+    helps = [table for table, rating in rated.items() if rating.helps_most]
+    costs = [table for table, rating in rated.items() if rating.costs_most]
+    remarks = [*_most(material, "helps", helps, rated), *_most(material, "costs", costs, rated)]
+    for table, rating in rated.items():
+        if rating.example:
             side = words.name_of("sides", table)
-            remarks += [words.say("said.helps_side", side=side)] if rating.helps_most else []
-            remarks += [words.say("said.costs_side", side=side)] if rating.costs_most else []
+            remarks.append(words.say("said.example_side", side=side, text=rating.example))
     return Cell(text=difference.name, detail="; ".join(remarks))
+
+
+def _most(
+    material: Material, what: str, said_by: Sequence[Seat], rated: Mapping[Seat, DifferenceRating]
+) -> list[str]:
+    """Who said of a difference that it helps, or costs, most; where all did, nobody is named."""
+    words = material.words
+    if said_by and len(said_by) == len(rated):
+        return [words.say(f"said.{what}")]
+    return [words.say(f"said.{what}_side", side=words.name_of("sides", s)) for s in said_by]
 
 
 def _notes(material: Material, cards: Mapping[str, Card]) -> Iterator[Plain]:

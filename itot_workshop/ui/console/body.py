@@ -63,6 +63,10 @@ class Body(QWidget):
         """Put the keyboard where it was before the parts were made anew."""
         if not name:
             return
+        for at in range(self.column.count()):
+            part = self.column.itemAt(at).widget()
+            if part is not None:
+                part.show()  # else the layout shows it in the next turn, too late for the keyboard
         for part in self.findChildren(QWidget):
             if part.accessibleName() == name and part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,8 +18,11 @@ from itot_workshop.domain.session import Session
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
 from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.said_lines import SaidLines
 from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.sheets.form import side_by_side
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -42,6 +45,9 @@ class CardView(Struct, frozen=True, kw_only=True):
     offered: tuple[tuple[str, str], ...]
     rows: tuple[SymptomRow, ...]
     question: str
+    step: str
+    ratings: tuple[TableRating, ...]
+    said: tuple[str, ...]
 
 
 class CardBody(Body):
@@ -59,6 +65,9 @@ class CardBody(Body):
             offered=_offered(session, card),
             rows=_rows(session, card),
             question=session.pack.text_or("card-question"),
+            step=session.about.step,
+            ratings=table_ratings(session, card),
+            said=tuple(n.text for n in session.notes.values() if n.about == f"card:{card.id}"),
         )
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
@@ -84,6 +93,7 @@ class CardBody(Body):
             "symptoms": tr("What you see"),
             "story": tr("Story"),
             "questions": tr("Questions and moves"),
+            "ratings": tr("Both rows"),
         }
         pages = card_pages(view.card)
         for at, page in enumerate(pages if len(pages) > 1 else ()):
@@ -112,10 +122,7 @@ class CardBody(Body):
 
     def _symptoms(self, view: CardView) -> list[QWidget]:
         if not view.rows:
-            texts = [f"{d.name}: {d.it} / {d.ot}" for d in view.card.differences]
-            texts += [f"{line.left} / {line.right}" for line in view.card.contrasts]
-            lines: list[QWidget] = [words(text, wrap=True) for text in texts]
-            return [*lines, *(words(line, "muted", wrap=True) for line in view.card.exercise)]
+            return self._support(view)
         column = self._kit.column(words(view.question, "muted", wrap=True), gap="xs")
         head = ""
         for row in view.rows:
@@ -125,6 +132,34 @@ class CardBody(Body):
                 column.addWidget(words(head, "strong"))
             column.addWidget(self._row(row))
         return [holder(column)]
+
+    def _support(self, view: CardView) -> list[QWidget]:
+        """A support card: what it is to catch, then how it is used and what it sets in contrast."""
+        kit, card = self._kit, view.card
+        parts: list[QWidget] = []
+        used = [words(line, "muted", wrap=True) for line in card.exercise]
+        if card.differences:
+            rows = DifferenceRows(kit, card, view.ratings)
+            rows.wished.connect(self.wished)
+            parts += [rows, hairline()]
+        parts.append(holder(kit.column(*used, gap="xs")))
+        if card.captures:
+            lines = SaidLines(kit, card, view.step, view.said)
+            lines.wished.connect(self.wished)
+            parts += [lines, hairline()]
+        if card.contrasts:
+            parts.append(self._contrasts(card))
+        return [*parts, words(card.closing, wrap=True)] if card.closing else parts
+
+    def _contrasts(self, card: Card) -> QWidget:
+        """What a card sets side by side, below the titles of its columns."""
+        kit = self._kit
+        heads = side_by_side(kit, *(words(head, "strong", wrap=True) for head in card.heads[:2]))
+        column = kit.column(heads, gap="s")
+        for line in card.contrasts:
+            both = (words(line.left, wrap=True), words(line.right, wrap=True))
+            column.addLayout(side_by_side(kit, *both))
+        return holder(column)
 
     def _row(self, row: SymptomRow) -> QWidget:
         kit = self._kit

@@ -12,6 +12,7 @@ from itot_workshop.domain.changes import (
     ActionsAgreed,
     CardsPlaced,
     Change,
+    DifferencesRated,
     HandsCounted,
     MarksSet,
     ModelChosen,
@@ -84,6 +85,9 @@ def with_ids(change: Change, new_id: Callable[[], str]) -> Change:
         return ModelChosen(choice=replace(choice, id=choice.id or new_id()))
     if isinstance(change, CardsPlaced):
         return CardsPlaced(cards=tuple(replace(c, id=c.id or new_id()) for c in change.cards))
+    if isinstance(change, DifferencesRated):
+        ratings = tuple(replace(r, id=r.id or new_id()) for r in change.ratings)
+        return DifferencesRated(ratings=ratings)
     if isinstance(change, NotesTaken):
         return NotesTaken(notes=tuple(replace(n, id=n.id or new_id()) for n in change.notes))
     if isinstance(change, HandsCounted):

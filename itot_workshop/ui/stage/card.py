@@ -14,7 +14,7 @@ def paint_card(pen: Pen, view: CardPage) -> None:
     lines, size = pen.fitted(
         view.title, _TITLE if pen.wide else _TITLE[1:], pen.inner, 2, semibold=True
     )
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    top = pen.write(lines, pen.left, _kind(pen, view), size, semibold=True)
     gist = pen.balanced(view.gist, 1.4 if pen.wide else 1.2, pen.inner)
     if view.page == "symptoms":
         _symptoms(pen, view, top, gist)
@@ -26,15 +26,23 @@ def paint_card(pen: Pen, view: CardPage) -> None:
         _questions(pen, view, top)
 
 
+def _kind(pen: Pen, view: CardPage) -> float:
+    """What sort of card it is and what is asked, above the title of a card that is marked."""
+    names = {"anti-pattern": tr("Anti-pattern"), "pattern": tr("Pattern")}
+    if not pen.wide or not view.ask or view.kind not in names:
+        return pen.top
+    return pen.head(names[view.kind], view.ask)
+
+
 def _symptoms(pen: Pen, view: CardPage, top: float, gist: tuple[str, ...]) -> None:
     columns, size = view.columns, 1.4 if pen.wide else 1.2
     if not columns:
         pen.write(gist, pen.left, top, size)
         return
-    heads = 2 * pen.line_height(1.15) + 0.9 * pen.u
     below = top + len(gist) * pen.line_height(size) + 0.6 * pen.u
     least = grid_of(pen, columns, 0)
     width, gap = least.width, least.gap
+    heads = max(_head_height(pen, column, width) for column in columns) + 0.75 * pen.u
     if least.height <= pen.bottom - below - heads:
         pen.write(gist, pen.left, top, size)
         top = below
@@ -49,12 +57,22 @@ def _symptoms(pen: Pen, view: CardPage, top: float, gist: tuple[str, ...]) -> No
 
 
 def _head(pen: Pen, column: CardColumn, x: float, top: float, width: float) -> float:
-    shift = 0.0
     if column.seat is not None:
         pen.mark(column.seat, x + 0.45 * pen.u, top + pen.line_height(1.3) / 2, 0.85 * pen.u)
-        shift = 1.3 * pen.u
-    lines, size = pen.fitted(column.head, (1.3, 1.15, 1.0), width - shift, 2, semibold=True)
+    lines, size, shift = _head_lines(pen, column, width)
     return pen.write(lines, x + shift, top, size, semibold=True) + 0.3 * pen.u
+
+
+def _head_lines(pen: Pen, column: CardColumn, width: float) -> tuple[tuple[str, ...], float, float]:
+    """The lines of a column's title, their size, and how far a side's marker shifts them."""
+    shift = 1.3 * pen.u if column.seat is not None else 0.0
+    lines, size = pen.fitted(column.head, (1.3, 1.15, 1.0), width - shift, 2, semibold=True)
+    return lines, size, shift
+
+
+def _head_height(pen: Pen, column: CardColumn, width: float) -> float:
+    lines, size, _ = _head_lines(pen, column, width)
+    return len(lines) * pen.line_height(size)
 
 
 def _story(pen: Pen, view: CardPage, top: float) -> None:

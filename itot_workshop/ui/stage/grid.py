@@ -82,9 +82,11 @@ def _line(pen: Pen, line: Symptom, grid: Grid, x: float, y: float, row: float) -
         pen.fill(x - edge, y - 0.1 * pen.u, grid.width + 2 * edge, height, "sunken")
     lines = pen.filled(line.text, grid.times, grid.width - grid.indent)
     end = pen.write(lines, x + grid.indent, y, grid.times)
-    if not line.dots:
-        return
     right = x + grid.indent - 0.7 * pen.u
+    if not line.dots:
+        if grid.most:
+            pen.write(("–",), right, y, grid.times, role="stage_muted", align="right")
+        return
     pen.write((str(line.dots),), right, y, grid.times * 1.1, semibold=True, align="right")
     step = min(0.62 * pen.u, (grid.width - grid.indent) / line.dots)
     for dot in range(line.dots):

@@ -86,6 +86,14 @@ def _board(view: views.Board) -> str:
     return f"{view.title} {said.replace('%2', str(view.placed))}"
 
 
+def _differences(view: views.Differences) -> str:
+    said = tr("{name}: IT {it}, OT {ot}")
+    rows = (row for row in view.rows if row.it is not None)
+    return ". ".join(
+        (view.title, *(said.format(name=row.name, it=row.it, ot=row.ot) for row in rows))
+    )
+
+
 def _clock(view: views.Countdown) -> str:
     return view.title
 
@@ -192,6 +200,7 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.CardPage: _card,
     views.BoardPlacing: _placing,
     views.Board: _board,
+    views.Differences: _differences,
     views.Welcome: _welcome,
     views.Countdown: _clock,
     views.Rules: _titled,

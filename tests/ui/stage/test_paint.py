@@ -14,7 +14,8 @@ from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_views import AudienceView, Blank
-from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.notes import DifferenceRating, Mark
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
 from itot_workshop.ui.stage.canvas import StageCanvas
@@ -34,6 +35,26 @@ def revealed(name: str) -> Session:
         for at in range(4)
     }
     return replace(session, rounds=rounds, marks=marks)
+
+
+def rated(name: str) -> Session:
+    session = revealed(name)
+    found = [d.id for card in session.pack.cards for d in card.differences]
+    tables: tuple[Seat, ...] = ("IT", "OT", "MGT")
+    ratings = [
+        DifferenceRating(
+            id=f"{table}{at}",
+            difference=id_,
+            table=table,
+            rating=1 + (at * 2 + len(table)) % 5,
+            example="a ticket that went through every queue and came back " * 3,
+            helps_most=at == 4,
+            costs_most=at == 4,
+        )
+        for at, id_ in enumerate(found)
+        for table in tables
+    ]
+    return replace(session, differences={rating.id: rating for rating in ratings})
 
 
 def voting(name: str) -> Session:
@@ -67,6 +88,7 @@ VIEWS = {
     "story": (revealed, Spotlight(screen="card", subject="AP1", page=1)),
     "questions": (revealed, Spotlight(screen="card", subject="AP1", page=2)),
     "differences": (revealed, Spotlight(screen="card", subject="FIVE")),
+    "ratings": (rated, Spotlight(screen="card", subject="FIVE", page=1)),
     "contrasts": (revealed, Spotlight(screen="card", subject="LEAD2")),
     "board": (boarded, Spotlight(screen="board")),
     "placing": (revealed, Spotlight(screen="board")),

@@ -1,0 +1,125 @@
+"""The differences between the sides on the stage: both tables' ratings on one line a difference."""
+
+from __future__ import annotations
+
+from itot_workshop.domain.audience_views import DifferenceRow, Differences
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+
+_MARK = 1.25
+_CHIP = 1.0
+
+
+def paint_differences(pen: Pen, view: Differences) -> None:
+    """Draw a scale for each difference with IT's and OT's marks; wide stages show the examples."""
+    _legend(pen, view)
+    top = pen.title(view.title) + 0.5 * pen.u
+    name = 0.24 if pen.wide else 0.36
+    left = pen.left + pen.inner * name
+    right = left + pen.inner * (0.3 if pen.wide else 1 - name - 0.04)
+    top = _ends(pen, view, left, right, top)
+    foot = pen.balanced(view.ask, 1.3, pen.inner, semibold=True) if view.ask else ()
+    end = pen.bottom - (len(foot) * pen.line_height(1.3) + 0.6 * pen.u if foot else 0)
+    height = (end - top) / max(1, len(view.rows))
+    for at, row in enumerate(view.rows):
+        _row(pen, view, row, top + at * height, height, left, right)
+    pen.write(foot, pen.left, end + 0.6 * pen.u, 1.3, semibold=True)
+
+
+def _legend(pen: Pen, view: Differences) -> None:
+    """Whose marks those are, from the right edge of the title's line."""
+    managed = any(row.management is not None for row in view.rows)
+    seats: tuple[Seat, ...] = ("MGT", "OT", "IT") if managed else ("OT", "IT")
+    x, top = pen.right, pen.top + (pen.line_height(3.0) - pen.line_height(1.2)) / 2
+    for seat in seats:
+        said = seat_name(seat)
+        pen.write((said,), x, top, 1.2, role="stage_muted", align="right")
+        x -= pen.measure(said, 1.2) + 0.8 * pen.u
+        pen.mark(seat, x, top + pen.line_height(1.2) / 2, 0.9 * pen.u)
+        x -= 1.2 * pen.u
+
+
+def _ends(pen: Pen, view: Differences, left: float, right: float, top: float) -> float:
+    """What the ends of the scale mean, and what stands beside it."""
+    if pen.wide:
+        pen.write((tr("One example from each table"),), right + 2.4 * pen.u, top, 1.0,
+                  role="stage_muted")  # fmt: skip
+    pen.write((view.alike,), left - 0.4 * pen.u, top, 1.0, role="stage_muted")
+    pen.write((view.apart,), right + 0.4 * pen.u, top, 1.0, role="stage_muted", align="right")
+    return top + pen.line_height(1.0) + 0.35 * pen.u
+
+
+def _row(
+    pen: Pen,
+    view: Differences,
+    row: DifferenceRow,
+    top: float,
+    height: float,
+    left: float,
+    right: float,
+) -> None:
+    pen.rule(top)
+    middle = top + height / 2
+    _name(pen, row, middle, left - pen.left - 1.6 * pen.u)
+    for value in range(view.low, view.high + 1):
+        x = _place(view, value, left, right)
+        pen.stroke(x, middle - 0.28 * pen.u, x, middle + 0.28 * pen.u, "stage_line", 0.07)
+    pen.stroke(left, middle, right, middle, "stage_line", 0.07)
+    if row.it is None or row.ot is None:
+        return
+    it, ot = _place(view, row.it, left, right), _place(view, row.ot, left, right)
+    pen.stroke(it, middle, ot, middle, "stage_muted", 0.16)
+    if row.management is not None:
+        x = _place(view, row.management, left, right)
+        pen.mark("MGT", x, middle - 1.15 * pen.u, 0.7 * pen.u)
+    pen.mark("OT", ot, middle, _MARK * pen.u, hollow=row.it == row.ot)
+    pen.mark("IT", it, middle, (0.62 if row.it == row.ot else 1) * _MARK * pen.u)
+    _figures(pen, row, (it, ot), middle + 0.62 * pen.u, height)
+    if pen.wide:
+        _examples(pen, row, right + 2.4 * pen.u, top, height)
+
+
+def _place(view: Differences, value: int, left: float, right: float) -> float:
+    return left + (right - left) * (value - view.low) / max(1, view.high - view.low)
+
+
+def _figures(
+    pen: Pen, row: DifferenceRow, places: tuple[float, float], top: float, height: float
+) -> None:
+    """The ratings in figures below their marks, where a row is high enough for them."""
+    if height < 3.4 * pen.u:
+        return
+    for value, x in {row.it: places[0], row.ot: places[1]}.items():
+        pen.write((str(value),), x, top, 1.1, semibold=True, align="centre")
+
+
+def _name(pen: Pen, row: DifferenceRow, middle: float, width: float) -> None:
+    lines, size = pen.fitted(row.name, (1.6, 1.4, 1.2), width, 1, semibold=True)
+    lines = pen.cut(lines, 2, size, width, semibold=True)
+    chips = [tr("helps most")] if row.helps else []
+    chips += [tr("costs most")] if row.costs else []
+    tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chips else 0)
+    y = pen.write(lines, pen.left, middle - tall / 2, size, semibold=True) + 0.2 * pen.u
+    x = pen.left
+    for said in chips:
+        wide = pen.measure(said, _CHIP) + 1.0 * pen.u
+        pen.fill(x, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")
+        pen.write((said,), x + 0.5 * pen.u, y + 0.05 * pen.u, _CHIP)
+        x += wide + 0.4 * pen.u
+
+
+def _examples(pen: Pen, row: DifferenceRow, left: float, top: float, height: float) -> None:
+    """What each table told, at most two lines each."""
+    said: tuple[tuple[Seat, str], ...] = (("IT", row.it_example), ("OT", row.ot_example))
+    width = pen.right - left - 1.2 * pen.u
+    most = max(1, min(2, int((height - 0.6 * pen.u) / pen.line_height(1.0) / 2)))
+    told = [
+        (seat, pen.cut(pen.filled(text, 1.0, width), most, 1.0, width))
+        for seat, text in said
+        if text
+    ]
+    tall = sum(len(lines) for _, lines in told) * pen.line_height(1.0)
+    y = top + (height - tall - 0.25 * pen.u * (len(told) - 1)) / 2
+    for seat, lines in told:
+        pen.mark(seat, left + 0.35 * pen.u, y + pen.line_height(1.0) / 2, 0.6 * pen.u)
+        y = pen.write(lines, left + 1.2 * pen.u, y, 1.0) + 0.25 * pen.u

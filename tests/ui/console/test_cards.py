@@ -1,0 +1,102 @@
+"""The exercises on cards by keys: five differences, two ways to lead, two strengths, dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience import Spotlight
+from tests.ui.console.helpers.desks import Room, planned
+
+
+def at_step(qtbot: QtBot, source: str) -> Room:
+    room = Room(qtbot, planned("half-day-210"))
+    room.desk.enter(next(s.id for s in room.session.agenda.values() if s.source == source))
+    room.turn()
+    return room
+
+
+def focus(room: Room, name: str) -> QWidget:
+    found = next(
+        w
+        for w in room.page.findChildren(QWidget)
+        if w.accessibleName() == name and w.isVisibleTo(room.page)
+    )
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    room.turn()
+    return found
+
+
+def test_five_differences_by_keys_and_both_rows_at_once(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "five-differences")
+    for side, key in (("IT", Qt.Key.Key_4), ("OT", Qt.Key.Key_2)):
+        for name in ("Skills", "Processes"):
+            focus(room, f"{name}, {side}: 1")
+            room.press(key)
+    focus(room, "Objectives, IT: 5")
+    room.press(Qt.Key.Key_Space)
+    line = focus(room, "Example: Skills, IT")
+    assert isinstance(line, QLineEdit)
+    room.type("nobody here reads ladder diagrams")
+    room.press(Qt.Key.Key_Return)
+    given = {(r.difference, r.table): r.rating for r in room.session.differences.values()}
+    assert given == {
+        ("skills", "IT"): 4,
+        ("skills", "OT"): 2,
+        ("processes", "IT"): 4,
+        ("processes", "OT"): 2,
+        ("objectives", "IT"): 5,
+    }
+    assert not any(isinstance(view, views.Differences) for view in room.views)
+    room.live.page.take_focus()
+    assert room.desk.main().lead == "IT has rated 3 of 5, OT 2 of 5"
+    assert room.space() == "page"
+    view = room.desk.stage.view
+    assert isinstance(view, views.Differences)
+    assert [(row.it, row.ot) for row in view.rows] == [(4, 2), (4, 2)] + [(None, None)] * 3
+    assert view.rows[0].it_example == "nobody here reads ladder diagrams"
+    focus(room, "Processes: Helps most")
+    room.press(Qt.Key.Key_Space)
+    focus(room, "Skills: Costs most")
+    room.press(Qt.Key.Key_Space)
+    view = room.desk.stage.view
+    assert isinstance(view, views.Differences)
+    assert [(row.helps, row.costs) for row in view.rows[:2]] == [(False, True), (True, False)]
+    room.live.undo()
+    room.turn()
+    assert not any(rating.costs_most for rating in room.session.differences.values())
+
+
+def test_what_is_said_to_a_card_becomes_its_notes(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "mirror")
+    for card in [card for card in room.session.pack.cards if card.captures]:
+        room.desk.stage.show(Spotlight(screen="card", subject=card.id))
+        room.turn()
+        lines = [w for w in room.page.findChildren(QLineEdit) if w.property("capture")]
+        names = [line.accessibleName() for line in lines if line.isVisibleTo(room.page)]
+        assert len(names) == len(card.captures)
+        for name in (names[0], *names):
+            focus(room, name)
+            room.type("  said aloud ")
+            room.press(Qt.Key.Key_Return)
+        notes = [n for n in room.session.notes.values() if n.about == f"card:{card.id}"]
+        wanted = [(f"{c.label}: said aloud", c.kind, c.side) for c in card.captures]
+        assert [(n.text, n.kind, n.side) for n in notes] == [wanted[0], *wanted]
+        assert {note.step for note in notes} == {room.session.about.step}
+
+
+def test_dots_on_a_card_are_counted_by_keys_and_seen(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "mirror")
+    card = next(card for card in room.session.pack.cards if card.symptoms_ot)
+    room.desk.stage.show(Spotlight(screen="card", subject=card.id))
+    room.turn()
+    focus(room, f"A dot: {card.symptoms_ot[1]}")
+    for _ in range(3):
+        room.press(Qt.Key.Key_Space)
+    focus(room, f"One dot less: {card.symptoms_ot[1]}")
+    room.press(Qt.Key.Key_Space)
+    view = room.desk.stage.view
+    assert isinstance(view, views.CardPage)
+    assert [line.dots for line in view.columns[0].lines] == [0, 2, 0, 0]
