@@ -42,10 +42,11 @@ class Body(QWidget):
         focus = QApplication.focusWidget()
         name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
         empty(self.column)
-        for part in self.parts_of(view):
+        parts = self.parts_of(view)
+        for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self._give_back(name)
+        self._give_back(name, parts)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that nobody else had a use for; tells whether it did."""
@@ -59,14 +60,12 @@ class Body(QWidget):
         """The widgets that show a view, from top to bottom."""
         raise NotImplementedError
 
-    def _give_back(self, name: str) -> None:
+    def _give_back(self, name: str, parts: tuple[QWidget, ...]) -> None:
         """Put the keyboard where it was before the parts were made anew."""
         if not name:
             return
-        for at in range(self.column.count()):
-            part = self.column.itemAt(at).widget()
-            if part is not None:
-                part.show()  # else the layout shows it in the next turn, too late for the keyboard
+        for part in parts:
+            part.show()  # the layout would show it in the next turn, too late for the keyboard
         for part in self.findChildren(QWidget):
             if part.accessibleName() == name and part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
