@@ -9,10 +9,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience import Spotlight, seen
-from itot_workshop.domain.audience_card import card_pages
-from itot_workshop.domain.differences import rated_by
-from itot_workshop.domain.pack import Card, StepKind
-from itot_workshop.domain.people import SIDES
+from itot_workshop.domain.pack import StepKind
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
@@ -28,6 +25,7 @@ from itot_workshop.ui.console.blocks import (
     unrevealed,
 )
 from itot_workshop.ui.console.board_plan import board_action
+from itot_workshop.ui.console.card_plan import card_action
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.model_plan import model_action
 from itot_workshop.ui.console.round_plan import (
@@ -308,29 +306,7 @@ def _voted_again(session: Session, spotlight: Spotlight, size: Size) -> MainActi
 
 
 def _card(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
-    card = next((c for c in session.pack.cards if c.id == spotlight.subject), None)
-    pages = card_pages(card) if card is not None and spotlight.screen == "card" else ()
-    following = spotlight.page + 1
-    if following >= len(pages):
-        return onward(session)
-    labels = {
-        "story": tr("Show the story"),
-        "questions": tr("Show the questions"),
-        "ratings": tr("Reveal both rows"),
-    }
-    return MainAction(
-        deed="page",
-        label=labels[pages[following]],
-        target=str(following),
-        lead=_rated(session, card) if card is not None and card.differences else "",
-    )
-
-
-def _rated(session: Session, card: Card) -> str:
-    """How far both tables are with the differences."""
-    said = tr("IT has rated %1 of %3, OT %2 of %3").replace("%3", str(len(card.differences)))
-    it, ot = (str(rated_by(session, card, side)) for side in SIDES)
-    return said.replace("%1", it).replace("%2", ot)
+    return card_action(session, spotlight, onward(session))
 
 
 def _actions(session: Session, _spotlight: Spotlight, _size: Size) -> MainAction:
