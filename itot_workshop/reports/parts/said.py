@@ -131,7 +131,10 @@ def _difference(
     rated = {table: r for (id_, table), r in given.items() if id_ == difference.id}
     helps = [table for table, rating in rated.items() if rating.helps_most]
     costs = [table for table, rating in rated.items() if rating.costs_most]
-    remarks = [*_most(material, "helps", helps, rated), *_most(material, "costs", costs, rated)]
+    remarks = [
+        *_most(material, helps, rated, ("said.helps", "said.helps_side")),
+        *_most(material, costs, rated, ("said.costs", "said.costs_side")),
+    ]
     for table, rating in rated.items():
         if rating.example:
             side = words.name_of("sides", table)
@@ -140,13 +143,16 @@ def _difference(
 
 
 def _most(
-    material: Material, what: str, said_by: Sequence[Seat], rated: Mapping[Seat, DifferenceRating]
+    material: Material,
+    said_by: Sequence[Seat],
+    rated: Mapping[Seat, DifferenceRating],
+    sentences: tuple[str, str],
 ) -> list[str]:
     """Who said of a difference that it helps, or costs, most; where all did, nobody is named."""
-    words = material.words
+    words, (all_, one) = material.words, sentences
     if said_by and len(said_by) == len(rated):
-        return [words.say(f"said.{what}")]
-    return [words.say(f"said.{what}_side", side=words.name_of("sides", s)) for s in said_by]
+        return [words.say(all_)]
+    return [words.say(one, side=words.name_of("sides", table)) for table in said_by]
 
 
 def _notes(material: Material, cards: Mapping[str, Card]) -> Iterator[Plain]:
