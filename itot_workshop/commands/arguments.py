@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from itot_workshop import __version__
-from itot_workshop.reports.formats import FORMATS, PAPERS
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, PAPERS
 
 OPEN = "open"
 """The command behind a call that names none: the desktop program, on a file if one is given."""
@@ -162,6 +162,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]} (else by the file's suffix)",
+    )
+    parser.add_argument(
+        "--handout",
+        choices=HANDOUTS,
+        help="instead of the summary: paper for a workshop without a screen, as PDF",
     )
     parser.add_argument(
         "--paper",

@@ -11,7 +11,7 @@ from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, WrongUse, tell
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, Format, Paper
+from itot_workshop.reports.formats import FORMATS, Format, Handout, Paper
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.file_names import SUFFIX
@@ -26,7 +26,10 @@ def export(house: House, args: argparse.Namespace) -> int:
     format_ = args.format or format_of(args.to)
     sessions = [read(house, wanted) for wanted in args.sessions]
     before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
-    content = _content(sessions, format_, before, args.paper)
+    if args.handout:
+        content = _handout(sessions, format_, args.handout, args.paper)
+    else:
+        content = _content(sessions, format_, before, args.paper)
     atomic_file.write(args.to, content, time.sleep)
     tell(f"Wrote “{args.to}”.")
     return 0
@@ -76,6 +79,15 @@ def _in_library(house: House, wanted: str) -> list[Path]:
         return [entry.path for entry in house.library.entries() if entry.id == wanted]
     except StorageError:
         return []
+
+
+def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, paper: Paper) -> bytes:
+    """Sheets to print for one session."""
+    if format_ != "pdf" or len(sessions) != 1:
+        raise WrongUse("A handout is made of one session, as PDF. End the file with .pdf.")
+    from itot_workshop.commands.printing import hand_out
+
+    return hand_out(sessions[0], kind, paths.resources(), paper)
 
 
 def _content(

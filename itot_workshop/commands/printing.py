@@ -7,9 +7,9 @@ from pathlib import Path
 
 from itot_workshop.commands.answer import tell
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import Paper
+from itot_workshop.reports.formats import Handout, Paper
 from itot_workshop.reports.pdf import Standing
-from itot_workshop.reports.printed import printed
+from itot_workshop.reports.printed import print_handouts, printed
 
 _TOLD: Mapping[Standing, str] = {
     "accessible": "The PDF is accessible (PDF/UA-1), with its own fonts in it.",
@@ -26,3 +26,8 @@ def print_out(
     made = printed(sessions, resources, before, paper)
     tell(_TOLD[made.standing])
     return made.content
+
+
+def hand_out(session: Session, kind: Handout, resources: Path, paper: Paper) -> bytes:
+    """The bytes of a PDF with ballots, cards or posters."""
+    return print_handouts(session, kind, resources, paper).content

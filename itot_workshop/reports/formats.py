@@ -22,5 +22,10 @@ Paper: TypeAlias = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 """The sheets on which a PDF can be set."""
 
+Handout: TypeAlias = Literal["ballots", "statements", "cards", "board", "posters"]
+
+HANDOUTS: tuple[Handout, ...] = get_args(Handout)
+"""Paper for a workshop without a screen, set as PDF."""
+
 FORMATS: tuple[Format, ...] = get_args(Format)
 """All formats, those that most people want first."""

@@ -35,6 +35,7 @@ class Print(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     page: dict[str, float]
     chart: dict[str, float]
     radar: RadarPlace
+    handout: dict[str, float]
     paper: dict[Paper, Sheet]
 
     @property

@@ -16,6 +16,7 @@ from itot_workshop.charts.radar import ChartText, RadarGeometry, radar_geometry
 from itot_workshop.charts.shapes import Extent, TextStyle
 from itot_workshop.reports.document import Document, Radar
 from itot_workshop.reports.formats import Paper
+from itot_workshop.reports.handouts import Handouts
 from itot_workshop.reports.paper_look import PaperLook
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.radar_chart import chart_of
@@ -24,6 +25,11 @@ from itot_workshop.reports.series import radar_of
 # How wide letters of a book face are, in em, on the safe side: the engine narrows what is wider.
 _NARROW, _WIDE, _FULL = 0.5, 0.8, 1.0
 _ASCENT, _DESCENT = 0.76, 0.24
+
+
+def handout_values(sheets: Handouts, paper: Paper, look: PaperLook) -> dict[str, Any]:
+    """Handouts as their template takes them, ready to be written as JSON."""
+    return {"document": _neutral(sheets, partial(_drawn, look=look)), **_look_values(paper, look)}
 
 
 def values_of(document: Document, paper: Paper, look: PaperLook, numbering: str) -> dict[str, Any]:
@@ -37,11 +43,11 @@ def values_of(document: Document, paper: Paper, look: PaperLook, numbering: str)
         "cover_radar": None if first is None else to_builtins(_drawn(first, look)),
         "running": plain(document.running),
         "numbering": numbering,
-        **look_values(paper, look),
+        **_look_values(paper, look),
     }
 
 
-def look_values(paper: Paper, look: PaperLook) -> dict[str, Any]:
+def _look_values(paper: Paper, look: PaperLook) -> dict[str, Any]:
     """Colours, marks and sizes as every template takes them."""
     return {
         "look": {"colour": to_builtins(look.look.colour), "chart": to_builtins(look.look.chart)},

@@ -1,4 +1,4 @@
-"""From sessions to paper: the summary of one, the comparison of several, as PDF."""
+"""From sessions to paper, as PDF: the summary of one, the comparison of several, handouts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Document
 from itot_workshop.reports.export import document_of
-from itot_workshop.reports.formats import Paper
+from itot_workshop.reports.formats import Handout, Paper
+from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.paper_look import read_paper_look
-from itot_workshop.reports.paper_values import values_of
+from itot_workshop.reports.paper_values import handout_values, values_of
 from itot_workshop.reports.pdf import Printed, set_in_type
-from itot_workshop.reports.words import Words
+from itot_workshop.reports.words import Words, read_words
 
 
 def printed(
@@ -28,6 +29,16 @@ def printed(
     """
     words, document = document_of(sessions, resources, before)
     return print_document(document, words, resources, paper)
+
+
+def print_handouts(
+    session: Session, kind: Handout, resources: Path, paper: Paper = "a4"
+) -> Printed:
+    """Ballots, statements, cards, board items or posters of a session, to be printed and cut."""
+    words = read_words(resources / "report", session.about.language)
+    look = read_paper_look(resources / "theme")
+    values = handout_values(handouts(session, kind, words), paper, look)
+    return set_in_type("handouts.typ", values, resources)
 
 
 def print_document(

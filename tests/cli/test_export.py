@@ -58,6 +58,16 @@ def test_a_follow_up_is_set_against_the_session_before(
     assert "+0.33 since June" in to.read_text("utf-8")
 
 
+def test_ballots_are_printed(run: Run, session: Path, tmp_path: Path) -> None:
+    to = tmp_path / "ballots.pdf"
+    ended = run("export", session, "--to", to, "--handout", "ballots", "--paper", "letter")
+    assert (ended.code, ended.out) == (0, "")
+    assert to.read_bytes().startswith(b"%PDF")
+    wrong = run("export", session, "--to", tmp_path / "ballots.md", "--handout", "ballots")
+    assert wrong.code == 2
+    assert "one session, as PDF" in wrong.err
+
+
 def test_the_format_may_be_named(
     run: Run, library: Path, examples: list[Path], tmp_path: Path
 ) -> None:
