@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -29,6 +30,7 @@ from tools.make_examples import examples  # noqa: E402
 
 RUNS = 7
 GOAL = 1.7
+THINGS = ("summary", "engine", "plain")
 RESOURCES = ROOT / "resources"
 PLAIN = """
 #let given = json(bytes(sys.inputs.given))
@@ -64,7 +66,7 @@ def one(what: str) -> float:
     _, document = document_of([session], RESOURCES, before)
     look = read_paper_look(RESOURCES / "theme")
     values = values_of(document, "a4", look, "{at} of {all}")
-    template: Path | bytes = RESOURCES / "report" / "pdf" / "document.typ"
+    template: Any = RESOURCES / "report" / "pdf" / "document.typ"
     if what == "plain":
         values, template = {"words": words_in(values["document"])}, PLAIN.encode()
     given = {"given": json.dumps(values)}
@@ -79,13 +81,14 @@ def one(what: str) -> float:
     )
 
 
-def best(what: str) -> float:
-    """The shortest of several processes, in seconds."""
-    command = [sys.executable, "-m", "benchmarks.reports", what]
-    runs = (
-        subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(RUNS)
-    )
-    return min(float(done.stdout) for done in runs)
+def best() -> list[float]:
+    """The shortest seconds of each of the three; their runs take turns, each in a process."""
+    command = [sys.executable, "-m", "benchmarks.reports"]
+    runs = [
+        [float(subprocess.check_output([*command, what], text=True)) for what in THINGS]
+        for _ in range(RUNS)
+    ]
+    return [min(of) for of in zip(*runs, strict=True)]
 
 
 def main() -> None:
@@ -93,7 +96,7 @@ def main() -> None:
     if len(sys.argv) > 1:
         print(one(sys.argv[1]))
         return
-    summary, engine, plain = (best(what) for what in ("summary", "engine", "plain"))
+    summary, engine, plain = best()
     print(f"summary of an example session   {1000 * summary:6.0f} ms")
     print(
         f"the engine alone, same pages    {1000 * engine:6.0f} ms"
