@@ -3,6 +3,7 @@
 
     python3 workshop.py run      install what is missing and open the app
     python3 workshop.py test     install what is missing and run every check
+    python3 workshop.py measure  install what is missing and run every measurement
     python3 workshop.py lock     write the lock files anew (--upgrade: with newest versions)
 
 Everything goes into the folder .venv beside this file; the system's own Python is left as it
@@ -308,6 +309,12 @@ def test(arguments: list[str], system_deps: bool) -> int:
     return python("-m", "pytest", *workers, *arguments, folder=ROOT).returncode
 
 
+def measure(arguments: list[str], system_deps: bool) -> int:
+    """Install what is missing and run every measurement; --long takes hours."""
+    prepare(DEV, system_deps)
+    return python("-m", "benchmarks.measure", *arguments, folder=ROOT).returncode
+
+
 def write_lock(arguments: list[str], system_deps: bool) -> int:
     """Write the lock files anew from pyproject.toml (--upgrade: with the newest versions)."""
     if not read_stamp():
@@ -324,7 +331,7 @@ def write_lock(arguments: list[str], system_deps: bool) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "lock": write_lock}
+COMMANDS = {"run": run, "test": test, "measure": measure, "lock": write_lock}
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
