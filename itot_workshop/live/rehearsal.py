@@ -267,6 +267,7 @@ def _charter(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
         read = exercises.watched(troupe.session, charter, troupe.chance)
         troupe.do(CharterWritten(charter=read))
     yield troupe.moment()
+    yield troupe.moment(Spotlight(screen="ranking"))
 
 
 # Actions

@@ -13,6 +13,7 @@ from itot_workshop.domain.audience import Spotlight, audience_view, seen, shown
 from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.hints import patterns
 from itot_workshop.domain.pack import TemplateStep
 from itot_workshop.domain.results import session_figures
@@ -166,6 +167,9 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     if step.kind == "card":
         card = proposed_card(session, found.cards if found is not None else ())
         return Spotlight(screen="card", subject=card)
+    if module == "charter":
+        charter = charter_at(session)
+        return Spotlight(screen="charter", subject=charter.id if charter is not None else "")
     if step.kind == "model":
         return _model(session)
     if step.kind == "talk":
@@ -203,6 +207,14 @@ def proposed_card(session: Session, offered: tuple[str, ...]) -> str:
     figures = session_figures(seen(session))
     found = (card for it in patterns(session.pack, figures) for card in it.pattern.cards)
     return next((card for card in found if card in cards), cards[0] if cards else "")
+
+
+def charter_at(session: Session, wanted: str = "") -> Charter | None:
+    """The charter that is wanted, else the one begun last."""
+    if wanted in session.charters:
+        return session.charters[wanted]
+    begun = sorted(session.charters.values(), key=lambda it: (str(it.begun or ""), it.id))
+    return begun[-1] if begun else None
 
 
 def _model(session: Session) -> Spotlight:

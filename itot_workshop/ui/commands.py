@@ -18,7 +18,7 @@ from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
 from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
 from itot_workshop.ui.results_commands import RESULTS_COMMANDS, ResultsPlace
 
-Place: TypeAlias = Literal["library", "bin", "plan", "console"] | ResultsPlace
+Place: TypeAlias = Literal["library", "bin", "plan", "console", "charter"] | ResultsPlace
 Group: TypeAlias = (
     Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | PlanGroup
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 
+from itot_workshop.domain.audience_choice import choice_of
 from itot_workshop.domain.changes import BallotCast
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.timebox import steps_in_order
@@ -116,6 +117,7 @@ class LiveRoom(QObject):
         console.import_wished.connect(self._votes.start)
         console.made_up_wished.connect(self._make_up)
         console.results_wished.connect(self._show_results)
+        console.charter_wished.connect(self._show_charter)
         console.copy_wished.connect(self._save_copy)
         console.back_wished.connect(self._view.closed)
         self._desk.closing.connect(self.stop)
@@ -147,6 +149,15 @@ class LiveRoom(QObject):
 
     def _show_results(self) -> None:
         self._view.show_page("results" if self._desk.has_votes() else "plan")
+
+    def _show_charter(self) -> None:
+        """Show the charter; of a model that was just chosen it is begun first."""
+        session = self._desk.session
+        chosen = choice_of(session).chosen if session is not None else ""
+        if session is not None and chosen:
+            if not any(charter.model == chosen for charter in session.charters.values()):
+                self._view.begin_charter(chosen)
+        self._view.show_page("charter")
 
     def _save_copy(self) -> None:
         path = self._desk.path

@@ -10,8 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.changes import CharterWritten
+from itot_workshop.domain.charter_begun import begun
+from itot_workshop.ui.charter.page import CharterPage
+from itot_workshop.ui.charter.view import charter_view, has_charter
 from itot_workshop.ui.commands import Place
 from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.plan.page import PlanPage
 from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.axis_page import AxisPage
@@ -23,7 +28,8 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import long_date
 from itot_workshop.ui.widgets.session_bar import SessionBar
 
-Tab: TypeAlias = Literal["plan", "console", "results", "compare"]
+Page: TypeAlias = PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage
+Tab: TypeAlias = Literal["plan", "console", "results", "charter", "compare"]
 
 
 class SessionView(QWidget):
@@ -53,14 +59,19 @@ class SessionView(QWidget):
         self.results = ResultsPage(kit, actions)
         self.axis = AxisPage(kit, actions)
         self.compare = ComparePage(kit, actions)
+        self.charter = CharterPage(kit)
+        self._charter = ""
         self._pages = QStackedWidget()
         self._place: Place = "plan"
         self._axis = ""
-        self._all: dict[Place, PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage] = {
+        self._all: dict[
+            Place, PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage
+        ] = {
             "plan": self.plan,
             "results": self.results,
             "axis": self.axis,
             "compare": self.compare,
+            "charter": self.charter,
         }
         for page in self._all.values():
             self._pages.addWidget(page)
@@ -105,6 +116,7 @@ class SessionView(QWidget):
         voted = self._desk.has_votes()
         self.bar.offer("console", offered=not self._desk.read_only)
         self.bar.offer("results", offered=voted)
+        self.bar.offer("charter", offered=has_charter(session))
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
         self._fill(self._place)
         self.shown_anew.emit()
@@ -158,6 +170,8 @@ class SessionView(QWidget):
     def settle(self) -> None:
         """Keep what is being typed, before the session is put away."""
         self.plan.settle()
+        if self._place == "charter":
+            self.charter.settle()
 
     def copy(self) -> None:
         """Copy the table in sight."""
@@ -171,6 +185,7 @@ class SessionView(QWidget):
             ("plan", self.tr("Plan")),
             ("console", self.tr("Live")),
             ("results", self.tr("Results")),
+            ("charter", self.tr("Charter")),
             ("compare", self.tr("Compare")),
         )
 
@@ -186,8 +201,23 @@ class SessionView(QWidget):
             self.results.show_view(results)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
             self.axis.show_view(axis)
+        elif place == "charter":
+            editable = not self._desk.read_only
+            self.charter.show_view(charter_view(session, self._charter, editable=editable))
         elif place == "compare" and (found := self._desk.comparison()) is not None:
             self.compare.show_view(found)
+
+    def begin_charter(self, model: str) -> None:
+        """Begin the charter of a model, with the defaults of its form."""
+        session = self._desk.session
+        if session is not None:
+            id_, date = new_id(), session.about.date
+            charter = begun(session.pack, model, id_=id_, session=session.id, date=date)
+            self._desk.apply(CharterWritten(charter=charter))
+
+    def _open_charter(self, charter: str) -> None:
+        self._charter = charter
+        self.show_page("charter")
 
     def _leave(self) -> None:
         self.settle()
@@ -207,5 +237,8 @@ class SessionView(QWidget):
         self.axis.results_wished.connect(self.back)
         for button in (self.results.stage, self.compare.stage):
             button.clicked.connect(self.stage_wished)
+        self.charter.wished.connect(self._desk.apply)
+        self.charter.begun.connect(self.begin_charter)
+        self.charter.chosen.connect(self._open_charter)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)

@@ -96,11 +96,11 @@ def test_tabs_show_only_pages_that_have_something_to_show(
     with_examples: Facilitator, in_results: Facilitator
 ) -> None:
     at = in_results
-    assert view(at).bar.offered() == ("plan", "console", "results", "compare")
+    assert view(at).bar.offered() == ("plan", "console", "results", "charter", "compare")
     at.press(Qt.Key.Key_Escape)
     at.press(Qt.Key.Key_End)
     at.press(Qt.Key.Key_Return)
-    assert view(at).bar.offered() == ("plan", "console", "results")
+    assert view(at).bar.offered() == ("plan", "console", "results", "charter")
     assert at.window.windowTitle() == "Alignment workshop"
 
 

@@ -18,6 +18,7 @@ from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.live_sheets import LiveSheets
+from itot_workshop.ui.console.model_plan import phase_spotlight
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.words import time_of_day, tr
@@ -39,6 +40,7 @@ class LiveConsole(QObject):
 
     ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``made_up_wished``
     for the votes of made-up people in a rehearsal, ``results_wished`` for the results,
+    ``charter_wished`` for the charter,
     ``copy_wished`` for a copy elsewhere when saving has failed, ``back_wished`` for the library.
     """
 
@@ -46,6 +48,7 @@ class LiveConsole(QObject):
     import_wished = Signal()
     made_up_wished = Signal()
     results_wished = Signal()
+    charter_wished = Signal()
     copy_wished = Signal()
     back_wished = Signal()
 
@@ -278,6 +281,8 @@ class LiveConsole(QObject):
                 "again": self.desk.vote_again,
                 "dots": self.sheets.choose_dots,
                 "weights": self.desk.votes.ask_weights,
+                "charter": self.charter_wished.emit,
+                "reopen": self._reopen,
                 "call-off": self.desk.call_off,
                 "skip": self.desk.skip,
                 "booth": self.booth_wished.emit,
@@ -287,6 +292,11 @@ class LiveConsole(QObject):
                 "correct": self._correct,
             }
             deeds[name]()
+
+    def _reopen(self) -> None:
+        """Look at the choice of the model again, at whatever step."""
+        if self.desk is not None:
+            self.desk.show(phase_spotlight(self.desk.session, "weights"))
 
     def _correct(self) -> None:
         """Count hands again that were counted before."""

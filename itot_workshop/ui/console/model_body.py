@@ -137,6 +137,9 @@ class ModelBody(Body):
         parts += [words(f"{name}: {text}", "muted", wrap=True) for name, text in told if text]
         return parts
 
+    def _on_charter(self) -> None:
+        self.wished.emit("charter")
+
     def _points(self, head: str, texts: tuple[str, ...]) -> QWidget:
         column = self._kit.column(words(head, "strong"), gap="xs")
         for text in texts:
@@ -247,6 +250,7 @@ class ModelBody(Body):
     def _decide(self, view: ModelView) -> list[QWidget]:
         form = DecisionForm(self._kit, view, self._session.about.date)
         form.written.connect(self._choose)
+        form.charter_wished.connect(self._on_charter)
         return [form]
 
     # What is wished

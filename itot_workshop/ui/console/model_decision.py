@@ -22,9 +22,10 @@ DRAFT_DAYS = 14
 
 
 class DecisionForm(QWidget):
-    """``written`` carries the choice as it is filled in."""
+    """``written`` carries the choice as filled in, ``charter_wished`` asks for its charter."""
 
     written = Signal(object)
+    charter_wished = Signal()
 
     def __init__(self, kit: Kit, view: ModelView, today: datetime.date) -> None:
         super().__init__()
@@ -53,6 +54,12 @@ class DecisionForm(QWidget):
         column.addLayout(self._thumbs(view.choice))
         column.addWidget(hairline())
         column.addLayout(draft)
+        self.charter = kit.button(
+            tr("Open its charter") if view.charter else tr("Begin its charter"), "charter", "second"
+        )
+        self.charter.setEnabled(bool(view.choice.chosen))
+        self.charter.clicked.connect(self.charter_wished)
+        column.addLayout(kit.row(self.charter, 1))
         self.setLayout(column)
 
     def choice(self) -> ModelChoice:

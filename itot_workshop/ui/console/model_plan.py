@@ -54,7 +54,7 @@ def weights_voted(session: Session) -> Round | None:
 
 def model_action(session: Session, spotlight: Spotlight, forward: MainAction) -> MainAction:
     """What Space does in the exercise; ``forward`` leads out of it at its end."""
-    if not session.pack.models:
+    if not session.pack.models or spotlight.screen == "charter":
         return forward
     if spotlight.screen in ("model", "models"):
         return _on_models(session, spotlight)

@@ -104,6 +104,7 @@ class ModelView(Struct, frozen=True, kw_only=True):
     consent: str
     people: tuple[str, ...]
     step: str
+    charter: str
 
 
 def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
@@ -147,6 +148,7 @@ def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
         consent=pack.text_or("consent"),
         people=tuple(label(person) for person in session.people.values() if person.name),
         step=session.about.step,
+        charter=next((c.id for c in session.charters.values() if c.model == choice.chosen), ""),
     )
 
 

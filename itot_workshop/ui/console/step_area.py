@@ -14,6 +14,7 @@ from itot_workshop.ui.console.blocks import Size, current_block
 from itot_workshop.ui.console.board_body import BoardBody
 from itot_workshop.ui.console.body import Body
 from itot_workshop.ui.console.card_body import CardBody
+from itot_workshop.ui.console.charter_body import CharterBody
 from itot_workshop.ui.console.desk import NewId
 from itot_workshop.ui.console.hands_body import HandsBody
 from itot_workshop.ui.console.inside import Inside
@@ -51,6 +52,7 @@ class StepArea(QStackedWidget):
             "board": BoardBody(kit),
             "round": RoundBody(kit),
             "model": ModelBody(kit),
+            "charter": CharterBody(kit),
         }
         self._places = {}
         for name, body in self._bodies.items():
@@ -118,6 +120,12 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
     if other is not None:
         settling = other.kind == "weights" and other.state == "revealed"
         return "model" if settling and step.kind == "model" else "round"
+    if step.kind != "model" and spotlight.screen in ("model", "models", "ranking", "premortem"):
+        return "model"
+    if spotlight.screen == "decision":
+        return "model"
+    if spotlight.screen == "charter":
+        return "charter"
     if spotlight.screen in ("axis", "vote") and step.kind in ("vote", "reveal", "discuss"):
         return spotlight.screen
     kinds = {

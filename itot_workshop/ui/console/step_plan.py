@@ -61,7 +61,7 @@ def main_action(
     if other is not None:
         return after_reveal(other) if other.state == "revealed" else after_closing(other)
     if step.kind == "talk":
-        return _talk(session, step)
+        return _talk(session, spotlight, step)
     if compared and is_comparison(session, step) and not unrevealed(session):
         return _comparison(session, spotlight, compared)
     act = _STEPS.get(step.kind)
@@ -113,7 +113,9 @@ def _back_to_vote(
     return _close(session, round_)
 
 
-def _talk(session: Session, step: AgendaStep) -> MainAction:
+def _talk(session: Session, spotlight: Spotlight, step: AgendaStep) -> MainAction:
+    if spotlight.screen in ("model", "models", "ranking", "premortem", "decision"):
+        return model_action(session, spotlight, onward(session))
     found = template_step(session, step)
     if found is None or found.module != "trial":
         return onward(session)

@@ -1,0 +1,177 @@
+"""The fields of a charter, each with the widget that fills it in.
+
+An editor puts what stands in it into a charter; which fields there are says the pack's form.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, QEvent, QObject, Signal
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from itot_workshop.domain.charter import Charter, StrategyLink
+from itot_workshop.domain.pack import CharterField, CharterForm
+from itot_workshop.ui.charter import tables
+from itot_workshop.ui.charter.editor import Editor
+from itot_workshop.ui.charter.words import tr
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import words
+
+
+class Prose(QPlainTextEdit):
+    """Some lines of text; ``left`` says that the keyboard went elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, kit: Kit, text: str, name: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(kit.px(74))
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the keyboard leaves."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+
+def editor_for(kit: Kit, charter: Charter, field: CharterField, form: CharterForm) -> Editor | None:
+    """The editor of a field; None where readings fill it at reviews."""
+    if field.id in ("watch", "new_silo"):
+        return None
+    if field.id == "outcome" and any(other.id == "visible" for other in form.fields):
+        return None
+    made = _MADE.get(field.id)
+    if made is not None:
+        return made(kit, charter, field, form)
+    value = getattr(charter, field.id)
+    if isinstance(value, tuple):
+        return _lines(kit, charter, field)
+    return _prose(kit, charter, field) if field.id != "name" else _line(kit, charter, field)
+
+
+def _line(kit: Kit, charter: Charter, field: CharterField) -> Editor:
+    edit = QLineEdit(getattr(charter, field.id))
+    edit.setAccessibleName(field.name)
+
+    def put(into: Charter) -> Charter:
+        return replace(into, **{field.id: edit.text().strip()})
+
+    made = Editor(kit, edit, put)
+    edit.editingFinished.connect(made.changed)
+    return made
+
+
+def _prose(kit: Kit, charter: Charter, field: CharterField) -> Editor:
+    edit = Prose(kit, getattr(charter, field.id), field.name)
+
+    def put(into: Charter) -> Charter:
+        return replace(into, **{field.id: edit.toPlainText().strip()})
+
+    made = Editor(kit, edit, put)
+    edit.left.connect(made.changed)
+    return made
+
+
+def _lines(kit: Kit, charter: Charter, field: CharterField) -> Editor:
+    """Several texts, one a line."""
+    edit = Prose(kit, "\n".join(getattr(charter, field.id)), field.name)
+    edit.setPlaceholderText(tr("one on each line"))
+
+    def put(into: Charter) -> Charter:
+        texts = (line.strip() for line in edit.toPlainText().splitlines())
+        return replace(into, **{field.id: tuple(text for text in texts if text)})
+
+    made = Editor(kit, edit, put)
+    edit.left.connect(made.changed)
+    return made
+
+
+def _date(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
+    edit = QDateEdit()
+    edit.setCalendarPopup(True)
+    edit.setDisplayFormat(tr("d MMM yyyy"))
+    edit.setSpecialValueText(tr("no date yet"))
+    edit.setAccessibleName(field.name)
+    day: datetime.date | None = getattr(charter, field.id)
+    least = min(found for found in (charter.begun, day, datetime.date(2020, 1, 1)) if found)
+    edit.setMinimumDate(QDate(least.year, least.month, least.day).addDays(-1))
+    edit.setDate(edit.minimumDate() if day is None else QDate(day.year, day.month, day.day))
+
+    def put(into: Charter) -> Charter:
+        unset = edit.date() == edit.minimumDate()
+        return replace(into, **{field.id: None if unset else edit.date().toPython()})
+
+    made = Editor(kit, edit, put)
+    edit.editingFinished.connect(made.changed)
+    return made
+
+
+def _months(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
+    spin = QSpinBox()
+    spin.setRange(1, 24)
+    spin.setSuffix(tr(" months"))
+    spin.setValue(charter.review_months)
+    spin.setAccessibleName(field.name)
+
+    def put(into: Charter) -> Charter:
+        return replace(into, review_months=spin.value())
+
+    made = Editor(kit, spin, put)
+    spin.valueChanged.connect(made.changed)
+    return made
+
+
+def _strategy(kit: Kit, charter: Charter, field: CharterField, form: CharterForm) -> Editor:
+    link = charter.strategy or StrategyLink()
+    fields = tuple(QLineEdit(text) for text in (link.document, link.owner, link.how))
+    names = (
+        tr("Document"),
+        tr("Owner, or who writes it"),
+        tr("How barriers found by liaisons reach it"),
+    )
+    holder = QWidget()
+    column = kit.column(gap="xs")
+    for name, edit in zip(names, fields, strict=True):
+        edit.setAccessibleName(f"{field.name}: {name}")
+        column.addWidget(words(name, "caption"))
+        column.addWidget(edit)
+    column.addWidget(words(tr("If there is none: by when"), "caption"))
+    dated = replace(charter, end=link.due)
+    day = _date(kit, dated, CharterField(id="end", name=names[1], help=""), form)
+    column.addWidget(day)
+    holder.setLayout(column)
+
+    def put(into: Charter) -> Charter:
+        document, owner, how = (edit.text().strip() for edit in fields)
+        due = day.put(into).end
+        if not any((document, owner, how, due)):
+            return replace(into, strategy=None)
+        return replace(
+            into, strategy=StrategyLink(document=document, owner=owner, how=how, due=due)
+        )
+
+    made = Editor(kit, holder, put)
+    for edit in fields:
+        edit.editingFinished.connect(made.changed)
+    day.changed.connect(made.changed)
+    return made
+
+
+_MADE: Mapping[str, Callable[[Kit, Charter, CharterField, CharterForm], Editor]] = {
+    "start": _date,
+    "end": _date,
+    "midpoint": _date,
+    "review_months": _months,
+    "sponsors": tables.sponsors,
+    "members": tables.members,
+    "goals": tables.goals,
+    "visible": tables.visible,
+    "talents": tables.talents,
+    "strategy": _strategy,
+}

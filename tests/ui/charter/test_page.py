@@ -1,0 +1,174 @@
+"""A charter is begun, filled in by keys, checked as one goes, signed, and looked at again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.changes import CharterWritten
+from itot_workshop.domain.charter import Charter, VisibleChange, balance
+from itot_workshop.domain.charter_begun import begun
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.charter.drawn import balance_words
+from itot_workshop.ui.charter.page import CharterPage
+from itot_workshop.ui.charter.view import charter_view
+from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.kit import Kit
+from tests.domain.helpers.course import DAY, core, made, room
+from tests.ui.console.helpers.desks import ROOT, Room, planned
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> CharterPage:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    pictures = Path(os.environ["ITOT_WORKSHOP_DATA"]) / "pictures"
+    theme = Theme(app, resources=ROOT / "resources", pictures=pictures)
+    shown = CharterPage(Kit(theme))
+    qtbot.addWidget(shown)
+    return shown
+
+
+class Keeper:
+    """Keeps what a page writes, as the session's desk does."""
+
+    def __init__(self, page: CharterPage, session: Session) -> None:
+        self.page, self.session = page, session
+        page.wished.connect(self.keep)
+        self.show()
+
+    def keep(self, change: CharterWritten) -> None:
+        self.session = made(self.session, change)
+        self.show()
+
+    def show(self) -> None:
+        self.page.show_view(charter_view(self.session, "", editable=True))
+
+    @property
+    def charter(self) -> Charter:
+        (charter,) = self.session.charters.values()
+        return charter
+
+
+def charter_of(model: str) -> Charter:
+    return begun(core(), model, id_="c", session="s", date=DAY)
+
+
+def named(page: CharterPage, name: str) -> list[QLineEdit]:
+    return [edit for edit in page.findChildren(QLineEdit) if edit.accessibleName() == name]
+
+
+def test_a_charter_begins_with_the_defaults_of_its_form() -> None:
+    charter = charter_of("facilitation")
+    assert charter.review_months == 3
+    assert charter.scope_out[0] == "Approve"
+    assert charter_of("silos").scope_out == ()
+
+
+@pytest.mark.parametrize("model", ["facilitation", "temp_team", "silos"])
+def test_every_form_is_filled_in_and_nothing_is_lost(page: CharterPage, model: str) -> None:
+    session = made(room(), CharterWritten(charter=charter_of(model)))
+    keeper = Keeper(page, session)
+    page.settle()
+    assert keeper.charter == charter_of(model), "what nobody touched stays as it was"
+    (edit,) = named(page, next(f.name for f in core().charter_form(model).fields if f.id == "name"))
+    edit.setText("Corvane bridge")
+    edit.editingFinished.emit()
+    assert keeper.charter.name == "Corvane bridge"
+    for edit in page.findChildren(QLineEdit):
+        assert edit.accessibleName() or edit.objectName().startswith("qt_")
+
+
+def test_people_are_added_and_the_balance_follows(page: CharterPage) -> None:
+    keeper = Keeper(page, made(room(), CharterWritten(charter=charter_of("temp_team"))))
+    add = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Add a person")
+    for who, side in (("c16", 0), ("c09", 1)):
+        add.click()
+        edit = named(page, "Roster: Who")[-1]
+        sides = [b for b in page.findChildren(QComboBox) if b.accessibleName() == "Roster: Side"]
+        sides[-1].setCurrentIndex(side)
+        QTest.keyClicks(edit, who)
+        edit.editingFinished.emit()
+    assert [(m.who, m.side, m.share) for m in keeper.charter.members] == [
+        ("c16", "IT", 0.5),
+        ("c09", "OT", 0.5),
+    ]
+    found = balance(keeper.charter.members)
+    assert found is not None
+    assert found.smaller_share == 0.5
+    assert "50.0%" in balance_words(keeper.charter)
+
+
+def test_only_a_charter_that_nothing_blocks_is_signed(page: CharterPage) -> None:
+    session = made(room(), CharterWritten(charter=charter_of("temp_team")))
+    Keeper(page, session)
+    sign = next(b for b in page.findChildren(QPushButton) if "Sign" in b.accessibleName())
+    assert not sign.isEnabled()
+
+
+def test_undo_from_elsewhere_shows_the_form_anew(page: CharterPage) -> None:
+    charter = charter_of("facilitation")
+    keeper = Keeper(page, made(room(), CharterWritten(charter=replace(charter, name="First"))))
+    keeper.keep(CharterWritten(charter=replace(charter, name="Second")))
+    assert named(page, "Name and date")[-1].text() == "Second"
+
+
+def at_check(qtbot: QtBot, charter: Charter) -> Room:
+    at = Room(qtbot, replace(planned("follow-up-90"), charters={"c": charter}))
+    at.space()
+    step = next(s for s in at.session.agenda.values() if s.source == "charter-check")
+    at.desk.enter(step.id)
+    at.turn()
+    return at
+
+
+def test_a_review_reads_the_watch_and_warns(qtbot: QtBot) -> None:
+    at = at_check(qtbot, charter_of("facilitation"))
+    spin = next(
+        s for s in at.page.findChildren(QDoubleSpinBox)
+        if "hours used" in s.accessibleName() and s.isVisible()
+    )  # fmt: skip
+    spin.setValue(118)
+    spin.editingFinished.emit()
+    at.turn()
+    (value,) = at.session.charters["c"].watch
+    assert (value.indicator, value.value, value.session) == ("hours_used", 1.18, at.session.id)
+    view = at.desk.stage.view
+    assert isinstance(view, views.CharterPage)
+    assert [(line.value, line.good) for line in view.lines if line.value] == [(1.18, False)]
+    at.live.undo()
+    assert at.session.charters["c"].watch == ()
+
+
+def test_less_than_half_seen_warns_of_lost_momentum(qtbot: QtBot) -> None:
+    seen = ("seen", "not_seen", "not_seen")
+    promises = tuple(VisibleChange(text=f"Sees {at}", seen="") for at in range(3))
+    at = at_check(qtbot, replace(charter_of("temp_team"), visible=promises))
+    for place, found in enumerate(seen):
+        box = next(
+            b for b in at.page.findChildren(QComboBox)
+            if b.accessibleName() == f"Sees {place}" and b.isVisible()
+        )  # fmt: skip
+        box.setCurrentIndex(box.findData(found))
+        box.activated.emit(box.currentIndex())
+        at.turn()
+    view = at.desk.stage.view
+    assert isinstance(view, views.CharterPage)
+    assert any("momentum" in text for text in view.warnings)
+
+
+def test_the_choice_is_reopened_from_the_check(qtbot: QtBot) -> None:
+    at = at_check(qtbot, charter_of("facilitation"))
+    again = next(b for b in at.page.findChildren(QPushButton) if "Reopen" in b.accessibleName())
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    at.turn()
+    assert isinstance(at.desk.stage.view, views.Ranking)
+    assert at.space() == "look"
