@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import __version__, paths
+from itot_workshop.charts.look import Scheme
 from itot_workshop.domain.pack import Pack
 from itot_workshop.live.rehearsal_troupe import Troupe
 from itot_workshop.storage.errors import StorageError
@@ -26,6 +28,9 @@ from itot_workshop.ui.sheets.settings_flow import wear
 from itot_workshop.ui.surprise import Surprise
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.rehearsing import Sizes
 
 NAME = "ITOT Workshop"
 
@@ -70,12 +75,14 @@ def perform(
     folder: Path,
     told: Callable[[int, str], None],
     *,
-    console: tuple[int, int] = (1440, 900),
-    stage: tuple[int, int] = (1920, 1080),
+    console: Sizes = ((1440, 900),),
+    stage: Sizes = ((1920, 1080),),
+    booth: Sizes = ((1440, 900),),
+    look: Scheme = "light",
 ) -> None:
-    """Play a rehearsal on console, stage and booth, in light colours, with pictures of it.
+    """Play a rehearsal on console, stage and booth, with pictures of it in each size.
 
-    Sizes are those of the pictures, in pixels. An application is made if there is none.
+    An application is made if there is none.
     """
     from itot_workshop.ui.rehearsing import Pictures, RehearsalWindows
 
@@ -85,13 +92,13 @@ def perform(
         app,
         resources=paths.resources(),
         pictures=paths.local_data(os.environ) / "pictures",
-        choice="light",
-        stage_choice="light",
+        choice=look,
+        stage_choice=look,
     )
     theme.set_reduced_motion(True)
     talk = qInstallMessageHandler(_say_of_qt)
     try:
-        pictures = Pictures(folder=folder, console=console, stage=stage)
+        pictures = Pictures(folder=folder, console=console, stage=stage, booth=booth)
         RehearsalWindows(Kit(theme), troupe, pictures, told).run()
     finally:
         qInstallMessageHandler(talk)

@@ -73,7 +73,7 @@ def main() -> int:
     args = parser.parse_args()
     folder: Path = args.to or ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    with _rooms():
+    with rooms():
         take(folder, tuple(every_page()) if args.to else README)
     return 0
 
@@ -153,7 +153,7 @@ def _lead_session(window: MainWindow, page: str) -> None:
 
 
 @contextmanager
-def _rooms() -> Iterator[None]:
+def rooms() -> Iterator[None]:
     """Folders of the program's own for the time of the pictures."""
     with tempfile.TemporaryDirectory(prefix="itot-workshop-pictures-") as folder:
         fonts = Path(folder) / "fonts.conf"

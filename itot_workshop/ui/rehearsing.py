@@ -1,6 +1,6 @@
 """A rehearsal on the real windows: console, stage and booth show it while it is played.
 
-Each time the windows have settled on a moment, pictures of them are kept.
+Each time the windows have settled on a moment, pictures of them are kept, in every size wished.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer
@@ -38,12 +39,20 @@ _QUICK = 80
 """How pictures are packed: quickly, which makes them a little larger."""
 
 
+Sizes: TypeAlias = tuple[tuple[int, int], ...]
+"""Widths and heights in pixels, at least one."""
+
+
 class Pictures(Struct, frozen=True, kw_only=True):
-    """Where pictures go, and how large those of the console (and booth) and the stage are."""
+    """Where pictures go, and how large those of console, stage and booth are.
+
+    Of several sizes each leaves a picture, whose name then ends with the size.
+    """
 
     folder: Path
-    console: tuple[int, int]
-    stage: tuple[int, int]
+    console: Sizes
+    stage: Sizes
+    booth: Sizes
 
 
 class RehearsalWindows(QObject):
@@ -62,6 +71,7 @@ class RehearsalWindows(QObject):
         self._told = told
         self._moments = play(troupe)
         self._moment: Moment | None = None
+        self._at = 0
         self._number = 0
         self._looks: Counter[int] = Counter()
         self._pages: set[tuple[int, str]] = set()
@@ -90,10 +100,10 @@ class RehearsalWindows(QObject):
         self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._window.setMinimumSize(0, 0)
         self._window.setCentralWidget(self._console.page)
-        self._window.resize(QSize(*self._pictures.console))
+        self._window.resize(QSize(*self._pictures.console[0]))
         self._window.setWindowTitle(self._troupe.session.about.title)
         self._booth = BoothWindow(self._kit.theme)
-        self._booth.resize(QSize(*self._pictures.console))
+        self._booth.setMinimumSize(0, 0)
         hands = BoothHands(self._booth.booth, self._troupe.workshop, self)
         hands.looked.connect(self._look_into_booth)
         self._troupe.cast = hands.cast
@@ -138,11 +148,20 @@ class RehearsalWindows(QObject):
         """Keep the moment that is shown by now, and play on to the next."""
         if self._moment is not None:
             self._keep(self._moment)
+            if self._turn_to_next_size():
+                return
         self._moment = next(self._moments, None)
         if self._moment is None:
             self._loop.quit()
         else:
             self._show(self._moment)
+
+    def _turn_to_next_size(self) -> bool:
+        """Give the console its next size, or its first again; whether the moment has one more."""
+        sizes = self._pictures.console
+        self._at = (self._at + 1) % len(sizes)
+        self._window.resize(QSize(*sizes[self._at]))
+        return self._at > 0
 
     def _show(self, moment: Moment) -> None:
         if moment.number != self._number:
@@ -153,14 +172,14 @@ class RehearsalWindows(QObject):
         self._desk.clock.tick()
 
     def _keep(self, moment: Moment) -> None:
-        self._save(self._image, "console", moment)
+        self._save(self._image, self._pictures.console, "console", moment)
         view = self._desk.stage.view
         if view != self._view:
             self._view = view
-            self._save(self._painted(view), "stage", moment)
+            for size in self._pictures.stage:
+                self._save(self._painted(view, *size), self._pictures.stage, "stage", moment)
 
-    def _painted(self, view: AudienceView) -> QImage:
-        width, height = self._pictures.stage
+    def _painted(self, view: AudienceView, width: int, height: int) -> QImage:
         image = QImage(width, height, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         try:
@@ -174,13 +193,20 @@ class RehearsalWindows(QObject):
         moment = self._moment
         if moment is not None and (moment.number, page) not in self._pages:
             self._pages.add((moment.number, page))
-            self._save(self._booth.grab().toImage(), "booth", moment, page)
+            for size in self._pictures.booth:
+                self._booth.resize(QSize(*size))
+                self._save(
+                    self._booth.grab().toImage(), self._pictures.booth, "booth", moment, page
+                )
 
-    def _save(self, image: QImage, window: str, moment: Moment, page: str = "") -> None:
+    def _save(
+        self, image: QImage, sizes: Sizes, window: str, moment: Moment, page: str = ""
+    ) -> None:
         """Keep a picture; from the second look at a step on, looks are numbered."""
         look = self._looks[moment.number]
         last = page or (str(look) if look > 1 else "")
-        parts = (window, f"{moment.number:02d}", moment.name, last)
+        size = f"{image.width()}x{image.height()}" if len(sizes) > 1 else ""
+        parts = (window, f"{moment.number:02d}", moment.name, last, size)
         file = self._pictures.folder / ("-".join(part for part in parts if part) + ".png")
         if not image.save(str(file), quality=_QUICK):
             raise NotSaved(

@@ -42,7 +42,7 @@ def troupe(people: int = 14) -> tuple[Troupe, FakeKeeper, FakeBox]:
 def windows(
     kit: Kit, played: Troupe, folder: Path, told: Callable[[int, str], None] = lambda *_: None
 ) -> RehearsalWindows:
-    pictures = Pictures(folder=folder, console=SMALL, stage=SMALL)
+    pictures = Pictures(folder=folder, console=(SMALL,), stage=(SMALL,), booth=(SMALL,))
     return RehearsalWindows(kit, played, pictures, told)
 
 
