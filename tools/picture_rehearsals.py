@@ -11,22 +11,24 @@ have to look well in.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+sys.path.insert(0, str(ROOT))
 
-from make_pictures import rooms  # noqa: E402
+from tools.make_pictures import rooms  # noqa: E402
+
+if TYPE_CHECKING:
+    from itot_workshop.charts.look import Scheme
 
 CONSOLE = ((1280, 720), (1920, 1080))
 STAGE = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 BOOTH = ((1024, 768), (1280, 720), (1920, 1080))
 TEMPLATES = ("pulse-60", "half-day-210", "follow-up-90")
-LOOKS = ("light", "dark")
+LOOKS: tuple[Scheme, ...] = ("light", "dark")
 
 
 def main() -> int:
@@ -47,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def rehearse(args: argparse.Namespace, template: str, look: str) -> int:
+def rehearse(args: argparse.Namespace, template: str, look: Scheme) -> int:
     """Play one agenda in one look into a folder of its own; gives the exit code."""
     from itot_workshop.app import perform
     from itot_workshop.commands import rehearsing

@@ -286,10 +286,12 @@ def _countdown(session: Session, spotlight: Spotlight, now: float) -> AudienceVi
     if box is None:
         return _agenda(session, spotlight)
     step = session.agenda[box.step]
+    following = next((s for s in steps_in_order(session) if s.position > step.position), None)
     return views.Countdown(
         title=step.title,
-        line="",
+        following=following.title if following is not None else "",
         left=box.left,
+        box=box.box,
         running=box.running,
         pause=spotlight.screen == "break",
     )

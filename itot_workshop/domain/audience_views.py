@@ -284,11 +284,15 @@ class Agenda(Struct, frozen=True, kw_only=True):
 
 
 class Countdown(Struct, frozen=True, kw_only=True):
-    """Time that runs: a step's title, and the time left when the view was made, in seconds."""
+    """Time that runs: a step's title, and the time left when the view was made, in seconds.
+
+    ``box`` is all the time the step has; ``following`` is the title of the step after it, if any.
+    """
 
     title: str
-    line: str
+    following: str
     left: float
+    box: float
     running: bool
     pause: bool
 

@@ -24,7 +24,9 @@ PICTURE = re.compile(r"(console|stage|booth)-(\d\d)-([a-z0-9-]+?)(?:-(\d+|who|as
 def small(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
     """Small pictures, so that they are quickly drawn; the look comes off again."""
     before = qapp.palette(), qapp.font()
-    monkeypatch.setattr(app, "perform", partial(app.perform, console=(CONSOLE,), stage=(STAGE,), booth=(CONSOLE,)))
+    monkeypatch.setattr(
+        app, "perform", partial(app.perform, console=(CONSOLE,), stage=(STAGE,), booth=(CONSOLE,))
+    )
     yield
     qapp.setStyleSheet("")
     qapp.setPalette(before[0])

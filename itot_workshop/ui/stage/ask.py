@@ -103,13 +103,11 @@ def paint_booth(pen: Pen, view: BoothOpen) -> None:
     x = pen.left + pen.measure(figure, 7.0, semibold=True) + 1.0 * pen.u
     pen.write((turnout_words(view.turnout),), x, middle + 4.3 * pen.u, 2.2)
     _bars(pen, view.turnout, middle + 9.6 * pen.u)
-    pen.write(
-        (tr("Statements: %n", view.statements),),
-        pen.left,
-        pen.bottom - pen.line_height(1.2),
-        1.2,
-        role="stage_muted",
-    )
+    foot = pen.bottom - pen.line_height(1.2)
+    count = tr("Statements: %n", view.statements)
+    pen.write((count,), pen.left, foot, 1.2, role="stage_muted")
+    text = tr("Results come when the round is closed.")
+    pen.write((text,), pen.right, foot, 1.2, role="stage_muted", align="right")
 
 
 def _bars(pen: Pen, turnout: Turnout, top: float) -> None:

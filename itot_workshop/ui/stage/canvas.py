@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.charts.look import Look
-from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.audience_views import AudienceView, Blank, Reveal
 from itot_workshop.ui.stage.paint import paint_stage
 from itot_workshop.ui.stage.words import view_words
 
 
 class StageCanvas(QWidget):
-    """Draws one view; several sets in one turn of the event loop cost one repaint."""
+    """Draws one view; several sets in one turn of the event loop cost one repaint.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    What a view shows for the first time may move into place where it explains something: votes turn
+    over at their reveal. A canvas that is ``still``, as a miniature is, shows it at once.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, still: bool = True) -> None:
         super().__init__(parent)
+        self._still = still
+        self._move = QVariantAnimation(self)
+        self._move.setStartValue(0.0)
+        self._move.setEndValue(1.0)
+        self._move.setDuration(look.motion.grow)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._move.valueChanged.connect(self._come_nearer)
         self._look = look
         self._view: AudienceView = Blank()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -31,12 +42,26 @@ class StageCanvas(QWidget):
         """Show another view; screen readers hear what has changed."""
         if view == self._view:
             return
+        self._move.stop()
+        if not self._still and self.isVisible() and _turns_over(self._view, view):
+            self._move.start()
         self._view = view
         words = view_words(view)
         self.setAccessibleDescription(words)
         if words and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
+
+    def set_still(self, still: bool) -> None:
+        """Whether nothing may move from now on."""
+        self._still = still
+
+    @property
+    def progress(self) -> float:
+        """How far the view has come that moves into place, from 0 to 1."""
+        if self._move.state() is QVariantAnimation.State.Running:
+            return float(self._move.currentValue())
+        return 1.0
 
     def wear(self, look: Look) -> None:
         """Draw in another look from now on."""
@@ -51,6 +76,19 @@ class StageCanvas(QWidget):
         """Draw the view."""
         painter = QPainter(self)
         try:
-            paint_stage(painter, self.width(), self.height(), self._view, self._look)
+            size = self.width(), self.height()
+            paint_stage(painter, *size, self._view, self._look, self.progress)
         finally:
             painter.end()
+
+    def _come_nearer(self, _progress: object) -> None:
+        self.update()
+
+
+def _turns_over(before: AudienceView, after: AudienceView) -> bool:
+    """Whether votes are shown that were not to be seen a moment ago."""
+    if not isinstance(after, Reveal) or after.rounds[-1].hidden == "votes":
+        return False
+    if not isinstance(before, Reveal) or before.statement != after.statement:
+        return True
+    return len(before.rounds) != len(after.rounds)

@@ -39,7 +39,7 @@ def _symptoms(pen: Pen, view: CardPage, top: float, gist: tuple[str, ...]) -> No
     if not columns:
         pen.write(gist, pen.left, top, size)
         return
-    below = top + len(gist) * pen.line_height(size) + 0.6 * pen.u
+    below = top + len(gist) * pen.line_height(size) + 0.9 * pen.u
     least = grid_of(pen, columns, 0)
     width, gap = least.width, least.gap
     heads = max(_head_height(pen, column, width) for column in columns) + 0.75 * pen.u

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-
-from itot_workshop.charts.marks import draw_open_mark, draw_sample
+from itot_workshop.charts.marks import draw_open_mark
 from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarAxis
@@ -124,7 +122,7 @@ def _marks(pen: Pen, seat: Seat, number: int, came: int, x: float, middle: float
         if at < came:
             pen.mark(seat, place, middle, size)
         else:
-            draw_open_mark(pen.painter, series, Point(place, middle), size, pen.look)
+            draw_open_mark(pen.painter, series, Point(pen.at(place), middle), size, pen.look)
 
 
 def _both_legend(pen: Pen, top: float) -> float:
@@ -134,7 +132,9 @@ def _both_legend(pen: Pen, top: float) -> float:
         for side in SIDES:
             at = Point(x + 0.45 * pen.u, middle)
             if is_open:
-                draw_open_mark(pen.painter, pen.series(side), at, size, pen.look)
+                draw_open_mark(
+                    pen.painter, pen.series(side), Point(pen.at(at.x), at.y), size, pen.look
+                )
             else:
                 pen.mark(side, at.x, at.y, size)
             x += 1.2 * pen.u
@@ -190,13 +190,8 @@ def draw_outlines(pen: Pen, view: Shapes, box: Box) -> None:
         layers=frozenset(("before", view.layer)),
     )
     geometry = radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure)
-    pen.painter.save()
-    try:
-        pen.painter.translate(box.left, box.top)
-        pen.painter.setClipRect(QRectF(0, 0, box.width, box.height))
-        draw_radar(pen.painter, geometry, text, pen.look, stage=True)
-    finally:
-        pen.painter.restore()
+    with pen.area(box) as painter:
+        draw_radar(painter, geometry, text, pen.look, stage=True)
 
 
 def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: float) -> None:
@@ -207,7 +202,7 @@ def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: floa
     x = left
     pairs = zip((series.before, now), (view.first, view.last), view.overall, strict=True)
     for drawn, date, score in pairs:
-        x += draw_sample(pen.painter, drawn, Point(x, middle), pen.u, pen.look) + 0.5 * pen.u
+        x += pen.sample(drawn, x, middle) + 0.5 * pen.u
         said = head_day(date, view.last)
         said = f"{said} {fixed(score)}" if score is not None else said
         pen.write((said,), x, top, 1.1)

@@ -27,12 +27,8 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     measure = font_measure(text, pen.look)
     chart = heat_chart(view, short=not pen.wide)
     geometry = heat_geometry(chart, pen.inner, legend - top - 0.4 * pen.u, text.label, measure)
-    pen.painter.save()
-    try:
-        pen.painter.translate(pen.left, top)
-        draw_heat_map(pen.painter, geometry, text, pen.look, stage=True)
-    finally:
-        pen.painter.restore()
+    with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
+        draw_heat_map(painter, geometry, text, pen.look, stage=True)
 
 
 def _signs(pen: Pen, view: HeatMap, top: float) -> None:
@@ -43,7 +39,8 @@ def _signs(pen: Pen, view: HeatMap, top: float) -> None:
         shade: Shade = shade_of(at, "balanced")
         if x + pen.measure(words, 1.0) + 2 * pen.u > pen.right:
             return
-        box = Box(x, middle - 0.5 * pen.u, x + 1.4 * pen.u, middle + 0.5 * pen.u)
+        left = pen.at(x, 1.4 * pen.u)
+        box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
         fill_shade(pen.painter, box, shade, pen.look, 0.2 * pen.u)
         pen.write((words,), x + 1.8 * pen.u, top, 1.0, role="stage_muted")
         x += 1.8 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u
@@ -54,9 +51,10 @@ def _signs(pen: Pen, view: HeatMap, top: float) -> None:
     ):
         if x + pen.measure(words, 1.0) + 2.4 * pen.u > pen.right:
             return
+        place = Point(pen.at(x + 0.7 * pen.u), middle)
         if sign == "gap":
-            draw_apart(pen.painter, "ot", Point(x + 0.7 * pen.u, middle), pen.u, pen.look, ink)
+            draw_apart(pen.painter, "ot", place, pen.u, pen.look, ink)
         else:
-            draw_moved(pen.painter, sign == "up", Point(x + 0.7 * pen.u, middle), 0.7 * pen.u, ink)
+            draw_moved(pen.painter, sign == "up", place, 0.7 * pen.u, ink)
         pen.write((words,), x + 1.6 * pen.u, top, 1.0, role="stage_muted")
         x += 1.6 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u

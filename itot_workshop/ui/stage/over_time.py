@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itot_workshop.charts.marks import draw_sample
-from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import Trend, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
@@ -46,7 +45,7 @@ def _legend(pen: Pen, top: float) -> None:
     ):
         pen.write((word,), x, y - pen.line_height(1.1) / 2, 1.1, role="stage_muted", align="right")
         x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.look.chart.mark.legend_line * pen.u
-        draw_sample(pen.painter, drawn, Point(x, y), pen.u, pen.look)
+        pen.sample(drawn, x, y)
         x -= 1.3 * pen.u
 
 
@@ -84,9 +83,5 @@ def draw_chart(pen: Pen, trend: Trend, box: Box) -> None:
     text = stage_text(pen.look, pen.height)
     measure = font_measure(text, pen.look)
     geometry = trend_geometry(trend, box.width, box.height, text.label, measure)
-    pen.painter.save()
-    try:
-        pen.painter.translate(box.left, box.top)
-        draw_trend(pen.painter, geometry, text, pen.look, stage=True)
-    finally:
-        pen.painter.restore()
+    with pen.area(box) as painter:
+        draw_trend(painter, geometry, text, pen.look, stage=True)

@@ -13,10 +13,12 @@ from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
+    actions,
     ask,
     board,
     card,
     changed,
+    clock,
     compare,
     decision,
     differences,
@@ -34,16 +36,24 @@ from itot_workshop.ui.stage.pen import Pen
 
 
 def paint_stage(
-    painter: QPainter, width: float, height: float, view: AudienceView, look: Look
+    painter: QPainter,
+    width: float,
+    height: float,
+    view: AudienceView,
+    look: Look,
+    progress: float = 1.0,
 ) -> None:
-    """Draw a view into ``width`` × ``height`` pixels. The painter is left as it was found."""
+    """Draw a view into ``width`` × ``height`` pixels, a moving one as far as it has come by now.
+
+    The painter is left as it was found.
+    """
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, width, height), QColor(look.colour.surface))
         paint = _SCREENS.get(type(view))
         if paint is not None:
-            paint(Pen(painter, width, height, look), view)
+            paint(Pen(painter, width, height, look, progress), view)
     finally:
         painter.restore()
 
@@ -60,9 +70,9 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Differences: differences.paint_differences,
     views.Radar: shape.paint_radar,
     views.AxisPage: shape.paint_axis,
-    views.Actions: pages.paint_actions,
+    views.Actions: actions.paint_actions,
     views.Agenda: pages.paint_agenda,
-    views.Countdown: pages.paint_countdown,
+    views.Countdown: clock.paint_countdown,
     views.Closing: pages.paint_closing,
     views.Dots: rounds.paint_dots,
     views.Answers: rounds.paint_answers,

@@ -1,8 +1,13 @@
-"""Words and lines on the stage, all in u: a thirty-fourth of the window's height."""
+"""Words and lines on the stage, all in u: a thirty-fourth of the window's height.
+
+Who draws with a pen thinks from left to right. In a language that is read from right to left the
+pen mirrors the page: what goes through it is turned, only charts in an ``area`` stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -11,14 +16,15 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPainterPath,
     QPen,
 )
 
 from itot_workshop.charts.look import Look, Series
-from itot_workshop.charts.marks import draw_mark, line_pen
-from itot_workshop.charts.shapes import Point
+from itot_workshop.charts.marks import draw_mark, draw_sample, line_pen
+from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.wrap import wrappings
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.theme import stage_font, tabular
@@ -27,6 +33,9 @@ Align: TypeAlias = Literal["left", "centre", "right"]
 
 _LEADING = 1.28
 """Distance of two baselines, in sizes of the type."""
+
+_SHARE: Mapping[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""How much of a line lies before the place it is written at."""
 
 _SERIES = {"IT": "it", "OT": "ot", "MGT": "management", "OTHER": "other"}
 
@@ -37,9 +46,15 @@ def tr(text: str, count: int = -1) -> str:
 
 
 class Pen:
-    """A painter that measures in u and writes plain text in the colours of the stage."""
+    """A painter that measures in u and writes plain text in the colours of the stage.
 
-    def __init__(self, painter: QPainter, width: float, height: float, look: Look) -> None:
+    ``progress`` is how far a view that moves has come, from 0 to 1.
+    """
+
+    def __init__(
+        self, painter: QPainter, width: float, height: float, look: Look, progress: float = 1.0
+    ) -> None:
+        self.progress = progress
         self.painter = painter
         self.look = look
         self.width = width
@@ -50,6 +65,9 @@ class Pen:
         self.right = width - self.margin
         self.top = self.margin
         self.bottom = height - self.margin
+        self.mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if self.mirrored:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     @property
     def wide(self) -> bool:
@@ -60,6 +78,20 @@ class Pen:
     def inner(self) -> float:
         """The width between the margins."""
         return self.right - self.left
+
+    def at(self, x: float, width: float = 0.0) -> float:
+        """Where the painter finds what lies from ``x`` on and is so wide: mirrored if need be."""
+        return self.width - x - width if self.mirrored else x
+
+    @contextmanager
+    def area(self, box: Box) -> Iterator[QPainter]:
+        """The painter with its origin at a box's corner, for charts drawn from values."""
+        self.painter.save()
+        try:
+            self.painter.translate(self.at(box.left, box.width), box.top)
+            yield self.painter
+        finally:
+            self.painter.restore()
 
     def font(self, times: float, *, semibold: bool = False, even: bool = False) -> QFont:
         """The stage's font, ``times`` u high."""
@@ -176,7 +208,9 @@ class Pen:
         step = self.line_height(times)
         baseline = top + (step + metrics.capHeight()) / 2
         for line in lines:
-            self.painter.drawText(QPointF(_edge(x, line, metrics, align), baseline), line)
+            width = metrics.horizontalAdvance(line)
+            left = self.at(x - width * _SHARE[align], width)
+            self.painter.drawText(QPointF(left, baseline), line)
             baseline += step
         return top + step * len(lines)
 
@@ -193,7 +227,7 @@ class Pen:
         pen = QPen(QColor(self.look.colour.role(role)), max(1.0, times * self.u))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.painter.setPen(pen)
-        self.painter.drawLine(QLineF(x1, y1, x2, y2))
+        self.painter.drawLine(QLineF(self.at(x1), y1, self.at(x2), y2))
 
     def fill(
         self, left: float, top: float, width: float, height: float, role: str, radius: float = 0.18
@@ -202,7 +236,8 @@ class Pen:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(self.look.colour.role(role))))
         curve = min(radius * self.u, height / 2)
-        self.painter.drawRoundedRect(QRectF(left, top, width, height), curve, curve)
+        area = QRectF(self.at(left, width), top, width, height)
+        self.painter.drawRoundedRect(area, curve, curve)
 
     def dot(self, x: float, y: float, diameter: float, *, filled: bool) -> None:
         """A neutral dot: one for each person who has voted, a ring for each who has not."""
@@ -211,13 +246,32 @@ class Pen:
         self.painter.setPen(QPen(ink if filled else QColor(self.look.colour.stage_muted), edge))
         self.painter.setBrush(QBrush(ink) if filled else Qt.BrushStyle.NoBrush)
         half = (diameter - edge) / 2
-        self.painter.drawEllipse(QPointF(x, y), half, half)
+        self.painter.drawEllipse(QPointF(self.at(x), y), half, half)
+
+    def check(self, left: float, middle: float, size: float) -> None:
+        """The sign for what is so: a tick beside its words, never alone."""
+        start = self.at(left, size)
+        low, high = middle + 0.36 * size, middle - 0.4 * size
+        self._line("ok", (start, middle), (start + 0.36 * size, low))
+        self._line("ok", (start + 0.36 * size, low), (start + size, high))
+
+    def cross(self, left: float, middle: float, size: float) -> None:
+        """The sign for what is not so, beside its words."""
+        start, half = self.at(left, size), size / 2
+        self._line("danger", (start, middle - half), (start + size, middle + half))
+        self._line("danger", (start, middle + half), (start + size, middle - half))
+
+    def _line(self, role: str, start: tuple[float, float], end: tuple[float, float]) -> None:
+        pen = QPen(QColor(self.look.colour.role(role)), max(1.0, 0.16 * self.u))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.drawLine(QLineF(*start, *end))
 
     def shared(self, circle: QRectF, square: QRectF) -> None:
         """IT's circle and OT's square, with what both share filled: the sign of the program."""
         round_, straight = QPainterPath(), QPainterPath()
-        round_.addEllipse(circle)
-        straight.addRect(square)
+        round_.addEllipse(self._turned(circle))
+        straight.addRect(self._turned(square))
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(self.look.colour.common)))
         self.painter.drawPath(round_.intersected(straight))
@@ -231,9 +285,30 @@ class Pen:
         self, seat: Seat | None, x: float, y: float, size: float, *, hollow: bool = False
     ) -> None:
         """A side's marker in its shape and colour; the room's diamond where there is no side."""
-        draw_mark(
-            self.painter, self.series(seat), Point(x, y), size, self.look, hollow=hollow, halo=False
-        )
+        place, series = Point(self.at(x), y), self.series(seat)
+        draw_mark(self.painter, series, place, size, self.look, hollow=hollow, halo=False)
+
+    def _turned(self, area: QRectF) -> QRectF:
+        return area.translated(self.at(area.left(), area.width()) - area.left(), 0)
+
+    def vote(self, seat: Seat | None, x: float, y: float, size: float) -> None:
+        """A vote that turns over: the same blank disc for everybody until half of the way."""
+        width = abs(2 * self.progress - 1)
+        self.painter.save()
+        self.painter.translate(self.at(x), y)
+        self.painter.scale(max(width, 0.02), 1)
+        self.painter.translate(-self.at(x), -y)
+        if self.progress < 0.5:
+            self.dot(x, y, size, filled=False)
+        else:
+            self.mark(seat, x, y, size)
+        self.painter.restore()
+
+    def sample(self, series: Series, x: float, y: float) -> float:
+        """A line with its marker as a legend shows it, from ``x`` on; gives how long it is."""
+        length = self.look.chart.mark.legend_line * self.u
+        draw_sample(self.painter, series, Point(self.at(x, length), y), self.u, self.look)
+        return length
 
     def series(self, seat: Seat | None) -> Series:
         """How a side is drawn."""
@@ -280,10 +355,3 @@ def _fitting(word: str, metrics: QFontMetricsF, width: float) -> int:
         if metrics.horizontalAdvance(word[:length]) <= width:
             return length
     return 1
-
-
-def _edge(x: float, line: str, metrics: QFontMetricsF, align: Align) -> float:
-    if align == "left":
-        return x
-    width = metrics.horizontalAdvance(line)
-    return x - width if align == "right" else x - width / 2

@@ -160,7 +160,7 @@ def sign(pen: Pen, x: float, y: float, size: float) -> None:
     """A triangle that warns, its middle at a point."""
     half = size / 2
     corners = [(0.0, -half), (half * 1.1, half * 0.85), (-half * 1.1, half * 0.85)]
-    triangle = QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners])
+    triangle = QPolygonF([QPointF(pen.at(x) + dx, y + dy) for dx, dy in corners])
     painter, colour = pen.painter, QColor(pen.look.colour.warn)
     edge = painter.pen()
     edge.setColor(colour)

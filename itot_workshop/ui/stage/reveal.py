@@ -8,31 +8,38 @@ from itot_workshop.charts.dots import column_centres, dot_size, place_on_scale, 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Pile, Reveal, Round
 from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.stage.column import Part, paint_column
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
 
 _AGREEMENT = {"high": "agreement: high", "medium": "agreement: medium", "low": "agreement: low"}
 
 
 def paint_reveal(pen: Pen, view: Reveal) -> None:
-    """Draw the last revealed round; an earlier one is told in a line beside it."""
+    """Draw the last revealed round, with where the sides stood in the round before it.
+
+    Until the pen's ``progress`` is 1 the votes are still turning over, and nothing is told yet.
+    """
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
     lines, size = pen.fitted(view.statement, (2.2, 1.9, 1.6), pen.inner, 2, semibold=True)
     top = pen.write(lines, pen.left, top + 0.2 * pen.u, size, semibold=True) + 0.6 * pen.u
     foot = pen.bottom - _prompt_height(pen, view)
-    _prompt(pen, view, foot)
-    side = (11.0 if pen.wide else 9.6) * pen.u
     shown = view.rounds[-1]
     if shown.hidden == "votes":
+        _prompt(pen, view, foot)
         _too_few(pen, top + 2 * pen.u)
         return
+    side = (13.8 if pen.wide else 10.6) * pen.u
     box = Box(pen.left, top, pen.right - side - 1.6 * pen.u, foot - 0.8 * pen.u)
     _dots(pen, view, shown, box)
-    _figures(pen, view, Box(pen.right - side, top - 0.2 * pen.u, pen.right, foot))
+    if pen.progress == 1.0:
+        _prompt(pen, view, foot)
+        beside = Box(pen.right - side, top + 0.1 * pen.u, pen.right, foot - 0.6 * pen.u)
+        paint_column(pen, (*_figures(shown), *_remarks(view)), beside)
 
 
 def _too_few(pen: Pen, top: float) -> None:
-    text = tr("Fewer than five votes: nothing is shown, so that nobody can be recognised.")
+    text = tr("Too few votes: nothing is shown, so that nobody can be recognised.")
     pen.write(pen.balanced(text, 1.8, pen.inner * 0.8), pen.left, top, 1.8)
 
 
@@ -53,14 +60,16 @@ def _dots(pen: Pen, view: Reveal, shown: Round, box: Box) -> None:
     for lane, pile, upward in zip(lanes, shown.piles, (True, False), strict=False):
         placed = stacks(lane, pile.counts, diameter, columns, up=upward)
         for dot in placed.dots:
-            pen.mark(pile.seat, dot.x, dot.y, diameter)
-        _median(pen, view, shown, pile, centres, lane, upward)
+            pen.vote(pile.seat, dot.x, dot.y, diameter)
+        if pen.progress == 1.0:
+            _median(pen, view, shown, pile, centres, lane, upward)
 
 
 def _strip(pen: Pen, view: Reveal, shown: Round, box: Box, centres: tuple[float, ...]) -> None:
     """The number band, with a pill between the medians of the sides."""
+    told = pen.progress == 1.0
     pen.fill(box.left, box.top, box.width, box.height, "sunken")
-    if shown.apart is not None:
+    if told and shown.apart is not None:
         ends = sorted(place_on_scale(centres, view.low, m.value) for m in shown.medians)
         reach = 0.75 * pen.u
         pen.fill(
@@ -81,7 +90,7 @@ def _strip(pen: Pen, view: Reveal, shown: Round, box: Box, centres: tuple[float,
     pen.write(
         (view.labels[-1],), box.right - inset, label_top, 1.0, role="stage_muted", align="right"
     )
-    if shown.management is not None:
+    if told and shown.management is not None:
         pen.mark("MGT", place_on_scale(centres, view.low, shown.management), box.top, 0.9 * pen.u)
 
 
@@ -109,59 +118,58 @@ def _median(
     pen.write((words,), x + 1.2 * pen.u, top, size, semibold=True)
 
 
-def _figures(pen: Pen, view: Reveal, box: Box) -> None:
-    shown = view.rounds[-1]
-    top = box.top
+def _figures(shown: Round) -> list[Part]:
+    """How far the medians are apart, and how much the room agrees."""
+    parts = []
     if shown.apart is not None:
-        text = apart_words(shown.apart)
-        lines, size = pen.fitted(text, (2.2, 1.9, 1.6), box.width, 2, semibold=True)
-        top = pen.write(lines, box.left, top, size, semibold=True)
-        top = _small(pen, tr("between the medians"), box, top)
-        top += 0.8 * pen.u
+        parts.append(Part(text=apart_words(shown.apart), size=2.0, semibold=True))
+        parts.append(Part(text=tr("between the medians"), size=1.1, role="stage_muted", gap=0.9))
     if shown.agreement is not None and shown.agreement_label is not None:
         text = tr("{percent} %").format(percent=percent(shown.agreement))
-        top = pen.write((text,), box.left, top, 2.2, semibold=True)
         label = tr(_AGREEMENT[shown.agreement_label])
-        top = _small(pen, label, box, top) + 0.35 * pen.u
-        _agreement_bar(pen, box, top, shown.agreement)
-        top += 0.9 * pen.u
-    for text in _remarks(view):
-        lines = pen.filled(text, 1.0, box.width)
-        top = pen.write(lines, box.left, top, 1.0, role="stage_muted") + 0.35 * pen.u
+        parts.append(Part(text=text, size=2.0, semibold=True))
+        parts.append(Part(text=label, size=1.1, role="stage_muted", gap=0.35))
+        parts.append(Part(share=shown.agreement, gap=0.9))
+    return parts
 
 
-def _small(pen: Pen, text: str, box: Box, top: float) -> float:
-    return pen.write(pen.balanced(text, 1.1, box.width), box.left, top, 1.1, role="stage_muted")
-
-
-def _agreement_bar(pen: Pen, box: Box, top: float, share: float) -> None:
-    pen.fill(box.left, top, box.width, 0.24 * pen.u, "stage_line", 0.05)
-    pen.fill(box.left, top, box.width * share, 0.24 * pen.u, "ink", 0.05)
-
-
-def _remarks(view: Reveal) -> list[str]:
+def _remarks(view: Reveal) -> list[Part]:
     """What has to be said so that the picture is read rightly."""
     shown = view.rounds[-1]
     remarks = []
-    if shown.hidden == "sides" and not view.trial:
-        text = tr("All sides together: below {count} votes on a side, dots could be traced.")
-        remarks.append(text.format(count=view.smallest))
-    if shown.cant_judge:
-        remarks.append(tr("Could not judge: %n", shown.cant_judge))
-    if view.reversed:
-        remarks.append(tr("A problem statement: low is good here."))
+    if shown.hidden == "sides" or view.trial:
+        text = tr("All sides together")
+        remarks.append(Part(text=text, size=1.2, semibold=True, marked=True, gap=0.1))
+    if view.trial:
+        remarks.append(_remark(tr("A trial counts for nothing and is deleted.")))
+    elif shown.hidden == "sides":
+        text = tr("Below {count} votes on a side, single dots could be traced.")
+        remarks.append(_remark(text.format(count=view.smallest)))
     if len(view.rounds) > 1:
-        remarks.append(_before(view.rounds[-2]))
+        remarks += _before(view)
+    if shown.cant_judge:
+        remarks.append(_remark(tr("Could not judge: %n", shown.cant_judge)))
+    if view.reversed:
+        remarks.append(_remark(tr("A problem statement: low is good here.")))
     return remarks
 
 
-def _before(round_: Round) -> str:
+def _remark(text: str) -> Part:
+    return Part(text=text, role="stage_muted", gap=0.4)
+
+
+def _before(view: Reveal) -> list[Part]:
+    """The round before: its medians on a line as long as the column, and in words."""
+    round_, reach = view.rounds[-2], len(view.labels) - 1
     if round_.hidden == "votes":
-        return tr("The round before had too few votes to show.")
+        return [_remark(tr("The round before had too few votes to show."))]
     if round_.apart is not None:
-        return tr("Round before: {apart}").format(apart=apart_words(round_.apart))
-    value = number(round_.medians[0].value)
-    return tr("Round before: room median {value}").format(value=value)
+        text = tr("Round before: {apart}").format(apart=apart_words(round_.apart))
+    else:
+        value = number(round_.medians[0].value)
+        text = tr("Round before: room median {value}").format(value=value)
+    marks = tuple((m.seat, (m.value - view.low) / reach) for m in round_.medians)
+    return [Part(text=text, role="stage_muted", gap=0.1), Part(marks=marks, gap=0.4)]
 
 
 def _prompt_height(pen: Pen, view: Reveal) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtCore import QLocale
 
 from itot_workshop.charts.radar_paint import lay_and_draw
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
@@ -63,14 +63,9 @@ def _shape(pen: Pen, view: Radar, box: Box) -> None:
     axes = tuple(_chart_axis(row) for row in view.axes)
     radar = RadarChart(axes=axes, low=view.low, high=view.high)
     text = stage_text(pen.look, pen.height)
-    pen.painter.save()
-    try:
-        pen.painter.translate(box.left, box.top)
-        pen.painter.setClipRect(QRectF(0, 0, box.width, box.height))
+    with pen.area(box) as painter:
         size = box.width, box.height
-        lay_and_draw(pen.painter, *size, text, pen.look, radar=radar, stage=True)
-    finally:
-        pen.painter.restore()
+        lay_and_draw(painter, *size, text, pen.look, radar=radar, stage=True)
 
 
 def _chart_axis(row: AxisRow) -> RadarAxis:

@@ -24,6 +24,7 @@ class StageWindow(QWidget):
 
     def __init__(self, theme: Theme, console: QWidget) -> None:
         super().__init__()
+        self._theme = theme
         self._console = console
         self._wished: QScreen | None = None
         self.setWindowTitle(self.tr("Stage"))
@@ -54,6 +55,7 @@ class StageWindow(QWidget):
 
     def set_view(self, view: AudienceView) -> None:
         """Show another view."""
+        self.canvas.set_still(self._theme.reduced_motion)
         self.canvas.set_view(view)
 
     def toggle(self) -> None:

@@ -118,12 +118,14 @@ def compared() -> tuple[AudienceView, ...]:
     return comparison_pages(demo_session(name) for name in ("S1", "S2", "S3"))
 
 
-def picture(view: AudienceView, width: int, height: int, scheme: str = "light") -> QImage:
+def picture(
+    view: AudienceView, width: int, height: int, scheme: str = "light", progress: float = 1.0
+) -> QImage:
     look = read_look(ROOT / "resources" / "theme", "dark" if scheme == "dark" else "light")
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     painter = QPainter(image)
     try:
-        paint_stage(painter, width, height, view, look)
+        paint_stage(painter, width, height, view, look, progress)
     finally:
         painter.end()
     return image

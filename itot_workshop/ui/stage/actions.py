@@ -1,0 +1,138 @@
+"""Actions on the stage: each row as high as its words, so that nothing of them has to be cut."""
+
+from __future__ import annotations
+
+import datetime
+
+from msgspec import Struct
+from PySide6.QtCore import QDate, QLocale
+
+from itot_workshop.domain.audience_views import ActionRow, Actions
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import Pen, tr
+
+_STATES = {
+    "open": "open",
+    "done": "done",
+    "partly": "partly",
+    "missed": "missed",
+    "dropped": "dropped",
+    "moved": "moved",
+}
+_SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0), (1.0, 1.0))
+"""Sizes of what is done and of when it is done, in u."""
+
+_AIR = 0.7
+"""Above and below the words of a row together, in u."""
+
+
+class _Row(Struct, frozen=True, kw_only=True):
+    """An action set in lines; ``height`` in pixels."""
+
+    action: ActionRow
+    text: tuple[str, ...]
+    done_when: tuple[str, ...]
+    height: float
+
+
+def paint_actions(pen: Pen, view: Actions) -> None:
+    """Draw the actions with owner, partner and date, or with what became of them."""
+    owner = pen.right - (19.5 if pen.wide else 14.6) * pen.u
+    partner = pen.right - (12.2 if pen.wide else 9.6) * pen.u
+    title = view.title or tr("Actions")
+    if not view.rows:
+        top = pen.title(title) + 0.6 * pen.u
+        pen.rule(top)
+        text = tr("No actions yet.")
+        pen.write((text,), pen.left, top + pen.u, 1.6, role="stage_muted")
+        return
+    room = owner - pen.left - pen.u
+    lines, size = pen.fitted(title, (2.6, 2.2, 1.8), room, 2, semibold=True)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    head = top - pen.line_height(1.1)
+    end = tr("State") if view.review else tr("By")
+    pen.write((tr("Owner"),), owner, head, 1.1, role="stage_muted")
+    pen.write((tr("Partner"),), partner, head, 1.1, role="stage_muted")
+    pen.write((end,), pen.right, head, 1.1, role="stage_muted", align="right")
+    top += 0.5 * pen.u
+    rows, sizes = _rows(pen, view, pen.bottom - top, owner - pen.left - 2.5 * pen.u)
+    spare = (pen.bottom - top - sum(row.height for row in rows)) / len(rows)
+    spare = min(spare, 1.6 * pen.u)
+    for at, row in enumerate(rows):
+        _paint(pen, view, row, at, top + spare / 2, sizes, (owner, partner))
+        pen.rule(top)
+        top += row.height + spare
+
+
+def _rows(
+    pen: Pen, view: Actions, room: float, width: float
+) -> tuple[tuple[_Row, ...], tuple[float, float]]:
+    """The rows in the largest type in which they fit; only in the smallest is anything cut."""
+    for sizes in _SIZES:
+        rows = tuple(_set(pen, action, width, sizes) for action in view.rows)
+        if sum(row.height for row in rows) <= room:
+            return rows, sizes
+    share = room / len(view.rows)
+    return tuple(_cut(pen, row, width, share) for row in rows), _SIZES[-1]
+
+
+def _set(pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float]) -> _Row:
+    text = pen.balanced(action.text, sizes[0], width, semibold=True)
+    done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
+    height = len(text) * pen.line_height(sizes[0]) + len(done) * pen.line_height(sizes[1])
+    return _Row(action=action, text=text, done_when=done, height=height + _AIR * pen.u)
+
+
+def _cut(pen: Pen, row: _Row, width: float, share: float) -> _Row:
+    """A row in the smallest type with no more lines than its share of the room holds."""
+    size = _SIZES[-1][0]
+    most = max(1, int((share - _AIR / 2 * pen.u) / pen.line_height(size)))
+    text = pen.cut(row.text, most, size, width, semibold=True)
+    left = most - len(text)
+    done = pen.cut(row.done_when, left, size, width) if left else ()
+    return _Row(action=row.action, text=text, done_when=done, height=share)
+
+
+def _paint(
+    pen: Pen,
+    view: Actions,
+    row: _Row,
+    at: int,
+    top: float,
+    sizes: tuple[float, float],
+    columns: tuple[float, float],
+) -> None:
+    action, (owner, partner) = row.action, columns
+    y = top + _AIR / 2 * pen.u
+    left = pen.left + 1.7 * pen.u
+    pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
+    below = pen.write(row.text, left, y, sizes[0], semibold=True)
+    pen.write(row.done_when, left, below, sizes[1], role="stage_muted")
+    size = min(1.2, sizes[0])
+    y += (pen.line_height(sizes[0]) - pen.line_height(size)) / 2
+    width = partner - owner - 0.8 * pen.u
+    _who(pen, action.owner, action.owner_seat, owner, y, width, size)
+    width = pen.right - partner - 5.2 * pen.u
+    _who(pen, action.partner, action.partner_seat, partner, y, width, size)
+    end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
+    pen.write((end,), pen.right, y, size, semibold=True, align="right")
+
+
+def _who(
+    pen: Pen, who: str, seat: Seat | None, x: float, top: float, width: float, size: float
+) -> None:
+    if not who:
+        pen.write((tr("open"),), x, top, size, role="stage_muted")
+        return
+    shift = 0.0
+    if seat is not None:
+        pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
+        shift = 1.1 * pen.u
+    lines = pen.cut(pen.balanced(who, size, width - shift), 2, size, width - shift)
+    pen.write(lines, x + shift, top, size)
+
+
+def _day(date: datetime.date | None) -> str:
+    if date is None:
+        return tr("no date")
+    return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM")

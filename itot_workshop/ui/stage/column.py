@@ -1,0 +1,87 @@
+"""A column of figures and remarks beside a drawing, in the largest type in which all of it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from itot_workshop.charts.shapes import Box
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import Pen
+
+_SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6)
+_BAR = 0.24
+_LINE = 1.7
+_INDENT = 1.1
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Words of one kind, a bar that is filled to a ``share``, or small marks on a line.
+
+    Sizes are in u; ``gap`` is left free below. Words ``marked`` stand behind the diamond of the
+    whole room. ``marks`` stand by their side at a share of the line, OT's below it.
+    """
+
+    text: str = ""
+    size: float = 1.0
+    role: str = "text"
+    semibold: bool = False
+    marked: bool = False
+    share: float | None = None
+    marks: tuple[tuple[Seat | None, float], ...] = ()
+    gap: float = 0.0
+
+
+def paint_column(pen: Pen, parts: Sequence[Part], box: Box) -> None:
+    """Draw parts one below the other; larger words shrink until all fit, u is the least."""
+    for factor in _SHRUNK:
+        if sum(_height(pen, part, box.width, factor) for part in parts) <= box.height:
+            break
+    top = box.top
+    for part in parts:
+        _paint(pen, part, box, top, factor)
+        top += _height(pen, part, box.width, factor)
+
+
+def _size(part: Part, factor: float) -> float:
+    return max(1.0, part.size * factor)
+
+
+def _lines(pen: Pen, part: Part, width: float, factor: float) -> tuple[str, ...]:
+    room = width - _INDENT * pen.u * part.marked
+    return pen.balanced(part.text, _size(part, factor), room, semibold=part.semibold)
+
+
+def _height(pen: Pen, part: Part, width: float, factor: float) -> float:
+    gap = part.gap * factor * pen.u
+    if part.share is not None:
+        return _BAR * pen.u + gap
+    if part.marks:
+        return _LINE * pen.u + gap
+    return len(_lines(pen, part, width, factor)) * pen.line_height(_size(part, factor)) + gap
+
+
+def _paint(pen: Pen, part: Part, box: Box, top: float, factor: float) -> None:
+    if part.share is not None:
+        pen.fill(box.left, top, box.width, _BAR * pen.u, "stage_line", 0.05)
+        pen.fill(box.left, top, box.width * part.share, _BAR * pen.u, "ink", 0.05)
+        return
+    if part.marks:
+        _paint_marks(pen, part, box, top)
+        return
+    size, left = _size(part, factor), box.left
+    if part.marked:
+        pen.mark(None, left + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.8 * pen.u)
+        left += _INDENT * pen.u
+    lines = _lines(pen, part, box.width, factor)
+    pen.write(lines, left, top, size, role=part.role, semibold=part.semibold)
+
+
+def _paint_marks(pen: Pen, part: Part, box: Box, top: float) -> None:
+    size = 0.7 * pen.u
+    left, reach, middle = box.left + size / 2, box.width - size, top + _LINE / 2 * pen.u
+    pen.stroke(box.left, middle, box.right, middle, "stage_line", 0.09)
+    for seat, share in part.marks:
+        away = (0.45 if seat == "OT" else -0.45) * pen.u
+        pen.mark(seat, left + reach * share, middle + away, size)

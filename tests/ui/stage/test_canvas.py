@@ -1,0 +1,108 @@
+"""Votes turn over at their reveal on the room's screen, and nowhere where nothing may move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.domain.audience_views import Blank, Reveal
+from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.pen import Pen
+from tests.domain.helpers.demo import ROOT
+from tests.ui.stage.test_paint import SIZES, VIEWS, edge_is_clear, picture, view_of
+
+LOOK = read_look(ROOT / "resources" / "theme", "light")
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Callable[[bool], StageCanvas]:
+    def make(still: bool) -> StageCanvas:
+        made = StageCanvas(LOOK, still=still)
+        qtbot.addWidget(made)
+        made.resize(640, 360)
+        made.show()
+        return made
+
+    return make
+
+
+def revealed() -> Reveal:
+    view = view_of("reveal")
+    assert isinstance(view, Reveal)
+    return view
+
+
+def test_votes_turn_over_and_then_lie_as_they_are(
+    canvas: Callable[[bool], StageCanvas], qtbot: QtBot
+) -> None:
+    moving, still = canvas(False), canvas(True)
+    moving.set_view(revealed())
+    still.set_view(revealed())
+    assert moving.progress < still.progress == 1.0
+    qtbot.waitUntil(lambda: moving.progress == 1.0, timeout=2000)
+    assert moving.grab().toImage() == still.grab().toImage()
+    assert LOOK.motion.grow <= 400
+
+
+def test_what_was_shown_already_does_not_turn_over_again(
+    canvas: Callable[[bool], StageCanvas],
+) -> None:
+    moving = canvas(False)
+    moving.set_view(revealed())
+    moving.set_view(replace(revealed(), prompts=()))
+    assert moving.progress == 1.0
+    moving.set_view(Blank())
+    assert moving.progress == 1.0
+    again = revealed()
+    moving.set_view(replace(again, rounds=(*again.rounds, again.rounds[-1])))
+    assert moving.progress < 1.0
+
+
+def test_nothing_is_told_before_the_votes_have_turned(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    write = Pen.write
+
+    def hear(self: Pen, lines: tuple[str, ...], *args: object, **rest: object) -> float:
+        said.extend(lines)
+        return write(self, lines, *args, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Pen, "write", hear)
+    for progress in (0.0, 0.4, 0.9):
+        picture(revealed(), 640, 360, progress=progress)
+    assert not any("median" in line or "apart" in line or "%" in line for line in said)
+    picture(revealed(), 640, 360)
+    assert any("median" in line for line in said)
+
+
+@pytest.fixture
+def right_to_left(qapp: QGuiApplication) -> Iterator[None]:
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("name", VIEWS)
+def test_right_to_left_nothing_leaves_the_page(
+    right_to_left: None, name: str, size: tuple[int, int]
+) -> None:
+    assert edge_is_clear(picture(view_of(name), *size), size[1] // 50), name
+
+
+def test_right_to_left_a_scale_is_read_from_the_right(qtbot: QtBot, right_to_left: None) -> None:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        pen = Pen(painter, 400, 300, LOOK)
+        assert pen.at(pen.left) == pen.right
+        assert pen.at(pen.left, 40) == pen.right - 40
+    finally:
+        painter.end()
