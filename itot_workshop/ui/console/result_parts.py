@@ -24,7 +24,7 @@ from itot_workshop.ui.widgets.parts import ground, holder, words
 
 def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
     """Large figures side by side, each below its name and above its word."""
-    flow = kit.flow(gap="xl", row_gap="m")
+    flow = kit.flow(gap="l", row_gap="m")
     for figure in figures:
         head = kit.row(gap="s")
         if figure.seat is not None:

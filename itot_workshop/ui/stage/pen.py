@@ -306,9 +306,10 @@ class Pen:
 
     def sample(self, series: Series, x: float, y: float) -> float:
         """A line with its marker as a legend shows it, from ``x`` on; gives how long it is."""
-        length = self.look.chart.mark.legend_line * self.u
-        draw_sample(self.painter, series, Point(self.at(x, length), y), self.u, self.look)
-        return length
+        drawn = series.line != "none"
+        length = (self.look.chart.mark.legend_line if drawn else series.size) * self.u
+        place = Point(self.at(x, length), y)
+        return draw_sample(self.painter, series, place, self.u, self.look)
 
     def series(self, seat: Seat | None) -> Series:
         """How a side is drawn."""
