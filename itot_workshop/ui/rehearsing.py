@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QMainWindow
 
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.rehearsal import play
 from itot_workshop.live.rehearsal_troupe import Moment, Troupe
@@ -74,7 +75,7 @@ class RehearsalWindows(QObject):
         self._at = 0
         self._number = 0
         self._looks: Counter[int] = Counter()
-        self._pages: set[tuple[int, str]] = set()
+        self._pages: set[tuple[int, str, str]] = set()
         self._view: AudienceView | None = None
         self._fault: BaseException | None = None
         self._loop = QEventLoop()
@@ -189,10 +190,13 @@ class RehearsalWindows(QObject):
         return image
 
     def _look_into_booth(self, page: str) -> None:
-        """Keep each page of the booth once a step."""
-        moment = self._moment
-        if moment is not None and (moment.number, page) not in self._pages:
-            self._pages.add((moment.number, page))
+        """Keep each page of the booth once a step; a trial's give way to those of the real vote."""
+        moment, round_ = self._moment, open_round(self._troupe.session)
+        if moment is None or round_ is None:
+            return
+        kept = (moment.number, round_.kind, page)
+        if kept not in self._pages:
+            self._pages.add(kept)
             for size in self._pictures.booth:
                 self._booth.resize(QSize(*size))
                 self._save(

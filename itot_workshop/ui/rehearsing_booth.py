@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QApplication
 
 from itot_workshop.domain.changes import BallotCast
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.ui.booth.asked import matter_of
+from itot_workshop.ui.booth.asked import matter_of, typed_seat
 from itot_workshop.ui.booth.view import BoothView
 
 
 class BoothHands(QObject):
     """Casts ballots of a workshop through a booth.
 
-    ``looked`` goes out when a voter comes to another page, with the page's name: who, ask, review.
+    ``looked`` goes out when a voter comes to another page, with the page's name: who, ask, review,
+    thanks.
     """
 
     looked = Signal(str)
@@ -40,7 +41,8 @@ class BoothHands(QObject):
             return False
         self._cast = None
         self.looked.emit("who")
-        self._press(f"{number}\n")
+        _, only = typed_seat(str(number), seated)
+        self._press(str(number) if only else f"{number}\n")
         self.looked.emit("ask")
         for at, statement in enumerate(matter.statements, start=1):
             said = ballot.answers[statement.id] or 0
@@ -48,6 +50,7 @@ class BoothHands(QObject):
         self.looked.emit("dots" if matter.dots else "review")
         self._press("\n")
         taken = self._cast == ballot
+        self.looked.emit("thanks")
         self._press("\n")
         return taken
 

@@ -17,7 +17,9 @@ from itot_workshop.storage.packs import load_pack
 from tests.cli.conftest import ROOT, Run
 
 CONSOLE, STAGE = (800, 500), (480, 270)
-PICTURE = re.compile(r"(console|stage|booth)-(\d\d)-([a-z0-9-]+?)(?:-(\d+|who|ask|review))?\.png")
+PICTURE = re.compile(
+    r"(console|stage|booth)-(\d\d)-([a-z0-9-]+?)(?:-(\d+|who|ask|review|thanks))?\.png"
+)
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_a_pulse_check_is_played_and_kept(
     assert pictures(folder, "booth").items() <= steps.items()
     assert {"booth-03-vote-who.png", "booth-03-vote-ask.png"} <= {p.name for p in folder.iterdir()}
     sizes = {"console": CONSOLE, "stage": STAGE, "booth": CONSOLE}
-    for path in folder.glob("*.png"):
+    for path in folder.glob("*-*.png"):
         image = QImage(str(path))
         assert (image.width(), image.height()) == sizes[path.name.partition("-")[0]]
         assert len(colours(image)) > 3, path.name

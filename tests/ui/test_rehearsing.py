@@ -60,7 +60,7 @@ def test_voters_cast_by_keys_what_they_think(kit: Kit, qtbot: QtBot) -> None:
         votes = (at % 5 + 1, None, 5 - at % 5)
         wanted[person.id] = dict(zip(statements, votes, strict=True))
         assert hands.cast(BallotCast(round="r", person=person.id, answers=wanted[person.id]))
-    assert pages == ["who", "ask", "review"] * len(wanted)
+    assert pages == ["who", "ask", "review", "thanks"] * len(wanted)
     assert {person: ballot.answers for person, ballot in box.slots["r"].items()} == wanted
 
 

@@ -41,6 +41,11 @@ class AxisBodyView(Struct, frozen=True, kw_only=True):
 class AxisBody(Body):
     """Shows the axis that the spotlight is on."""
 
+    @property
+    def is_result(self) -> bool:
+        """Whether there is an axis to show."""
+        return isinstance(self._shown, AxisBodyView) and self._shown.result is not None
+
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The axis with its results, and the talk list beside it."""
         axes = {axis.id for axis in session.pack.axes}

@@ -29,6 +29,11 @@ class Body(QWidget):
         self.column.setSpacing(kit.space("l"))
         self.setLayout(self.column)
 
+    @property
+    def is_result(self) -> bool:
+        """Whether what was voted is shown, which needs the height more than the script does."""
+        return False
+
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, if it looks other than before."""
         view = self.view_of(session, spotlight, size)

@@ -200,6 +200,11 @@ class ConsolePage(QFrame):
         self.script.set_most(round(self.height() * most))
         self.show_time()
 
+    def _share_height(self) -> None:
+        """Leave the script its part of the height, less of it where results are looked at."""
+        share = 0.24 if not self._low else 0.12 if self.area.body().is_result else 0.18
+        self.script.set_most(round(self.height() * share))
+
     def _give_way(self) -> None:
         wide = self.width() / (self._kit.theme.text_percent / 100)
         room: Room = "tight" if wide < _NO_SIDE else "narrow" if wide < _NO_RAIL else "wide"
@@ -217,6 +222,7 @@ class ConsolePage(QFrame):
         inside = focus is not None and self.area.isAncestorOf(focus)
         name = focus.accessibleName() if focus is not None else ""
         self.area.show_state(desk.session, desk.spotlight, desk.size)
+        self._share_height()
         if self.area.is_wide != self._wide:
             self._wide = self.area.is_wide
             self._fold()

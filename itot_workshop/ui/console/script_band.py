@@ -59,10 +59,22 @@ class ScriptBand(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self._inside.heightForWidth(self._area.viewport().width())
-        height = min(self._most, wanted + 2 * self._kit.look.size.hairline)
+        line = self._kit.look.size.hairline
+        wanted = self._inside.heightForWidth(self._area.viewport().width()) + 2 * line
+        height = wanted if wanted <= self._most else self._whole_lines(self._most - line) + line
         if height > 0 and height != self.maximumHeight():
             self.setFixedHeight(height)
+
+    def _whole_lines(self, most: int) -> int:
+        """The height at which the last line in sight is a whole one."""
+        margin, gap = self._grid.contentsMargins().top(), self._grid.verticalSpacing()
+        end = margin
+        for row in range(len(self._lines)):
+            height = self._grid.cellRect(row, 1).height()
+            if end + height + gap > most:
+                break
+            end += height + gap
+        return end if end > margin else most
 
 
 def _is_plain(line: ScriptLine, spoken: bool) -> bool:

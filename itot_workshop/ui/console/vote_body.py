@@ -32,6 +32,11 @@ from itot_workshop.ui.widgets.parts import hairline, holder, words
 class VoteBody(Body):
     """Shows a :class:`VoteView`; ``wished`` carries another way to vote, by its name."""
 
+    @property
+    def is_result(self) -> bool:
+        """Whether the block at hand has been revealed."""
+        return isinstance(self._shown, VoteView) and self._shown.stand == "revealed"
+
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The block at hand."""
         return vote_view(session, spotlight, size)

@@ -1,0 +1,125 @@
+"""Lines of type on the stage: how long they are, and where they break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from itot_workshop.charts.look import Look
+from itot_workshop.charts.wrap import wrappings
+from itot_workshop.ui.theme import stage_font, tabular
+
+_LEADING = 1.28
+"""Distance of two baselines, in sizes of the type."""
+
+
+class Lines:
+    """Measures and breaks words on a stage of some height; sizes are in u, a 34th of it."""
+
+    def __init__(self, look: Look, height: float) -> None:
+        self.look = look
+        self.height = height
+        self.u = look.type.stage.u(height)
+
+    def font(self, times: float, *, semibold: bool = False, even: bool = False) -> QFont:
+        """The stage's font, ``times`` u high."""
+        font = stage_font(self.look, self.height, times, semibold=semibold)
+        return tabular(font) if even else font
+
+    def measure(self, text: str, times: float, *, semibold: bool = False) -> float:
+        """How wide a line of text is, in pixels."""
+        return QFontMetricsF(self.font(times, semibold=semibold)).horizontalAdvance(text)
+
+    def line_height(self, times: float) -> float:
+        """The distance of two baselines in this size, in pixels."""
+        return times * self.u * _LEADING
+
+    def balanced(
+        self, text: str, times: float, width: float, *, semibold: bool = False
+    ) -> tuple[str, ...]:
+        """A title or statement in as few lines as fit the width, all nearly as long."""
+        metrics = QFontMetricsF(self.font(times, semibold=semibold))
+        found = wrappings(text, metrics.horizontalAdvance)
+        for wrapped in found:
+            if wrapped.width <= width:
+                return wrapped.lines
+        return self.filled(text, times, width, semibold=semibold)
+
+    def filled(
+        self, text: str, times: float, width: float, *, semibold: bool = False
+    ) -> tuple[str, ...]:
+        """Prose in lines as long as fit; a word longer than a line is cut where it must be."""
+        metrics = QFontMetricsF(self.font(times, semibold=semibold))
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for word in paragraph.split():
+                longer = f"{line} {word}".strip()
+                if line and metrics.horizontalAdvance(longer) > width:
+                    lines.append(line)
+                    longer = word
+                while metrics.horizontalAdvance(longer) > width and len(longer) > 1:
+                    fits = _fitting(longer, metrics, width)
+                    lines.append(longer[:fits])
+                    longer = longer[fits:]
+                line = longer
+            lines.append(line)
+        return tuple(lines)
+
+    def cut(
+        self, lines: Sequence[str], most: int, times: float, width: float, *, semibold: bool = False
+    ) -> tuple[str, ...]:
+        """The first ``most`` lines; dots say that more was written."""
+        if len(lines) <= most:
+            return tuple(lines)
+        last = lines[most - 1]
+        while last and self.measure(last + "…", times, semibold=semibold) > width:
+            last = last[:-1]
+        return (*lines[: most - 1], last.rstrip() + "…")
+
+    def one_line(
+        self, text: str, times: float, width: float, *, semibold: bool = False
+    ) -> tuple[str]:
+        """A text on one line; dots at its end say that it is longer."""
+        if self.measure(text, times, semibold=semibold) <= width:
+            return (text,)
+        while text and self.measure(text + "…", times, semibold=semibold) > width:
+            text = text[:-1]
+        return (text.rstrip() + "…",)
+
+    def fitted(
+        self,
+        text: str,
+        sizes: Sequence[float],
+        width: float,
+        most_lines: int,
+        *,
+        semibold: bool = False,
+    ) -> tuple[tuple[str, ...], float]:
+        """Balanced lines in the largest of ``sizes`` that needs no more than ``most_lines``."""
+        lines: tuple[str, ...] = ()
+        for times in sizes:
+            lines = self.balanced(text, times, width, semibold=semibold)
+            if len(lines) <= most_lines:
+                return lines, times
+        return lines, sizes[-1]
+
+    def fitted_into(
+        self, text: str, sizes: Sequence[float], width: float, height: float
+    ) -> tuple[tuple[str, ...], float]:
+        """Balanced lines in the largest of ``sizes`` that keeps to a height, cut in the last."""
+        lines: tuple[str, ...] = ()
+        for times in sizes:
+            lines = self.balanced(text, times, width)
+            if len(lines) * self.line_height(times) <= height:
+                return lines, times
+        most = max(1, int(height / self.line_height(sizes[-1])))
+        return self.cut(lines, most, sizes[-1], width), sizes[-1]
+
+
+def _fitting(word: str, metrics: QFontMetricsF, width: float) -> int:
+    for length in range(len(word) - 1, 1, -1):
+        if metrics.horizontalAdvance(word[:length]) <= width:
+            return length
+    return 1
