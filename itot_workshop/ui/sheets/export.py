@@ -100,6 +100,7 @@ class ExportSheet(Sheet):
 
 def _named(format_: Wanted) -> str:
     names: dict[Wanted, str] = {
+        "pdf": translate("Export", "Paper: the whole summary, to read and print (PDF)"),
         "html": translate("Export", "Web page: the whole summary in one file, to read and print"),
         "xlsx": translate("Export", "Workbook: figures, votes, notes and actions (XLSX)"),
         "md": translate("Export", "Text: the same, to edit (Markdown)"),
