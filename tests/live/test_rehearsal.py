@@ -205,6 +205,13 @@ def test_all_that_is_said_comes_from_the_pack(template: str) -> None:
     pack |= set(texts([_plain(getattr(session.pack, name)) for name in pack]))
     moves = {f"{item.short}: {item.move}" for item in session.pack.items}
     said = {note.text for note in session.notes.values()}
+    said -= {
+        f"{capture.label}: {text}"
+        for card in session.pack.cards
+        for capture in card.captures
+        for line in card.contrasts
+        for text in (line.left, line.right)
+    }
     said |= {t for a in session.actions.values() for t in (a.done_when, a.remark) if t}
     said |= {a.text for a in session.actions.values()} - moves
     said |= {choice.reason for choice in session.model_choice.values()}

@@ -184,6 +184,11 @@ def test_cards_differences_decisions_and_parked_notes(
     assert "### Cooperation by decree" in text
     assert "(3 dots)" in text
     assert "IT: costs most" in text
+    room = replace(rating, id="e", table="OT", example="The oven stood still")
+    both = told(summary(replace(session, differences={"d": rating, "e": room}), words))
+    assert "costs most" in both
+    assert "IT: costs most" not in both
+    assert "OT: “The oven stood still”" in both
     assert "**Decisions**\n\n- Decision: We decided this" in text
     assert "| Parking lot | For later |" in text
     assert "- ot, Barrier: In the way" in text

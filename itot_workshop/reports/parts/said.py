@@ -148,9 +148,9 @@ def _most(
     rated: Mapping[Seat, DifferenceRating],
     sentences: tuple[str, str],
 ) -> list[str]:
-    """Who said of a difference that it helps, or costs, most; where all did, nobody is named."""
+    """Who said that a difference helps, or costs, most; where all tables did, none is named."""
     words, (all_, one) = material.words, sentences
-    if said_by and len(said_by) == len(rated):
+    if len(said_by) == len(rated) > 1:
         return [words.say(all_)]
     return [words.say(one, side=words.name_of("sides", table)) for table in said_by]
 

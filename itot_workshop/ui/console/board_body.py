@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
-from itot_workshop.domain.common_ground import BoardChange, BoardPhase, Placement
+from itot_workshop.domain.common_ground import BoardPhase, Placement
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.board_forms import ApartForm, ChooseForm, Form, MovesForm, PairsForm
-from itot_workshop.ui.console.board_map import BoardMap, column_name
-from itot_workshop.ui.console.board_placing import ColumnKeys, Placing
+from itot_workshop.ui.console.board_last import LastMapForm, became
+from itot_workshop.ui.console.board_map import BoardMap
+from itot_workshop.ui.console.board_placing import Placing
+from itot_workshop.ui.console.board_settle import SettleCard
 from itot_workshop.ui.console.board_view import TABLES, BoardView, CardLine, board_view
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
@@ -41,13 +43,19 @@ class BoardBody(Body):
     """
 
     wide = True
+    _card = ""
+    _now = 0.0
+    _since: float | None = None
+    _settling: SettleCard | None = None
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the exercise; another phase begins with its cover."""
         if session.about.board != getattr(self, "_phase", None):
             self._phase: BoardPhase = session.about.board
             self._started = False
+            self._card, self._since = "", None
             self._put_off: list[str] = []
+            self._settling = None
         self._session = session
         super().show_state(session, spotlight, size)
 
@@ -63,6 +71,7 @@ class BoardBody(Body):
         assert isinstance(view, tuple)
         board: BoardView = view[0]
         self._board = board
+        self._settling = None
         shown: Mapping[BoardPhase, Callable[[BoardView], list[QWidget]]] = {
             "choose": self._choose,
             "update": self._update,
@@ -77,7 +86,12 @@ class BoardBody(Body):
         return (self._head(board), *shown[board.phase](board))
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """1, 2 and 3 put the card at hand into a column, 0 puts it off; tells whether it did."""
+        """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart."""
+        if self._board.phase == "settle" and self._settling is not None:
+            deeds = {Qt.Key.Key_K: self._settling.keep_apart, Qt.Key.Key_X: self._settling.not_here}
+            if event.key() in deeds:
+                deeds[Qt.Key(event.key())]()
+                return True
         column = _DIGITS.get(int(event.key()))
         if column is not None and self._takes_columns():
             self._put(column)
@@ -86,6 +100,13 @@ class BoardBody(Body):
             self._skip()
             return True
         return False
+
+    def show_time(self, now: float) -> None:
+        """Let the time of the card that is settled go on."""
+        self._now = now
+        if self._settling is not None:
+            self._since = now if self._since is None else self._since
+            self._settling.show_seconds(now - self._since)
 
     def _takes_columns(self) -> bool:
         phase = self._board.phase
@@ -165,41 +186,8 @@ class BoardBody(Body):
             "Start from the last map. Put right what has moved, and let both tables place again "
             "what is contested; everything else is confirmed in one go."
         )
-        parts: list[QWidget] = [words(lead, "muted", wrap=True), *self._change(view)]
-        parts += [self._correction(line) for line in view.lines]
-        return parts
-
-    def _correction(self, line: CardLine) -> QWidget:
-        kit = self._kit
-        row = kit.row(gap="s")
-        row.addWidget(words(line.text, wrap=True), 1)
-        for column in COLUMNS:
-            name = column_name(column)
-            made = kit.button(name, role="segment", name=f"{name}: {line.text}")
-            made.setCheckable(True)
-            made.setChecked(line.card.agreed == column)
-            made.setProperty("card", replace(line.card, agreed=column))
-            quiet_focus(made)
-            made.clicked.connect(self._on_card)
-            row.addWidget(made)
-        again = kit.button(tr("place again"), "again", name=f"{tr('place again')}: {line.text}")
-        again.setProperty("card", replace(line.card, agreed=None, by_it=None, by_ot=None))
-        again.setEnabled(line.card.agreed is not None)
-        quiet_focus(again)
-        again.clicked.connect(self._on_card)
-        row.addWidget(again)
-        return holder(row)
-
-    def _change(self, view: BoardView) -> list[QWidget]:
-        """What became of the last map, what slipped back first."""
-        if view.change is None:
-            return []
-        names = {line.card.id: line.short for line in view.lines}
-        return [
-            words(f"{head}: {tr(', ').join(names.get(id_, id_) for id_ in cards)}", kind=kind)
-            for head, cards, kind in _told(view.change)
-            if cards
-        ]
+        form = self._form(LastMapForm(self._kit, view))
+        return [words(lead, "muted", wrap=True), *became(view), form]
 
     def _placing(self, view: BoardView) -> list[QWidget]:
         made = Placing(self._kit, view, started=self._started)
@@ -215,11 +203,19 @@ class BoardBody(Body):
     def _settle(self, view: BoardView) -> list[QWidget]:
         parts: list[QWidget] = []
         if view.current is not None:
-            keys = ColumnKeys(self._kit, view.current.card)
-            keys.picked.connect(self._on_column)
-            text = words(view.current.text, "head", wrap=True)
-            parts.append(ground("well", self._kit.column(text, keys, gap="s", around="m")))
+            parts.append(ground("well", self._kit.column(self._talked_about(view.current))))
         return [*parts, self._map(view)]
+
+    def _talked_about(self, line: CardLine) -> SettleCard:
+        """The card at hand; its time goes on while the same card is talked about."""
+        if line.card.id != self._card:
+            self._card, self._since = line.card.id, None
+        made = SettleCard(self._kit, line)
+        made.picked.connect(self._on_column)
+        made.kept.connect(self._on_kept)
+        made.show_seconds(0 if self._since is None else self._now - self._since)
+        self._settling = made
+        return made
 
     def _pairs(self, view: BoardView) -> list[QWidget]:
         lead = tr("What did this contrast cost us last time? Where do the two meet already?")
@@ -232,7 +228,7 @@ class BoardBody(Body):
     def _moves(self, view: BoardView) -> list[QWidget]:
         lead = tr("Which cards come into the middle until we meet again?")
         return [
-            *self._change(view),
+            *became(view),
             heading(self._kit, lead),
             self._form(MovesForm(self._kit, view)),
         ]
@@ -255,11 +251,6 @@ class BoardBody(Body):
             sender.setChecked(sender.objectName() == self._board.phase)
             phase = next(it for it in self._board.phases if it == sender.objectName())
             self.wished.emit(BoardPhaseSet(phase=phase))
-
-    def _on_card(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.wished.emit(CardsPlaced(cards=(sender.property("card"),)))
 
     def _on_column(self, column: str) -> None:
         self._put(next(it for it in COLUMNS if it == column))
@@ -286,7 +277,17 @@ class BoardBody(Body):
             self._settled(card, column)
 
     def _settled(self, card: Placement, column: Column) -> None:
-        self.wished.emit(CardsPlaced(cards=(replace(card, agreed=column),)))
+        self._kept(replace(card, agreed=column))
+
+    def _on_kept(self, card: object) -> None:
+        assert isinstance(card, Placement)
+        self._kept(card)
+
+    def _kept(self, card: Placement) -> None:
+        """A card as it is now; what is settled, or not here at all, makes room for the next."""
+        self.wished.emit(CardsPlaced(cards=(card,)))
+        if card.agreed is None and not card.not_here:
+            return
         left = [id_ for id_ in self._board.unsettled if id_ != card.id]
         if self._board.phase == "settle" and card.id in self._board.unsettled:
             self.wished.emit(Spotlight(screen="board", subject=left[0] if left else ""))
@@ -304,13 +305,3 @@ class BoardBody(Body):
             ]
             self._board = replace(self._board, current=self._next(self._board))
             self.redo((self._board, True))
-
-
-def _told(change: BoardChange) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    return (
-        (tr("Slipped back"), change.slipped_back, "danger"),
-        (tr("Reached"), change.reached, "ok"),
-        (tr("Missed"), change.missed, "warn"),
-        (tr("Gained without a plan"), change.unplanned_gain, ""),
-        (tr("New"), change.new_items, ""),
-    )

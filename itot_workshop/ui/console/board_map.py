@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QPushButton, QWidget
 
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.pack import BoardKind, Column
@@ -15,7 +15,8 @@ from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import hairline, words
 
 _MIME = "application/x-itot-workshop-card"
 _SIDES: Mapping[Column, str] = {"it_only": "it", "common": "common", "ot_only": "ot"}
@@ -65,16 +66,21 @@ class CardKey(QPushButton):
 
 
 class Lane(QFrame):
-    """A column that cards are dropped into; ``dropped`` carries card and column."""
+    """A piece of a column that cards are dropped into; ``dropped`` carries card and column.
+
+    ``row`` is where it lies in the column: top, middle or bottom.
+    """
 
     dropped = Signal(str, str)
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Column, row: str, inside: QLayout) -> None:
         super().__init__()
-        self._column = column
+        self.column = column
         self.setProperty("part", "lane")
+        self.setProperty("row", row)
         self.setProperty("kind", _SIDES[column])
         self.setAcceptDrops(True)
+        self.setLayout(inside)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards and nothing else."""
@@ -85,7 +91,7 @@ class Lane(QFrame):
         """A card was let go here."""
         card = bytes(event.mimeData().data(_MIME).data()).decode()
         event.acceptProposedAction()
-        self.dropped.emit(card, self._column)
+        self.dropped.emit(card, self.column)
 
 
 class BoardMap(QWidget):
@@ -97,33 +103,35 @@ class BoardMap(QWidget):
     def __init__(self, kit: Kit, view: BoardView) -> None:
         super().__init__()
         self._kit = kit
-        line = kit.row(gap="s")
-        for column in COLUMNS:
-            line.addWidget(self._lane(view, column), 1)
-        self.setLayout(line)
+        grid = QGridLayout()
+        kit.margins(grid, "")
+        grid.setHorizontalSpacing(kit.space("s"))
+        grid.setVerticalSpacing(0)
+        for at, column in enumerate(COLUMNS):
+            for row, lane in enumerate(self._lanes(view, column)):
+                lane.dropped.connect(self.dropped)
+                grid.addWidget(lane, row, at)
+            grid.setColumnStretch(at, 1)
+        self.setLayout(grid)
 
-    def _lane(self, view: BoardView, column: Column) -> Lane:
+    def _lanes(self, view: BoardView, column: Column) -> Iterator[Lane]:
+        """The pieces of a column: its head, and a cell for each row."""
         kit = self._kit
-        lane = Lane(column)
         agreed = [line for line in view.lines if line.card.agreed == column]
-        head = kit.row(
-            Sample(kit, _MARKS[column], line=False), words(column_name(column), "strong"), 1
+        mark = Sample(kit, _MARKS[column], line=False)
+        head = kit.row(mark, words(column_name(column), "strong"), 1, around=("m", "s"))
+        head.addWidget(words(whole(len(agreed)), "muted"))
+        yield Lane(column, "top", head)
+        rows: tuple[tuple[BoardKind, str, str], ...] = (
+            ("technical", tr("Technical"), "middle"),
+            ("organisational", tr("Organisational"), "bottom"),
         )
-        head.addWidget(words(str(len(agreed)), "muted"))
-        inside = kit.column(holder(head), gap="xs", around="m")
-        rows: Mapping[BoardKind, str] = {
-            "technical": tr("Technical"),
-            "organisational": tr("Organisational"),
-        }
-        for kind, name in rows.items():
-            inside.addWidget(hairline())
-            inside.addWidget(words(name, "caption"))
+        for kind, name, row in rows:
+            inside = kit.column(hairline(), words(name, "caption"), gap="xs", around=("m", "xs"))
             for line, said in _in(view, column, kind):
                 inside.addWidget(self._card(view, line, said))
-        inside.addStretch(1)
-        lane.setLayout(inside)
-        lane.dropped.connect(self.dropped)
-        return lane
+            inside.addStretch(1)
+            yield Lane(column, row, inside)
 
     def _card(self, view: BoardView, line: CardLine, said: str) -> CardKey:
         now = view.current is not None and view.current.card.id == line.card.id

@@ -72,7 +72,7 @@ def _settle(session: Session, spotlight: Spotlight, _onward: MainAction) -> Main
         return _to("pairs", tr("Leave it open"), lead, tr("or settle it with 1, 2 or 3"))
     label = tr("Next card") if spotlight.subject else tr("First card")
     following = Spotlight(screen="board", subject=open_[at % len(open_)])
-    more = tr("settle it with 1, 2 or 3")
+    more = tr("1, 2, 3 settle it, K keeps it apart, X: not here")
     return MainAction(deed="look", label=label, look=following, lead=lead, more=more)
 
 

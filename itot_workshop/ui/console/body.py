@@ -57,6 +57,9 @@ class Body(QWidget):
         """Use a key that nobody else had a use for; tells whether it did."""
         return False
 
+    def show_time(self, now: float) -> None:
+        """Let go of a second: ``now`` is the clock's reading."""
+
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """What is shown, as one value."""
         raise NotImplementedError

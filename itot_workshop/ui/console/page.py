@@ -130,6 +130,7 @@ class ConsolePage(QFrame):
         now = desk.clock.now()
         self.head.show_time(time_view(desk.session, now), self._left_to_do(desk))
         self.rail.show_rows(rail_rows(desk.session, now), low=self._low)
+        self.area.body().show_time(now)
         self._give_way()
 
     def take_focus(self, *, main: bool = False) -> None:

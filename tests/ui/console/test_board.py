@@ -132,11 +132,43 @@ def test_a_card_is_dragged_into_another_column(qtbot: QtBot) -> None:
     for _ in range(5):
         room.space()
     assert room.session.about.board == "settle"
-    lane = room.page.area.findChildren(Lane)[1]
+    lane = next(it for it in room.page.area.findChildren(Lane) if it.column == "common")
     first = on_table(room.session)[0]
     lane.dropped.emit(first.id, "common")
     room.turn()
     assert room.session.board[first.id].agreed == "common"
+
+
+def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None:
+    room = at_board(qtbot)
+    for _ in range(6):
+        room.space()
+    first, second = room.desk.spotlight.subject, on_table(room.session)[1].id
+    assert first
+    room.page.show_time()
+    room.times.now += 61
+    room.page.show_time()
+    assert "1:01 of 2:00 for this card" in shown(room)
+    room.times.now += 60
+    room.page.show_time()
+    assert "2:01, longer than 2:00 for this card" in shown(room)
+    fields = (it for it in room.page.area.findChildren(QLineEdit) if it.isVisibleTo(room.page))
+    note = next(it for it in fields if it.accessibleName() == "Note on this card")
+    note.setFocus()
+    room.type("the shift calls OT")
+    room.press(Qt.Key.Key_Return)
+    room.page.take_focus()
+    press(room, Qt.Key.Key_K)
+    kept = room.session.board[first]
+    assert (kept.note, kept.keep_apart, kept.not_here) == ("the shift calls OT", True, False)
+    press(room, Qt.Key.Key_K)
+    assert not room.session.board[first].keep_apart
+    press(room, Qt.Key.Key_X)
+    assert room.session.board[first].not_here
+    assert first not in {card.id for card in on_table(room.session)}
+    assert "0:00 of 2:00 for this card" in shown(room)
+    press(room, Qt.Key.Key_2)
+    assert room.session.board[second].agreed == "common"
 
 
 def test_a_follow_up_confirms_the_last_map_and_names_a_slip_first(qtbot: QtBot) -> None:
