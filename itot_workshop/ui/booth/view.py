@@ -137,6 +137,11 @@ class BoothView(QFrame):
             self._idle.start()
             self.ballot_ready.emit(wish)
 
+    def _cast_by_key(self) -> None:
+        """Enter that was meant for the seat casts no empty dots; the key on the screen does."""
+        if self._page_name() != "dots" or any(self._booth.answers.values()):
+            self._cast()
+
     def _give(self, at: int) -> None:
         self._go(course.dot(self._booth, at))
 
@@ -280,7 +285,7 @@ class BoothView(QFrame):
             "answer": partial(self._answer, made.score),
             "give": partial(self._give, (made.score or 0) - 1),
             "ungive": self._take_dot_back,
-            "cast": self._cast,
+            "cast": self._cast_by_key,
             "look": self._press_eye,
         }
         deeds[made.deed]()

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Round
 from itot_workshop.ui.booth import course
 from itot_workshop.ui.booth.asked import matter_of
 from itot_workshop.ui.booth.course import Booth
-from tests.ui.booth.helpers.rooms import voting
-
-NOTES = {f"n{at}": Note(id=f"n{at}", text=f"Idea {at}") for at in range(1, 5)}
-ITEMS = tuple(f"note:{id_}" for id_ in NOTES)
-
-
-def dotting() -> Session:
-    session = replace(voting(), notes=NOTES)
-    round_ = Round(id="r1", number=1, statements=ITEMS, kind="dots", dots=3)
-    return replace(session, rounds={"r1": round_})
+from tests.ui.booth.helpers.rooms import ITEMS, dotting, voting
 
 
 def begun(session: Session) -> Booth:

@@ -21,7 +21,7 @@ from itot_workshop.ui.booth.view import BoothView
 from itot_workshop.ui.booth.window import BoothWindow
 from itot_workshop.ui.widgets.kit import Kit
 from tests.ui.booth.helpers.booths import At, booth_at, button, focused, press, readable, tap
-from tests.ui.booth.helpers.rooms import voting
+from tests.ui.booth.helpers.rooms import dotting, voting
 
 Open: TypeAlias = Callable[..., At]
 
@@ -71,6 +71,15 @@ def test_a_whole_round_by_digits_alone(open_booth: Open) -> None:
         for ballot in at.workshop.session.ballots.values()
     )
     assert said == sorted(ballots.values())
+
+
+def test_enter_for_the_seat_casts_no_dots_that_nobody_gave(open_booth: Open) -> None:
+    """A digit takes a seat at once, and somebody presses Enter all the same."""
+    at = open_booth(dotting())
+    press(at.booth, "2\n")
+    assert at.wishes == []
+    press(at.booth, "13\n")
+    assert [sum(given or 0 for given in wish.answers.values()) for wish in at.wishes] == [2]
 
 
 def test_a_vote_by_taps(open_booth: Open) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.people import Participant, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Mode, Round, RoundKind
@@ -15,6 +16,8 @@ from tests.domain.helpers.rooms import session_of
 
 SIX: tuple[Seat, ...] = ("IT", "IT", "IT", "OT", "OT", "OT")
 STATEMENTS = ("lea1", "lea2", "lea3")
+NOTES = {f"n{at}": Note(id=f"n{at}", text=f"Idea {at}") for at in range(1, 5)}
+ITEMS = tuple(f"note:{id_}" for id_ in NOTES)
 
 
 def people(seats: Sequence[Seat] = SIX) -> dict[str, Participant]:
@@ -49,3 +52,9 @@ def matter(statements: Sequence[str] = STATEMENTS, voted: Iterable[str] = ()) ->
     made = matter_of(voting(statements, voted=voted))
     assert made is not None
     return made
+
+
+def dotting() -> Session:
+    """A session in which people give three dots to four notes."""
+    round_ = Round(id="r1", number=1, statements=ITEMS, kind="dots", dots=3)
+    return replace(voting(), notes=NOTES, rounds={"r1": round_})
