@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,17 @@ def test_a_poisoned_session_is_set_whole(demo: dict[str, Session], resources: Pa
     assert made.standing in ("borrowed", "tagged")
     _, told = document_of([session], resources, before)
     assert tags(made.content).count("H1") == len(told.sections)
+
+
+def test_a_table_wider_than_the_page_goes_on_below(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    about = demo["S1"].about
+    months = [datetime.date(2024, 1 + at, 1) for at in range(12)]
+    sessions = [
+        structs.replace(demo["S1"], about=structs.replace(about, id=f"s{at}", date=day))
+        for at, day in enumerate(months)
+    ]
+    pages = reader(printed(sessions, resources).content).pages
+    name = demo["S1"].pack.axes[0].name
+    assert sum(page.extract_text().count(name) for page in pages[2:4]) >= 4
