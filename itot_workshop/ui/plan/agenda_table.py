@@ -2,70 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QSpinBox, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSpinBox, QTableView
 
 from itot_workshop.ui.plan.agenda_delegate import AgendaDelegate
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, AgendaModel
 from itot_workshop.ui.plan.agenda_view import StepRow
+from itot_workshop.ui.plan.plan_table import PlanTable
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.row_table import Index, RowTable
-from itot_workshop.ui.widgets.sort_header import SortHeader
 
 _STEP = STEP_COLUMNS.index("step")
 _MINUTES = STEP_COLUMNS.index("minutes")
 _MORE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LEAST_TITLE = 120
 
-_LEAST_ROWS = 4
 
-
-class AgendaTable(RowTable):
+class AgendaTable(PlanTable[StepRow]):
     """Shows an :class:`AgendaModel`; every wish carries the step's id.
 
-    ``move_wished`` also the place, ``minutes_wished`` by how many, ``menu_for`` where on the
-    screen. ``walked`` says on which step the keys are.
+    ``move_wished`` also the place, ``minutes_wished`` by how many.
     """
 
-    walked = Signal(str)
     move_wished = Signal(str, int)
     minutes_wished = Signal(str, int)
-    switch_wished = Signal(str)
-    removal_wished = Signal(str)
     copy_wished = Signal(str)
-    menu_for = Signal(str, QPoint)
 
     def __init__(self, kit: Kit, model: AgendaModel) -> None:
-        super().__init__(SortHeader(fixed=tuple(range(len(STEP_COLUMNS)))))
-        self._kit = kit
+        super().__init__(kit, model)
         self.steps = model
         self.delegate = AgendaDelegate(self, kit)
         self._dragged = ""
         self._drop = -1
         self.head.hide()
-        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Steps of the agenda"))
-        self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.opened.connect(self.edit_title)
-        self.toggled.connect(self._on_toggled)
-        self.menu_wished.connect(self._on_menu)
         kit.theme.changed.connect(self.fit)
-        self.fit()
-
-    def current(self) -> StepRow | None:
-        """The step the keys act on."""
-        return self.steps.row_at(self.current_row())
-
-    def show_rows(self, rows: tuple[StepRow, ...]) -> None:
-        """Show these steps; the keys stay with the step they were on."""
-        before, place = self.current(), self.current_row()
-        self.steps.show_rows(rows)
-        found = self.steps.place_of(before.id) if before else -1
-        if rows and (found < 0 or found != self.current_row()):
-            self.go_to(found if found >= 0 else max(0, place))
         self.fit()
 
     def reach(self, step: str) -> None:
@@ -84,28 +58,11 @@ class AgendaTable(RowTable):
 
     def fit(self) -> None:
         """Give every column its width and every row its height, in the text size of the moment."""
-        height = self._kit.px(self._kit.look.size.row_tall)
-        self.set_row_height(height)
-        self._stand(height)
+        self.stand(self._kit.px(self._kit.look.size.row_tall))
         widths = [self.delegate.width_of(column) for column in STEP_COLUMNS]
         rest = max(self._kit.px(_LEAST_TITLE), self.viewport().width() - sum(widths))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width or rest)
-
-    def _stand(self, row: int) -> None:
-        """Be as high as the rows, or scroll where there is no room for them."""
-        head = 0 if self.head.isHidden() else self.head.sizeHint().height()
-        whole = max(1, self.model().rowCount()) * row + head + 2 * self.frameWidth() + 4
-        self.setMinimumHeight(min(whole, _LEAST_ROWS * row + head))
-        self.setMaximumHeight(whole)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Show the row the keys are on as chosen."""
-        super().currentChanged(current, previous)
-        row = self.steps.row_at(current.row())
-        self.steps.chosen = row.id if row else ""
-        self.viewport().update()
-        self.walked.emit(self.steps.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with arrows moves, plus and minus time, digits type minutes, Del removes."""
@@ -128,17 +85,6 @@ class AgendaTable(RowTable):
         else:
             super().keyPressEvent(event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep the keys on the row when a field is closed by key."""
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if hint != QAbstractItemDelegate.EndEditHint.NoHint:
-            self.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The titles take what is left."""
-        super().resizeEvent(event)
-        self.fit()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a step at its handle; press its switch, minus, plus or dots."""
         super().mousePressEvent(event)
@@ -149,7 +95,7 @@ class AgendaTable(RowTable):
             return
         column = STEP_COLUMNS[index.column()]
         if column == "more":
-            self.menu_for.emit(row.id, self.viewport().mapToGlobal(at))
+            self.open_menu(row, at)
         elif not self.steps.editable:
             return
         elif column == "handle":
@@ -211,16 +157,6 @@ class AgendaTable(RowTable):
             field.setValue(max(1, int(event.text())))
             line = field.lineEdit()
             line.setCursorPosition(len(line.text()))
-
-    def _on_toggled(self, row: int) -> None:
-        found = self.steps.row_at(row)
-        if found is not None and self.steps.editable:
-            self.switch_wished.emit(found.id)
-
-    def _on_menu(self, at: QPoint) -> None:
-        row = self.steps.row_at(self.indexAt(at).row()) or self.current()
-        if row is not None:
-            self.menu_for.emit(row.id, self.viewport().mapToGlobal(at))
 
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -136,7 +136,7 @@ class PeoplePage(QWidget):
         self.undo_paste.clicked.connect(self.undo_wished)
         table.paste_wished.connect(self._on_paste)
         table.seat_wished.connect(self._on_seat)
-        table.here_wished.connect(self._on_here)
+        table.switch_wished.connect(self._on_here)
         table.removal_wished.connect(self._on_removal)
         table.menu_for.connect(self._on_menu)
         table.people.named.connect(self._on_named)

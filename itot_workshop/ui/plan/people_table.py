@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QTableView,
@@ -17,13 +17,11 @@ from itot_workshop.ui.plan.people_model import (
     PeopleModel,
 )
 from itot_workshop.ui.plan.people_view import PersonRow
+from itot_workshop.ui.plan.plan_table import PlanTable
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.row_table import Index, RowTable
-from itot_workshop.ui.widgets.sort_header import SortHeader
 
 _NAME, _SITE = PERSON_COLUMNS.index("name"), PERSON_COLUMNS.index("site")
-_LEAST_ROWS = 4
 _SEATS: dict[int, Seat] = {
     int(Qt.Key.Key_I): "IT",
     int(Qt.Key.Key_O): "OT",
@@ -32,46 +30,25 @@ _SEATS: dict[int, Seat] = {
 }
 
 
-class PeopleTable(RowTable):
+class PeopleTable(PlanTable[PersonRow]):
     """Shows a :class:`PeopleModel`; every wish carries the person's id.
 
-    ``seat_wished`` also the seat, ``menu_for`` where on the screen.
+    ``seat_wished`` also the seat; ``switch_wished`` says that somebody came in, or is not here yet,
     ``paste_wished`` says that a paste is meant for the roster.
     """
 
     seat_wished = Signal(str, str)
-    here_wished = Signal(str)
-    removal_wished = Signal(str)
-    menu_for = Signal(str, QPoint)
     paste_wished = Signal()
 
     def __init__(self, kit: Kit, model: PeopleModel) -> None:
-        super().__init__(SortHeader(fixed=tuple(range(len(PERSON_COLUMNS)))))
-        self._kit = kit
+        super().__init__(kit, model)
         self.people = model
         self.delegate = PeopleDelegate(self, kit)
-        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("head", "sunken")
         self.setAccessibleName(tr("People"))
-        self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.opened.connect(self.edit_name)
-        self.toggled.connect(self._on_toggled)
-        self.menu_wished.connect(self._on_menu)
         kit.theme.changed.connect(self.fit)
-        self.fit()
-
-    def current(self) -> PersonRow | None:
-        """Who the keys act on."""
-        return self.people.row_at(self.current_row())
-
-    def show_rows(self, rows: tuple[PersonRow, ...]) -> None:
-        """Show these people; the keys stay with the one they were on."""
-        before, place = self.current(), self.current_row()
-        self.people.show_rows(rows)
-        found = self.people.place_of(before.id) if before else -1
-        if rows and (found < 0 or found != self.current_row()):
-            self.go_to(found if found >= 0 else max(0, place))
         self.fit()
 
     def edit_name(self, row: int) -> None:
@@ -84,28 +61,12 @@ class PeopleTable(RowTable):
 
     def fit(self) -> None:
         """Give every column its width and every row its height, in the text size of the moment."""
-        height = self._kit.px(self._kit.look.size.row)
-        self.set_row_height(height)
-        self._stand(height)
+        self.stand(self._kit.px(self._kit.look.size.row))
         fixed = {column: self.delegate.width_of(column) for column in PERSON_COLUMNS}
         rest = max(self._kit.px(160), self.viewport().width() - sum(fixed.values()))
         for place, column in enumerate(PERSON_COLUMNS):
             share = rest * (0.62 if column == "name" else 0.38)
             self.setColumnWidth(place, fixed[column] or int(share))
-
-    def _stand(self, row: int) -> None:
-        """Be as high as the rows, or scroll where there is no room for them."""
-        head = 0 if self.head.isHidden() else self.head.sizeHint().height()
-        whole = max(1, self.model().rowCount()) * row + head + 2 * self.frameWidth() + 4
-        self.setMinimumHeight(min(whole, _LEAST_ROWS * row + head))
-        self.setMaximumHeight(whole)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Show the row the keys are on as chosen."""
-        super().currentChanged(current, previous)
-        row = self.people.row_at(current.row())
-        self.people.chosen = row.id if row else ""
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """I, O, M, T seat somebody; S types the site, Del removes, pasting adds."""
@@ -132,16 +93,9 @@ class PeopleTable(RowTable):
         """Tab goes on from the name to the site; else the keys stay on the row."""
         onward = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
         named = self.currentIndex().column() == _NAME
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if hint != QAbstractItemDelegate.EndEditHint.NoHint:
-            self.setFocus()
+        super().closeEditor(editor, hint)
         if onward and named and self.current_row() >= 0:
             self.edit_site(self.current_row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names and sites share what is left."""
-        super().resizeEvent(event)
-        self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press a chip for its menu, the last column for who is here."""
@@ -154,9 +108,9 @@ class PeopleTable(RowTable):
             return
         column = PERSON_COLUMNS[index.column()]
         if column == "seat":
-            self.menu_for.emit(row.id, self.viewport().mapToGlobal(at))
+            self.open_menu(row, at)
         elif column == "here":
-            self.here_wished.emit(row.id)
+            self.switch_wished.emit(row.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type where it was pressed twice."""
@@ -165,13 +119,3 @@ class PeopleTable(RowTable):
             self.edit_site(index.row())
         elif index.isValid() and PERSON_COLUMNS[index.column()] == "name":
             self.edit_name(index.row())
-
-    def _on_toggled(self, row: int) -> None:
-        found = self.people.row_at(row)
-        if found is not None and self.people.editable:
-            self.here_wished.emit(found.id)
-
-    def _on_menu(self, at: QPoint) -> None:
-        row = self.people.row_at(self.indexAt(at).row()) or self.current()
-        if row is not None and self.people.editable:
-            self.menu_for.emit(row.id, self.viewport().mapToGlobal(at))
