@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
 from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
@@ -251,7 +251,14 @@ def group_of(group: str) -> str:
 
 def keys_of(command_: Command) -> tuple[str, ...]:
     """The command's keys as this platform writes them, modifiers apart by blanks."""
-    return tuple(key_name(key) for key in command_.keys)
+    return tuple(key_name(key) for key in turned(command_.keys))
+
+
+def turned(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys that point along the reading direction, turned round where that runs to the left."""
+    if not QGuiApplication.isRightToLeft():
+        return keys
+    return tuple(_TURNED.get(key, key) for key in keys)
 
 
 def key_name(key: str) -> str:
@@ -295,13 +302,15 @@ def _matches(command_: Command, wanted: list[str]) -> bool:
 def _action(command_: Command, parent: QObject) -> QAction:
     action = QAction(label_of(command_), parent)
     action.setObjectName(command_.id)
-    action.setShortcuts([QKeySequence(key) for key in command_.keys])
+    action.setShortcuts([QKeySequence(key) for key in turned(command_.keys)])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setAutoRepeat(command_.id in ("previous", "next"))
     return action
 
 
 _BY_ID = {it.id: it for it in COMMANDS}
+
+_TURNED = {"Left": "Right", "Right": "Left", "Alt+Left": "Alt+Right"}
 
 _SIGNS = {
     "Return": QT_TRANSLATE_NOOP("Commands", "Enter"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -23,6 +23,9 @@ Dressed: TypeAlias = QAbstractButton | QAction | QLabel
 
 SCALES = (1.0, 2.0, 3.0)
 """Device pixel ratios for which an icon brings its own picture; others are scaled from these."""
+
+POINTING = frozenset(("back", "forward", "chevron-left", "chevron-right", "undo", "redo"))
+"""Icons that point along the reading direction and turn round where that runs to the left."""
 
 _ROLE = re.compile(r"role:([a-z0-9_]+)")
 _NAME, _WORN_ROLE, _SIZE = "icon_name", "icon_role", "icon_size"
@@ -81,7 +84,9 @@ class Icons:
         key = (name, role, size, ratio)
         if key not in self._pixmaps:
             drawing = tinted(self.drawing(name), role, self._look.colour)
-            self._pixmaps[key] = _drawn(drawing, size, ratio)
+            drawn = _drawn(drawing, size, ratio)
+            turned = name in POINTING and QGuiApplication.isRightToLeft()
+            self._pixmaps[key] = drawn.transformed(QTransform.fromScale(-1, 1)) if turned else drawn
         return self._pixmaps[key]
 
     def drawing(self, name: str) -> str:

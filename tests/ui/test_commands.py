@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDateEdit,
     QLineEdit,
@@ -139,6 +140,18 @@ def test_a_key_never_fires_while_a_text_field_has_the_focus(
     for code in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         QTest.keyClick(target, code)
     assert fired == []
+
+
+def test_keys_that_point_turn_round_where_reading_runs_to_the_left(qapp: QApplication) -> None:
+    assert keys_of(command("next-step")) == ("→",)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        owner = QObject()
+        assert keys_of(command("next-step")) == ("←",)
+        assert build_actions(owner)["next-step"].shortcut() == QKeySequence("Left")
+        assert keys_of(command("note")) == ("N",)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_a_key_fires_elsewhere(qtbot: QtBot) -> None:

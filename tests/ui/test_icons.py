@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Look, read_look
@@ -83,6 +83,22 @@ def test_pictures_and_icons_are_kept(icons: Icons) -> None:
     assert (
         icons.pixmap("plus", "text", 20).cacheKey() == icons.pixmap("plus", "text", 20).cacheKey()
     )
+
+
+def test_icons_that_point_turn_round_where_reading_runs_to_the_left(
+    qapp: QApplication, light: Look
+) -> None:
+    there = Icons(RESOURCES / "icons", light)
+    plain = {name: there.pixmap(name, "text", 20, 2.0).toImage() for name in ("back", "bin")}
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        here = Icons(RESOURCES / "icons", light)
+        turned = {name: here.pixmap(name, "text", 20, 2.0) for name in plain}
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert turned["back"].devicePixelRatio() == 2.0
+    assert turned["back"].toImage() == plain["back"].mirrored(True, False)
+    assert turned["bin"].toImage() == plain["bin"]
 
 
 def test_what_is_disabled_is_paler(icons: Icons, light: Look) -> None:

@@ -18,6 +18,7 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -85,8 +86,10 @@ class PeopleSheet(Sheet):
         leave.setToolTip(tr("A ballot in the open box is taken out; closed votes stay."))
         leave.clicked.connect(self._on_leave)
         chip = words(seat_name(person.seat), "chip", kind=KINDS[person.seat])
-        chip.setMinimumWidth(kit.px(104))
-        line = kit.row(chip, gap="m")
+        mark = Sample(kit, SEAT_SERIES[person.seat], line=False)
+        seat = holder(kit.row(mark, chip, 1))
+        seat.setMinimumWidth(kit.px(136))
+        line = kit.row(seat, gap="m")
         line.addWidget(ElidedLabel(name), 1)
         if voted:
             line.addWidget(words(tr("ballot is in"), "caption"))

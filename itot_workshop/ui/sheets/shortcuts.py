@@ -87,7 +87,9 @@ class ShortcutsSheet(Sheet):
 
     def _row(self, command: Command) -> QWidget:
         here = self._place is not None and self._place in command.places
-        name = words(label_of(command), "strong" if here else "")
-        line = holder(self._kit.row(name, 1, key_caps(self._kit, keys_of(command)), gap="l"))
+        name = words(label_of(command), "strong" if here else "", wrap=True)
+        row = self._kit.row(name, key_caps(self._kit, keys_of(command)), gap="l")
+        row.setStretchFactor(name, 1)
+        line = holder(row)
         line.setAccessibleName(f"{label_of(command)}: {', '.join(keys_of(command))}")
         return line
