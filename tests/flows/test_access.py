@@ -26,7 +26,7 @@ from itot_workshop.ui.commands import COMMANDS, keys_of, label_of
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.live_room import LiveRoom
 from itot_workshop.ui.plan.view import PARTS
-from tests.flows.conftest import CTRL, Facilitator
+from tests.flows.conftest import CTRL, NONE, SHIFT, Facilitator
 
 CONTROLS = (
     QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView
@@ -72,7 +72,7 @@ def controls(window: QWidget) -> list[QWidget]:
 def _is_inner(widget: QWidget) -> bool:
     return (
         widget.objectName() in INNER
-        or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
+        or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
         or (isinstance(widget, QHeaderView) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus)
         or type(widget).__name__ in ("QTableCornerButton", "QLineEditIconButton")
     )
@@ -189,6 +189,27 @@ def test_the_console_at_every_moment_of_a_pulse(planned: Facilitator, live: Live
             found[moment] = faults(planned.window)
     assert len(seen) >= 12, seen
     assert {moment: bad for moment, bad in found.items() if bad} == {}
+
+
+def test_the_library_and_its_sheets(with_examples: Facilitator) -> None:
+    at = with_examples
+    found = {"library": faults(at.window)}
+    keys = {
+        "new": (Qt.Key.Key_N, CTRL),
+        "follow-up": (Qt.Key.Key_N, CTRL | SHIFT),
+        "rename": (Qt.Key.Key_F2, NONE),
+        "export": (Qt.Key.Key_E, CTRL),
+        "settings": (Qt.Key.Key_Comma, CTRL),
+        "shortcuts": (Qt.Key.Key_F1, NONE),
+    }
+    for name, (key, modifiers) in keys.items():
+        at.window.home.take_focus()
+        at.press(key, modifiers)
+        sheet = at.window.sheets.sheet
+        assert sheet is not None, name
+        found[name] = faults(sheet)
+        at.window.sheets.close()
+    assert {name: bad for name, bad in found.items() if bad} == {}
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_F1])
