@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
 from itot_workshop.ui.booth.page import BoothPage, write_middle
-from itot_workshop.ui.booth.signs import draw_check
 from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen
+from itot_workshop.ui.stage.signs import draw_check
 
 _MOST_DOTS = 40
 

@@ -100,8 +100,9 @@ class BoothKey(QAbstractButton):
         raise NotImplementedError
 
     def place(self, left: float, top: float, width: float, height: float) -> None:
-        """Lie here, in pixels of the page."""
-        self.setGeometry(round(left), round(top), round(width), round(height))
+        """Lie here, in pixels of the page as it is read from left to right."""
+        start = self.page.ruler().at(left, width)
+        self.setGeometry(round(start), round(top), round(width), round(height))
 
     def sizeHint(self) -> QSize:
         """As the page has placed it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -184,7 +184,8 @@ class ReviewPage(BoothPage):
         if not matter.code:
             return
         write_middle(pen, (tr("Private code"),), pen.left, middle, 1.2)
-        why, left = _why_code(), self.code.geometry().right() + 0.9 * pen.u
+        field = pen.turned(QRectF(self.code.geometry()))
+        why, left = _why_code(), field.right() + 0.9 * pen.u
         lines = pen.filled(why, 1.0, pen.right - left)
         write_middle(pen, lines[:2], left, middle, 1.0, role="stage_muted")
 
@@ -206,7 +207,8 @@ class ReviewPage(BoothPage):
         self.code.setFont(stage_font(self.look, self.height(), 1.2))
         left = pen.left + pen.measure(tr("Private code"), 1.2) + 0.9 * pen.u
         top, high = self._code_top(pen), 2.6 * pen.u
-        self.code.setGeometry(round(left), round(top), round(11 * pen.u), round(high))
+        field = pen.turned(QRectF(left, top, 11 * pen.u, high))
+        self.code.setGeometry(field.toRect())
         self.line.setFont(stage_font(self.look, self.height(), 1.2))
         self.line.setGeometry(round(pen.left), round(top), round(pen.inner), round(high))
 

@@ -69,7 +69,7 @@ def _box(pen: Pen, layout: Layout) -> None:
     edge = QPen(QColor(pen.look.colour.common), max(1.5, _EDGE * pen.u))
     pen.painter.setPen(edge)
     pen.painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen.painter.drawRoundedRect(box, 0.18 * pen.u, 0.18 * pen.u)
+    pen.painter.drawRoundedRect(pen.turned(box), 0.18 * pen.u, 0.18 * pen.u)
 
 
 def _target(pen: Pen, layout: Layout) -> None:
@@ -81,7 +81,8 @@ def _target(pen: Pen, layout: Layout) -> None:
     pen.painter.setPen(line)
     middle, half = layout.box.center().x(), layout.target / 2
     for x in (middle - half, middle + half):
-        pen.painter.drawLine(QLineF(x, layout.box.top(), x, layout.box.bottom()))
+        place = pen.at(x)
+        pen.painter.drawLine(QLineF(place, layout.box.top(), place, layout.box.bottom()))
 
 
 def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
@@ -159,14 +160,13 @@ def _arrows(pen: Pen, layout: Layout) -> None:
             start = lane.right + 0.2 * pen.u if from_left else lane.left - 0.2 * pen.u
             end = layout.box.left() if from_left else layout.box.right()
             back = -_ARROW * pen.u if from_left else _ARROW * pen.u
-            pen.painter.setPen(QPen(colour, max(1.5, _EDGE * pen.u)))
-            pen.painter.drawLine(QLineF(start, y, end + back, y))
+            pen.stroke(start, y, end + back, y, "common", _EDGE)
             pen.painter.setPen(Qt.PenStyle.NoPen)
             pen.painter.setBrush(QBrush(colour))
             tip = [
-                QPointF(end, y),
-                QPointF(end + 1.6 * back, y - back),
-                QPointF(end + 1.6 * back, y + back),
+                QPointF(pen.at(end), y),
+                QPointF(pen.at(end + 1.6 * back), y - back),
+                QPointF(pen.at(end + 1.6 * back), y + back),
             ]
             pen.painter.drawPolygon(QPolygonF(tip))
 

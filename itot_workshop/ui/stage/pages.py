@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QRectF
 
 from itot_workshop.domain.audience_views import Agenda, Closing, Rules, Welcome
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.signs import draw_check, draw_cross
 
 
 def paint_welcome(pen: Pen, view: Welcome) -> None:
@@ -119,10 +120,8 @@ def _signed(
     """Sentences behind a check or a cross; gives where they end."""
     for line in lines:
         middle = top + pen.line_height(times) / 2
-        if kept:
-            pen.check(left, middle, 0.75 * times * pen.u)
-        else:
-            pen.cross(left, middle, 0.6 * times * pen.u)
+        draw = draw_check if kept else draw_cross
+        draw(pen, left + 0.5 * pen.u, middle, 0.85 * times * pen.u)
         part = pen.balanced(line, times, width - _INDENT * pen.u)
         top = pen.write(part, left + _INDENT * pen.u, top, times) + _gap(pen, times)
     return top

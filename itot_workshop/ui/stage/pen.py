@@ -59,7 +59,7 @@ class Pen(Lines):
         self.top = self.margin
         self.bottom = height - self.margin
         self.mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        if self.mirrored:
+        if self.mirrored and painter.isActive():
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     @property
@@ -75,6 +75,10 @@ class Pen(Lines):
     def at(self, x: float, width: float = 0.0) -> float:
         """Where the painter finds what lies from ``x`` on and is so wide: mirrored if need be."""
         return self.width - x - width if self.mirrored else x
+
+    def turned(self, area: QRectF) -> QRectF:
+        """Where the painter finds an area: mirrored if need be."""
+        return area.translated(self.at(area.left(), area.width()) - area.left(), 0)
 
     @contextmanager
     def area(self, box: Box) -> Iterator[QPainter]:
@@ -146,30 +150,11 @@ class Pen(Lines):
         half = (diameter - edge) / 2
         self.painter.drawEllipse(QPointF(self.at(x), y), half, half)
 
-    def check(self, left: float, middle: float, size: float) -> None:
-        """The sign for what is so: a tick beside its words, never alone."""
-        start = self.at(left, size)
-        low, high = middle + 0.36 * size, middle - 0.4 * size
-        self._line("ok", (start, middle), (start + 0.36 * size, low))
-        self._line("ok", (start + 0.36 * size, low), (start + size, high))
-
-    def cross(self, left: float, middle: float, size: float) -> None:
-        """The sign for what is not so, beside its words."""
-        start, half = self.at(left, size), size / 2
-        self._line("danger", (start, middle - half), (start + size, middle + half))
-        self._line("danger", (start, middle + half), (start + size, middle - half))
-
-    def _line(self, role: str, start: tuple[float, float], end: tuple[float, float]) -> None:
-        pen = QPen(QColor(self.look.colour.role(role)), max(1.0, 0.16 * self.u))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.painter.setPen(pen)
-        self.painter.drawLine(QLineF(*start, *end))
-
     def shared(self, circle: QRectF, square: QRectF) -> None:
         """IT's circle and OT's square, with what both share filled: the sign of the program."""
         round_, straight = QPainterPath(), QPainterPath()
-        round_.addEllipse(self._turned(circle))
-        straight.addRect(self._turned(square))
+        round_.addEllipse(self.turned(circle))
+        straight.addRect(self.turned(square))
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(self.look.colour.common)))
         self.painter.drawPath(round_.intersected(straight))
@@ -185,9 +170,6 @@ class Pen(Lines):
         """A side's marker in its shape and colour; the room's diamond where there is no side."""
         place, series = Point(self.at(x), y), self.series(seat)
         draw_mark(self.painter, series, place, size, self.look, hollow=hollow, halo=False)
-
-    def _turned(self, area: QRectF) -> QRectF:
-        return area.translated(self.at(area.left(), area.width()) - area.left(), 0)
 
     def vote(self, seat: Seat | None, x: float, y: float, size: float) -> None:
         """A vote that turns over: the same blank disc for everybody until half of the way."""

@@ -25,7 +25,11 @@ def paint_radar(pen: Pen, view: Radar) -> None:
     note = 3.2 * pen.u
     if not view.table:
         _shape(pen, view, Box(pen.left, top, pen.right, pen.bottom - note))
-        _legend(pen, view, pen.left, pen.bottom - note + 0.6 * pen.u)
+        foot = pen.bottom - note + 0.6 * pen.u
+        if any(axis.basis is not None for axis in view.axes):
+            _legend(pen, view, pen.left, foot)
+        else:
+            pen.write((_nothing_yet(),), pen.left, foot + 0.6 * pen.u, 1.4, role="stage_muted")
         return
     if pen.wide:
         split = pen.left + pen.inner * 0.52
@@ -165,7 +169,7 @@ def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> No
         names = ", ".join(hidden)
         text = tr("{axes}: too few votes to be shown.")
     elif hidden:
-        names, text = "", tr("Nothing to show yet: the results come after the reveal.")
+        names, text = "", _nothing_yet()
     else:
         return
     lines = pen.filled(text.format(axes=names), 1.0, pen.right - left - 2 * pen.u)
@@ -173,6 +177,10 @@ def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> No
     if top + height <= bottom:
         pen.fill(left, top, pen.right - left, height, "sunken")
         pen.write(lines, left + pen.u, top + 0.5 * pen.u, 1.0)
+
+
+def _nothing_yet() -> str:
+    return tr("Nothing to show yet: the results come after the reveal.")
 
 
 def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = False) -> None:
