@@ -60,21 +60,34 @@ class ScriptBand(QFrame):
 
     def _fit(self) -> None:
         line = self._kit.look.size.hairline
-        wanted = self._inside.heightForWidth(self._area.viewport().width()) + 2 * line
-        height = wanted if wanted <= self._most else self._whole_lines(self._most - line) + line
+        width = self._area.viewport().width()
+        wanted = self._inside.heightForWidth(width) + 2 * line
+        height = wanted if wanted <= self._most else self._whole_lines(width, self._most)
         if height > 0 and height != self.maximumHeight():
             self.setFixedHeight(height)
 
-    def _whole_lines(self, most: int) -> int:
-        """The height at which the last line in sight is a whole one."""
-        margin, gap = self._grid.contentsMargins().top(), self._grid.verticalSpacing()
-        end = margin
+    def _whole_lines(self, width: int, most: int) -> int:
+        """The height up to the end of the last sentence that is whole; the first always is."""
+        margins, gap = self._grid.contentsMargins(), self._grid.verticalSpacing()
+        heads = max((self._hint(row, 0) for row in range(len(self._lines))), default=0)
+        room = width - margins.left() - margins.right() - heads - self._grid.horizontalSpacing()
+        end = margins.top() + self._kit.look.size.hairline
         for row in range(len(self._lines)):
-            height = self._grid.cellRect(row, 1).height()
-            if end + height + gap > most:
+            height = max(self._high(row, 0, heads), self._high(row, 1, room))
+            if row and end + height + gap > most:
                 break
             end += height + gap
-        return end if end > margin else most
+        return end
+
+    def _hint(self, row: int, column: int) -> int:
+        item = self._grid.itemAtPosition(row, column)
+        return item.sizeHint().width() if item is not None else 0
+
+    def _high(self, row: int, column: int, width: int) -> int:
+        item = self._grid.itemAtPosition(row, column)
+        if item is None:
+            return 0
+        return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def _is_plain(line: ScriptLine, spoken: bool) -> bool:
