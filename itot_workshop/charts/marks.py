@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -40,23 +42,43 @@ def draw_mark(
 
     ``hollow`` is the open square in which an equal value's circle stands.
     """
+    draw_marks(painter, series, (at,), size, look, ground=ground, hollow=hollow, halo=halo)
+
+
+def draw_marks(
+    painter: QPainter,
+    series: Series,
+    places: Sequence[Point],
+    size: float,
+    look: Look,
+    *,
+    ground: str = "surface",
+    hollow: bool = False,
+    halo: bool = True,
+) -> None:
+    """Draw a series' marker at several places, as ``draw_mark`` does at one."""
     colour, beneath = QColor(look.colour.role(series.colour)), QColor(look.colour.role(ground))
     em = size / (look.chart.mark.hollow if hollow else series.size)
     edge = QPen(beneath, look.chart.mark.halo * em)
     edge.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if hollow:
-        _draw_hollow(painter, at, size, em, colour, beneath, look)
+        _draw_hollow(painter, places, size, em, colour, beneath, look)
         return
     if series.marker == "cross":
-        _draw_cross(painter, at, size, QPen(colour, series.width * em))
+        _draw_crosses(painter, places, size, QPen(colour, series.width * em))
         return
     painter.setBrush(QBrush(colour))
+    if halo and series.marker in ("circle", "square"):
+        # An edge in the ground's colour that begins where the marker ends: drawn in one.
+        painter.setPen(edge)
+        _draw_shapes(painter, series.marker, places, size, more=edge.widthF() / 2)
+        return
     # First the ground around it, then the marker in its full size.
     if halo:
         painter.setPen(_twice(edge))
-        _draw_shape(painter, series.marker, at, size)
+        _draw_shapes(painter, series.marker, places, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    _draw_shape(painter, series.marker, at, size)
+    _draw_shapes(painter, series.marker, places, size)
 
 
 def draw_open_mark(
@@ -77,11 +99,11 @@ def draw_open_mark(
     pen = QPen(QColor(look.colour.role(ink or series.colour)), edge)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if series.marker == "cross":
-        _draw_cross(painter, at, size, pen)
+        _draw_crosses(painter, (at,), size, pen)
         return
     painter.setPen(pen)
     painter.setBrush(QBrush(QColor(look.colour.role(ground))))
-    _draw_shape(painter, series.marker, at, size - edge)
+    _draw_shapes(painter, series.marker, (at,), size - edge)
 
 
 def draw_sample(
@@ -115,7 +137,13 @@ def _twice(pen: QPen) -> QPen:
 
 
 def _draw_hollow(
-    painter: QPainter, at: Point, size: float, em: float, colour: QColor, fill: QColor, look: Look
+    painter: QPainter,
+    places: Sequence[Point],
+    size: float,
+    em: float,
+    colour: QColor,
+    fill: QColor,
+    look: Look,
 ) -> None:
     edge = look.chart.mark.hollow_edge * em
     pen = QPen(colour, edge)
@@ -123,31 +151,42 @@ def _draw_hollow(
     painter.setPen(pen)
     painter.setBrush(QBrush(fill))
     half = (size - edge) / 2
-    painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+    for at in places:
+        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
 
 
-def _draw_cross(painter: QPainter, at: Point, size: float, pen: QPen) -> None:
+def _draw_crosses(painter: QPainter, places: Sequence[Point], size: float, pen: QPen) -> None:
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     half = size / 2 * 0.85
-    painter.drawLine(QLineF(at.x - half, at.y - half, at.x + half, at.y + half))
-    painter.drawLine(QLineF(at.x - half, at.y + half, at.x + half, at.y - half))
+    for at in places:
+        painter.drawLine(QLineF(at.x - half, at.y - half, at.x + half, at.y + half))
+        painter.drawLine(QLineF(at.x - half, at.y + half, at.x + half, at.y - half))
 
 
-def _draw_shape(painter: QPainter, marker: str, at: Point, size: float) -> None:
+def _draw_shapes(
+    painter: QPainter, marker: str, places: Sequence[Point], size: float, *, more: float = 0.0
+) -> None:
+    """Draw markers; circles and squares reach ``more`` further out than ``size`` says."""
     half = size / 2
     if marker == "circle":
-        painter.drawEllipse(QPointF(at.x, at.y), half, half)
+        for at in places:
+            painter.drawEllipse(QPointF(at.x, at.y), half + more, half + more)
     elif marker == "square":
-        half *= 0.92
-        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+        half = half * 0.92 + more
+        for at in places:
+            painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
     elif marker == "diamond":
         half *= _DIAMOND
-        _draw_polygon(painter, at, ((0, -half), (half, 0), (0, half), (-half, 0)))
+        _draw_polygons(painter, places, ((0, -half), (half, 0), (0, half), (-half, 0)))
     elif marker == "triangle":
         base, height = half * _TRIANGLE_BASE, half * _TRIANGLE_HEIGHT
-        _draw_polygon(painter, at, ((0, -height), (base, height * 0.9), (-base, height * 0.9)))
+        corners = ((0, -height), (base, height * 0.9), (-base, height * 0.9))
+        _draw_polygons(painter, places, corners)
 
 
-def _draw_polygon(painter: QPainter, at: Point, corners: tuple[tuple[float, float], ...]) -> None:
-    painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))
+def _draw_polygons(
+    painter: QPainter, places: Sequence[Point], corners: tuple[tuple[float, float], ...]
+) -> None:
+    for at in places:
+        painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple, get_args
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.look import Look, Series
-from itot_workshop.charts.marks import draw_mark, line_pen
+from itot_workshop.charts.marks import draw_marks, line_pen
 from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_values import (
     Band,
@@ -20,6 +21,7 @@ from itot_workshop.charts.radar_values import (
     Outline,
     Radar,
     RadarGeometry,
+    Tone,
 )
 from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
@@ -68,10 +70,12 @@ def draw_radar(
             _draw_band(painter, band, geometry.frame.em, pens.look)
         for outline in geometry.outlines:
             _draw_outline(painter, outline, geometry, pens.look)
-        for mark in geometry.marks:
-            _draw_mark(painter, mark, pens)
-        for label in geometry.frame.labels:
-            _draw_label(painter, label, geometry, pens)
+        for _, marks in groupby(geometry.marks, key=_alike):
+            _draw_alike(painter, tuple(marks), pens)
+        for tone, labels in groupby(geometry.frame.labels, key=_tone):
+            lines = [line for label in labels for line in label.lines]
+            role = "danger" if tone == "fell" else "text"
+            _draw_words(painter, lines, geometry, pens, name=role)
     finally:
         painter.restore()
 
@@ -112,9 +116,12 @@ def _draw_web(painter: QPainter, geometry: RadarGeometry, pens: _Pens, pointed: 
         _draw_line(painter, ring.points)
     dotted = QPen(thin)
     dotted.setDashPattern(list(sizes.dot))
-    for spoke in frame.spokes:
-        painter.setPen(dotted if spoke.missing else thin)
-        _draw_line(painter, (spoke.start, spoke.end))
+    for pen, missing in ((thin, False), (dotted, True)):
+        lines = [
+            QLineF(*spoke.start, *spoke.end) for spoke in frame.spokes if spoke.missing is missing
+        ]
+        painter.setPen(pen)
+        painter.drawLines(lines)
     if pointed is not None:
         painter.setPen(QPen(QColor(pens.muted), 2 * thin.widthF()))
         _draw_line(painter, (frame.spokes[pointed].start, frame.spokes[pointed].end))
@@ -151,22 +158,27 @@ def _draw_outline(painter: QPainter, outline: Outline, geometry: RadarGeometry, 
         painter.drawPolyline(points)
 
 
-def _draw_mark(painter: QPainter, mark: Mark, pens: _Pens) -> None:
-    draw_mark(
+def _alike(mark: Mark) -> tuple[Layer, float, bool, bool]:
+    """What markers share that are drawn with the same pens."""
+    return mark.layer, mark.size, mark.hollow, mark.halo
+
+
+def _draw_alike(painter: QPainter, marks: Sequence[Mark], pens: _Pens) -> None:
+    first = marks[0]
+    draw_marks(
         painter,
-        series_of(mark.layer, pens.look),
-        mark.at,
-        mark.size,
+        series_of(first.layer, pens.look),
+        [mark.at for mark in marks],
+        first.size,
         pens.look,
         ground=pens.ground,
-        hollow=mark.hollow,
-        halo=mark.halo,
+        hollow=first.hollow,
+        halo=first.halo,
     )
 
 
-def _draw_label(painter: QPainter, label: Label, geometry: RadarGeometry, pens: _Pens) -> None:
-    fell = label.tone == "fell"
-    _draw_words(painter, label.lines, geometry, pens, name="danger" if fell else "text")
+def _tone(label: Label) -> Tone:
+    return label.tone
 
 
 def _draw_words(
@@ -178,10 +190,13 @@ def _draw_words(
 ) -> None:
     """Write lines of text; names in the colour of the role ``name``, all else muted."""
     scale = geometry.frame.text_scale
+    style: TextStyle | None = None
     for line in lines:
-        ink = pens.look.colour.role(name) if line.style == "label" else pens.muted
-        painter.setFont(pens.fonts[line.style])
-        painter.setPen(QColor(ink))
+        if line.style != style:
+            style = line.style
+            ink = pens.look.colour.role(name) if style == "label" else pens.muted
+            painter.setFont(pens.fonts[style])
+            painter.setPen(QColor(ink))
         if scale == 1:
             painter.drawText(QPointF(*line.at), line.text)
             continue
