@@ -127,7 +127,7 @@ class SessionView(QWidget):
 
     def show_presented(self, *, on: bool, last: bool) -> None:
         """Let the main action say whether it shows something, turns, or takes it down."""
-        for button in (self.results.stage, self.compare.stage):
+        for button in (self.results.stage, self.axis.stage, self.compare.stage):
             button.show_presented(on=on, last=last)
 
     def show_page(self, place: Place) -> None:
@@ -235,7 +235,7 @@ class SessionView(QWidget):
         self.results.axis_wished.connect(self.open_axis)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)
-        for button in (self.results.stage, self.compare.stage):
+        for button in (self.results.stage, self.axis.stage, self.compare.stage):
             button.clicked.connect(self.stage_wished)
         self.charter.wished.connect(self._desk.apply)
         self.charter.begun.connect(self.begin_charter)

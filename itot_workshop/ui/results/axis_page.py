@@ -12,6 +12,7 @@ from itot_workshop.ui.commands import command
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.results.axis_scale import AxisScale
 from itot_workshop.ui.results.axis_view import AxisView, NoteLine, RoundVotes, StatementView
+from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.vote_dots import VoteDots
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
@@ -39,6 +40,7 @@ class AxisPage(QWidget):
         self._place = words("", "caption")
         self.previous = kit.action_button(actions["previous"], command("previous").icon)
         self.next = kit.action_button(actions["next"], command("next").icon)
+        self.stage = StageButton(kit)
         self._left = QVBoxLayout()
         self._right = QVBoxLayout()
         self._sides = kit.row(gap="l")
@@ -88,7 +90,7 @@ class AxisPage(QWidget):
         )
         head = kit.row(gap="l")
         head.addLayout(title, 1)
-        head.addWidget(holder(kit.flow(self.previous, self.next, gap="s")))
+        head.addWidget(holder(kit.flow(self.previous, self.next, self.stage, gap="s")))
         self._sides.addLayout(self._left, 2)
         self._sides.addLayout(self._right, 1)
         inside = kit.column(head, self._sides, gap="l", around=("xl", "l"))
@@ -125,20 +127,25 @@ class AxisPage(QWidget):
             line = kit.row(sign, gap="xs")
             line.addWidget(words(turned, "caption", wrap=True), 1)
             text.addLayout(line)
+        for said in statement.said:
+            text.addWidget(words(said, "caption", wrap=True))
         text.addStretch(1)
         sides = kit.row(gap="l")
         sides.addLayout(text, 2)
         for votes in statement.rounds[-2:]:
-            sides.addWidget(self._round(votes, view, several=len(statement.rounds) > 1), 2)
+            last = votes is statement.rounds[-1]
+            sides.addWidget(
+                self._round(votes, view, several=len(statement.rounds) > 1, last=last), 2
+            )
         if not statement.rounds:
             sides.addWidget(words(self.tr("Not voted yet."), "muted"), 2)
         return holder(sides)
 
-    def _round(self, votes: RoundVotes, view: AxisView, *, several: bool) -> QWidget:
+    def _round(self, votes: RoundVotes, view: AxisView, *, several: bool, last: bool) -> QWidget:
         parts: list[QWidget] = []
         if several:
-            number = self.tr("Round %1").replace("%1", whole(votes.number))
-            parts.append(words(number, "caption"))
+            name = self.tr("Round %1, which counts") if last else self.tr("Round %1")
+            parts.append(words(name.replace("%1", whole(votes.number)), "caption", wrap=True))
         if votes.it is None and votes.room is None:
             parts.append(words(self.tr("Too few votes to show any."), "muted", wrap=True))
         else:

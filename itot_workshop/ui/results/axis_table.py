@@ -15,6 +15,8 @@ from itot_workshop.ui.widgets.marks import SeriesName
 from itot_workshop.ui.widgets.row_table import RowTable
 
 _STRIP = COLUMNS.index("strip")
+_MOST = 0.62
+"""The share of the window's width that the figures may ask for beside the radar."""
 _MARKED: dict[int, SeriesName] = {COLUMNS.index("IT"): "it", COLUMNS.index("OT"): "ot"}
 
 
@@ -77,7 +79,8 @@ class AxisTable(RowTable):
     def fit(self) -> None:
         """Give columns their widths and the table the height of its rows.
 
-        Where there is no room for all of them the strips go: they say nothing of their own.
+        Where there is no room for all of them the strips go: they say nothing of their own. The
+        figures ask for the room they need, up to a share of the window.
         """
         if self._view is None:
             return
@@ -85,6 +88,8 @@ class AxisTable(RowTable):
         self.set_row_height(self._kit.px(self._kit.look.size.row))
         widths = {it: self.delegate.column_width(it, rows, since) for it in COLUMNS}
         shown = [it for it in COLUMNS if it != "change" or since]
+        figures = sum(widths[it] for it in shown if it != "strip") + 2 * self.frameWidth()
+        self.setMinimumWidth(min(figures, round(self.window().width() * _MOST)))
         room = self.viewport().width()
         if sum(widths[it] for it in shown) > room:
             shown.remove("strip")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -55,11 +55,15 @@ class RoundVotes(Struct, frozen=True, kw_only=True):
 
 
 class StatementView(Struct, frozen=True, kw_only=True):
-    """A statement with its votes; ``turned`` marks a problem statement."""
+    """A statement with its votes; ``turned`` marks a problem statement.
+
+    ``said`` are the means of the sides by round, the last one first.
+    """
 
     text: str
     turned: bool
     rounds: tuple[RoundVotes, ...]
+    said: tuple[str, ...] = ()
 
 
 class NoteLine(Struct, frozen=True, kw_only=True):
@@ -193,13 +197,39 @@ def _statements(session: Session, axis: str) -> tuple[StatementView, ...]:
     closed = [it for it in rounds if it.kind == "statements" and it.state != "open"]
     votes = {it.id: statement_figures(session, it.id) for it in closed}
     return tuple(
-        StatementView(
-            text=statement.text,
-            turned=statement.key == -1,
-            rounds=tuple(_rounds(session, statement, closed, votes)),
-        )
+        _statement(session, statement, tuple(_rounds(session, statement, closed, votes)))
         for statement in session.pack.statements_of(axis, session.about.form)
     )
+
+
+def _statement(
+    session: Session, statement: Statement, rounds: tuple[RoundVotes, ...]
+) -> StatementView:
+    return StatementView(
+        text=statement.text,
+        turned=statement.key == -1,
+        rounds=rounds,
+        said=tuple(_means(rounds, session.pack.scale.low)),
+    )
+
+
+def _means(rounds: Sequence[RoundVotes], low: int) -> Iterator[str]:
+    """Where the sides stood in the last two rounds, as far as their votes are shown apart."""
+    for votes in reversed(rounds[-2:]):
+        if votes.it is None or votes.ot is None:
+            continue
+        it, ot = _mean_of(votes.it, low), _mean_of(votes.ot, low)
+        said = translate("Results", "IT %1, OT %2, gap %3")
+        if votes.number != rounds[-1].number:
+            said = translate("Results", "Round %4: IT %1, OT %2, gap %3")
+            said = said.replace("%4", whole(votes.number))
+        said = said.replace("%1", fixed(it, 1)).replace("%2", fixed(ot, 1))
+        yield said.replace("%3", signed(ot - it, 1))
+
+
+def _mean_of(counts: Sequence[int], low: int) -> float:
+    """The mean of votes from left to right, with problem statements turned: right is better."""
+    return low + sum(at * count for at, count in enumerate(counts)) / sum(counts)
 
 
 def _rounds(

@@ -84,6 +84,16 @@ def test_hints_stand_on_the_results_too(examples: tuple[Session, ...]) -> None:
     assert hints
 
 
+def test_each_statement_says_where_the_sides_stood(examples: tuple[Session, ...]) -> None:
+    last = examples[-1]
+    view = axis_view(last, session_figures(last), last.pack.axes[5].id)
+    assert [it.said for it in view.statements] == [
+        ("IT 4.2, OT 2.8, gap −1.4",),
+        ("IT 4.0, OT 2.3, gap −1.7",),
+        ("IT 3.8, OT 2.5, gap −1.3",),  # a problem statement, turned
+    ]
+
+
 def test_a_spread_stands_on_every_axis_that_shows_its_sides(november: ResultsView) -> None:
     assert "spread" not in november.radar.layers
     for axis in november.radar.axes:
