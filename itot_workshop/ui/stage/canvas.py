@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.charts.look import Look
-from itot_workshop.domain.audience_views import AudienceView, Blank, Reveal
+from itot_workshop.domain.audience_views import AudienceView, Blank, Radar, Reveal
 from itot_workshop.ui.stage.paint import paint_stage
 from itot_workshop.ui.stage.words import view_words
 
@@ -16,7 +22,8 @@ class StageCanvas(QWidget):
     """Draws one view; several sets in one turn of the event loop cost one repaint.
 
     What a view shows for the first time may move into place where it explains something: votes turn
-    over at their reveal. A canvas that is ``still``, as a miniature is, shows it at once.
+    over at their reveal, a radar grows from the shape that was shown last. A canvas that is
+    ``still``, as a miniature is, shows it at once.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, still: bool = True) -> None:
@@ -30,6 +37,8 @@ class StageCanvas(QWidget):
         self._move.valueChanged.connect(self._come_nearer)
         self._look = look
         self._view: AudienceView = Blank()
+        self._start: Radar | None = None
+        self._shape: Radar | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Shared screen"))
 
@@ -43,7 +52,10 @@ class StageCanvas(QWidget):
         if view == self._view:
             return
         self._move.stop()
-        if not self._still and self.isVisible() and _turns_over(self._view, view):
+        if isinstance(view, Radar):
+            self._start, self._shape = self._shape, view
+        moves = _turns_over(self._view, view) or _grows(self._start, view)
+        if not self._still and self.isVisible() and moves:
             self._move.start()
         self._view = view
         words = view_words(view)
@@ -72,17 +84,33 @@ class StageCanvas(QWidget):
         """Wide enough to be read as a miniature."""
         return QSize(208, 117)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the shape: the next session's must not grow out of this one's."""
+        super().hideEvent(event)
+        self._start = self._shape = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the view."""
         painter = QPainter(self)
         try:
             size = self.width(), self.height()
-            paint_stage(painter, *size, self._view, self._look, self.progress)
+            paint_stage(painter, *size, self._view, self._look, self.progress, self._start)
         finally:
             painter.end()
 
     def _come_nearer(self, _progress: object) -> None:
         self.update()
+
+
+def _grows(start: Radar | None, after: AudienceView) -> bool:
+    """Whether a radar is shown whose sides stand elsewhere than on the one shown last."""
+    if not isinstance(after, Radar):
+        return False
+    return start is None or _sides(start) != _sides(after)
+
+
+def _sides(radar: Radar) -> list[tuple[float | None, float | None]]:
+    return [(axis.it, axis.ot) for axis in radar.axes]
 
 
 def _turns_over(before: AudienceView, after: AudienceView) -> bool:

@@ -42,8 +42,11 @@ def paint_stage(
     view: AudienceView,
     look: Look,
     progress: float = 1.0,
+    start: views.Radar | None = None,
 ) -> None:
     """Draw a view into ``width`` × ``height`` pixels, a moving one as far as it has come by now.
+
+    A radar comes from the shape of ``start``, or out of the centre.
 
     The painter is left as it was found.
     """
@@ -53,7 +56,7 @@ def paint_stage(
         painter.fillRect(QRectF(0, 0, width, height), QColor(look.colour.surface))
         paint = _SCREENS.get(type(view))
         if paint is not None:
-            paint(Pen(painter, width, height, look, progress), view)
+            paint(Pen(painter, width, height, look, progress, start), view)
     finally:
         painter.restore()
 

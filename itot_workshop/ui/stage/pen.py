@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, draw_sample, line_pen
 from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.lines import Lines
 
@@ -43,14 +44,22 @@ def tr(text: str, count: int = -1) -> str:
 class Pen(Lines):
     """A painter that measures in u and writes plain text in the colours of the stage.
 
-    ``progress`` is how far a view that moves has come, from 0 to 1.
+    ``progress`` is how far a view that moves has come, from 0 to 1, ``start`` the radar it comes
+    from.
     """
 
     def __init__(
-        self, painter: QPainter, width: float, height: float, look: Look, progress: float = 1.0
+        self,
+        painter: QPainter,
+        width: float,
+        height: float,
+        look: Look,
+        progress: float = 1.0,
+        start: Radar | None = None,
     ) -> None:
         super().__init__(look, height)
         self.progress = progress
+        self.start = start
         self.painter = painter
         self.width = width
         self.margin = height / look.type.stage.margin

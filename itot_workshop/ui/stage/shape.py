@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
-from itot_workshop.charts.radar_paint import lay_and_draw
+from itot_workshop.charts.radar import grown, radar_geometry, with_values
+from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
 from itot_workshop.charts.shapes import Box
-from itot_workshop.charts.text import stage_text
+from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
@@ -64,12 +66,25 @@ def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: f
 
 
 def _shape(pen: Pen, view: Radar, box: Box) -> None:
-    axes = tuple(_chart_axis(row) for row in view.axes)
-    radar = RadarChart(axes=axes, low=view.low, high=view.high)
-    text = stage_text(pen.look, pen.height)
+    radar, text, look = _chart(view), stage_text(pen.look, pen.height), pen.look
+    measure = font_measure(text, look)
+    geometry = radar_geometry(radar, box.width, box.height, text, look.chart, measure)
+    if pen.progress < 1:
+        start = _at_centre(radar) if pen.start is None else _chart(pen.start)
+        geometry = with_values(geometry, grown(start, radar, pen.progress), look.chart)
     with pen.area(box) as painter:
-        size = box.width, box.height
-        lay_and_draw(painter, *size, text, pen.look, radar=radar, stage=True)
+        draw_radar(painter, geometry, text, look, stage=True)
+
+
+def _chart(view: Radar) -> RadarChart:
+    axes = tuple(_chart_axis(row) for row in view.axes)
+    return RadarChart(axes=axes, low=view.low, high=view.high)
+
+
+def _at_centre(radar: RadarChart) -> RadarChart:
+    """The radar before anything has grown."""
+    axes = tuple(replace(axis, it=radar.low, ot=radar.low) for axis in radar.axes)
+    return replace(radar, axes=axes)
 
 
 def _chart_axis(row: AxisRow) -> RadarAxis:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
-from itot_workshop.domain.audience_views import Blank, Reveal
+from itot_workshop.domain.audience_views import Blank, Radar, Reveal
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.pen import Pen
 from tests.domain.helpers.demo import ROOT
@@ -62,6 +62,30 @@ def test_what_was_shown_already_does_not_turn_over_again(
     again = revealed()
     moving.set_view(replace(again, rounds=(*again.rounds, again.rounds[-1])))
     assert moving.progress < 1.0
+
+
+def test_a_radar_grows_from_the_shape_shown_last_and_not_from_another_sessions(
+    canvas: Callable[[bool], StageCanvas], qtbot: QtBot
+) -> None:
+    view = view_of("radar")
+    assert isinstance(view, Radar)
+    later = replace(view, axes=tuple(replace(axis, it=4.0) for axis in view.axes))
+    moving, still = canvas(False), canvas(True)
+    moving.set_view(view)
+    assert moving.progress < 1.0
+    moving.set_view(replace(view, management=not view.management))
+    assert moving.progress == 1.0  # the same shape
+    moving.set_view(Blank())
+    moving.set_view(later)
+    still.set_view(later)
+    assert moving.progress < 1.0
+    assert moving.grab().toImage() != still.grab().toImage()
+    qtbot.waitUntil(lambda: moving.progress == 1.0, timeout=2000)
+    assert moving.grab().toImage() == still.grab().toImage()
+    moving.hide()
+    moving.show()
+    moving.set_view(view)
+    assert moving._start is None
 
 
 def test_nothing_is_told_before_the_votes_have_turned(
