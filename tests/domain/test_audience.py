@@ -19,9 +19,21 @@ from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Round, RoundState
 from tests.domain.helpers.demo import core_pack, demo_session
+from tests.domain.helpers.other_votes import with_other_votes
 
 SCREENS: tuple[Screen, ...] = get_args(Screen)
-SUBJECTS = ("", "tec1", "lea2", "AP1", "FIVE", "technology")
+SUBJECTS = (
+    "",
+    "tec1",
+    "lea2",
+    "AP1",
+    "FIVE",
+    "technology",
+    "weights",
+    "dots",
+    "worth",
+    "temp_team",
+)
 
 
 def with_state(session: Session, state: RoundState) -> Session:
@@ -48,6 +60,13 @@ def figures(view: views.AudienceView) -> list[float]:
     """Every figure of a vote that a view holds."""
     if isinstance(view, views.Reveal):
         return [float(count) for r in view.rounds for pile in r.piles for count in pile.counts]
+    if isinstance(view, views.Dots):
+        return [float(row.dots) for row in view.rows if row.dots is not None]
+    if isinstance(view, views.Answers):
+        return [*map(float, view.counts or ()), *(1.0 for _ in view.said)]
+    if isinstance(view, views.Weights):
+        medians = [value for row in view.rows for value in (row.it, row.ot, row.room)]
+        return [value for value in medians if value is not None]
     rows: tuple[views.AxisRow, ...] = ()
     if isinstance(view, views.Radar):
         rows = view.axes
@@ -60,9 +79,16 @@ def figures(view: views.AudienceView) -> list[float]:
 
 @pytest.mark.parametrize("state", ["open", "closed"])
 def test_no_screen_holds_a_figure_before_the_reveal(state: RoundState) -> None:
-    session = with_state(demo_session("S1"), state)
+    session = with_other_votes(with_state(demo_session("S1"), state), state)
     for spotlight, view in every_view(session):
         assert figures(view) == [], spotlight
+
+
+def test_other_votes_show_their_figures_once_they_are_revealed() -> None:
+    session = with_other_votes(with_state(demo_session("S1"), "revealed"), "revealed")
+    for subject in ("weights", "dots", "worth"):
+        view = audience_view(session, Spotlight(screen="round", subject=subject))
+        assert figures(view), subject
 
 
 def test_after_the_reveal_the_radar_has_all_axes() -> None:

@@ -83,7 +83,7 @@ def matter_of(session: Session) -> Matter | None:
     scale = matter.scale
     return Matter(
         round=round_.id,
-        question=scale.question,
+        question="" if round_.kind == "question" else scale.question,
         low=scale.low,
         labels=scale.labels,
         abstain=scale.abstain,

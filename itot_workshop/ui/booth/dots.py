@@ -83,6 +83,7 @@ class DotsPage(BoothPage):
         for key, less, number in zip(self._keys, self._less, self._dots, strict=True):
             key.show_dots(number)
             less.setVisible(number > 0)
+        self.cast_key.setEnabled(any(self._dots))
         self.setAccessibleName(matter.title)
         self.say(sentence or self._left_words())
         self.refresh()

@@ -22,6 +22,7 @@ from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage
 from itot_workshop.ui.stage.words import view_words
 from tests.domain.helpers.demo import ROOT, demo_session
+from tests.domain.helpers.other_votes import with_other_votes
 
 SIZES = [(1024, 768), (1920, 1080), (3840, 2160)]
 
@@ -77,7 +78,23 @@ def settling(name: str) -> Session:
     return replace(session, board=cards, about=replace(session.about, board="settle"))
 
 
+def other(name: str) -> Session:
+    return with_other_votes(revealed(name), "revealed")
+
+
+def other_open(name: str) -> Session:
+    return with_other_votes(revealed(name), "open")
+
+
 VIEWS = {
+    "dots": (other, Spotlight(screen="round", subject="dots")),
+    "dots open": (other_open, Spotlight(screen="round", subject="dots")),
+    "answers": (other, Spotlight(screen="round", subject="worth")),
+    "weights": (other, Spotlight(screen="round", subject="weights")),
+    "model": (other, Spotlight(screen="model", subject="temp_team")),
+    "models": (other, Spotlight(screen="models")),
+    "ranking": (other, Spotlight(screen="ranking")),
+    "premortem": (other, Spotlight(screen="premortem")),
     "welcome": (revealed, Spotlight(screen="welcome")),
     "rules": (revealed, Spotlight(screen="rules")),
     "ask": (voting, Spotlight(screen="vote")),
