@@ -14,6 +14,7 @@ from itot_workshop.reports.parts.method import method
 from itot_workshop.reports.parts.model import model
 from itot_workshop.reports.parts.picture import picture
 from itot_workshop.reports.parts.said import said
+from itot_workshop.reports.parts.votes import votes
 from itot_workshop.reports.words import Words
 
 
@@ -44,6 +45,7 @@ def _sections(material: Material) -> tuple[Section | None, ...]:
         agreed(material),
         axes(material),
         said(material),
+        votes(material),
         ground(material),
         model(material),
         charters(material),

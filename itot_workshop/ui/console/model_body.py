@@ -334,7 +334,11 @@ def _lead_words(view: ModelView) -> list[tuple[str, str]]:
     if view.lead is None or not view.rows:
         return [(tr("All weights are 0, so nothing ranks the models."), "warn")]
     lead = fixed(view.lead, 1)
-    if view.too_close:
+    if not view.lead:
+        said = tr("%1 and %2 share the first place: too close to call by the sums alone.")
+        names = (view.rows[0].name, view.rows[1].name)
+        first = (said.replace("%1", names[0]).replace("%2", names[1]), "warn")
+    elif view.too_close:
         said = tr("Too close to call: %1 points lie between the first two, under %2.")
         said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
         first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")

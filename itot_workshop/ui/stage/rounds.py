@@ -10,6 +10,7 @@ from itot_workshop.ui.stage.ask import paint_turnout
 from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.stage.reveal import number
 
+_ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
 
 
@@ -29,7 +30,7 @@ def paint_dots(pen: Pen, view: Dots) -> None:
         hidden_words(pen, bottom - pen.line_height(1.4))
         bottom -= 2.2 * pen.u
     most = max((row.dots or 0 for row in view.rows), default=0)
-    columns = 2 if len(view.rows) > 8 and pen.wide else 1
+    columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
     rows = -(-len(view.rows) // columns)
     height = min((bottom - top) / max(rows, 1), 3.6 * pen.u)
     width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
