@@ -15,8 +15,10 @@ from itot_workshop.domain.audience_choice import ABOUT_MODEL, choice_of, tested_
 from itot_workshop.domain.charter import (
     Charter,
     Member,
+    Seen,
     SharedGoal,
     Sponsor,
+    VisibleChange,
     WatchValue,
     months_after,
 )
@@ -37,6 +39,7 @@ _DRAFT_DAYS = 14
 _TEAM_MONTHS = 15
 _LIAISON_SHARE, _TEAM_SHARE = 0.2, 0.5
 _GOALS = 2
+_PROMISES = 3
 _OWN: dict[Seat, Column] = {"IT": "it_only", "OT": "ot_only"}
 
 
@@ -206,7 +209,15 @@ def draft(session: Session, model: str, charter_id: str) -> Charter:
         end=months_after(begins, _TEAM_MONTHS) if dated else None,
         midpoint=months_after(begins, _TEAM_MONTHS // 2) if dated else None,
         goals=goals if "goals" in asked else (),
+        visible=_visible(session) if "visible" in asked else (),
     )
+
+
+def _visible(session: Session) -> tuple[VisibleChange, ...]:
+    """What somebody sees at the end, in the words of the good ends of some axes."""
+    manager = _sponsor(session, "IT")
+    axes = session.pack.axes[:_PROMISES]
+    return tuple(VisibleChange(text=it.anchor_high_stage, checked_by=manager) for it in axes)
 
 
 def _key_projects(session: Session) -> tuple[str, ...]:
@@ -217,7 +228,7 @@ def _key_projects(session: Session) -> tuple[str, ...]:
 
 
 def watched(session: Session, charter: Charter, chance: random.Random) -> Charter:
-    """A charter at its review: one more reading of each indicator its form watches."""
+    """A charter at its review: a reading of each indicator, and what can be seen by now."""
     form = _form(session, charter.model)
     indicators = form.watch if form else ()
     values = tuple(
@@ -229,7 +240,9 @@ def watched(session: Session, charter: Charter, chance: random.Random) -> Charte
         )
         for indicator in indicators
     )
-    return replace(charter, watch=(*charter.watch, *values))
+    seen: tuple[Seen, ...] = ("seen", "partly", "")
+    looked = tuple(replace(it, seen=chance.choice(seen)) for it in charter.visible)
+    return replace(charter, watch=(*charter.watch, *values), visible=looked)
 
 
 def _form(session: Session, model: str) -> CharterForm | None:

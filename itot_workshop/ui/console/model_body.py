@@ -22,11 +22,12 @@ from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_plan import PHASES, Phase, model_pages, phase_spotlight
 from itot_workshop.ui.console.model_table import ModelTable
 from itot_workshop.ui.console.model_view import ModelView, model_view
+from itot_workshop.ui.console.model_words import lead_words
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.sheets.form import text_field
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import fixed, whole
+from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
 
 _TABLES: tuple[NoteSide, ...] = ("IT", "OT", "both")
@@ -194,7 +195,7 @@ class ModelBody(Body):
         """Lead, what it hangs on, warnings, and what the radar suggests for the weights."""
         kit = self._kit
         column = kit.column(gap="s", around="l")
-        for text, kind in _lead_words(view):
+        for text, kind in lead_words(view):
             column.addWidget(self._signed(text, kind))
         for warning in view.warnings:
             column.addWidget(self._signed(f"{warning.model}: {warning.text}", "warn"))
@@ -327,25 +328,3 @@ class ModelBody(Body):
             about=f"{ABOUT_MODEL}{view.tested.id}",
         )
         self.wished.emit(NotesTaken(notes=(note,)))
-
-
-def _lead_words(view: ModelView) -> list[tuple[str, str]]:
-    """What is to be said about the lead, with its sign."""
-    if view.lead is None or not view.rows:
-        return [(tr("All weights are 0, so nothing ranks the models."), "warn")]
-    lead = fixed(view.lead, 1)
-    if not view.lead:
-        said = tr("%1 and %2 share the first place: too close to call by the sums alone.")
-        names = (view.rows[0].name, view.rows[1].name)
-        first = (said.replace("%1", names[0]).replace("%2", names[1]), "warn")
-    elif view.too_close:
-        said = tr("Too close to call: %1 points lie between the first two, under %2.")
-        said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
-        first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")
-    else:
-        said = tr("%1 leads by %2 points.").replace("%1", view.rows[0].name)
-        first = (said.replace("%2", lead), "ok")
-    if not view.fragile:
-        return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
-    said = tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile))
-    return [first, (said, "")]

@@ -1,0 +1,29 @@
+"""What is to be said about the lead in a ranking, sentence by sentence."""
+
+from __future__ import annotations
+
+from itot_workshop.ui.console.model_view import ModelView
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.numbers import fixed
+
+
+def lead_words(view: ModelView) -> list[tuple[str, str]]:
+    """What is to be said about the lead, with its sign."""
+    if view.lead is None or not view.rows:
+        return [(tr("All weights are 0, so nothing ranks the models."), "warn")]
+    lead = fixed(view.lead, 1)
+    if not view.lead:
+        said = tr("%1 and %2 share the first place: too close to call by the sums alone.")
+        names = (view.rows[0].name, view.rows[1].name)
+        first = (said.replace("%1", names[0]).replace("%2", names[1]), "warn")
+    elif view.too_close:
+        said = tr("Too close to call: %1 points lie between the first two, under %2.")
+        said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
+        first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")
+    else:
+        said = tr("%1 leads by %2 points.").replace("%1", view.rows[0].name)
+        first = (said.replace("%2", lead), "ok")
+    if not view.fragile:
+        return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
+    said = tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile))
+    return [first, (said, "")]
