@@ -81,6 +81,8 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.printed"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
+        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
+        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.printed"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
     }
 )

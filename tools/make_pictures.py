@@ -105,6 +105,8 @@ def take(folder: Path, shots: tuple[Shot, ...]) -> None:
         window.show()
         window.home.take_focus()
         lead(window, shot.page)
+        while window.room is not None and window.room.exports.busy:
+            app.processEvents()
         app.processEvents()
         app.processEvents()
         picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

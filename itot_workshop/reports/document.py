@@ -6,9 +6,10 @@ to be read, rounded and with their sign; the exact ones stand in the sheets and 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from itot_workshop.domain.figures import SessionFigures
 
@@ -256,3 +257,8 @@ class Document(Struct, frozen=True, kw_only=True):
     made_with: str = ""
     running: str = ""
     cover: bool = False
+
+    def without(self, sections: Collection[str]) -> Document:
+        """The document without these chapters."""
+        kept = tuple(section for section in self.sections if section.id not in sections)
+        return structs.replace(self, sections=kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from itot_workshop.charts.look import Look, read_look
@@ -27,29 +27,31 @@ def draw(
     format_: Format,
     resources: Path,
     before: Session | None = None,
+    without: Collection[str] = (),
 ) -> bytes:
     """One session as its summary, several as their comparison. Needs a ``QGuiApplication``.
 
     ``resources`` is the folder with templates, words and theme; ``before`` the earlier session
-    that a summary is set against. ``Refused`` if the sessions cannot be compared or there is
-    nothing to draw.
+    that a summary is set against; ``without`` the chapters that are left out, by their ids.
+    ``Refused`` if the sessions cannot be compared or there is nothing to draw.
     """
     match format_:
         case "html" | "docx" | "png" | "svg":
-            words, document = document_of(sessions, resources, before)
+            words, whole = document_of(sessions, resources, before)
+            document = whole.without(without)
             light = read_look(resources / "theme", "light")
         case _:
-            return write(sessions, format_, resources, before)
+            return write(sessions, format_, resources, before, without)
     match format_:
         case "html":
             return page(document, words, light, resources).encode("utf-8")
         case "docx":
             return _for_word(document, last_day(sessions), resources)
         case "png":
-            drawing = svg.write_svg(document, light, resources / "report").encode("utf-8")
+            drawing = svg.write_svg(whole, light, resources / "report").encode("utf-8")
             return svg_to_png(drawing, scale=PNG_SCALE, ground=light.colour.surface)
         case "svg":
-            return svg.write_svg(document, light, resources / "report").encode("utf-8")
+            return svg.write_svg(whole, light, resources / "report").encode("utf-8")
 
 
 def _for_word(document: Document, day: datetime.date, resources: Path) -> bytes:

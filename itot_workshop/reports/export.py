@@ -6,7 +6,7 @@ The writers of office files wait behind doors: their libraries are loaded when f
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from itot_workshop.domain.comparison import compare_all
@@ -33,23 +33,26 @@ def write(
     format_: WrittenFormat,
     resources: Path,
     before: Session | None = None,
+    without: Collection[str] = (),
 ) -> bytes:
     """One session as its summary, several as their comparison.
 
     ``resources`` is the folder with words and templates; ``before`` the earlier session that a
-    summary is set against. ``Refused`` if the sessions cannot be compared.
+    summary is set against; ``without`` the chapters that are left out, by their ids. ``Refused``
+    if the sessions cannot be compared.
     """
     if format_ == "csv":
         return csv.write_csv(sheets_of(sessions)[0])
     if format_ == "json":
         return json.write_json(_answer(sessions))
-    if format_ == "pdf":
-        from itot_workshop.reports.printed import printed
-
-        return printed(sessions, resources, before).content
-    words, document = document_of(sessions, resources, before)
+    words, whole = document_of(sessions, resources, before)
     if format_ == "xlsx":
-        return _workbook(document, sessions, words, resources)
+        return _workbook(whole, sessions, words, resources)
+    document = whole.without(without)
+    if format_ == "pdf":
+        from itot_workshop.reports.printed import print_document
+
+        return print_document(document, words, resources).content
     if format_ == "pptx":
         return _slides(document, sessions, words, resources)
     return markdown.write_markdown(document, marks(words)).encode("utf-8")

@@ -25,11 +25,37 @@ _TRIES: tuple[tuple[Standing, bool, Any], ...] = (
 )
 
 
+_NOT_SET = (
+    "The pages could not be set, so no PDF was made. Nothing else is affected: export to another"
+    " format."
+)
+
+
 class Printed(Struct, frozen=True, kw_only=True):
     """A PDF file and what it could be made."""
 
     content: bytes
     standing: Standing
+
+
+def draw_pages(
+    template: str, values: dict[str, Any], resources: Path, dots: float
+) -> tuple[bytes, ...]:
+    """The pages of a template filled with values as PNG, ``dots`` to an inch.
+
+    ``Refused`` if the engine cannot set them.
+    """
+    try:
+        drawn: Any = typst.compile(
+            resources / "report" / "pdf" / template,
+            root=resources,
+            format="png",
+            ppi=dots,
+            sys_inputs={"given": msgspec.json.encode(values).decode("utf-8")},
+        )
+    except typst.TypstError as error:
+        raise Refused(_NOT_SET) from error
+    return tuple(drawn) if isinstance(drawn, list) else (drawn,)
 
 
 def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Printed:
@@ -54,7 +80,4 @@ def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Print
             trouble = error
         else:
             return Printed(content=content, standing=standing)
-    raise Refused(
-        "The pages could not be set, so no PDF was made. Nothing else is affected: export to"
-        " another format."
-    ) from trouble
+    raise Refused(_NOT_SET) from trouble

@@ -12,7 +12,7 @@ from itot_workshop.reports.formats import Handout, Paper
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.paper_look import read_paper_look
 from itot_workshop.reports.paper_values import handout_values, values_of
-from itot_workshop.reports.pdf import Printed, set_in_type
+from itot_workshop.reports.pdf import Printed, draw_pages, set_in_type
 from itot_workshop.reports.words import Words, read_words
 
 
@@ -39,6 +39,15 @@ def print_handouts(
     look = read_paper_look(resources / "theme")
     values = handout_values(handouts(session, kind, words), paper, look)
     return set_in_type("handouts.typ", values, resources)
+
+
+def pictures_of(
+    document: Document, words: Words, resources: Path, dots: float
+) -> tuple[bytes, ...]:
+    """The pages of the PDF as PNG, with so many dots to an inch: to look at, or for a printer."""
+    numbering = words.say("page.number", at="{at}", all="{all}")
+    look = read_paper_look(resources / "theme")
+    return draw_pages("document.typ", values_of(document, "a4", look, numbering), resources, dots)
 
 
 def print_document(

@@ -25,7 +25,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The settings. ``library`` is empty while the usual folder is used.
 
     ``text_percent`` is the size of all text, 100 is normal. ``window`` is where the window stood,
-    in Qt's own coding, empty before the first time.
+    in Qt's own coding, empty before the first time. Formats and left-out chapters of the last
+    export are names with blanks between.
     """
 
     look: LookChoice = "system"
@@ -34,6 +35,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_percent: Literal[100, 125, 150, 175, 200] = 100
     library: str = ""
     window: str = ""
+    export_formats: str = ""
+    export_without: str = ""
+    export_folder: str = ""
+    export_opens: bool = False
 
 
 def read_settings(folder: Path) -> Settings:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from itot_workshop.domain.audience import shown
+from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import FORMATS, Format
+from itot_workshop.reports.left_out import left_out
+from itot_workshop.reports.words import read_words
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.file_names import file_name, slug
 from itot_workshop.storage.library import Library
@@ -38,28 +41,64 @@ def stem_of(what: Exported) -> str:
     return f"{company}-{first.date.isoformat()}-{last.date.isoformat()}"
 
 
-def write(what: Exported, wish: ExportWish, library: Library, resources: Path) -> tuple[Path, ...]:
-    """Write every wished format, never over a file that is there; gives the files.
+class Chapter(Struct, frozen=True, kw_only=True):
+    """A chapter that can be left out: its id and its title."""
 
-    Raises Refused, NotSaved and what reading a session raises; files written before stay.
+    id: str
+    title: str
+
+
+def chapters_of(what: Exported, resources: Path) -> tuple[Chapter, ...]:
+    """The chapters of what is exported. ``Refused`` if the sessions cannot be compared."""
+    from itot_workshop.reports.export import document_of
+
+    _, document = document_of(sessions_of(what), resources, what.before)
+    return tuple(Chapter(id=section.id, title=section.title) for section in document.sections)
+
+
+def hidden_in(what: Exported, resources: Path) -> tuple[str, ...]:
+    """What the hiding rules leave out, sentence by sentence; of several sessions, of the last."""
+    session = sessions_of(what)[-1]
+    words = read_words(resources / "report", session.about.language)
+    return left_out(session, session_figures(session), words)
+
+
+def pages_of(
+    what: Exported, without: Collection[str], resources: Path, dots: float
+) -> tuple[bytes, ...]:
+    """The pages of the PDF as PNG, ``dots`` to an inch."""
+    from itot_workshop.reports.export import document_of
+    from itot_workshop.reports.printed import pictures_of
+
+    words, document = document_of(sessions_of(what), resources, what.before)
+    return pictures_of(document.without(without), words, resources, dots)
+
+
+def write_one(
+    what: Exported, wish: ExportWish, format_: Wanted, library: Library, resources: Path
+) -> Path:
+    """Write one format, never over a file that is there; gives the file.
+
+    Raises Refused, NotSaved and what reading a session raises.
     """
-    written: list[Path] = []
-    for format_ in wish.formats:
-        target = atomic_file.free_name(wish.folder / f"{wish.stem}.{format_}")
-        if format_ == SESSION_FILE:
-            library.export_copy(what.files[0], target)
-        else:
-            atomic_file.write_new(target, _rendered(what, format_, resources))
-        written.append(target)
-    return tuple(written)
+    target = atomic_file.free_name(wish.folder / f"{wish.stem}.{format_}")
+    if format_ == SESSION_FILE:
+        library.export_copy(what.files[0], target)
+    else:
+        atomic_file.write_new(target, _rendered(what, wish, format_, resources))
+    return target
 
 
-def _rendered(what: Exported, format_: Format, resources: Path) -> bytes:
+def _rendered(what: Exported, wish: ExportWish, format_: Format, resources: Path) -> bytes:
     """The bytes of one file, with nothing in it that the room has not seen."""
     from itot_workshop.reports.drawn import draw
 
-    sessions = [shown(session) for session in sorted_by_date(what.sessions)]
-    return draw(sessions, format_, resources, what.before)
+    return draw(sessions_of(what), format_, resources, what.before, wish.without)
+
+
+def sessions_of(what: Exported) -> list[Session]:
+    """The sessions as they may be exported, oldest first."""
+    return [shown(session) for session in sorted_by_date(what.sessions)]
 
 
 def sorted_by_date(sessions: Sequence[Session]) -> list[Session]:

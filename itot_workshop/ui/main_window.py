@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
             room = SessionRoom(self._kit, self.actions_, self.sheets, self.ask, library, resources)
             self._pages.addWidget(room.view)
             room.told.connect(self.tell)
+            room.remember_exports(self.setting)
             room.closed.connect(self.go_home)
             room.place_changed.connect(self._on_place)
             self.room = room

@@ -21,8 +21,11 @@ from itot_workshop.ui.presenting import Presenting
 from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
+from itot_workshop.ui.sheets.export import ExportWish
 from itot_workshop.ui.sheets.export_flow import ExportFlow
+from itot_workshop.ui.sheets.export_memory import kept, remembered
 from itot_workshop.ui.sheets.opener import SheetOpener
+from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
@@ -62,6 +65,7 @@ class SessionRoom(QObject):
         self.presenting = Presenting(self.projector, self.view, actions, self)
         self.desk.closing.connect(self.projector.end)
         self.live: LiveRoom | None = None
+        self._setting: SettingsFlow | None = None
         self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self.begin)
@@ -95,6 +99,7 @@ class SessionRoom(QObject):
 
     def put_away(self) -> None:
         """Put the session and all windows around it away, at the end of the program."""
+        self.exports.stop()
         self.desk.close()
         if self.live is not None:
             self.live.stop()
@@ -129,6 +134,16 @@ class SessionRoom(QObject):
             return False
         self.view.start("compare")
         return True
+
+    def remember_exports(self, setting: SettingsFlow) -> None:
+        """Let exports begin with the choices of the last one, and keep those of the next."""
+        self._setting = setting
+        self.exports.last = remembered(setting.settings, self.exports.last)
+        self.exports.chosen.connect(self._keep_export)
+
+    def _keep_export(self, wish: ExportWish) -> None:
+        if self._setting is not None:
+            self._setting.keep(kept(self._setting.settings, wish))
 
     def export_files(self, paths: tuple[Path, ...]) -> None:
         """Export sessions of the library."""

@@ -24,9 +24,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class Facilitator:
     """Presses keys in the window and answers the system's file dialogs."""
 
-    def __init__(self, window: MainWindow, answers: list[tuple[Path, ...]]) -> None:
+    def __init__(self, window: MainWindow, answers: list[tuple[Path, ...]], bot: QtBot) -> None:
         self.window = window
         self._answers = answers
+        self._bot = bot
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key where the focus is."""
@@ -36,6 +37,11 @@ class Facilitator:
     def type(self, text: str) -> None:
         """Type into the field that has the focus."""
         QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+
+    def wait_for_export(self) -> None:
+        """Wait until the files of an export are written, or refused."""
+        exports = self.window.room.exports if self.window.room else None
+        self._bot.waitUntil(lambda: exports is None or not exports.busy, timeout=20_000)
 
     def will_choose(self, *files: Path) -> None:
         """Answer the next file dialog."""
@@ -75,7 +81,7 @@ def start(
         with qtbot.waitActive(window):
             window.show()
         window.home.take_focus()
-        return Facilitator(window, answers)
+        return Facilitator(window, answers, qtbot)
 
     yield started
     for window in windows:

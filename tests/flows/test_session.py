@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.opening import find_session
@@ -133,6 +134,7 @@ def exported(at: Facilitator, folder: Path, *formats: str) -> list[str]:
     at.will_choose(folder)
     sheet.change.click()
     at.press(Qt.Key.Key_Return)
+    at.wait_for_export()
     return sorted(path.suffix for path in folder.iterdir())
 
 
@@ -174,8 +176,66 @@ def test_an_export_that_cannot_be_written_says_so(in_results: Facilitator, tmp_p
     assert isinstance(sheet, ExportSheet)
     sheet.show_folder(gone / "nowhere")
     at.press(Qt.Key.Key_Return)
-    assert at.told
+    at.wait_for_export()
+    assert "could not be saved" in sheet.trouble.text()
+    assert sheet.main is not None
+    assert sheet.main.isEnabled()
     assert not gone.exists()
+
+
+def test_an_export_that_is_stopped_leaves_whole_files_or_none(
+    in_results: Facilitator, tmp_path: Path
+) -> None:
+    at, folder = in_results, tmp_path / "out"
+    folder.mkdir()
+    at.press(Qt.Key.Key_E, CTRL)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, ExportSheet)
+    for box in sheet.boxes.values():
+        box.setChecked(True)
+    sheet.show_folder(folder)
+    at.press(Qt.Key.Key_Return)
+    at.press(Qt.Key.Key_Escape)
+    at.wait_for_export()
+    written = [path.name for path in folder.iterdir()]
+    assert len(written) < len(sheet.boxes)
+    assert not any(name.startswith(".") for name in written)
+    assert "stopped" in at.told
+
+
+def test_the_next_export_begins_with_the_last_choice(
+    in_results: Facilitator, tmp_path: Path
+) -> None:
+    at, folder = in_results, tmp_path / "out"
+    folder.mkdir()
+    at.press(Qt.Key.Key_E, CTRL)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, ExportSheet)
+    next(iter(sheet.chapters.values())).setChecked(False)
+    at.press(Qt.Key.Key_Escape)
+    exported(at, folder, "csv", "md")
+    at.press(Qt.Key.Key_E, CTRL)
+    again = at.window.sheets.sheet
+    assert isinstance(again, ExportSheet)
+    assert again.chosen() == ("md", "csv")
+    settings = at.window.setting.settings
+    assert settings.export_formats == "md csv"
+    assert settings.export_folder == str(folder)
+
+
+def test_the_pages_are_seen_before_they_are_written(in_results: Facilitator) -> None:
+    at = in_results
+    at.press(Qt.Key.Key_E, CTRL)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, ExportSheet)
+    at.wait_for_export()
+    pages = sheet.preview.pages
+    assert pages.count > 5
+    before = pages.first
+    QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    assert pages.first > before
+    QTest.keyClick(pages, Qt.Key.Key_PageUp)
+    assert pages.first == before
 
 
 @pytest.fixture

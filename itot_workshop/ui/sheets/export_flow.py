@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
 
 from itot_workshop.domain.session import Refused
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.opening import find_session
-from itot_workshop.ui.exporting import Exported, offered, sorted_by_date, stem_of, write
+from itot_workshop.ui.exporting import (
+    Exported,
+    chapters_of,
+    hidden_in,
+    offered,
+    pages_of,
+    sorted_by_date,
+    stem_of,
+    write_one,
+)
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
-from itot_workshop.ui.sheets.export import WIDTH, ExportSheet, ExportWish
+from itot_workshop.ui.sheets.export import WIDTH, ExportOffer, ExportSheet, ExportWish, named
+from itot_workshop.ui.sheets.export_print import PagePrinter
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import long_date, whole
+from itot_workshop.ui.work import Work
 
 translate = QCoreApplication.translate
 
+_DOTS = 130.0
+"""Dots of the preview to an inch of its page."""
+
+_PAUSE = 250
+"""Milliseconds without a further choice before the pages are set afresh."""
+
 
 class ExportFlow(QObject):
-    """Runs one export at a time; ``told`` carries a :class:`Told`."""
+    """Runs one export at a time; ``told`` carries a :class:`Told`, ``chosen`` the last wish."""
 
     told = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, kit: Kit, opener: SheetOpener, ask: FileQuestions, resources: Path) -> None:
         super().__init__(opener)
@@ -34,7 +54,21 @@ class ExportFlow(QObject):
         self._resources = resources
         self._library: Library | None = None
         self._what: Exported | None = None
-        self._folder = _documents()
+        self._written: list[Path] = []
+        self._stopped = False
+        self._work: Work | None = None
+        self._setting: Work | None = None
+        self.last = ExportWish(formats=("pdf",), folder=_documents(), stem="")
+        self.printer = PagePrinter(opener)
+        self.printer.told.connect(self.told)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._set_pages)
+        opener.changed.connect(self._on_sheets)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being written, or pages set."""
+        return self._work is not None or self._setting is not None
 
     def start_files(self, library: Library, files: tuple[Path, ...]) -> None:
         """Export sessions of the library: one as its summary, several compared."""
@@ -48,35 +82,171 @@ class ExportFlow(QObject):
 
     def start(self, library: Library, what: Exported) -> None:
         """Ask what to write of these sessions, and where."""
+        try:
+            chapters = chapters_of(what, self._resources)
+        except Refused as refused:
+            self.told.emit(Told(text=str(refused), good=False))
+            return
         self._library, self._what = library, what
-        sheet = ExportSheet(self._kit, _named(what), stem_of(what), self._folder, offered(what))
+        offer = ExportOffer(
+            what=_named(what),
+            formats=offered(what),
+            chapters=tuple((chapter.id, chapter.title) for chapter in chapters),
+            hidden=hidden_in(what, self._resources),
+        )
+        last = self.last
+        wish = ExportWish(
+            formats=last.formats,
+            folder=last.folder,
+            stem=stem_of(what),
+            without=last.without,
+            then_open=last.then_open,
+        )
+        sheet = ExportSheet(self._kit, offer, wish)
         sheet.wished.connect(self._on_wished)
         sheet.folder_wished.connect(self._on_folder_wished)
+        sheet.pages_wished.connect(self._soon.start)
+        sheet.print_wished.connect(self._on_print)
         self._opener.open(sheet, WIDTH)
+        self._set_pages()
+
+    def stop(self) -> None:
+        """Write no further file; those that are written stay."""
+        for work in (self._work, self._setting):
+            if work is not None:
+                work.stop()
+
+    @property
+    def _sheet(self) -> ExportSheet | None:
+        found = self._opener.sheet
+        return found if isinstance(found, ExportSheet) else None
+
+    def _on_sheets(self) -> None:
+        """The sheet is gone: so is what it was waiting for."""
+        if self._sheet is None:
+            self._soon.stop()
+            self._stopped = self._work is not None
+            for work in (self._work, self._setting):
+                if work is not None:
+                    work.requestInterruption()
+
+    def _set_pages(self) -> None:
+        sheet = self._sheet
+        if sheet is None or self._what is None:
+            return
+        if self._setting is not None:  # once more, when these are done
+            self._soon.start()
+            return
+        step = partial(_images, self._what, sheet.without(), self._resources)
+        self._setting = Work((step,), self)
+        self._setting.stepped.connect(self._on_pages)
+        self._setting.failed.connect(self._on_no_pages)
+        self._setting.finished.connect(self._on_set)
+        self._setting.start()
+
+    def _on_pages(self, _at: int, pages: tuple[QImage, ...]) -> None:
+        if self._sheet is not None:
+            self._sheet.preview.pages.show_pages(pages)
+
+    def _on_no_pages(self, sentence: str) -> None:
+        if self._sheet is not None:
+            self._sheet.preview.show_trouble(sentence)
+
+    def _on_set(self) -> None:
+        if self._setting is not None:
+            self._setting.deleteLater()
+        self._setting = None
 
     def _on_folder_wished(self) -> None:
         title = translate("Export", "Folder for the files")
-        self._ask.folder(title, self._folder, self._on_folder)
+        self._ask.folder(title, self.last.folder, self._on_folder)
 
     def _on_folder(self, folders: tuple[Path, ...]) -> None:
-        self._folder = folders[0]
-        sheet = self._opener.sheet
-        if isinstance(sheet, ExportSheet):
-            sheet.show_folder(self._folder)
+        if self._sheet is not None:
+            self._sheet.show_folder(folders[0])
+            self._keep(self._sheet.wish())
+
+    def _on_print(self) -> None:
+        sheet, what = self._sheet, self._what
+        if sheet is not None and what is not None:
+            self.printer.start(partial(pages_of, what, sheet.without(), self._resources))
+
+    def _keep(self, wish: ExportWish) -> None:
+        self.last = wish
+        self.chosen.emit(wish)
 
     def _on_wished(self, wish: ExportWish) -> None:
-        if self._library is None or self._what is None:
+        if self._library is None or self._what is None or self._work is not None:
             return
-        self._opener.close()
-        try:
-            files = write(self._what, wish, self._library, self._resources)
-        except (StorageError, Refused) as error:
-            self.told.emit(Told(text=str(error), good=False))
+        self._keep(wish)
+        self._written, self._stopped = [], False
+        steps = [
+            partial(write_one, self._what, wish, name, self._library, self._resources)
+            for name in wish.formats
+        ]
+        self._work = Work(steps, self)
+        self._work.stepped.connect(self._on_written)
+        self._work.failed.connect(self._on_failed)
+        self._work.finished.connect(self._on_finished)
+        if self._sheet is not None:
+            self._sheet.show_trouble("")
+        self._show(0)
+        self._work.start()
+
+    def _show(self, done: int) -> None:
+        formats = self.last.formats
+        if self._sheet is None or done >= len(formats):
             return
-        said = translate("Export", "%1 files are in “%2”.").replace("%1", whole(len(files)))
-        if len(files) == 1:
-            said = translate("Export", "“%1” is in “%2”.").replace("%1", files[0].name)
-        self.told.emit(Told(text=said.replace("%2", str(wish.folder))))
+        doing = translate("Export", "Writing %1").replace("%1", named(formats[done])[0])
+        self._sheet.show_progress(doing, done, len(formats))
+
+    def _on_written(self, at: int, path: Path) -> None:
+        self._written.append(path)
+        self._show(at + 1)
+
+    def _on_failed(self, sentence: str) -> None:
+        """Say it where it can be mended: in the sheet, else on the page."""
+        if self._sheet is not None:
+            self._sheet.show_trouble(sentence)
+        else:
+            self.told.emit(Told(text=sentence, good=False))
+
+    def _on_finished(self) -> None:
+        """Close the sheet when everything is written; tell what is there in any case."""
+        if self._work is not None:
+            self._work.deleteLater()
+        self._work = None
+        whole_ = len(self._written) == len(self.last.formats)
+        if self._sheet is not None:
+            if whole_:
+                self._opener.close()
+            else:
+                self._sheet.show_progress("", 0, 0)
+        if self._written and whole_:
+            self.told.emit(Told(text=_written(self._written)))
+            if self.last.then_open:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last.folder)))
+        elif self._stopped:
+            self.told.emit(Told(text=_stopped(self._written)))
+
+
+def _images(what: Exported, without: tuple[str, ...], resources: Path) -> tuple[QImage, ...]:
+    return tuple(QImage.fromData(page) for page in pages_of(what, without, resources, _DOTS))
+
+
+def _written(files: list[Path]) -> str:
+    said = translate("Export", "%1 files are in “%2”.").replace("%1", whole(len(files)))
+    if len(files) == 1:
+        said = translate("Export", "“%1” is in “%2”.").replace("%1", files[0].name)
+    return said.replace("%2", str(files[0].parent))
+
+
+def _stopped(files: list[Path]) -> str:
+    """What an export that was stopped has left: whole files, or none."""
+    if not files:
+        return translate("Export", "The export was stopped. Nothing was written.")
+    said = translate("Export", "The export was stopped. Written before: %1.")
+    return said.replace("%1", translate("Export", ", ").join(file.name for file in files))
 
 
 def _named(what: Exported) -> str:

@@ -22,6 +22,11 @@ class SheetOpener(QObject):
         self._overlay: Overlay | None = None
 
     @property
+    def over(self) -> QWidget:
+        """What the sheets lie over."""
+        return self._over
+
+    @property
     def sheet(self) -> Sheet | None:
         """The sheet that is open."""
         found = self._overlay.sheet if self._overlay else None

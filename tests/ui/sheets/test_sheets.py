@@ -18,7 +18,7 @@ from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.exporting import Exported, offered, stem_of
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.sheets.empty_sheet import empty_sheet
-from itot_workshop.ui.sheets.export import ExportSheet
+from itot_workshop.ui.sheets.export import ExportOffer, ExportSheet, ExportWish
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
 from itot_workshop.ui.sheets.proposal import Proposal
 from itot_workshop.ui.sheets.questions import (
@@ -44,7 +44,9 @@ def test_shortcuts_are_found_by_what_they_do(kit: Kit, qtbot: QtBot) -> None:
 
 
 def test_nothing_is_written_without_a_format(kit: Kit, qtbot: QtBot) -> None:
-    sheet = ExportSheet(kit, "A session", "corvane", Path("/tmp"), ("html", "csv"))
+    offer = ExportOffer(what="A session", formats=("html", "csv"), chapters=(("a", "One"),))
+    wish = ExportWish(formats=("html",), folder=Path("/tmp"), stem="corvane")
+    sheet = ExportSheet(kit, offer, wish)
     qtbot.addWidget(sheet)
     assert sheet.chosen() == ("html",)
     assert sheet.main is not None

@@ -1,0 +1,49 @@
+"""Work that takes a while, done beside the window: step by step, and stopped between two steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from itot_workshop.domain.session import Refused
+from itot_workshop.storage.errors import StorageError
+
+Step: TypeAlias = Callable[[], object]
+
+
+class Work(QThread):
+    """Runs steps one after the other; what they refuse is told, what follows is left.
+
+    ``stepped`` carries the number of the step and what it gave, ``failed`` a sentence. A step is
+    never broken off, so that it leaves nothing half done; the program waits for it at its end.
+    Whoever made it lets it go (``deleteLater``) when it has finished.
+    """
+
+    stepped = Signal(int, object)
+    failed = Signal(str)
+
+    def __init__(self, steps: Sequence[Step], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = tuple(steps)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
+
+    def stop(self) -> None:
+        """Do no further step, and wait for the one that is being done."""
+        self.requestInterruption()
+        self.wait()
+
+    def run(self) -> None:
+        """Do the steps, in the thread."""
+        for at, step in enumerate(self._steps):
+            if self.isInterruptionRequested():
+                return
+            try:
+                gave = step()
+            except (StorageError, Refused) as error:
+                self.failed.emit(str(error))
+                return
+            self.stepped.emit(at, gave)
