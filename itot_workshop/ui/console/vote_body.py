@@ -28,6 +28,9 @@ from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
+_FEW = 4
+"""So many statements leave room for the turnout below them; above more it comes first."""
+
 
 class VoteBody(Body):
     """Shows a :class:`VoteView`; ``wished`` carries another way to vote, by its name."""
@@ -50,7 +53,9 @@ class VoteBody(Body):
         if view.stand == "revealed":
             return (*parts, *self._result(view))
         parts.append(heading(kit, view.title, view.question))
-        parts += [self._statements(view), hairline(), self._turnout(view)]
+        content = [self._statements(view), hairline(), self._turnout(view)]
+        long = view.stand == "open" and len(view.lines) > _FEW
+        parts += reversed(content) if long else content
         return tuple(parts)
 
     def _bar(self, view: VoteView) -> QWidget:
@@ -90,7 +95,7 @@ class VoteBody(Body):
 
     def _statements(self, view: VoteView) -> QWidget:
         kit = self._kit
-        column = kit.column(gap="m" if len(view.lines) < 5 else "s")
+        column = kit.column(gap="m" if len(view.lines) <= _FEW else "s")
         axis = ""
         for line in view.lines:
             if line.axis and line.axis != axis:
@@ -100,7 +105,7 @@ class VoteBody(Body):
             number.setMinimumWidth(kit.px(24))
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
             row = kit.row(number, gap="s")
-            row.addWidget(words(line.text, "" if len(view.lines) > 4 else "read", wrap=True), 1)
+            row.addWidget(words(line.text, "" if len(view.lines) > _FEW else "read", wrap=True), 1)
             column.addLayout(row)
         return holder(column)
 
