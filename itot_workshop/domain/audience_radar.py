@@ -34,6 +34,9 @@ def radar_page(seen: Session, layers: Layers, *, table: bool) -> Radar:
         management=layers.management,
         table=table,
         spread=layers.spread,
+        overall=figures.overall.score,
+        mean_gap=figures.overall.mean_abs_gap,
+        agreement=figures.overall.consensus,
     )
 
 

@@ -239,6 +239,9 @@ class Radar(Struct, frozen=True, kw_only=True):
     management: bool
     table: bool
     spread: bool = False
+    overall: float | None = None
+    mean_gap: float | None = None
+    agreement: float | None = None
 
 
 class AxisPage(Struct, frozen=True, kw_only=True):

@@ -68,13 +68,14 @@ def figures(view: views.AudienceView) -> list[float]:
         medians = [value for row in view.rows for value in (row.it, row.ot, row.room)]
         return [value for value in medians if value is not None]
     rows: tuple[views.AxisRow, ...] = ()
+    whole: tuple[float | None, ...] = ()
     if isinstance(view, views.Radar):
-        rows = view.axes
+        rows, whole = view.axes, (view.overall, view.mean_gap, view.agreement)
     elif isinstance(view, views.AxisPage):
         rows = (view.row,)
     values = [v for r in rows for v in (r.it, r.ot, r.score, r.management, r.gap, r.agreement)]
     values += [end for r in rows for reach in (r.it_spread, r.ot_spread) for end in reach or ()]
-    return [value for value in values if value is not None]
+    return [value for value in (*values, *whole) if value is not None]
 
 
 @pytest.mark.parametrize("state", ["open", "closed"])

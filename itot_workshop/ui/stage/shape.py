@@ -24,7 +24,7 @@ _DASH = "–"
 def paint_radar(pen: Pen, view: Radar) -> None:
     """Draw the shape; the table stands beside it, or under it where the window is narrow."""
     top = pen.title(view.title or tr("Where we stand")) + 0.3 * pen.u
-    note = 3.2 * pen.u
+    note = (4.6 if view.spread else 3.2) * pen.u
     if not view.table:
         _shape(pen, view, Box(pen.left, top, pen.right, pen.bottom - note))
         foot = pen.bottom - note + 0.6 * pen.u
@@ -37,7 +37,8 @@ def paint_radar(pen: Pen, view: Radar) -> None:
         split = pen.left + pen.inner * 0.52
         _shape(pen, view, Box(pen.left, top, split - pen.u, pen.bottom))
         end = _table(pen, view, split + pen.u, top - 1.6 * pen.u, pen.bottom - note)
-        _remark(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
+        end = _remark(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
+        _overall(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
         _legend(pen, view, split + pen.u, pen.bottom - note + 0.5 * pen.u)
         return
     half = (len(view.axes) + 1) // 2
@@ -108,7 +109,7 @@ def _chart_axis(row: AxisRow) -> RadarAxis:
 def _table(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:
     """Rows by distance of the sides, widest first; gives where the table ends."""
     right = pen.right
-    columns = [right - 10.4 * pen.u, right - 7.2 * pen.u, right - 4.1 * pen.u, right]
+    columns = [right - 10.4 * pen.u, right - 7.2 * pen.u, right - 3.8 * pen.u, right]
     row = min(1.75 * pen.u, (bottom - top) / (len(view.axes) + 1.2))
     names = columns[0] - 3.0 * pen.u - left
     times = _name_size(pen, view, names, row)
@@ -173,8 +174,25 @@ def _row(
         )
 
 
-def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
-    """Why an axis is shown for the room as a whole, or not at all."""
+def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
+    """The session in three figures, those of them that there are, where there is room."""
+    percent = None if view.agreement is None else f"{_figure(100 * view.agreement, 0)} %"
+    named = (
+        (None if view.overall is None else _figure(view.overall, 2), tr("overall")),
+        (None if view.mean_gap is None else _figure(view.mean_gap, 2), tr("mean gap")),
+        (percent, tr("agreement")),
+    )
+    if top + pen.line_height(2.4) + pen.line_height(1.1) > bottom:
+        return
+    shown = [(figure, name) for figure, name in named if figure is not None]
+    for at, (figure, name) in enumerate(shown):
+        x = left + at * (pen.right - left) / 3
+        end = pen.write((figure,), x, top, 2.4, semibold=True)
+        pen.write((name,), x, end, 1.1, role="stage_muted")
+
+
+def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:
+    """Why an axis is shown for the room as a whole, or not at all; gives where that ends."""
     rooms = [axis.name for axis in view.axes if axis.basis == "room"]
     hidden = [axis.name for axis in view.axes if axis.basis is None]
     if rooms:
@@ -186,12 +204,13 @@ def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> No
     elif hidden:
         names, text = "", _nothing_yet()
     else:
-        return
+        return top
     lines = pen.filled(text.format(axes=names), 1.0, pen.right - left - 2 * pen.u)
     height = len(lines) * pen.line_height(1.0) + pen.u
     if top + height <= bottom:
         pen.fill(left, top, pen.right - left, height, "sunken")
         pen.write(lines, left + pen.u, top + 0.5 * pen.u, 1.0)
+    return top + height + 0.6 * pen.u
 
 
 def _nothing_yet() -> str:
@@ -199,17 +218,21 @@ def _nothing_yet() -> str:
 
 
 def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = False) -> None:
+    bars = tr("Bars: where most people of a side stand.")
     if not one_line:
         text = tr("Outward is better. {low} is the centre, {high} the rim.").format(
             low=view.low, high=view.high
         )
-        top = pen.write((text,), left, top, 1.0, role="stage_muted") + 0.2 * pen.u
+        said = (text, bars) if view.spread else (text,)
+        top = pen.write(said, left, top, 1.0, role="stage_muted") + 0.2 * pen.u
     seats: tuple[Seat, ...] = ("IT", "OT", "MGT") if view.management else ("IT", "OT")
     x = left
     for seat in seats:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(1.1) / 2, 0.75 * pen.u)
         pen.write((seat_name(seat),), x + 1.1 * pen.u, top, 1.1)
         x += 2.4 * pen.u + pen.measure(seat_name(seat), 1.1)
+    if one_line and view.spread:
+        pen.write((bars,), x, top + 0.06 * pen.u, 1.0, role="stage_muted")
 
 
 def paint_axis(pen: Pen, view: AxisPage) -> None:
