@@ -43,7 +43,7 @@ def paint_decision(pen: Pen, view: Decision) -> None:
     top += 1.6 * pen.u
     if view.thumbs:
         _thumbs(pen, view.thumbs, top)
-        top += 5.6 * pen.u
+        top += 6.8 * pen.u
     else:
         lines = pen.balanced(view.ask, 1.5, pen.inner)
         top = pen.write(lines, pen.left, top, 1.5, role="stage_muted") + 1.2 * pen.u

@@ -46,15 +46,15 @@ def _dot_row(
     pen.rule(top, left=x, right=x + width)
     middle = top + height / 2
     role = "text" if row.dots is None or row.dots else "stage_muted"
-    room = width - 2.0 * pen.u
+    room = width - 2.5 * pen.u
     if row.dots is None:
-        _middle(pen, (str(at + 1),), x + 1.1 * pen.u, middle, 1.2, role="stage_muted", right=True)
+        _middle(pen, (str(at + 1),), x + 1.9 * pen.u, middle, 1.2, role="stage_muted", right=True)
     else:
         strong = bool(row.dots) and row.dots * 3 >= most * 2
-        _middle(pen, (str(row.dots),), x + 1.4 * pen.u, middle, 1.5, role, strong, right=True)
+        _middle(pen, (str(row.dots),), x + 1.9 * pen.u, middle, 1.5, role, strong, right=True)
         room -= _dots(pen, row.dots, most, x + width, middle, width * 0.34)
-    lines, size = pen.fitted_into(row.text, _TEXT, room - 0.6 * pen.u, height - 0.5 * pen.u)
-    _middle(pen, lines, x + 2.2 * pen.u, middle, size, role)
+    lines, size = pen.fitted_into(row.text, _TEXT, room - 0.6 * pen.u, height - 0.1 * pen.u)
+    _middle(pen, lines, x + 2.7 * pen.u, middle, size, role)
 
 
 def _dots(pen: Pen, dots: int, most: int, right: float, middle: float, room: float) -> float:
