@@ -210,11 +210,11 @@ def _prose_lane(
     for kind, row, end in zip(_KINDS, rows, ends, strict=True):
         names = [_name(it.card.text) for it in put[column, kind]]
         most = max(1, int((end - row) / pen.line_height(times)))
-        shown, lines = len(names), pen.filled(" · ".join(names), times, width)
+        shown, lines = len(names), pen.filled("; ".join(names), times, width)
         while len(lines) > most and shown > 1:
             shown, told = shown - 1, False
             more = tr("%n more", len(names) - shown)
-            lines = pen.filled(" · ".join([*names[:shown], more]), times, width)
+            lines = pen.filled("; ".join([*names[:shown], more]), times, width)
         prose.append((lines if names else (), edges[0], row))
     return Lane(column=column, left=edges[0], right=edges[1], prose=tuple(prose)), told
 
