@@ -7,13 +7,15 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.audience_card import card_pages
+from itot_workshop.domain.board_course import COLUMNS
+from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
@@ -33,6 +35,7 @@ SUBJECTS = (
     "dots",
     "worth",
     "temp_team",
+    "t10",
 )
 
 
@@ -201,6 +204,7 @@ def test_marks_are_counted_on_their_symptom() -> None:
     assert sum(dots["OT"]) == 0
 
 
+@settings(max_examples=8)
 @given(st.integers(0, 2**32 - 1))
 def test_no_script_and_no_roster_reach_the_stage(seed: int) -> None:
     session = demo_session("S1")
@@ -227,6 +231,34 @@ def _texts(plain: Any) -> Iterator[str]:
     elif isinstance(plain, (list, tuple)):
         for part in plain:
             yield from _texts(part)
+
+
+PLACES = st.sampled_from(COLUMNS)
+
+
+@settings(max_examples=10)
+@given(st.data(), st.sampled_from(("it", "ot")))
+def test_no_view_tells_where_a_table_put_a_card_before_both_maps_are_seen(
+    data: st.DataObject, phase: BoardPhase
+) -> None:
+    session = demo_session("S1")
+    about = replace(session.about, board=phase)
+
+    def placed() -> Session:
+        """The demo's cards, all placed by IT and half of them by OT, anywhere."""
+        cards = {
+            id_: replace(
+                card,
+                by_it=data.draw(PLACES),
+                by_ot=data.draw(PLACES) if at % 2 else None,
+                agreed=None,
+                target=None,
+            )
+            for at, (id_, card) in enumerate(session.board.items())
+        }
+        return replace(session, about=about, board=cards)
+
+    assert list(every_view(placed())) == list(every_view(placed()))
 
 
 def test_a_card_shows_only_the_views_it_has_something_for() -> None:
