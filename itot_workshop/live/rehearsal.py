@@ -236,6 +236,7 @@ def _placed(troupe: Troupe) -> Iterator[Moment]:
     troupe.do(CardsPlaced(cards=exercises.settled(troupe.session, troupe.chance)))
     yield troupe.moment()
     troupe.do(BoardPhaseSet(phase="pairs"))
+    troupe.note(words.on_pairs(troupe.words, troupe.session))
     yield troupe.moment()
 
 

@@ -108,6 +108,19 @@ def said_to(words: Words, session: Session, card: Card) -> list[Note]:
     return _taken(notes, session, about=f"card:{card.id}")
 
 
+def on_pairs(words: Words, session: Session) -> list[Note]:
+    """A sentence on each pair of contrasts that is on the board."""
+    pairs: dict[str, list[str]] = {}
+    for item in session.pack.items:
+        if item.pair and item.id in session.board:
+            pairs.setdefault(item.pair, []).append(item.move)
+    return [
+        note
+        for pair, texts in sorted(pairs.items())
+        for note in _taken(words.note(texts, "example", "both"), session, about=f"pair:{pair}")
+    ]
+
+
 def last_words(words: Words, session: Session, people: int) -> list[Note]:
     """One word each at the end."""
     short = [axis.short for axis in session.pack.axes]
