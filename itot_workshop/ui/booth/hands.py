@@ -246,7 +246,9 @@ class HandsPad(QWidget):
         self._grid.setHorizontalSpacing(kit.space("s"))
         self._grid.setVerticalSpacing(kit.space("xs"))
         typed = kit.row(self._for, holder(self._caps), 1, self._line, gap="m")
-        hints = kit.flow(*(self._hint(keys, said) for keys, said in _hints()))
+        shown = {keys: self._hint(keys, said) for keys, said in _hints()}
+        self._blank = shown["0"]
+        hints = kit.flow(*shown.values())
         column = kit.column(self._grid, typed, self._said, hints, gap="m")
         self.setLayout(column)
 
@@ -260,6 +262,7 @@ class HandsPad(QWidget):
                 inside.hide()
                 inside.deleteLater()
         labels: dict[Hand, str] = dict(zip(scale.values, scale.labels, strict=True))
+        self._blank.setVisible(bool(scale.abstain))
         if scale.abstain:
             labels[None] = scale.abstain
         hands = tuple(labels)
