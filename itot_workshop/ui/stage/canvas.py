@@ -58,9 +58,9 @@ class StageCanvas(QWidget):
         if not self._still and self.isVisible() and moves:
             self._move.start()
         self._view = view
-        words = view_words(view)
+        words, before = view_words(view), self.accessibleDescription()
         self.setAccessibleDescription(words)
-        if words and self.isVisible():
+        if words and words != before and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
 

@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QImage,
+    QPainter,
+)
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
-from itot_workshop.domain.audience_views import Blank, Radar, Reveal
+from itot_workshop.domain.audience_views import Blank, Countdown, Radar, Reveal
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.pen import Pen
 from tests.domain.helpers.demo import ROOT
@@ -130,3 +136,22 @@ def test_right_to_left_a_scale_is_read_from_the_right(qtbot: QtBot, right_to_lef
         assert pen.at(pen.left, 40) == pen.right - 40
     finally:
         painter.end()
+
+
+def test_a_running_clock_is_announced_once(
+    canvas: Callable[[bool], StageCanvas], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    room = canvas(True)
+    clock = Countdown(title="Break", following="", left=90, box=900, running=True, pause=True)
+    for left in (90, 89, 88):
+        room.set_view(replace(clock, left=left))
+    room.set_view(view_of("ask"))
+    assert heard[0] == "Break"
+    assert len(heard) == 2
+    assert "7 of 14 have voted" in heard[1]
