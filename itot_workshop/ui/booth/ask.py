@@ -87,14 +87,10 @@ class AskPage(BoothPage):
             return
         top = pen.head(self._place(), self._seat) + 0.5 * pen.u
         self._draw_progress(pen, matter, top)
-        top = pen.write(
-            pen.balanced(matter.question, 1.4, pen.inner),
-            pen.left,
-            top + 1.2 * pen.u,
-            1.4,
-            role="stage_muted",
-        )
-        text, room = matter.statements[self._at].text, self._keys_top() - top - 1.2 * pen.u
+        text = matter.statements[self._at].text
+        asked = pen.balanced(matter.question, 1.4, pen.inner) if matter.question != text else ()
+        top = pen.write(asked, pen.left, top + 1.2 * pen.u, 1.4, role="stage_muted")
+        room = self._keys_top() - top - 1.2 * pen.u
         for size in (2.4, 2.2, 2.0, 1.8, 1.6, 1.4):
             lines = pen.balanced(text, size, pen.inner, semibold=True)
             if len(lines) <= 3 and len(lines) * pen.line_height(size) <= room:

@@ -72,6 +72,10 @@ def _rows(
         rows = tuple(_set(pen, action, width, sizes) for action in view.rows)
         if sum(row.height for row in rows) <= room:
             return rows, sizes
+    for most in (2, 1, 0):
+        shorter = tuple(_shorter(pen, row, width, most) for row in rows)
+        if sum(row.height for row in shorter) <= room:
+            return shorter, _SIZES[-1]
     share = room / len(view.rows)
     return tuple(_cut(pen, row, width, share) for row in rows), _SIZES[-1]
 
@@ -81,6 +85,14 @@ def _set(pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float]) 
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
     height = len(text) * pen.line_height(sizes[0]) + len(done) * pen.line_height(sizes[1])
     return _Row(action=action, text=text, done_when=done, height=height + _AIR * pen.u)
+
+
+def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
+    """A row in the smallest type with only so many lines that say when it is done."""
+    size = _SIZES[-1][1]
+    done = pen.cut(row.done_when, most, size, width) if most else ()
+    height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
+    return _Row(action=row.action, text=row.text, done_when=done, height=height)
 
 
 def _cut(pen: Pen, row: _Row, width: float, share: float) -> _Row:

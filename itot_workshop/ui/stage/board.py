@@ -37,9 +37,11 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
     said = tr("%1's table places its cards").replace("%1", seat_name(seat))
     pen.mark(seat, pen.left + 0.7 * pen.u, foot + 2.3 * pen.u, 1.3 * pen.u)
     pen.write((said,), pen.left + 2.2 * pen.u, foot + 1.2 * pen.u, 1.8, semibold=True)
-    note = tr("Silently. The other table sees it when both are done.")
-    pen.write((note,), pen.left + 2.2 * pen.u, foot + 3.7 * pen.u, 1.2, role="stage_muted")
     count = tr("%1 of %2").replace("%1", str(view.placed)).replace("%2", str(view.of))
+    room = pen.inner - 3.2 * pen.u - pen.measure(count, 3.0, semibold=True)
+    note = tr("Silently. The other table sees it when both are done.")
+    lines = pen.balanced(note, 1.2, room)
+    pen.write(lines, pen.left + 2.2 * pen.u, foot + 3.5 * pen.u, 1.2, role="stage_muted")
     pen.write((count,), pen.right, foot + 1.0 * pen.u, 3.0, semibold=True, align="right")
 
 

@@ -45,11 +45,11 @@ def _prose(
     width: float,
     room: float,
 ) -> tuple[tuple[str, ...], float]:
-    """What is said above the lists, and the size of all: the aim alone where there is no room."""
+    """What is said above the lists, and the size of all: less of it where there is no room."""
     whole = " ".join(part for part in (view.aim, view.how) if part)
-    for told in (whole, view.aim):
+    for told in (whole, view.aim, ""):
         for size in _SIZES:
-            prose = pen.filled(told, size, pen.inner)
+            prose = pen.filled(told, size, pen.inner) if told else ()
             above = len(prose) * pen.line_height(size) + 0.8 * pen.u
             if above + _lists_height(pen, lists, width, size) <= room:
                 return prose, size
