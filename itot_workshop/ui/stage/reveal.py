@@ -122,8 +122,9 @@ def _figures(shown: Round) -> list[Part]:
     """How far the medians are apart, and how much the room agrees."""
     parts = []
     if shown.apart is not None:
+        said = tr("between the medians") if shown.apart else tr("of both sides")
         parts.append(Part(text=apart_words(shown.apart), size=2.0, semibold=True))
-        parts.append(Part(text=tr("between the medians"), size=1.1, role="stage_muted", gap=0.9))
+        parts.append(Part(text=said, size=1.1, role="stage_muted", gap=0.9))
     if shown.agreement is not None and shown.agreement_label is not None:
         text = tr("{percent} %").format(percent=percent(shown.agreement))
         label = tr(_AGREEMENT[shown.agreement_label])

@@ -270,9 +270,11 @@ def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> N
     shown = [(seat, value) for seat, value in values if value is not None]
     level = 0
     before: float | None = None
+    taken: list[float] = []
     for seat, value in sorted(shown, key=lambda pair: pair[1]):
         x = left + step * (value - view.low)
-        pen.mark(seat, x, line, 1.3 * pen.u)
+        pen.mark(seat, x, line + _aside(x, taken, 1.3 * pen.u), 1.3 * pen.u)
+        taken.append(x)
         name = tr("Room") if seat is None else seat_name(seat)
         words = f"{name} {_figure(value, 1)}"
         width = pen.measure(words, 1.3, semibold=True)
@@ -280,6 +282,12 @@ def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> N
         y = line - (2.8 + 1.5 * level) * pen.u
         pen.write((words,), x, y, 1.3, semibold=True, align="centre")
         before = x + width / 2 + 0.6 * pen.u
+
+
+def _aside(x: float, taken: Sequence[float], size: float) -> float:
+    """How far a mark moves off its line, so that it does not cover those that are there by now."""
+    near = sum(abs(x - other) < size for other in taken)
+    return size * 0.85 * ((near + 1) // 2) * (-1 if near % 2 else 1)
 
 
 def _ask(pen: Pen, question: str) -> None:
