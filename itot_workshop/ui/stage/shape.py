@@ -240,7 +240,7 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     top = pen.title(view.row.name)
     lines = pen.balanced(view.question, 1.4, pen.inner)
     pen.write(lines, pen.left, top, 1.4, role="stage_muted")
-    line = pen.height * 0.42
+    line = pen.height * 0.45
     inset = 1.2 * pen.u
     left, right = pen.left + inset, pen.right - inset
     pen.stroke(left, line, right, line, "stage_line", 0.09)
@@ -268,26 +268,29 @@ def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> N
     if row.basis == "room":
         values = [(None, row.score)]
     shown = [(seat, value) for seat, value in values if value is not None]
+    shown.sort(key=lambda pair: pair[1])
+    places = [left + step * (value - view.low) for _, value in shown]
+    size = 1.3 * pen.u
+    raised = [_raised(places[: at + 1], size) for at in range(len(places))]
+    above = 2.7 * pen.u + max(raised, default=0.0)
     level = 0
     before: float | None = None
-    taken: list[float] = []
-    for seat, value in sorted(shown, key=lambda pair: pair[1]):
-        x = left + step * (value - view.low)
-        pen.mark(seat, x, line + _aside(x, taken, 1.3 * pen.u), 1.3 * pen.u)
-        taken.append(x)
+    for (seat, value), x, up in zip(shown, places, raised, strict=True):
+        pen.mark(seat, x, line - up, size)
         name = tr("Room") if seat is None else seat_name(seat)
         words = f"{name} {_figure(value, 1)}"
         width = pen.measure(words, 1.3, semibold=True)
-        level = level + 1 if before is not None and x - width / 2 < before else 0
-        y = line - (2.8 + 1.5 * level) * pen.u
-        pen.write((words,), x, y, 1.3, semibold=True, align="centre")
-        before = x + width / 2 + 0.6 * pen.u
+        middle = min(max(x, pen.left + width / 2), pen.right - width / 2)
+        level = level + 1 if before is not None and middle - width / 2 < before else 0
+        y = line - above - 1.45 * level * pen.u
+        pen.write((words,), middle, y, 1.3, semibold=True, align="centre")
+        before = middle + width / 2 + 0.6 * pen.u
 
 
-def _aside(x: float, taken: Sequence[float], size: float) -> float:
-    """How far a mark moves off its line, so that it does not cover those that are there by now."""
-    near = sum(abs(x - other) < size for other in taken)
-    return size * 0.85 * ((near + 1) // 2) * (-1 if near % 2 else 1)
+def _raised(places: Sequence[float], size: float) -> float:
+    """How far the last of some marks rises off its line, so that it covers none before it."""
+    *others, last = places
+    return 0.85 * size * sum(last - other < 0.85 * size for other in others)
 
 
 def _ask(pen: Pen, question: str) -> None:

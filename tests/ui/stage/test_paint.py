@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.audience_views import AudienceView, AxisPage, Blank
 from itot_workshop.domain.notes import DifferenceRating, Mark
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
@@ -191,3 +191,14 @@ def test_the_canvas_speaks_what_it_shows(qtbot: QtBot) -> None:
     canvas.set_view(view_of("ask"))
     assert "7 of 14 have voted" in canvas.accessibleDescription()
     assert not canvas.grab().toImage().isNull()
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("value", [1.0, 3.0, 5.0])
+def test_sides_of_one_mind_keep_their_names_on_the_page(
+    qtbot: QtBot, size: tuple[int, int], value: float
+) -> None:
+    view = view_of("axis")
+    assert isinstance(view, AxisPage)
+    row = replace(view.row, it=value, ot=value, management=value)
+    assert edge_is_clear(picture(replace(view, row=row), *size), size[1] // 50)
