@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from itot_workshop.ui.sheets.export import ExportSheet
 from tests.flows.conftest import CTRL, Facilitator
 
 
@@ -29,6 +30,9 @@ def test_a_charter_is_opened_written_and_taken_back(with_examples: Facilitator) 
     assert "The bridge crew" in names
     at.press(Qt.Key.Key_Z, CTRL)
     assert desk.session.charters == before.charters
+    at.press(Qt.Key.Key_E, CTRL)
+    assert isinstance(at.window.sheets.sheet, ExportSheet)
+    at.press(Qt.Key.Key_Escape)
     at.press(Qt.Key.Key_Escape)
     assert place(at) == "library"
 
