@@ -23,9 +23,12 @@ HEAT_FROM = 4
 """From this many sessions of a site on, a heat map says more than lines alone."""
 
 
-def comparison_pages(sessions: Iterable[Session]) -> tuple[views.CompareView, ...]:
+def comparison_pages(
+    sessions: Iterable[Session], between: Iterable[Session] = ()
+) -> tuple[views.CompareView, ...]:
     """Every page of a comparison in the order of showing. ``Refused`` as for ``compare_all``.
 
+    ``between`` are sessions that are not shown but say what became of actions.
     Of several sites only who was there and the heat map are shown: they are no before and after.
     """
     found = courses(sessions)
@@ -40,7 +43,8 @@ def comparison_pages(sessions: Iterable[Session]) -> tuple[views.CompareView, ..
         pages += over_time(course, whole)
     if len(course.sessions) >= HEAT_FROM:
         pages.append(heat_map(found))
-    since = (ground_over_time(course), actions_over_time(course), models_over_time(course))
+    actions = actions_over_time(course, tuple(between))
+    since = (ground_over_time(course), actions, models_over_time(course))
     return (*pages, *(page for page in since if page is not None))
 
 

@@ -32,15 +32,20 @@ def ground_over_time(course: Course) -> views.GroundOverTime | None:
     )
 
 
-def actions_over_time(course: Course) -> views.ActionsOverTime | None:
+def actions_over_time(
+    course: Course, between: Sequence[Session] = ()
+) -> views.ActionsOverTime | None:
     """What was agreed in each session and where it stands now; None where nothing was agreed.
 
-    An action that was carried on stands where it was agreed first.
+    An action that was carried on stands where it was agreed first; it is followed through the
+    sessions that lie ``between`` too.
     """
+    known = {it.id: it for it in (*course.sessions, *between)}
+    by_date = sorted(known.values(), key=lambda it: (it.about.date, it.id))
     own = {session.id for session in course.sessions}
     days = []
-    for at, session in enumerate(course.sessions):
-        states = last_states(session, course.sessions[at + 1 :])
+    for session in course.sessions:
+        states = last_states(session, by_date[by_date.index(session) + 1 :])
         agreed = tuple(
             views.ActionThen(text=it.short or it.text, state=states[it.id], due=it.due)
             for it in _worst_first(session.actions.values(), states)

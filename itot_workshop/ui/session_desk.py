@@ -79,6 +79,7 @@ class SessionDesk(QObject):
         self._session: Session | None = None
         self._earlier: Session | None = None
         self._between: tuple[Session, ...] = ()
+        self._beside: tuple[Session, ...] = ()
         self.notes: tuple[str, ...] = ()
 
     @property
@@ -128,7 +129,11 @@ class SessionDesk(QObject):
     def open_pair(self, paths: tuple[Path, ...]) -> bool:
         """Open the latest of some sessions, set against the earliest."""
         dated = sorted((self._date(path), str(path)) for path in paths)
-        return self.open(Path(dated[-1][1]), Path(dated[0][1]))
+        if not self.open(Path(dated[-1][1]), Path(dated[0][1])):
+            return False
+        found = (self._read_earlier(None, Path(path)) for _, path in dated[:-1])
+        self._beside = tuple(it for it in found if it is not None)
+        return True
 
     def close(self) -> None:
         """Put the session away, everything in its file."""
@@ -149,7 +154,7 @@ class SessionDesk(QObject):
                 left.setParent(None)
         self._file = self._workshop = self._box = self._session = self._earlier = None
         self._saver = None
-        self._between = ()
+        self._between = self._beside = ()
 
     def has_votes(self) -> bool:
         """Whether anything was voted that may be shown."""
@@ -186,12 +191,12 @@ class SessionDesk(QObject):
         session = self.session
         if session is None or not self.has_votes():
             return ()
-        return stage_pages(place, axis, session, self._side_by_side())
+        return stage_pages(place, axis, session, self._side_by_side(), self._between)
 
     def _side_by_side(self) -> tuple[Session, ...]:
-        """All sessions of the comparison, oldest first."""
-        found = (self._earlier, *self._between, self.session)
-        return tuple(session for session in found if session is not None)
+        """The sessions chosen together, else this one and the one before."""
+        before = self._beside or (self._earlier,)
+        return tuple(it for it in (*before, self.session) if it is not None)
 
     def read_sheet(self, path: Path) -> SheetRead | str:
         """Read a sheet of votes, or say in a sentence why it is no table."""
@@ -274,12 +279,10 @@ class SessionDesk(QObject):
         said = translate("Session", "A copy is in “%1”.").replace("%1", str(path))
         self.told.emit(Told(text=said))
 
-    def _read_earlier(self, session: Session, against: Path | None) -> Session | None:
+    def _read_earlier(self, session: Session | None, against: Path | None) -> Session | None:
         try:
-            path = against or self._followed(session)
-            if path is None:
-                return None
-            return find_session(path, self.library.keeping).session
+            path = against or (self._followed(session) if session else None)
+            return find_session(path, self.library.keeping).session if path else None
         except StorageError as error:
             self._fail(error)
             return None

@@ -12,9 +12,14 @@ from itot_workshop.ui.commands import Place
 
 
 def stage_pages(
-    place: Place, axis: str, session: Session, beside: Sequence[Session]
+    place: Place,
+    axis: str,
+    session: Session,
+    beside: Sequence[Session],
+    between: Sequence[Session] = (),
 ) -> tuple[AudienceView, ...]:
-    """The views of a page; ``axis`` is the one in sight, ``beside`` all sessions compared.
+    """The views of a page; ``axis`` is the one in sight, ``beside`` all sessions compared,
+    ``between`` others that lie between them, in which actions may have been looked at.
 
     Pages that are the facilitator's alone have none.
     """
@@ -25,6 +30,6 @@ def stage_pages(
     if place != "compare":
         return ()
     try:
-        return comparison_pages(shown(it) for it in beside)
+        return comparison_pages((shown(it) for it in beside), between)
     except Refused:
         return ()

@@ -79,6 +79,15 @@ def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:
     assert states == [["missed", "partly", "done", "done", "done"], ["done"] * 3, ["open"] * 3]
 
 
+def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
+    first, june, last = demo()
+    found = page(comparison_pages([first, last], [june]), views.ActionsOverTime)
+    whole = page(comparison_pages([first, june, last]), views.ActionsOverTime)
+    assert isinstance(found, views.ActionsOverTime)
+    assert isinstance(whole, views.ActionsOverTime)
+    assert found.days == (whole.days[0], whole.days[-1])
+
+
 def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
     first, _, last = demo()
     note = Note(id="n", text="Two targets collide", axis="goals", side="OT", author="Nell")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from itot_workshop.domain.audience_compare_views import InTheRoom, Shapes
 from itot_workshop.domain.audience_views import AxisPage, Radar
 from itot_workshop.ui.session_room import SessionRoom
 from tests.flows.conftest import Facilitator
@@ -40,6 +41,22 @@ def test_space_shows_the_radar_and_takes_it_down(in_results: Facilitator) -> Non
     QTest.keyClick(projector.window, Qt.Key.Key_Space)
     assert not is_up(at)
     assert button.words() == "Show on stage"
+
+
+def test_all_that_were_chosen_are_shown_page_after_page(with_examples: Facilitator) -> None:
+    at = with_examples
+    rows = at.window.home.list.shown()
+    at.window.home.list.model.choose([row.key for row in rows[:3]])
+    at.press(Qt.Key.Key_C)
+    assert at.window.place == "compare"
+    at.press(Qt.Key.Key_Space)
+    first = room(at).projector.window.canvas.view
+    assert isinstance(first, InTheRoom)
+    assert len(first.rooms) == 3
+    at.press(Qt.Key.Key_Space)
+    assert isinstance(room(at).projector.window.canvas.view, Shapes)
+    at.press(Qt.Key.Key_Backspace)
+    assert room(at).projector.window.canvas.view == first
 
 
 def test_a_button_that_has_the_keyboard_is_pressed_instead(in_results: Facilitator) -> None:
