@@ -47,6 +47,8 @@ MEASUREMENTS = (
     Measurement("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
     Measurement("storage", "benchmarks.storage", "--tries 300", "--tries 1000"),
     Measurement("figures of large sessions", "benchmarks.figures", "", ""),
+    Measurement("radar", "benchmarks.radar", "", ""),
+    Measurement("reports", "benchmarks.reports", "", ""),
 )
 
 
