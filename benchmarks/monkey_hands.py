@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QFileDialog,
@@ -182,6 +183,8 @@ class Hands:
         point = self._point(top.rect())
         at = _under(top, point)
         place = at.mapFrom(top, point)
+        if isinstance(at, QAbstractSpinBox) or isinstance(at.parentWidget(), QAbstractSpinBox):
+            return "a menu that waits for its answer"
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, at.mapToGlobal(place))
         QApplication.sendEvent(at, event)
         return f"menu at {point.toTuple()}"
