@@ -74,10 +74,12 @@ def place_of(session: Session, *, with_site: bool) -> str:
 
 def _belongs(session: Session, group: Sequence[Side]) -> bool:
     """Whether a session is of the same site: it says so, or it follows one that is."""
-    return any(
-        session.about.follows == side.session.id or _site(session) == _site(side.session)
-        for side in group
-    )
+    return any(is_same_site(side.session, session) for side in group)
+
+
+def is_same_site(before: Session, after: Session) -> bool:
+    """Whether two sessions are of one site: they say so, or the later one follows the other."""
+    return after.about.follows == before.id or _site(before) == _site(after)
 
 
 def _site(session: Session) -> tuple[str, str]:

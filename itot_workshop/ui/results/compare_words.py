@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.courses import is_same_site
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.pack import Pack, Thresholds
@@ -61,6 +62,14 @@ def comparability(before: Session, after: Session, found: Comparison) -> str:
     said = [_packs(before.pack, after.pack, found), _forms(before, after)]
     rounds = (r for session in (before, after) for r in session.rounds.values())
     modes = {round_.mode for round_ in rounds if round_.kind == "statements"}
+    if not is_same_site(before, after):
+        said.insert(
+            0,
+            translate(
+                "Results",
+                "Two sites side by side, no before and after: each score is one room’s view.",
+            ),
+        )
     if len(modes) > 1:
         said.append(
             translate("Results", "Hands were counted in one of them, so figures are fewer.")

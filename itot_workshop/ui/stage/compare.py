@@ -40,8 +40,9 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     seats = [seat for seat in SEATS if any(room.seats[seat] for room in view.rooms)]
     first = pen.left + (0.3 if view.sites else 0.2 if pen.wide else 0.26) * pen.inner
     size = 1.4 if row > 2.6 * pen.u else 1.1
+    said = [_people(view, room, row / pen.u) for room in view.rooms]
     beside = max(
-        pen.measure(text, size) for room in view.rooms for text in _people(view, room, row / pen.u)
+        pen.measure(text, size if len(lines) == 1 else 1.1) for lines in said for text in lines
     )
     last = pen.right - beside - 0.8 * pen.u
     columns = [first + at * (last - first) / len(seats) for at in range(len(seats))]

@@ -185,6 +185,14 @@ def test_an_axis_that_is_hidden_is_told_apart(examples: tuple[Session, ...]) -> 
     assert "0 of 8 axes" in found.comparability
 
 
+def test_two_sites_are_called_no_before_and_after(examples: tuple[Session, ...]) -> None:
+    first, _, last = examples
+    other = replace(last, about=replace(last.about, organisation="Elsewhere", follows=None))
+    figures = session_figures(first), session_figures(other)
+    found = compare_view(first, other, compare(first, other), figures)
+    assert found.comparability.startswith("Two sites side by side")
+
+
 def test_the_bar_says_what_the_chosen_come_to(examples: tuple[Session, ...]) -> None:
     rows = [
         LibraryRow(key=it.id, title=it.about.title, organisation="Corvane", date=it.about.date)
