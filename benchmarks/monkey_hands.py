@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -95,7 +96,14 @@ class Hands:
         )
 
     def act(self) -> str:
-        """Do one thing; says what it was."""
+        """Do one thing; says what it was. A dialog of the system is closed at once.
+
+        Inside one, Qt waits for answers without letting any other thread of Python go on.
+        """
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, QFileDialog | QAbstractPrintDialog):
+            asked.reject()
+            return f"close {type(asked).__name__}"
         acts, weights = zip(*self._acts, strict=True)
         act: Callable[[], str] = self._chance.choices(acts, weights)[0]
         return act()
