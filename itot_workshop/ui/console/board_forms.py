@@ -14,7 +14,7 @@ from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import BoardKind
 from itot_workshop.ui.console.board_view import PAIR, BoardView, CardLine, PairLine
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side, text_field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -47,7 +47,7 @@ class PairsForm(Form):
         if not self._view.pairs:
             yield words(tr("None of the pairs A to D is on the table."), "muted")
         for line in self._view.pairs:
-            made = text_field(line.note.text if line.note else "", tr("What did it cost us last?"))
+            made = kept_field(line.note.text if line.note else "", tr("What did it cost us last?"))
             made.setProperty("pair", line)
             made.editingFinished.connect(self._on_said)
             name = f"{line.pair}  {tr(' and ').join(line.cards)}"
@@ -91,7 +91,7 @@ class ApartForm(Form):
                 yield self._reason(line)
 
     def _reason(self, line: CardLine) -> QWidget:
-        made = text_field(line.card.reason, tr("Why: safety, validation, age, law?"))
+        made = kept_field(line.card.reason, tr("Why: safety, validation, age, law?"))
         made.setAccessibleName(tr("Why it stays apart: %1").replace("%1", line.text))
         made.setProperty("line", line)
         made.editingFinished.connect(self._on_reason)
@@ -148,7 +148,7 @@ class MovesForm(Form):
 
     def _planned(self, line: CardLine) -> QWidget:
         kit, view = self._kit, self._view
-        barrier = text_field(line.card.barrier, tr("What is in the way?"))
+        barrier = kept_field(line.card.barrier, tr("What is in the way?"))
         barrier.setProperty("line", line)
         barrier.editingFinished.connect(self._on_barrier)
         owners = [

@@ -12,7 +12,7 @@ from itot_workshop.ui.console.board_placing import ColumnKeys
 from itot_workshop.ui.console.board_view import CardLine
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import countdown, tr
-from itot_workshop.ui.sheets.form import text_field
+from itot_workshop.ui.sheets.form import kept_field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, words
 
@@ -47,7 +47,7 @@ class SettleCard(QWidget):
 
     def _more(self, kit: Kit) -> QWidget:
         """One sentence on the card, and the two ways out of a dispute."""
-        note = text_field(self._card.note, tr("one sentence on this card, if it is worth one"))
+        note = kept_field(self._card.note, tr("one sentence on this card, if it is worth one"))
         note.setAccessibleName(tr("Note on this card"))
         note.editingFinished.connect(self._on_note)
         self._note = note

@@ -16,7 +16,7 @@ from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.sheets.form import text_field
+from itot_workshop.ui.sheets.form import kept_field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
@@ -127,9 +127,8 @@ class TableRow(QWidget):
 
     def _field(self, name: str, side: str, rating: DifferenceRating | None) -> QLineEdit:
         hint = tr("one example") if rating is not None else tr("rate it first")
-        made = text_field(rating.example if rating is not None else "", hint)
+        made = kept_field(rating.example if rating is not None else "", hint)
         made.setAccessibleName(tr("Example: %1").replace("%1", f"{name}, {side}"))
-        made.setCursorPosition(0)
         made.setEnabled(rating is not None)
         made.editingFinished.connect(self._on_example)
         return made

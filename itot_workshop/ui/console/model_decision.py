@@ -12,7 +12,7 @@ from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
@@ -36,7 +36,7 @@ class DecisionForm(QWidget):
         models += [(model.id, model.name) for model in (*view.core, *view.others)]
         self.model = choices(models, view.choice.chosen)
         self.model.activated.connect(self._on_model)
-        self.reason = text_field(view.choice.reason, tr("because …, in one sentence"))
+        self.reason = kept_field(view.choice.reason, tr("because …, in one sentence"))
         self.reason.editingFinished.connect(self._write)
         self.drafter = self._drafter(view)
         self.due = self._due(view.choice)

@@ -16,7 +16,7 @@ from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import state_name, tr
-from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
 from itot_workshop.ui.widgets.numbers import short_date, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -92,7 +92,7 @@ class ReviewBody(Body):
         reason = choices(reasons, action.reason)
         reason.setProperty("action", action)
         reason.activated.connect(self._on_reason)
-        remark = text_field(action.remark, tr("what we learned"))
+        remark = kept_field(action.remark, tr("what we learned"))
         remark.setProperty("action", action)
         remark.editingFinished.connect(self._on_remark)
         fields = [

@@ -33,6 +33,13 @@ def text_field(text: str = "", placeholder: str = "") -> QLineEdit:
     return made
 
 
+def kept_field(text: str, placeholder: str = "") -> QLineEdit:
+    """A field on a page: what was kept in it is seen from its first word, however narrow it is."""
+    made = text_field(text, placeholder)
+    made.setCursorPosition(0)
+    return made
+
+
 def choices(options: Iterable[tuple[str, str]], chosen: str = "") -> QComboBox:
     """A box of (value, name) options."""
     made = QComboBox()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.ui.sheets.form import kept_field
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.choice_list import Choice, ChoiceList
 from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
@@ -40,6 +41,14 @@ def test_an_elided_label_gives_way_and_tells_the_whole_on_hover(qtbot: QtBot) ->
     assert "\n" not in label.text()
     assert label.minimumSizeHint().width() < label.sizeHint().width() / 3
     assert "rather too long" in label.toolTip()
+
+
+def test_a_kept_line_is_seen_from_its_first_word(qtbot: QtBot) -> None:
+    field = kept_field(
+        "One side would have to propose a change, and the other would be asked first."
+    )
+    qtbot.addWidget(field)
+    assert field.cursorPosition() == 0
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1000, 1), (230, 2), (90, 4)])
