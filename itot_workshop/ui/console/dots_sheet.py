@@ -62,10 +62,14 @@ class DotsSheet(Sheet):
 
 
 def _offered(session: Session) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Actions of today and ideas are ticked; other notes of the session can be added."""
+    """Actions of today and ideas are ticked, an idea that became an action only once.
+
+    Other notes of the session can be added.
+    """
     actions = sorted(session.actions.values(), key=_place)
     today = [(dotted(ACTION, it.id), it.text, True) for it in actions if it.origin is None]
-    notes = sorted(session.notes.values(), key=_place)
+    agreed = {text for _, text, _ in today}
+    notes = [n for n in sorted(session.notes.values(), key=_place) if n.text not in agreed]
     ideas = [(dotted(NOTE, n.id), n.text, True) for n in notes if n.kind == "idea"]
     others = [
         (dotted(NOTE, n.id), f"{n.text} ({kind_name(n.kind)})", False)

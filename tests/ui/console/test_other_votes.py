@@ -81,7 +81,8 @@ def test_a_rating_keeps_sentences_without_their_people(qtbot: QtBot) -> None:
 def test_dots_are_chosen_given_and_counted(qtbot: QtBot) -> None:
     room = Room(qtbot, planned())
     notes = tuple(Note(id=f"n{at}", text=f"Idea {at}", kind="idea") for at in range(3))
-    room.workshop.apply(changes.NotesTaken(notes=notes))
+    became = Note(id="became", text="Swap a day", kind="idea")
+    room.workshop.apply(changes.NotesTaken(notes=(*notes, became)))
     room.workshop.apply(changes.ActionsAgreed(actions=(Action(id="a", text="Swap a day"),)))
     room.space()
     to(room, "actions")
