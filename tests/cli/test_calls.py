@@ -46,7 +46,7 @@ def test_the_version(run: Run) -> None:
         ["new", "--title", "T", "--date", "2025-02-11", "--form", "long"],
         ["list", "--yaml"],
         ["export", "a.itot"],
-        ["export", "a.itot", "--to", "a.html", "--format", "pdf"],
+        ["export", "a.itot", "--to", "a.html", "--format", "tiff"],
         ["no-such-command"],
         ["--no-such-option"],
     ],

@@ -349,4 +349,4 @@ class Course(RuleBasedStateMachine):
 
 
 TestCourse = Course.TestCase
-TestCourse.settings = settings(stateful_step_count=80)
+TestCourse.settings = settings(stateful_step_count=50)
