@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from itot_workshop.charts.marks import draw_mark
+from itot_workshop.charts.marks import draw_mark, draw_open_mark
 from itot_workshop.charts.shapes import Point
 from itot_workshop.ui.console.turnout import SeatTurnout
 from itot_workshop.ui.console.words import tr
@@ -39,7 +39,7 @@ class SeatMarks(QWidget):
         return QSize(across * step, -(-self._turnout.of // 8) * step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw filled and hollow markers."""
+        """Draw filled markers and open ones."""
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,21 +62,7 @@ class SeatMarks(QWidget):
         if at < self._turnout.voted:
             draw_mark(painter, series, middle, size, look, halo=False)
             return
-        painter.setPen(QPen(self._kit.ink.colour(series.colour), look.size.outline))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        _outline(painter, series.marker, middle, size - look.size.outline)
-
-
-def _outline(painter: QPainter, marker: str, at: Point, size: float) -> None:
-    half = size / 2
-    if marker == "circle":
-        painter.drawEllipse(QPointF(at.x, at.y), half, half)
-    elif marker == "triangle":
-        corners = ((0, -half), (half * 1.1, half * 0.9), (-half * 1.1, half * 0.9))
-        painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))
-    else:
-        half *= 0.92
-        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+        draw_open_mark(painter, series, middle, size, look)
 
 
 class TurnoutStrip(QWidget):
