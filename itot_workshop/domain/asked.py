@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import Pack, Question, QuestionUse, Scale
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, RoundKind
@@ -81,6 +82,18 @@ def may_be_asked(session: Session, kind: RoundKind) -> frozenset[str]:
 def dotted(table: str, id_: str) -> str:
     """The id under which a note or an action is given dots."""
     return f"{table}:{id_}"
+
+
+def may_have_dots(session: Session) -> tuple[tuple[Action, ...], tuple[Note, ...]]:
+    """Actions of today and notes that dots may go to, in the room's order.
+
+    A note whose words became an action stands only once, as the action.
+    """
+    actions = sorted(session.actions.values(), key=lambda action: action.position)
+    today = tuple(action for action in actions if action.origin is None)
+    agreed = {action.text for action in today}
+    notes = sorted(session.notes.values(), key=lambda note: note.position)
+    return today, tuple(note for note in notes if note.text not in agreed)
 
 
 def asks_for(session: Session, table: str, id_: str) -> bool:

@@ -12,7 +12,14 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep
-from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted, question_for
+from itot_workshop.domain.asked import (
+    ACTION,
+    MOST_DOTS_EACH,
+    NOTE,
+    dotted,
+    may_have_dots,
+    question_for,
+)
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
@@ -291,9 +298,9 @@ def _actions(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
 
 def _prioritised(troupe: Troupe) -> Iterator[Moment]:
     """Dots on what was agreed today, and on ideas while there are keys for them."""
-    session = troupe.session
-    ideas = [dotted(NOTE, n.id) for n in session.notes.values() if n.kind == "idea"]
-    today = [dotted(ACTION, a.id) for a in session.actions.values() if a.origin is None]
+    actions, notes = may_have_dots(troupe.session)
+    today = [dotted(ACTION, action.id) for action in actions]
+    ideas = [dotted(NOTE, note.id) for note in notes if note.kind == "idea"]
     items = tuple([*today, *ideas][:MOST_DOTS_EACH])
     if len(items) > 1:
         yield from troupe.ask("dots", items, _DOTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
-from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted
+from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted, may_have_dots
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.sheets.form import field
@@ -66,10 +66,8 @@ def _offered(session: Session) -> list[tuple[str, list[tuple[str, str, bool]]]]:
 
     Other notes of the session can be added.
     """
-    actions = sorted(session.actions.values(), key=_place)
-    today = [(dotted(ACTION, it.id), it.text, True) for it in actions if it.origin is None]
-    agreed = {text for _, text, _ in today}
-    notes = [n for n in sorted(session.notes.values(), key=_place) if n.text not in agreed]
+    actions, notes = may_have_dots(session)
+    today = [(dotted(ACTION, it.id), it.text, True) for it in actions]
     ideas = [(dotted(NOTE, n.id), n.text, True) for n in notes if n.kind == "idea"]
     others = [
         (dotted(NOTE, n.id), f"{n.text} ({kind_name(n.kind)})", False)
@@ -78,7 +76,3 @@ def _offered(session: Session) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     ]
     groups = ((tr("Actions"), today), (tr("Ideas"), ideas), (tr("Other notes"), others))
     return [(head, rows) for head, rows in groups if rows]
-
-
-def _place(document: object) -> int:
-    return int(getattr(document, "position", 0))
