@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
         group="Sessions",
         keys=("Ctrl+E",),
         icon="export",
-        places=("library", "plan", "results", "axis", "charter", "compare"),
+        places=("library", "plan", "console", "results", "axis", "charter", "compare"),
     ),
     Command(
         id="import-votes",

@@ -14,6 +14,7 @@ from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.sheets.export import ExportSheet
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
 from tests.flows.conftest import CTRL, NONE, Facilitator
 from tests.ui.booth.helpers.booths import press
@@ -121,6 +122,23 @@ def test_by_show_of_hands(newcomer: Newcomer) -> None:
     assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
     assert isinstance(newcomer.desk.stage.view, Reveal)
     assert newcomer.keys <= MOST
+
+
+def open_sheet(newcomer: Newcomer) -> object:
+    return newcomer.at.window.sheets.sheet
+
+
+def test_a_running_workshop_is_exported_from_the_console(newcomer: Newcomer) -> None:
+    newcomer.press(Qt.Key.Key_N, CTRL)
+    newcomer.at.type("2 IT, 2 OT")
+    newcomer.at.press(Qt.Key.Key_Return, CTRL)
+    newcomer.turn()
+    assert newcomer.at.window.place == "console"
+    newcomer.press(Qt.Key.Key_E, CTRL)
+    assert isinstance(open_sheet(newcomer), ExportSheet)
+    newcomer.press(Qt.Key.Key_Escape)
+    assert open_sheet(newcomer) is None
+    assert newcomer.at.window.place == "console"
 
 
 def test_a_line_that_cannot_be_read_makes_no_plan(at_work: Facilitator, library: Path) -> None:

@@ -51,7 +51,7 @@ class Side(QFrame):
         self.field.left.connect(self._on_left)
         self._cap = words("N", "key")
         self._help = ElidedLabel("", "caption")
-        self._help.setText(tr("b: barrier, i: idea, d: decision …, @it @ot"))
+        self._help.setText(tr("b: barrier, i: idea, d: decision …, @it @ot @both"))
         self._tabs = self._made_tabs()
         self._columns = {part: kit.column(gap="m") for part in _PARTS}
         self._heads = {part: words("", "strong") for part in _PARTS}
