@@ -247,7 +247,7 @@ def test_larger_text_reaches_the_application(
     label = QLabel("Workshops")
     qtbot.addWidget(label)
     label.show()
-    usual = QFontInfo(label.font()).pointSizeF()
+    usual = theme.look.type.base
     with qtbot.waitSignal(theme.changed):
         theme.set_text_percent(200)
     assert theme.text_percent == 200
