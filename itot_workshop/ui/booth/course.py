@@ -144,7 +144,7 @@ def cast(booth: Booth, returning: str = "", sentence: str = "") -> tuple[Booth, 
     ``returning`` is a code's token, ``sentence`` what was written beside the answers. Dots are
     cast from the page on which they are given, once one is given; the others may be kept.
     """
-    giving = booth.page == "ask" and left(booth) < booth.dots
+    giving = booth.page == "ask" and booth.dots > 0 and left(booth) < booth.dots
     if booth.page != "review" and not giving:
         return booth, None
     answers = {id_: booth.answers.get(id_, 0) for id_ in booth.statements}

@@ -59,6 +59,11 @@ def test_the_last_ballot_of_those_who_are_here_completes_the_booth() -> None:
     assert not course.is_complete(course.next_person(last))
 
 
+def test_scores_are_cast_from_the_review_only() -> None:
+    half = answered(begun(), 4)
+    assert course.cast(half) == (half, None)
+
+
 def test_one_statement_goes_the_same_way() -> None:
     booth = course.choose(course.told(Booth(), matter(ALONE)), "p1")
     assert answered(booth, 5).page == "review"
