@@ -9,49 +9,31 @@ import datetime
 import random
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
-from itot_workshop.domain.paper import (
-    TALLY_COLUMNS,
-    VOTE_COLUMNS,
-    PaperFaults,
-    read_tally,
-    read_votes,
-)
+from itot_workshop.domain.paper import PaperFaults
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
-from itot_workshop.domain.sheet import SESSION_COLUMN
-from itot_workshop.domain.voting import Ballot
 from itot_workshop.live.saving import Saver
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.ballot_box import BallotBox, settle
-from itot_workshop.storage.csv_file import BadTable, CsvTable, read_table
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.commands import Place
-from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
+from itot_workshop.ui.sheet_votes import SheetRead, taken_in, votes_in
 from itot_workshop.ui.stage_pages import stage_pages
-from itot_workshop.ui.widgets.numbers import whole
-
-
-class SheetRead(Struct, frozen=True, kw_only=True):
-    """A sheet with votes as it was read; ``sessions`` are those it names, if more than one."""
-
-    table: CsvTable
-    sessions: tuple[str, ...] = ()
 
 
 class SessionDesk(QObject):
@@ -198,34 +180,19 @@ class SessionDesk(QObject):
         before = self._beside or (self._earlier,)
         return tuple(it for it in (*before, self.session) if it is not None)
 
-    def read_sheet(self, path: Path) -> SheetRead | str:
-        """Read a sheet of votes, or say in a sentence why it is no table."""
-        try:
-            table = read_table(path, (*VOTE_COLUMNS, *TALLY_COLUMNS, SESSION_COLUMN))
-        except BadTable as error:
-            return str(error)
-        return SheetRead(table=table, sessions=_sessions_in(table))
-
     def import_votes(self, sheet: SheetRead, only: str | None = None) -> None:
         """Take a sheet's votes in, all or none; its faults are told row by row."""
         door = self.door()
         if door is None:
             return
-        session = door.session
-        rows = [(line.number, line.cells) for line in sheet.table.lines]
         try:
-            if "count" in sheet.table.head:
-                change = read_tally(sheet.table.head, rows, session, new_id=new_id, only=only)
-            else:
-                change = read_votes(
-                    sheet.table.head, rows, session, new_id=new_id, shuffle=_shuffle, only=only
-                )
+            change = votes_in(sheet, door.session, only)
         except PaperFaults as found:
             self.faulty.emit(found.faults)
             return
         if door.apply(change):
             self.imported.emit()
-            self._tell_imported(len(change.ballots), sheet.table.remark)
+            self.told.emit(Told(text=taken_in(len(change.ballots), sheet.table.remark)))
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""
@@ -319,12 +286,6 @@ class SessionDesk(QObject):
         about = read_listed(path).about
         return about.date if about else datetime.date.min
 
-    def _tell_imported(self, ballots: int, remark: str) -> None:
-        said = translate("Votes", "The counted hands are in.")
-        if ballots:
-            said = translate("Votes", "%1 ballots are in.").replace("%1", whole(ballots))
-        self.told.emit(Told(text=f"{said} {remark}".strip()))
-
     def _on_changed(self, _change: Change) -> None:
         self.changed.emit()
 
@@ -333,17 +294,3 @@ class SessionDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.told.emit(Told(text=str(error), good=False))
-
-
-def _shuffle(ballots: list[Ballot]) -> None:
-    random.SystemRandom().shuffle(ballots)
-
-
-def _sessions_in(table: CsvTable) -> tuple[str, ...]:
-    """The sessions a sheet names in its own column, if there are more than one."""
-    if SESSION_COLUMN not in table.head:
-        return ()
-    place = table.head.index(SESSION_COLUMN)
-    names = (line.cells[place].strip() for line in table.lines if len(line.cells) > place)
-    found = tuple(dict.fromkeys(name for name in names if name))
-    return found if len(found) > 1 else ()

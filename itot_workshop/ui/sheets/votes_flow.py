@@ -12,7 +12,8 @@ from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
-from itot_workshop.ui.session_desk import SessionDesk, SheetRead
+from itot_workshop.ui.session_desk import SessionDesk
+from itot_workshop.ui.sheet_votes import SheetRead, read_sheet
 from itot_workshop.ui.sheets.empty_sheet import empty_sheet
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.votes import WIDTH, VotesSheet
@@ -56,7 +57,7 @@ class VotesFlow(QObject):
     def read(self, files: Sequence[Path]) -> None:
         """Take a sheet's votes in, after asking which session it means if it names several."""
         self._folder = files[0].parent
-        read = self._desk.read_sheet(files[0])
+        read = read_sheet(files[0])
         sheet = self._opener.sheet
         if not isinstance(sheet, VotesSheet):
             return
