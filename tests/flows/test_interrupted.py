@@ -81,7 +81,8 @@ def test_a_killed_vote_goes_on_with_every_ballot_that_was_cast(
     at = start()
     first = at.window.home.list.shown()[0]
     assert first.state == "interrupted"
-    at.window.home.list.findChildren(InterruptedCard)[0].go_on.click()
+    assert at.window.home.list.findChildren(InterruptedCard)[0].go_on.hasFocus()
+    at.press(Qt.Key.Key_Return)
     assert at.window.place == "console"
     assert at.window.room is not None
     assert at.window.room.live is not None

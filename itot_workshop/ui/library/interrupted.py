@@ -30,6 +30,7 @@ class InterruptedCard(QFrame):
         self.key = row.key
         self.go_on = KeyedButton(kit, self.tr("Continue"), icon="play", role="second")
         self.go_on.setAccessibleName(self.tr("Continue %1").replace("%1", row.title))
+        self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self._on_continue)
         sign = words()
         dress(sign, kit.icons, "warning", "warn")

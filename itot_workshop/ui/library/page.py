@@ -61,6 +61,7 @@ class LibraryPage(QWidget):
         self.bar = SelectionBar(kit, actions)
         self.empty = EmptyLibrary(kit, examples)
         self._summary = words("", "muted")
+        self._shown_cards: list[InterruptedCard] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(kit.space("m"))
         self._none = self._nothing_found()
@@ -101,6 +102,8 @@ class LibraryPage(QWidget):
         """Put the keys where they are needed first."""
         if self._stack.currentWidget() is self.empty:
             self.empty.open_example.setFocus()
+        elif self._shown_cards:
+            self._shown_cards[0].go_on.setFocus()
         else:
             self.table.setFocus()
 
@@ -150,7 +153,8 @@ class LibraryPage(QWidget):
         here = [row for row in self._rows if not row.archived]
         places = {row.organisation for row in here if row.organisation}
         self._summary.setText(summary_words(len(here), len(places)))
-        self._lists.setCurrentIndex(0 if inside or cards else 1)
+        self._lists.setVisible(bool(inside) or not cards)
+        self._lists.setCurrentIndex(0 if inside else 1)
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
     def _interrupted(self) -> tuple[LibraryRow, ...]:
@@ -162,11 +166,15 @@ class LibraryPage(QWidget):
         return sorted_rows(interrupted, "date", down=True)[:_CARDS]
 
     def _show_cards(self) -> None:
+        """Show the interrupted sessions as they are; a card that had the keys gets them back."""
+        held = next((card.key for card in self._shown_cards if card.go_on.hasFocus()), "")
         empty(self._cards)
-        for row in self._interrupted():
-            card = InterruptedCard(self._kit, row)
+        self._shown_cards = [InterruptedCard(self._kit, row) for row in self._interrupted()]
+        for card in self._shown_cards:
             card.continue_wished.connect(self.open_wished)
             self._cards.addWidget(card)
+            if card.key == held:
+                card.go_on.setFocus()
 
     def _nothing_found(self) -> QWidget:
         clear = self._kit.button(self.tr("Show all sessions"), role="second")

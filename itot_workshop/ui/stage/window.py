@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.canvas import StageCanvas
@@ -130,9 +130,16 @@ class StageWindow(QWidget):
         self._soon.start()
 
     def _settle(self) -> None:
-        """After screens have come or gone: stay on the stage's screen, or find another."""
-        if self.is_up:
-            self.come_up()
+        """After screens have come or gone: stay on the stage's screen, or find another.
+
+        A third window in front, the booth with a voter at it, stays in front and keeps the keys.
+        """
+        if not self.is_up:
+            return
+        front = QApplication.activeWindow()
+        self.come_up()
+        if front is not None and front not in (self, self._console.window()):
+            front.activateWindow()
 
 
 def _move(window: QWidget, screen: QScreen) -> None:

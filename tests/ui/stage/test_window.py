@@ -164,6 +164,20 @@ def test_screens_that_come_or_go_leave_it_where_the_stage_belongs(window: StageW
     assert window.geometry() == window.screen().geometry()
 
 
+def test_a_voter_keeps_the_booth_when_screens_come_or_go(window: StageWindow, qtbot: QtBot) -> None:
+    window.come_up()
+    booth = QWidget()
+    qtbot.addWidget(booth)
+    booth.showFullScreen()
+    booth.activateWindow()
+    QApplication.processEvents()
+    window.setGeometry(0, 0, 300, 200)
+    window._on_screens(window.screen())
+    QApplication.processEvents()
+    assert window.geometry() == window.screen().geometry()
+    assert QApplication.activeWindow() is booth
+
+
 def test_swapping_with_one_screen_changes_nothing(window: StageWindow) -> None:
     window.come_up()
     before = window.geometry()
