@@ -29,6 +29,7 @@ class StageWindow(QWidget):
         self._wished: QScreen | None = None
         self.setWindowTitle(self.tr("Stage"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.canvas = StageCanvas(theme.stage_look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,16 +111,26 @@ class StageWindow(QWidget):
         self.leave()
 
     def _cover(self, screen: QScreen) -> None:
-        """Screen, place, full screen: in any other order it opens on the wrong one."""
+        """Screen, place, full screen: in any other order it opens on the wrong one.
+
+        Where the console can be seen beside it, the keys stay at the console.
+        """
         if self.is_up and self.screen() is screen and self.geometry() == screen.geometry():
             return
         if self.isFullScreen():
             self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
-        if screen is not self._console.screen():
-            self._console.activateWindow()
+        if screen is self._console.screen():
+            self.showFullScreen()
+        else:
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Full screen without taking the keys, as ``showFullScreen`` always does."""
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        self._console.activateWindow()
 
     def _on_screens(self, _screen: QScreen) -> None:
         self._soon.start()
