@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from itot_workshop.charts.look import Look, read_look
@@ -12,13 +12,13 @@ from itot_workshop.domain.session import Session
 from itot_workshop.reports import html, svg
 from itot_workshop.reports.document import Document, Radar
 from itot_workshop.reports.export import document_of, last_day, marks, write
-from itot_workshop.reports.formats import Format
+from itot_workshop.reports.formats import USUAL, Format, Layout
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.radar import radar_svg
 from itot_workshop.reports.words import Words
 
-PNG_SCALE = 3.0
+_IN_WORD = 3.0
 """Dots of a picture to a pixel of its drawing: sharp on paper, too."""
 
 
@@ -27,21 +27,21 @@ def draw(
     format_: Format,
     resources: Path,
     before: Session | None = None,
-    without: Collection[str] = (),
+    layout: Layout = USUAL,
 ) -> bytes:
     """One session as its summary, several as their comparison. Needs a ``QGuiApplication``.
 
     ``resources`` is the folder with templates, words and theme; ``before`` the earlier session
-    that a summary is set against; ``without`` the chapters that are left out, by their ids.
-    ``Refused`` if the sessions cannot be compared or there is nothing to draw.
+    that a summary is set against. ``Refused`` if the sessions cannot be compared or there is
+    nothing to draw.
     """
     match format_:
         case "html" | "docx" | "png" | "svg":
             words, whole = document_of(sessions, resources, before)
-            document = whole.without(without)
+            document = whole.without(layout.without)
             light = read_look(resources / "theme", "light")
         case _:
-            return write(sessions, format_, resources, before, without)
+            return write(sessions, format_, resources, before, layout)
     match format_:
         case "html":
             return page(document, words, light, resources).encode("utf-8")
@@ -49,7 +49,7 @@ def draw(
             return _for_word(document, last_day(sessions), resources)
         case "png":
             drawing = svg.write_svg(whole, light, resources / "report").encode("utf-8")
-            return svg_to_png(drawing, scale=PNG_SCALE, ground=light.colour.surface)
+            return svg_to_png(drawing, scale=layout.scale, ground=light.colour.surface)
         case "svg":
             return svg.write_svg(whole, light, resources / "report").encode("utf-8")
 
@@ -60,7 +60,7 @@ def _for_word(document: Document, day: datetime.date, resources: Path) -> bytes:
     office = read_office(resources / "theme")
 
     def drawing(radar: Radar) -> bytes:
-        return svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=PNG_SCALE)
+        return svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=_IN_WORD)
 
     return write_docx(document, office, drawing, day)
 

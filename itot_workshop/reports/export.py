@@ -6,7 +6,7 @@ The writers of office files wait behind doors: their libraries are loaded when f
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from itot_workshop.domain.comparison import compare_all
@@ -15,7 +15,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.reports import csv, json, markdown
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.document import Document, Mark
-from itot_workshop.reports.formats import WrittenFormat
+from itot_workshop.reports.formats import USUAL, Layout, WrittenFormat
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
@@ -33,13 +33,12 @@ def write(
     format_: WrittenFormat,
     resources: Path,
     before: Session | None = None,
-    without: Collection[str] = (),
+    layout: Layout = USUAL,
 ) -> bytes:
     """One session as its summary, several as their comparison.
 
     ``resources`` is the folder with words and templates; ``before`` the earlier session that a
-    summary is set against; ``without`` the chapters that are left out, by their ids. ``Refused``
-    if the sessions cannot be compared.
+    summary is set against. ``Refused`` if the sessions cannot be compared.
     """
     if format_ == "csv":
         return csv.write_csv(sheets_of(sessions)[0])
@@ -48,11 +47,11 @@ def write(
     words, whole = document_of(sessions, resources, before)
     if format_ == "xlsx":
         return _workbook(whole, sessions, words, resources)
-    document = whole.without(without)
+    document = whole.without(layout.without)
     if format_ == "pdf":
         from itot_workshop.reports.printed import print_document
 
-        return print_document(document, words, resources).content
+        return print_document(document, words, resources, layout.paper).content
     if format_ == "pptx":
         return _slides(document, sessions, words, resources)
     return markdown.write_markdown(document, marks(words)).encode("utf-8")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
+from msgspec import Struct
+
 DrawnFormat: TypeAlias = Literal["html", "docx", "png", "svg"]
 """Files with drawings in them: Qt has to run to make one."""
 
@@ -29,3 +31,19 @@ HANDOUTS: tuple[Handout, ...] = get_args(Handout)
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 """All formats, those that most people want first."""
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """How a file is laid out: the sheet of a PDF, the size of a PNG, what is left out.
+
+    ``scale`` is how many dots of a PNG stand for a pixel of its drawing, ``without`` the chapters
+    that are left out, by their ids.
+    """
+
+    paper: Paper = "a4"
+    scale: int = 3
+    without: tuple[str, ...] = ()
+
+
+USUAL = Layout()
+"""A4, sharp on paper, and everything in it."""

@@ -77,6 +77,11 @@ class Handouts(Struct, frozen=True, kw_only=True):
     cards: tuple[SmallCard, ...] = ()
     posters: tuple[Poster, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to print: the content pack has no such thing."""
+        return not (self.ballots or self.cards or self.posters)
+
 
 def handouts(session: Session, kind: Handout, words: Words) -> Handouts:
     """The sheets of one kind for a session: its form, its people, its content pack and board."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Document
@@ -35,25 +36,44 @@ def print_handouts(
     session: Session, kind: Handout, resources: Path, paper: Paper = "a4"
 ) -> Printed:
     """Ballots, statements, cards, board items or posters of a session, to be printed and cut."""
-    words = read_words(resources / "report", session.about.language)
-    look = read_paper_look(resources / "theme")
-    values = handout_values(handouts(session, kind, words), paper, look)
-    return set_in_type("handouts.typ", values, resources)
+    return set_in_type("handouts.typ", _handout_values(session, kind, resources, paper), resources)
 
 
 def pictures_of(
-    document: Document, words: Words, resources: Path, dots: float
+    document: Document, words: Words, resources: Path, paper: Paper, dots: float
 ) -> tuple[bytes, ...]:
     """The pages of the PDF as PNG, with so many dots to an inch: to look at, or for a printer."""
-    numbering = words.say("page.number", at="{at}", all="{all}")
-    look = read_paper_look(resources / "theme")
-    return draw_pages("document.typ", values_of(document, "a4", look, numbering), resources, dots)
+    values = _document_values(document, words, resources, paper)
+    return draw_pages("document.typ", values, resources, dots)
+
+
+def pictures_of_handouts(
+    session: Session, kind: Handout, resources: Path, paper: Paper, dots: float
+) -> tuple[bytes, ...]:
+    """The pages of a handout as PNG, with so many dots to an inch."""
+    return draw_pages(
+        "handouts.typ", _handout_values(session, kind, resources, paper), resources, dots
+    )
 
 
 def print_document(
     document: Document, words: Words, resources: Path, paper: Paper = "a4"
 ) -> Printed:
     """A document that is there already, on paper."""
+    values = _document_values(document, words, resources, paper)
+    return set_in_type("document.typ", values, resources)
+
+
+def _document_values(
+    document: Document, words: Words, resources: Path, paper: Paper
+) -> dict[str, Any]:
     numbering = words.say("page.number", at="{at}", all="{all}")
+    return values_of(document, paper, read_paper_look(resources / "theme"), numbering)
+
+
+def _handout_values(
+    session: Session, kind: Handout, resources: Path, paper: Paper
+) -> dict[str, Any]:
+    words = read_words(resources / "report", session.about.language)
     look = read_paper_look(resources / "theme")
-    return set_in_type("document.typ", values_of(document, paper, look, numbering), resources)
+    return handout_values(handouts(session, kind, words), paper, look)

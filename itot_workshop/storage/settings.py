@@ -26,7 +26,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``text_percent`` is the size of all text, 100 is normal. ``window`` is where the window stood,
     in Qt's own coding, empty before the first time. Formats and left-out chapters of the last
-    export are names with blanks between.
+    export are names with blanks between; its paper is empty while the country's is used.
     """
 
     look: LookChoice = "system"
@@ -38,6 +38,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     export_formats: str = ""
     export_without: str = ""
     export_folder: str = ""
+    export_paper: Literal["", "a4", "letter"] = ""
+    export_scale: Literal[2, 3] = 3
     export_opens: bool = False
 
 

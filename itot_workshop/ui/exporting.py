@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,13 +10,23 @@ from msgspec import Struct
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, Format
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, Format, Handout, Layout
+from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.left_out import left_out
-from itot_workshop.reports.words import read_words
-from itot_workshop.storage import atomic_file
-from itot_workshop.storage.file_names import file_name, slug
+from itot_workshop.reports.series import radar_of
+from itot_workshop.reports.words import Words
+from itot_workshop.storage import atomic_file, file_names
 from itot_workshop.storage.library import Library
-from itot_workshop.ui.sheets.export import SESSION_FILE, ExportWish, Wanted
+from itot_workshop.ui.sheets.export_wish import (
+    SESSION_FILE,
+    ExportOffer,
+    ExportWish,
+    Shown,
+    Wanted,
+    file_name,
+)
+
+_RADARS = ("png", "svg")
 
 
 class Exported(Struct, frozen=True, kw_only=True):
@@ -35,65 +45,87 @@ def offered(what: Exported) -> tuple[Wanted, ...]:
 def stem_of(what: Exported) -> str:
     """The name of the files, without an ending."""
     if len(what.sessions) == 1:
-        return Path(file_name(what.sessions[0].about)).stem
+        return Path(file_names.file_name(what.sessions[0].about)).stem
     first, last = what.sessions[0].about, what.sessions[-1].about
-    company = slug(last.organisation or last.title)
+    company = file_names.slug(last.organisation or last.title)
     return f"{company}-{first.date.isoformat()}-{last.date.isoformat()}"
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
-    """A chapter that can be left out: its id and its title."""
-
-    id: str
-    title: str
-
-
-def chapters_of(what: Exported, resources: Path) -> tuple[Chapter, ...]:
-    """The chapters of what is exported. ``Refused`` if the sessions cannot be compared."""
+def offer_of(what: Exported, named: str, resources: Path) -> ExportOffer:
+    """What can be written of it. ``Refused`` if the sessions cannot be compared."""
     from itot_workshop.reports.export import document_of
 
-    _, document = document_of(sessions_of(what), resources, what.before)
-    return tuple(Chapter(id=section.id, title=section.title) for section in document.sections)
+    words, document = document_of(sessions_of(what), resources, what.before)
+    drawn = radar_of(document) is not None
+    return ExportOffer(
+        what=named,
+        formats=tuple(name for name in offered(what) if drawn or name not in _RADARS),
+        handouts=_handouts_of(what, words),
+        chapters=tuple((section.id, section.title) for section in document.sections),
+        hidden=hidden_in(what, words),
+    )
 
 
-def hidden_in(what: Exported, resources: Path) -> tuple[str, ...]:
+def _handouts_of(what: Exported, words: Words) -> tuple[Handout, ...]:
+    """What a single session gives to print."""
+    if len(what.sessions) > 1:
+        return ()
+    session = sessions_of(what)[0]
+    return tuple(kind for kind in HANDOUTS if not handouts(session, kind, words).empty)
+
+
+def hidden_in(what: Exported, words: Words) -> tuple[str, ...]:
     """What the hiding rules leave out, sentence by sentence; of several sessions, of the last."""
     session = sessions_of(what)[-1]
-    words = read_words(resources / "report", session.about.language)
     return left_out(session, session_figures(session), words)
 
 
 def pages_of(
-    what: Exported, without: Collection[str], resources: Path, dots: float
+    what: Exported, shown: Shown, layout: Layout, resources: Path, dots: float
 ) -> tuple[bytes, ...]:
-    """The pages of the PDF as PNG, ``dots`` to an inch."""
+    """The pages of the PDF or of a handout as PNG, ``dots`` to an inch, or the radar's picture."""
+    from itot_workshop.reports.drawn import draw
     from itot_workshop.reports.export import document_of
-    from itot_workshop.reports.printed import pictures_of
+    from itot_workshop.reports.printed import pictures_of, pictures_of_handouts
 
-    words, document = document_of(sessions_of(what), resources, what.before)
-    return pictures_of(document.without(without), words, resources, dots)
+    sessions, paper = sessions_of(what), layout.paper
+    match shown:
+        case "radar":
+            return (draw(sessions, "png", resources, what.before, layout),)
+        case "pages":
+            words, document = document_of(sessions, resources, what.before)
+            kept = document.without(layout.without)
+            return pictures_of(kept, words, resources, paper, dots)
+        case _:
+            return pictures_of_handouts(sessions[0], shown, resources, paper, dots)
 
 
 def write_one(
-    what: Exported, wish: ExportWish, format_: Wanted, library: Library, resources: Path
+    what: Exported, wish: ExportWish, wanted: Wanted, library: Library, resources: Path
 ) -> Path:
-    """Write one format, never over a file that is there; gives the file.
+    """Write one file, never over one that is there; gives its path.
 
     Raises Refused, NotSaved and what reading a session raises.
     """
-    target = atomic_file.free_name(wish.folder / f"{wish.stem}.{format_}")
-    if format_ == SESSION_FILE:
+    target = atomic_file.free_name(wish.folder / file_name(wish.stem, wanted))
+    if wanted == SESSION_FILE:
         library.export_copy(what.files[0], target)
     else:
-        atomic_file.write_new(target, _rendered(what, wish, format_, resources))
+        atomic_file.write_new(target, _rendered(what, wish, wanted, resources))
     return target
 
 
-def _rendered(what: Exported, wish: ExportWish, format_: Format, resources: Path) -> bytes:
+def _rendered(what: Exported, wish: ExportWish, wanted: Format | Handout, resources: Path) -> bytes:
     """The bytes of one file, with nothing in it that the room has not seen."""
     from itot_workshop.reports.drawn import draw
+    from itot_workshop.reports.printed import print_handouts
 
-    return draw(sessions_of(what), format_, resources, what.before, wish.without)
+    sessions, paper = sessions_of(what), wish.layout.paper
+    match wanted:
+        case "ballots" | "statements" | "cards" | "board" | "posters":
+            return print_handouts(sessions[0], wanted, resources, paper).content
+        case _:
+            return draw(sessions, wanted, resources, what.before, wish.layout)
 
 
 def sessions_of(what: Exported) -> list[Session]:

@@ -21,9 +21,9 @@ from itot_workshop.ui.presenting import Presenting
 from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
-from itot_workshop.ui.sheets.export import ExportWish
 from itot_workshop.ui.sheets.export_flow import ExportFlow
 from itot_workshop.ui.sheets.export_memory import kept, remembered
+from itot_workshop.ui.sheets.export_wish import ExportWish
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.votes_flow import VotesFlow

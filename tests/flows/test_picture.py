@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from itot_workshop.ui.charts.picture import HEIGHT, WIDTH, Way
-from itot_workshop.ui.charts.picture_flow import PictureFlow
+from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.results.page import ResultsPage
 from tests.flows.conftest import Facilitator
 
@@ -62,16 +62,10 @@ def test_a_saved_svg_has_real_text_and_only_the_layers_that_are_on(
 def test_radar_and_table_are_printed_on_one_page(
     page: ResultsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[PictureFlow] = []
-
-    def ask(flow: PictureFlow) -> None:
-        asked.append(flow)
-
-    monkeypatch.setattr(PictureFlow, "_ask_printer", ask)
-    wish(page, "print")
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
-    asked[0].print_on(printer)
+    monkeypatch.setattr(PrinterQuestion, "ask", lambda question: question.picked.emit(printer))
+    wish(page, "print")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     assert "printer" in page.banner.text()

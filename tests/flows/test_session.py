@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -129,6 +130,10 @@ def exported(at: Facilitator, folder: Path, *formats: str) -> list[str]:
     at.press(Qt.Key.Key_E, CTRL)
     sheet = at.window.sheets.sheet
     assert isinstance(sheet, ExportSheet)
+    return exported_from(sheet, at, folder, *formats)
+
+
+def exported_from(sheet: ExportSheet, at: Facilitator, folder: Path, *formats: str) -> list[str]:
     for name, box in sheet.boxes.items():
         box.setChecked(name in formats)
     at.will_choose(folder)
@@ -211,15 +216,17 @@ def test_the_next_export_begins_with_the_last_choice(
     at.press(Qt.Key.Key_E, CTRL)
     sheet = at.window.sheets.sheet
     assert isinstance(sheet, ExportSheet)
-    next(iter(sheet.chapters.values())).setChecked(False)
-    at.press(Qt.Key.Key_Escape)
-    exported(at, folder, "csv", "md")
+    sheet.choices.paper.group.button(1).click()
+    exported_from(sheet, at, folder, "csv", "md", "board")
+    pages = PdfReader(next(folder.glob("*-board.pdf"))).pages
+    assert {(page.mediabox.width, page.mediabox.height) for page in pages} == {(612, 792)}
     at.press(Qt.Key.Key_E, CTRL)
     again = at.window.sheets.sheet
     assert isinstance(again, ExportSheet)
-    assert again.chosen() == ("md", "csv")
+    assert again.chosen() == ("md", "csv", "board")
     settings = at.window.setting.settings
-    assert settings.export_formats == "md csv"
+    assert settings.export_formats == "md csv board"
+    assert (settings.export_paper, settings.export_scale) == ("letter", 3)
     assert settings.export_folder == str(folder)
 
 
@@ -236,6 +243,10 @@ def test_the_pages_are_seen_before_they_are_written(in_results: Facilitator) -> 
     assert pages.first > before
     QTest.keyClick(pages, Qt.Key.Key_PageUp)
     assert pages.first == before
+    sheet.boxes["board"].setChecked(True)  # what is ticked is looked at
+    assert (sheet.preview.shown, pages.count) == ("board", 0)
+    at.wait_for_export()
+    assert 1 < pages.count < 10
 
 
 @pytest.fixture

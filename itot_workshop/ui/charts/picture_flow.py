@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.ui.charts.picture import PictureWish, bytes_of, draw_on_paper, image_of
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -28,9 +29,9 @@ class PictureFlow(QObject):
         super().__init__(window)
         self._theme = theme
         self._ask = ask
-        self._window = window
         self._wish: PictureWish | None = None
-        self._printer: QPrinter | None = None
+        self._question = PrinterQuestion(window)
+        self._question.picked.connect(self.print_on)
         place = QStandardPaths.StandardLocation.PicturesLocation
         self._folder = Path(QStandardPaths.writableLocation(place) or Path.home())
 
@@ -41,7 +42,7 @@ class PictureFlow(QObject):
             QGuiApplication.clipboard().setImage(image_of(wish.picture, self._theme.paper_look))
             self.told.emit(Told(text=translate("Picture", "The picture is on the clipboard.")))
         elif wish.way == "print":
-            self._ask_printer()
+            self._question.ask()
         else:
             ending = "svg" if wish.way == "svg" else "png"
             kinds = translate("Picture", "Pictures (%1)").replace("%1", f"*.{ending}")
@@ -69,17 +70,6 @@ class PictureFlow(QObject):
         finally:
             painter.end()
         self.told.emit(Told(text=translate("Picture", "The page is on its way to the printer.")))
-
-    def _ask_printer(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self._window)
-        dialog.accepted.connect(self._on_printer)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
-
-    def _on_printer(self) -> None:
-        if self._printer is not None:
-            self.print_on(self._printer)
 
     def _save(self, files: tuple[Path, ...]) -> None:
         """Write the picture; the system's question has asked about a file that is there."""

@@ -5,18 +5,26 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QStandardPaths,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices, QImage
 
 from itot_workshop.domain.session import Refused
+from itot_workshop.reports.formats import Layout
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.exporting import (
     Exported,
-    chapters_of,
-    hidden_in,
-    offered,
+    offer_of,
     pages_of,
     sorted_by_date,
     stem_of,
@@ -24,11 +32,12 @@ from itot_workshop.ui.exporting import (
 )
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
-from itot_workshop.ui.sheets.export import WIDTH, ExportOffer, ExportSheet, ExportWish, named
+from itot_workshop.ui.sheets.export import WIDTH, ExportSheet
 from itot_workshop.ui.sheets.export_print import PagePrinter
+from itot_workshop.ui.sheets.export_wish import ExportWish, Shown, named
+from itot_workshop.ui.sheets.export_words import stopped, what_is_exported, written
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import long_date, whole
 from itot_workshop.ui.work import Work
 
 translate = QCoreApplication.translate
@@ -56,9 +65,10 @@ class ExportFlow(QObject):
         self._what: Exported | None = None
         self._written: list[Path] = []
         self._stopped = False
+        self._of: Shown = "pages"
         self._work: Work | None = None
         self._setting: Work | None = None
-        self.last = ExportWish(formats=("pdf",), folder=_documents(), stem="")
+        self.last = _usual()
         self.printer = PagePrinter(opener)
         self.printer.told.connect(self.told)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -67,8 +77,8 @@ class ExportFlow(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether files are being written, or pages set."""
-        return self._work is not None or self._setting is not None
+        """Whether files are being written, or pages set or about to be."""
+        return bool(self._work or self._setting) or self._soon.isActive()
 
     def start_files(self, library: Library, files: tuple[Path, ...]) -> None:
         """Export sessions of the library: one as its summary, several compared."""
@@ -83,25 +93,12 @@ class ExportFlow(QObject):
     def start(self, library: Library, what: Exported) -> None:
         """Ask what to write of these sessions, and where."""
         try:
-            chapters = chapters_of(what, self._resources)
+            offer = offer_of(what, what_is_exported(what), self._resources)
         except Refused as refused:
             self.told.emit(Told(text=str(refused), good=False))
             return
         self._library, self._what = library, what
-        offer = ExportOffer(
-            what=_named(what),
-            formats=offered(what),
-            chapters=tuple((chapter.id, chapter.title) for chapter in chapters),
-            hidden=hidden_in(what, self._resources),
-        )
-        last = self.last
-        wish = ExportWish(
-            formats=last.formats,
-            folder=last.folder,
-            stem=stem_of(what),
-            without=last.without,
-            then_open=last.then_open,
-        )
+        wish = replace(self.last, stem=stem_of(what))
         sheet = ExportSheet(self._kit, offer, wish)
         sheet.wished.connect(self._on_wished)
         sheet.folder_wished.connect(self._on_folder_wished)
@@ -137,7 +134,9 @@ class ExportFlow(QObject):
         if self._setting is not None:  # once more, when these are done
             self._soon.start()
             return
-        step = partial(_images, self._what, sheet.without(), self._resources)
+        layout = sheet.choices.layout_wished()
+        self._of = sheet.preview.shown
+        step = partial(_images, self._what, self._of, layout, self._resources)
         self._setting = Work((step,), self)
         self._setting.stepped.connect(self._on_pages)
         self._setting.failed.connect(self._on_no_pages)
@@ -145,7 +144,7 @@ class ExportFlow(QObject):
         self._setting.start()
 
     def _on_pages(self, _at: int, pages: tuple[QImage, ...]) -> None:
-        if self._sheet is not None:
+        if self._sheet is not None and self._sheet.preview.shown == self._of:
             self._sheet.preview.pages.show_pages(pages)
 
     def _on_no_pages(self, sentence: str) -> None:
@@ -169,7 +168,9 @@ class ExportFlow(QObject):
     def _on_print(self) -> None:
         sheet, what = self._sheet, self._what
         if sheet is not None and what is not None:
-            self.printer.start(partial(pages_of, what, sheet.without(), self._resources))
+            layout, shown = sheet.choices.layout_wished(), sheet.preview.shown
+            pages = partial(pages_of, what, shown, layout, self._resources)
+            self.printer.start(pages, layout.paper)
 
     def _keep(self, wish: ExportWish) -> None:
         self.last = wish
@@ -223,41 +224,23 @@ class ExportFlow(QObject):
             else:
                 self._sheet.show_progress("", 0, 0)
         if self._written and whole_:
-            self.told.emit(Told(text=_written(self._written)))
+            self.told.emit(Told(text=written(self._written)))
             if self.last.then_open:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last.folder)))
         elif self._stopped:
-            self.told.emit(Told(text=_stopped(self._written)))
+            self.told.emit(Told(text=stopped(self._written)))
 
 
-def _images(what: Exported, without: tuple[str, ...], resources: Path) -> tuple[QImage, ...]:
-    return tuple(QImage.fromData(page) for page in pages_of(what, without, resources, _DOTS))
+def _images(what: Exported, shown: Shown, layout: Layout, resources: Path) -> tuple[QImage, ...]:
+    pages = pages_of(what, shown, layout, resources, _DOTS)
+    return tuple(QImage.fromData(page) for page in pages)
 
 
-def _written(files: list[Path]) -> str:
-    said = translate("Export", "%1 files are in “%2”.").replace("%1", whole(len(files)))
-    if len(files) == 1:
-        said = translate("Export", "“%1” is in “%2”.").replace("%1", files[0].name)
-    return said.replace("%2", str(files[0].parent))
-
-
-def _stopped(files: list[Path]) -> str:
-    """What an export that was stopped has left: whole files, or none."""
-    if not files:
-        return translate("Export", "The export was stopped. Nothing was written.")
-    said = translate("Export", "The export was stopped. Written before: %1.")
-    return said.replace("%1", translate("Export", ", ").join(file.name for file in files))
-
-
-def _named(what: Exported) -> str:
-    """What is exported, in words."""
-    first, last = what.sessions[0].about, what.sessions[-1].about
-    if len(what.sessions) == 1:
-        parts = (first.title, first.organisation, long_date(first.date))
-        return translate("Export", ", ").join(part for part in parts if part)
-    said = translate("Export", "%1 sessions compared, %2 to %3")
-    said = said.replace("%1", whole(len(what.sessions))).replace("%2", long_date(first.date))
-    return said.replace("%3", long_date(last.date))
+def _usual() -> ExportWish:
+    """A PDF where people keep what they write, on the paper of their country."""
+    inches = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    layout = Layout(paper="letter" if inches else "a4")
+    return ExportWish(formats=("pdf",), folder=_documents(), stem="", layout=layout)
 
 
 def _documents() -> Path:

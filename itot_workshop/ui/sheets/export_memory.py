@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from itot_workshop.reports.formats import FORMATS
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, Layout
 from itot_workshop.storage.settings import Settings
-from itot_workshop.ui.sheets.export import SESSION_FILE, ExportWish, Wanted
+from itot_workshop.ui.sheets.export_wish import SESSION_FILE, ExportWish, Wanted
 
-_KNOWN: tuple[Wanted, ...] = (*FORMATS, SESSION_FILE)
+_KNOWN: tuple[Wanted, ...] = (*FORMATS, SESSION_FILE, *HANDOUTS)
 
 
 def remembered(settings: Settings, usual: ExportWish) -> ExportWish:
@@ -21,7 +21,11 @@ def remembered(settings: Settings, usual: ExportWish) -> ExportWish:
     return replace(
         usual,
         formats=formats or usual.formats,
-        without=tuple(settings.export_without.split()),
+        layout=Layout(
+            paper=settings.export_paper or usual.layout.paper,
+            scale=settings.export_scale,
+            without=tuple(settings.export_without.split()),
+        ),
         folder=folder if settings.export_folder and folder.is_dir() else usual.folder,
         then_open=settings.export_opens,
     )
@@ -32,7 +36,9 @@ def kept(settings: Settings, wish: ExportWish) -> Settings:
     return replace(
         settings,
         export_formats=" ".join(wish.formats),
-        export_without=" ".join(wish.without),
+        export_without=" ".join(wish.layout.without),
+        export_paper=wish.layout.paper,
+        export_scale=3 if wish.layout.scale == 3 else 2,
         export_folder=str(wish.folder),
         export_opens=wish.then_open,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from itot_workshop.ui.sheets.export_wish import Shown, shown_name
+from itot_workshop.ui.sheets.form import choices
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words
@@ -53,6 +56,11 @@ class PagesView(QWidget):
         self._pages = tuple(pages)
         self.first = max(0, min(self.first, self.count - 1))
         self._tell()
+
+    def forget(self) -> None:
+        """Show nothing until there are pages of something else, from their first on."""
+        self.first = 0
+        self.show_pages(())
 
     def turn(self, ways: int) -> None:
         """Go so many sights on, or back."""
@@ -125,29 +133,55 @@ class PagesView(QWidget):
 
 
 class Preview(QWidget):
-    """The pages, which of them are in sight, and buttons to turn them."""
+    """The pages, what they are of, which of them are in sight, and buttons to turn them.
 
-    def __init__(self, kit: Kit) -> None:
+    ``shown_changed`` says that something else is to be seen.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(self, kit: Kit, shown: Sequence[Shown]) -> None:
         super().__init__()
         self.pages = PagesView(kit)
         self._told = words("", "muted")
+        self.of = choices((name, shown_name(name)) for name in shown)
+        self.of.setAccessibleName(translate("Export", "What is shown"))
+        self.print_button = kit.button(translate("Export", "Print…"), "print")
         self.back = kit.button("", "chevron-left", name=translate("Export", "Pages before"))
         self.on = kit.button("", "chevron-right", name=translate("Export", "Next pages"))
-        head = kit.row(words(translate("Export", "Preview"), "strong"), self._told, 1, gap="m")
-        head.addWidget(self.back)
-        head.addWidget(self.on)
+        head = kit.row(words(translate("Export", "Preview"), "strong"), gap="m")
+        if len(shown) > 1:
+            head.addWidget(self.of)
+        for part in (self._told, self.print_button, self.back, self.on):
+            head.addWidget(part, 1 if part is self._told else 0)
         column = kit.column(holder(head), gap="m", around="l")
         column.addWidget(self.pages, 1)
         self.setLayout(column)
         self.back.clicked.connect(self._back)
         self.on.clicked.connect(self._on)
+        self.of.currentIndexChanged.connect(self._on_shown)
         self.pages.turned.connect(self._refresh)
         self._refresh()
+
+    @property
+    def shown(self) -> Shown:
+        """What the pages are of."""
+        return cast(Shown, self.of.currentData())
+
+    def look_at(self, shown: str) -> None:
+        """Show the pages of something else, if it can be shown."""
+        at = self.of.findData(shown)
+        if at >= 0:
+            self.of.setCurrentIndex(at)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why there are no pages."""
         self.pages.show_pages(())
         self._told.setText(sentence)
+
+    def _on_shown(self) -> None:
+        self.pages.forget()
+        self.shown_changed.emit()
 
     def _back(self) -> None:
         self.pages.turn(-1)

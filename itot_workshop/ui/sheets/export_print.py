@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
 
+from itot_workshop.reports.formats import Paper
 from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.work import Work
 
@@ -20,6 +21,10 @@ Pages: TypeAlias = Callable[[float], tuple[bytes, ...]]
 """The pages as PNG with so many dots to an inch."""
 
 _DOTS = 220.0
+_SIZES: Mapping[Paper, QPageSize.PageSizeId] = {
+    "a4": QPageSize.PageSizeId.A4,
+    "letter": QPageSize.PageSizeId.Letter,
+}
 
 
 class PagePrinter(QObject):
@@ -29,28 +34,20 @@ class PagePrinter(QObject):
 
     def __init__(self, opener: SheetOpener) -> None:
         super().__init__(opener)
-        self._opener = opener
         self._pages: Pages | None = None
         self._work: Work | None = None
         self._printer: QPrinter | None = None
+        self._question = PrinterQuestion(opener.over)
+        self._question.picked.connect(self.print_on)
 
     def take(self, pages: Pages) -> None:
         """Take what is to be printed next."""
         self._pages = pages
 
-    def start(self, pages: Pages) -> None:
-        """Ask for a printer."""
+    def start(self, pages: Pages, paper: Paper) -> None:
+        """Ask for a printer that has this paper."""
         self.take(pages)
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setFullPage(True)
-        dialog = QPrintDialog(self._printer, self._opener.over)
-        dialog.accepted.connect(self._on_printer)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
-
-    def _on_printer(self) -> None:
-        if self._printer is not None:
-            self.print_on(self._printer)
+        self._question.ask(QPageSize(_SIZES[paper]))
 
     def print_on(self, printer: QPrinter) -> None:
         """Have the pages set, then draw them on this printer."""
@@ -70,7 +67,7 @@ class PagePrinter(QObject):
     def _on_pages(self, _at: int, pages: tuple[bytes, ...]) -> None:
         if self._printer is None:
             return
-        if draw(self._printer, [QImage.fromData(page) for page in pages]):
+        if draw(self._printer, map(QImage.fromData, pages)):
             said = translate("Export", "The pages are on their way to the printer.")
             self.told.emit(Told(text=said))
             return
@@ -90,8 +87,8 @@ class PagePrinter(QObject):
         self._work = None
 
 
-def draw(printer: QPrinter, pages: Sequence[QImage]) -> bool:
-    """Draw pages on sheets, as large as the sheet; False if the printer refuses them."""
+def draw(printer: QPrinter, pages: Iterable[QImage]) -> bool:
+    """Draw pages in the middle of sheets, as large as fits; False if the printer refuses them."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
@@ -101,7 +98,9 @@ def draw(printer: QPrinter, pages: Sequence[QImage]) -> bool:
                 return False
             room = printer.pageLayout().fullRectPixels(printer.resolution())
             size = page.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRect(0, 0, size.width(), size.height()), page)
+            place = QRect(QPoint(0, 0), size)
+            place.moveCenter(QRect(QPoint(0, 0), room.size()).center())
+            painter.drawImage(place, page)
     finally:
         painter.end()
     return True

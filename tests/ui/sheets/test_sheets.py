@@ -18,7 +18,8 @@ from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.exporting import Exported, offered, stem_of
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.sheets.empty_sheet import empty_sheet
-from itot_workshop.ui.sheets.export import ExportOffer, ExportSheet, ExportWish
+from itot_workshop.ui.sheets.export import ExportSheet
+from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
 from itot_workshop.ui.sheets.proposal import Proposal
 from itot_workshop.ui.sheets.questions import (
