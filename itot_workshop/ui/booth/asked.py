@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from itot_workshop.domain.asked import OTHER_KINDS, asked
+from itot_workshop.domain.asked import asked
 from itot_workshop.domain.people import SEATS, Participant, Seat
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
@@ -95,7 +95,7 @@ def matter_of(session: Session) -> Matter | None:
         title=matter.title,
         dots=matter.dots,
         sentence=matter.sentence,
-        code=round_.kind not in OTHER_KINDS,
+        code=round_.kind == "statements",
     )
 
 

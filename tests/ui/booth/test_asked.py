@@ -43,11 +43,12 @@ def test_statements_stand_with_their_axis_in_the_order_of_the_round() -> None:
     assert (found.low, len(found.labels)) == (1, 5)
 
 
-def test_a_trial_has_a_statement_without_axis() -> None:
+def test_a_trial_has_a_statement_without_axis_and_asks_for_no_code() -> None:
     found = matter_of(voting(("lea1",), kind="trial"))
     assert found is not None
     assert found.statements[0].axis == ""
     assert found.statements[0].text == demo_session("S1").pack.text("trial-statement")
+    assert (found.code, matter(("lea1",)).code) == (False, True)
 
 
 def test_people_without_anything_are_numbered_through_the_room() -> None:
