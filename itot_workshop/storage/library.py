@@ -6,6 +6,7 @@ here ever writes over a file: names that are taken get a number, what is removed
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -114,6 +115,18 @@ class Library:
             "name its file."
         )
 
+    def before(self, about: About) -> Path | None:
+        """The last finished session of the same organisation before one, of its site if there is.
+
+        Rehearsals and the session itself are none. None where there is no such session.
+
+        Raises:
+            Unreadable: if the folder cannot be looked into.
+        """
+        found = [(_nearness(it.about, about), it.path) for it in self.entries() if it.about]
+        fit = [(near, path) for near, path in found if near is not None]
+        return max(fit)[1] if fit else None
+
     def create(self, session: Session) -> Opened:
         """A new file for a session, opened; named by organisation, date and title.
 
@@ -182,3 +195,12 @@ def _rank(entry: SessionEntry) -> tuple[bool, int, str, str]:
     if entry.about is None:
         return not entry.interrupted, 0, "", entry.name
     return not entry.interrupted, -entry.about.date.toordinal(), entry.about.title, entry.name
+
+
+def _nearness(other: About, about: About) -> tuple[bool, datetime.date] | None:
+    """How well an earlier session fits to be set beside one; None if it does not."""
+    same = other.organisation.strip().casefold() == about.organisation.strip().casefold()
+    fits = same and bool(about.organisation.strip()) and other.id != about.id
+    if not fits or other.rehearsal or other.state != "finished" or other.date > about.date:
+        return None
+    return other.site.strip().casefold() == about.site.strip().casefold(), other.date

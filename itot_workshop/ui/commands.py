@@ -208,7 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         group="Everywhere",
         keys=("Ctrl+F",),
         icon="search",
-        places=("library", "bin"),
+        places=("library", "bin", "console"),
     ),
     Command(
         id="settings",

@@ -75,6 +75,27 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "people",
     ),
     LiveCommand(
+        "step-up",
+        QT_TRANSLATE_NOOP("Commands", "Chosen step earlier"),
+        "Run the room",
+        ("Alt+Up",),
+        "arrow-up",
+    ),
+    LiveCommand(
+        "step-down",
+        QT_TRANSLATE_NOOP("Commands", "Chosen step later"),
+        "Run the room",
+        ("Alt+Down",),
+        "arrow-down",
+    ),
+    LiveCommand(
+        "compare-earlier",
+        QT_TRANSLATE_NOOP("Commands", "Compare with earlier sessions"),
+        "Run the room",
+        ("C",),
+        "compare",
+    ),
+    LiveCommand(
         "stage", QT_TRANSLATE_NOOP("Commands", "Stage on or off"), "Stage", ("F5",), "stage"
     ),
     LiveCommand("swap", QT_TRANSLATE_NOOP("Commands", "Swap screens"), "Stage", ("S",), "swap"),

@@ -112,12 +112,13 @@ class LiveRoom(QObject):
         return len(QGuiApplication.screens()) == 1 and self.console.window.is_up
 
     def _wire(self) -> None:
-        console = self.console
-        console.booth_wished.connect(self.open_booth)
-        console.import_wished.connect(self._votes.start)
-        console.made_up_wished.connect(self._make_up)
-        console.results_wished.connect(self._show_results)
-        console.charter_wished.connect(self._show_charter)
+        console, deeds = self.console, self.console.deeds
+        deeds.booth_wished.connect(self.open_booth)
+        deeds.import_wished.connect(self._votes.start)
+        deeds.made_up_wished.connect(self._make_up)
+        deeds.results_wished.connect(self._show_results)
+        deeds.charter_wished.connect(self._show_charter)
+        deeds.compare_wished.connect(self._compare)
         console.copy_wished.connect(self._save_copy)
         console.back_wished.connect(self._view.closed)
         self._desk.closing.connect(self.stop)
@@ -158,6 +159,14 @@ class LiveRoom(QObject):
             if not any(charter.model == chosen for charter in session.charters.values()):
                 self._view.begin_charter(chosen)
         self._view.show_page("charter")
+
+    def _compare(self) -> None:
+        """Show what has changed since earlier sessions, or say why that cannot be."""
+        why = self._desk.look_back()
+        if why:
+            self.console.page.banner.tell(why, "info")
+        else:
+            self._view.show_page("compare")
 
     def _save_copy(self) -> None:
         path = self._desk.path

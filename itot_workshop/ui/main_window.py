@@ -265,8 +265,10 @@ class MainWindow(QMainWindow):
             self._room().desk.undo()
 
     def _find(self) -> None:
-        self.home.side.search.setFocus()
-        self.home.side.search.selectAll()
+        """Go to the search of the library; the console has its own."""
+        if self.place in ("library", "bin"):
+            self.home.side.search.setFocus()
+            self.home.side.search.selectAll()
 
     def _settings(self) -> None:
         self.setting.start(self.library.library.folder)

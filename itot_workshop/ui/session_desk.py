@@ -168,6 +168,28 @@ class SessionDesk(QObject):
         figures = (found.figures, session_figures(shown(session)))
         return compare_view(found.session, session, found.comparison, figures, self._between)
 
+    def look_back(self) -> str:
+        """Set the session beside an earlier one of its company, if it follows none.
+
+        Gives the sentence why it cannot be compared; empty if it can.
+        """
+        session = self.session
+        if session is None:
+            return translate("Session", "No session is open.")
+        if not self.has_votes():
+            return translate("Session", "There is nothing to compare yet. Reveal a vote first.")
+        found = self._earlier or self._read_earlier(None, self._before(session))
+        if found is None:
+            return translate("Session", "The library has no earlier session of this company.")
+        try:
+            compare(shown(found), shown(session), self._between)
+        except Refused as error:
+            return str(error)
+        if found is not self._earlier:
+            self._earlier = found
+            self.changed.emit()
+        return ""
+
     def stage_pages(self, place: Place, axis: str) -> tuple[AudienceView, ...]:
         """What the room may see of a page, page after page; nothing of most."""
         session = self.session
@@ -271,6 +293,14 @@ class SessionDesk(QObject):
             return None
         entries = self.library.entries()
         return next((it.path for it in entries if it.id == session.about.follows), None)
+
+    def _before(self, session: Session) -> Path | None:
+        """The file of the last session that the same company held before this one."""
+        try:
+            return self.library.before(session.about)
+        except StorageError as error:
+            self._fail(error)
+            return None
 
     def _compared(self) -> Earlier | None:
         session, earlier = self.session, self._earlier

@@ -160,12 +160,20 @@ class SessionView(QWidget):
         self.show_page("axis")
 
     def back(self) -> None:
-        """From an axis to the results, from everywhere else to the library."""
+        """From an axis to the results, to the console while a workshop runs, else home."""
         if self._place == "axis":
             self.show_page("results")
             self.results.table.reach(self._axis)
+        elif self._place != "console" and self._runs():
+            self.show_page("console")
         else:
             self._leave()
+
+    def _runs(self) -> bool:
+        """Whether the workshop runs on the console, which is left by its own way out alone."""
+        session = self._desk.session
+        on_console = "console" in self._all and not self._desk.read_only
+        return on_console and session is not None and session.about.state == "running"
 
     def settle(self) -> None:
         """Keep what is being typed, before the session is put away."""

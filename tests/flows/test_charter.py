@@ -46,5 +46,5 @@ def test_the_console_leads_to_the_charter(with_examples: Facilitator) -> None:
     assert live is not None
     assert live.console.desk is not None
     QApplication.processEvents()
-    live.console.charter_wished.emit()
+    live.console.deeds.charter_wished.emit()
     assert place(at) == "charter"

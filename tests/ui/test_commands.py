@@ -33,7 +33,7 @@ from itot_workshop.ui.commands import (
     work_in,
 )
 
-_PLACES = ("library", "bin", "plan", "results", "axis", "compare")
+_PLACES = ("library", "bin", "plan", "console", "results", "axis", "compare")
 
 
 def test_every_command_has_an_id_of_its_own_and_words() -> None:
@@ -159,9 +159,9 @@ def test_a_key_fires_elsewhere(qtbot: QtBot) -> None:
     button = window.findChild(QPushButton)
     assert button is not None
     button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_C)
+    QTest.keyClick(button, Qt.Key.Key_N)
     QTest.keyClicks(button, "?")
-    assert fired == ["compare", "shortcuts"]
+    assert fired == ["note", "shortcuts"]
 
 
 def test_shown_keys_match_the_table(qapp: QObject) -> None:

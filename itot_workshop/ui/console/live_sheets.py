@@ -11,6 +11,9 @@ from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.dots_sheet import WIDTH as DOTS_WIDTH
 from itot_workshop.ui.console.dots_sheet import DotsSheet
+from itot_workshop.ui.console.find import Hit
+from itot_workshop.ui.console.find_sheet import WIDTH as FIND_WIDTH
+from itot_workshop.ui.console.find_sheet import FindSheet
 from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
 from itot_workshop.ui.console.people_sheet import PeopleSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
@@ -18,9 +21,13 @@ from itot_workshop.ui.widgets.kit import Kit
 
 
 class LiveSheets(QObject):
-    """Opens the sheets on a desk; ``done`` says that one was filled in and is gone."""
+    """Opens the sheets on a desk; ``done`` says that one was filled in and is gone.
+
+    ``found`` carries the :class:`Hit` that somebody wants to go to.
+    """
 
     done = Signal()
+    found = Signal(object)
 
     def __init__(self, kit: Kit, sheets: SheetOpener, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,13 @@ class LiveSheets(QObject):
             sheet.opened.connect(self._open_dots)
             self._sheets.open(sheet, DOTS_WIDTH)
 
+    def find(self) -> None:
+        """Find a step, a note or an action and go there."""
+        if self._desk is not None:
+            sheet = FindSheet(self._kit, self._desk.session)
+            sheet.chosen.connect(self._on_found)
+            self._sheets.open(sheet, FIND_WIDTH)
+
     def open_people(self) -> None:
         """Say who is here."""
         if self._desk is None:
@@ -76,6 +90,11 @@ class LiveSheets(QObject):
         sheet.removal_wished.connect(self._remove)
         self._sheets.open(sheet, ACTION_WIDTH)
         sheet.what.setFocus()
+
+    def _on_found(self, hit: Hit) -> None:
+        self._sheets.close()
+        self.done.emit()
+        self.found.emit(hit)
 
     def _open_dots(self, items: tuple[str, ...], dots: int) -> None:
         self._sheets.close()

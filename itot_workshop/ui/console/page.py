@@ -150,6 +150,22 @@ class ConsolePage(QFrame):
         self.notes.setChecked(True)
         self.side.start_note(parked=parked)
 
+    def reach_note(self, note: str) -> None:
+        """Put the keyboard on a note, wherever notes are shown."""
+        self.notes.setChecked(True)
+        self.side.reach(note)
+
+    def chosen_step(self) -> str:
+        """The step of the agenda that has the keyboard; "" if none has."""
+        return self.rail.chosen()
+
+    def reach_step(self, step: str) -> bool:
+        """Put the keyboard on a step of the agenda; False where that has no room."""
+        self.agenda.setChecked(True)
+        if self.rail.isVisible():
+            self.rail.reach(step)
+        return self.rail.isVisible()
+
     def leave_notes(self) -> None:
         """Fold the notes away where they lie over the step, and give the keys to the room."""
         self.notes.setChecked(False)

@@ -163,6 +163,18 @@ class Rail(QFrame):
         inside = width - 2 * self._kit.space("m")
         self.stage.setFixedSize(QSize(inside, inside * _SHAPE[1] // _SHAPE[0]))
 
+    def chosen(self) -> str:
+        """The id of the step that has the keyboard; "" if none has."""
+        rows = (button.row for button in self._buttons if button.hasFocus())
+        return next((row.step for row in rows if row is not None), "")
+
+    def reach(self, step: str) -> None:
+        """Put the keyboard on a step."""
+        for button in self._buttons:
+            if button.row is not None and button.row.step == step and not button.isHidden():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._area.ensureWidgetVisible(button)
+
     def buttons(self) -> tuple[QPushButton, ...]:
         """The steps, from first to last."""
         return tuple(button for button in self._buttons if not button.isHidden())

@@ -107,6 +107,15 @@ class Side(QFrame):
         self._name_field()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reach(self, note: str) -> None:
+        """Put the keyboard on a note."""
+        for row in self._rows:
+            if row.view.note.id == note:
+                self._tabs["parked" if row.view.note.parked else "notes"].setChecked(True)
+                self._show_part()
+                row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._area.ensureWidgetVisible(row)
+
     def note_at_hand(self) -> str:
         """The id of the note that has the keyboard, else of the newest one; "" if there is none."""
         for row in self._rows:

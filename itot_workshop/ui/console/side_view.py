@@ -55,7 +55,7 @@ def side_view(session: Session) -> SideView:
     """Everything that was written down so far."""
     notes = sorted(session.notes.values(), key=_newest)
     steps = tuple((step.id, step.title) for step in steps_in_order(session))
-    views = [NoteView(note=note, place=_place(session, note), steps=steps) for note in notes]
+    views = [NoteView(note=note, place=place_of(session, note), steps=steps) for note in notes]
     mine = (action for action in session.actions.values() if action.origin is None)
     return SideView(
         notes=tuple(view for view in views if not view.note.parked),
@@ -72,7 +72,7 @@ def _position(action: Action) -> int:
     return action.position
 
 
-def _place(session: Session, note: Note) -> str:
+def place_of(session: Session, note: Note) -> str:
     """The axis a note is about, else the step it was taken at."""
     step = session.agenda.get(note.step)
     return axis_name(session, note.axis) or (step.title if step is not None else "")

@@ -1,0 +1,279 @@
+"""What the facilitator's keys, buttons and pages wish for while a workshop runs, carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit
+
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.changes import StepMoved
+from itot_workshop.domain.pack import QuestionUse
+from itot_workshop.ui.console.agenda_moves import chosen_words, coming, moved, moved_words
+from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.find import Hit
+from itot_workshop.ui.console.live_sheets import LiveSheets
+from itot_workshop.ui.console.model_plan import phase_spotlight
+from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.stage.window import StageWindow
+from itot_workshop.ui.widgets.names import WAYS
+
+_USES: Mapping[str, QuestionUse] = {
+    "check-in": "check-in",
+    "check-out": "check-out",
+    "rating": "rating",
+}
+
+
+class LiveDeeds(QObject):
+    """Does what is wished on the desk in use, on the page and on the stage's window.
+
+    ``booth_wished`` asks for the booth, ``import_wished`` for a sheet of votes, ``made_up_wished``
+    for the votes of made-up people in a rehearsal, ``results_wished`` for the results,
+    ``charter_wished`` for the charter, ``compare_wished`` for the comparison with earlier sessions.
+    """
+
+    booth_wished = Signal()
+    import_wished = Signal()
+    made_up_wished = Signal()
+    results_wished = Signal()
+    charter_wished = Signal()
+    compare_wished = Signal()
+
+    def __init__(
+        self, page: ConsolePage, sheets: LiveSheets, window: StageWindow, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._sheets = sheets
+        self._window = window
+        self._desk: ConsoleDesk | None = None
+        page.head.minutes_wished.connect(self._add_minutes)
+        page.rail.step_wished.connect(self._enter)
+        page.rail.note_wished.connect(self._on_note)
+        page.area.wished.connect(self._on_wished)
+        page.side.taken.connect(self._take_note)
+        page.side.edited.connect(self._edit_note)
+        page.side.wished.connect(self._on_note)
+        page.side.action_wished.connect(sheets.open_action)
+        page.foot.offer_taken.connect(self.ask)
+        sheets.found.connect(self._go_to)
+
+    def use(self, desk: ConsoleDesk | None) -> None:
+        """Work on another desk from now on, or on none."""
+        self._desk = desk
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """What each command of the console does."""
+        return {
+            "main": self._main,
+            "next-step": self._next,
+            "previous-step": self._previous,
+            "timer": self._timer,
+            "minute": self._minute,
+            "vote-again": self._vote_again,
+            "people": self._sheets.open_people,
+            "step-up": self._step_up,
+            "step-down": self._step_down,
+            "compare-earlier": self._compare,
+            "find": self._find,
+            "stage": self._window.toggle,
+            "swap": self._window.swap,
+            "blank": self._blank,
+            "freeze": self._freeze,
+            "note": self._start_note,
+            "action": self._new_action,
+            "park": self._start_parking,
+            "note-action": self._note_to_action,
+            "redo": self._redo,
+        }
+
+    def _redo(self) -> None:
+        if self._desk is not None:
+            self._desk.workshop.redo()
+
+    def _main(self) -> None:
+        button = self._page.pressed()
+        if button is not None:
+            button.click()
+        elif self._desk is not None:
+            self._desk.act()
+
+    def _next(self) -> None:
+        if self._desk is not None:
+            self._desk.walk(1)
+
+    def _previous(self) -> None:
+        if self._desk is not None:
+            self._desk.walk(-1)
+
+    def _enter(self, step: str) -> None:
+        if self._desk is not None:
+            self._desk.enter(step)
+
+    def _timer(self) -> None:
+        if self._desk is not None:
+            self._desk.toggle_timer()
+
+    def _minute(self) -> None:
+        self._add_minutes(1)
+
+    def _add_minutes(self, minutes: int) -> None:
+        if self._desk is not None:
+            self._desk.add_minutes(minutes)
+
+    def _vote_again(self) -> None:
+        if self._desk is not None:
+            self._desk.vote_again()
+
+    def _blank(self) -> None:
+        if self._desk is not None:
+            self._desk.stage.set_blank(not self._desk.stage.is_blank)
+
+    def _freeze(self) -> None:
+        if self._desk is not None:
+            self._desk.stage.set_frozen(not self._desk.stage.is_frozen)
+
+    def _start_note(self) -> None:
+        self._page.write()
+
+    def _start_parking(self) -> None:
+        self._page.write(parked=True)
+
+    def _take_note(self, line: NoteLine, parked: bool) -> None:
+        if self._desk is not None and self._desk.take_note(line, parked=parked):
+            self._page.side.clear_field()
+
+    def _edit_note(self, note: str, line: NoteLine) -> None:
+        if self._desk is not None:
+            self._desk.edit_note(note, line)
+
+    def _on_note(self, note: str, deed: str) -> None:
+        if deed == "action":
+            self._sheets.new_action(note)
+        elif self._desk is not None:
+            self._desk.do_with_note(note, deed)
+
+    def _note_to_action(self) -> None:
+        note = self._page.side.note_at_hand()
+        if note:
+            self._sheets.new_action(note)
+
+    def _new_action(self) -> None:
+        self._sheets.new_action()
+
+    def _compare(self) -> None:
+        if self._desk is not None and not _typing():
+            self.compare_wished.emit()
+
+    def _find(self) -> None:
+        if not _typing():
+            self._sheets.find()
+
+    def _go_to(self, hit: Hit) -> None:
+        """Go where something was found: into the step, to the note, into the action."""
+        if hit.kind == "step":
+            self._enter(hit.id)
+        elif hit.kind == "note":
+            self._page.reach_note(hit.id)
+        else:
+            self._sheets.open_action(hit.id)
+
+    def _step_up(self) -> None:
+        self._move_step(-1)
+
+    def _step_down(self) -> None:
+        self._move_step(1)
+
+    def _move_step(self, by: int) -> None:
+        """Move the step of the agenda that has the keyboard; without one, choose the next."""
+        desk, page = self._desk, self._page
+        if desk is None or _typing():
+            return
+        step = page.chosen_step()
+        if not step:
+            self._choose_step(desk)
+            return
+        change = moved(desk.session, step, by)
+        if not isinstance(change, StepMoved):
+            page.banner.tell(change, "info")
+        elif desk.apply(change):
+            page.refresh()
+            page.reach_step(step)
+            said = moved_words(desk.session, step)
+            page.banner.tell(said, "info", offer="undo", label=tr("Undo"))
+
+    def _choose_step(self, desk: ConsoleDesk) -> None:
+        steps = coming(desk.session)
+        if not steps:
+            self._page.banner.tell(tr("No step is still to come, so none can be moved."), "info")
+        elif self._page.reach_step(steps[0].id):
+            self._page.banner.tell(chosen_words(steps[0]), "info")
+        else:
+            said = tr("The agenda has no room in this window. Make it wider to move its steps.")
+            self._page.banner.tell(said, "info")
+
+    def _on_wished(self, wish: object) -> None:
+        """A body wishes for a spotlight, a change, or a deed by its name."""
+        if self._desk is None:
+            return
+        if isinstance(wish, Spotlight):
+            self._desk.show(wish)
+        elif isinstance(wish, str):
+            self.ask(wish)
+        else:
+            self._desk.carry(wish)  # type: ignore[arg-type]
+
+    def ask(self, deed: str) -> None:
+        """Deeds by name, from the foot, a body or the main action."""
+        if self._desk is None:
+            return
+        name, _, value = deed.partition(":")
+        if name == "way":
+            self._desk.set_way(next(way for way in WAYS if way == value))
+        elif name == "size":
+            self._desk.set_size("all" if value == "all" else "axis")
+        elif name == "ask":
+            self._desk.votes.ask_question(_USES[value])
+        elif name == "action" and value:
+            self._sheets.open_action(value)
+        else:
+            deeds: dict[str, Callable[[], None]] = {
+                "action": self._new_action,
+                "people": self._sheets.open_people,
+                "vote-again": self._desk.vote_again,
+                "again": self._desk.vote_again,
+                "dots": self._sheets.choose_dots,
+                "weights": self._desk.votes.ask_weights,
+                "charter": self.charter_wished.emit,
+                "reopen": self._reopen,
+                "call-off": self._desk.call_off,
+                "skip": self._desk.skip,
+                "booth": self.booth_wished.emit,
+                "import": self.import_wished.emit,
+                "made-up": self.made_up_wished.emit,
+                "results": self.results_wished.emit,
+                "correct": self._correct,
+            }
+            deeds[name]()
+
+    def _reopen(self) -> None:
+        """Look at the choice of the model again, at whatever step."""
+        if self._desk is not None:
+            self._desk.show(phase_spotlight(self._desk.session, "weights"))
+
+    def _correct(self) -> None:
+        """Count hands again that were counted before."""
+        round_ = self._desk.block_round() if self._desk is not None else ""
+        if round_:
+            self._page.area.correct(round_)
+            self._page.refresh()
+
+
+def _typing() -> bool:
+    """Whether somebody is writing: then no key does anything else."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
