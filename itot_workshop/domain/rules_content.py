@@ -130,7 +130,7 @@ def charter_written(session: Session, change: CharterWritten) -> Edits:
 
 def _check_numbers(charter: Charter) -> None:
     if not all(0 <= member.share <= 1 for member in charter.members):
-        raise Refused("A share of the working time goes from 0 to 100 %; please check this one.")
+        raise Refused("A share of the working time goes from 0 to 100%; please check this one.")
     readings = (*charter.watch, *charter.new_silo)
     if not all(math.isfinite(reading.value) for reading in readings):
         raise Refused("A reading is a number; please check this one.")

@@ -107,7 +107,7 @@ class RowsEditor(QWidget):
             spin = QSpinBox()
             spin.setRange(0, 100)
             spin.setSingleStep(10)
-            spin.setSuffix(tr(" %"))
+            spin.setSuffix(tr("%"))
             spin.setMaximumWidth(self._kit.px(112))
             spin.setValue(round(100 * float(str(value))))
             spin.valueChanged.connect(self.changed)

@@ -102,7 +102,7 @@ class CharterBody(Body):
         spin.setRange(-1.0, _MOST)
         spin.setDecimals(0 if share else 1)
         spin.setSpecialValueText(tr("not read"))
-        spin.setSuffix(tr(" %") if share else "")
+        spin.setSuffix(tr("%") if share else "")
         spin.setValue(-1.0 if value is None else value * (100 if share else 1))
         spin.setAccessibleName(name)
         spin.setProperty("reading", id_)

@@ -41,10 +41,7 @@ def paint_actions(pen: Pen, view: Actions) -> None:
     partner = pen.right - (12.2 if pen.wide else 9.6) * pen.u
     title = view.title or tr("Actions")
     if not view.rows:
-        top = pen.title(title) + 0.6 * pen.u
-        pen.rule(top)
-        text = tr("No actions yet.")
-        pen.write((text,), pen.left, top + pen.u, 1.6, role="stage_muted")
+        _paint_empty(pen, title, view.review)
         return
     room = owner - pen.left - pen.u
     lines, size = pen.fitted(title, (2.6, 2.2, 1.8), room, 2, semibold=True)
@@ -62,6 +59,27 @@ def paint_actions(pen: Pen, view: Actions) -> None:
         _paint(pen, view, row, at, top + spare / 2, sizes, (owner, partner))
         pen.rule(top)
         top += row.height + spare
+
+
+def _paint_empty(pen: Pen, title: str, review: bool) -> None:
+    """What an action is made of, so that the room knows what is looked for."""
+    top = pen.title(title) + 1.2 * pen.u
+    if review:
+        text = tr("No actions were agreed last time.")
+        pen.write((text,), pen.left, top, 1.8, role="stage_muted")
+        return
+    parts = (
+        (tr("What"), tr("One thing both sides do, small enough to begin next week")),
+        (tr("Who"), tr("An owner, and a partner from the other side")),
+        (tr("By when"), tr("A day, and how everybody sees that it is done")),
+    )
+    shift = max(pen.measure(name, 1.8, semibold=True) for name, _ in parts) + 2 * pen.u
+    for name, text in parts:
+        pen.rule(top)
+        top += 0.9 * pen.u
+        pen.write((name,), pen.left, top, 1.8, semibold=True)
+        lines = pen.balanced(text, 1.8, pen.inner - shift)
+        top = pen.write(lines, pen.left + shift, top, 1.8, role="stage_muted") + 0.9 * pen.u
 
 
 def _rows(

@@ -10,7 +10,7 @@ from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.board_layout import Cell, Lane, Layout, lay_out
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
-from itot_workshop.ui.stage.reveal import percent
+from itot_workshop.ui.widgets.numbers import percent
 
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
@@ -99,8 +99,8 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
     head, size = pen.fitted(names[lane.column], (1.2, 1.0), room, 1, semibold=True)
     pen.write(head[:1], lane.left + 1.4 * pen.u, y, size, semibold=True)
     pen.write((count,), lane.right, y, 1.2, align="right", even=True, semibold=True)
-    pen.rule(layout.rows[0] - 0.25 * pen.u, left=lane.left, right=lane.right)
-    pen.rule(layout.rows[1] - 0.25 * pen.u, left=lane.left, right=lane.right)
+    for row in layout.rows:
+        pen.rule(row - layout.caption - 0.25 * pen.u, left=lane.left, right=lane.right)
     for cell in lane.cells:
         _card(pen, cell, lane, layout)
     for words, x, top in lane.prose:
@@ -108,26 +108,12 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
 
 
 def _kinds(pen: Pen, layout: Layout) -> None:
-    """What the two rows are, where the first card beside it leaves room."""
+    """What the two rows are, above their first cards, where the board has a line for it."""
+    if not layout.caption:
+        return
     for name, row in zip((tr("technical"), tr("organisational")), layout.rows, strict=True):
-        places = ((lane, times) for times in (layout.times, 1.0) for lane in layout.lanes)
-        for lane, times in places:
-            room = lane.right - lane.left - _taken(pen, lane, row, layout.times)
-            if pen.measure(name, times) <= room:
-                pen.write((name,), lane.right, row, times, role="stage_muted", align="right")
-                break
-
-
-def _taken(pen: Pen, lane: Lane, row: float, times: float) -> float:
-    """How much of a row's first line has words on it already."""
-    if lane.prose:
-        return lane.right - lane.left
-    first = next((cell for cell in lane.cells if cell.top == row), None)
-    if first is None:
-        return 0.0
-    sign = 1.2 * pen.u if first.says else 0.0
-    words = " ".join((first.lines[0], first.remark))
-    return sign + pen.measure(words, times, semibold=True) + pen.u
+        top = row - layout.caption
+        pen.write((name,), layout.lanes[0].left, top, 1.0, role="stage_muted")
 
 
 def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
@@ -175,7 +161,7 @@ def _arrows(pen: Pen, layout: Layout) -> None:
 
 def _figures(pen: Pen, view: Board, top: float) -> None:
     """The share of common ground, both rows, and the target or what is contested."""
-    share = _percent(view.share)
+    share = percent(view.share)
     size = 2.6 if pen.wide else 2.2
     pen.mark(None, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, 1.1 * pen.u)
     pen.write((share,), pen.left + 1.6 * pen.u, top, size, semibold=True)
@@ -190,7 +176,7 @@ def _figures(pen: Pen, view: Board, top: float) -> None:
     if view.settling:
         facts.append((str(view.contested), tr("placed differently")))
     elif view.target_share is not None:
-        facts.append((_percent(view.target_share), tr("target, dashed")))
+        facts.append((percent(view.target_share), tr("target, dashed")))
     start = pen.left + pen.inner * (0.44 if pen.wide else 0.26)
     step = (pen.right - start) / max(1, len(facts))
     for at, (figure, name) in enumerate(facts):
@@ -200,10 +186,6 @@ def _figures(pen: Pen, view: Board, top: float) -> None:
 def _figure(pen: Pen, figure: str, name: str, x: float, top: float) -> None:
     top = pen.write((figure,), x, top + 0.15 * pen.u, 1.3, semibold=True)
     pen.write((name,), x, top, 1.1 if pen.wide else 1.0, role="stage_muted")
-
-
-def _percent(share: float) -> str:
-    return tr("%1 %").replace("%1", percent(share))
 
 
 def _of(part: int, whole: int) -> str:

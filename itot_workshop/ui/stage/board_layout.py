@@ -49,13 +49,18 @@ class Lane(Struct, frozen=True, kw_only=True):
 
 
 class Layout(Struct, frozen=True, kw_only=True):
-    """The whole board, in pixels. ``rows`` are where the two rows begin."""
+    """The whole board, in pixels.
+
+    ``rows`` are where the cards of the two rows begin; above them is a line of ``caption`` for what
+    a row is, 0 where cards need all there is.
+    """
 
     box: QRectF
     target: float | None
     lanes: tuple[Lane, ...]
     rows: tuple[float, float]
     times: float
+    caption: float = 0.0
 
 
 class _Put(Struct, frozen=True):
@@ -81,8 +86,13 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout:
     )
     put = {(c, k): _put(view.cards, c, k) for c in _COLUMNS for k in _KINDS}
     start = top + _HEAD * pen.u
-    lanes, rows, times = _fitted(pen, put, edges, start, bottom - 0.3 * pen.u)
-    return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times)
+    end, caption = bottom - 0.3 * pen.u, pen.line_height(1.0)
+    found = _as_lists(pen, put, edges, start, end, caption, _SIZES[:-1])
+    if found is None:
+        caption = 0.0
+        found = _as_lists(pen, put, edges, start, end, caption, _SIZES)
+    lanes, rows, times = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
+    return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times, caption=caption)
 
 
 def _put(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[_Put]:
@@ -97,16 +107,19 @@ def _put(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[_P
     return found
 
 
-def _fitted(
+def _as_lists(
     pen: Pen,
     put: dict[tuple[Column, BoardKind], list[_Put]],
     edges: Sequence[tuple[float, float]],
     top: float,
     bottom: float,
-) -> tuple[tuple[Lane, ...], tuple[float, float], float]:
-    """Lanes as lists in the largest type that fits, else as prose in the smallest."""
-    between = 0.8 * pen.u
-    for times in _SIZES:
+    caption: float,
+    sizes: Sequence[float],
+) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
+    """Lanes as lists in the largest type in which they fit, if they do in any of ``sizes``."""
+    between = 0.8 * pen.u + caption
+    top += caption
+    for times in sizes:
         for leading in _LEADINGS:
             gap = leading * pen.u
             heights = [
@@ -124,7 +137,7 @@ def _fitted(
                     for at, column in enumerate(_COLUMNS)
                 )
                 return lanes, rows, times
-    return _as_prose(pen, put, edges, top, bottom - between)
+    return None
 
 
 def _as_prose(

@@ -9,6 +9,7 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pages import long_date
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.ranking import sign
+from itot_workshop.ui.widgets.numbers import percent
 
 
 def paint_prompt(pen: Pen, view: Prompt) -> None:
@@ -106,7 +107,7 @@ def _facts(view: CharterPage) -> str:
         facts.append(tr("The end date is past"))
     if view.smaller_share is not None:
         share = QLocale().toString(round_half_away(100 * view.smaller_share, 1), "f", 1)
-        facts.append(tr("smaller side {share} % of the time").format(share=share))
+        facts.append(tr("smaller side {share}% of the time").format(share=share))
     return " · ".join(facts)
 
 
@@ -145,7 +146,6 @@ def value_words(line: CharterLine) -> str:
     if line.value is None:
         return tr("no reading")
     if line.percent:
-        value = QLocale().toString(round_half_away(100 * line.value), "f", 0)
-        return tr("{value} %").format(value=value)
+        return percent(line.value)
     digits = 0 if float(line.value).is_integer() else 1
     return QLocale().toString(round_half_away(line.value, digits), "f", digits)

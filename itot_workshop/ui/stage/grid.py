@@ -10,7 +10,7 @@ from itot_workshop.domain.audience_views import CardColumn, Symptom
 from itot_workshop.ui.stage.pen import Pen
 
 _SIZES = (1.3, 1.15, 1.0)
-_DOTS = 0.7
+_DOTS = 0.8
 _GAP = 0.45
 
 
@@ -35,7 +35,7 @@ def grid_of(pen: Pen, columns: Sequence[CardColumn], room: float) -> Grid:
     gap = (1.4 if pen.wide else 0.9) * pen.u
     width = (pen.inner - gap * (len(columns) - 1)) / max(1, len(columns))
     most = max((line.dots for column in columns for line in column.lines), default=0)
-    indent = (2.2 if pen.wide else 1.6) * pen.u if most else 0.0
+    indent = (2.2 if pen.wide else 1.9) * pen.u if most else 0.0
     grid = Grid(width=width, gap=gap, indent=indent, times=1.0, rows=(), most=most)
     for times in _SIZES:
         rows = _rows(pen, columns, width - indent, times)
@@ -82,7 +82,7 @@ def _line(pen: Pen, line: Symptom, grid: Grid, x: float, y: float, row: float) -
         pen.fill(x - edge, y - 0.1 * pen.u, grid.width + 2 * edge, height, "sunken")
     lines = pen.filled(line.text, grid.times, grid.width - grid.indent)
     end = pen.write(lines, x + grid.indent, y, grid.times)
-    right = x + grid.indent - 0.7 * pen.u
+    right = x + grid.indent - (0.7 if pen.wide else 0.5) * pen.u
     if not line.dots:
         if grid.most:
             pen.write(("–",), right, y, grid.times, role="stage_muted", align="right")
@@ -91,4 +91,4 @@ def _line(pen: Pen, line: Symptom, grid: Grid, x: float, y: float, row: float) -
     step = min(0.62 * pen.u, (grid.width - grid.indent) / line.dots)
     for dot in range(line.dots):
         x_dot = x + grid.indent + (dot + 0.5) * step
-        pen.dot(x_dot, end + 0.25 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)
+        pen.dot(x_dot, end + 0.42 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)

@@ -13,6 +13,12 @@ from itot_workshop.ui.theme import stage_font, tabular
 _LEADING = 1.28
 """Distance of two baselines, in sizes of the type."""
 
+_NARROWER = (0.95, 0.9, 0.85, 0.8)
+"""How much narrower prose may be set to mend a last line of few words."""
+
+_ENDS = " ,;:.…"
+"""What no text ends with before the dots that say it goes on."""
+
 
 class Lines:
     """Measures and breaks words on a stage of some height; sizes are in u, a 34th of it."""
@@ -49,34 +55,23 @@ class Lines:
     def filled(
         self, text: str, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:
-        """Prose in lines as long as fit; a word longer than a line is cut where it must be."""
+        """Prose in lines as long as fit, none of few words last; a word too long is cut."""
         metrics = QFontMetricsF(self.font(times, semibold=semibold))
         lines: list[str] = []
         for paragraph in text.split("\n"):
-            line = ""
-            for word in paragraph.split():
-                longer = f"{line} {word}".strip()
-                if line and metrics.horizontalAdvance(longer) > width:
-                    lines.append(line)
-                    longer = word
-                while metrics.horizontalAdvance(longer) > width and len(longer) > 1:
-                    fits = _fitting(longer, metrics, width)
-                    lines.append(longer[:fits])
-                    longer = longer[fits:]
-                line = longer
-            lines.append(line)
+            lines += _mended(paragraph, metrics, width)
         return tuple(lines)
 
     def cut(
         self, lines: Sequence[str], most: int, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:
-        """The first ``most`` lines; dots say that more was written."""
+        """The first ``most`` lines; dots after a whole word say that more was written."""
         if len(lines) <= most:
             return tuple(lines)
-        last = lines[most - 1]
-        while last and self.measure(last + "…", times, semibold=semibold) > width:
-            last = last[:-1]
-        return (*lines[: most - 1], last.rstrip() + "…")
+        last = lines[most - 1].rstrip(_ENDS)
+        while " " in last and self.measure(last + "…", times, semibold=semibold) > width:
+            last = last.rpartition(" ")[0].rstrip(_ENDS)
+        return (*lines[: most - 1], *self.one_line(last + "…", times, width, semibold=semibold))
 
     def one_line(
         self, text: str, times: float, width: float, *, semibold: bool = False
@@ -86,7 +81,7 @@ class Lines:
             return (text,)
         while text and self.measure(text + "…", times, semibold=semibold) > width:
             text = text[:-1]
-        return (text.rstrip() + "…",)
+        return (text.rstrip(_ENDS) + "…",)
 
     def fitted(
         self,
@@ -116,6 +111,35 @@ class Lines:
                 return lines, times
         most = max(1, int(height / self.line_height(sizes[-1])))
         return self.cut(lines, most, sizes[-1], width), sizes[-1]
+
+
+def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """Lines of which the last is no shorter than a third, where as many lines allow that."""
+    lines = _wrapped(paragraph, metrics, width)
+    for share in _NARROWER:
+        if len(lines) < 2 or metrics.horizontalAdvance(lines[-1]) >= width / 3:
+            break
+        narrower = _wrapped(paragraph, metrics, width * share)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in paragraph.split():
+        longer = f"{line} {word}".strip()
+        if line and metrics.horizontalAdvance(longer) > width:
+            lines.append(line)
+            longer = word
+        while metrics.horizontalAdvance(longer) > width and len(longer) > 1:
+            fits = _fitting(longer, metrics, width)
+            lines.append(longer[:fits])
+            longer = longer[fits:]
+        line = longer
+    return [*lines, line]
 
 
 def _fitting(word: str, metrics: QFontMetricsF, width: float) -> int:

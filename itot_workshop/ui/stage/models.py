@@ -20,7 +20,8 @@ def paint_model(pen: Pen, view: ModelPage) -> None:
     top = pen.head(view.label) + 0.2 * pen.u
     lines, size = pen.fitted(view.name, (3.0, 2.6, 2.2), pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, top, size, semibold=True)
-    lines, size = pen.fitted(view.picture, (1.6, 1.4, 1.3), pen.inner, 2)
+    sizes = (1.6, 1.4, 1.3) if pen.wide else (1.3, 1.2)
+    lines, size = pen.fitted(view.picture, sizes, pen.inner, 2)
     top = pen.write(lines, pen.left, top, size) + 0.5 * pen.u
     lists = (
         (tr("Strengths"), view.strengths),
@@ -72,8 +73,11 @@ def _foot_lines(pen: Pen, view: ModelPage) -> list[tuple[str, tuple[str, ...]]]:
     named = [(tr("Time"), view.time)] if pen.wide else []
     named += [(tr("It has failed when"), view.failure), (tr("Early warning"), view.warning)]
     room = pen.inner - _names_width(pen)
+    most = 2 if pen.wide else 3
     return [
-        (name, pen.cut(pen.filled(text, 1.1, room), 2, 1.1, room)) for name, text in named if text
+        (name, pen.cut(pen.filled(text, 1.1, room), most, 1.1, room))
+        for name, text in named
+        if text
     ]
 
 

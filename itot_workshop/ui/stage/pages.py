@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDate, QLocale, QRectF
 
 from itot_workshop.domain.audience_views import Agenda, Closing, Rules, Welcome
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.stage.signs import draw_check, draw_cross
 
 
@@ -54,19 +54,36 @@ def _timeline(pen: Pen, steps: Sequence[tuple[str, int]], top: float) -> None:
     if not total:
         return
     gap = 0.12 * pen.u
+    long = (pen.inner - gap * (len(steps) - 1)) / total
     x = pen.left
-    free = pen.left
-    for at, (title, minutes) in enumerate(steps):
-        width = (pen.inner - gap * (len(steps) - 1)) * minutes / total
-        pen.fill(x, top, width, 0.42 * pen.u, "ink" if at == 0 else "stage_line", 0.08)
-        if x >= free:
-            name = pen.measure(title, 1.0)
-            if x + name <= pen.right:
-                pen.write((title,), x, top + 0.6 * pen.u, 1.0)
-                length = tr("%n min", minutes)
-                pen.write((length,), x, top + 1.85 * pen.u, 1.0, role="stage_muted")
-                free = x + max(name, pen.measure(length, 1.0)) + 0.8 * pen.u
-        x += width + gap
+    places: list[float] = []
+    for at, (_, minutes) in enumerate(steps):
+        pen.fill(x, top, long * minutes, 0.42 * pen.u, "ink" if at == 0 else "stage_line", 0.08)
+        places.append(x)
+        x += long * minutes + gap
+    for at in _named(pen, steps, places):
+        (title, minutes), x = steps[at], places[at]
+        words = (title, tr("%n min", minutes))
+        align: Align = "left"
+        if x + max(pen.measure(text, 1.0) for text in words) > pen.right:
+            x, align = pen.right, "right"
+        pen.write(words[:1], x, top + 0.6 * pen.u, 1.0, align=align)
+        pen.write(words[1:], x, top + 1.85 * pen.u, 1.0, role="stage_muted", align=align)
+
+
+def _named(pen: Pen, steps: Sequence[tuple[str, int]], places: Sequence[float]) -> list[int]:
+    """Which steps are named: the longest first, each where its name covers no other."""
+    taken: list[tuple[float, float]] = []
+    found: list[int] = []
+    for at in sorted(range(len(steps)), key=lambda at: (at > 0, -steps[at][1])):
+        title, minutes = steps[at]
+        width = max(pen.measure(title, 1.0), pen.measure(tr("%n min", minutes), 1.0))
+        left = min(places[at], pen.right - width)
+        here = left, left + width + 0.8 * pen.u
+        if all(here[1] <= start or end <= here[0] for start, end in taken):
+            taken.append(here)
+            found.append(at)
+    return found
 
 
 def paint_rules(pen: Pen, view: Rules) -> None:

@@ -15,6 +15,7 @@ from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
     actions,
     ask,
+    axis,
     board,
     card,
     changed,
@@ -72,7 +73,7 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Board: board.paint_board,
     views.Differences: differences.paint_differences,
     views.Radar: shape.paint_radar,
-    views.AxisPage: shape.paint_axis,
+    views.AxisPage: axis.paint_axis,
     views.Actions: actions.paint_actions,
     views.Agenda: pages.paint_agenda,
     views.Countdown: clock.paint_countdown,

@@ -9,8 +9,11 @@ from PySide6.QtGui import QColor, QPolygonF
 from itot_workshop.domain.audience_choice_views import RankedModel, Ranking
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.numbers import percent
 
 _MOST_WARNINGS = 4
+_MOST_FRAGILE = 3
+"""Weights that are named when the lead depends on them; more are counted."""
 _MOST_NARROW = 4
 """Models on a narrow stage: the best; a column is dropped before the type shrinks."""
 
@@ -108,10 +111,7 @@ def _sums(pen: Pen, view: Ranking, columns: list[float], top: float) -> None:
 
 def fit_words(model: RankedModel) -> str:
     """How well a model fits, in whole per cent."""
-    if model.pct is None:
-        return "–"
-    value = QLocale().toString(round_half_away(model.pct), "f", 0)
-    return tr("{value} %").format(value=value)
+    return percent(None if model.pct is None else model.pct / 100)
 
 
 def lead_words(view: Ranking) -> str:
@@ -130,33 +130,47 @@ def lead_words(view: Ranking) -> str:
     said = said.format(name=name, points=points)
     if not view.fragile:
         return f"{said} " + tr("No single weight, moved by one, changes that.")
+    if len(view.fragile) > _MOST_FRAGILE:
+        found = tr("The lead depends on {count} of {all} weights.")
+        return f"{said} " + found.format(count=len(view.fragile), all=len(view.criteria))
     names = ", ".join(view.fragile)
     return f"{said} " + tr("The lead depends on: {names}.").format(names=names)
 
 
 def _lead_lines(pen: Pen, view: Ranking) -> tuple[tuple[str, ...], float]:
-    return pen.fitted(lead_words(view), (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 2, semibold=True)
+    sizes = (1.4, 1.3, 1.2, 1.1, 1.0) if pen.wide else (1.2, 1.1, 1.0)
+    return pen.fitted(lead_words(view), sizes, pen.inner, 2, semibold=True)
 
 
 def _said_height(pen: Pen, view: Ranking) -> float:
     lines, size = _lead_lines(pen, view)
-    notes = len(view.warnings[:_MOST_WARNINGS]) + bool(view.edited)
+    notes = sum(len(text) for _, text in _warnings(pen, view)) + bool(view.edited)
     return len(lines) * pen.line_height(size) + notes * pen.line_height(1.1) + 0.6 * pen.u
 
 
 def _said(pen: Pen, view: Ranking, top: float) -> None:
     lines, size = _lead_lines(pen, view)
     top = pen.write(lines, pen.left, top + 0.3 * pen.u, size, semibold=True) + 0.2 * pen.u
-    named = view.warnings[:_MOST_WARNINGS]
-    wide = max((pen.measure(name, 1.1, semibold=True) for name, _ in named), default=0.0)
-    for name, text in named:
+    wide = _names_width(pen, view)
+    for name, shown in _warnings(pen, view):
         sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.1) / 2, 0.85 * pen.u)
         pen.write((name,), pen.left + 1.5 * pen.u, top, 1.1, semibold=True)
-        left = pen.left + 2.4 * pen.u + wide
-        shown = pen.cut(pen.filled(text, 1.1, pen.right - left), 1, 1.1, pen.right - left)
-        top = pen.write(shown, left, top, 1.1)
+        top = pen.write(shown, pen.left + 2.4 * pen.u + wide, top, 1.1)
     if view.edited:
         pen.write((view.edited,), pen.left, top, 1.0, role="stage_muted")
+
+
+def _names_width(pen: Pen, view: Ranking) -> float:
+    named = view.warnings[:_MOST_WARNINGS]
+    return max((pen.measure(name, 1.1, semibold=True) for name, _ in named), default=0.0)
+
+
+def _warnings(pen: Pen, view: Ranking) -> list[tuple[str, tuple[str, ...]]]:
+    """What is to be said about models: whole where it fits two lines, on one if there are many."""
+    named = view.warnings[:_MOST_WARNINGS]
+    room = pen.inner - 2.4 * pen.u - _names_width(pen, view)
+    most = 2 if len(named) < _MOST_WARNINGS else 1
+    return [(name, pen.cut(pen.filled(text, 1.1, room), most, 1.1, room)) for name, text in named]
 
 
 def sign(pen: Pen, x: float, y: float, size: float) -> None:

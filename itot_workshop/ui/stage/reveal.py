@@ -10,6 +10,7 @@ from itot_workshop.domain.audience_views import Pile, Reveal, Round
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.column import Part, paint_column
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.widgets.numbers import percent
 
 _AGREEMENT = {"high": "agreement: high", "medium": "agreement: medium", "low": "agreement: low"}
 
@@ -126,7 +127,7 @@ def _figures(shown: Round) -> list[Part]:
         parts.append(Part(text=apart_words(shown.apart), size=2.0, semibold=True))
         parts.append(Part(text=said, size=1.1, role="stage_muted", gap=0.9))
     if shown.agreement is not None and shown.agreement_label is not None:
-        text = tr("{percent} %").format(percent=percent(shown.agreement))
+        text = percent(shown.agreement)
         label = tr(_AGREEMENT[shown.agreement_label])
         parts.append(Part(text=text, size=2.0, semibold=True))
         parts.append(Part(text=label, size=1.1, role="stage_muted", gap=0.35))
@@ -212,8 +213,3 @@ def number(value: float) -> str:
     """A median: whole, or with one decimal."""
     digits = 0 if float(value).is_integer() else 1
     return QLocale().toString(round_half_away(value, digits), "f", digits)
-
-
-def percent(share: float) -> str:
-    """Agreement as whole per cent."""
-    return QLocale().toString(round_half_away(100 * share, 0), "f", 0)

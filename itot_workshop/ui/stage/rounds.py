@@ -12,6 +12,8 @@ from itot_workshop.ui.stage.reveal import number
 
 _ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
+_ROW_AIR = 0.5
+"""Above and below the text of a row together, in u."""
 
 
 def paint_dots(pen: Pen, view: Dots) -> None:
@@ -32,38 +34,64 @@ def paint_dots(pen: Pen, view: Dots) -> None:
     most = max((row.dots or 0 for row in view.rows), default=0)
     columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
     rows = -(-len(view.rows) // columns)
-    height = min((bottom - top) / max(rows, 1), 3.6 * pen.u)
+    height = min((bottom - top) / max(rows, 1), 5.4 * pen.u)
     width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
+    size = _one_size(pen, view, width, height, most)
     for at, row in enumerate(view.rows):
         column, place = divmod(at, rows)
         x = pen.left + column * (width + 1.6 * pen.u)
-        _dot_row(pen, row, at, x, top + place * height, width, height, most)
+        _dot_row(pen, row, at, x, top + place * height, (width, height), most, size)
+
+
+def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> float:
+    """The largest type in which no row's text is cut; the smallest where there is none."""
+    rooms = [_text_room(pen, row, width, most) for row in view.rows]
+    for times in _TEXT:
+        lines = [
+            pen.balanced(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
+        ]
+        if all(len(part) * pen.line_height(times) <= height - _ROW_AIR * pen.u for part in lines):
+            return times
+    return _TEXT[-1]
+
+
+def _text_room(pen: Pen, row: DotRow, width: float, most: int) -> float:
+    """How wide the text of a row may be between its number and its dots."""
+    dots = 0.0 if row.dots is None else _dot_step(pen, most, width) * most
+    return width - 3.1 * pen.u - dots
+
+
+def _dot_step(pen: Pen, most: int, width: float) -> float:
+    """The distance of two dots of a row, so that the longest takes no more than a third of it."""
+    return min(0.95 * pen.u, width * 0.34 / max(most, 1))
 
 
 def _dot_row(
-    pen: Pen, row: DotRow, at: int, x: float, top: float, width: float, height: float, most: int
+    pen: Pen,
+    row: DotRow,
+    at: int,
+    x: float,
+    top: float,
+    size: tuple[float, float],
+    most: int,
+    times: float,
 ) -> None:
+    width, height = size
     pen.rule(top, left=x, right=x + width)
     middle = top + height / 2
     role = "text" if row.dots is None or row.dots else "stage_muted"
-    room = width - 2.5 * pen.u
     if row.dots is None:
         _middle(pen, (str(at + 1),), x + 1.9 * pen.u, middle, 1.2, role="stage_muted", right=True)
     else:
         strong = bool(row.dots) and row.dots * 3 >= most * 2
         _middle(pen, (str(row.dots),), x + 1.9 * pen.u, middle, 1.5, role, strong, right=True)
-        room -= _dots(pen, row.dots, most, x + width, middle, width * 0.34)
-    lines, size = pen.fitted_into(row.text, _TEXT, room - 0.6 * pen.u, height - 0.1 * pen.u)
-    _middle(pen, lines, x + 2.7 * pen.u, middle, size, role)
-
-
-def _dots(pen: Pen, dots: int, most: int, right: float, middle: float, room: float) -> float:
-    """Draw dots towards the right edge; gives the width kept for the longest row of them."""
-    step = min(0.95 * pen.u, room / max(most, 1))
-    left = right - step * most
-    for at in range(dots):
-        pen.dot(left + (at + 0.5) * step, middle, 0.8 * step, filled=True)
-    return step * most
+        step = _dot_step(pen, most, width)
+        for dot in range(row.dots):
+            place = x + width - step * (most - dot - 0.5)
+            pen.dot(place, middle, 0.8 * step, filled=True)
+    room = _text_room(pen, row, width, most)
+    lines, _ = pen.fitted_into(row.text, (times,), room, height - _ROW_AIR * pen.u)
+    _middle(pen, lines, x + 2.7 * pen.u, middle, times, role)
 
 
 def paint_answers(pen: Pen, view: Answers) -> None:

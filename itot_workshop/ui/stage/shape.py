@@ -1,11 +1,10 @@
-"""The radar on the stage with its table, and one axis in depth."""
+"""The radar on the stage, with its table and what it says of the whole session."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
 
 from itot_workshop.charts.radar import grown, radar_geometry, with_values
 from itot_workshop.charts.radar_paint import draw_radar
@@ -13,12 +12,10 @@ from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
+from itot_workshop.domain.audience_views import AxisRow, Radar
 from itot_workshop.domain.people import Seat
-from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
-
-_DASH = "–"
+from itot_workshop.ui.widgets.numbers import DASH, fixed, percent
 
 
 def paint_radar(pen: Pen, view: Radar) -> None:
@@ -46,12 +43,14 @@ def paint_radar(pen: Pen, view: Radar) -> None:
     _legend(pen, view, pen.left, top - 0.2 * pen.u, one_line=True)
     _shape(pen, view, Box(pen.left, top + 1.2 * pen.u, pen.right, pen.bottom - table - pen.u))
     _half_table(pen, view, view.by_gap[:half], pen.left, pen.bottom - table)
-    _half_table(pen, view, view.by_gap[half:], pen.left + pen.inner / 2, pen.bottom - table)
+    _half_table(
+        pen, view, view.by_gap[half:], pen.left + pen.inner / 2 + 0.6 * pen.u, pen.bottom - table
+    )
 
 
 def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: float) -> None:
     """Half of the rows, without the agreement, where the window is narrow."""
-    right = left + pen.inner / 2 - 0.8 * pen.u
+    right = left + pen.inner / 2 - 0.6 * pen.u
     columns = [right - 5.6 * pen.u, right - 2.9 * pen.u, right]
     heads = (seat_name("IT"), seat_name("OT"), tr("Gap"))
     names = columns[0] - 2.4 * pen.u - left
@@ -78,7 +77,8 @@ def _shape(pen: Pen, view: Radar, box: Box) -> None:
 
 
 def _chart(view: Radar) -> RadarChart:
-    axes = tuple(_chart_axis(row) for row in view.axes)
+    shown = any(row.basis is not None for row in view.axes)
+    axes = tuple(_chart_axis(row, said=shown) for row in view.axes)
     return RadarChart(axes=axes, low=view.low, high=view.high)
 
 
@@ -88,9 +88,11 @@ def _at_centre(radar: RadarChart) -> RadarChart:
     return replace(radar, axes=axes)
 
 
-def _chart_axis(row: AxisRow) -> RadarAxis:
+def _chart_axis(row: AxisRow, *, said: bool) -> RadarAxis:
+    """An axis to be drawn; ``said`` is whether it says of itself that it is not shown."""
     room = row.score if row.basis == "room" else None
-    note = "" if row.it is not None else tr("room only") if room is not None else tr("not shown")
+    missing = tr("not shown") if said else ""
+    note = "" if row.it is not None else tr("room only") if room is not None else missing
     spreads: tuple[tuple[Layer, tuple[float, float] | None], ...] = (
         ("it", row.it_spread),
         ("ot", row.ot_spread),
@@ -142,10 +144,10 @@ def _name_size(pen: Pen, view: Radar, width: float, row: float) -> float:
 
 
 def _cells(axis: AxisRow) -> tuple[str, ...]:
-    agree = _DASH if axis.agreement is None else f"{_figure(100 * axis.agreement, 0)} %"
+    agree = percent(axis.agreement)
     if axis.basis == "room":
-        return (tr("room"), _shown(axis.score), _DASH, agree)
-    return (_shown(axis.it), _shown(axis.ot), _shown(axis.gap), agree)
+        return (tr("room"), fixed(axis.score), DASH, agree)
+    return (fixed(axis.it), fixed(axis.ot), fixed(axis.gap), agree)
 
 
 def _row(
@@ -176,11 +178,10 @@ def _row(
 
 def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
     """The session in three figures, those of them that there are, where there is room."""
-    percent = None if view.agreement is None else f"{_figure(100 * view.agreement, 0)} %"
     named = (
-        (None if view.overall is None else _figure(view.overall, 2), tr("overall")),
-        (None if view.mean_gap is None else _figure(view.mean_gap, 2), tr("mean gap")),
-        (percent, tr("agreement")),
+        (None if view.overall is None else fixed(view.overall), tr("overall")),
+        (None if view.mean_gap is None else fixed(view.mean_gap), tr("mean gap")),
+        (None if view.agreement is None else percent(view.agreement), tr("agreement")),
     )
     if top + pen.line_height(2.4) + pen.line_height(1.1) > bottom:
         return
@@ -233,80 +234,3 @@ def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = 
         x += 2.4 * pen.u + pen.measure(seat_name(seat), 1.1)
     if one_line and view.spread:
         pen.write((bars,), x, top + 0.06 * pen.u, 1.0, role="stage_muted")
-
-
-def paint_axis(pen: Pen, view: AxisPage) -> None:
-    """Draw one axis: its anchors at the ends of the scale, both sides on it, one question."""
-    top = pen.title(view.row.name)
-    lines = pen.balanced(view.question, 1.4, pen.inner)
-    pen.write(lines, pen.left, top, 1.4, role="stage_muted")
-    line = pen.height * 0.45
-    inset = 1.2 * pen.u
-    left, right = pen.left + inset, pen.right - inset
-    pen.stroke(left, line, right, line, "stage_line", 0.09)
-    step = (right - left) / (view.high - view.low)
-    for value in range(view.low, view.high + 1):
-        x = left + step * (value - view.low)
-        pen.dot(x, line, 0.5 * pen.u, filled=False)
-        pen.write((str(value),), x, line + 0.7 * pen.u, 1.3, align="centre")
-    width = pen.inner * 0.38
-    anchors = line + 2.8 * pen.u
-    pen.write(pen.filled(view.anchor_low, 1.1, width), pen.left, anchors, 1.1, role="stage_muted")
-    high = pen.balanced(view.anchor_high, 1.1, width)
-    pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
-    _stand(pen, view, left, step, line)
-    _ask(pen, view.ask)
-
-
-def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> None:
-    row = view.row
-    values: list[tuple[Seat | None, float | None]] = [
-        ("IT", row.it),
-        ("OT", row.ot),
-        ("MGT", row.management),
-    ]
-    if row.basis == "room":
-        values = [(None, row.score)]
-    shown = [(seat, value) for seat, value in values if value is not None]
-    shown.sort(key=lambda pair: pair[1])
-    places = [left + step * (value - view.low) for _, value in shown]
-    size = 1.3 * pen.u
-    raised = [_raised(places[: at + 1], size) for at in range(len(places))]
-    above = 2.7 * pen.u + max(raised, default=0.0)
-    level = 0
-    before: float | None = None
-    for (seat, value), x, up in zip(shown, places, raised, strict=True):
-        pen.mark(seat, x, line - up, size)
-        name = tr("Room") if seat is None else seat_name(seat)
-        words = f"{name} {_figure(value, 1)}"
-        width = pen.measure(words, 1.3, semibold=True)
-        middle = min(max(x, pen.left + width / 2), pen.right - width / 2)
-        level = level + 1 if before is not None and middle - width / 2 < before else 0
-        y = line - above - 1.45 * level * pen.u
-        pen.write((words,), middle, y, 1.3, semibold=True, align="centre")
-        before = middle + width / 2 + 0.6 * pen.u
-
-
-def _raised(places: Sequence[float], size: float) -> float:
-    """How far the last of some marks rises off its line, so that it covers none before it."""
-    *others, last = places
-    return 0.85 * size * sum(last - other < 0.85 * size for other in others)
-
-
-def _ask(pen: Pen, question: str) -> None:
-    if not question:
-        return
-    lines, size = pen.fitted(question, (1.8, 1.6, 1.4), pen.inner - 2.4 * pen.u, 3, semibold=True)
-    height = len(lines) * pen.line_height(size) + 1.4 * pen.u
-    top = pen.bottom - height
-    pen.fill(pen.left, top, pen.inner, height, "sunken")
-    pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0)
-    pen.write(lines, pen.left + 1.2 * pen.u, top + 0.7 * pen.u, size, semibold=True)
-
-
-def _shown(value: float | None) -> str:
-    return _DASH if value is None else _figure(value, 2)
-
-
-def _figure(value: float, digits: int) -> str:
-    return QLocale().toString(round_half_away(value, digits), "f", digits)

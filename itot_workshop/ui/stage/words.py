@@ -18,9 +18,9 @@ from itot_workshop.ui.stage.compare_words import (
 )
 from itot_workshop.ui.stage.pen import seat_name, tr
 from itot_workshop.ui.stage.ranking import lead_words
-from itot_workshop.ui.stage.reveal import apart_words, number, percent
+from itot_workshop.ui.stage.reveal import apart_words, number
 from itot_workshop.ui.stage.rounds import median_words
-from itot_workshop.ui.widgets.numbers import long_date, signed, whole
+from itot_workshop.ui.widgets.numbers import long_date, percent, signed, whole
 
 
 def view_words(view: AudienceView) -> str:
@@ -49,7 +49,7 @@ def _reveal(view: views.Reveal) -> str:
     if shown.apart is not None:
         said.append(apart_words(shown.apart))
     if shown.agreement is not None:
-        said.append(tr("Agreement {percent} %").format(percent=percent(shown.agreement)))
+        said.append(tr("Agreement {percent}").format(percent=percent(shown.agreement)))
     if shown.hidden == "votes":
         said.append(tr("Too few votes to be shown"))
     return ". ".join(said)
@@ -177,7 +177,7 @@ def _heat(view: compared.HeatMap) -> str:
 
 def _ground(view: compared.GroundOverTime) -> str:
     slipped = ", ".join(view.slipped_back)
-    said = [tr("Common ground"), percent(view.points[-1].share or 0.0) + " %"]
+    said = [tr("Common ground"), percent(view.points[-1].share)]
     return ". ".join([*said, f"{tr('Slipped back')}: {slipped}"] if slipped else said)
 
 

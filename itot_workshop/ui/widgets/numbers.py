@@ -29,7 +29,7 @@ def signed(value: float | None, digits: int = 2) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share of one in whole per cent (71 %), a dash where there is none."""
+    """A share of one in whole per cent (71%), a dash where there is none."""
     if share is None:
         return DASH
     of_hundred = QLocale().toString(int(round_half_away(100 * share)))

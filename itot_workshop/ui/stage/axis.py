@@ -1,0 +1,139 @@
+"""One axis in depth on the stage: where both sides stand on its scale, and one question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itot_workshop.domain.audience_views import AxisPage
+from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.widgets.numbers import fixed
+
+_MARK = 1.3
+"""How wide a marker on the scale is, in u."""
+
+
+def paint_axis(pen: Pen, view: AxisPage) -> None:
+    """Draw one axis: its anchors at the ends of the scale, both sides on it, one question."""
+    top = pen.title(view.row.name)
+    lines = pen.balanced(view.question, 1.4, pen.inner)
+    top = pen.write(lines, pen.left, top, 1.4, role="stage_muted")
+    width = pen.inner * 0.38
+    low = pen.filled(view.anchor_low, 1.1, width)
+    high = pen.balanced(view.anchor_high, 1.1, width)
+    below = 3.4 * pen.u + max(len(low), len(high)) * pen.line_height(1.1)
+    line = max(min(pen.height * 0.45, _ask(pen, view.ask) - below), top + 5 * pen.u)
+    inset = 1.2 * pen.u
+    left, right = pen.left + inset, pen.right - inset
+    pen.stroke(left, line, right, line, "stage_line", 0.09)
+    step = (right - left) / (view.high - view.low)
+    for value in range(view.low, view.high + 1):
+        x = left + step * (value - view.low)
+        pen.dot(x, line, 0.5 * pen.u, filled=False)
+        pen.write((str(value),), x, line + 0.7 * pen.u, 1.3, align="centre")
+    anchors = line + 2.8 * pen.u
+    pen.write(low, pen.left, anchors, 1.1, role="stage_muted")
+    pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
+    _stand(pen, view, left, step, line)
+
+
+def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> None:
+    """Where each side stands, its name and figure above it; a line leads there from aside."""
+    shown = _stands(view)
+    places = [left + step * (value - view.low) for _, value in shown]
+    said = [
+        f"{tr('Room') if seat is None else seat_name(seat)} {fixed(value, 1)}"
+        for seat, value in shown
+    ]
+    widths = [pen.measure(words, 1.3, semibold=True) for words in said]
+    middles = side_by_side(places, widths, 0.8 * pen.u, (pen.left, pen.right))
+    size = _MARK * pen.u
+    raised = [_raised(places[: at + 1], size) for at in range(len(places))]
+    below = line - size / 2 - max(raised, default=0.0) - 0.9 * pen.u
+    for words, x, middle, up in zip(said, places, middles, raised, strict=True):
+        if abs(middle - x) > 0.5 * pen.u:
+            pen.stroke(middle, below, x, line - up, "stage_muted", 0.06)
+        top = below - pen.line_height(1.3)
+        pen.write((words,), middle, top, 1.3, semibold=True, align="centre")
+    for (seat, _), x, up in zip(shown, places, raised, strict=True):
+        pen.mark(seat, x, line - up, size)
+
+
+def _stands(view: AxisPage) -> list[tuple[Seat | None, float]]:
+    """Who stands where, lowest first."""
+    row = view.row
+    values: list[tuple[Seat | None, float | None]] = [
+        ("IT", row.it),
+        ("OT", row.ot),
+        ("MGT", row.management),
+    ]
+    if row.basis == "room":
+        values = [(None, row.score)]
+    shown = [(seat, value) for seat, value in values if value is not None]
+    return sorted(shown, key=lambda pair: pair[1])
+
+
+def side_by_side(
+    places: Sequence[float], widths: Sequence[float], gap: float, ends: tuple[float, float]
+) -> list[float]:
+    """Middles of labels as near to their places, in order, as their widths and a gap allow.
+
+    All in pixels, ``places`` ascending, ``ends`` where the first may begin and the last may end.
+    """
+    groups: list[list[int]] = []
+    for at in range(len(places)):
+        groups.append([at])
+        while len(groups) > 1 and _reaches(groups[-2:], places, widths, gap, ends):
+            last = groups.pop()
+            groups[-1].extend(last)
+    return [x for group in groups for x in _row(group, places, widths, gap, ends)]
+
+
+def _reaches(
+    pair: Sequence[Sequence[int]],
+    places: Sequence[float],
+    widths: Sequence[float],
+    gap: float,
+    ends: tuple[float, float],
+) -> bool:
+    """Whether the first of two groups of labels comes too near to the second."""
+    first, second = (_row(group, places, widths, gap, ends) for group in pair)
+    free = (second[0] - widths[pair[1][0]] / 2) - (first[-1] + widths[pair[0][-1]] / 2)
+    return free < gap
+
+
+def _row(
+    group: Sequence[int],
+    places: Sequence[float],
+    widths: Sequence[float],
+    gap: float,
+    ends: tuple[float, float],
+) -> list[float]:
+    """The middles of labels that stand in one row, together as near to their places as can be."""
+    offsets: list[float] = []
+    length = 0.0
+    for at in group:
+        offsets.append(length + widths[at] / 2)
+        length += widths[at] + gap
+    wanted = sum(places[at] - offset for at, offset in zip(group, offsets, strict=True))
+    left = max(min(wanted / len(group), ends[1] - length + gap), ends[0])
+    return [left + offset for offset in offsets]
+
+
+def _raised(places: Sequence[float], size: float) -> float:
+    """How far the last of some marks rises off its line, so that it covers none before it."""
+    *others, last = places
+    return 1.04 * size * sum(last - other < 0.9 * size for other in others)
+
+
+def _ask(pen: Pen, question: str) -> float:
+    """The question at the foot; gives where it begins."""
+    if not question:
+        return pen.bottom
+    lines, size = pen.fitted(question, (1.8, 1.6, 1.4), pen.inner - 2.4 * pen.u, 3, semibold=True)
+    height = len(lines) * pen.line_height(size) + 1.4 * pen.u
+    top = pen.bottom - height
+    pen.fill(pen.left, top, pen.inner, height, "sunken")
+    pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0)
+    pen.write(lines, pen.left + 1.2 * pen.u, top + 0.7 * pen.u, size, semibold=True)
+    return top

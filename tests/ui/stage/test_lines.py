@@ -1,0 +1,53 @@
+"""Lines of type on the stage end well, and labels beside each other cover nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.ui.stage.axis import side_by_side
+from itot_workshop.ui.stage.lines import Lines
+from tests.domain.helpers.demo import ROOT
+
+
+@pytest.fixture
+def lines(qtbot: QtBot) -> Lines:
+    return Lines(read_look(ROOT / "resources" / "theme", "light"), 768)
+
+
+def test_a_cut_text_ends_with_a_whole_word(lines: Lines) -> None:
+    set_ = lines.filled("They want to update a furnace, like a phone, every week.", 1.0, 260)
+    (first, last) = lines.cut(set_, 2, 1.0, 260)
+    assert last.endswith("…")
+    assert (first + " " + last[:-1]) in "They want to update a furnace, like a phone, every week."
+    assert not last[:-1].endswith((",", " ", "."))
+
+
+def test_no_last_line_of_few_words(lines: Lines) -> None:
+    text = "Security findings are written as grades for OT"
+    for width in range(200, 420, 10):
+        set_ = lines.filled(text, 1.0, width)
+        assert " ".join(set_) == text
+        wide = [lines.measure(line, 1.0) for line in set_]
+        assert max(wide) <= width
+        assert len(set_) == 1 or set_[-1] != "OT"
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1000), st.floats(20, 200)), min_size=1, max_size=4),
+)
+def test_labels_in_a_row_cover_no_other(labels: list[tuple[float, float]]) -> None:
+    labels = sorted(labels)
+    places, widths = [at for at, _ in labels], [wide for _, wide in labels]
+    middles = side_by_side(places, widths, 10, (0, 1000))
+    ends = [(m - w / 2, m + w / 2) for m, w in zip(middles, widths, strict=True)]
+    assert all(right <= left - 9.99 for (_, right), (left, _) in pairwise(ends))
+    assert ends[0][0] >= -0.01
+    assert ends[-1][1] <= 1000.01
+    if len(labels) == 1 and widths[0] / 2 <= places[0] <= 1000 - widths[0] / 2:
+        assert middles == pytest.approx(places)
