@@ -175,7 +175,7 @@ def next_person(booth: Booth) -> Booth:
 
 
 def is_complete(booth: Booth) -> bool:
-    """Whether the last ballot has just come in: the booth goes back to the facilitator."""
+    """Whether the last ballot has just come in: the booth waits for the facilitator."""
     return booth.page == "thanks" and booth.people <= booth.voted
 
 
@@ -188,7 +188,7 @@ def idle(booth: Booth) -> Booth:
     """Nobody has touched the booth for long: what was said is forgotten and the screen cleared."""
     if booth.page in ("afresh", "ask", "review"):
         return _cleared(booth, "who", "idle" if booth.answers else "")
-    return next_person(booth)
+    return booth if is_complete(booth) else next_person(booth)
 
 
 def _cleared(booth: Booth, page: Page, notice: Notice = "") -> Booth:

@@ -10,7 +10,7 @@ from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground, write_middle
 from itot_workshop.ui.booth.words import full_words, tr
 from itot_workshop.ui.stage.pen import Pen, seat_name
-from itot_workshop.ui.stage.signs import draw_back, draw_check, draw_enter, draw_eye
+from itot_workshop.ui.stage.signs import draw_back, draw_cap, draw_check, draw_enter, draw_eye
 
 Sign: TypeAlias = Literal["", "back", "eye", "enter"]
 
@@ -19,6 +19,9 @@ _PAD = 0.8
 
 PLAIN_PAD = 0.5
 """The same for keys without a ground, which stand that much further out."""
+
+_CAP = 1.0
+"""Size of the words on a key's cap, in u."""
 
 
 class ScaleKey(BoothKey):
@@ -165,6 +168,7 @@ class WordKey(BoothKey):
         super().__init__(page, ground, words)
         self._words = words
         self._sign: Sign = sign
+        self._cap = ""
         self._times = times
         self._quiet = times < 1.1
 
@@ -172,6 +176,11 @@ class WordKey(BoothKey):
         """Say something else."""
         self._words = words
         self.setAccessibleName(words)
+        self.update()
+
+    def set_cap(self, cap: str) -> None:
+        """Show these keys instead of the sign of Enter; the sign again without any."""
+        self._cap = cap
         self.update()
 
     def set_size(self, times: float) -> None:
@@ -197,13 +206,28 @@ class WordKey(BoothKey):
             left += self._sign_width(pen)
         write_middle(pen, (self._words,), left, middle, self._times, role=role, semibold=filled)
         if self._sign == "enter":
-            cap = QRectF(0, 0, 2.4 * pen.u, 1.7 * pen.u)
+            cap = QRectF(0, 0, self._cap_width(pen), 1.7 * pen.u)
             cap.moveCenter(QRectF(self.rect()).center())
             cap.moveRight(self.width() - self._pad(pen))
+            self._draw_cap(pen, cap, role)
+
+    def _draw_cap(self, pen: Pen, cap: QRectF, role: str) -> None:
+        if not self._cap:
             draw_enter(pen, cap, role)
+            return
+        draw_cap(pen, cap, role)
+        write_middle(
+            pen, (self._cap,), cap.center().x(), self.height() / 2, _CAP,
+            role=role, align="centre",
+        )  # fmt: skip
+
+    def _cap_width(self, pen: Pen) -> float:
+        return pen.measure(self._cap, _CAP) + pen.u if self._cap else 2.4 * pen.u
 
     def _pad(self, pen: Pen) -> float:
         return (PLAIN_PAD if self.ground == "none" else 1.1) * pen.u
 
     def _sign_width(self, pen: Pen) -> float:
-        return {"": 0.0, "back": 1.8, "eye": 2.3, "enter": 3.4}[self._sign] * pen.u
+        if self._sign == "enter":
+            return self._cap_width(pen) + pen.u
+        return {"": 0.0, "back": 1.8, "eye": 2.3}[self._sign] * pen.u

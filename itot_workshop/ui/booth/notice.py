@@ -9,6 +9,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
 from itot_workshop.ui.booth.page import BoothPage, write_middle
 from itot_workshop.ui.booth.words import tr, turnout_line
+from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_check
 
@@ -16,12 +17,16 @@ _MOST_DOTS = 40
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """What such a page says, and what its keys are called; an empty key is not there."""
+    """What such a page says, and what its keys are called; an empty key is not there.
+
+    ``chord`` is what the main key takes instead of Enter, in Qt's portable form.
+    """
 
     title: str
     text: str
     main: str = ""
     other: str = ""
+    chord: str = ""
     done: bool = False
     door: bool = False
     voted: int = 0
@@ -52,6 +57,7 @@ class NoticePage(BoothPage):
         turnout = turnout_line(words.voted, words.of) if words.of else ""
         self.say(" ".join(part for part in (words.text, turnout) if part))
         self.main_key.set_words(words.main)
+        self.main_key.set_cap(key_name(words.chord) if words.chord else "")
         self.other_key.set_words(words.other)
         self.main_key.setVisible(bool(words.main))
         self.other_key.setVisible(bool(words.other))

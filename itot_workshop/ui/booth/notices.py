@@ -7,6 +7,9 @@ from itot_workshop.ui.booth.course import Booth, Notice, is_complete
 from itot_workshop.ui.booth.notice import Words
 from itot_workshop.ui.booth.words import tr
 
+HAND_BACK = "Ctrl+Return"
+"""The chord that brings the facilitator back when all have voted."""
+
 
 def notice_words(booth: Booth, matter: Matter | None, *, leaving: bool) -> Words:
     """The words of the page the booth is at; ``leaving`` asks whether to leave it."""
@@ -36,16 +39,17 @@ def notice_words(booth: Booth, matter: Matter | None, *, leaving: bool) -> Words
 def _thanks(matter: Matter, *, last: bool) -> Words:
     text = tr("The screen is clear. Please call the next person.")
     if last:
-        text = tr("The screen is clear. Everybody has voted: this goes back to the facilitator.")
+        text = tr("Everybody has voted. Please give this back to the facilitator.")
     return Words(
         title=tr("Thank you. Your vote is cast."),
         text=text,
-        main=tr("Hand back") if last else tr("Next person"),
+        main=tr("Facilitator: go on") if last else tr("Next person"),
+        chord=HAND_BACK if last else "",
         other=tr("Change a vote") if last else "",
         done=True,
-        door=True,
+        door=not last,
         voted=matter.voted,
-        of=len(matter.seated),
+        of=0 if last else len(matter.seated),
     )
 
 

@@ -26,6 +26,10 @@ Deed: TypeAlias = Literal[
     "look",
 ]
 
+PageName: TypeAlias = Page | Literal["leaving", "dots", "complete"]
+"""The pages as keys know them; *complete* is the thanks to the last voter, where none does anything
+but the chord that hands the booth back."""
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _STEPS: Mapping[int, tuple[int, int]] = {
@@ -45,9 +49,7 @@ class Stroke(Struct, frozen=True, kw_only=True):
     step: tuple[int, int] = (0, 0)
 
 
-def stroke(
-    page: Page | Literal["leaving", "dots"], key: int, text: str, scores: tuple[int, ...]
-) -> Stroke | None:
+def stroke(page: PageName, key: int, text: str, scores: tuple[int, ...]) -> Stroke | None:
     """What a key does on a page; None where it does nothing. ``text`` is what it types.
 
     Keys are plain numbers: of a layout with other letters they are none that Qt has a name for.

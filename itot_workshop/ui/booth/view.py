@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
 from itot_workshop.ui.booth.asked import Matter, matter_of, typed_seat
-from itot_workshop.ui.booth.course import Booth, Page
+from itot_workshop.ui.booth.course import Booth
 from itot_workshop.ui.booth.page import BoothKey, BoothPage
 from itot_workshop.ui.booth.page_set import PageSet
-from itot_workshop.ui.booth.strokes import ENTER, Deed, Stroke, stroke
+from itot_workshop.ui.booth.strokes import ENTER, Deed, PageName, Stroke, stroke
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.theme import Theme
 
@@ -31,8 +30,9 @@ class BoothView(QFrame):
     """The booth as a surface that fills what it is put into.
 
     ``ballot_ready`` carries a :class:`BallotCast`; whoever applies it answers with ``accepted`` or
-    ``refused``. ``left`` is the way back to the facilitator: their own, or by itself when the last
-    ballot is in and its voter has read the thanks. ``public`` says that the booth stands on the
+    ``refused``. ``left`` is the way back to the facilitator; when the last ballot is in it is
+    offered on a key and a chord that no voter presses by habit, since what follows is the
+    facilitator's. ``public`` says that the booth stands on the
     shared screen, which voters are told beforehand.
     """
 
@@ -45,7 +45,6 @@ class BoothView(QFrame):
         *,
         public: bool = False,
         idle_seconds: float = 180,
-        thanks_seconds: float = 6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +66,6 @@ class BoothView(QFrame):
             self._pages.addWidget(page)
         self._settling = self._timer(theme.stage_look.motion.appear, self._settled)
         self._idle = self._timer(round(idle_seconds * 1000), self._went_idle)
-        self._handing = self._timer(round(thanks_seconds * 1000), self._hand_back)
         self._esc = self._timer(_HOLD_TO_LEAVE, self._leave_now)
         self._connect()
         self._show()
@@ -90,8 +88,6 @@ class BoothView(QFrame):
     def accepted(self) -> None:
         """The ballot is in: thank, and forget it."""
         self._go(course.accepted(self._booth))
-        if course.is_complete(self._booth):
-            self._handing.start()
 
     def refused(self, sentence: str) -> None:
         """The ballot is not in: say why and let the voter try again."""
@@ -187,13 +183,7 @@ class BoothView(QFrame):
         self._leaving = False
         self._show()
 
-    def _hand_back(self) -> None:
-        """The last voter has read the thanks; somebody who came meanwhile is let in."""
-        if course.is_complete(self._booth):
-            self._leave_now()
-
     def _leave_now(self) -> None:
-        self._handing.stop()
         self.forget()
         self.left.emit()
 
@@ -243,6 +233,8 @@ class BoothView(QFrame):
         focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()
+        elif self._is_handed_back(event):
+            self._leave_now()
         elif key in ENTER and isinstance(focused, BoothKey) and not self._typed:
             focused.click()
         else:
@@ -250,9 +242,15 @@ class BoothView(QFrame):
             if made is not None:
                 self._press(made)
 
-    def _page_name(self) -> Page | Literal["leaving", "dots"]:
+    def _is_handed_back(self, event: QKeyEvent) -> bool:
+        chord = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return self._page_name() == "complete" and event.key() in ENTER and chord
+
+    def _page_name(self) -> PageName:
         if self._leaving:
             return "leaving"
+        if course.is_complete(self._booth):
+            return "complete"
         return "dots" if self._booth.page == "ask" and self._booth.dots else self._booth.page
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

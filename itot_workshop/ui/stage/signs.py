@@ -50,12 +50,17 @@ def draw_eye(pen: Pen, x: float, y: float, size: float, role: str = "text") -> N
     pen.painter.drawEllipse(QPointF(x, y), 0.14 * size, 0.14 * size)
 
 
+def draw_cap(pen: Pen, rect: QRectF, role: str) -> None:
+    """The outline of a key's cap."""
+    cap = QPainterPath()
+    cap.addRoundedRect(pen.turned(rect), 0.2 * pen.u, 0.2 * pen.u)
+    _stroke(pen, cap, role, 0.06 * pen.u)
+
+
 def draw_enter(pen: Pen, rect: QRectF, role: str) -> None:
     """The Enter key as a cap."""
+    draw_cap(pen, rect, role)
     rect = pen.turned(rect)
-    cap = QPainterPath()
-    cap.addRoundedRect(rect, 0.2 * pen.u, 0.2 * pen.u)
-    _stroke(pen, cap, role, 0.06 * pen.u)
     size, x, y = rect.height() * 0.62, rect.center().x(), rect.center().y() + 0.08 * rect.height()
     path = QPainterPath(QPointF(x + 0.55 * size, y - 0.42 * size))
     path.lineTo(x + 0.55 * size, y)

@@ -38,6 +38,8 @@ ENTER, BACK, SPACE = Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Space
         ("review", Qt.Key.Key_4, "4", None),
         ("thanks", ENTER, "\r", Stroke(deed="main")),
         ("thanks", Qt.Key.Key_4, "4", None),
+        ("complete", ENTER, "\r", None),
+        ("complete", Qt.Key.Key_Space, " ", None),
         ("afresh", BACK, "\b", Stroke(deed="back")),
         ("leaving", ENTER, "\r", Stroke(deed="main")),
         ("leaving", BACK, "\b", Stroke(deed="stay")),

@@ -128,10 +128,16 @@ def test_nobody_votes_twice_but_afresh(open_booth: Open) -> None:
     assert set(ballot.answers.values()) == {5}
 
 
-def test_the_last_ballot_hands_the_booth_back_by_itself(open_booth: Open, qtbot: QtBot) -> None:
-    at = open_booth(voting(voted=("p2", "p3", "p4", "p5", "p6")), thanks_seconds=0.01)
-    with qtbot.waitSignal(at.booth.left):
+def test_no_stray_key_of_the_last_voter_hands_the_booth_back(
+    open_booth: Open, qtbot: QtBot
+) -> None:
+    at = open_booth(voting(voted=("p2", "p3", "p4", "p5", "p6")))
+    with qtbot.assertNotEmitted(at.booth.left):
         press(at.booth, "1123\n")
+        press(at.booth, "\n \n 1<2\n")
+        assert title(at).startswith("Thank you")
+    with qtbot.waitSignal(at.booth.left):
+        QTest.keyClick(at.booth, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_after_the_last_ballot_one_can_still_be_changed(open_booth: Open, qtbot: QtBot) -> None:
@@ -141,7 +147,7 @@ def test_after_the_last_ballot_one_can_still_be_changed(open_booth: Open, qtbot:
     assert title(at) == "Who is next?"
     press(at.booth, "1\n321\n")
     with qtbot.waitSignal(at.booth.left):
-        tap(at.booth, "Hand back")
+        tap(at.booth, "Facilitator: go on")
 
 
 def test_a_refused_ballot_is_told_and_can_be_cast_again(open_booth: Open) -> None:
