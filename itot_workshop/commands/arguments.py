@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from itot_workshop import __version__
-from itot_workshop.reports.formats import FORMATS, HANDOUTS, PAPERS
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, PAPERS, TABLES
 
 OPEN = "open"
 """The command behind a call that names none: the desktop program, on a file if one is given."""
@@ -173,6 +173,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         choices=PAPERS,
         default="a4",
         help="the sheets of a PDF (else a4)",
+    )
+    parser.add_argument(
+        "--table",
+        choices=TABLES,
+        help="what a CSV holds (else the figures; of several sessions, the changes)",
     )
 
 

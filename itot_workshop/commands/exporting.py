@@ -11,7 +11,7 @@ from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, WrongUse, tell
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, Format, Handout, Paper
+from itot_workshop.reports.formats import FORMATS, Format, Handout, Layout, Paper
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.file_names import SUFFIX
@@ -24,12 +24,15 @@ def export(house: House, args: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
     _check_target(args.to)
     format_ = args.format or format_of(args.to)
+    if args.table and format_ != "csv":
+        raise WrongUse("Only a CSV holds one table. End the file with .csv, or leave out --table.")
     sessions = [read(house, wanted) for wanted in args.sessions]
     before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
     if args.handout:
         content = _handout(sessions, format_, args.handout, args.paper)
     else:
-        content = _content(sessions, format_, before, args.paper)
+        layout = Layout(paper=args.paper, table=args.table)
+        content = _content(sessions, format_, before, layout)
     atomic_file.write(args.to, content, time.sleep)
     tell(f"Wrote “{args.to}”.")
     return 0
@@ -91,18 +94,18 @@ def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, paper:
 
 
 def _content(
-    sessions: Sequence[Session], format_: Format, before: Session | None, paper: Paper
+    sessions: Sequence[Session], format_: Format, before: Session | None, layout: Layout
 ) -> bytes:
     """Templates, fonts and drawings take their time, which no other command has to wait for."""
     match format_:
         case "pdf":
             from itot_workshop.commands.printing import print_out
 
-            return print_out(sessions, paths.resources(), before, paper)
+            return print_out(sessions, paths.resources(), before, layout.paper)
         case "pptx" | "xlsx" | "md" | "csv" | "json":
             from itot_workshop.reports.export import write
 
-            return write(sessions, format_, paths.resources(), before)
+            return write(sessions, format_, paths.resources(), before, layout)
         case _:
             return _drawn(sessions, format_, before)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from itot_workshop.domain.comparison import compare_all
 from itot_workshop.domain.results import session_figures
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports import csv, json, markdown
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.document import Document, Mark
-from itot_workshop.reports.formats import USUAL, Layout, WrittenFormat
+from itot_workshop.reports.formats import USUAL, Layout, Table, WrittenFormat
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
@@ -41,12 +41,12 @@ def write(
     summary is set against. ``Refused`` if the sessions cannot be compared.
     """
     if format_ == "csv":
-        return csv.write_csv(sheets_of(sessions)[0])
+        return csv.write_csv(sheet_of(layout.table, sessions, before))
     if format_ == "json":
         return json.write_json(_answer(sessions))
     words, whole = document_of(sessions, resources, before)
     if format_ == "xlsx":
-        return _workbook(whole, sessions, words, resources)
+        return _workbook(whole, sheets_of(sessions, before), last_day(sessions), words, resources)
     document = whole.without(layout.without)
     if format_ == "pdf":
         from itot_workshop.reports.printed import print_document
@@ -72,28 +72,52 @@ def marks(words: Words) -> dict[str, str]:
     return {mark: words.name_of("sides", mark) for mark in _MARKS}
 
 
-def sheets_of(sessions: Sequence[Session]) -> tuple[Sheet, ...]:
-    """Figures (of several sessions: changes), votes, notes and actions, for spreadsheets."""
-    if len(sessions) == 1:
-        figures = {sessions[0].id: session_figures(sessions[0])}
-        first = figures_sheet(sessions[0], figures[sessions[0].id])
-    else:
-        side = compare_all(sessions)
-        figures = side.figures
-        first = changes_sheet({session.id: session for session in sessions}, side)
+def sheets_of(sessions: Sequence[Session], before: Session | None = None) -> tuple[Sheet, ...]:
+    """Figures, changes, votes, notes and actions, for spreadsheets.
+
+    One session has figures, and changes since the one ``before`` it; several have changes alone.
+    """
+    figures = {session.id: session_figures(session) for session in sessions}
     votes = votes_sheet((session, figures[session.id]) for session in sessions)
-    return (first, votes, notes_sheet(sessions), actions_sheet(sessions))
+    said = (votes, notes_sheet(sessions), actions_sheet(sessions))
+    compared = [*sessions, before] if before is not None else sessions
+    changes = (_changes(compared),) if len(compared) > 1 else ()
+    if len(sessions) > 1:
+        return (*changes, *said)
+    return (figures_sheet(sessions[0], figures[sessions[0].id]), *changes, *said)
+
+
+def _changes(sessions: Sequence[Session]) -> Sheet:
+    return changes_sheet({session.id: session for session in sessions}, compare_all(sessions))
+
+
+def sheet_of(
+    table: Table | None, sessions: Sequence[Session], before: Session | None = None
+) -> Sheet:
+    """One of the sheets, the first of them if none is named. ``Refused`` if there is no such."""
+    sheets = sheets_of(sessions, before)
+    found = next((sheet for sheet in sheets if table in (None, sheet.name)), None)
+    if found is None:
+        raise Refused(
+            "There is no such table: figures are those of a single session, changes need a"
+            " session before it. Nothing was written; name another table."
+        )
+    return found
 
 
 def _workbook(
-    document: Document, sessions: Sequence[Session], words: Words, resources: Path
+    document: Document,
+    sheets: tuple[Sheet, ...],
+    day: datetime.date,
+    words: Words,
+    resources: Path,
 ) -> bytes:
     """The sheets for people: without ids, and without what every row of one session repeats."""
     from itot_workshop.reports.xlsx import Book, write_xlsx
 
-    left_out = _IDS | _SAME if len(sessions) == 1 else _IDS
-    sheets = tuple(sheet.without(left_out) for sheet in sheets_of(sessions))
-    book = Book(sheets=sheets, day=last_day(sessions))
+    left_out = _IDS if sheets[0].name == "changes" else _IDS | _SAME
+    kept = tuple(sheet.without(left_out) for sheet in sheets)
+    book = Book(sheets=kept, day=day)
     return write_xlsx(document, book, words, read_office(resources / "theme"))
 
 

@@ -24,6 +24,11 @@ Paper: TypeAlias = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 """The sheets on which a PDF can be set."""
 
+Table: TypeAlias = Literal["figures", "changes", "votes", "notes", "actions"]
+
+TABLES: tuple[Table, ...] = get_args(Table)
+"""What a CSV file can hold, one of them each."""
+
 Handout: TypeAlias = Literal["ballots", "statements", "cards", "board", "posters"]
 
 HANDOUTS: tuple[Handout, ...] = get_args(Handout)
@@ -37,12 +42,13 @@ class Layout(Struct, frozen=True, kw_only=True):
     """How a file is laid out: the sheet of a PDF, the size of a PNG, what is left out.
 
     ``scale`` is how many dots of a PNG stand for a pixel of its drawing, ``without`` the chapters
-    that are left out, by their ids.
+    that are left out, by their ids, ``table`` the sheet in a CSV (None: the first there is).
     """
 
     paper: Paper = "a4"
     scale: int = 3
     without: tuple[str, ...] = ()
+    table: Table | None = None
 
 
 USUAL = Layout()

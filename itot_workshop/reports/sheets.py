@@ -61,14 +61,31 @@ _FIGURES = (
 
 
 def figures_sheet(session: Session, figures: Figures) -> Sheet:
-    """All figures of a session: axes first for all seats, then by seat, then their statements."""
+    """All figures of a session: axes for all seats, by seat, their statements; then the whole."""
     values = session.pack.scale.values
+    head = (*_FIGURES, *_votes(values))
     rows = tuple(
-        tuple(row.get(column) for column in (*_FIGURES, *_votes(values)))
+        tuple(row.get(column) for column in head)
         for axis in figures.axes.values()
         for row in _axis_rows(session, axis)
     )
-    return Sheet(name="figures", head=(*_FIGURES, *_votes(values)), rows=rows)
+    overall = _overall_row(session, figures) if figures.axes else {}
+    whole = [tuple(overall.get(column) for column in head)] if overall else []
+    return Sheet(name="figures", head=head, rows=(*rows, *whole))
+
+
+def _overall_row(session: Session, figures: Figures) -> dict[str, Value]:
+    """The session as a whole; its gap is the mean of the axes' gaps, without their signs."""
+    whole = figures.overall
+    return {
+        "session": session.id,
+        "date": session.about.date,
+        "title": session.about.title,
+        "axis": "all",
+        "score": two(whole.score),
+        "gap": two(whole.mean_abs_gap),
+        "agreement_percent": percent(whole.consensus),
+    }
 
 
 def _votes(values: range) -> tuple[str, ...]:

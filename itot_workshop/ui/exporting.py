@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, HANDOUTS, Format, Handout, Layout
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, TABLES, Format, Handout, Layout, Table
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.left_out import left_out
 from itot_workshop.reports.series import radar_of
 from itot_workshop.reports.words import Words
-from itot_workshop.storage import atomic_file, file_names
+from itot_workshop.storage import atomic_file
+from itot_workshop.storage.file_names import file_name, slug
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.sheets.export_wish import (
     SESSION_FILE,
@@ -23,7 +25,7 @@ from itot_workshop.ui.sheets.export_wish import (
     ExportWish,
     Shown,
     Wanted,
-    file_name,
+    file_names,
 )
 
 _RADARS = ("png", "svg")
@@ -45,9 +47,9 @@ def offered(what: Exported) -> tuple[Wanted, ...]:
 def stem_of(what: Exported) -> str:
     """The name of the files, without an ending."""
     if len(what.sessions) == 1:
-        return Path(file_names.file_name(what.sessions[0].about)).stem
+        return Path(file_name(what.sessions[0].about)).stem
     first, last = what.sessions[0].about, what.sessions[-1].about
-    company = file_names.slug(last.organisation or last.title)
+    company = slug(last.organisation or last.title)
     return f"{company}-{first.date.isoformat()}-{last.date.isoformat()}"
 
 
@@ -61,6 +63,7 @@ def offer_of(what: Exported, named: str, resources: Path) -> ExportOffer:
         what=named,
         formats=tuple(name for name in offered(what) if drawn or name not in _RADARS),
         handouts=_handouts_of(what, words),
+        tables=tables_of(what),
         chapters=tuple((section.id, section.title) for section in document.sections),
         hidden=hidden_in(what, words),
     )
@@ -100,32 +103,43 @@ def pages_of(
             return pictures_of_handouts(sessions[0], shown, resources, paper, dots)
 
 
-def write_one(
+def write_all(
     what: Exported, wish: ExportWish, wanted: Wanted, library: Library, resources: Path
-) -> Path:
-    """Write one file, never over one that is there; gives its path.
+) -> tuple[Path, ...]:
+    """Write the files of one kind, never over one that is there; gives their paths.
 
     Raises Refused, NotSaved and what reading a session raises.
     """
-    target = atomic_file.free_name(wish.folder / file_name(wish.stem, wanted))
+    tables = tables_of(what)
+    names = file_names(wish.stem, wanted, tables)
+    targets = [atomic_file.free_name(wish.folder / name) for name in names]
     if wanted == SESSION_FILE:
-        library.export_copy(what.files[0], target)
-    else:
-        atomic_file.write_new(target, _rendered(what, wish, wanted, resources))
-    return target
+        library.export_copy(what.files[0], targets[0])
+        return tuple(targets)
+    layouts = [replace(wish.layout, table=table) for table in tables]
+    for target, layout in zip(targets, layouts if wanted == "csv" else [wish.layout], strict=True):
+        atomic_file.write_new(target, _rendered(what, wanted, layout, resources))
+    return tuple(targets)
 
 
-def _rendered(what: Exported, wish: ExportWish, wanted: Format | Handout, resources: Path) -> bytes:
+def tables_of(what: Exported) -> tuple[Table, ...]:
+    """The tables that can be written as CSV, the figures or changes first."""
+    compared = what.before is not None or len(what.sessions) > 1
+    left_out = {"figures"} if len(what.sessions) > 1 else set() if compared else {"changes"}
+    return tuple(table for table in TABLES if table not in left_out)
+
+
+def _rendered(what: Exported, wanted: Format | Handout, layout: Layout, resources: Path) -> bytes:
     """The bytes of one file, with nothing in it that the room has not seen."""
     from itot_workshop.reports.drawn import draw
     from itot_workshop.reports.printed import print_handouts
 
-    sessions, paper = sessions_of(what), wish.layout.paper
+    sessions = sessions_of(what)
     match wanted:
         case "ballots" | "statements" | "cards" | "board" | "posters":
-            return print_handouts(sessions[0], wanted, resources, paper).content
+            return print_handouts(sessions[0], wanted, resources, layout.paper).content
         case _:
-            return draw(sessions, wanted, resources, what.before, wish.layout)
+            return draw(sessions, wanted, resources, what.before, layout)
 
 
 def sessions_of(what: Exported) -> list[Session]:

@@ -68,6 +68,14 @@ def test_ballots_are_printed(run: Run, session: Path, tmp_path: Path) -> None:
     assert "one session, as PDF" in wrong.err
 
 
+def test_one_table_is_named(run: Run, session: Path, tmp_path: Path) -> None:
+    to = tmp_path / "votes.csv"
+    assert run("export", session, "--to", to, "--table", "votes").code == 0
+    assert to.read_text("utf-8-sig").splitlines()[0].endswith("seat,vote")
+    ended = run("export", session, "--to", tmp_path / "x.pdf", "--table", "votes")
+    assert (ended.code, "holds one table" in ended.err) == (2, True)
+
+
 def test_the_format_may_be_named(
     run: Run, library: Path, examples: list[Path], tmp_path: Path
 ) -> None:

@@ -20,7 +20,7 @@ def column(cells: Cells, head: str) -> list[str]:
 
 def test_a_summary_has_a_sheet_for_each_kind(demo: dict[str, Session], resources: Path) -> None:
     sheets = sheets_in(write([demo["S3"]], "xlsx", resources, demo["S2"]))
-    assert list(sheets) == ["About", "Radar", "Figures", "Votes", "Notes", "Actions"]
+    assert list(sheets) == ["About", "Radar", "Figures", "Changes", "Votes", "Notes", "Actions"]
     assert sheets["About"][0][0] == "Second follow-up"
     assert "Session" not in sheets["Figures"][0]
 

@@ -64,6 +64,11 @@ def _told(run: Run, session: Session, change: BoardChange) -> Iterator[str]:
         if cards:
             named = run.words.names([card_name(session, card) for card in cards])
             yield run.words.say(f"ground.{name}", n=len(cards), cards=named)
+    then, now = change.share_before, change.share_after
+    if change.new_items and then is not None and now is not None:
+        yield run.words.say(
+            "ground.same_share", n=change.same_items, before=share(then), after=share(now)
+        )
 
 
 def models(run: Run) -> Section | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from itot_workshop.ui.sheets.export_choices import ExportChoices
 from itot_workshop.ui.sheets.export_pages import Preview
-from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_name
+from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_names
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -35,7 +35,7 @@ class ExportSheet(Sheet):
     print_wished = Signal()
 
     def __init__(self, kit: Kit, offer: ExportOffer, wish: ExportWish) -> None:
-        self._stem, self._target = wish.stem, wish.folder
+        self._stem, self._target, self._tables = wish.stem, wish.folder, offer.tables
         self.preview = Preview(kit, offer.shown)
         self.choices = ExportChoices(kit, offer, wish)
         self.boxes, self.chapters = self.choices.boxes, self.choices.chapters
@@ -122,7 +122,9 @@ class ExportSheet(Sheet):
         self.agreed.connect(self._on_agreed)
 
     def _refresh(self) -> None:
-        names = [file_name(self._stem, name) for name in self.chosen()]
+        names = [
+            file for name in self.chosen() for file in file_names(self._stem, name, self._tables)
+        ]
         if self.main is not None:
             self.main.setEnabled(bool(names))
             said = translate("Export", "Write %1 files").replace("%1", whole(len(names)))

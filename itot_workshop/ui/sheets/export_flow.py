@@ -28,7 +28,7 @@ from itot_workshop.ui.exporting import (
     pages_of,
     sorted_by_date,
     stem_of,
-    write_one,
+    write_all,
 )
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
@@ -64,6 +64,7 @@ class ExportFlow(QObject):
         self._library: Library | None = None
         self._what: Exported | None = None
         self._written: list[Path] = []
+        self._done = 0
         self._stopped = False
         self._of: Shown = "pages"
         self._work: Work | None = None
@@ -180,9 +181,9 @@ class ExportFlow(QObject):
         if self._library is None or self._what is None or self._work is not None:
             return
         self._keep(wish)
-        self._written, self._stopped = [], False
+        self._written, self._done, self._stopped = [], 0, False
         steps = [
-            partial(write_one, self._what, wish, name, self._library, self._resources)
+            partial(write_all, self._what, wish, name, self._library, self._resources)
             for name in wish.formats
         ]
         self._work = Work(steps, self)
@@ -201,8 +202,9 @@ class ExportFlow(QObject):
         doing = translate("Export", "Writing %1").replace("%1", named(formats[done])[0])
         self._sheet.show_progress(doing, done, len(formats))
 
-    def _on_written(self, at: int, path: Path) -> None:
-        self._written.append(path)
+    def _on_written(self, at: int, paths: tuple[Path, ...]) -> None:
+        self._written += paths
+        self._done = at + 1
         self._show(at + 1)
 
     def _on_failed(self, sentence: str) -> None:
@@ -217,7 +219,7 @@ class ExportFlow(QObject):
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
-        whole_ = len(self._written) == len(self.last.formats)
+        whole_ = self._done == len(self.last.formats)
         if self._sheet is not None:
             if whole_:
                 self._opener.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from itot_workshop.reports.formats import USUAL, Format, Handout, Layout
+from itot_workshop.reports.formats import USUAL, Format, Handout, Layout, Table
 
 translate = QCoreApplication.translate
 
@@ -32,11 +33,15 @@ class ExportWish(Struct, frozen=True, kw_only=True):
 
 
 class ExportOffer(Struct, frozen=True, kw_only=True):
-    """What the sheet offers: formats, handouts, chapters as id and title, what is hidden anyway."""
+    """What the sheet offers: formats, handouts, chapters as id and title, what is hidden anyway.
+
+    ``tables`` are those that CSV files hold, one each.
+    """
 
     what: str
     formats: tuple[Wanted, ...]
     handouts: tuple[Handout, ...] = ()
+    tables: tuple[Table, ...] = ()
     chapters: tuple[tuple[str, str], ...] = ()
     hidden: tuple[str, ...] = ()
 
@@ -47,13 +52,15 @@ class ExportOffer(Struct, frozen=True, kw_only=True):
         return ("pages", *radar, *self.handouts)
 
 
-def file_name(stem: str, wanted: Wanted) -> str:
-    """The name of one file; a handout says in it which it is."""
+def file_names(stem: str, wanted: Wanted, tables: Sequence[Table]) -> tuple[str, ...]:
+    """The names of the files of one kind: a CSV for each table, a handout under its own name."""
     match wanted:
         case "ballots" | "statements" | "cards" | "board" | "posters":
-            return f"{stem}-{wanted}.pdf"
+            return (f"{stem}-{wanted}.pdf",)
+        case "csv":
+            return tuple(f"{stem}-{table}.csv" for table in tables)
         case _:
-            return f"{stem}.{wanted}"
+            return (f"{stem}.{wanted}",)
 
 
 def shown_as(wanted: Wanted) -> Shown:
@@ -89,7 +96,10 @@ def named(wanted: Wanted) -> tuple[str, str]:
         "pptx": (tr("Export", "Slides, to edit"), tr("Export", "With notes for the talk")),
         "xlsx": (tr("Export", "XLSX workbook"), tr("Export", "Figures, votes, notes and actions")),
         "md": (tr("Export", "Markdown, text"), tr("Export", "The summary as text, to edit")),
-        "csv": (tr("Export", "CSV tables"), tr("Export", "The figures as CSV, for a spreadsheet")),
+        "csv": (
+            tr("Export", "CSV tables"),
+            tr("Export", "Figures, votes, notes and actions, a file each"),
+        ),
         "json": (tr("Export", "JSON data"), tr("Export", "Every figure in full, for programs")),
         "png": (tr("Export", "Radar, PNG"), tr("Export", "The radar alone, sharp on paper too")),
         "svg": (tr("Export", "Radar, SVG"), tr("Export", "The radar alone, at any size")),

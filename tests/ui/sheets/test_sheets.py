@@ -45,7 +45,7 @@ def test_shortcuts_are_found_by_what_they_do(kit: Kit, qtbot: QtBot) -> None:
 
 
 def test_nothing_is_written_without_a_format(kit: Kit, qtbot: QtBot) -> None:
-    offer = ExportOffer(what="A session", formats=("html", "csv"), chapters=(("a", "One"),))
+    offer = ExportOffer(what="A session", formats=("html", "csv"), tables=("figures", "votes"))
     wish = ExportWish(formats=("html",), folder=Path("/tmp"), stem="corvane")
     sheet = ExportSheet(kit, offer, wish)
     qtbot.addWidget(sheet)
@@ -53,7 +53,7 @@ def test_nothing_is_written_without_a_format(kit: Kit, qtbot: QtBot) -> None:
     assert sheet.main is not None
     assert sheet.main.words() == "Write 1 file"
     sheet.boxes["csv"].setChecked(True)
-    assert sheet.main.words() == "Write 2 files"
+    assert sheet.main.words() == "Write 3 files"
     with qtbot.waitSignal(sheet.wished) as wished:
         sheet.agreed.emit()
     assert wished.args[0].formats == ("html", "csv")
