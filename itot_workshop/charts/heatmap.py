@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from itot_workshop.charts.fit import broken, cut, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
-from itot_workshop.charts.wrap import wrappings
 
 Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "none"]
 Moved: TypeAlias = Literal["", "up", "down"]
@@ -191,39 +191,24 @@ def _site_heads(
     at, found = 0, []
     for site in chart.sites:
         room = len(site.columns) * each - 0.4 * em
-        lines = _lines(site.name, room, "label", measure) if site.name else ()
+        lines = broken(site.name, "label", room, _MOST_LINES, measure) if site.name else ()
         found.append((lefts[at], lines))
         at += len(site.columns)
     most = max((len(lines) for _, lines in found), default=0)
     words = [
-        _line(text, "label", left, (most - len(lines) + place + 1) * 1.25 * em - 0.3 * em, measure)
+        text_line(
+            text, "label", left, (most - len(lines) + place + 1) * 1.25 * em - 0.3 * em, measure
+        )
         for left, lines in found
         for place, text in enumerate(lines)
     ]
     return words, most * 1.25 * em
 
 
-def _lines(text: str, room: float, style: TextStyle, measure: Measure) -> tuple[str, ...]:
-    def width_of(words: str) -> float:
-        return measure(words, style).width
-
-    found = wrappings(text, width_of)
-    fits = next((it.lines for it in found if it.width <= room), found[-1].lines)
-    return tuple(_cut(line, style, room, measure) for line in fits[:_MOST_LINES])
-
-
-def _cut(text: str, style: TextStyle, room: float, measure: Measure) -> str:
-    if measure(text, style).width <= room:
-        return text
-    while text and measure(text + "…", style).width > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
 def _column_heads(
     column: HeatColumn, left: float, plan: _Plan, em: float, head: float, measure: Measure
 ) -> list[TextLine]:
-    day = _cut(column.day, "muted", plan.width - 0.2 * em, measure)
+    day = cut(column.day, "muted", plan.width - 0.2 * em, measure)
     return [
         _centred(text, "muted", left + plan.width / 2, head + at * em, measure)
         for text, at in ((day, 1.0), (column.year, 2.15), (column.it, 3.5), (column.ot, 4.75))
@@ -240,8 +225,8 @@ def _row_names(
         _cut_line(name, "muted", 0, _base(plan.top + at * plan.row, plan.row, em), room, measure)
         for at, name in enumerate(chart.axes)
     ]
-    words.append(_line(chart.it_head, "muted", 1.1 * em, head + 3.5 * em, measure))
-    words.append(_line(chart.ot_head, "muted", 1.1 * em, head + 4.75 * em, measure))
+    words.append(text_line(chart.it_head, "muted", 1.1 * em, head + 3.5 * em, measure))
+    words.append(text_line(chart.ot_head, "muted", 1.1 * em, head + 4.75 * em, measure))
     marks: tuple[tuple[Literal["it", "ot"], Point], ...] = (
         ("it", Point(0.45 * em, head + 3.15 * em)),
         ("ot", Point(0.45 * em, head + 4.4 * em)),
@@ -262,7 +247,7 @@ def _box(
     gap = _CELL_GAP * em / 2
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
     style: TextStyle = "caption" if cell.shade == "none" else "muted"
-    text = _cut(cell.text, style, box.width, measure)
+    text = cut(cell.text, style, box.width, measure)
     wide = measure(text, style).width
     after = measure(cell.small, "caption").width + 0.35 * em if cell.small else 0.0
     fits = wide + after <= box.width - 0.2 * em
@@ -270,13 +255,13 @@ def _box(
     base = _base(top, plan.row, em)
     small = None
     if cell.small and fits:
-        small = _line(cell.small, "caption", start + wide + 0.35 * em, base, measure)
+        small = text_line(cell.small, "caption", start + wide + 0.35 * em, base, measure)
     return HeatBox(
         axis=axis,
         session=session,
         cell=cell,
         box=box,
-        text=_line(text, style, start, base, measure),
+        text=text_line(text, style, start, base, measure),
         small=small,
     )
 
@@ -294,17 +279,13 @@ def _middle(
 
 
 def _centred(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
-    return _line(text, style, x - measure(text, style).width / 2, y, measure)
+    return text_line(text, style, x - measure(text, style).width / 2, y, measure)
 
 
 def _cut_line(
     text: str, style: TextStyle, x: float, y: float, room: float, measure: Measure
 ) -> TextLine:
-    return _line(_cut(text, style, room, measure), style, x, y, measure)
-
-
-def _line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
-    return TextLine(text=text, style=style, at=Point(x, y), width=measure(text, style).width)
+    return text_line(cut(text, style, room, measure), style, x, y, measure)
 
 
 def shade_of(band: int, basis: str | None) -> Shade:

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from itot_workshop.charts.heatmap import HeatBox, HeatGeometry, Shade
+from itot_workshop.charts.heatmap import HeatBox, HeatChart, HeatGeometry, Shade, heat_geometry
+from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.marks import draw_mark
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
-from itot_workshop.charts.text import chart_font
+from itot_workshop.charts.text import chart_font, font_measure
+
+_FREE = 1e6
+
+
+def lay_heat_map(
+    width: float,
+    height: float,
+    text: ChartText,
+    look: Look,
+    *,
+    chart: HeatChart,
+    axes: Sequence[str],
+    said: Sequence[Sequence[str]],
+) -> Laid:
+    """Lay the map out with a cell to a spot; ``said`` goes by axis, then by session."""
+    measure = font_measure(text, look)
+    geometry = heat_geometry(chart, width, height or _FREE, text.label, measure)
+    boxes = sorted(geometry.boxes, key=_reading)
+    spots = tuple(
+        Spot(
+            box=it.box,
+            said=said[it.axis][it.session],
+            axis=axes[it.axis],
+            row=it.axis,
+            column=it.session,
+        )
+        for it in boxes
+    )
+    paint = partial(draw_heat_map, geometry=geometry, text=text, look=look)
+    return Laid(height=geometry.height, spots=spots, paint=paint)
 
 
 def draw_heat_map(
@@ -119,3 +151,7 @@ def _write(
     for line in lines:
         painter.setFont(fonts[line.style])
         painter.drawText(QPointF(*line.at), line.text)
+
+
+def _reading(box: HeatBox) -> tuple[int, int]:
+    return box.axis, box.session

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 Scheme: TypeAlias = Literal["light", "dark"]
 Marker: TypeAlias = Literal["circle", "square", "diamond", "triangle", "cross", "none"]
-Line: TypeAlias = Literal["solid", "dashed", "none"]
+Line: TypeAlias = Literal["solid", "dashed", "dotted", "none"]
 
 
 class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -176,12 +176,14 @@ class SeriesLooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     management: Series
     other: Series
     before: Series
+    older: Series
 
 
 class MarkSizes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all marks share, in em; ``dash`` in line widths."""
+    """What all marks share, in em; ``dash`` and ``dot`` in line widths."""
 
     dash: tuple[float, float]
+    dot: tuple[float, float]
     halo: float
     hollow: float
     hollow_edge: float

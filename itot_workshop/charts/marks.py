@@ -21,9 +21,10 @@ def line_pen(series: Series, em: float, look: Look) -> QPen:
     pen = QPen(QColor(look.colour.role(series.colour)), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if series.line == "dashed":
+    if series.line in ("dashed", "dotted"):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(list(look.chart.mark.dash))
+        mark = look.chart.mark
+        pen.setDashPattern(list(mark.dash if series.line == "dashed" else mark.dot))
     return pen
 
 

@@ -6,15 +6,14 @@ On a page all of this stands around the chart; a picture in somebody's slides ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from itot_workshop.charts.look import Look
+from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_sample
-from itot_workshop.charts.radar_paint import series_of
 from itot_workshop.charts.radar_values import ChartText, Layer
 from itot_workshop.charts.shapes import Box, Point, TextStyle
 from itot_workshop.charts.text import chart_font
@@ -22,6 +21,9 @@ from itot_workshop.charts.wrap import wrappings
 
 Drawing: TypeAlias = Callable[[QPainter, float, float, ChartText, Look], None]
 """Draws a chart into so many pixels, with its text in these sizes, in this look."""
+
+LegendSeries: TypeAlias = Layer | Literal["older"]
+"""What a legend can name: a layer of a radar, or the line of a session long ago."""
 
 _MARGIN = 2.0
 _TITLE = 1.44
@@ -37,7 +39,7 @@ class Plate(Struct, frozen=True, kw_only=True):
 
     title: str
     subtitle: str
-    legend: tuple[tuple[Layer, str], ...] = ()
+    legend: tuple[tuple[LegendSeries, str], ...] = ()
     caption: str = ""
     table: tuple[tuple[str, ...], ...] = ()
 
@@ -137,19 +139,24 @@ class _Hand:
         return 1.35 * times * self.text.label
 
 
-def _entry(entry: tuple[Layer, str], hand: _Hand) -> float:
+def _series(name: LegendSeries, look: Look) -> Series:
+    series: Series = getattr(look.chart.series, name)
+    return series
+
+
+def _entry(entry: tuple[LegendSeries, str], hand: _Hand) -> float:
     """How wide an entry of the legend is, up to the next one."""
     layer, name = entry
-    series, em = series_of(layer, hand.look), hand.text.label
+    series, em = _series(layer, hand.look), hand.text.label
     sample = hand.look.chart.mark.legend_line if series.line != "none" else series.size
     return sample * em + hand.width(name, 1.0) + 2 * em
 
 
 def _rows(
-    legend: Sequence[tuple[Layer, str]], hand: _Hand, width: float
-) -> Iterator[list[tuple[Layer, str]]]:
+    legend: Sequence[tuple[LegendSeries, str]], hand: _Hand, width: float
+) -> Iterator[list[tuple[LegendSeries, str]]]:
     """The legend in rows that keep to the width."""
-    row: list[tuple[Layer, str]] = []
+    row: list[tuple[LegendSeries, str]] = []
     taken = 0.0
     for entry in legend:
         wide = _entry(entry, hand)
@@ -162,11 +169,13 @@ def _rows(
         yield row
 
 
-def _legend(row: Sequence[tuple[Layer, str]], hand: _Hand, left: float, middle: float) -> None:
+def _legend(
+    row: Sequence[tuple[LegendSeries, str]], hand: _Hand, left: float, middle: float
+) -> None:
     em = hand.text.label
     for layer, name in row:
         at = Point(left, middle)
-        wide = draw_sample(hand.painter, series_of(layer, hand.look), at, em, hand.look)
+        wide = draw_sample(hand.painter, _series(layer, hand.look), at, em, hand.look)
         start = left + wide + 0.5 * em
         line = Box(start, middle - em, start + hand.width(name, 1.0) + em, middle + em)
         hand.middle(name, line, "text", far=False)

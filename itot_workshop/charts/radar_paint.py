@@ -145,7 +145,8 @@ def _draw_band(painter: QPainter, band: Band, em: float, look: Look) -> None:
 
 def _draw_outline(painter: QPainter, outline: Outline, geometry: RadarGeometry, look: Look) -> None:
     frame = geometry.frame
-    pen = line_pen(series_of(outline.layer, look), frame.em, look)
+    older = look.chart.series.older if outline.age else None
+    pen = line_pen(older or series_of(outline.layer, look), frame.em, look)
     if geometry.thumbnail:
         share = look.chart.thumbnail.line
         pen.setWidthF(max(1.0, share * min(frame.width, frame.height)))

@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
+from itot_workshop.charts.fit import text_line
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 
 TrendSeries: TypeAlias = Literal["it", "ot", "balanced", "room", "before"]
 
@@ -146,7 +147,7 @@ def _rules(
         rules.append((Point(field.left - 0.5 * em, y), Point(field.right, y)))
         if text and at % every == 0:
             x = field.left - 0.9 * em - measure(text, "caption").width
-            words.append(_line(text, "caption", x, y + 0.36 * em, measure))
+            words.append(text_line(text, "caption", x, y + 0.36 * em, measure))
     return tuple(rules), words
 
 
@@ -161,7 +162,7 @@ def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLin
         left = field.left + share * field.width - width / 2
         if all(left > end + 0.5 * em or left + width < start - 0.5 * em for start, end in taken):
             taken.append((left, left + width))
-            words.append(_line(text, "caption", left, field.bottom + 1.45 * em, measure))
+            words.append(text_line(text, "caption", left, field.bottom + 1.45 * em, measure))
     return words
 
 
@@ -230,14 +231,13 @@ def _ends(
         over = min(0.0, field.bottom - places[-1] - shift)
         places = [place + shift + over for place in places]
     return tuple(
-        (line.series, _line(line.end, "caption", field.right + 0.9 * em, y + 0.36 * em, measure))
+        (
+            line.series,
+            text_line(line.end, "caption", field.right + 0.9 * em, y + 0.36 * em, measure),
+        )
         for y, (_, line) in zip(places, found, strict=True)
     )
 
 
 def _height(found: tuple[float, TrendLine]) -> float:
     return found[0]
-
-
-def _line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
-    return TextLine(text=text, style=style, at=Point(x, y), width=measure(text, style).width)

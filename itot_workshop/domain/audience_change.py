@@ -78,8 +78,7 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
 
 def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
-    by_axis = {it.axis: it for it in course.axes}
-    charts = [_axis_over_time(by_axis[it.axis], it) for it in in_order_of_showing(whole)]
+    charts = axes_over_time(course, whole)
     pages = [charts[at : at + CHARTS_A_PAGE] for at in range(0, len(charts), CHARTS_A_PAGE)]
     scale = course.sessions[-1].pack.scale
     return tuple(
@@ -87,12 +86,18 @@ def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
             low=scale.low,
             high=scale.high,
             dates=tuple(session.about.date for session in course.sessions),
-            axes=tuple(axes),
+            axes=axes,
             page=page,
             pages=len(pages),
         )
         for page, axes in enumerate(pages, 1)
     )
+
+
+def axes_over_time(course: Course, whole: Comparison) -> tuple[views.AxisOverTime, ...]:
+    """Every axis through all sessions, in the order of showing."""
+    by_axis = {it.axis: it for it in course.axes}
+    return tuple(_axis_over_time(by_axis[it.axis], it) for it in in_order_of_showing(whole))
 
 
 def in_order_of_showing(whole: Comparison) -> list[AxisChange]:
@@ -175,6 +180,7 @@ def _line(change: AxisChange, name: str) -> views.ChangeLine:
 
 def _axis_over_time(axis: AxisCourse, change: AxisChange) -> views.AxisOverTime:
     return views.AxisOverTime(
+        axis=axis.axis,
         name=axis.name,
         points=tuple(
             _point(figures, joined)

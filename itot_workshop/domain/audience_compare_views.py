@@ -123,6 +123,7 @@ class TimePoint(Struct, frozen=True, kw_only=True):
 class AxisOverTime(Struct, frozen=True, kw_only=True):
     """One axis through all sessions, with its change from the first to the last."""
 
+    axis: str
     name: str
     points: tuple[TimePoint, ...]
     delta: float | None
@@ -182,6 +183,7 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 class HeatMap(Struct, frozen=True, kw_only=True):
     """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first."""
 
+    ids: tuple[str, ...]
     axes: tuple[str, ...]
     shorts: tuple[str, ...]
     sites: tuple[HeatSite, ...]

@@ -21,6 +21,7 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
     axes = {a.id: a for course in found for session in course.sessions for a in session.pack.axes}
     pack = found[-1].sessions[-1].pack
     return HeatMap(
+        ids=tuple(axes),
         axes=tuple(axis.name for axis in axes.values()),
         shorts=tuple(axis.short or axis.name for axis in axes.values()),
         sites=tuple(

@@ -21,6 +21,9 @@ from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import mean
 from itot_workshop.domain.session import Refused, Session
 
+MOST_SESSIONS = 12
+"""More sessions than this no page can hold so that they are read."""
+
 
 class Composition(Struct, frozen=True, kw_only=True):
     """Who was there: people by seat in both sessions, and how many are known to have come back.

@@ -216,6 +216,13 @@ class MainWindow(QMainWindow):
         if room.compare(keys):
             self._enter(room)
 
+    def _choose_others(self) -> None:
+        """Back to the list, with those that are compared still chosen."""
+        ids = {session.id for session in self._room().desk.compared()}
+        self.go_home()
+        self.home.clear_filter()
+        self.home.list.model.choose(self.library.keys_of(ids))
+
     def _follow_up(self) -> None:
         row = self.home.list.current()
         if row is not None and not row.fault:
@@ -309,6 +316,7 @@ class MainWindow(QMainWindow):
             room.told.connect(self.tell)
             room.remember_exports(self.setting)
             room.closed.connect(self.go_home)
+            room.others_wished.connect(self._choose_others)
             room.place_changed.connect(self._on_place)
             self.room = room
         return self.room

@@ -43,14 +43,14 @@ RESULTS_COMMANDS: tuple[ResultsCommand, ...] = (
         "axis",
         QT_TRANSLATE_NOOP("Commands", "Open the axis"),
         ("Return",),
-        ("results",),
+        ("results", "compare"),
         acts=False,
     ),
     ResultsCommand(
         "walk",
         QT_TRANSLATE_NOOP("Commands", "From axis to axis"),
         ("Left", "Right"),
-        ("results",),
+        ("results", "compare"),
         acts=False,
     ),
     ResultsCommand(

@@ -161,12 +161,11 @@ class SessionDesk(QObject):
         return axis_view(shown(session), figures, axis, self._compared())
 
     def comparison(self) -> CompareView | None:
-        """What the comparison page shows; None without an earlier session."""
-        session, found = self.session, self._compared()
-        if session is None or found is None:
+        """What the comparison page shows; None without a session to compare with."""
+        try:
+            return compare_view([shown(it) for it in self.compared()], self._between)
+        except Refused:
             return None
-        figures = (found.figures, session_figures(shown(session)))
-        return compare_view(found.session, session, found.comparison, figures, self._between)
 
     def look_back(self) -> str:
         """Set the session beside an earlier one of its company, if it follows none.
@@ -195,9 +194,9 @@ class SessionDesk(QObject):
         session = self.session
         if session is None or not self.has_votes():
             return ()
-        return stage_pages(place, axis, session, self._side_by_side(), self._between)
+        return stage_pages(place, axis, session, self.compared(), self._between)
 
-    def _side_by_side(self) -> tuple[Session, ...]:
+    def compared(self) -> tuple[Session, ...]:
         """The sessions chosen together, else this one and the one before."""
         before = self._beside or (self._earlier,)
         return tuple(it for it in (*before, self.session) if it is not None)

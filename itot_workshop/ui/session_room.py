@@ -34,12 +34,14 @@ from itot_workshop.ui.widgets.kit import Kit
 class SessionRoom(QObject):
     """What the window asks for when it is about sessions; ``told`` carries a Told.
 
-    ``closed`` says that the library is wished for, ``place_changed`` that another page is in sight.
+    ``closed`` says that the library is wished for, ``place_changed`` that another page is in sight,
+    ``others_wished`` that other sessions are to be chosen than those compared.
     """
 
     told = Signal(object)
     closed = Signal()
     place_changed = Signal()
+    others_wished = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class SessionRoom(QObject):
         self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)
         self.view.closed.connect(self.closed)
+        self.view.others_wished.connect(self.others_wished)
         self.view.place_changed.connect(self.place_changed)
 
     @property
@@ -150,12 +153,12 @@ class SessionRoom(QObject):
         self.exports.start_files(self.desk.library, paths)
 
     def export(self) -> None:
-        """Export what is in sight: the open session, or both that are compared."""
+        """Export what is in sight: the open session, or all that are compared."""
         session, earlier, path = self.desk.session, self.desk.earlier, self.desk.path
         if session is None or path is None:
             return
-        if self.view.place == "compare" and earlier is not None:
-            what = Exported(sessions=(earlier, session), files=(path,))
+        if self.view.place == "compare" and len(self.desk.compared()) > 1:
+            what = Exported(sessions=self.desk.compared(), files=(path,))
         else:
             what = Exported(sessions=(session,), files=(path,), before=earlier)
         self.exports.start(self.desk.library, what)

@@ -39,7 +39,8 @@ class SessionView(QWidget):
     that the plan is to be carried out or played, ``live_wished`` that the console is to be shown;
     it is plugged in with ``put_live`` when it is wished first. ``stage_wished`` says that the page
     in sight is to be shown to the room, ``shown_anew`` that what it shows has changed.
-    ``picture_wished`` carries a :class:`PictureWish`.
+    ``picture_wished`` carries a :class:`PictureWish`, ``others_wished`` says that other sessions
+    are to be compared.
     """
 
     closed = Signal()
@@ -50,6 +51,7 @@ class SessionView(QWidget):
     stage_wished = Signal()
     shown_anew = Signal()
     picture_wished = Signal(object)
+    others_wished = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class SessionView(QWidget):
         self._pages = QStackedWidget()
         self._place: Place = "plan"
         self._axis = ""
+        self._came_from: Literal["results", "compare"] = "results"
         self._all: dict[
             Place, PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage
         ] = {
@@ -155,14 +158,19 @@ class SessionView(QWidget):
         self._all[self._place].take_focus()
 
     def open_axis(self, axis: str) -> None:
-        """Put an axis in sight."""
+        """Put an axis of the open session in sight; one that only others have stays where it is."""
+        session = self._desk.session
+        if session is None or all(axis != it.id for it in session.pack.axes):
+            return
+        if self._place == "compare" or self._place == "results":
+            self._came_from = self._place
         self._axis = axis
         self.show_page("axis")
 
     def back(self) -> None:
-        """From an axis to the results, to the console while a workshop runs, else home."""
+        """From an axis to where it was opened, to the console while a workshop runs, else home."""
         if self._place == "axis":
-            self.show_page("results")
+            self.show_page(self._came_from)
             self.results.table.reach(self._axis)
         elif self._place != "console" and self._runs():
             self.show_page("console")
@@ -239,8 +247,10 @@ class SessionView(QWidget):
         self.plan.redo_wished.connect(self._desk.redo)
         self.plan.start_wished.connect(self.start_wished)
         self.plan.rehearse_wished.connect(self.rehearse_wished)
-        self.results.picture_wished.connect(self.picture_wished)
-        self.results.axis_wished.connect(self.open_axis)
+        for charted in (self.results, self.compare):
+            charted.picture_wished.connect(self.picture_wished)
+            charted.axis_wished.connect(self.open_axis)
+        self.compare.others_wished.connect(self.others_wished)
         self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)
         for button in (self.results.stage, self.axis.stage, self.compare.stage):

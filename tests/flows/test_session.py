@@ -110,7 +110,7 @@ def test_the_comparison_of_a_follow_up_is_a_tab_away(in_results: Facilitator) ->
     at = in_results
     view(at).bar.tab_wished.emit("compare")
     assert place(at) == "compare"
-    table = view(at).compare.table
+    table = view(at).compare.panel.table
     assert at.window.focusWidget() is table
     assert table.model().index(table.current_row(), 0).data() == "Shared Goals"
     at.press(Qt.Key.Key_C, CTRL)

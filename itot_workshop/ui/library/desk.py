@@ -6,7 +6,7 @@ widget. What it does to a file can be taken back with ``undo`` until the program
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import AboutEdited
-from itot_workshop.domain.comparison import Comparison, compare
+from itot_workshop.domain.comparison import MOST_SESSIONS, Comparison, compare
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.importing import Answer, SameSession, import_file
@@ -163,12 +163,21 @@ class LibraryDesk(QObject):
 
     def compared(self, keys: Iterable[str]) -> Comparison | str:
         """What the earliest and the latest of some sessions come to, or why they can't compare."""
+        keys = tuple(keys)
+        if len(keys) > MOST_SESSIONS:
+            said = translate("Library", "At most %1 sessions can be compared. Leave %2 out.")
+            said = said.replace("%2", whole(len(keys) - MOST_SESSIONS))
+            return said.replace("%1", whole(MOST_SESSIONS))
         try:
             sessions = [find_session(Path(key), self.library.keeping).session for key in keys]
             dated = sorted(sessions, key=lambda session: (session.about.date, session.id))
             return compare(dated[0], dated[-1])
         except (StorageError, Refused) as error:
             return str(error)
+
+    def keys_of(self, ids: Collection[str]) -> tuple[str, ...]:
+        """The keys of the sessions with these ids, as far as the library has them."""
+        return tuple(str(it.path) for it in self.library.entries() if it.id in ids)
 
     def rename(self, key: str, title: str) -> None:
         """Give a session another title."""

@@ -33,6 +33,11 @@ def selection(rows: Sequence[LibraryRow], found: Comparison | str | None = None)
         return Selection(title=title, detail=more)
     if found is None or isinstance(found, str):
         return Selection(title=title, detail=found or "")
+    if len({(row.organisation.casefold(), row.site.casefold()) for row in rows}) > 1:
+        sites = translate(
+            "Library", "Several sites side by side: no before and after between them."
+        )
+        return Selection(title=title, detail=sites, comparable=True)
     parts = [_range(rows), _axes(found), _people(found)]
     return Selection(title=title, detail=" ".join(part for part in parts if part), comparable=True)
 
@@ -57,7 +62,7 @@ def _and(first: str, last: str) -> str:
 def _range(rows: Sequence[LibraryRow]) -> str:
     if len(rows) == 2:
         return ""
-    return translate("Library", "The first is set against the last.")
+    return translate("Library", "All are shown; what changed goes from the first to the last.")
 
 
 def _axes(found: Comparison) -> str:

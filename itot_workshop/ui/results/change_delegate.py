@@ -6,9 +6,19 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from itot_workshop.ui.results.change_lines import COLUMNS, Column, GroupLine, cell, head
-from itot_workshop.ui.results.compare_view import ChangeRow, CompareView
-from itot_workshop.ui.results.dumbbell import draw_dumbbell
+from itot_workshop.charts.dumbbell import dumbbell_place
+from itot_workshop.charts.dumbbell_paint import draw_dumbbell
+from itot_workshop.charts.shapes import Box
+from itot_workshop.ui.results.change_lines import (
+    COLUMNS,
+    Column,
+    GroupLine,
+    cell,
+    dumbbell_of,
+    head,
+    scale_of,
+)
+from itot_workshop.ui.results.change_view import ChangeRow, ChangeView
 from itot_workshop.ui.theme import Step
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -25,9 +35,9 @@ class ChangeDelegate(RowDelegate):
     def __init__(self, table: RowTable, kit: Kit) -> None:
         super().__init__(table, kit.ink)
         self._kit = kit
-        self._view: CompareView | None = None
+        self._view: ChangeView | None = None
 
-    def use_view(self, view: CompareView) -> None:
+    def use_view(self, view: ChangeView) -> None:
         """Draw this comparison from now on."""
         self._view = view
 
@@ -38,7 +48,7 @@ class ChangeDelegate(RowDelegate):
         if isinstance(line, GroupLine):
             self._group(painter, rect, line)
         elif COLUMNS[index.column()] == "strip" and self._view is not None:
-            draw_dumbbell(painter, rect, line, self._view, self.ink)
+            self._dumbbell(painter, rect, line, self._view)
         else:
             self._text(painter, rect, line, COLUMNS[index.column()])
 
@@ -68,6 +78,12 @@ class ChangeDelegate(RowDelegate):
         start = ink.width(line.title, "small", semibold=True) + self._kit.space("s")
         rest = mirrored(rect, place.adjusted(start, 0, 0, 0), self.table.layoutDirection())
         ink.write(painter, rest, whole(line.number), step="small", role="muted")
+
+    def _dumbbell(self, painter: QPainter, rect: QRect, row: ChangeRow, view: ChangeView) -> None:
+        em = self.ink.line("small")
+        box = Box(rect.left(), rect.top(), rect.right(), rect.bottom())
+        place = dumbbell_place(dumbbell_of(row), scale_of(view), box, em)
+        draw_dumbbell(painter, place, em, self.ink.look)
 
     def _text(self, painter: QPainter, rect: QRect, row: ChangeRow, column: Column) -> None:
         ink, clear = self.ink, row.label == "clear"

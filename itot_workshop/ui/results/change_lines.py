@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.ui.results.compare_view import GROUPS, ChangeRow, CompareView, Group
+from itot_workshop.charts.dumbbell import Dumbbell, Scale
+from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView, Group
 from itot_workshop.ui.results.compare_words import group_word, translate
 from itot_workshop.ui.results.words import change_word, not_compared_word
 from itot_workshop.ui.widgets.numbers import MINUS, fixed, signed
@@ -40,7 +41,7 @@ class GroupLine(Struct, frozen=True, kw_only=True):
 Line: TypeAlias = GroupLine | ChangeRow
 
 
-def lines_of(view: CompareView) -> tuple[Line, ...]:
+def lines_of(view: ChangeView) -> tuple[Line, ...]:
     """Groups in the order of showing, each followed by its axes; empty groups are left out."""
     lines: list[Line] = []
     for group in GROUPS:
@@ -51,7 +52,7 @@ def lines_of(view: CompareView) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def used(view: CompareView) -> tuple[Column, ...]:
+def used(view: ChangeView) -> tuple[Column, ...]:
     """The columns that have something to say; nobody came back where no codes were used."""
     came = any(row.returning is not None for row in view.rows)
     return tuple(it for it in COLUMNS if it != "returning" or came)
@@ -74,7 +75,7 @@ def cell(row: ChangeRow, column: Column) -> str:
     return cells[column]
 
 
-def head(column: Column, view: CompareView) -> str:
+def head(column: Column, view: ChangeView) -> str:
     """The title of a column."""
     heads: dict[Column, str] = {
         "axis": translate("Results", "Axis"),
@@ -91,7 +92,7 @@ def head(column: Column, view: CompareView) -> str:
     return heads[column]
 
 
-def as_text(view: CompareView) -> str:
+def as_text(view: ChangeView) -> str:
     """The table as a spreadsheet takes it: tabs and lines, numbers plain."""
     columns = [it for it in used(view) if it not in ("strip", "gap")]
     titles = [head(it, view) for it in columns]
@@ -103,10 +104,26 @@ def as_text(view: CompareView) -> str:
     return "\n".join("\t".join(_plain(it) for it in line) for line in lines) + "\n"
 
 
-def spoken(row: ChangeRow, columns: Sequence[Column], view: CompareView) -> str:
+def spoken(row: ChangeRow, columns: Sequence[Column], view: ChangeView) -> str:
     """A whole row in one breath."""
     said = [f"{head(it, view)} {cell(row, it)}".strip() for it in columns if cell(row, it)]
     return ", ".join(said)
+
+
+def dumbbell_of(row: ChangeRow) -> Dumbbell:
+    """One axis before and after, as it is drawn."""
+    return Dumbbell(
+        before=row.before,
+        after=row.after,
+        reach=None if row.se is None else 2 * row.se,
+        compared=row.delta is not None,
+        fell=row.group == "fell" and row.label == "clear",
+    )
+
+
+def scale_of(view: ChangeView) -> Scale:
+    """The scale dumbbells stand on."""
+    return Scale(low=view.low, high=view.high, least=view.least)
 
 
 def _gaps(row: ChangeRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from itot_workshop.ui.results.change_delegate import ChangeDelegate
@@ -15,9 +15,10 @@ from itot_workshop.ui.results.change_lines import (
     cell,
     head,
     lines_of,
+    spoken,
     used,
 )
-from itot_workshop.ui.results.compare_view import CompareView
+from itot_workshop.ui.results.change_view import ChangeView
 from itot_workshop.ui.results.scale_header import ScaleHeader
 from itot_workshop.ui.widgets.elided import plain_tip
 from itot_workshop.ui.widgets.kit import Kit
@@ -34,9 +35,9 @@ class ChangeModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
-        self._view: CompareView | None = None
+        self._view: ChangeView | None = None
 
-    def show_view(self, view: CompareView) -> None:
+    def show_view(self, view: ChangeView) -> None:
         """Show another comparison."""
         self.beginResetModel()
         self._view = view
@@ -67,12 +68,17 @@ class ChangeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return line
         texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if isinstance(line, GroupLine):
-            return line.title if role in texts and index.column() == 0 else None
+        if isinstance(line, GroupLine) or self._view is None:
+            return (
+                line.title
+                if isinstance(line, GroupLine) and role in texts and index.column() == 0
+                else None
+            )
         if role in texts:
             return cell(line, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(cell(line, column))
+        if role == Qt.ItemDataRole.ToolTipRole and self._view is not None:
+            said = spoken(line, used(self._view), self._view) if column == "strip" else ""
+            return plain_tip(said or cell(line, column))
         return None
 
     def headerData(
@@ -93,14 +99,19 @@ class ChangeModel(QAbstractTableModel):
 
 
 class ChangeTable(RowTable):
-    """Shows a :class:`CompareView`; its order is that of what matters most and cannot be sorted."""
+    """Shows a :class:`ChangeView`; its order is that of what matters most and cannot be sorted.
+
+    ``axis_wished`` carries the axis that was opened.
+    """
+
+    axis_wished = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         every = tuple(range(len(COLUMNS)))
         self.scale_head = ScaleHeader(kit, COLUMNS.index("strip"), fixed=every)
         super().__init__(self.scale_head)
         self._kit = kit
-        self._view: CompareView | None = None
+        self._view: ChangeView | None = None
         self.lines = ChangeModel(self)
         self.delegate = ChangeDelegate(self, kit)
         self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,9 +120,10 @@ class ChangeTable(RowTable):
         self.setModel(self.lines)
         self.setItemDelegate(self.delegate)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opened.connect(self._on_opened)
         kit.theme.changed.connect(self.fit)
 
-    def show_view(self, view: CompareView) -> None:
+    def show_view(self, view: ChangeView) -> None:
         """Show another comparison."""
         self._view = view
         self.delegate.use_view(view)
@@ -151,3 +163,8 @@ class ChangeTable(RowTable):
         """The strips take what the figures leave."""
         super().resizeEvent(event)
         self.fit()
+
+    def _on_opened(self, number: int) -> None:
+        line = self.lines.all_lines()[number]
+        if not isinstance(line, GroupLine):
+            self.axis_wished.emit(line.axis)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
-from itot_workshop.domain.courses import is_same_site
+from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
-from itot_workshop.domain.notes import ActionState
-from itot_workshop.domain.pack import Pack, Thresholds
+from itot_workshop.domain.pack import Thresholds
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.widgets.numbers import fixed, signed, whole
@@ -44,43 +45,100 @@ def movement_word(change: AxisChange, thresholds: Thresholds) -> str:
     return translate("Results", "same")
 
 
-def action_word(state: ActionState) -> str:
-    """What became of an action."""
+def how_to_read(chart: str) -> str:
+    """How a chart of the comparison is read, in few words."""
     words = {
-        "done": translate("Results", "done"),
-        "partly": translate("Results", "partly"),
-        "missed": translate("Results", "missed"),
-        "dropped": translate("Results", "dropped"),
-        "moved": translate("Results", "moved"),
-        "open": translate("Results", "open"),
+        "change": translate(
+            "Results",
+            "Open diamond: then. Filled: now, balanced. Grey band: twice the standard error. "
+            "Whisker: the least change that can be clear. Clear lies past both; differences "
+            "this small can come from who was in the room.",
+        ),
+        "time": translate(
+            "Results",
+            "Falls first, then by size of change. A gap in a line: not shown or not comparable. "
+            "The thin upright line is the gap between the sides.",
+        ),
+        "map": translate(
+            "Results",
+            "Darker is higher. Triangle: clearly up or down since the site’s session before. "
+            "Circle and square on a line: a large gap, the lower side at the left.",
+        ),
+        "ground": translate(
+            "Results", "Share of the cards in play. Open diamonds: the target that was set."
+        ),
+        "shapes": translate("Results", "Outward is better. Areas mean nothing."),
     }
-    return words[state]
+    return words[chart]
 
 
-def comparability(before: Session, after: Session, found: Comparison) -> str:
-    """How far the two sessions can be compared, in a few sentences."""
-    said = [_packs(before.pack, after.pack, found), _forms(before, after)]
-    rounds = (r for session in (before, after) for r in session.rounds.values())
-    modes = {round_.mode for round_ in rounds if round_.kind == "statements"}
-    if not is_same_site(before, after):
-        said.insert(
-            0,
-            translate(
-                "Results",
-                "Two sites side by side, no before and after: each score is one room’s view.",
-            ),
+def way_word(label: str | None, *, down: bool) -> str:
+    """What became of an axis, in two words; empty without a band of wobble."""
+    words = {
+        ("clear", True): translate("Results", "clearly down"),
+        ("clear", False): translate("Results", "clearly up"),
+        ("possible", True): translate("Results", "possibly down"),
+        ("possible", False): translate("Results", "possibly up"),
+        ("steady", True): translate("Results", "steady"),
+        ("steady", False): translate("Results", "steady"),
+    }
+    return words.get((label or "", down), "")
+
+
+def layer_word(layer: str) -> str:
+    """What a line of a chart is called."""
+    words = {
+        "it": translate("Results", "IT"),
+        "ot": translate("Results", "OT"),
+        "balanced": translate("Results", "balanced"),
+        "room": translate("Results", "room"),
+    }
+    return words[layer]
+
+
+def said_of(name: str, values: Sequence[tuple[str, float | None]]) -> str:
+    """An axis with its figures, such as “Shared Goals: Feb 2.94, Nov 2.26”."""
+    known = [f"{of} {fixed(value)}" for of, value in values if value is not None]
+    figures = translate("Results", ", ").join(known) or translate("Results", "no figure")
+    said = translate("Results", "%1: %2").replace("%1", name)
+    return said.replace("%2", figures)
+
+
+def comparability(found: Sequence[Course]) -> str:
+    """How far the sessions can be compared, in a few sentences."""
+    sessions = [session for course in found for session in course.sessions]
+    said = [_packs(sessions), _forms(sessions)]
+    modes = {
+        round_.mode
+        for session in sessions
+        for round_ in session.rounds.values()
+        if round_.kind == "statements"
+    }
+    if len({(it.pack.scale.low, it.pack.scale.high) for it in sessions}) > 1:
+        scales = translate(
+            "Results", "They voted on different scales, so each has its own picture."
         )
+        said.append(scales)
     if len(modes) > 1:
-        said.append(
-            translate("Results", "Hands were counted in one of them, so figures are fewer.")
+        hands = translate("Results", "Hands were counted in some, so figures are fewer.")
+        said.append(hands)
+    if len(found) > 1:
+        sites = translate(
+            "Results",
+            "Several sites side by side, no before and after: each score is one room’s view of its "
+            "own work. Sites stand by name; this is no ranking.",
         )
+        return " ".join((sites, *said))
+    whole_ = found[0].whole
+    return " ".join((*said, "" if whole_ is None else _axes(whole_))).strip()
+
+
+def _axes(found: Comparison) -> str:
     axes = len(found.axes)
     if found.comparable == axes:
-        said.append(translate("Results", "All %1 axes compare.").replace("%1", whole(axes)))
-    else:
-        part = translate("Results", "%1 of %2 axes compare.").replace("%1", whole(found.comparable))
-        said.append(part.replace("%2", whole(axes)))
-    return " ".join(part for part in said if part)
+        return translate("Results", "All %1 axes compare.").replace("%1", whole(axes))
+    part = translate("Results", "%1 of %2 axes compare.").replace("%1", whole(found.comparable))
+    return part.replace("%2", whole(axes))
 
 
 def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFigures]) -> str:
@@ -101,20 +159,21 @@ def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFi
     return f"{first} {gap.replace('%2', fixed(other.mean_abs_gap))}"
 
 
-def _packs(before: Pack, after: Pack, found: Comparison) -> str:
-    if before.pack.id == after.pack.id and before.pack.version == after.pack.version:
-        said = translate("Results", "Same pack (%1).")
-        return said.replace("%1", f"{after.pack.id} {after.pack.version}")
-    if found.other_language:
+def _packs(sessions: Sequence[Session]) -> str:
+    packs = list(dict.fromkeys(f"{it.pack.pack.id} {it.pack.pack.version}" for it in sessions))
+    languages = {it.pack.pack.language for it in sessions}
+    if len({it.pack.pack.id for it in sessions}) == 1 and len(languages) > 1:
         return translate("Results", "The same statements in two languages.")
-    said = translate("Results", "Different packs (%1, then %2).")
-    one, other = (f"{it.pack.id} {it.pack.version}" for it in (before, after))
-    return said.replace("%1", one).replace("%2", other)
+    if len(packs) == 1:
+        return translate("Results", "Same pack (%1).").replace("%1", packs[0])
+    said = translate("Results", "Different packs (%1).")
+    return said.replace("%1", translate("Results", ", ").join(packs))
 
 
-def _forms(before: Session, after: Session) -> str:
-    if before.about.form != after.about.form:
-        return translate("Results", "Different forms: only statements asked both times count.")
-    if after.about.form == "short":
-        return translate("Results", "Short form both times: one statement for each axis.")
-    return translate("Results", "Full form both times.")
+def _forms(sessions: Sequence[Session]) -> str:
+    forms = {session.about.form for session in sessions}
+    if len(forms) > 1:
+        return translate("Results", "Different forms: only statements asked every time count.")
+    if forms == {"short"}:
+        return translate("Results", "Short form each time: one statement for each axis.")
+    return translate("Results", "Full form each time.")

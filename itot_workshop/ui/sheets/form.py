@@ -73,3 +73,14 @@ class Segments(QWidget):
     def value(self) -> str:
         """What is chosen."""
         return self._values[self.group.checkedId()]
+
+    def choose(self, value: str) -> None:
+        """Let this option be the one that is chosen."""
+        if value in self._values:
+            self.group.button(self._values.index(value)).setChecked(True)
+
+    def offer(self, offered: Iterable[str]) -> None:
+        """Show only these options."""
+        wanted = set(offered)
+        for at, value in enumerate(self._values):
+            self.group.button(at).setVisible(value in wanted)

@@ -20,7 +20,9 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.icons import SCALES
 from itot_workshop.ui.widgets.kit import Kit
 
-SeriesName: TypeAlias = Literal["it", "ot", "balanced", "room", "management", "other", "before"]
+SeriesName: TypeAlias = Literal[
+    "it", "ot", "balanced", "room", "management", "other", "before", "older"
+]
 
 _NO_ROOM = 1e6
 

@@ -20,7 +20,9 @@ from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.selection import selection
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.change_lines import GroupLine, as_text, cell, lines_of, used
-from itot_workshop.ui.results.compare_view import CompareView, compare_view
+from itot_workshop.ui.results.change_view import ChangeView
+from itot_workshop.ui.results.compare_since import ground_lists
+from itot_workshop.ui.results.compare_view import CompareView, SiteView, compare_view
 from itot_workshop.ui.results.strip import strip_marks
 from itot_workshop.ui.results.talk import with_replaced
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
@@ -42,8 +44,18 @@ def november(examples: tuple[Session, ...]) -> ResultsView:
 @pytest.fixture
 def year(examples: tuple[Session, ...]) -> CompareView:
     first, june, last = examples
-    figures = session_figures(first), session_figures(last)
-    return compare_view(first, last, compare(first, last, [june]), figures, [june])
+    return compare_view([first, last], [june])
+
+
+@pytest.fixture
+def corvane(year: CompareView) -> SiteView:
+    return year.sites[0]
+
+
+@pytest.fixture
+def changed(corvane: SiteView) -> ChangeView:
+    assert corvane.change is not None
+    return corvane.change
 
 
 def test_large_figures_say_what_they_were(november: ResultsView) -> None:
@@ -127,44 +139,48 @@ def test_a_session_without_votes_has_open_axes_and_says_why(examples: tuple[Sess
     assert len(view.remarks) == 8
 
 
-def test_falling_axes_come_first_then_clear_changes(year: CompareView) -> None:
-    groups = [line for line in lines_of(year) if isinstance(line, GroupLine)]
+def test_falling_axes_come_first_then_clear_changes(year: CompareView, changed: ChangeView) -> None:
+    groups = [line for line in lines_of(changed) if isinstance(line, GroupLine)]
     assert [(it.title, it.number) for it in groups] == [
         ("Fell", 1),
         ("Rose clearly", 6),
         ("Rose possibly", 1),
     ]
-    assert year.rows[0].name == "Shared Goals"
-    assert year.rows[1].name == "Cooperation Setup"
+    assert changed.rows[0].name == "Shared Goals"
+    assert changed.rows[1].name == "Cooperation Setup"
     assert year.title == "11 February to 11 November 2025"
 
 
-def test_the_comparison_says_how_the_sides_moved(year: CompareView) -> None:
-    moved = {row.name: row.movement for row in year.rows}
+def test_the_comparison_says_how_the_sides_moved(changed: ChangeView) -> None:
+    moved = {row.name: row.movement for row in changed.rows}
     assert moved["Visible Results"] == "closer"
     assert moved["Cooperation Setup"] == "wider"
     assert moved["Common Technology"] == "still large"
     assert moved["Skills Exchange"] == "same"
 
 
-def test_the_comparison_says_what_became_of_what_was_agreed(year: CompareView) -> None:
-    assert year.actions[0].state == "missed"
-    assert {it.word for it in year.actions} >= {"done", "missed", "partly"}
-    assert year.ground[0][0] == "Slipped back"
-    assert all(card for _, cards in year.ground for card in cards)
+def test_the_comparison_says_what_became_of_what_was_agreed(corvane: SiteView) -> None:
+    assert corvane.actions is not None
+    assert corvane.actions.days[0].actions[0].state == "missed"
+    assert corvane.ground is not None
+    lists = ground_lists(corvane.ground)
+    assert [name for name, _, _ in lists][:2] == ["Slipped back", "Reached"]
+    assert all(card for _, _, cards in lists for card in cards)
+    assert corvane.models is not None
+    assert len(corvane.models.days) == 2
 
 
-def test_the_comparison_copies_as_a_table(year: CompareView) -> None:
-    lines = [line.split("\t") for line in as_text(year).splitlines()]
+def test_the_comparison_copies_as_a_table(changed: ChangeView) -> None:
+    lines = [line.split("\t") for line in as_text(changed).splitlines()]
     assert len(lines) == 9
     assert len({len(line) for line in lines}) == 1
     assert "-0.68" in lines[1]
 
 
-def test_every_cell_of_the_comparison_has_words(year: CompareView) -> None:
-    columns = [it for it in used(year) if it != "strip"]
+def test_every_cell_of_the_comparison_has_words(changed: ChangeView) -> None:
+    columns = [it for it in used(changed) if it != "strip"]
     assert "returning" in columns
-    assert all(cell(row, column) for row in year.rows for column in columns)
+    assert all(cell(row, column) for row in changed.rows for column in columns)
 
 
 @pytest.mark.parametrize("reason", get_args(NotCompared))
@@ -176,21 +192,40 @@ def test_every_reason_for_not_comparing_has_words(qapp: QObject, reason: str) ->
 def test_an_axis_that_is_hidden_is_told_apart(examples: tuple[Session, ...]) -> None:
     first, _, last = examples
     few = {i: b for at, (i, b) in enumerate(last.ballots.items()) if b.seat != "IT" or at < 1}
-    small = replace(last, ballots=few)
-    found = compare_view(
-        first, small, compare(first, small), (session_figures(first), session_figures(small))
-    )
-    assert {row.group for row in found.rows} == {"apart"}
-    assert all("too few to be shown now" in remark for remark in found.remarks)
+    found = compare_view([first, replace(last, ballots=few)])
+    change = found.sites[0].change
+    assert change is not None
+    assert {row.group for row in change.rows} == {"apart"}
+    assert all("too few to be shown now" in remark for remark in change.remarks)
     assert "0 of 8 axes" in found.comparability
 
 
-def test_two_sites_are_called_no_before_and_after(examples: tuple[Session, ...]) -> None:
+def test_two_sites_have_no_before_and_after(examples: tuple[Session, ...]) -> None:
     first, _, last = examples
     other = replace(last, about=replace(last.about, organisation="Elsewhere", follows=None))
-    figures = session_figures(first), session_figures(other)
-    found = compare_view(first, other, compare(first, other), figures)
-    assert found.comparability.startswith("Two sites side by side")
+    found = compare_view([first, other])
+    assert found.comparability.startswith("Several sites side by side")
+    assert [site.change for site in found.sites] == [None, None]
+    assert found.shapes is not None
+    assert found.shapes.days == ()
+    assert all(cell.radar.layers == {"it", "ot", "room"} for cell in found.shapes.pictures[0][1])
+
+
+def test_three_shapes_share_a_picture_and_other_scales_never_do(
+    examples: tuple[Session, ...],
+) -> None:
+    year = compare_view(examples).shapes
+    assert year is not None
+    assert year.days == ("11 Feb", "17 Jun", "11 Nov")
+    (together,) = year.pictures[0][1]
+    assert all(len(axis.before) == 2 for axis in together.radar.axes)
+    assert "11 Feb 2.94, 17 Jun 2.92, 11 Nov 2.26" in together.said[1]
+    last = examples[2]
+    pack = replace(last.pack, scale=replace(last.pack.scale, high=6))
+    apart = compare_view([examples[0], replace(last, pack=pack)])
+    assert apart.shapes is not None
+    assert [cell.radar.high for cell in apart.shapes.pictures[0][1]] == [5, 6]
+    assert "different scales" in apart.comparability
 
 
 def test_the_bar_says_what_the_chosen_come_to(examples: tuple[Session, ...]) -> None:

@@ -1,0 +1,201 @@
+"""Before and after on the scale, around the band in which a change may be chance.
+
+The band is twice the standard error around *before*, the whisker the least change that can be
+clear: a clear change lies past both. A single line is placed by ``dumbbell_place``, a chart with
+names, figures and groups by ``dumbbells_geometry``; ``dumbbell_paint`` draws both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from itot_workshop.charts.fit import cut, text_line
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
+
+_HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
+_LEAST_ROW = 1.3
+_NAMES = 0.36
+_EDGE = 0.6
+
+
+class Dumbbell(Struct, frozen=True, kw_only=True):
+    """One axis before and after, None where it may not be shown.
+
+    ``reach`` is twice the standard error, None without a noise band. Where nothing is
+    ``compared`` there is no band and no line between the two; ``fell`` is a clear fall.
+    """
+
+    before: float | None
+    after: float | None
+    reach: float | None = None
+    compared: bool = True
+    fell: bool = False
+
+
+class Scale(Struct, frozen=True, kw_only=True):
+    """The scale's ends, and the ``least`` change that can be clear."""
+
+    low: int
+    high: int
+    least: float
+
+
+class DumbbellPlace(Struct, frozen=True, kw_only=True):
+    """A dumbbell in its place; ``inside`` is what the band keeps to."""
+
+    inside: Box
+    rules: tuple[float, ...]
+    band: Box | None
+    whisker: tuple[float, float] | None
+    before: Point | None
+    after: Point | None
+    joined: bool
+    fell: bool
+
+
+class DumbbellRow(Struct, frozen=True, kw_only=True):
+    """An axis with its figure and how sure that is; ``strong`` rows are the clear ones."""
+
+    axis: str
+    name: str
+    dumbbell: Dumbbell
+    figure: str
+    word: str
+    strong: bool
+
+
+class DumbbellGroup(Struct, frozen=True, kw_only=True):
+    """Axes that have something in common; those that ``fell`` are titled in danger's colour."""
+
+    title: str
+    rows: tuple[DumbbellRow, ...]
+    fell: bool = False
+
+
+class DumbbellChart(Struct, frozen=True, kw_only=True):
+    """Everything that is drawn."""
+
+    scale: Scale
+    figures: tuple[str, ...]
+    groups: tuple[DumbbellGroup, ...]
+
+
+class RowPlace(Struct, frozen=True, kw_only=True):
+    """A row in its place: its words and its dumbbell."""
+
+    row: DumbbellRow
+    box: Box
+    name: TextLine
+    figure: TextLine
+    word: TextLine
+    place: DumbbellPlace
+
+
+class DumbbellsGeometry(Struct, frozen=True, kw_only=True):
+    """A chart of dumbbells ready to be drawn."""
+
+    em: float
+    height: float
+    figures: tuple[TextLine, ...]
+    titles: tuple[tuple[TextLine, bool], ...]
+    rows: tuple[RowPlace, ...]
+
+
+def dumbbell_place(it: Dumbbell, scale: Scale, box: Box, em: float) -> DumbbellPlace:
+    """Where a dumbbell lies in a box; the scale's ends stand a little inside it."""
+    inside = Box(box.left + _EDGE * em, box.top, box.right - _EDGE * em, box.bottom)
+    unit = inside.width / (scale.high - scale.low)
+    middle = (box.top + box.bottom) / 2
+
+    def at(value: float) -> float:
+        return inside.left + (value - scale.low) * unit
+
+    band, whisker = None, None
+    if it.compared and it.before is not None:
+        x, high = at(it.before), 0.5 * em
+        whisker = (x - scale.least * unit, x + scale.least * unit)
+        if it.reach is not None:
+            half = it.reach * unit
+            band = Box(x - half, middle - high, x + half, middle + high)
+    return DumbbellPlace(
+        inside=inside,
+        rules=tuple(at(value) for value in range(scale.low, scale.high + 1)),
+        band=band,
+        whisker=whisker,
+        before=None if it.before is None else Point(at(it.before), middle),
+        after=None if it.after is None else Point(at(it.after), middle),
+        joined=it.compared,
+        fell=it.fell,
+    )
+
+
+def dumbbells_geometry(
+    chart: DumbbellChart, width: float, height: float, em: float, measure: Measure
+) -> DumbbellsGeometry:
+    """Return the chart drawn into so many pixels; rows get no lower than their words."""
+    every = [row for group in chart.groups for row in group.rows]
+    names = _widest([row.name for row in every], "label", measure)
+    names = min(_NAMES * width, names + 1.2 * em)
+    words = width - _widest([row.word for row in every], "caption", measure)
+    figures = words - _widest([row.figure for row in every], "label", measure) - 0.6 * em
+    natural = _HEAD + len(chart.groups) * _TITLE + len(every) * _ROW
+    share = min(1.0, height / (natural * em)) if height else 1.0
+    row = max(_LEAST_ROW, _ROW * share) * em
+    strip = Box(names, 0, figures - 0.6 * em, row)
+    top, titles, rows = _HEAD * em, list[tuple[TextLine, bool]](), list[RowPlace]()
+    for group in chart.groups:
+        top += max(_LEAST_ROW, _TITLE * share) * em
+        text = cut(group.title, "caption", width, measure)
+        titles.append((text_line(text, "caption", 0, top - 0.5 * em, measure), group.fell))
+        for it in group.rows:
+            box = Box(0, top, width, top + row)
+            lane = strip.moved(Point(0, top))
+            rows.append(_row_place(it, box, lane, words, chart.scale, em, measure))
+            top += row
+    return DumbbellsGeometry(
+        em=em,
+        height=top + 0.2 * em,
+        figures=_scale_figures(chart, strip, em, measure),
+        titles=tuple(titles),
+        rows=tuple(rows),
+    )
+
+
+def _row_place(
+    row: DumbbellRow,
+    box: Box,
+    strip: Box,
+    words: float,
+    scale: Scale,
+    em: float,
+    measure: Measure,
+) -> RowPlace:
+    base = (box.top + box.bottom) / 2 + 0.36 * em
+    style: TextStyle = "label" if row.strong else "muted"
+    figure = words - 0.6 * em - measure(row.figure, style).width
+    name = cut(row.name, style, strip.left - 0.6 * em, measure)
+    return RowPlace(
+        row=row,
+        box=box,
+        name=text_line(name, style, 0, base, measure),
+        figure=text_line(row.figure, style, figure, base, measure),
+        word=text_line(row.word, "caption", words, base, measure),
+        place=dumbbell_place(row.dumbbell, scale, strip, em),
+    )
+
+
+def _scale_figures(
+    chart: DumbbellChart, strip: Box, em: float, measure: Measure
+) -> tuple[TextLine, ...]:
+    nothing = Dumbbell(before=None, after=None)
+    places = dumbbell_place(nothing, chart.scale, strip, em).rules
+    return tuple(
+        text_line(text, "caption", x - measure(text, "caption").width / 2, em, measure)
+        for text, x in zip(chart.figures, places, strict=True)
+    )
+
+
+def _widest(texts: Sequence[str], style: TextStyle, measure: Measure) -> float:
+    return max((measure(text, style).width for text in texts), default=0.0)

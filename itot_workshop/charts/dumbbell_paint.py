@@ -1,0 +1,104 @@
+"""Draws dumbbells with any painter: one in a table's cell, or a whole chart of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import get_args
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from itot_workshop.charts.dumbbell import (
+    DumbbellChart,
+    DumbbellPlace,
+    DumbbellsGeometry,
+    dumbbells_geometry,
+)
+from itot_workshop.charts.laid import Laid, Spot
+from itot_workshop.charts.look import Look
+from itot_workshop.charts.marks import draw_mark, draw_open_mark
+from itot_workshop.charts.radar_values import ChartText
+from itot_workshop.charts.shapes import TextLine, TextStyle
+from itot_workshop.charts.text import chart_font, font_measure
+
+_SIZE = 0.62
+"""How wide the two marks are, in em."""
+
+
+def draw_dumbbell(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -> None:
+    """Draw one axis; where nothing is compared, only what may be shown of each session."""
+    inside, series = place.inside, look.chart.series.balanced
+    painter.setPen(QPen(QColor(look.colour.line), look.size.hairline))
+    for x in place.rules:
+        painter.drawLine(QLineF(x, inside.top + 0.2 * em, x, inside.bottom - 0.2 * em))
+    _draw_band(painter, place, em, look)
+    if place.joined and place.before is not None and place.after is not None:
+        role = "danger" if place.fell else series.colour
+        painter.setPen(QPen(QColor(look.colour.role(role)), 2 * look.size.outline))
+        painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
+    if place.before is not None:
+        draw_open_mark(painter, series, place.before, 1.2 * _SIZE * em, look, ink="faint")
+    if place.after is not None:
+        draw_mark(painter, series, place.after, _SIZE * em, look)
+
+
+def lay_dumbbells(
+    width: float, height: float, text: ChartText, look: Look, *, chart: DumbbellChart
+) -> Laid:
+    """Lay a chart of dumbbells out, with an axis to a spot."""
+    geometry = dumbbells_geometry(chart, width, height, text.label, font_measure(text, look))
+    spots = tuple(
+        Spot(box=it.box, said=f"{it.row.name}: {it.row.figure}", axis=it.row.axis, row=at)
+        for at, it in enumerate(geometry.rows)
+    )
+    paint = partial(_draw_dumbbells, geometry=geometry, text=text, look=look)
+    return Laid(height=geometry.height, spots=spots, paint=paint)
+
+
+def _draw_band(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -> None:
+    """The band and the whisker, as far as they lie on the scale."""
+    if place.whisker is None:
+        return
+    inside = place.inside
+    painter.save()
+    painter.setClipRect(QRectF(inside.left, inside.top, inside.width, inside.height))
+    if place.band is not None:
+        band = place.band
+        area = QRectF(band.left, band.top, band.width, band.height)
+        painter.fillRect(area, QColor(look.colour.band2))
+    middle, high = (inside.top + inside.bottom) / 2, 0.25 * em
+    painter.setPen(QPen(QColor(look.colour.faint), look.size.hairline))
+    painter.drawLine(QLineF(place.whisker[0], middle, place.whisker[1], middle))
+    for x in place.whisker:
+        painter.drawLine(QLineF(x, middle - high, x, middle + high))
+    painter.restore()
+
+
+def _draw_dumbbells(
+    painter: QPainter, *, geometry: DumbbellsGeometry, text: ChartText, look: Look
+) -> None:
+    colours = look.colour
+    fonts: dict[TextStyle, QFont] = {
+        style: chart_font(text, style, look) for style in get_args(TextStyle)
+    }
+    painter.save()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in geometry.figures:
+            _write(painter, line, fonts, colours.muted)
+        for line, fell in geometry.titles:
+            _write(painter, line, fonts, colours.danger if fell else colours.muted)
+        for it in geometry.rows:
+            draw_dumbbell(painter, it.place, geometry.em, look)
+            fell = it.place.fell
+            _write(painter, it.name, fonts, colours.text)
+            _write(painter, it.figure, fonts, colours.danger if fell else colours.text)
+            _write(painter, it.word, fonts, colours.muted)
+    finally:
+        painter.restore()
+
+
+def _write(painter: QPainter, line: TextLine, fonts: dict[TextStyle, QFont], ink: str) -> None:
+    painter.setFont(fonts[line.style])
+    painter.setPen(QColor(ink))
+    painter.drawText(QPointF(*line.at), line.text)

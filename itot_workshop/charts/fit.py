@@ -1,0 +1,35 @@
+"""Words made to fit: placed, broken into lines, and cut with dots where nothing else is left."""
+
+from __future__ import annotations
+
+from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
+from itot_workshop.charts.wrap import wrappings
+
+
+def text_line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
+    """A line of text with its left end on the baseline."""
+    return TextLine(text=text, style=style, at=Point(x, y), width=measure(text, style).width)
+
+
+def cut(text: str, style: TextStyle, room: float, measure: Measure) -> str:
+    """The text, ending in dots where it is wider than its room."""
+    if measure(text, style).width <= room:
+        return text
+    while text and measure(text + "…", style).width > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def broken(
+    text: str, style: TextStyle, room: float, most: int, measure: Measure
+) -> tuple[str, ...]:
+    """The text in as few lines as keep to the room; what even ``most`` lines cannot hold is cut."""
+
+    def width_of(words: str) -> float:
+        return measure(words, style).width
+
+    found = wrappings(text, width_of)
+    fits = next((it.lines for it in found if it.width <= room), found[-1].lines)
+    if len(fits) > most:
+        fits = (*fits[: most - 1], " ".join(fits[most - 1 :]))
+    return tuple(cut(line, style, room, measure) for line in fits)

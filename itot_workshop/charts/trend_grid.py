@@ -1,0 +1,160 @@
+"""Small charts over time in a grid, an axis to a chart: its name, what it came to, its lines."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from itot_workshop.charts.fit import broken, text_line
+from itot_workshop.charts.laid import Laid, Spot
+from itot_workshop.charts.look import Look
+from itot_workshop.charts.radar_values import ChartText
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
+from itot_workshop.charts.text import chart_font, font_measure
+from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
+from itot_workshop.charts.trend_paint import draw_trend
+
+_WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
+_MOST_COLUMNS = 4
+
+
+class TrendCell(Struct, frozen=True, kw_only=True):
+    """One axis over time. ``figure`` and ``word`` say what it came to, ``said`` what is said of
+    each of its days.
+    """
+
+    axis: str
+    name: str
+    figure: str
+    word: str
+    fell: bool
+    trend: Trend
+    said: tuple[str, ...]
+
+
+class CellPlace(Struct, frozen=True, kw_only=True):
+    """A chart in its place, with its words above its lines."""
+
+    cell: TrendCell
+    box: Box
+    names: tuple[TextLine, ...]
+    figure: TextLine
+    word: TextLine
+    corner: Point
+    lines: TrendGeometry
+
+
+def lay_trends(
+    width: float, height: float, text: ChartText, look: Look, *, cells: tuple[TrendCell, ...]
+) -> Laid:
+    """Lay the charts out, as many side by side as can be read, with a day to a spot."""
+    em, measure = text.label, font_measure(text, look)
+    fits = max(1, min(_MOST_COLUMNS, int((width + _GAP * em) / ((_WIDE + _GAP) * em))))
+    columns = min(fits, max(1, len(cells)))
+    rows = -(-len(cells) // columns)
+    each = (width - (columns - 1) * _GAP * em) / columns
+    high = (height - (rows - 1) * em) / rows if height and rows else _HIGH * em
+    places = []
+    for at, cell in enumerate(cells):
+        row, column = divmod(at, columns)
+        left, top = column * (each + _GAP * em), row * (high + em)
+        places.append(_place(cell, Box(left, top, left + each, top + high), em, measure))
+    spots = [spot for row, place in enumerate(places) for spot in _spots(place, row)]
+    return Laid(
+        height=rows * high + max(0, rows - 1) * em,
+        spots=tuple(spots),
+        paint=partial(_draw_cells, places=tuple(places), text=text, look=look),
+    )
+
+
+def lay_trend(
+    width: float, height: float, text: ChartText, look: Look, *, trend: Trend, said: tuple[str, ...]
+) -> Laid:
+    """Lay a single chart out without words above it."""
+    em = text.label
+    high = height or min(_HIGH * em, max(9 * em, 0.6 * width))
+    lines = trend_geometry(trend, width, high, em, font_measure(text, look))
+    box = Box(0, 0, width, high)
+    spots = tuple(
+        Spot(box=_day_box(box, Point(0, 0), lines, trend, at), said=said[at], column=at)
+        for at in range(len(trend.days))
+    )
+    return Laid(
+        height=high, spots=spots, paint=partial(draw_trend, geometry=lines, text=text, look=look)
+    )
+
+
+def _place(cell: TrendCell, box: Box, em: float, measure: Measure) -> CellPlace:
+    names = broken(cell.name, "label", box.width, 2, measure)
+    top = box.top + 0.4 * em
+    lines = []
+    for name in names:
+        top += _LINE * em
+        lines.append(text_line(name, "label", box.left, top - 0.25 * em, measure))
+    top += _LINE * em
+    figure = text_line(cell.figure, "label", box.left, top - 0.25 * em, measure)
+    after = box.left + (figure.width + 0.5 * em if cell.figure else 0.0)
+    corner = Point(box.left, top + 0.3 * em)
+    high = max(4 * em, box.bottom - corner.y)
+    return CellPlace(
+        cell=cell,
+        box=box,
+        names=tuple(lines),
+        figure=figure,
+        word=text_line(cell.word, "caption", after, top - 0.25 * em, measure),
+        corner=corner,
+        lines=trend_geometry(cell.trend, box.width, high, em, measure),
+    )
+
+
+def _spots(place: CellPlace, row: int) -> list[Spot]:
+    cell = place.cell
+    return [
+        Spot(
+            box=_day_box(place.box, place.corner, place.lines, cell.trend, at),
+            said=said,
+            axis=cell.axis,
+            row=row,
+            column=at,
+        )
+        for at, said in enumerate(cell.said)
+    ]
+
+
+def _day_box(box: Box, corner: Point, lines: TrendGeometry, trend: Trend, at: int) -> Box:
+    """What belongs to a day: half of the way to the days beside it."""
+    places = [lines.field.left + share * lines.field.width for share, _ in trend.days]
+    x = places[at]
+    left = (places[at - 1] + x) / 2 if at else min(x, lines.field.left) - 0.8 * lines.em
+    last = at + 1 == len(places)
+    right = x + 0.8 * lines.em if last else (x + places[at + 1]) / 2
+    left = corner.x + max(left, x - 2.5 * lines.em)
+    right = corner.x + min(right, x + 2.5 * lines.em)
+    return Box(left, corner.y, right, box.bottom)
+
+
+def _draw_cells(
+    painter: QPainter, *, places: tuple[CellPlace, ...], text: ChartText, look: Look
+) -> None:
+    for it in places:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.colour.line), look.size.hairline))
+        painter.drawLine(QLineF(it.box.left, it.box.top, it.box.right, it.box.top))
+        painter.setFont(chart_font(text, "label", look))
+        _write(painter, it.names, look.colour.text)
+        _write(painter, (it.figure,), look.colour.danger if it.cell.fell else look.colour.text)
+        painter.setFont(chart_font(text, "caption", look))
+        _write(painter, (it.word,), look.colour.muted)
+        painter.translate(*it.corner)
+        draw_trend(painter, it.lines, text, look)
+        painter.restore()
+
+
+def _write(painter: QPainter, lines: tuple[TextLine, ...], ink: str) -> None:
+    painter.setPen(QColor(ink))
+    for line in lines:
+        painter.drawText(QPointF(*line.at), line.text)

@@ -1,0 +1,144 @@
+"""The charts of a comparison, made from its view: dumbbells, lines over time, the map, shapes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from itot_workshop.charts.dumbbell import DumbbellChart, DumbbellGroup, DumbbellRow
+from itot_workshop.charts.dumbbell_paint import lay_dumbbells
+from itot_workshop.charts.heatmap_paint import lay_heat_map
+from itot_workshop.charts.laid import Chart
+from itot_workshop.charts.radar_grid import RadarCell, lay_radars
+from itot_workshop.charts.trend_grid import TrendCell, lay_trend, lay_trends
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.ui.charts.heat import heat_chart
+from itot_workshop.ui.charts.trends import axis_trend, ground_trend
+from itot_workshop.ui.results.change_lines import cell, dumbbell_of, scale_of
+from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView
+from itot_workshop.ui.results.compare_view import SiteView
+from itot_workshop.ui.results.compare_words import (
+    group_word,
+    layer_word,
+    said_of,
+    translate,
+    way_word,
+)
+from itot_workshop.ui.widgets.numbers import head_day, percent, short_date, signed, whole
+
+
+def change_chart(view: ChangeView) -> Chart:
+    """Every axis before and after, in its group."""
+    groups = tuple(
+        DumbbellGroup(
+            title=group_word(group),
+            rows=tuple(_row(row) for row in view.rows if row.group == group),
+            fell=group == "fell",
+        )
+        for group in GROUPS
+        if any(row.group == group for row in view.rows)
+    )
+    figures = tuple(whole(value) for value in range(view.low, view.high + 1))
+    chart = DumbbellChart(scale=scale_of(view), figures=figures, groups=groups)
+    return partial(lay_dumbbells, chart=chart)
+
+
+def _row(row: ChangeRow) -> DumbbellRow:
+    return DumbbellRow(
+        axis=row.axis,
+        name=row.name,
+        dumbbell=dumbbell_of(row),
+        figure="" if row.delta is None else signed(row.delta),
+        word=cell(row, "label"),
+        strong=row.label == "clear",
+    )
+
+
+def time_chart(site: SiteView) -> Chart:
+    """A small chart for each axis through the sessions of a site."""
+    return partial(lay_trends, cells=tuple(_trend(axis, site) for axis in site.axes))
+
+
+def _trend(axis: views.AxisOverTime, site: SiteView) -> TrendCell:
+    fell = axis.label == "clear" and axis.delta is not None and axis.delta < 0
+    return TrendCell(
+        axis=axis.axis,
+        name=axis.name,
+        figure="" if axis.delta is None else signed(axis.delta),
+        word=_came_to(axis),
+        fell=fell,
+        trend=axis_trend(axis.points, site.dates, site.low, site.high),
+        said=tuple(
+            said_of(f"{axis.name}, {short_date(day)}", _figures(point))
+            for day, point in zip(site.dates, axis.points, strict=True)
+        ),
+    )
+
+
+def _came_to(axis: views.AxisOverTime) -> str:
+    if axis.delta is None:
+        return translate("Results", "not compared")
+    return way_word(axis.label, down=round_half_away(axis.delta, 2) < 0)
+
+
+def _figures(point: views.TimePoint) -> list[tuple[str, float | None]]:
+    values = (point.it, point.ot, point.balanced, point.room)
+    return list(zip(map(layer_word, ("it", "ot", "balanced", "room")), values, strict=True))
+
+
+def map_chart(view: views.HeatMap) -> Chart:
+    """Axes by sessions."""
+    said = [tuple(_cell_said(view, axis)) for axis in range(len(view.axes))]
+    return partial(lay_heat_map, chart=heat_chart(view), axes=view.ids, said=tuple(said))
+
+
+def _cell_said(view: views.HeatMap, axis: int) -> Iterator[str]:
+    """What is said of an axis in every session."""
+    signs = {
+        "up": translate("Results", "clearly up since the session before"),
+        "down": translate("Results", "clearly down since the session before"),
+    }
+    lower = {
+        "IT": translate("Results", "large gap, IT lower"),
+        "OT": translate("Results", "large gap, OT lower"),
+    }
+    for site in view.sites:
+        for row in site.rows:
+            it = row.cells[axis]
+            where = (site.place if len(view.sites) > 1 else "", short_date(row.date))
+            name = ", ".join(part for part in (view.axes[axis], *where) if part)
+            of = layer_word("room") if it.basis == "room" else layer_word("balanced")
+            parts = (
+                said_of(name, [(of, it.score)]),
+                signs.get(it.moved),
+                lower.get(it.lower or ""),
+            )
+            yield translate("Results", ", ").join(part for part in parts if part)
+
+
+def shape_chart(cells: Sequence[RadarCell]) -> Chart:
+    """Shapes over each other, or side by side."""
+    return partial(lay_radars, cells=tuple(cells))
+
+
+def ground_chart(view: views.GroundOverTime) -> Chart:
+    """The share of common ground, with the targets that were set."""
+    last = view.points[-1].date
+    said = tuple(_ground_said(point, last) for point in view.points)
+    return partial(lay_trend, trend=ground_trend(view.points), said=said)
+
+
+def _ground_said(point: views.GroundPoint, last: datetime.date) -> str:
+    said = translate("Results", "%1: %2 of %3 cards common, %4. Target %5.")
+    named = (
+        ("%1", head_day(point.date, last)),
+        ("%2", whole(point.common)),
+        ("%3", whole(point.placed)),
+        ("%4", percent(point.share)),
+        ("%5", percent(point.target)),
+    )
+    for gap, text in named:
+        said = said.replace(gap, text)
+    return said

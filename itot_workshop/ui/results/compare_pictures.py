@@ -1,0 +1,160 @@
+"""The charts of a comparison as they leave the program: with title, legend, reading and table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from itot_workshop.charts.laid import Chart, draw_chart
+from itot_workshop.charts.plate import LegendSeries, Plate
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.ui.charts.picture import Picture
+from itot_workshop.ui.results.change_lines import Column, cell, head
+from itot_workshop.ui.results.change_view import ChangeView
+from itot_workshop.ui.results.compare_charts import (
+    change_chart,
+    ground_chart,
+    map_chart,
+    shape_chart,
+    time_chart,
+)
+from itot_workshop.ui.results.compare_shapes import ShapesView, Which
+from itot_workshop.ui.results.compare_view import CompareView, SiteView
+from itot_workshop.ui.results.compare_words import how_to_read, layer_word, translate
+from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, whole
+
+_SIDES: tuple[LegendSeries, ...] = ("it", "ot", "balanced")
+
+
+def change_picture(view: CompareView, site: SiteView, change: ChangeView) -> Picture:
+    """What changed on every axis, with the figures as its table."""
+    columns: tuple[Column, ...] = ("axis", "before", "after", "delta", "band", "label")
+    table = [tuple(head(it, change) for it in columns)]
+    table += [tuple(cell(row, it) for it in columns) for row in change.rows]
+    return _picture(
+        view,
+        translate("Results", "What changed"),
+        _place(view, site),
+        change_chart(change),
+        how_to_read("change"),
+        table=table,
+        name="change",
+    )
+
+
+def time_picture(view: CompareView, site: SiteView) -> Picture:
+    """Every axis over time, with both together as its table."""
+    days = [head_day(day, site.dates[-1]) for day in site.dates]
+    table: list[tuple[str, ...]] = [(translate("Results", "Axis"), *days)]
+    table += [(axis.name, *(_both(point) for point in axis.points)) for axis in site.axes]
+    return _picture(
+        view,
+        translate("Results", "Axis by axis over time"),
+        _place(view, site),
+        time_chart(site),
+        how_to_read("time"),
+        legend=tuple((it, layer_word(it)) for it in _SIDES),
+        table=table,
+        name="over-time",
+    )
+
+
+def map_picture(view: CompareView) -> Picture:
+    """The heat map; it is its own table."""
+    several = len(view.heat.sites) > 1
+    title = translate("Results", "Site by site") if several else translate("Results", "Heat map")
+    return _picture(
+        view, title, view.place, map_chart(view.heat), how_to_read("map"), name="heat-map"
+    )
+
+
+def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Picture:
+    """The shapes over each other, or one for each session."""
+    cells = dict(shapes.pictures)[which]
+    return _picture(
+        view,
+        translate("Results", "Shapes"),
+        view.place,
+        shape_chart(cells),
+        how_to_read("shapes"),
+        legend=shapes_legend(shapes, which),
+        name="shapes",
+    )
+
+
+def ground_picture(view: CompareView, site: SiteView, ground: views.GroundOverTime) -> Picture:
+    """The common ground through the sessions."""
+    heads = (
+        translate("Results", "Session"),
+        translate("Results", "Cards"),
+        translate("Results", "Common"),
+        translate("Results", "Share"),
+        translate("Results", "Target"),
+    )
+    last = ground.points[-1].date
+    table = [heads]
+    table += [
+        (
+            head_day(it.date, last),
+            whole(it.placed),
+            whole(it.common),
+            percent(it.share),
+            percent(it.target),
+        )
+        for it in ground.points
+    ]
+    return _picture(
+        view,
+        translate("Results", "Common ground"),
+        _place(view, site),
+        ground_chart(ground),
+        how_to_read("ground"),
+        table=table,
+        name="common-ground",
+    )
+
+
+def shapes_legend(shapes: ShapesView, which: Which) -> tuple[tuple[LegendSeries, str], ...]:
+    """Whose line is which: days where shapes lie over each other, else the sides."""
+    if not shapes.days:
+        sides: tuple[LegendSeries, ...] = ("it", "ot") if which == "sides" else ("balanced",)
+        return tuple((it, layer_word(it)) for it in sides)
+    older: list[LegendSeries] = ["older" for _ in shapes.days[2:]]
+    behind: list[LegendSeries] = [*older, "before"]
+    now: LegendSeries = "balanced" if which == "sides" else which
+    return tuple(zip((*behind, now), shapes.days, strict=True))
+
+
+def _picture(
+    view: CompareView,
+    title: str,
+    place: str,
+    chart: Chart,
+    caption: str,
+    *,
+    name: str,
+    legend: tuple[tuple[LegendSeries, str], ...] = (),
+    table: Sequence[tuple[str, ...]] = (),
+) -> Picture:
+    return Picture(
+        plate=Plate(
+            title=title,
+            subtitle=" · ".join(part for part in (place, view.title) if part),
+            legend=legend,
+            caption=caption,
+            table=tuple(table),
+        ),
+        drawing=partial(draw_chart, chart=chart),
+        name=f"{view.file}-{name}",
+        description=f"{title}. {caption}",
+    )
+
+
+def _place(view: CompareView, site: SiteView) -> str:
+    return site.place if len(view.sites) > 1 else view.place
+
+
+def _both(point: views.TimePoint) -> str:
+    if point.balanced is None and point.room is not None:
+        return f"{fixed(point.room)} {layer_word('room')}"
+    return fixed(point.balanced)

@@ -1,0 +1,179 @@
+"""What became of what a site had agreed: common ground, actions then and now, the models chosen."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.notes import ActionState
+from itot_workshop.ui.charts.chart_view import ChartView
+from itot_workshop.ui.charts.picture import PictureWish, Way
+from itot_workshop.ui.charts.picture_button import PictureButton
+from itot_workshop.ui.icons import dress
+from itot_workshop.ui.results.compare_charts import ground_chart
+from itot_workshop.ui.results.compare_pictures import ground_picture
+from itot_workshop.ui.results.compare_view import CompareView, SiteView
+from itot_workshop.ui.results.compare_words import how_to_read
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import day_of, percent, whole
+from itot_workshop.ui.widgets.parts import empty, ground, holder, words
+
+translate = QCoreApplication.translate
+
+_SIGNS: Mapping[ActionState, tuple[str, str]] = {
+    "done": ("check", "ok"),
+    "partly": ("warning", "warn"),
+    "missed": ("close", "danger"),
+    "dropped": ("close", "muted"),
+    "moved": ("forward", "muted"),
+    "open": ("clock", "muted"),
+}
+
+
+class Since(QWidget):
+    """Shows a :class:`SiteView`'s common ground, actions and models, each on a card of its own.
+
+    ``picture_wished`` carries a :class:`PictureWish`.
+    """
+
+    picture_wished = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._view: CompareView | None = None
+        self._site: SiteView | None = None
+        self.pictures = PictureButton(kit)
+        self.ground = ChartView(kit)
+        self._share = words("", "caption", wrap=True)
+        self._reached = words("", "caption", wrap=True)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(kit.space("s"))
+        self._ground_card = self._ground()
+        self._actions = QVBoxLayout()
+        self._actions.setSpacing(kit.space("s"))
+        self._actions_card = ground("card", kit.column(self._actions, around="l"))
+        self._models = QVBoxLayout()
+        self._models.setSpacing(kit.space("s"))
+        self._models_card = ground("card", kit.column(self._models, around="l"))
+        cards = (self._ground_card, self._actions_card, self._models_card)
+        self.setLayout(kit.column(*cards, gap="l"))
+        self.ground.reached.connect(self._reached.setText)
+        self.pictures.wished.connect(self._on_picture)
+
+    def use_view(self, view: CompareView) -> None:
+        """The comparison whose sites are shown from now on."""
+        self._view = view
+
+    def show_site(self, site: SiteView) -> bool:
+        """Show what became of a site's plans; tells whether there is anything."""
+        self._site = site
+        self._ground_card.setVisible(site.ground is not None)
+        if site.ground is not None:
+            self._show_ground(site.ground)
+        self._show_actions(site.actions)
+        self._show_models(site.models)
+        return any((site.ground, site.actions, site.models))
+
+    def _ground(self) -> QFrame:
+        kit = self._kit
+        title = kit.row(gap="s")
+        title.addWidget(words(self.tr("Common ground"), "lead"), 1)
+        title.addWidget(self.pictures)
+        note = words(how_to_read("ground"), "caption", wrap=True)
+        inside = (title, self._share, self.ground, self._reached, note, self._cards)
+        return ground("card", kit.column(*inside, gap="s", around="l"))
+
+    def _show_ground(self, view: views.GroundOverTime) -> None:
+        last = view.points[-1]
+        said = self.tr("%1 of %2 cards in play are common: %3.")
+        said = said.replace("%1", whole(last.common)).replace("%2", whole(last.placed))
+        same = self.tr("On the same %1 cards %2, then %3.")
+        for gap, text in (
+            ("%1", whole(view.same_cards)),
+            ("%2", percent(view.same_before)),
+            ("%3", percent(view.same_after)),
+        ):
+            same = same.replace(gap, text)
+        self._share.setText(f"{said.replace('%3', percent(last.share))} {same}")
+        self.ground.show_chart(ground_chart(view), self.tr("Common ground over time"))
+        empty(self._cards)
+        for name, kind, cards in ground_lists(view):
+            head = words(f"{name} · {whole(len(cards))}", "strong", kind=kind)
+            listed = words(translate("Results", ", ").join(cards), wrap=True)
+            self._cards.addWidget(holder(self._kit.column(head, listed, gap="")))
+
+    def _on_picture(self, way: Way) -> None:
+        view, site = self._view, self._site
+        if view is not None and site is not None and site.ground is not None:
+            picture = ground_picture(view, site, site.ground)
+            self.picture_wished.emit(PictureWish(way=way, picture=picture))
+
+    def _show_actions(self, view: views.ActionsOverTime | None) -> None:
+        empty(self._actions)
+        self._actions_card.setVisible(view is not None)
+        if view is None:
+            return
+        self._actions.addWidget(words(self.tr("Actions, then and now"), "lead"))
+        last = view.days[-1].date
+        for day in view.days:
+            head = self.tr("Agreed on %1").replace("%1", day_of(day.date, last))
+            self._actions.addWidget(words(head, "caption"))
+            for action in day.actions:
+                self._actions.addWidget(self._action(action, last))
+
+    def _action(self, action: views.ActionThen, last: datetime.date) -> QWidget:
+        sign = words()
+        icon, role = _SIGNS[action.state]
+        dress(sign, self._kit.icons, icon, role, self._kit.look.space.l)
+        line = self._kit.row(sign, gap="s")
+        line.addWidget(words(action.text, wrap=True), 1)
+        state = action_word(action.state)
+        if action.state == "open" and action.due is not None:
+            state = self.tr("open, by %1").replace("%1", day_of(action.due, last))
+        line.addWidget(words(state, "strong", kind=role if role != "muted" else ""))
+        return holder(line)
+
+    def _show_models(self, view: views.ModelsOverTime | None) -> None:
+        empty(self._models)
+        self._models_card.setVisible(view is not None)
+        if view is None:
+            return
+        self._models.addWidget(words(self.tr("Cooperation model"), "lead"))
+        for day in view.days:
+            said = [
+                words(day_of(day.date, view.days[-1].date), "caption"),
+                words(day.name, wrap=True),
+            ]
+            if day.reason:
+                said.append(words(day.reason, "muted", wrap=True))
+            self._models.addWidget(holder(self._kit.column(*said, gap="")))
+
+
+def ground_lists(view: views.GroundOverTime) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What happened to cards: the name of a list, its kind, its cards; what slipped back first."""
+    lists = (
+        (translate("Results", "Slipped back"), "danger", view.slipped_back),
+        (translate("Results", "Missed"), "warn", view.missed),
+        (translate("Results", "Reached"), "ok", view.reached),
+        (translate("Results", "Gained unplanned"), "", view.unplanned),
+        (translate("Results", "New on the board"), "", view.new),
+    )
+    return tuple(it for it in lists if it[2])
+
+
+def action_word(state: ActionState) -> str:
+    """What became of an action."""
+    words_ = {
+        "done": translate("Results", "done"),
+        "partly": translate("Results", "partly"),
+        "missed": translate("Results", "missed"),
+        "dropped": translate("Results", "dropped"),
+        "moved": translate("Results", "moved"),
+        "open": translate("Results", "open"),
+    }
+    return words_[state]
