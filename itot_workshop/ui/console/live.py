@@ -116,6 +116,7 @@ class LiveConsole(QObject):
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(page.show_stage_up)
+        window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)
         for id_, do in self.deeds.commands().items():
             self._actions[id_].triggered.connect(do)
@@ -157,6 +158,10 @@ class LiveConsole(QObject):
         self.page.head.show_saved(tr("not saved"), good=False)
         label = tr("Save a copy elsewhere")
         self.page.banner.tell(sentence, "danger", offer="copy", label=label)
+
+    def _on_stage_lost(self) -> None:
+        said = tr("The shared screen is gone. The stage comes back when it is plugged in again.")
+        self.page.banner.tell(said, "warn")
 
     def _on_banner(self, offer: str) -> None:
         if offer == "copy":

@@ -246,6 +246,7 @@ def _usual() -> ExportWish:
 
 
 def _documents() -> Path:
-    """Where people keep what they write."""
+    """Where people keep what they write; their home where there is no such folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    found = QStandardPaths.writableLocation(place)
+    return Path(found) if found and Path(found).is_dir() else Path.home()

@@ -104,6 +104,6 @@ class Projector(QObject):
         self.page_changed.emit()
 
     def _on_shown(self, shown: bool) -> None:
-        """Whoever leaves the window has seen enough of the pages too."""
-        if not shown:
+        """Whoever leaves the window has seen enough of the pages too; a screen that is gone not."""
+        if not shown and not self.window.rests:
             self.end()

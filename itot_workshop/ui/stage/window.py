@@ -16,10 +16,13 @@ class StageWindow(QWidget):
     """Shows what the room may see. Esc leaves; other keys go to the console by ``key_pressed``.
 
     ``shown_changed`` says that the window has come up or gone. It follows screens that are plugged
-    in and out. Where a window cannot be placed (Wayland), swapping moves it on.
+    in and out: when only the console's is left it rests, which ``lost`` says, rather than cover the
+    console, and it comes back with the next screen. Where a window cannot be placed (Wayland),
+    swapping moves it on.
     """
 
     shown_changed = Signal(bool)
+    lost = Signal()
     key_pressed = Signal(QKeyEvent)
 
     def __init__(self, theme: Theme, console: QWidget) -> None:
@@ -27,6 +30,8 @@ class StageWindow(QWidget):
         self._theme = theme
         self._console = console
         self._wished: QScreen | None = None
+        self._beside = False
+        self._rests = False
         self.setWindowTitle(self.tr("Stage"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -50,6 +55,11 @@ class StageWindow(QWidget):
         return self.isVisible()
 
     @property
+    def rests(self) -> bool:
+        """Whether it has lost its screen and waits for another."""
+        return self._rests
+
+    @property
     def covers_console(self) -> bool:
         """Whether stage and console share one screen, so that only one of them can be seen."""
         return self.is_up and self.screen() is self._console.screen()
@@ -68,16 +78,17 @@ class StageWindow(QWidget):
 
     def come_up(self) -> None:
         """Cover the screen that is the stage's."""
-        screen = stage_screen(QGuiApplication.screens(), self._console.screen(), self._wished)
+        screen = self._place()
         if screen is None:
             return
-        was_up = self.is_up
+        was_up, self._rests = self.is_up, False
         self._cover(screen)
         if not was_up:
             self.shown_changed.emit(True)
 
     def leave(self) -> None:
         """Go, and give the keyboard back to the console."""
+        self._rests = False
         if self.is_up:
             self.hide()
             self.shown_changed.emit(False)
@@ -121,10 +132,11 @@ class StageWindow(QWidget):
             self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        if screen is self._console.screen():
-            self.showFullScreen()
-        else:
+        self._beside = screen is not self._console.screen()
+        if self._beside:
             self._show_beside()
+        else:
+            self.showFullScreen()
 
     def _show_beside(self) -> None:
         """Full screen without taking the keys, as ``showFullScreen`` always does."""
@@ -141,16 +153,31 @@ class StageWindow(QWidget):
         self._soon.start()
 
     def _settle(self) -> None:
-        """After screens have come or gone: stay on the stage's screen, or find another.
+        """After screens have come or gone: stay on the stage's screen, find another, or rest.
 
         A third window in front, the booth with a voter at it, stays in front and keeps the keys.
         """
-        if not self.is_up:
+        if not (self.is_up or self._rests):
             return
         front = QApplication.activeWindow()
-        self.come_up()
+        alone = self._place() is self._console.screen()
+        if alone and self._beside and self.is_up:
+            self._rest()
+        elif not (alone and self._rests):
+            self.come_up()
         if front is not None and front not in (self, self._console.window()):
             front.activateWindow()
+
+    def _rest(self) -> None:
+        """The screen is gone: wait for another."""
+        self._rests = True
+        self.hide()
+        self.shown_changed.emit(False)
+        self.lost.emit()
+
+    def _place(self) -> QScreen | None:
+        """The screen the stage belongs on now."""
+        return stage_screen(QGuiApplication.screens(), self._console.screen(), self._wished)
 
 
 def _move(window: QWidget, screen: QScreen) -> None:

@@ -1,0 +1,112 @@
+"""The projector's cable is pulled in the middle of an open vote, and plugged in again."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+TWO = {
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 720},
+        {"name": "projector", "x": 1280, "y": 0, "width": 1920, "height": 1080},
+    ]
+}
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+from itot_workshop.domain.rules_votes import open_round
+
+app = QApplication([])
+laptop, projector = QGuiApplication.screens()
+window = open_window(app, Path(sys.argv[1]))
+window.theme.set_reduced_motion(True)
+window.show()
+window._new()
+window.sheets.sheet.people.line.setText("2 IT, 2 OT")
+window.sheets.sheet.agreed.emit()
+room = window.room
+room.view.start_wished.emit()
+live = room.live
+console, stage = live.console, live.console.window
+desk = console.desk
+while desk.main().deed != "open":
+    desk.walk(1)
+
+def plug(*screens):
+    QGuiApplication.screens = staticmethod(lambda: list(screens))
+    changed = app.screenAdded if projector in screens else app.screenRemoved
+    changed.emit(projector)
+    for _ in range(5):
+        app.processEvents()
+
+def vote(seat):
+    asked = len(open_round(desk.session).statements)
+    keys = [str(seat), Qt.Key.Key_Return, *("4" * asked), Qt.Key.Key_Return, Qt.Key.Key_Return]
+    for key in keys:
+        (QTest.keyClicks if isinstance(key, str) else QTest.keyClick)(live.booth.booth, key)
+
+def say(what):
+    booth = live.booth.screen().name() if live.booth and live.booth.isVisible() else "away"
+    at = stage.screen().name() if stage.is_up else "down"
+    voted = len(open_round(desk.session).voted) if open_round(desk.session) else "-"
+    print(what, "stage", at, "booth", booth, "voted", voted, type(stage.canvas.view).__name__)
+
+stage.toggle()
+desk.act()
+app.processEvents()
+say("open")
+vote(1)
+plug(laptop)
+say("pulled")
+assert "shared screen is gone" in console.page.banner.text()
+assert QApplication.activeWindow() is live.booth
+vote(2)
+plug(laptop, projector)
+say("plugged")
+assert QApplication.activeWindow() is live.booth
+vote(3)
+live.close_booth()
+desk.act()
+desk.act()
+app.processEvents()
+say("revealed")
+stage.leave()
+plug(laptop)
+plug(laptop, projector)
+say("left")
+room.put_away()
+"""
+
+
+def test_the_cable_is_pulled_in_an_open_vote_and_plugged_in_again(tmp_path: Path) -> None:
+    config = tmp_path / "two.json"
+    config.write_text(json.dumps(TWO), encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path / "library")],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "open stage projector booth laptop voted 0 BoothOpen",
+        "pulled stage down booth laptop voted 1 BoothOpen",
+        "plugged stage projector booth laptop voted 2 BoothOpen",
+        "revealed stage projector booth away voted - Reveal",
+        "left stage down booth away voted - Reveal",
+    ]
