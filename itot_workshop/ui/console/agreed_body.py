@@ -91,8 +91,14 @@ class CloseBody(Body):
         parts = [heading(kit, view.title, tr("Read aloud what was agreed and what is parked."))]
         parts.append(words(tr("Actions"), "strong"))
         for action in view.actions:
-            said = " · ".join(p for p in (action.text, who(action), missing(action)) if p)
-            parts.append(words(said, wrap=True))
+            said = " · ".join(p for p in (who(action), when(action), missing(action)) if p)
+            parts.append(
+                holder(
+                    kit.column(
+                        words(action.text, wrap=True), words(said, "caption", wrap=True), gap=""
+                    )
+                )
+            )
         if not view.actions:
             parts.append(words(tr("No action was agreed."), "muted"))
         parts += [hairline(), words(tr("Parking lot"), "strong")]

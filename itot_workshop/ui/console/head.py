@@ -106,6 +106,8 @@ class Head(QFrame):
     def show_time(self, view: TimeView, what: str = "") -> None:
         """Show how the running step and the agenda stand; nothing before the start."""
         self._figure.setText(view.figure)
+        widest = "".join("0" if sign.isdigit() else sign for sign in view.figure)
+        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(widest))
         set_kind(self._figure, "kind", _LEVELS[view.level])
         self._figure.setAccessibleName(f"{view.figure} {view.of}")
         self._of.setText(view.of)

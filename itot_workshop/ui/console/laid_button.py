@@ -34,9 +34,14 @@ class LaidButton(QPushButton):
         inside, plain = self.layout(), super().sizeHint()
         if inside is None:
             return plain
-        low = self.property("low") is True
-        least = self._kit.px(self._kit.look.size.row_rail_low) if low else 0
-        return QSize(inside.sizeHint().width(), max(least, inside.sizeHint().height()))
+        return QSize(inside.sizeHint().width(), max(self._least(), inside.sizeHint().height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as what stands in it, where words wrap at this width."""
+        inside = self.layout()
+        if inside is None or not inside.hasHeightForWidth():
+            return -1
+        return max(self._least(), inside.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Words may give way where their labels do."""
@@ -44,6 +49,10 @@ class LaidButton(QPushButton):
         if inside is None:
             return super().minimumSizeHint()
         return QSize(inside.minimumSize().width(), self.sizeHint().height())
+
+    def _least(self) -> int:
+        low = self.property("low") is True
+        return self._kit.px(self._kit.look.size.row_rail_low) if low else 0
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""

@@ -35,12 +35,21 @@ _KINDS: dict[NoteSide, str] = {
 }
 
 
+_WORD = 24
+"""As long as a note may be to stand beside others, in signs."""
+
+
 class NoteView(Struct, frozen=True, kw_only=True):
     """A note with the place it was taken at and the steps it can be moved to."""
 
     note: Note
     place: str
     steps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word of many, which stand side by side under one head."""
+        return self.note.kind == "word" and not self.note.parked and len(self.note.text) <= _WORD
 
 
 class NoteRow(QFrame):
@@ -66,6 +75,12 @@ class NoteRow(QFrame):
         self._field.kept.connect(self._on_kept)
         self._field.left.connect(self._stop)
         self.more = self._menu_button()
+        if view.is_word:
+            line = kit.row(self._text, self.more, gap="xs")
+            self._text.setWordWrap(False)
+            self._field.setMinimumWidth(kit.px(120))
+            self.setLayout(kit.column(line, self._field, gap=""))
+            return
         if note.parked:
             line = kit.row(gap="s")
             line.addWidget(self._text, 1)

@@ -213,14 +213,17 @@ class ConsolePage(QFrame):
         if over:
             self.side.setMaximumWidth(16_777_215)
         self.side.set_low(low=self._low)
-        most = 0.12 if self._wide else 0.18 if self._low else 0.24
-        self.script.set_most(round(self.height() * most))
+        self._share_height()
         self.show_time()
 
     def _share_height(self) -> None:
-        """Leave the script its part of the height, less of it where results are looked at."""
-        share = 0.24 if not self._low else 0.12 if self.area.body().is_result else 0.18
-        self.script.set_most(round(self.height() * share))
+        """Leave the script its part of the height, and what the step has no use for."""
+        if self._wide:
+            share = 0.12
+        else:
+            share = 0.24 if not self._low else 0.12 if self.area.body().is_result else 0.18
+        free = self._middle.height() - self.area.wanted_height()
+        self.script.set_most(max(round(self.height() * share), min(free, self.height() // 2)))
 
     def _give_way(self) -> None:
         wide = self.width() / (self._kit.theme.text_percent / 100)

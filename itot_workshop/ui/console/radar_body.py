@@ -18,8 +18,9 @@ from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import TalkList, hint_well
 from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
+from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
-from itot_workshop.ui.widgets.numbers import fixed, percent, signed
+from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 
@@ -31,12 +32,20 @@ class AxisLine(Struct, frozen=True, kw_only=True):
     word: str
 
 
+class WaitingLine(Struct, frozen=True, kw_only=True):
+    """A closed round that the room has not seen: on what, how many statements, who has voted."""
+
+    name: str
+    statements: int
+    turnout: tuple[SeatTurnout, ...]
+
+
 class RadarBodyView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``hidden`` rounds wait for the reveal."""
 
     spotlight: Spotlight
     lines: tuple[AxisLine, ...]
-    hidden: int
+    hidden: tuple[WaitingLine, ...]
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -50,7 +59,7 @@ class RadarBody(Body):
         return RadarBodyView(
             spotlight=spotlight,
             lines=_lines(session),
-            hidden=len(unrevealed(session)),
+            hidden=_waiting(session),
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
@@ -62,8 +71,12 @@ class RadarBody(Body):
         kit = self._kit
         if view.hidden:
             one, many = tr("1 closed round is still hidden."), tr("%1 closed rounds are hidden.")
-            lead = counted(view.hidden, one, many)
-            return (heading(kit, tr("Ready for the reveal"), lead),)
+            lead = counted(len(view.hidden), one, many)
+            return (
+                heading(kit, tr("Ready for the reveal"), lead),
+                hairline(),
+                self._waiting(view.hidden),
+            )
         if not any(line.word for line in view.lines):
             lead = tr("There are no votes to show yet. Go back to the vote, or import paper.")
             return (heading(kit, tr("No results yet"), lead),)
@@ -83,6 +96,24 @@ class RadarBody(Body):
             hairline(),
             side_by_side(kit, left, column),
         )
+
+    def _waiting(self, lines: tuple[WaitingLine, ...]) -> QWidget:
+        """What was voted on, and how many did; nothing of what they said."""
+        kit = self._kit
+        grid = QGridLayout()
+        kit.margins(grid, "")
+        grid.setHorizontalSpacing(kit.space("xl"))
+        grid.setVerticalSpacing(kit.space("s"))
+        grid.setColumnStretch(3, 1)
+        for row, line in enumerate(lines):
+            asked = counted(line.statements, tr("1 statement"), tr("%1 statements"))
+            voted = sum(seat.voted for seat in line.turnout)
+            here = sum(seat.of for seat in line.turnout)
+            said = tr("%1 of %2 have voted").replace("%1", whole(voted))
+            grid.addWidget(words(line.name), row, 0)
+            grid.addWidget(words(asked, "muted"), row, 1)
+            grid.addWidget(words(said.replace("%2", whole(here)), "muted"), row, 2)
+        return holder(grid)
 
     def _choices(self, spotlight: Spotlight) -> QWidget:
         kit = self._kit
@@ -138,6 +169,26 @@ class RadarBody(Body):
         else:
             self.wished.emit(replace(now, table=name == "table"))
         sender.setChecked(True)
+
+
+def _waiting(session: Session) -> tuple[WaitingLine, ...]:
+    pack = session.pack
+    axes = {statement.id: statement.axis for statement in pack.statements}
+    names = {axis.id: axis.name for axis in pack.axes}
+    return tuple(
+        WaitingLine(
+            name=_on([names[axes[id_]] for id_ in round_.statements]),
+            statements=len(round_.statements),
+            turnout=turnout_of(session, round_),
+        )
+        for round_ in unrevealed(session)
+    )
+
+
+def _on(names: list[str]) -> str:
+    """What a round is on: its axis, or how many axes there are."""
+    found = tuple(dict.fromkeys(names))
+    return found[0] if len(found) == 1 else tr("%1 axes").replace("%1", whole(len(found)))
 
 
 def _lines(session: Session) -> tuple[AxisLine, ...]:

@@ -15,7 +15,7 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.theme import set_kind
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, scrolling, words
@@ -34,7 +34,7 @@ class RailButton(LaidButton):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setProperty("role", "caption")
-        self._title = ElidedLabel()
+        self._title = TwoLineLabel()
         self._when = words("", "caption")
         self._was = words("", "caption", kind="warn")
         self._end = words("", "caption")
@@ -115,6 +115,7 @@ class Rail(QFrame):
         self._buttons: list[RailButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
         self.stage = StageCanvas(kit.theme.stage_look)
         self.stage.setAccessibleName(tr("On the stage"))
@@ -181,7 +182,7 @@ class Rail(QFrame):
 
     def _laid_stage(self) -> QVBoxLayout:
         kit = self._kit
-        line = kit.row(self._on_stage, 1, self.freeze, self.blank, gap="")
+        line = kit.row(self._on_stage, 1, self.freeze, self.blank, gap="", around=("s", "", "", ""))
         made = QVBoxLayout()
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(kit.space("xs"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -48,14 +48,14 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
     number.setMinimumWidth(kit.px(20))
     text = words(reveal.statement, wrap=True)
     head = kit.row(gap="s")
-    head.addWidget(number)
+    head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(text, 1)
-    column = kit.column(head, gap="xs")
-    several = len(reveal.rounds) > 1
-    for round_ in reversed(reveal.rounds):
-        if several:
-            name = tr("Round %1").replace("%1", whole(round_.number))
-            column.addWidget(words(name, "caption"))
+    column = kit.column(head, gap="s")
+    last = len(reveal.rounds)
+    for at, round_ in reversed(tuple(enumerate(reveal.rounds, start=1))):
+        if last > 1:
+            name = tr("Vote %1, which counts") if at == last else tr("Vote %1")
+            column.addWidget(words(name.replace("%1", whole(at)), "caption"))
         if round_.piles:
             column.addWidget(RevealDots(kit, round_, reveal.low, reveal.labels))
         said = _aside(reveal, round_.hidden, round_.cant_judge)
@@ -145,7 +145,9 @@ class TalkList(QWidget):
 
     def _button(self, kit: Kit, number: int, row: TalkRow, chosen: str) -> LaidButton:
         lines = kit.column(ElidedLabel(row.name, "strong"), ElidedLabel(row.why, "caption"), gap="")
-        inside = kit.row(words(whole(number), "caption"), gap="m", around=("m", "xs"))
+        place = words(whole(number), "caption")
+        place.setMinimumWidth(kit.px(12))
+        inside = kit.row(place, gap="m", around=("m", "xs"))
         inside.addLayout(lines, 1)
         made = LaidButton(kit, inside, "rail")
         made.setCheckable(True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from itot_workshop.domain.pack import ScriptLine
@@ -46,7 +48,8 @@ class ScriptBand(QFrame):
                 spoken = kind != "do"
                 text = tr("“%1”").replace("%1", line.text) if _is_plain(line, spoken) else line.text
                 head = words(names[kind] if at == 0 else "", "caption")
-                self._grid.addWidget(head, row, 0)
+                head.setContentsMargins(0, self._drop(), 0, 0)
+                self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(words(text, "" if spoken else "muted", wrap=True), row, 1)
                 row += 1
         self._grid.setRowStretch(row, 1)
@@ -57,6 +60,11 @@ class ScriptBand(QFrame):
         """Be as high as the script needs, but no higher than this."""
         self._most = most
         self._fit()
+
+    def _drop(self) -> int:
+        """How much lower a small head begins, so that it stands on the line of its sentence."""
+        ink = self._kit.ink
+        return QFontMetrics(ink.font("body")).ascent() - QFontMetrics(ink.font("small")).ascent()
 
     def _fit(self) -> None:
         line = self._kit.look.size.hairline

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
@@ -13,7 +15,7 @@ from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
 from itot_workshop.ui.console.note_row import NoteRow, NoteView
 from itot_workshop.ui.console.side_view import SideView
-from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
@@ -79,6 +81,8 @@ class Side(QFrame):
         self._fill("parked", view.parked)
         column = self._columns["actions"]
         empty(column)
+        if not view.actions:
+            column.addWidget(words(_nothing("actions"), "caption", wrap=True))
         for action in view.actions:
             column.addWidget(self._action(action))
         sizes = (len(view.notes), len(view.actions), len(view.parked))
@@ -176,12 +180,23 @@ class Side(QFrame):
     def _fill(self, part: str, views: tuple[NoteView, ...]) -> None:
         column: QBoxLayout = self._columns[part]
         empty(column)
-        for view in views:
-            row = NoteRow(self._kit, view)
-            row.edited.connect(self.edited)
-            row.wished.connect(self.wished)
-            self._rows.append(row)
-            column.addWidget(row)
+        if not views:
+            column.addWidget(words(_nothing(part), "caption", wrap=True))
+        for place, group in groupby(views, key=_place_of_word):
+            if not place:
+                for view in group:
+                    column.addWidget(self._row(view))
+                continue
+            said = tr("%1 · %2").replace("%1", kind_name("word")).replace("%2", place)
+            flow = self._kit.flow(*(self._row(view) for view in group), gap="m", row_gap="xs")
+            column.addLayout(self._kit.column(words(said, "caption"), holder(flow), gap="xs"))
+
+    def _row(self, view: NoteView) -> NoteRow:
+        row = NoteRow(self._kit, view)
+        row.edited.connect(self.edited)
+        row.wished.connect(self.wished)
+        self._rows.append(row)
+        return row
 
     def _action(self, action: Action) -> LaidButton:
         kit = self._kit
@@ -217,3 +232,18 @@ class Side(QFrame):
         self._parking = False
         self._name_field()
         self.left.emit()
+
+
+def _nothing(part: str) -> str:
+    """What a part is for while there is nothing in it, and how to begin."""
+    said = {
+        "notes": tr("What people say, in their words. N puts the keyboard into the line above."),
+        "actions": tr("What both sides do next. A writes the first action."),
+        "parked": tr("What has to wait. P writes a line for the parking lot."),
+    }
+    return said[part]
+
+
+def _place_of_word(view: NoteView) -> str:
+    """Where words that stand side by side were said; "" for a note with a row of its own."""
+    return view.place if view.is_word else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
@@ -54,7 +54,7 @@ class StepArea(QStackedWidget):
             "model": ModelBody(kit),
             "charter": CharterBody(kit),
         }
-        self._places = {}
+        self._places: dict[str, QScrollArea] = {}
         for name, body in self._bodies.items():
             body.wished.connect(self.wished)
             inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
@@ -105,10 +105,18 @@ class StepArea(QStackedWidget):
             for name, body in self._bodies.items()
         )
 
+    def wanted_height(self) -> int:
+        """How high the body in sight is with all its words, at the width it has now."""
+        area = self._places[self._name()]
+        inside = area.widget()
+        return inside.heightForWidth(area.viewport().width()) if inside is not None else 0
+
     def body(self) -> Body:
         """The body in sight."""
-        found = self.currentWidget()
-        return next(b for name, b in self._bodies.items() if self._places[name] is found)
+        return self._bodies[self._name()]
+
+    def _name(self) -> str:
+        return next(n for n, place in self._places.items() if place is self.currentWidget())
 
 
 def body_name(session: Session, spotlight: Spotlight) -> str:

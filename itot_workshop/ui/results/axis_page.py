@@ -132,20 +132,18 @@ class AxisPage(QWidget):
         text.addStretch(1)
         sides = kit.row(gap="l")
         sides.addLayout(text, 2)
-        for votes in statement.rounds[-2:]:
-            last = votes is statement.rounds[-1]
-            sides.addWidget(
-                self._round(votes, view, several=len(statement.rounds) > 1, last=last), 2
-            )
+        last = len(statement.rounds)
+        for at, votes in tuple(enumerate(statement.rounds, start=1))[-2:]:
+            sides.addWidget(self._round(votes, view, at, last), 2)
         if not statement.rounds:
             sides.addWidget(words(self.tr("Not voted yet."), "muted"), 2)
         return holder(sides)
 
-    def _round(self, votes: RoundVotes, view: AxisView, *, several: bool, last: bool) -> QWidget:
+    def _round(self, votes: RoundVotes, view: AxisView, at: int, last: int) -> QWidget:
         parts: list[QWidget] = []
-        if several:
-            name = self.tr("Round %1, which counts") if last else self.tr("Round %1")
-            parts.append(words(name.replace("%1", whole(votes.number)), "caption", wrap=True))
+        if last > 1:
+            name = self.tr("Vote %1, which counts") if at == last else self.tr("Vote %1")
+            parts.append(words(name.replace("%1", whole(at)), "caption", wrap=True))
         if votes.it is None and votes.room is None:
             parts.append(words(self.tr("Too few votes to show any."), "muted", wrap=True))
         else:

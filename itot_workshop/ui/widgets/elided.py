@@ -41,8 +41,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         try:
             room = self.contentsRect()
-            metrics = self.fontMetrics()
-            shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            shown = self._shown(room.width())
             option = QStyleOption()
             option.initFrom(self)
             align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
@@ -52,3 +51,36 @@ class ElidedLabel(QLabel):
             )
         finally:
             painter.end()
+
+    def _shown(self, width: int) -> str:
+        """What is drawn in so much room."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+
+class TwoLineLabel(ElidedLabel):
+    """Plain text on one line, or on two where one is too short; only the second gives way."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text, role)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        high = super().sizeHint().height()
+        return high + self.fontMetrics().lineSpacing() * ("\n" in self._shown(width))
+
+    def _shown(self, width: int) -> str:
+        metrics = self.fontMetrics()
+        first, rest = "", self.text().split()
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+            first = f"{first} {rest.pop(0)}".strip()
+        if not first or not rest:
+            return super()._shown(width)
+        second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)
+        return f"{first}\n{second}"

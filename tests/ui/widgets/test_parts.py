@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.ui.sheets.form import kept_field
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.choice_list import Choice, ChoiceList
-from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
+from itot_workshop.ui.widgets.elided import ElidedLabel, TwoLineLabel, plain_tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
@@ -238,3 +238,12 @@ def test_a_sheet_that_closes_outlives_the_collector_until_qt_has_taken_it_away(
     gc.collect()
     assert alive() is not None
     QApplication.sendPostedEvents(window, QEvent.Type.LayoutRequest)
+
+
+def test_a_title_takes_a_second_line_before_it_is_cut(qtbot: QtBot) -> None:
+    label = TwoLineLabel("Up to three actions")
+    qtbot.addWidget(label)
+    whole, word = label.sizeHint().width(), label.fontMetrics().horizontalAdvance("Up to three")
+    one = label.heightForWidth(whole + 2)
+    assert label.heightForWidth(word + 2) > one
+    assert label.heightForWidth(4) == one
