@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from itot_workshop.ui.icons import dress
@@ -18,16 +18,19 @@ from itot_workshop.ui.widgets.parts import words
 class InterruptedCard(QFrame):
     """Says what was interrupted and that nothing is lost.
 
-    ``continue_wished`` carries the session's key.
+    ``continue_wished`` carries the session's key, ``menu_for`` also the place on the screen.
     """
 
     continue_wished = Signal(str)
+    menu_for = Signal(str, QPoint)
 
     def __init__(self, kit: Kit, row: LibraryRow) -> None:
         super().__init__()
         self.setProperty("part", "banner")
         self.setProperty("kind", "warn")
         self.key = row.key
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
         self.go_on = KeyedButton(kit, self.tr("Continue"), icon="play", role="second")
         self.go_on.setAccessibleName(self.tr("Continue %1").replace("%1", row.title))
         self.go_on.setAutoDefault(True)
@@ -49,3 +52,7 @@ class InterruptedCard(QFrame):
 
     def _on_continue(self) -> None:
         self.continue_wished.emit(self.key)
+
+    def _on_menu(self, point: QPoint) -> None:
+        self.go_on.setFocus()
+        self.menu_for.emit(self.key, self.mapToGlobal(point))

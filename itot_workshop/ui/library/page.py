@@ -86,8 +86,9 @@ class LibraryPage(QWidget):
         return (*self._interrupted(), *self.model.all_rows())
 
     def current(self) -> LibraryRow | None:
-        """The session that commands act on."""
-        return self.table.current()
+        """The session that commands act on: that of the card or the row where the keys are."""
+        held = next((card.key for card in self._shown_cards if card.go_on.hasFocus()), "")
+        return next((row for row in self._rows if row.key == held), self.table.current())
 
     def chosen(self) -> tuple[LibraryRow, ...]:
         """The chosen sessions, whether the filter shows them or not."""
@@ -172,6 +173,7 @@ class LibraryPage(QWidget):
         self._shown_cards = [InterruptedCard(self._kit, row) for row in self._interrupted()]
         for card in self._shown_cards:
             card.continue_wished.connect(self.open_wished)
+            card.menu_for.connect(self._open_menu)
             self._cards.addWidget(card)
             if card.key == held:
                 card.go_on.setFocus()
@@ -183,13 +185,23 @@ class LibraryPage(QWidget):
         line = self._kit.row(said, clear, 1, gap="l")
         return holder(self._kit.column(line, 1, gap="l"))
 
-    def _open_menu(self, _key: str, point: QPoint) -> None:
+    def _open_menu(self, key: str, point: QPoint) -> None:
         """Offer what can be done with the session the keys are on."""
+        row = next((row for row in self._rows if row.key == key), None)
+        if row is None:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open")).triggered.connect(self._open_current)
-        menu.addActions([self._actions[it] for it in _MENU])
-        menu.popup(self.table.viewport().mapToGlobal(point))
+        interrupted = row.state == "interrupted"
+        begin = self.tr("Continue") if interrupted else self.tr("Open")
+        menu.addAction(begin).triggered.connect(self._open_current)
+        for id_ in _MENU:
+            if id_ == "archive" and row.archived:
+                out = menu.addAction(self.tr("Take out of the archive"))
+                out.triggered.connect(self._actions[id_].trigger)
+            else:
+                menu.addAction(self._actions[id_])
+        menu.popup(point)
 
     def _open_current(self) -> None:
         row = self.current()

@@ -99,5 +99,5 @@ class SessionTable(RowTable):
 
     def _on_menu(self, point: QPoint) -> None:
         row = self.current()
-        if row is not None:
-            self.menu_for.emit(row.key, point)
+        if row is not None and self.indexAt(point).isValid():
+            self.menu_for.emit(row.key, self.viewport().mapToGlobal(point))
