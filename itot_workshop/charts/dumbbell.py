@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from itot_workshop.charts.fit import cut, text_line
+from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
 _LEAST_ROW = 1.3
-_NAMES = 0.36
+_NAMES = 0.4
 _EDGE = 0.6
 
 
@@ -87,7 +87,7 @@ class RowPlace(Struct, frozen=True, kw_only=True):
 
     row: DumbbellRow
     box: Box
-    name: TextLine
+    names: tuple[TextLine, ...]
     figure: TextLine
     word: TextLine
     place: DumbbellPlace
@@ -172,16 +172,15 @@ def _row_place(
     em: float,
     measure: Measure,
 ) -> RowPlace:
-    base = (box.top + box.bottom) / 2 + 0.36 * em
     style: TextStyle = "label" if row.strong else "muted"
     figure = words - 0.6 * em - measure(row.figure, style).width
-    name = cut(row.name, style, strip.left - 0.6 * em, measure)
+    middle, room = (box.top + box.bottom) / 2, strip.left - 0.6 * em
     return RowPlace(
         row=row,
         box=box,
-        name=text_line(name, style, 0, base, measure),
-        figure=text_line(row.figure, style, figure, base, measure),
-        word=text_line(row.word, "caption", words, base, measure),
+        names=name_lines(row.name, style, 0, middle, room, em, measure),
+        figure=text_line(row.figure, style, figure, middle + 0.36 * em, measure),
+        word=text_line(row.word, "caption", words, middle + 0.36 * em, measure),
         place=dumbbell_place(row.dumbbell, scale, strip, em),
     )
 

@@ -91,7 +91,8 @@ def _draw_dumbbells(
         for it in geometry.rows:
             draw_dumbbell(painter, it.place, geometry.em, look)
             fell = it.place.fell
-            _write(painter, it.name, fonts, colours.text)
+            for line in it.names:
+                _write(painter, line, fonts, colours.text)
             _write(painter, it.figure, fonts, colours.danger if fell else colours.text)
             _write(painter, it.word, fonts, colours.muted)
     finally:

@@ -20,6 +20,34 @@ def cut(text: str, style: TextStyle, room: float, measure: Measure) -> str:
     return text.rstrip() + "…"
 
 
+def name_lines(
+    text: str,
+    style: TextStyle,
+    left: float,
+    middle: float,
+    room: float,
+    em: float,
+    measure: Measure,
+) -> tuple[TextLine, ...]:
+    """A name in the middle of a row: in one line, or in two smaller ones where it is too long."""
+    if measure(text, style).width <= room:
+        return (text_line(text, style, left, middle + 0.36 * em, measure),)
+    lines = broken(text, "caption", room, 2, measure)
+    first = middle + (0.36 - 0.5 * (len(lines) - 1)) * em
+    return tuple(
+        text_line(line, "caption", left, first + at * em, measure) for at, line in enumerate(lines)
+    )
+
+
+def narrowest(text: str, style: TextStyle, measure: Measure) -> float:
+    """How wide a text is at least when it is broken at every word."""
+
+    def width_of(words: str) -> float:
+        return measure(words, style).width
+
+    return wrappings(text, width_of)[-1].width
+
+
 def broken(
     text: str, style: TextStyle, room: float, most: int, measure: Measure
 ) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.charts.fit import broken, cut, text_line
+from itot_workshop.charts.fit import broken, cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "none"]
@@ -19,8 +19,9 @@ Moved: TypeAlias = Literal["", "up", "down"]
 
 _ROW, _LEAST_ROW = 2.3, 1.45
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
-_NAMES = 0.3
+_NAMES, _LEAST_COLUMN = 0.3, 4.6
 _MOST_LINES = 3
+_TWO_LINES = 2.1
 
 
 class HeatCell(Struct, frozen=True, kw_only=True):
@@ -110,12 +111,12 @@ def heat_geometry(
     plan = _plan(chart, width, height, head, em, measure)
     words, strong = list[TextLine](), [*sites]
     boxes: list[HeatBox] = []
-    rows = plan.top
+    rows, style = plan.top, _head_style(chart, plan, em, measure)
     session = 0
     for site in chart.sites:
         for column in site.columns:
             left = plan.lefts[session]
-            words += _column_heads(column, left, plan, em, head, measure)
+            words += _column_heads(column, left, plan, em, head, style, measure)
             for axis, cell in enumerate(column.cells):
                 y = rows + axis * plan.row
                 boxes.append(_box(cell, axis, session, left, y, plan, em, measure))
@@ -171,7 +172,8 @@ def _grid(
     sessions = sum(len(site.columns) for site in chart.sites)
     gaps = _SITE_GAP * em * (len(chart.sites) - 1)
     longest = max(measure(name, "muted").width for name in (*chart.axes, chart.it_head))
-    names = min(_NAMES * width, longest + 1.2 * em)
+    free = width - gaps - sessions * _LEAST_COLUMN * em
+    names = min(max(_NAMES * width, free), longest + 1.2 * em)
     each = min(9 * em, (width - names - gaps) / max(1, sessions))
     lefts: list[float] = []
     x = names
@@ -205,12 +207,25 @@ def _site_heads(
     return words, most * 1.25 * em
 
 
+def _head_style(chart: HeatChart, plan: _Plan, em: float, measure: Measure) -> TextStyle:
+    """All heads in one size: smaller where the widest day would not fit."""
+    days = (column.day for site in chart.sites for column in site.columns)
+    fits = all(measure(day, "muted").width <= plan.width - 0.2 * em for day in days)
+    return "muted" if fits else "caption"
+
+
 def _column_heads(
-    column: HeatColumn, left: float, plan: _Plan, em: float, head: float, measure: Measure
+    column: HeatColumn,
+    left: float,
+    plan: _Plan,
+    em: float,
+    head: float,
+    style: TextStyle,
+    measure: Measure,
 ) -> list[TextLine]:
-    day = cut(column.day, "muted", plan.width - 0.2 * em, measure)
+    day = cut(column.day, style, plan.width - 0.05 * em, measure)
     return [
-        _centred(text, "muted", left + plan.width / 2, head + at * em, measure)
+        _centred(text, style, left + plan.width / 2, head + at * em, measure)
         for text, at in ((day, 1.0), (column.year, 2.15), (column.it, 3.5), (column.ot, 4.75))
         if text
     ]
@@ -222,8 +237,9 @@ def _row_names(
     """Names of axes, cut only where even their widest place is too narrow, and of the sides."""
     room = plan.names - 0.8 * em
     words = [
-        _cut_line(name, "muted", 0, _base(plan.top + at * plan.row, plan.row, em), room, measure)
+        line
         for at, name in enumerate(chart.axes)
+        for line in _row_name(name, plan.top + (at + 0.5) * plan.row, room, plan, em, measure)
     ]
     words.append(text_line(chart.it_head, "muted", 1.1 * em, head + 3.5 * em, measure))
     words.append(text_line(chart.ot_head, "muted", 1.1 * em, head + 4.75 * em, measure))
@@ -232,6 +248,15 @@ def _row_names(
         ("ot", Point(0.45 * em, head + 4.4 * em)),
     )
     return words, marks
+
+
+def _row_name(
+    name: str, middle: float, room: float, plan: _Plan, em: float, measure: Measure
+) -> tuple[TextLine, ...]:
+    """A name in one line, or in two where rows are high enough for them."""
+    if plan.row >= _TWO_LINES * em:
+        return name_lines(name, "muted", 0, middle, room, em, measure)
+    return (_cut_line(name, "muted", 0, middle + 0.36 * em, room, measure),)
 
 
 def _box(

@@ -55,7 +55,7 @@ def draw_plate(
     """Draw title, chart, legend, caption and table into ``size`` pixels; nothing is cut."""
     hand = _Hand(painter, text, look)
     margin, em = _MARGIN * text.label, text.label
-    width = size[0] - 2 * margin
+    width = inner_width(size[0], text)
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -73,6 +73,30 @@ def draw_plate(
         drawing(painter, width, max(foot - top - 0.5 * em, em), text, look)
     finally:
         painter.restore()
+
+
+def inner_width(width: float, text: ChartText) -> float:
+    """How wide a chart is on a plate of so many pixels."""
+    return width - 2 * _MARGIN * text.label
+
+
+def height_around(plate: Plate, width: float, text: ChartText, look: Look) -> float:
+    """How high everything on a plate is besides the chart itself."""
+    hand, em, inner = _Hand(QPainter(), text, look), text.label, inner_width(width, text)
+    rows = len(list(_rows(plate.legend, hand, inner)))
+    words = hand.height(plate.title, inner, _TITLE, bold=True)
+    words += hand.height(plate.subtitle, inner, 1.0) + hand.height(plate.caption, inner, 0.85)
+    table = _ROW * em * len(plate.table) + (em if plate.table else 0)
+    return words + table + (2 * _MARGIN + 1.4 + _ROW * rows) * em
+
+
+def table_width(plate: Plate, text: ChartText, look: Look) -> float:
+    """How wide a plate must be for its table to be read whole."""
+    if not plate.table:
+        return 0.0
+    hand, em = _Hand(QPainter(), text, look), text.label
+    names = max(hand.width(row[0], 1.0) for row in plate.table)
+    return names + sum(_column_widths(hand, plate.table)) + 2 * _MARGIN * em
 
 
 class _Hand:
@@ -100,8 +124,8 @@ class _Hand:
         found = wrappings(words, QFontMetricsF(self.font(times, bold=bold)).horizontalAdvance)
         return next((way.lines for way in found if way.width <= width), found[-1].lines)
 
-    def height(self, words: str, width: float, times: float) -> float:
-        return len(self.lines(words, width, times)) * self._step(times)
+    def height(self, words: str, width: float, times: float, *, bold: bool = False) -> float:
+        return len(self.lines(words, width, times, bold=bold)) * self._step(times)
 
     def write(
         self,
@@ -182,15 +206,20 @@ def _legend(
         left += _entry((layer, name), hand)
 
 
+def _column_widths(hand: _Hand, table: Sequence[Sequence[str]]) -> list[float]:
+    """How wide the columns of figures are."""
+    return [
+        max(hand.width(row[at], 1.0, bold=True) for row in table) + 1.2 * hand.text.label
+        for at in range(1, len(table[0]))
+    ]
+
+
 def _table(hand: _Hand, table: Sequence[Sequence[str]], box: Box) -> None:
     """The figures in columns as wide as their widest cell, the names taking what is left."""
     if not table:
         return
-    em, row_high = hand.text.label, box.height / len(table)
-    widths = [
-        max(hand.width(row[at], 1.0, bold=True) for row in table) + 1.2 * em
-        for at in range(1, len(table[0]))
-    ]
+    row_high = box.height / len(table)
+    widths = _column_widths(hand, table)
     for number, cells in enumerate(table):
         top = box.top + number * row_high
         role = "muted" if number == 0 else "text"

@@ -14,27 +14,26 @@ from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar import axis_at, radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import ChartText, Radar, RadarGeometry
-from itot_workshop.charts.shapes import Measure, Point, TextLine
+from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_WIDE, _GAP, _SHARE, _HEAD = 21.0, 1.6, 0.82, 2.0
-_MOST_COLUMNS, _HIGHEST = 4, 34.0
+_WIDE, _GAP, _SHARE, _LINE = 16.0, 1.6, 0.82, 1.3
+_MOST_COLUMNS, _LARGE, _HIGHEST = 4, 2, 34.0
 
 
 class RadarCell(Struct, frozen=True, kw_only=True):
-    """A radar under its ``title``. ``axes`` are the ids of its axes, ``said`` what is said of each.
-
-    Without a title nothing stands above it.
+    """A radar under its ``titles``, a line each. ``axes`` are the ids of its axes, ``said`` what is
+    said of each.
     """
 
-    title: str
+    titles: tuple[str, ...]
     radar: Radar
     axes: tuple[str, ...]
     said: tuple[str, ...]
 
 
 class _Place(Struct, frozen=True, kw_only=True):
-    title: TextLine
+    titles: tuple[TextLine, ...]
     corner: Point
     geometry: RadarGeometry
 
@@ -43,31 +42,37 @@ def lay_radars(
     width: float, height: float, text: ChartText, look: Look, *, cells: tuple[RadarCell, ...]
 ) -> Laid:
     """Lay the radars out, as many side by side as can be read, with an axis to a spot."""
-    em, measure = text.label, font_measure(text, look)
-    columns = _columns(len(cells), width, height, em)
+    em = text.label
+    columns = _columns(len(cells), width, em)
     rows = -(-len(cells) // columns)
     each = (width - (columns - 1) * _GAP * em) / columns
-    head = _HEAD * em if any(cell.title for cell in cells) else 0.0
-    natural = min(_SHARE * each, _HIGHEST * em) + head
-    high = (height - (rows - 1) * _GAP * em) / rows if height else natural
+    head = _LINE * em * max(len(cell.titles) for cell in cells)
+    high = min(_SHARE * each, _HIGHEST * em) + head
+    if height:
+        high = min(high, (height - (rows - 1) * _GAP * em) / rows)
+    inside = _smaller(text) if columns > _LARGE else text
     places = []
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
         corner = Point(column * (each + _GAP * em), row * (high + _GAP * em) + head)
-        places.append(_placed(cell, corner, each, high - head, text, look, measure))
+        places.append(_placed(cell, corner, each, high - head, inside, text, look))
     return Laid(
         height=rows * high + (rows - 1) * _GAP * em,
         spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
-        paint=partial(_draw_radars, places=tuple(places), text=text, look=look),
+        paint=partial(_draw_radars, places=tuple(places), texts=(text, inside), look=look),
         find=partial(_axis_under, places=tuple(places)),
     )
 
 
-def _columns(number: int, width: float, height: float, em: float) -> int:
-    """So many side by side that the words can be read; on a page of given height, that they fit."""
+def _smaller(text: ChartText) -> ChartText:
+    """The text of radars that are small themselves."""
+    small = text.caption
+    return ChartText(label=small, caption=small, ring=small, smallest=small, families=text.families)
+
+
+def _columns(number: int, width: float, em: float) -> int:
+    """So many side by side that the words can be read, in rows of nearly the same length."""
     fits = max(1, min(_MOST_COLUMNS, number, int((width + _GAP * em) / ((_WIDE + _GAP) * em))))
-    while height and fits < number and -(-number // fits) * _SHARE * width / fits > 1.25 * height:
-        fits += 1
     rows = -(-number // fits)
     return -(-number // rows)
 
@@ -77,15 +82,21 @@ def _placed(
     corner: Point,
     width: float,
     height: float,
+    inside: ChartText,
     text: ChartText,
     look: Look,
-    measure: Measure,
 ) -> _Place:
-    title = cut(cell.title, "label", width, measure)
+    em, measure = text.label, font_measure(text, look)
+    own = font_measure(inside, look)
+    titles = []
+    for at, title in enumerate(cell.titles):
+        style: TextStyle = "muted" if at else "label"
+        y = corner.y - (_LINE * (len(cell.titles) - 1 - at) + 0.5) * em
+        titles.append(text_line(cut(title, style, width, measure), style, corner.x, y, measure))
     return _Place(
-        title=text_line(title, "label", corner.x, corner.y - 0.8 * text.label, measure),
+        titles=tuple(titles),
         corner=corner,
-        geometry=radar_geometry(cell.radar, width, height, text, look.chart, measure),
+        geometry=radar_geometry(cell.radar, width, height, inside, look.chart, own),
     )
 
 
@@ -117,13 +128,18 @@ def _axis_under(point: Point, *, places: tuple[_Place, ...]) -> int | None:
 
 
 def _draw_radars(
-    painter: QPainter, *, places: tuple[_Place, ...], text: ChartText, look: Look
+    painter: QPainter,
+    *,
+    places: tuple[_Place, ...],
+    texts: tuple[ChartText, ChartText],
+    look: Look,
 ) -> None:
     for it in places:
         painter.save()
-        painter.setFont(chart_font(text, "label", look))
-        painter.setPen(QColor(look.colour.text))
-        painter.drawText(QPointF(*it.title.at), it.title.text)
+        for title in it.titles:
+            painter.setFont(chart_font(texts[0], title.style, look))
+            painter.setPen(QColor(look.colour.text))
+            painter.drawText(QPointF(*title.at), title.text)
         painter.translate(*it.corner)
-        draw_radar(painter, it.geometry, text, look)
+        draw_radar(painter, it.geometry, texts[1], look)
         painter.restore()

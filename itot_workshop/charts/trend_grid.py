@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from itot_workshop.charts.fit import broken, text_line
+from itot_workshop.charts.fit import broken, narrowest, text_line
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar_values import ChartText
@@ -18,7 +18,7 @@ from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 
 _WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
-_MOST_COLUMNS = 4
+_DAY, _LONGEST, _MOST_COLUMNS = 2.0, 24.0, 4
 
 
 class TrendCell(Struct, frozen=True, kw_only=True):
@@ -52,11 +52,16 @@ def lay_trends(
 ) -> Laid:
     """Lay the charts out, as many side by side as can be read, with a day to a spot."""
     em, measure = text.label, font_measure(text, look)
-    fits = max(1, min(_MOST_COLUMNS, int((width + _GAP * em) / ((_WIDE + _GAP) * em))))
+    days = max((len(cell.trend.days) for cell in cells), default=0)
+    words = max((narrowest(cell.name, "label", measure) for cell in cells), default=0.0) / em
+    wide = max(_WIDE, _DAY * days, min(words, _LONGEST)) + _GAP
+    fits = max(1, min(_MOST_COLUMNS, int((width + _GAP * em) / (wide * em))))
     columns = min(fits, max(1, len(cells)))
     rows = -(-len(cells) // columns)
     each = (width - (columns - 1) * _GAP * em) / columns
-    high = (height - (rows - 1) * em) / rows if height and rows else _HIGH * em
+    high = _HIGH * em
+    if height and rows:
+        high = min(high, (height - (rows - 1) * em) / rows)
     places = []
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
@@ -75,7 +80,8 @@ def lay_trend(
 ) -> Laid:
     """Lay a single chart out without words above it."""
     em = text.label
-    high = height or min(_HIGH * em, max(9 * em, 0.6 * width))
+    high = min(_HIGH * em, max(9 * em, 0.6 * width))
+    high = min(high, height) if height else high
     lines = trend_geometry(trend, width, high, em, font_measure(text, look))
     box = Box(0, 0, width, high)
     spots = tuple(

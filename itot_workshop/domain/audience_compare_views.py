@@ -159,11 +159,12 @@ class HeatCell(Struct, frozen=True, kw_only=True):
 class HeatRow(Struct, frozen=True, kw_only=True):
     """One session: its day, who was there of the two sides, its cells and its overall score.
 
-    The overall score is a mean of ``on`` of the ``asked`` axes; ``single`` says that each axis was
-    asked about with one statement.
+    ``high`` is the upper end of its scale. The overall score is a mean of ``on`` of the ``asked``
+    axes; ``single`` says that each axis was asked about with one statement.
     """
 
     date: datetime.date
+    high: int
     it: int
     ot: int
     cells: tuple[HeatCell, ...]

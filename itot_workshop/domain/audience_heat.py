@@ -48,6 +48,7 @@ def _row(
     form = session.pack.form_statements(session.about.form)
     return HeatRow(
         date=session.about.date,
+        high=session.pack.scale.high,
         it=counts["IT"],
         ot=counts["OT"],
         cells=tuple(

@@ -13,13 +13,15 @@ translate = QCoreApplication.translate
 
 def heat_chart(view: views.HeatMap, *, short: bool = False) -> HeatChart:
     """Everything in words; ``short`` names axes by their short names."""
-    years = {row.date.year for site in view.sites for row in site.rows}
+    every = [row for site in view.sites for row in site.rows]
+    years = {row.date.year for row in every}
+    scales = {row.high for row in every}
     return HeatChart(
         axes=view.shorts if short else view.axes,
         sites=tuple(
             HeatSite(
                 name=site.place if len(view.sites) > 1 else "",
-                columns=tuple(_column(row, years) for row in site.rows),
+                columns=tuple(_column(row, years, scales) for row in site.rows),
             )
             for site in view.sites
         ),
@@ -29,9 +31,10 @@ def heat_chart(view: views.HeatMap, *, short: bool = False) -> HeatChart:
     )
 
 
-def _column(row: views.HeatRow, years: set[int]) -> HeatColumn:
+def _column(row: views.HeatRow, years: set[int], scales: set[int]) -> HeatColumn:
     some = row.overall is not None and row.on < row.asked
     on = translate("Charts", "on %1").replace("%1", whole(row.on))
+    of = translate("Charts", "of %1").replace("%1", whole(row.high))
     return HeatColumn(
         day=head_day(row.date, row.date),
         year=str(row.date.year) if len(years) > 1 else "",
@@ -39,7 +42,7 @@ def _column(row: views.HeatRow, years: set[int]) -> HeatColumn:
         ot=whole(row.ot),
         cells=tuple(_cell(cell) for cell in row.cells),
         overall=fixed(row.overall),
-        note=on if some else "",
+        note=of if len(scales) > 1 else on if some else "",
     )
 
 

@@ -63,8 +63,8 @@ def cell(row: ChangeRow, column: Column) -> str:
     cells: dict[Column, str] = {
         "axis": row.name,
         "strip": "",
-        "before": fixed(row.before),
-        "after": fixed(row.after),
+        "before": _score(row.before, room=row.room_before),
+        "after": _score(row.after, room=row.room_after),
         "delta": signed(row.delta),
         "band": fixed(2 * row.se) if row.se is not None else "",
         "label": change_word(row.label) or not_compared_word(row.not_compared),
@@ -111,10 +111,13 @@ def spoken(row: ChangeRow, columns: Sequence[Column], view: ChangeView) -> str:
 
 
 def dumbbell_of(row: ChangeRow) -> Dumbbell:
-    """One axis before and after, as it is drawn."""
+    """One axis before and after, as it is drawn; the room as a whole has no place beside sides, and
+    another scale none on this one.
+    """
+    apart = row.not_compared == "other scale"
     return Dumbbell(
-        before=row.before,
-        after=row.after,
+        before=None if row.room_before or apart else row.before,
+        after=None if row.room_after or apart else row.after,
         reach=None if row.se is None else 2 * row.se,
         compared=row.delta is not None,
         fell=row.group == "fell" and row.label == "clear",
@@ -124,6 +127,11 @@ def dumbbell_of(row: ChangeRow) -> Dumbbell:
 def scale_of(view: ChangeView) -> Scale:
     """The scale dumbbells stand on."""
     return Scale(low=view.low, high=view.high, least=view.least)
+
+
+def _score(value: float | None, *, room: bool) -> str:
+    said = translate("Results", "%1 room") if room else "%1"
+    return said.replace("%1", fixed(value))
 
 
 def _gaps(row: ChangeRow) -> str:

@@ -26,7 +26,7 @@ from itot_workshop.ui.widgets.row_table import Index, RowTable
 
 _NOWHERE = QModelIndex()
 _WORDS: tuple[Column, ...] = ("axis", "strip", "label", "movement")
-_GIVES_WAY: tuple[Column, ...] = ("returning", "band", "movement", "strip")
+_GIVES_WAY: tuple[Column, ...] = ("returning", "movement", "band", "gap", "strip")
 
 
 class ChangeModel(QAbstractTableModel):

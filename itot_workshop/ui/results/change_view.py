@@ -27,13 +27,18 @@ GROUPS: tuple[Group, ...] = (
 
 
 class ChangeRow(Struct, frozen=True, kw_only=True):
-    """One axis before and after. Scores in scale points; None where nothing may be shown."""
+    """One axis before and after. Scores in scale points; None where nothing may be shown.
+
+    ``room_before`` and ``room_after`` say that a score is the room's as a whole.
+    """
 
     axis: str
     name: str
     group: Group
     before: float | None
     after: float | None
+    room_before: bool
+    room_after: bool
     delta: float | None
     se: float | None
     label: str | None
@@ -97,6 +102,8 @@ def _row(change: AxisChange, name: str, pack: Pack) -> ChangeRow:
         group=_group(change),
         before=change.before.score if change.before else None,
         after=change.after.score if change.after else None,
+        room_before=change.before is not None and change.before.basis == "room",
+        room_after=change.after is not None and change.after.basis == "room",
         delta=change.delta,
         se=change.se,
         label=change.label,
@@ -123,10 +130,21 @@ def _group(change: AxisChange) -> Group:
 
 
 def _remarks(rows: tuple[ChangeRow, ...]) -> list[str]:
-    said = [not_compared_sentence(row.name, row.not_compared) for row in rows if row.not_compared]
+    """Why axes are not compared, or on how many statements; axes with the same reason together."""
+    reasons: dict[str, list[str]] = {}
+    parts: dict[tuple[int, int], list[str]] = {}
     for row in rows:
-        if row.not_compared is None and row.statements < row.of:
-            part = translate("Results", "%1 is compared on %2 of %3 statements.")
-            part = part.replace("%1", row.name).replace("%2", whole(row.statements))
-            said.append(part.replace("%3", whole(row.of)))
+        if row.not_compared is not None:
+            reasons.setdefault(row.not_compared, []).append(row.name)
+        elif row.statements < row.of:
+            parts.setdefault((row.statements, row.of), []).append(row.name)
+    said = [not_compared_sentence(_listed(names), why) for why, names in reasons.items()]
+    for (shared, of), names in parts.items():
+        part = translate("Results", "%1: compared on %2 of %3 statements.")
+        part = part.replace("%1", _listed(names)).replace("%2", whole(shared))
+        said.append(part.replace("%3", whole(of)))
     return said
+
+
+def _listed(names: list[str]) -> str:
+    return translate("Results", ", ").join(names)

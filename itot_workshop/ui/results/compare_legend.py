@@ -63,11 +63,7 @@ def line_entry(kit: Kit, series: SeriesName, text: str) -> QWidget:
 
 def map_entries(kit: Kit, view: HeatMap) -> Iterator[QWidget]:
     """The shades of the bands, lowest first, and the signs that are in the map."""
-    ends = [*(start for start, _ in view.bands[1:]), None]
-    for at, ((start, name), end) in enumerate(zip(view.bands, ends, strict=True)):
-        upto = view.high if end is None else end - 0.01
-        said = translate("Results", "%1 to %2 %3").replace("%1", fixed(max(start, view.low)))
-        text = said.replace("%2", fixed(upto)).replace("%3", name)
+    for at, text in enumerate(band_ranges(view)):
         yield _entry(kit, shade_of(at, "balanced"), text)
     cells = [cell for site in view.sites for row in site.rows for cell in row.cells]
     if any(cell.basis == "room" for cell in cells):
@@ -78,6 +74,15 @@ def map_entries(kit: Kit, view: HeatMap) -> Iterator[QWidget]:
         yield _entry(kit, "down", translate("Results", "clearly down"))
     if any(cell.lower for cell in cells):
         yield _entry(kit, "apart", translate("Results", "large gap, the lower side at the left"))
+
+
+def band_ranges(view: HeatMap) -> Iterator[str]:
+    """What each shade stands for, such as “1.00 to 1.99 missing”."""
+    ends = [*(start for start, _ in view.bands[1:]), None]
+    for (start, name), end in zip(view.bands, ends, strict=True):
+        upto = view.high if end is None else end - 0.01
+        said = translate("Results", "%1 to %2 %3").replace("%1", fixed(max(start, view.low)))
+        yield said.replace("%2", fixed(upto)).replace("%3", name)
 
 
 def _entry(kit: Kit, shown: Shade | Sign, text: str) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -80,8 +80,9 @@ class ComparePage(QWidget):
         head.addWidget(self._title, 1)
         buttons = [kit.action_button(actions[it], command(it).icon) for it in ("copy", "export")]
         head.addWidget(holder(kit.flow(self.others, *buttons, self.stage, gap="s")))
-        self._sides.addLayout(kit.column(self.panel, 1), 7)
-        self._sides.addLayout(kit.column(self.since, 1), 3)
+        top = Qt.AlignmentFlag.AlignTop
+        self._sides.addWidget(self.panel, 7, top)
+        self._sides.addWidget(self.since, 3, top)
         inside = kit.column(head, self.banner, self.room, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         return sheet_of_paper(kit, inside)

@@ -22,7 +22,7 @@ from itot_workshop.ui.results.compare_pictures import (
 )
 from itot_workshop.ui.results.compare_shapes import Which
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
-from itot_workshop.ui.results.compare_words import how_to_read, layer_word
+from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word
 from itot_workshop.ui.sheets.form import Segments
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName
@@ -150,7 +150,8 @@ class ComparePanel(QFrame):
             self._show_shapes(view)
 
     def _show_time(self, site: SiteView) -> None:
-        for series in _SIDES:
+        room: tuple[SeriesName, ...] = ("room",) if _has_room(site) else ()
+        for series in (*_SIDES, *room):
             self._legend.addWidget(line_entry(self._kit, series, layer_word(series)))
         self.chart.show_chart(time_chart(site), self.tr("Axis by axis over time"))
 
@@ -163,6 +164,8 @@ class ComparePanel(QFrame):
         shapes, which = view.shapes, cast("Which", self.which.value())
         if shapes is None:
             return
+        if shapes.key:
+            self._reading.setText(f"{how_to_read('shapes')} {key_sentence(shapes.key)}")
         for series, text in shapes_legend(shapes, which):
             self._legend.addWidget(line_entry(self._kit, cast("SeriesName", series), text))
         self.chart.show_chart(shape_chart(dict(shapes.pictures)[which]), self.tr("Shapes"))
@@ -209,6 +212,11 @@ def _offered(view: CompareView) -> list[Segment]:
     within: list[Segment] = ["change", "time"] if any(it.change for it in view.sites) else []
     shapes: list[Segment] = ["shapes"] if view.shapes is not None else []
     return [*within, "map", *shapes] if len(view.sites) == 1 else ["map", *shapes, *within]
+
+
+def _has_room(site: SiteView) -> bool:
+    """Whether the room as a whole stands in for the sides on some day."""
+    return any(point.room is not None for axis in site.axes for point in axis.points)
 
 
 def _segment_names() -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from itot_workshop.charts.laid import Chart, draw_chart
 from itot_workshop.charts.plate import LegendSeries, Plate
+from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.ui.charts.picture import Picture
 from itot_workshop.ui.results.change_lines import Column, cell, head
@@ -18,9 +19,10 @@ from itot_workshop.ui.results.compare_charts import (
     shape_chart,
     time_chart,
 )
+from itot_workshop.ui.results.compare_legend import band_ranges
 from itot_workshop.ui.results.compare_shapes import ShapesView, Which
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
-from itot_workshop.ui.results.compare_words import how_to_read, layer_word, translate
+from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word, translate
 from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, whole
 
 _SIDES: tuple[LegendSeries, ...] = ("it", "ot", "balanced")
@@ -63,9 +65,10 @@ def map_picture(view: CompareView) -> Picture:
     """The heat map; it is its own table."""
     several = len(view.heat.sites) > 1
     title = translate("Results", "Site by site") if several else translate("Results", "Heat map")
-    return _picture(
-        view, title, view.place, map_chart(view.heat), how_to_read("map"), name="heat-map"
-    )
+    bands = translate("Results", ", ").join(band_ranges(view.heat))
+    shades = translate("Results", "Shades from light to dark: %1.").replace("%1", bands)
+    caption = f"{how_to_read('map')} {shades}"
+    return _picture(view, title, view.place, map_chart(view.heat), caption, name="heat-map")
 
 
 def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Picture:
@@ -76,8 +79,9 @@ def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Pictu
         translate("Results", "Shapes"),
         view.place,
         shape_chart(cells),
-        how_to_read("shapes"),
+        " ".join((how_to_read("shapes"), key_sentence(shapes.key) if shapes.key else "")).strip(),
         legend=shapes_legend(shapes, which),
+        table=_shape_table(shapes, cells[0].radar) if shapes.days else (),
         name="shapes",
     )
 
@@ -125,6 +129,15 @@ def shapes_legend(shapes: ShapesView, which: Which) -> tuple[tuple[LegendSeries,
     return tuple(zip((*behind, now), shapes.days, strict=True))
 
 
+def _shape_table(shapes: ShapesView, radar: Radar) -> tuple[tuple[str, ...], ...]:
+    """The figures of shapes that lie over each other."""
+    rows = [(translate("Results", "Axis"), *shapes.days)]
+    for axis in radar.axes:
+        now = next((it for it in (axis.balanced, axis.it, axis.ot) if it is not None), None)
+        rows.append((axis.label, *map(fixed, (*axis.before, now))))
+    return tuple(rows)
+
+
 def _picture(
     view: CompareView,
     title: str,
@@ -145,6 +158,7 @@ def _picture(
             table=tuple(table),
         ),
         drawing=partial(draw_chart, chart=chart),
+        chart=chart,
         name=f"{view.file}-{name}",
         description=f"{title}. {caption}",
     )
@@ -156,5 +170,5 @@ def _place(view: CompareView, site: SiteView) -> str:
 
 def _both(point: views.TimePoint) -> str:
     if point.balanced is None and point.room is not None:
-        return f"{fixed(point.room)} {layer_word('room')}"
+        return translate("Results", "%1 room").replace("%1", fixed(point.room))
     return fixed(point.balanced)

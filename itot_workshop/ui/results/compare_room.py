@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +17,8 @@ from itot_workshop.ui.widgets.numbers import day_of, short_date, whole
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 
 _MOST_MARKS = 12
+_ONE_LINE = 3
+"""Up to so many sessions stand beside what is said of them."""
 _STEP = 1.25
 """A person's mark with the room around it, in em."""
 
@@ -40,11 +40,15 @@ class RoomCard(QFrame):
         two = len(rooms) == 2 and not view.room.sites
         made = self._pair(rooms) if two else self._many(view)
         who = kit.column(words(self.tr("Who was in the room"), "lead"), made, gap="s")
+        said = f"{self._came(rooms)} {view.comparability}" if two else view.comparability
+        alike = words(said, "muted", wrap=True)
+        if len(rooms) > _ONE_LINE:
+            self._inside.addWidget(holder(kit.column(who, alike, gap="m")))
+            return
         line = kit.row(gap="xl")
         line.addLayout(who, 3)
         line.addWidget(hairline(upright=True))
-        said = f"{self._came(rooms)} {view.comparability}" if two else view.comparability
-        line.addWidget(words(said.strip(), "muted", wrap=True), 2)
+        line.addWidget(alike, 2)
         self._inside.addWidget(holder(line))
 
     def _came(self, rooms: tuple[RoomThen, ...]) -> str:
@@ -87,14 +91,19 @@ class RoomCard(QFrame):
         return holder(kit.row(text, People(kit, seat, number, came), 1, gap="s"))
 
     def _many(self, view: CompareView) -> QWidget:
-        """The sessions one after the other like words, each with its figures."""
+        """The sessions one after the other like words, in columns where there are several rows."""
         rooms, sites = view.room.rooms, view.room.sites
-        made = [self._room(room, rooms[-1].date, sites=sites) for room in rooms]
+        years = {room.date.year for room in rooms}
+        made = [self._room(room, sites=sites, year=len(years) > 1) for room in rooms]
+        if len(made) > _ONE_LINE:
+            widest = max(it.sizeHint().width() for it in made)
+            for it in made:
+                it.setMinimumWidth(widest)
         return holder(self._kit.flow(*made, gap="xl", row_gap="s"))
 
-    def _room(self, room: RoomThen, last: datetime.date, *, sites: bool) -> QWidget:
+    def _room(self, room: RoomThen, *, sites: bool, year: bool) -> QWidget:
         kit = self._kit
-        day = short_date(room.date) if sites else day_of(room.date, last)
+        day = short_date(room.date) if sites or year else day_of(room.date, room.date)
         parts: list[QWidget] = [words(" · ".join(it for it in (room.place, day) if it), "strong")]
         for seat in SEATS:
             if room.seats[seat]:
@@ -105,7 +114,7 @@ class RoomCard(QFrame):
         if room.came is not None:
             back = self.tr("%1 came back").replace("%1", whole(sum(room.came.values())))
             parts.append(words(back, "caption"))
-        return holder(kit.row(*parts, gap="s"))
+        return holder(kit.row(*parts, 1, gap="s"))
 
 
 class People(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.results.compare_words import layer_word, said_of, translate
 from itot_workshop.ui.results.shape import radar_of
-from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date
+from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date, whole
 
 Which: TypeAlias = Literal["balanced", "it", "ot", "sides"]
 
@@ -29,10 +29,12 @@ class ShapesView(Struct, frozen=True, kw_only=True):
     """The pictures for each choice of ``Which``, in the order in which it is offered.
 
     ``days`` are those of shapes over each other, oldest first; empty where each has its own radar.
+    ``key`` names the axes of radars that are too small for names and have numbers instead.
     """
 
     pictures: tuple[tuple[Which, tuple[RadarCell, ...]], ...]
     days: tuple[str, ...]
+    key: tuple[str, ...] = ()
 
 
 def shapes_view(found: Sequence[Course]) -> ShapesView | None:
@@ -48,9 +50,14 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
             days=tuple(head_day(session.about.date, last) for session in course.sessions),
         )
     apart: tuple[Which, ...] = ("sides", "balanced")
+    sessions = [session for course in found for session in course.sessions]
+    names = {a.id: a.short or a.name for session in sessions for a in session.pack.axes}
+    numbered = len(sessions) > _OVERLAY
+    labels = {id_: whole(at) for at, id_ in enumerate(names, 1)} if numbered else names
     return ShapesView(
-        pictures=tuple((it, tuple(_each(found, it))) for it in apart),
+        pictures=tuple((it, tuple(_each(found, it, labels))) for it in apart),
         days=(),
+        key=tuple(f"{labels[id_]} {name}" for id_, name in names.items()) if numbered else (),
     )
 
 
@@ -79,7 +86,7 @@ def _over(course: Course, which: Which) -> RadarCell:
         for axis in drawn
     ]
     return RadarCell(
-        title="",
+        titles=(),
         radar=Radar(
             axes=tuple(drawn),
             low=scale.low,
@@ -121,31 +128,37 @@ def _layer_of(axis: RadarAxis, layer: Layer) -> float | None:
     return value
 
 
-def _each(found: Sequence[Course], which: Which) -> Iterator[RadarCell]:
+def _each(found: Sequence[Course], which: Which, labels: Mapping[str, str]) -> Iterator[RadarCell]:
     """Every session with its own figures, by site and date."""
     for course in found:
         for session, figures in zip(course.sessions, course.figures, strict=True):
             place = course.place if len(found) > 1 else ""
-            yield _own(session, figures, which, place)
+            yield _own(session, figures, which, place, labels)
 
 
-def _own(session: Session, figures: SessionFigures, which: Which, place: str) -> RadarCell:
+def _own(
+    session: Session,
+    figures: SessionFigures,
+    which: Which,
+    place: str,
+    labels: Mapping[str, str],
+) -> RadarCell:
     layers: frozenset[Layer] = (
         frozenset(("it", "ot", "room")) if which == "sides" else frozenset(("balanced", "room"))
     )
-    names = {axis.id: axis.short or axis.name for axis in session.pack.axes}
     full = radar_of(session.pack, figures, None)
     ids = tuple(figures.axes)
     axes = tuple(
-        replace(axis, label=names[id_], caption="", before=(), spreads=())
+        replace(axis, label=labels[id_], caption="", note="", before=(), spreads=())
         for id_, axis in zip(ids, full.axes, strict=True)
     )
     score = figures.overall.score
     overall = "" if score is None else translate("Results", "overall %1")
-    parts = (place, short_date(session.about.date), overall.replace("%1", fixed(score)))
+    when = (short_date(session.about.date), overall.replace("%1", fixed(score)))
+    titles = (place, " · ".join(part for part in when if part))
     shown: tuple[Layer, ...] = ("it", "ot", "balanced", "room")
     return RadarCell(
-        title=" · ".join(part for part in parts if part),
+        titles=tuple(title for title in titles if title),
         radar=replace(full, axes=axes, layers=layers),
         axes=ids,
         said=tuple(

@@ -50,7 +50,7 @@ class Since(QWidget):
         self.pictures = PictureButton(kit)
         self.ground = ChartView(kit)
         self._share = words("", "caption", wrap=True)
-        self._reached = words("", "caption", wrap=True)
+        self._reached = words(how_to_read("ground"), "caption", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(kit.space("s"))
         self._ground_card = self._ground()
@@ -62,7 +62,7 @@ class Since(QWidget):
         self._models_card = ground("card", kit.column(self._models, around="l"))
         cards = (self._ground_card, self._actions_card, self._models_card)
         self.setLayout(kit.column(*cards, gap="l"))
-        self.ground.reached.connect(self._reached.setText)
+        self.ground.reached.connect(self._on_reached)
         self.pictures.wished.connect(self._on_picture)
 
     def use_view(self, view: CompareView) -> None:
@@ -84,8 +84,7 @@ class Since(QWidget):
         title = kit.row(gap="s")
         title.addWidget(words(self.tr("Common ground"), "lead"), 1)
         title.addWidget(self.pictures)
-        note = words(how_to_read("ground"), "caption", wrap=True)
-        inside = (title, self._share, self.ground, self._reached, note, self._cards)
+        inside = (title, self._share, self.ground, self._reached, self._cards)
         return ground("card", kit.column(*inside, gap="s", around="l"))
 
     def _show_ground(self, view: views.GroundOverTime) -> None:
@@ -106,6 +105,10 @@ class Since(QWidget):
             head = words(f"{name} · {whole(len(cards))}", "strong", kind=kind)
             listed = words(translate("Results", ", ").join(cards), wrap=True)
             self._cards.addWidget(holder(self._kit.column(head, listed, gap="")))
+
+    def _on_reached(self, said: str) -> None:
+        """Say the figures of the day that is meant, else how the chart is read."""
+        self._reached.setText(said or how_to_read("ground"))
 
     def _on_picture(self, way: Way) -> None:
         view, site = self._view, self._site

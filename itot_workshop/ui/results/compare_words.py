@@ -72,6 +72,12 @@ def how_to_read(chart: str) -> str:
     return words[chart]
 
 
+def key_sentence(names: Sequence[str]) -> str:
+    """Which number stands for which axis."""
+    listed = translate("Results", ", ").join(names)
+    return translate("Results", "The axes: %1.").replace("%1", listed)
+
+
 def way_word(label: str | None, *, down: bool) -> str:
     """What became of an axis, in two words; empty without a band of wobble."""
     words = {
@@ -91,7 +97,7 @@ def layer_word(layer: str) -> str:
         "it": translate("Results", "IT"),
         "ot": translate("Results", "OT"),
         "balanced": translate("Results", "balanced"),
-        "room": translate("Results", "room"),
+        "room": translate("Results", "room as a whole"),
     }
     return words[layer]
 
@@ -153,7 +159,7 @@ def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFi
         if one.score is not None and other.score is not None:
             levels = translate("Results", "Overall %1 to %2.").replace("%1", fixed(one.score))
             first = f"{levels.replace('%2', fixed(other.score))} {first}"
-    if one.mean_abs_gap is None or other.mean_abs_gap is None:
+    if not found.comparable or one.mean_abs_gap is None or other.mean_abs_gap is None:
         return first
     gap = translate("Results", "Mean gap %1 to %2.").replace("%1", fixed(one.mean_abs_gap))
     return f"{first} {gap.replace('%2', fixed(other.mean_abs_gap))}"
