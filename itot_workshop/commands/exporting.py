@@ -10,6 +10,7 @@ from pathlib import Path
 from itot_workshop import paths
 from itot_workshop.commands.answer import Stop, WrongUse, tell
 from itot_workshop.commands.house import House, read
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import FORMATS, Format, Handout, Layout, Paper
 from itot_workshop.storage import atomic_file
@@ -73,7 +74,7 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
         except StorageError:
             continue
         if found.id == wanted:
-            return found
+            return shown(found)
     return None
 
 

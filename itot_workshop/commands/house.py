@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from itot_workshop import paths
 from itot_workshop.commands.answer import tell
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.errors import StorageError
@@ -68,5 +69,5 @@ def find(house_: House, wanted: str) -> Found:
 
 
 def read(house_: House, wanted: str) -> Session:
-    """A session by file or id, with everything that was acknowledged."""
-    return find(house_, wanted).session
+    """A session by file or id; while it runs, without votes that the room has not seen."""
+    return shown(find(house_, wanted).session)

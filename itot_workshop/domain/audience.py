@@ -241,9 +241,14 @@ def shown(session: Session) -> Session:
 
 
 def seen(session: Session) -> Session:
-    """The session as if only those rounds existed whose results the room has seen."""
+    """The session as if only those rounds had been held whose results the room has seen."""
     rounds = {id_: r for id_, r in session.rounds.items() if r.state == "revealed"}
-    return replace(session, rounds=rounds)
+    return replace(
+        session,
+        rounds=rounds,
+        ballots={id_: b for id_, b in session.ballots.items() if b.round in rounds},
+        tallies={id_: t for id_, t in session.tallies.items() if t.round in rounds},
+    )
 
 
 def _actions(session: Session, spotlight: Spotlight) -> AudienceView:

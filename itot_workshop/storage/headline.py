@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.figures import AxisFigures, GapLabel
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.people import Seat, seat_counts
@@ -48,7 +48,7 @@ class Headline(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def headline_of(session: Session) -> Headline:
     """A session's headline. While it is running only revealed rounds count in it."""
     pack = session.pack
-    figures = session_figures(_as_shown(session))
+    figures = session_figures(shown(session))
     overall = figures.overall
     reached = None if overall.score is None else band(overall.score, pack.bands)
     gap = overall.mean_abs_gap
@@ -82,16 +82,3 @@ def _axis(label: str, figures: AxisFigures) -> AxisHeadline:
 
 def _mean(figures: AxisFigures, seat: Seat) -> float | None:
     return figures.sides[seat].mean if seat in figures.sides else None
-
-
-def _as_shown(session: Session) -> Session:
-    """Without the votes that the room has not seen yet."""
-    if session.about.state != "running":
-        return session
-    revealed = {i: round_ for i, round_ in session.rounds.items() if round_.state == "revealed"}
-    return replace(
-        session,
-        rounds=revealed,
-        ballots={i: b for i, b in session.ballots.items() if b.round in revealed},
-        tallies={i: t for i, t in session.tallies.items() if t.round in revealed},
-    )

@@ -57,7 +57,7 @@ def offer_of(what: Exported, named: str, resources: Path) -> ExportOffer:
     """What can be written of it. ``Refused`` if the sessions cannot be compared."""
     from itot_workshop.reports.export import document_of
 
-    words, document = document_of(sessions_of(what), resources, what.before)
+    words, document = document_of(sessions_of(what), resources, earlier_of(what))
     drawn = radar_of(document) is not None
     return ExportOffer(
         what=named,
@@ -94,9 +94,9 @@ def pages_of(
     sessions, paper = sessions_of(what), layout.paper
     match shown:
         case "radar":
-            return (draw(sessions, "png", resources, what.before, layout),)
+            return (draw(sessions, "png", resources, earlier_of(what), layout),)
         case "pages":
-            words, document = document_of(sessions, resources, what.before)
+            words, document = document_of(sessions, resources, earlier_of(what))
             kept = document.without(layout.without)
             return pictures_of(kept, words, resources, paper, dots)
         case _:
@@ -139,12 +139,17 @@ def _rendered(what: Exported, wanted: Format | Handout, layout: Layout, resource
         case "ballots" | "statements" | "cards" | "board" | "posters":
             return print_handouts(sessions[0], wanted, resources, layout.paper).content
         case _:
-            return draw(sessions, wanted, resources, what.before, layout)
+            return draw(sessions, wanted, resources, earlier_of(what), layout)
 
 
 def sessions_of(what: Exported) -> list[Session]:
     """The sessions as they may be exported, oldest first."""
     return [shown(session) for session in sorted_by_date(what.sessions)]
+
+
+def earlier_of(what: Exported) -> Session | None:
+    """The session that a single one is set against, as it may be exported."""
+    return None if what.before is None else shown(what.before)
 
 
 def sorted_by_date(sessions: Sequence[Session]) -> list[Session]:
