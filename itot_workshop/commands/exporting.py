@@ -14,7 +14,7 @@ from itot_workshop.domain.audience import shown
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import FORMATS, Format, Handout, Layout, Paper
 from itot_workshop.storage import atomic_file
-from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.storage.file_names import SUFFIX
 from itot_workshop.storage.opening import find_session
 
@@ -30,13 +30,25 @@ def export(house: House, args: argparse.Namespace) -> int:
     sessions = [read(house, wanted) for wanted in args.sessions]
     before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
     if args.handout:
-        content = _handout(sessions, format_, args.handout, args.paper)
+        content, standing = _handout(sessions, format_, args.handout, args.paper), ""
     else:
         layout = Layout(paper=args.paper, table=args.table)
-        content = _content(sessions, format_, before, layout)
-    atomic_file.write(args.to, content, time.sleep)
+        content, standing = _content(sessions, format_, before, layout)
+    _write(args.to, content)
+    if standing:
+        tell(standing)
     tell(f"Wrote “{args.to}”.")
     return 0
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        atomic_file.write(target, content, time.sleep)
+    except Postponed as error:
+        raise Stop(
+            f"“{target.name}” is held by another program, so it was left as it was. Close it there,"
+            " or export under another name."
+        ) from error
 
 
 def format_of(target: Path) -> Format:
@@ -96,8 +108,11 @@ def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, paper:
 
 def _content(
     sessions: Sequence[Session], format_: Format, before: Session | None, layout: Layout
-) -> bytes:
-    """Templates, fonts and drawings take their time, which no other command has to wait for."""
+) -> tuple[bytes, str]:
+    """The bytes of a file, and of a PDF what could be made of it.
+
+    Templates, fonts and drawings take their time, which no other command has to wait for.
+    """
     match format_:
         case "pdf":
             from itot_workshop.commands.printing import print_out
@@ -106,9 +121,9 @@ def _content(
         case "pptx" | "xlsx" | "md" | "csv" | "json":
             from itot_workshop.reports.export import write
 
-            return write(sessions, format_, paths.resources(), before, layout)
+            return write(sessions, format_, paths.resources(), before, layout), ""
         case _:
-            return _drawn(sessions, format_, before)
+            return _drawn(sessions, format_, before), ""
 
 
 def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from itot_workshop.commands.answer import tell
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import Handout, Paper
 from itot_workshop.reports.pdf import Standing
@@ -21,11 +20,10 @@ _TOLD: Mapping[Standing, str] = {
 
 def print_out(
     sessions: Sequence[Session], resources: Path, before: Session | None, paper: Paper = "a4"
-) -> bytes:
-    """The bytes of a PDF; what could be made of it is told."""
+) -> tuple[bytes, str]:
+    """The bytes of a PDF, and what could be made of it in words."""
     made = printed(sessions, resources, before, paper)
-    tell(_TOLD[made.standing])
-    return made.content
+    return made.content, _TOLD[made.standing]
 
 
 def hand_out(session: Session, kind: Handout, resources: Path, paper: Paper) -> bytes:

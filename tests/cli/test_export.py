@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -8,8 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from itot_workshop.reports.formats import FORMATS
-from itot_workshop.storage import atomic_file
-from itot_workshop.storage.errors import NotSaved
+from itot_workshop.storage import atomic_file, disk
 from tests.cli.conftest import Run, state_of
 
 
@@ -128,7 +128,7 @@ def test_an_export_never_replaces_a_session(run: Run, session: Path) -> None:
     assert session.read_bytes() == content
 
 
-def test_a_full_disk_leaves_the_earlier_export(
+def test_a_file_that_another_program_holds(
     run: Run,
     library: Path,
     examples: list[Path],
@@ -138,14 +138,16 @@ def test_a_full_disk_leaves_the_earlier_export(
     to = tmp_path / "a.md"
     to.write_text("before", "utf-8")
 
-    def full(path: Path, *_: object) -> None:
-        raise NotSaved(f"“{path.name}” could not be saved because the disk is full.")
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
 
-    monkeypatch.setattr(atomic_file, "write", full)
+    monkeypatch.setattr(disk, "replace", held)
+    monkeypatch.setattr(atomic_file, "PAUSES", ())
     ended = run("export", examples[0], "--to", to)
     assert (ended.code, ended.out) == (1, "")
-    assert "the disk is full" in ended.err
-    assert to.read_text("utf-8") == "before"
+    assert "held by another program" in ended.err
+    assert "under another name" in ended.err
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir() if path.is_file()] == ["before"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder we may not write")
