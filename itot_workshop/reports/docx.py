@@ -47,6 +47,7 @@ from itot_workshop.reports.docx_table import (
     are_figures,
 )
 from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_zip import steady
 from itot_workshop.reports.plain import plain
 
 Draw: TypeAlias = Callable[[Radar], bytes]
@@ -64,7 +65,7 @@ def write_docx(document: Document, office: Office, draw: Draw, day: datetime.dat
         writer.section(section)
     out = io.BytesIO()
     paper.save(out)
-    return out.getvalue()
+    return steady(out.getvalue(), day)
 
 
 class _Writer:

@@ -23,6 +23,7 @@ from itot_workshop.reports.document import (
     Trends,
 )
 from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_zip import steady
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.pptx_chart import add_radar, add_trends
 from itot_workshop.reports.pptx_page import (
@@ -54,7 +55,7 @@ def write_pptx(document: Document, words: Words, office: Office, day: datetime.d
         writer.slide(slide)
     out = io.BytesIO()
     show.save(out)
-    return out.getvalue()
+    return steady(out.getvalue(), day)
 
 
 class _Writer:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -125,7 +126,9 @@ def test_the_same_session_gives_the_same_bytes(
     demo: dict[str, Session], resources: Path, office: Office, follow_up: bytes
 ) -> None:
     _, document = document_of([demo["S3"]], resources, demo["S2"])
-    assert parts_of(made(document, office, demo["S3"])) == parts_of(follow_up)
+    assert made(document, office, demo["S3"]) == follow_up
+    moments = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(follow_up)).infolist()}
+    assert moments == {(2025, 11, 11, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("text", [TEXTS[0], TEXTS[10], TEXTS[12], "=1+1", "x\x00\u202ey"])
