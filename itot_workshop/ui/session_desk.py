@@ -39,15 +39,16 @@ from itot_workshop.ui.stage_pages import stage_pages
 class SessionDesk(QObject):
     """One session at work, and the earlier one that it is set against.
 
-    ``changed`` says that there is something new to show, ``closing`` that the session is about to
-    be put away, ``told`` carries a :class:`Told`,
+    ``changed`` says that there is something new to show, ``kept_changed`` that a change was not
+    kept, ``closing`` that the session is about to be put away, ``told`` carries a :class:`Told`,
     ``faulty`` the faults of a sheet of votes, ``imported`` that votes have come in. ``notes`` is
-    what the last opening had to tell.
+    what the last opening had to tell, ``saved`` whether the last change is on the disk.
     """
 
     changed = Signal()
     closing = Signal()
     told = Signal(object)
+    kept_changed = Signal()
     faulty = Signal(object)
     imported = Signal()
 
@@ -63,6 +64,7 @@ class SessionDesk(QObject):
         self._between: tuple[Session, ...] = ()
         self._beside: tuple[Session, ...] = ()
         self.notes: tuple[str, ...] = ()
+        self.saved = True
 
     @property
     def session(self) -> Session | None:
@@ -104,7 +106,7 @@ class SessionDesk(QObject):
         self._file, self._session = opened.file, opened.session
         self._earlier = self._read_earlier(opened.session, against)
         self._between = self._read_between()
-        self.notes = opened.notes
+        self.notes, self.saved = opened.notes, True
         self.changed.emit()
         return True
 
@@ -246,6 +248,7 @@ class SessionDesk(QObject):
             session, file, self._box, chance=random.SystemRandom(), parent=self
         )
         self._workshop.changed.connect(self._on_changed)
+        self._workshop.save_failed.connect(self._on_not_saved)
         for trouble in (self._workshop.refused, self._workshop.save_failed, self._workshop.warned):
             trouble.connect(self._on_trouble)
         self._saver = Saver(self._workshop, file, self._box, self)
@@ -316,7 +319,12 @@ class SessionDesk(QObject):
         return about.date if about else datetime.date.min
 
     def _on_changed(self, _change: Change) -> None:
+        self.saved = True
         self.changed.emit()
+
+    def _on_not_saved(self, _sentence: str) -> None:
+        self.saved = False
+        self.kept_changed.emit()
 
     def _on_trouble(self, sentence: str) -> None:
         self.told.emit(Told(text=sentence, good=False))

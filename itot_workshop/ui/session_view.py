@@ -115,7 +115,7 @@ class SessionView(QWidget):
         about = session.about
         place = " · ".join(part for part in (about.organisation, long_date(about.date)) if part)
         self.bar.show_session(about.title, place)
-        self.bar.show_saved("" if self._desk.read_only else self.tr("saved ✓"))
+        self._show_saved()
         voted = self._desk.has_votes()
         self.bar.offer("console", offered=not self._desk.read_only)
         self.bar.offer("results", offered=voted)
@@ -123,6 +123,11 @@ class SessionView(QWidget):
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
         self._fill(self._place)
         self.shown_anew.emit()
+
+    def _show_saved(self) -> None:
+        saved = self._desk.saved
+        said = self.tr("saved ✓") if saved else self.tr("not saved")
+        self.bar.show_saved("" if self._desk.read_only else said, good=saved)
 
     def stage_pages(self) -> tuple[AudienceView, ...]:
         """What of the page in sight the room may see, page after page."""
@@ -260,3 +265,4 @@ class SessionView(QWidget):
         self.charter.chosen.connect(self._open_charter)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)
+        self._desk.kept_changed.connect(self._show_saved)

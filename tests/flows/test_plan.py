@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from itot_workshop.domain.session import Session
+from itot_workshop.storage.errors import NotSaved
 from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.session_file import SessionFile
 from tests.flows.conftest import CTRL, SHIFT, Facilitator
 
 
@@ -52,3 +54,29 @@ def test_changes_are_taken_back_and_done_again_by_key(planned: Facilitator, libr
     assert kept(at, library) == before
     at.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert kept(at, library) == after
+
+
+def test_a_plan_that_cannot_be_saved_says_so_and_keeps_what_was_typed(
+    planned: Facilitator, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = planned
+    room = at.window.room
+    assert room is not None
+
+    def fail(*_: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    about = room.view.plan.about
+    with monkeypatch.context() as broken:
+        broken.setattr(SessionFile, "commit", fail)
+        about.organisation.setFocus()
+        at.type("Corvane Packaging")
+        at.press(Qt.Key.Key_Return)
+        assert at.told == "The disk is full."
+        assert room.view.bar.saved() == "not saved"
+        assert about.organisation.text() == "Corvane Packaging"
+    at.type("!")
+    at.press(Qt.Key.Key_Return)
+    assert room.view.bar.saved() == "saved ✓"
+    at.press(Qt.Key.Key_Escape)
+    assert kept(at, library).about.organisation == "Corvane Packaging!"

@@ -89,8 +89,9 @@ class AboutPage(QWidget):
     def _forget(self) -> None:
         """What was typed for another session is not for this one."""
         for name in _LINES:
-            self._line(name).pause.forget()
-        for it in (self.purpose, self.date, self.next_date):
+            self._line(name).forget()
+        self.purpose.forget()
+        for it in (self.date, self.next_date):
             it.pause.forget()
 
     def take_focus(self) -> None:

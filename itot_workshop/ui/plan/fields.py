@@ -51,7 +51,8 @@ class Pause(QObject):
 class SavedLine(QLineEdit):
     """One line; ``edited`` carries it trimmed, when it differs from what is kept.
 
-    A line that must not be empty goes back to what is kept when it is left empty.
+    A line that must not be empty goes back to what is kept when it is left empty. One that could
+    not be kept stays, marked, and is told again when it is left the next time.
     """
 
     edited = Signal(str)
@@ -59,6 +60,7 @@ class SavedLine(QLineEdit):
     def __init__(self, placeholder: str = "", *, needed: bool = False) -> None:
         super().__init__()
         self._kept = ""
+        self._untaken = False
         self._needed = needed
         self.pause = Pause(self)
         self.setPlaceholderText(placeholder)
@@ -67,10 +69,16 @@ class SavedLine(QLineEdit):
         self.pause.over.connect(self._tell)
 
     def show_text(self, text: str) -> None:
-        """Show what is kept, unless somebody is typing it."""
+        """Show what is kept, unless somebody is typing, or typed what could not be kept."""
+        held = self._untaken and text == self._kept
         self._kept = text
-        if not self.pause.waiting and self.read() != text:
+        if not (self.pause.waiting or held) and self.read() != text:
             self.setText(text)
+
+    def forget(self) -> None:
+        """What was typed is not to be told, nor to stay."""
+        self.pause.forget()
+        self._untaken = False
 
     def read(self) -> str | None:
         """What was typed as it would be kept, None if it cannot be."""
@@ -79,16 +87,19 @@ class SavedLine(QLineEdit):
 
     def _tell(self) -> None:
         text = self.read()
-        set_kind(self, "field", "wrong" if text is None else "")
         if text is not None and text != self._kept:
             self.edited.emit(text)
+        self._untaken = text is not None and text != self._kept
+        set_kind(self, "field", "wrong" if text is None or self._untaken else "")
 
     def _on_finished(self) -> None:
         self.pause.settle()
+        if self._untaken:
+            self._tell()
         if self.read() is None:
             self.setText(self._kept)
             set_kind(self, "field", "")
-        elif self.text() != self._kept:
+        elif not self._untaken and self.text() != self._kept:
             self.setText(self._kept)
 
 
@@ -123,6 +134,7 @@ class SavedText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._kept = ""
+        self._untaken = False
         self._showing = False
         self.pause = Pause(self)
         self.setTabChangesFocus(True)
@@ -130,12 +142,18 @@ class SavedText(QPlainTextEdit):
         self.pause.over.connect(self._tell)
 
     def show_text(self, text: str) -> None:
-        """Show what is kept, unless somebody is typing."""
+        """Show what is kept, unless somebody is typing, or typed what could not be kept."""
+        held = self._untaken and text == self._kept
         self._kept = text
-        if not self.pause.waiting and self.toPlainText().strip() != text:
+        if not (self.pause.waiting or held) and self.toPlainText().strip() != text:
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+
+    def forget(self) -> None:
+        """What was typed is not to be told, nor to stay."""
+        self.pause.forget()
+        self._untaken = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was typed when the keys go elsewhere."""
@@ -150,6 +168,7 @@ class SavedText(QPlainTextEdit):
         text = self.toPlainText().strip()
         if text != self._kept:
             self.edited.emit(text)
+        self._untaken = text != self._kept
 
 
 class SavedDate(QDateEdit):

@@ -44,6 +44,7 @@ class StepSide(QWidget):
         """Show a step; nothing where there is none."""
         if view is None or view.id != self._step:
             self.purpose.pause.settle()
+            self.purpose.forget()
         self._step = view.id if view else ""
         self.setVisible(view is not None)
         empty(self._body)

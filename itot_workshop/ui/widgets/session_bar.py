@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
+from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, stop_at_checked, words
@@ -64,9 +65,14 @@ class SessionBar(QFrame):
         """The tabs that can be taken, in their order."""
         return tuple(name for name, tab in self._tabs.items() if not tab.isHidden())
 
-    def show_saved(self, text: str) -> None:
+    def show_saved(self, text: str, *, good: bool = True) -> None:
         """Say how the session stands on the disk."""
         self._saved.setText(text)
+        set_kind(self._saved, "kind", "" if good else "danger")
+
+    def saved(self) -> str:
+        """What it says of the disk."""
+        return self._saved.text()
 
     def _on_tab(self) -> None:
         sender = self._group.checkedButton()
