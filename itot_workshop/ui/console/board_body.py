@@ -85,6 +85,11 @@ class BoardBody(Body):
         }
         return (self._head(board), *shown[board.phase](board))
 
+    @property
+    def is_shared(self) -> bool:
+        """A table places its cards on this screen."""
+        return self._board.phase in TABLES
+
     def take_key(self, event: QKeyEvent) -> bool:
         """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart."""
         if self._board.phase == "settle" and self._settling is not None:
@@ -166,8 +171,9 @@ class BoardBody(Body):
             (tr("technical"), found.technical_share),
             (tr("organisational"), found.organisational_share),
             (tr("reachable"), found.reachable_share),
-            (tr("contested"), found.contested_share),
         ]
+        if view.seen:
+            said.append((tr("contested"), found.contested_share))
         if view.phase == "moves":
             said.append((tr("target"), found.target_share))
         for name, share in said:

@@ -34,6 +34,11 @@ class Body(QWidget):
         """Whether what was voted is shown, which needs the height more than the script does."""
         return False
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether people look at this screen, who are not to read the script."""
+        return False
+
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, if it looks other than before."""
         view = self.view_of(session, spotlight, size)

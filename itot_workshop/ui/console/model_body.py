@@ -135,7 +135,10 @@ class ModelBody(Body):
             (tr("Time"), model.time),
             (tr("A new structure?"), model.adds_structure),
         )
-        parts += [words(f"{name}: {text}", "muted", wrap=True) for name, text in told if text]
+        for name, text in told:
+            if text:
+                colon = "" if name.endswith("?") else ":"
+                parts.append(words(f"{name}{colon} {text}", "muted", wrap=True))
         return parts
 
     def _on_charter(self) -> None:

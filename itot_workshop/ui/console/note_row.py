@@ -91,7 +91,7 @@ class NoteRow(QFrame):
         if note.side:
             head.addWidget(Sample(kit, _SERIES[note.side], line=False))
             head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
-        head.addWidget(ElidedLabel(kind_name(note.kind), "caption"))
+        head.addWidget(words(kind_name(note.kind), "caption"))
         place = ElidedLabel(view.place, "caption")
         place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(place, 1)

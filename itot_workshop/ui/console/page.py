@@ -35,6 +35,7 @@ from itot_workshop.ui.widgets.parts import ground
 
 _RAIL, _RAIL_SMALL = 264, 228
 _SIDE, _SIDE_SMALL = 352, 300
+_TITLE, _TITLE_SMALL = 228, 180
 _WIDE = 1400
 _NO_RAIL = 1080
 _NO_SIDE = 900
@@ -202,7 +203,9 @@ class ConsolePage(QFrame):
         self.side.setFixedWidth(kit.px(_SIDE_SMALL if small else _SIDE))
         shown = wide >= _NO_RAIL and (not self._wide or self.agenda.isChecked())
         self.rail.setVisible(shown)
-        self.head.set_widths(rail if shown else kit.px(180))
+        self.head.set_widths(
+            rail if shown else kit.px(_TITLE if wide >= _NO_RAIL else _TITLE_SMALL)
+        )
         self.foot.set_widths(rail if shown else kit.px(150))
         self.agenda.setVisible(self._wide and wide >= _NO_RAIL)
         beside = wide >= _NO_SIDE and (not self._wide or self.notes.isChecked())
@@ -269,7 +272,8 @@ class ConsolePage(QFrame):
     def _show_script(self, session: Session) -> None:
         step = session.agenda.get(session.about.step)
         found = template_step(session, step) if step is not None else None
-        self.script.show_script(found.script if found is not None else ())
+        hidden = found is None or self.area.body().is_shared
+        self.script.show_script(() if found is None or hidden else found.script)
 
     def _left_to_do(self, desk: ConsoleDesk) -> str:
         """In a vote: how much is still to be voted on, and how long each may take."""

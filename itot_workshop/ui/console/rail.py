@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
 from itot_workshop.ui.console.note_drag import note_in
@@ -43,7 +43,7 @@ class RailButton(LaidButton):
         inside.addLayout(lines, 1)
         inside.addWidget(self._end)
         super().__init__(kit, inside, "rail")
-        self._inside = inside
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCheckable(True)
         self.setAcceptDrops(True)
         self.row: RailRow | None = None
@@ -56,7 +56,6 @@ class RailButton(LaidButton):
             return
         if low != self._low:
             set_kind(self, "low", low)
-            self._kit.margins(self._inside, ("s", "" if low else "xs"))
         self.row, self._low = row, low
         self._title.setText(row.title)
         set_kind(self._title, "role", "strong" if row.current else _TITLES.get(row.state, ""))

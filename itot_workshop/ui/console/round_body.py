@@ -74,7 +74,8 @@ class RoundBody(Body):
         kit = self._kit
         number = words(whole(at), "caption")
         number.setMinimumWidth(kit.px(24))
-        row = kit.row(number, gap="s")
+        row = kit.row(gap="s")
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         said = f"{line.head}: {line.text}" if line.head else line.text
         row.addWidget(words(said, wrap=True), 1)
         if line.count is not None:
@@ -123,8 +124,9 @@ class RoundBody(Body):
         if view.hidden:
             return [words(_few(), "muted", wrap=True)]
         rows: list[QWidget] = []
+        most = max((row.dots or 0 for row in view.rows), default=0)
         for row in view.rows:
-            line = self._kit.row(DotLine(self._kit, row.dots or 0), gap="m")
+            line = self._kit.row(DotLine(self._kit, row.dots or 0, most), gap="m")
             line.addWidget(words(row.text, wrap=True), 1)
             rows.append(holder(line))
         return rows
@@ -134,10 +136,11 @@ class RoundBody(Body):
             return [words(_few(), "muted", wrap=True)]
         kit = self._kit
         rows: list[QWidget] = []
+        most = max(view.counts, default=0)
         for at, (label, count) in enumerate(zip(view.labels, view.counts, strict=True)):
             name = words(f"{whole(view.low + at)}  {label}")
             name.setMinimumWidth(kit.px(160))
-            rows.append(holder(kit.row(name, DotLine(kit, count), 1, gap="m")))
+            rows.append(holder(kit.row(name, DotLine(kit, count, most), 1, gap="m")))
         if view.said:
             rows += [hairline(), words(tr("What people wrote"), "strong")]
             rows += [words(sentence, wrap=True) for sentence in view.said]
@@ -145,19 +148,20 @@ class RoundBody(Body):
 
 
 class DotLine(QWidget):
-    """A count and as many dots."""
+    """A count and as many dots, as wide as the ``most`` of a list need."""
 
-    def __init__(self, kit: Kit, dots: int) -> None:
+    def __init__(self, kit: Kit, dots: int, most: int) -> None:
         super().__init__()
         self._kit = kit
         self._dots = dots
+        self._most = max(10, most)
         self.setAccessibleName(whole(dots))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for its dots; short rows are as wide as ten."""
+        """Wide enough for the longest row of its list, or for ten."""
         kit = self._kit
-        return QSize(kit.px(_LESS + max(10, self._dots) * _STEP), kit.ink.line("lead"))
+        return QSize(kit.px(_LESS + self._most * _STEP), kit.ink.line("lead"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the count and the dots."""

@@ -20,7 +20,7 @@ class ScriptBand(QFrame):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self.setProperty("part", "side")
+        self.setProperty("part", "band")
         self._kit = kit
         self._lines: tuple[ScriptLine, ...] = ()
         self._grid = QGridLayout()

@@ -62,7 +62,7 @@ class TwoLineLabel(ElidedLabel):
 
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__(text, role)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

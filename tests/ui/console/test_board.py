@@ -57,6 +57,7 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
         room.space()
         assert isinstance(room.desk.stage.view, views.BoardPlacing)
         assert room.desk.stage.view.table == table
+        assert not room.page.script.isVisible(), "a table looks at this screen"
         press(room, Qt.Key.Key_2)
         assert room.desk.stage.view.placed == 0, "nothing is placed before the table has come"
         click(room, "Start placing")
@@ -66,6 +67,7 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
             place(room, said)
         assert "20 cards are placed" in shown(room)
     room.space()
+    assert room.page.script.isVisible()
     board = room.desk.stage.view
     assert isinstance(board, views.Board)
     assert (board.placed, board.contested) == (20, 6)
