@@ -26,9 +26,13 @@ def role(material: Material, person: Participant) -> str:
 
 
 def note_item(material: Material, note: Note, when: str = "") -> Item:
-    """A note with its side's mark; its kind is said where it is more than an observation."""
+    """A note with its side's mark; its kind is said where it is more than an observation.
+
+    Who said it is named where the rules of the session have notes show that.
+    """
     kind = material.words.name_of("kinds", note.kind)
-    said = ", ".join(part for part in (when, kind) if part)
+    author = who(material, note.author) if material.session.about.note_authors else ""
+    said = ", ".join(part for part in (when, author, kind) if part)
     return Item(text=note.text, mark=note.side, when=said)
 
 

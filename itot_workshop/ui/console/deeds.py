@@ -244,6 +244,7 @@ class LiveDeeds(QObject):
             deeds: dict[str, Callable[[], None]] = {
                 "action": self._new_action,
                 "people": self._sheets.open_people,
+                "type": self._desk.open_vote,
                 "vote-again": self._desk.vote_again,
                 "again": self._desk.vote_again,
                 "dots": self._sheets.choose_dots,

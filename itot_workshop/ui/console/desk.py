@@ -235,7 +235,7 @@ class ConsoleDesk(QObject):
     def edit_note(self, note: str, line: NoteLine) -> None:
         """Reword a note, or give it another kind or side."""
         if note in self.session.notes:
-            self.apply(note_reworded(self.session.notes[note], line))
+            self.apply(note_reworded(self.session, self.session.notes[note], line))
 
     def do_with_note(self, note: str, deed: str) -> None:
         """Park a note, take it out again, delete it, or move it to another step."""

@@ -66,7 +66,9 @@ def _of_step(number: int) -> str:
 def _note(session: Session, note: Note) -> Hit:
     side = seat_name(note.side) if note.side else ""
     kind = tr("Parking lot") if note.parked else kind_name(note.kind)
-    more = tr(", ").join(part for part in (side, kind, place_of(session, note)) if part)
+    author = note.author if session.about.note_authors else ""
+    said = (author, side, kind, place_of(session, note))
+    more = tr(", ").join(part for part in said if part)
     return Hit(kind="note", id=note.id, text=note.text, more=more)
 
 

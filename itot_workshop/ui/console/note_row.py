@@ -67,7 +67,8 @@ class NoteRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         side = seat_name(note.side) if note.side else ""
-        self.setAccessibleName(", ".join(p for p in (side, kind_name(note.kind), note.text) if p))
+        said = (note.author, side, kind_name(note.kind), note.text)
+        self.setAccessibleName(", ".join(part for part in said if part))
         self._text = words(note.text, wrap=True)
         self._field = LineField()
         self._field.setAccessibleName(tr("Note"))
@@ -91,6 +92,8 @@ class NoteRow(QFrame):
         if note.side:
             head.addWidget(Sample(kit, _SERIES[note.side], line=False))
             head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
+        if note.author:
+            head.addWidget(ElidedLabel(note.author))
         head.addWidget(words(kind_name(note.kind), "caption"))
         place = ElidedLabel(view.place, "caption")
         place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -105,7 +108,7 @@ class NoteRow(QFrame):
     def edit(self) -> None:
         """Put a field in the place of the words, with the marks for kind and side before them."""
         note = self.view.note
-        line = NoteLine(text=note.text, kind=note.kind, side=note.side)
+        line = NoteLine(text=note.text, kind=note.kind, side=note.side, author=note.author)
         self._field.setText(written(line))
         self._text.hide()
         self._field.show()

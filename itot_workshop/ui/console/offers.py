@@ -9,7 +9,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
-from itot_workshop.ui.console.blocks import Size, current_block, next_block
+from itot_workshop.ui.console.blocks import Block, Size, current_block, next_block
 from itot_workshop.ui.console.round_plan import question_uses, shown_round
 from itot_workshop.ui.console.words import tr
 
@@ -41,7 +41,7 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
         return ()
     block = current_block(session, spotlight, size)
     if block is None or block.round is None:
-        return ()
+        return _paper(session, block)
     found = [Offer(deed="vote-again", label=tr("Vote again"), icon="again", key="V")]
     if block.round.mode == "tally":
         found.append(Offer(deed="correct", label=tr("Correct the count"), icon="edit"))
@@ -49,6 +49,13 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
         label = tr("Go on, reveal later")
         found.insert(0, Offer(deed="skip", label=label, icon="forward"))
     return tuple(found)
+
+
+def _paper(session: Session, block: Block | None) -> tuple[Offer, ...]:
+    """Sheets of paper can be typed in where the vote was not held yet."""
+    if block is None or session.about.way != "paper" or not session.people:
+        return ()
+    return (Offer(deed="type", label=tr("Type the sheets in"), icon="keyboard"),)
 
 
 def _questions(session: Session) -> tuple[Offer, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_choice import ABOUT_MODEL
@@ -55,7 +56,15 @@ def side_view(session: Session) -> SideView:
     """Everything that was written down so far."""
     notes = sorted(session.notes.values(), key=_newest)
     steps = tuple((step.id, step.title) for step in steps_in_order(session))
-    views = [NoteView(note=note, place=place_of(session, note), steps=steps) for note in notes]
+    shown = session.about.note_authors
+    views = [
+        NoteView(
+            note=note if shown else replace(note, author=""),
+            place=place_of(session, note),
+            steps=steps,
+        )
+        for note in notes
+    ]
     mine = (action for action in session.actions.values() if action.origin is None)
     return SideView(
         notes=tuple(view for view in views if not view.note.parked),

@@ -158,7 +158,7 @@ def _open(session: Session, block: Block) -> MainAction:
             deed="import",
             label=tr("Import votes"),
             lead=tr("Voted on paper"),
-            more=tr("type the sheets in, or read a file"),
+            more=tr("read a file, or type the sheets in"),
         )
     if not _is_anyone_here(session):
         return _nobody()

@@ -23,7 +23,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.note_line import NoteLine, signed
 from itot_workshop.ui.console.side_view import context
 
 
@@ -31,7 +31,7 @@ def note_taken(
     session: Session, spotlight: Spotlight, line: NoteLine, *, id_: str, parked: bool
 ) -> Change:
     """A typed line as a note on what the room is at."""
-    at = context(session, spotlight)
+    at, line = context(session, spotlight), _signed(session, line)
     note = Note(
         id=id_,
         text=line.text,
@@ -41,14 +41,25 @@ def note_taken(
         axis=at.axis,
         statement=at.statement,
         about=at.about,
+        author=line.author,
         parked=parked,
     )
     return NotesTaken(notes=(note,))
 
 
-def note_reworded(note: Note, line: NoteLine) -> Change:
-    """A note with other words, or of another kind or side."""
-    return NoteEdited(note=replace(note, text=line.text, kind=line.kind, side=line.side))
+def note_reworded(session: Session, note: Note, line: NoteLine) -> Change:
+    """A note with other words, of another kind or side, or said by somebody else."""
+    line = _signed(session, line, note.author)
+    author = line.author if session.about.note_authors else note.author
+    words = replace(note, text=line.text, kind=line.kind, side=line.side, author=author)
+    return NoteEdited(note=words)
+
+
+def _signed(session: Session, line: NoteLine, before: str = "") -> NoteLine:
+    """The line with who said it, where the rules of the session show that."""
+    if not session.about.note_authors:
+        return line
+    return signed(line, session.people.values(), before)
 
 
 def note_deed(note: Note, deed: str) -> Change | None:

@@ -106,6 +106,7 @@ class NotesSwitch(QCheckBox):
     def __init__(self) -> None:
         super().__init__(tr("Notes show who said it"))
         self.setProperty("role", "switch")
+        self.setToolTip(tr("In a note, @ before a name of the roster says who said it"))
         self.clicked.connect(self.picked)
 
 

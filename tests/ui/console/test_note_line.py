@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itot_workshop.domain.notes import NoteKind, NoteSide
-from itot_workshop.ui.console.note_line import KINDS, SIDES, NoteLine, parse_note, written
+from itot_workshop.domain.people import Participant, Seat
+from itot_workshop.ui.console.note_line import KINDS, SIDES, NoteLine, parse_note, signed, written
 
 PLAIN = st.text(alphabet=st.characters(blacklist_characters="@:", blacklist_categories=["Cs"]))
 
@@ -51,3 +52,27 @@ def test_what_is_written_again_is_read_as_the_same(
 ) -> None:
     line = NoteLine(text=" ".join(text.split()), kind=kind, side=side)
     assert parse_note(written(line)) == line
+
+
+SEATS: dict[str, Seat] = {"Ada Lindqvist": "IT", "Adam Roe": "OT", "Béa Kunz": "MGT"}
+PEOPLE = tuple(Participant(id=name, name=name, seat=seat) for name, seat in SEATS.items())
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "side", "author"),
+    [
+        ("@bé nobody asked us", "nobody asked us", "MGT", "Béa Kunz"),
+        ("nobody @adaLindqvist asked", "nobody asked", "IT", "Ada Lindqvist"),
+        ("@ot @adam it stops", "it stops", "OT", "Adam Roe"),
+        ("@it @adam it stops", "it stops", "IT", "Adam Roe"),
+        ("@ada two could be meant", "@ada two could be meant", "", ""),
+        ("write to x@adam.example", "write to x@adam.example", "", ""),
+        ("@gone has left", "has left", "", "Gone"),
+    ],
+)
+def test_a_name_of_the_roster_says_who_said_it(
+    typed: str, text: str, side: NoteSide, author: str
+) -> None:
+    line = signed(parse_note(typed), PEOPLE, "Gone")
+    assert (line.text, line.side, line.author) == (text, side, author)
+    assert signed(parse_note(written(line)), PEOPLE, "Gone") == line

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.ui.console.note_row import NoteRow
 from itot_workshop.ui.console.people_sheet import PeopleSheet
 from tests.ui.console.helpers.desks import Room, cast, planned
 from tests.ui.console.test_flow import to_vote
@@ -96,3 +99,33 @@ def test_a_step_that_is_over_is_opened_again_and_keeps_its_time_and_its_vote(qtb
     room.desk.enter(after)
     room.turn()
     assert room.session.agenda[after].spent == 30
+
+
+def test_sheets_of_paper_are_typed_in_where_they_would_be_imported(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned(way="paper"))
+    to_vote(room)
+    assert room.desk.main().deed == "import"
+    with qtbot.waitSignal(room.live.deeds.booth_wished):
+        take(room, "type")
+    cast(room.workshop, ["p0", "p6"])
+    room.turn()
+    assert [room.space() for _ in range(2)] == ["close", "reveal"]
+    assert len(room.session.ballots) == 2
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_who_said_it_is_kept_only_where_the_rules_say_so(qtbot: QtBot, shown: bool) -> None:
+    session = planned()
+    ada = replace(session.people["p0"], name="Ada Lindqvist")
+    about = replace(session.about, note_authors=shown)
+    session = replace(session, about=about, people={**session.people, "p0": ada})
+    room = Room(qtbot, session)
+    room.space()
+    room.press(Qt.Key.Key_N)
+    room.type("b: @ada nobody asked us")
+    room.press(Qt.Key.Key_Return)
+    (note,) = room.session.notes.values()
+    (row,) = room.page.findChildren(NoteRow)
+    assert note.author == ("Ada Lindqvist" if shown else "")
+    assert note.text == ("nobody asked us" if shown else "@ada nobody asked us")
+    assert ("Ada Lindqvist" in row.accessibleName()) == shown

@@ -187,7 +187,7 @@ def test_a_note_is_moved_parked_reworded_and_deleted() -> None:
         change = note_deed(note, deed)
         assert change is not None
         assert getattr(made(session, change).notes["n"], field) == value
-    again = made(session, note_reworded(note, NoteLine(text="So it is", kind="idea")))
+    again = made(session, note_reworded(session, note, NoteLine(text="So it is", kind="idea")))
     assert (again.notes["n"].text, again.notes["n"].kind) == ("So it is", "idea")
     gone = note_deed(note, "delete")
     assert gone is not None
