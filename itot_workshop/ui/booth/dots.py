@@ -16,17 +16,22 @@ from itot_workshop.ui.stage.pen import Pen
 _ONE_COLUMN = 6
 """So many things stand below each other; more stand in two columns."""
 
-_PAD = 0.8
-_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
+_PAD, _TEXT = 0.8, 2.6
+_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 
 
 class DotKey(BoothKey):
-    """Something that can be given a dot: its number, its words, and the dots it has by now."""
+    """Something that can be given a dot: its number, its words, and the dots it has by now.
 
-    def __init__(self, page: BoothPage, at: int, text: str) -> None:
+    ``most`` dots have room behind its words; ``times`` is the size of the words in u.
+    """
+
+    def __init__(self, page: BoothPage, at: int, text: str, most: int) -> None:
         super().__init__(page, "sunken")
         self.at = at
+        self.times = _SIZES[-1]
         self._text = text
+        self._most = most
         self._dots = 0
 
     def show_dots(self, dots: int) -> None:
@@ -40,15 +45,21 @@ class DotKey(BoothKey):
         middle, size = self.height() / 2, 0.9 * pen.u
         number = str(self.at + 1)
         write_middle(pen, (number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
-        left, right = 2.6 * pen.u, self.width() - _PAD * pen.u - self._dots * size * 1.25
-        lines, times = pen.fitted(self._text, _SIZES, right - left - 0.5 * pen.u, self._most(pen))
-        shown = pen.cut(lines, self._most(pen), times, right - left)
-        write_middle(pen, shown, left, middle, times)
+        room, high = self._room(pen), self.height() - 0.1 * pen.u
+        lines, _ = pen.fitted_into(self._text, (self.times,), room, high)
+        write_middle(pen, lines, _TEXT * pen.u, middle, self.times)
+        right = self.width() - _PAD * pen.u - self._dots * size * 1.25
         for dot in range(self._dots):
             pen.dot(right + (dot + 0.6) * size * 1.25, middle, size, filled=True)
 
-    def _most(self, pen: Pen) -> int:
-        return max(1, min(3, int(self.height() / pen.line_height(_SIZES[-1]))))
+    def has_room(self, pen: Pen, times: float) -> bool:
+        """Whether all the words fit in this size."""
+        lines = pen.balanced(self._text, times, self._room(pen))
+        return len(lines) * pen.line_height(times) <= self.height() - 0.6 * pen.u
+
+    def _room(self, pen: Pen) -> float:
+        dots = self._most * 0.9 * pen.u * 1.25
+        return self.width() - (_TEXT + _PAD + 0.5) * pen.u - dots
 
 
 class DotsPage(BoothPage):
@@ -112,6 +123,10 @@ class DotsPage(BoothPage):
             left, y = pen.left + column * (wide + 1.2 * pen.u), top + row * (high + gap)
             key.place(left, y, wide - minus - gap, high)
             less.place(left + wide - minus, y, minus, high)
+        fitting = (t for t in _SIZES if all(key.has_room(pen, t) for key in self._keys))
+        times = next(fitting, _SIZES[-1])  # there the words may use the air around them
+        for key in self._keys:
+            key.times = times
         low = pen.bottom - foot
         self._back.place(pen.left - PLAIN_PAD * pen.u, low, self._back.width_wanted(pen), foot)
         cast = self.cast_key.width_wanted(pen)
@@ -150,7 +165,9 @@ class DotsPage(BoothPage):
         for old in (*self._keys, *self._less):
             old.hide()
             old.deleteLater()
-        self._keys = [DotKey(self, at, it.text) for at, it in enumerate(matter.statements)]
+        self._keys = [
+            DotKey(self, at, it.text, matter.dots) for at, it in enumerate(matter.statements)
+        ]
         self._less = [WordKey(self, "\u2212", ground="outline") for _ in matter.statements]
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True), start=1):
             key.clicked.connect(self._give)

@@ -23,6 +23,9 @@ _KEY, _GAP, _BETWEEN = 3.4, 0.3, 0.8
 _NARROWEST, _BARE = 9.0, 5.4
 """A column is at least this wide, in u; the second where seats have numbers alone."""
 
+_SIGN = 1.2
+"""From the marker of a side to its name, in u."""
+
 _HEAD = 1.8
 """Height of a column's head, in u."""
 
@@ -158,21 +161,37 @@ class WhoPage(BoothPage):
     def _draw_head(self, pen: Pen, column: Column, left: float, width: float) -> None:
         if not column.first:
             return
-        top = self._top(pen)
-        middle = top + 0.77 * pen.u
-        pen.mark(column.seat, left + 0.55 * pen.u, middle, 1.3 * pen.u)
-        name, room = seat_name(column.seat), width - 1.5 * pen.u
-        if pen.measure(name, 1.2, semibold=True) > room:
-            shown = pen.cut(pen.filled(name, 1.0, room), 1, 1.0, room)
-            pen.write(shown, left + 1.5 * pen.u, top + 0.13 * pen.u, 1.0)
-            return
-        pen.write((name,), left + 1.5 * pen.u, top, 1.2, semibold=True)
-        group = [person for person in self._seated if person.seat == column.seat]
-        done = tr("{voted} of {of}").format(voted=sum(p.voted for p in group), of=len(group))
-        taken = 1.5 * pen.u + pen.measure(name, 1.2, semibold=True)
-        if taken + pen.measure(done, 1.1) + pen.u < width:
+        size, short = self._head_form(pen, width)
+        top = self._top(pen) + (pen.line_height(1.2) - pen.line_height(size)) / 2
+        middle = top + pen.line_height(size) / 2
+        pen.mark(column.seat, left + 0.5 * pen.u, middle, 0.9 * pen.u)
+        done = self._done(column.seat, short=short)
+        fits = self._head_width(pen, column, size, done) <= width
+        room = width if fits else width + (_BETWEEN - 0.1) * pen.u
+        name = pen.one_line(seat_name(column.seat), size, room - _SIGN * pen.u, semibold=True)
+        pen.write(name, left + _SIGN * pen.u, top, size, semibold=True)
+        if fits:
             right = left + width
-            pen.write((done,), right, top, 1.1, role="stage_muted", align="right")
+            pen.write((done,), right, top, size, role="stage_muted", align="right")
+
+    def _head_form(self, pen: Pen, width: float) -> tuple[float, bool]:
+        """The size of all heads, and whether their turnout is short: the largest that fits."""
+        heads = [column for column in self._shown_columns() if column.first]
+        for size, short in ((1.2, False), (1.1, False), (1.2, True), (1.1, True), (1.0, True)):
+            done = [self._done(column.seat, short=short) for column in heads]
+            pairs = zip(heads, done, strict=True)
+            if all(self._head_width(pen, head, size, said) <= width for head, said in pairs):
+                break
+        return size, short
+
+    def _head_width(self, pen: Pen, column: Column, size: float, done: str) -> float:
+        name = pen.measure(seat_name(column.seat), size, semibold=True)
+        return (_SIGN + 0.5) * pen.u + name + pen.measure(done, size)
+
+    def _done(self, seat: Seat, *, short: bool) -> str:
+        group = [person for person in self._seated if person.seat == seat]
+        said = tr("{voted}/{of}") if short else tr("{voted} of {of}")
+        return said.format(voted=sum(p.voted for p in group), of=len(group))
 
     def _draw_foot(self, pen: Pen) -> None:
         middle = pen.bottom - 0.9 * pen.u

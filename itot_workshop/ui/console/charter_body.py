@@ -64,7 +64,7 @@ class CharterBody(Body):
             return (heading(kit, tr("Model and charter check"), said), self._deeds(None))
         page = view.page
         name = page.name or page.model
-        parts: list[QWidget] = [heading(kit, name, _facts(page) or page.model)]
+        parts: list[QWidget] = [heading(kit, name, _facts(page))]
         if view.form.watch:
             parts += [hairline(), words(tr("Scaling watch, today"), "strong")]
             parts += [self._reading(view, it) for it in view.form.watch]
@@ -196,7 +196,7 @@ def _shown(value: float, share: bool) -> str:
 
 
 def _facts(page: CharterPage) -> str:
-    facts = [page.model] if page.name else []
+    facts = [page.model] if page.name not in ("", page.model) else []
     if page.end is not None:
         facts.append(tr("ends on %1").replace("%1", long_date(page.end)))
     if page.months_left is not None and page.months_left >= 0:

@@ -203,10 +203,9 @@ class ConsolePage(QFrame):
         self.side.setFixedWidth(kit.px(_SIDE_SMALL if small else _SIDE))
         shown = wide >= _NO_RAIL and (not self._wide or self.agenda.isChecked())
         self.rail.setVisible(shown)
-        self.head.set_widths(
-            rail if shown else kit.px(_TITLE if wide >= _NO_RAIL else _TITLE_SMALL)
-        )
-        self.foot.set_widths(rail if shown else kit.px(150))
+        title = kit.px(_TITLE if wide >= _NO_RAIL else _TITLE_SMALL)
+        self.head.set_widths(rail if shown else title)
+        self.foot.set_widths(rail if shown else title if wide >= _NO_RAIL else kit.px(150))
         self.agenda.setVisible(self._wide and wide >= _NO_RAIL)
         beside = wide >= _NO_SIDE and (not self._wide or self.notes.isChecked())
         self.side.setVisible(beside or self.notes.isChecked())

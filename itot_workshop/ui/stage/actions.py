@@ -44,7 +44,7 @@ def paint_actions(pen: Pen, view: Actions) -> None:
         _paint_empty(pen, title, view.review)
         return
     room = owner - pen.left - pen.u
-    lines, size = pen.fitted(title, (2.6, 2.2, 1.8), room, 2, semibold=True)
+    lines, size = pen.fitted(title, (2.6, 2.2, 1.8), room, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
     head = top - pen.line_height(1.1)
     end = tr("State") if view.review else tr("By")

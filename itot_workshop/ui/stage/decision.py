@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale
 
 from itot_workshop.domain.audience_choice_views import CharterLine, CharterPage, Decision, Prompt
@@ -10,6 +12,10 @@ from itot_workshop.ui.stage.pages import long_date
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.ranking import sign
 from itot_workshop.ui.widgets.numbers import percent
+
+_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
+_AIR = 0.4
+"""Above and below the words of a line of a charter together, in u."""
 
 
 def paint_prompt(pen: Pen, view: Prompt) -> None:
@@ -76,8 +82,8 @@ def _thumbs(pen: Pen, thumbs: tuple[int, ...], top: float) -> None:
 
 def paint_charter(pen: Pen, view: CharterPage) -> None:
     """Draw what the room looks at again: the end, what is watched, what was promised, warnings."""
-    top = pen.head(view.title, view.model) + 0.4 * pen.u
     name = view.name or view.model
+    top = pen.head(view.title, view.model if view.model != name else "") + 0.4 * pen.u
     lines, size = pen.fitted(name, (2.6, 2.2, 1.9), pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, top, size, semibold=True)
     facts = _facts(view)
@@ -87,9 +93,10 @@ def paint_charter(pen: Pen, view: CharterPage) -> None:
     foot = pen.bottom - pen.line_height(1.6)
     warned = [pen.balanced(text, 1.2, pen.inner - 1.6 * pen.u) for text in view.warnings]
     below = sum(len(lines) for lines in warned) * pen.line_height(1.2) + 0.8 * pen.u
-    height = min((foot - below - top) / max(len(view.lines), 1), 3.2 * pen.u)
+    height = min((foot - below - top) / max(len(view.lines), 1), 4.6 * pen.u)
+    size = _line_size(pen, view.lines, height)
     for at, line in enumerate(view.lines):
-        _line(pen, line, top + at * height, height)
+        _line(pen, line, top + at * height, height, size)
     top += height * len(view.lines) + 0.5 * pen.u
     for lines in warned:
         sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.2) / 2, 0.9 * pen.u)
@@ -111,14 +118,24 @@ def _facts(view: CharterPage) -> str:
     return " · ".join(facts)
 
 
-def _line(pen: Pen, line: CharterLine, top: float, height: float) -> None:
+def _line_size(pen: Pen, lines: Sequence[CharterLine], height: float) -> float:
+    """The largest type in which the words of every line keep off the rules around them."""
+    for size in _SIZES:
+        sets = (pen.balanced(line.text, size, _line_room(pen, line)) for line in lines)
+        if all(len(it) * pen.line_height(size) <= height - _AIR * pen.u for it in sets):
+            return size
+    return _SIZES[-1]
+
+
+def _line_room(pen: Pen, line: CharterLine) -> float:
+    return pen.inner - (9.0 if line.limit else 6.5) * pen.u
+
+
+def _line(pen: Pen, line: CharterLine, top: float, height: float, size: float) -> None:
     pen.rule(top)
     middle = top + height / 2
     value = value_words(line)
-    room = pen.inner - (9.0 if line.limit else 6.5) * pen.u
-    most = max(1, int(height / pen.line_height(1.1)))
-    lines, size = pen.fitted(line.text, (1.4, 1.3, 1.2, 1.1, 1.0), room, min(most, 2))
-    shown = pen.cut(lines, most, size, room)
+    shown, _ = pen.fitted_into(line.text, (size,), _line_room(pen, line), height - _AIR * pen.u)
     pen.write(shown, pen.left, middle - len(shown) * pen.line_height(size) / 2, size)
     bad = line.good is False
     y = middle - pen.line_height(1.4) / 2
