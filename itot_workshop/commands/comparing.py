@@ -10,6 +10,7 @@ from itot_workshop.commands.answer import say, say_json
 from itot_workshop.commands.columns import Head, table
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import Comparison, SideBySide, compare_all
 from itot_workshop.domain.people import SEATS, seat_counts
@@ -53,7 +54,7 @@ _SESSION_HEADS = (
 
 def _session_row(session: Session, side: SideBySide, words: Words) -> list[str]:
     overall = side.figures[session.id].overall
-    board = board_measures(session.board.values())
+    board = board_measures(told_cards(session))
     counts = seat_counts(session.people.values())
     return [
         session.about.title,

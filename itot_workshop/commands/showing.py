@@ -9,6 +9,7 @@ from itot_workshop import paths
 from itot_workshop.commands.answer import say, say_json
 from itot_workshop.commands.columns import Head, table
 from itot_workshop.commands.house import House, read
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.model_choice import ModelChoice, weigh
@@ -113,7 +114,7 @@ def _hidden(session: Session, figures: SessionFigures, words: Words) -> Iterator
 
 
 def _agreed(session: Session, words: Words) -> Iterator[str]:
-    board = board_measures(session.board.values())
+    board = board_measures(told_cards(session))
     if board is not None and board.share is not None:
         target = shown(board.target_share, share)
         yield f"Common ground: {share(board.share)} of {board.placed} cards; target {target}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_course, board_measures
 from itot_workshop.domain.comparison import last_states
 from itot_workshop.domain.courses import Course
@@ -16,7 +17,7 @@ WORST_FIRST: tuple[ActionState, ...] = ("missed", "dropped", "partly", "moved", 
 
 def ground_over_time(course: Course) -> views.GroundOverTime | None:
     """The share of common ground through the sessions; None unless two of them had a board."""
-    change = board_course(session.board.values() for session in course.sessions)
+    change = board_course(told_cards(session) for session in course.sessions)
     if change is None:
         return None
     return views.GroundOverTime(
@@ -91,7 +92,7 @@ def _card_name(sessions: Sequence[Session], id_: str) -> str:
 
 def _points(sessions: Iterable[Session]) -> Iterable[views.GroundPoint]:
     for session in sessions:
-        measures = board_measures(session.board.values())
+        measures = board_measures(told_cards(session))
         if measures is not None:
             yield views.GroundPoint(
                 date=session.about.date,

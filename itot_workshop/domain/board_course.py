@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.common_ground import BoardPhase, Placement
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session
@@ -29,6 +31,18 @@ def phases(session: Session) -> tuple[BoardPhase, ...]:
 def is_revealed(session: Session) -> bool:
     """Whether the room has seen where both tables placed the cards."""
     return session.about.board in _SEEN
+
+
+def told_cards(session: Session) -> tuple[Placement, ...]:
+    """The board as it may be told, in board order: what the tables placed only after the reveal.
+
+    Whatever shows a board outside the exercise itself reads it here: results, reports, answers and
+    comparisons may be asked for while the second table is still to place its cards.
+    """
+    cards = sorted(session.board.values(), key=lambda card: (card.position, card.id))
+    if is_revealed(session):
+        return tuple(cards)
+    return tuple(replace(card, by_it=None, by_ot=None) for card in cards)
 
 
 def on_table(session: Session) -> tuple[Placement, ...]:

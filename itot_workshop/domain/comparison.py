@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from itot_workshop.domain.axis_change import AxisChange, Side, axis_change, side_of
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import BoardChange, compare_boards
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.notes import Action, ActionState
@@ -130,7 +131,7 @@ def compare_sides(before: Side, after: Side, between: Sequence[Session] = ()) ->
         overlay=may_overlay(earlier, pack),
         other_language=earlier.pack.language != pack.pack.language,
         composition=_composition(before.session, after.session),
-        common_ground=compare_boards(before.session.board.values(), after.session.board.values()),
+        common_ground=compare_boards(told_cards(before.session), told_cards(after.session)),
         actions=what_became(before.session, [*between, after.session]),
     )
 

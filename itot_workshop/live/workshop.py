@@ -7,7 +7,8 @@ allowed by the session's rules and is on the disk.
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -18,11 +19,13 @@ from itot_workshop.domain.changes import (
     VOTES,
     BallotCast,
     BallotWithdrawn,
+    BoardPhaseSet,
     Change,
     Reverted,
     RoundClosed,
     RoundDropped,
 )
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.succession import Outcome, after
@@ -103,7 +106,9 @@ class Workshop(QObject):
         if outcome is None:
             return False
         if isinstance(change, (RoundClosed, RoundDropped)):
-            self._forget_counts(change.round)
+            self._forget(partial(_counts_in, round_=change.round))
+        elif isinstance(change, BoardPhaseSet):
+            self._forget(_is_placed_in)
         if outcome.edits and not isinstance(change, (*VOTES, *COURSE)):
             self._done.append(outcome.edits)
             self._undone.clear()
@@ -114,7 +119,8 @@ class Workshop(QObject):
         """Take the last change back from the session as it is now.
 
         Votes have no undo, neither has walking along the agenda. Hands can be counted back while
-        their vote is open; closed, they are votes.
+        their vote is open; closed, they are votes. What a table placed can be taken back while it
+        is at the board: the other table must not undo unseen what it cannot see.
         """
         return self._revert(self._done, self._undone)
 
@@ -175,10 +181,11 @@ class Workshop(QObject):
         self.changed.emit(Reverted(edits=outcome.edits))
         return True
 
-    def _forget_counts(self, round_: str) -> None:
-        """Hands of a vote that is closed or called off are no more among what can be undone."""
+    def _forget(self, is_over: Callable[[Edit], bool]) -> None:
+        """What is over is no more among what can be undone: hands of a vote that is closed or
+        called off, and what a table placed when another comes to the board."""
         for stack in (self._done, self._undone):
-            stack[:] = [edits for edits in stack if not any(_counts_in(e, round_) for e in edits)]
+            stack[:] = [edits for edits in stack if not any(map(is_over, edits))]
 
     def _carry_out(self, change: Change) -> Outcome | None:
         """Rules, then disk. The session moves on only when both have agreed."""
@@ -230,6 +237,15 @@ def _counts_in(edit: Edit, round_: str) -> bool:
         isinstance(document, Tally) and document.round == round_
         for document in (edit.before, edit.after)
     )
+
+
+def _is_placed_in(edit: Edit) -> bool:
+    """Whether a table put a card somewhere, or somewhere else."""
+    before, after_ = (
+        (card.by_it, card.by_ot) if isinstance(card, Placement) else (None, None)
+        for card in (edit.before, edit.after)
+    )
+    return before != after_
 
 
 def _told(change: Change) -> Change:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import BoardChange, BoardMeasures, board_measures
 from itot_workshop.domain.comparison import Comparison, SideBySide
 from itot_workshop.domain.figures import AxisFigures, SessionFigures, StatementFigures
@@ -43,7 +44,7 @@ def show(session: Session, figures: SessionFigures) -> Answer:
             "consensus": figures.overall.consensus,
         },
         "talk_list": list(figures.talk_list),
-        "common_ground": _board(board_measures(session.board.values())),
+        "common_ground": _board(board_measures(told_cards(session))),
         "model_choice": None if choice is None else _choice(choice, session.pack),
         "actions": [_action(action) for action in actions],
         "notes": [_note(note, session) for note in notes],

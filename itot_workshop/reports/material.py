@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.common_ground import BoardMeasures, Placement, board_measures
 from itot_workshop.domain.comparison import Comparison, compare
@@ -51,7 +52,7 @@ class Since(Struct, frozen=True, kw_only=True):
     @property
     def cards(self) -> tuple[Placement, ...]:
         """The board as it was."""
-        return _by_position(self.session.board.values())
+        return told_cards(self.session)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -98,12 +99,12 @@ class Material(Struct, frozen=True, kw_only=True):
     @property
     def board(self) -> BoardMeasures | None:
         """The measures of the common-ground board; None if it was not used."""
-        return board_measures(self.session.board.values())
+        return board_measures(self.cards)
 
     @property
     def cards(self) -> tuple[Placement, ...]:
         """The board's cards in order."""
-        return _by_position(self.session.board.values())
+        return told_cards(self.session)
 
     @property
     def choice(self) -> ModelChoice | None:

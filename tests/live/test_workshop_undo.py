@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from itot_workshop.domain import changes
-from itot_workshop.domain.changes import Change, Reverted
+from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced, Change, Reverted
+from itot_workshop.domain.common_ground import Placement
 from tests.domain.helpers.course import (
     ballot,
     hands,
@@ -159,3 +160,20 @@ def test_a_step_that_was_walked_goes_and_comes_back_with_its_time() -> None:
     assert "extra" not in at.session.agenda
     assert at.workshop.redo()
     assert at.session == walked
+
+
+def test_what_a_table_placed_is_not_undone_by_the_next() -> None:
+    chosen = Placement(id="own", kind="technical", text="A card")
+    it_only = replace(chosen, by_it="it_only")
+    by_it = CardsPlaced(cards=(it_only,))
+    by_ot = CardsPlaced(cards=(replace(it_only, by_ot="common"),))
+    session = replace(room(), board={chosen.id: chosen})
+    at = desk(session, BoardPhaseSet(phase="it"), by_it, BoardPhaseSet(phase="ot"), by_ot)
+    assert at.workshop.undo()
+    assert at.session.board == {chosen.id: it_only}
+    while at.workshop.undo():
+        assert at.session.board == {chosen.id: it_only}
+    assert at.session.about.board == "choose"
+    while at.workshop.redo():
+        pass
+    assert at.session.board == {chosen.id: by_ot.cards[0]}

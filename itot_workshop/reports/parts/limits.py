@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import BoardChange, board_measures
 from itot_workshop.domain.hints import is_management_marked
 from itot_workshop.domain.model_choice import weigh
@@ -28,11 +29,11 @@ from itot_workshop.reports.run import Run
 
 def ground(run: Run) -> Section | None:
     """The chapter *Common ground*; None if no session used the board."""
-    boards = [board_measures(session.board.values()) for session in run.sessions]
+    boards = [board_measures(told_cards(session)) for session in run.sessions]
     if not any(boards):
         return None
     words = run.words
-    named = zip(run.names, (session.board.values() for session in run.sessions), strict=True)
+    named = zip(run.names, (told_cards(session) for session in run.sessions), strict=True)
     table = shares(words, [(name, board) for name, board in named if board_measures(board)])
     moves = tuple(_moves(run))
     return Section(

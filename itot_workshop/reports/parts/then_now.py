@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.rounding import round_half_away
@@ -216,7 +217,7 @@ def _returning(run: Run, at: int) -> Cell:
 
 
 def _ground(run: Run, session: Session) -> Cell:
-    board = board_measures(session.board.values())
+    board = board_measures(told_cards(session))
     if board is None or board.share is None:
         return Cell()
     return Cell(

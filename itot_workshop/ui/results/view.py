@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.disclosure import limits
@@ -136,10 +137,10 @@ def _big_figures(
 
 
 def _common_ground(session: Session, earlier: Earlier | None) -> tuple[BigFigure, ...]:
-    board = board_measures(session.board.values())
+    board = board_measures(told_cards(session))
     if board is None or board.share is None:
         return ()
-    before = board_measures(earlier.session.board.values()) if earlier else None
+    before = board_measures(told_cards(earlier.session)) if earlier else None
     figure = translate("Results", "%1 of %2 · %3")
     for gap, value in (("%1", whole(board.common)), ("%2", whole(board.placed))):
         figure = figure.replace(gap, value)
