@@ -5,7 +5,7 @@ The order of phases and the sizes of disputes follow ``docs/method.md``, common 
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from msgspec.structs import replace
 
@@ -43,6 +43,11 @@ def told_cards(session: Session) -> tuple[Placement, ...]:
     if is_revealed(session):
         return tuple(cards)
     return tuple(replace(card, by_it=None, by_ot=None) for card in cards)
+
+
+def are_both_done(session: Session) -> bool:
+    """Whether no table has a card left to place."""
+    return not any(left_to_place(session, table) for table in get_args(Table))
 
 
 def on_table(session: Session) -> tuple[Placement, ...]:

@@ -308,5 +308,12 @@ VOTES: tuple[type[Change], ...] = (
 )
 """Changes without undo: a vote is changed by its voter until the close, or voted again."""
 
-COURSE: tuple[type[Change], ...] = (StepEntered, TimerSet, MinutesAdded, WorkshopFinished)
-"""Changes without undo: the workshop walks on, and taking back a note must not turn its clock."""
+COURSE: tuple[type[Change], ...] = (
+    StepEntered,
+    TimerSet,
+    MinutesAdded,
+    WorkshopFinished,
+    BoardPhaseSet,
+)
+"""Changes without undo: the workshop walks on, and taking back a note must not turn its clock, nor
+hide again what the room has seen."""

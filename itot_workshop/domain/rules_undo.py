@@ -20,7 +20,7 @@ from itot_workshop.domain.voting import on_form
 _VOTES = ("rounds", "ballots")
 
 _COURSE: Mapping[str, frozenset[str]] = {
-    "about": frozenset({"state", "step", "clock"}),
+    "about": frozenset({"state", "step", "clock", "board"}),
     "agenda": frozenset({"state", "spent", "added"}),
 }
 """The fields that change while the workshop walks along its agenda."""

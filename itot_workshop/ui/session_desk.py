@@ -152,7 +152,8 @@ class SessionDesk(QObject):
         session = self.session
         if session is None:
             return None
-        return results_view(session, session_figures(shown(session)), self._compared())
+        seen = shown(session)
+        return results_view(seen, session_figures(seen), self._compared())
 
     def axis(self, axis: str) -> AxisView | None:
         """What the page of one axis shows."""
@@ -312,7 +313,8 @@ class SessionDesk(QObject):
             found = compare(shown(earlier), shown(session), self._between)
         except Refused:
             return None
-        return Earlier(session=earlier, figures=session_figures(shown(earlier)), comparison=found)
+        then = shown(earlier)
+        return Earlier(session=then, figures=session_figures(then), comparison=found)
 
     def _date(self, path: Path) -> datetime.date:
         about = read_listed(path).about

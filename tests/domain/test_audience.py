@@ -44,7 +44,9 @@ def with_state(session: Session, state: RoundState) -> Session:
     return replace(session, rounds=rounds)
 
 
-def every_view(session: Session) -> Iterator[tuple[Spotlight, views.AudienceView]]:
+def every_view(
+    session: Session, *earlier: Session
+) -> Iterator[tuple[Spotlight, views.AudienceView]]:
     for screen in SCREENS:
         for subject in SUBJECTS:
             for flag in (False, True):
@@ -56,7 +58,7 @@ def every_view(session: Session) -> Iterator[tuple[Spotlight, views.AudienceView
                     spread=flag,
                     review=flag,
                 )
-                yield spotlight, audience_view(session, spotlight, now=0.0)
+                yield spotlight, audience_view(session, spotlight, 0.0, earlier)
 
 
 def figures(view: views.AudienceView) -> list[float]:
@@ -86,6 +88,21 @@ def test_no_screen_holds_a_figure_before_the_reveal(state: RoundState) -> None:
     session = with_other_votes(with_state(demo_session("S1"), state), state)
     for spotlight, view in every_view(session):
         assert figures(view) == [], spotlight
+
+
+@pytest.mark.parametrize("phase", ["choose", "update", "it", "ot"])
+def test_no_screen_depends_on_what_the_other_table_has_placed(phase: BoardPhase) -> None:
+    before, session = demo_session("S1"), with_state(demo_session("S2"), "revealed")
+    about = replace(session.about, state="running", board=phase)
+    seen_by_ot = [
+        replace(session, about=about, board={
+            card.id: replace(card, agreed=None, by_it=said, by_ot=None if at % 3 else "common")
+            for at, card in enumerate(session.board.values())
+        })
+        for said in ("it_only", "common")
+    ]  # fmt: skip
+    for one, other in zip(*(every_view(it, before) for it in seen_by_ot), strict=True):
+        assert one == other
 
 
 def test_other_votes_show_their_figures_once_they_are_revealed() -> None:

@@ -173,7 +173,15 @@ def test_what_a_table_placed_is_not_undone_by_the_next() -> None:
     assert at.session.board == {chosen.id: it_only}
     while at.workshop.undo():
         assert at.session.board == {chosen.id: it_only}
-    assert at.session.about.board == "choose"
+    assert at.session.about.board == "ot", "nor does the exercise go back"
     while at.workshop.redo():
         pass
     assert at.session.board == {chosen.id: by_ot.cards[0]}
+
+
+def test_both_maps_once_seen_are_not_hidden_again_by_an_undo() -> None:
+    card = Placement(id="own", kind="technical", text="A card", by_it="common", by_ot="common")
+    at = desk(None, CardsPlaced(cards=(card,)), BoardPhaseSet(phase="reveal"))
+    while at.workshop.undo():
+        pass
+    assert at.session.about.board == "reveal"

@@ -148,7 +148,7 @@ class BoardBody(Body):
             made.setCheckable(True)
             made.setChecked(phase == view.phase)
             made.setObjectName(phase)
-            made.setEnabled(not view.seen or phase not in view.phases[:3])
+            made.setEnabled(phase not in view.phases[:3] if view.seen else _is_near(view, phase))
             quiet_focus(made)
             made.clicked.connect(self._on_phase)
             flow.addWidget(made)
@@ -311,3 +311,8 @@ class BoardBody(Body):
             ]
             self._board = replace(self._board, current=self._next(self._board))
             self.redo((self._board, True))
+
+
+def _is_near(view: BoardView, phase: BoardPhase) -> bool:
+    """Whether one press may lead there while no map is seen: no way back leads from the maps."""
+    return view.ready or phase in view.phases[:3]

@@ -8,11 +8,13 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_board import card_text
 from itot_workshop.domain.board_course import (
     Table,
+    are_both_done,
     disputed,
     is_revealed,
     left_to_place,
     phases,
     to_place,
+    told_cards,
     unsettled,
 )
 from itot_workshop.domain.common_ground import (
@@ -54,7 +56,8 @@ class PairLine(Struct, frozen=True, kw_only=True):
 
 
 class BoardView(Struct, frozen=True, kw_only=True):
-    """The exercise as it stands. ``lines`` are all cards on the table in board order.
+    """The exercise as it stands. ``lines`` are all cards on the table in board order; ``ready``
+    says that no table has a card left to place.
 
     While a table places its cards, nothing here tells where the other has put them: ``lines`` is
     empty then, and ``current`` the card that is to be placed next.
@@ -65,6 +68,7 @@ class BoardView(Struct, frozen=True, kw_only=True):
     phase: BoardPhase
     phases: tuple[BoardPhase, ...]
     seen: bool
+    ready: bool
     lines: tuple[CardLine, ...]
     current: CardLine | None
     left: tuple[CardLine, ...]
@@ -86,11 +90,13 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
     """The view of the phase at hand."""
     phase, guide = session.about.board, session.pack.board
     table = TABLES.get(phase)
+    known = told_cards(session)
     lines = _lines(session, phase)
     left = left_to_place(session, table) if table else unsettled(session)
     by_id = {line.card.id: line for line in _all_lines(session)}
     waiting = tuple(_blank(by_id[card.id]) if table else by_id[card.id] for card in left)
     seen = is_revealed(session)
+    told = seen or phase == "update"
     own = sum(card.id not in {item.id for item in session.pack.items} for card in _cards(session))
     return BoardView(
         title=session.pack.text_or("board-title"),
@@ -98,6 +104,7 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
         phase=phase,
         phases=phases(session),
         seen=seen,
+        ready=are_both_done(session),
         lines=() if table else lines,
         current=_current(by_id, waiting, spotlight.subject if phase == "settle" else ""),
         left=waiting,
@@ -105,8 +112,8 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
         of=len(to_place(session)),
         disputed=tuple(card.id for card in disputed(session)) if seen else (),
         unsettled=tuple(card.id for card in unsettled(session)) if seen else (),
-        measures=board_measures(session.board.values()) if seen or phase == "update" else None,
-        change=change_since_last(session.board.values()) if seen or phase == "update" else None,
+        measures=board_measures(known) if told else None,
+        change=change_since_last(known) if told else None,
         pairs=_pairs(session),
         owners={side: _names(session, side) for side in SIDES},
         tests=guide.tests if guide else (),
