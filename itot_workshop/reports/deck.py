@@ -162,7 +162,7 @@ def _change(section: Section, words: Words) -> Iterator[Slide]:
     for trends in (b for b in section.blocks if isinstance(b, Trends)):
         told = [b for b in section.blocks if isinstance(b, Paragraph) and b.label]
         title = told[0].label if told else section.title
-        legend = tuple(Paragraph(text=b.text) for b in told)
+        legend = tuple(Paragraph(text=b.drawn or b.text) for b in told)
         yield Slide(title=title, body=(*legend, trends), notes=words.say("talk.views"))
 
 

@@ -19,28 +19,39 @@ ColumnKind: TypeAlias = Literal["text", "number", "label", "date", "strip", "dot
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph. ``lead`` is said first and stands out; ``style`` is its weight on the page."""
+    """A paragraph. ``lead`` is said first and stands out; ``style`` is its weight on the page.
+
+    ``drawn`` is said after the text where strips and small charts are drawn, and nowhere else.
+    """
 
     text: str
+    drawn: str = ""
     lead: str = ""
     label: str = ""
     style: Literal["body", "lead", "note"] = "body"
 
 
 class Fact(Struct, frozen=True, kw_only=True):
-    """A name with what it is, such as "Date: 11 November 2025"; ``more`` are further values."""
+    """A name with what it is, such as "Date: 11 November 2025"; ``more`` are further values.
+
+    On a timeline ``at`` is where it stands, from 0 at the start to 1 at the end.
+    """
 
     name: str
     value: str
     mark: Mark = ""
     more: tuple[str, ...] = ()
+    at: float = 0.0
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """Facts one below the other. Side by side as large figures where ``style`` says so."""
+    """Facts one below the other; ``style`` may set them side by side as large figures.
+
+    Those of a timeline stand along a line where there are drawings, else in a list as well.
+    """
 
     facts: tuple[Fact, ...]
-    style: Literal["list", "figures"] = "list"
+    style: Literal["list", "figures", "timeline"] = "list"
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -79,7 +90,8 @@ class Strip(Struct, frozen=True, kw_only=True):
     """Values on a short line beside the same values as figures; says nothing on its own.
 
     ``band`` is shaded, ``rule`` drawn across, both in the strip's own unit from ``low`` to
-    ``high``; a line joins the first point with the last.
+    ``high``; a line joins the first point with the last. With ``bar`` the strip is nothing but a
+    bar over its band, in the colour of a side.
     """
 
     low: float
@@ -87,6 +99,7 @@ class Strip(Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     band: tuple[float, float] | None = None
     rule: float | None = None
+    bar: Mark = ""
 
 
 class Dots(Struct, frozen=True, kw_only=True):
@@ -130,12 +143,16 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A table. Its caption is read aloud and shown only where ``titled``."""
+    """A table. Its caption is read aloud and shown only where ``titled``.
+
+    ``drawn`` is said before the note where strips are drawn, and nowhere else.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    drawn: str = ""
     titled: bool = False
 
 

@@ -140,6 +140,8 @@ class _Writer:
                 return
 
     def _paragraph(self, block: Paragraph) -> None:
+        if not block.lead + block.text:
+            return  # said only where something is drawn
         if block.label:
             put(self._paper, LABEL, block.label)
         paragraph = put(self._paper, _STYLES[block.style])

@@ -96,10 +96,12 @@ def _block(block: Plain, marks: dict[str, str]) -> Iterator[str]:
 
 
 def _paragraph(block: Paragraph) -> str:
+    if not block.lead + block.text:
+        return ""  # said only where something is drawn
     label = f"{_bold(block.label)}\n\n" if block.label else ""
     if block.lead:
         return f"{label}{_bold(block.lead)} {escaped(block.text)}".rstrip()
-    return label + begun(block.text)
+    return (label + begun(block.text)).rstrip()
 
 
 def _bold(text: str) -> str:

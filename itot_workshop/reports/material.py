@@ -20,7 +20,7 @@ from itot_workshop.domain.hints import band
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import Axis, Band, Model
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.words import Words
@@ -75,6 +75,16 @@ class Since(Struct, frozen=True, kw_only=True):
         found = self.comparison.axes.get(axis)
         before = None if found is None or found.delta is None else found.before
         return None if before is None else before.score
+
+    def sides(self, axis: str) -> tuple[float, ...] | None:
+        """The means of IT and OT then, on the statements that are compared; None if hidden."""
+        found = self.comparison.axes.get(axis)
+        before = None if found is None or found.delta is None else found.before
+        if before is None or before.gap is None:
+            return None
+        means = tuple(before.sides[side].mean for side in SIDES if side in before.sides)
+        told = tuple(mean for mean in means if mean is not None)
+        return told if len(told) == len(SIDES) else None
 
     def gap(self, axis: str) -> float | None:
         """The gap then, on the statements that are compared."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures
 from itot_workshop.domain.pack import Axis, Statement
-from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.reports.document import (
     Callout,
     Cell,
@@ -16,6 +16,7 @@ from itot_workshop.reports.document import (
     Facts,
     Item,
     Items,
+    Line,
     Mark,
     Panel,
     Paragraph,
@@ -23,9 +24,11 @@ from itot_workshop.reports.document import (
     Row,
     Section,
     Table,
+    Trend,
+    Trends,
 )
 from itot_workshop.reports.material import Material, Since
-from itot_workshop.reports.numbers import percent, score, signed
+from itot_workshop.reports.numbers import percent, score, shown, signed
 from itot_workshop.reports.parts.people import action_line, note_item
 
 
@@ -46,9 +49,37 @@ def _panel(material: Material, axis: Axis) -> Panel:
         figure="" if figures.score is None else score(figures.score),
         line=axis.question,
         line_end=_band(material, figures),
-        side=(Facts(facts=tuple(_facts(material, figures))),) if figures.n_room else (),
+        side=tuple(_side_column(material, axis, figures)) if figures.n_room else (),
         main=tuple(_main(material, axis, figures)),
     )
+
+
+def _side_column(material: Material, axis: Axis, figures: AxisFigures) -> Iterator[Plain]:
+    """Both views then and now as a small chart, where they can be compared; then the figures."""
+    since = material.since
+    before = None if since is None else since.sides(axis.id)
+    now = tuple(material.side_mean(figures, side) for side in SIDES)
+    if since is not None and before is not None and None not in now:
+        scale = material.session.pack.scale
+        lines = tuple(
+            Line(mark=side, values=pair)
+            for side, pair in zip(SIDES, zip(before, now, strict=True), strict=True)
+        )
+        days = (since.session.about.date, material.session.about.date)
+        chart = Trend(title="", figure="", lines=lines, alt=_spoken(material, since, lines, axis))
+        times = tuple(material.words.short_month(day) for day in days)
+        yield Trends(low=scale.low, high=scale.high, times=times, charts=(chart,))
+    yield Facts(facts=tuple(_facts(material, figures)))
+
+
+def _spoken(material: Material, since: Since, lines: Sequence[Line], axis: Axis) -> str:
+    words = material.words
+    named = (since.month, words.month(material.session.about.date, since.session.about.date))
+    told = [
+        words.say("comparison.views_value", month=name, it=shown(it, score), ot=shown(ot, score))
+        for name, it, ot in zip(named, *(line.values for line in lines), strict=True)
+    ]
+    return words.say("comparison.views_alt", axis=axis.name, values="; ".join(told))
 
 
 def _band(material: Material, figures: AxisFigures) -> str:
@@ -163,6 +194,18 @@ def _votes(material: Material, axis: Axis, figures: AxisFigures) -> Table:
         caption=words.say("axes.votes", axis=axis.name),
         columns=(Column(title=words.say("axes.statement")), *heads),
         rows=tuple(rows),
+        note=words.say("axes.all_whole_room") if _all_whole(figures) else "",
+    )
+
+
+def _all_whole(figures: AxisFigures) -> bool:
+    """Whether every statement's votes are drawn for the whole room: said once, below them all."""
+    return all(
+        votes.n is not None
+        and votes.histogram is not None
+        and votes.by_side is None
+        and set(figures.sides) <= set(votes.seats)
+        for votes in figures.statements.values()
     )
 
 
@@ -175,7 +218,7 @@ def _statement(
         remarks.append(words.say("axes.not_asked"))
     elif votes.histogram is None:
         remarks.append(words.say("axes.too_few"))
-    elif votes.by_side is None:
+    elif votes.by_side is None and not _all_whole(figures):
         remarks.append(_who(material, figures, votes))
     if votes.cant_judge:
         remarks.append(words.say("axes.cant_judge", n=votes.cant_judge))

@@ -37,7 +37,11 @@ def change(run: Run) -> Section:
 
 def _blocks(run: Run) -> Iterator[Block]:
     limit = score(run.pack.thresholds.change_clear)
-    yield Paragraph(text=run.words.say("comparison.change_lead", limit=limit), style="lead")
+    yield Paragraph(
+        text=run.words.say("comparison.change_lead", limit=limit),
+        drawn=run.words.say("comparison.change_drawn"),
+        style="lead",
+    )
     yield _table(run)
     if len(run.steps) > 1:
         yield _steps(run)
@@ -162,7 +166,7 @@ def _views(run: Run) -> Iterator[Block]:
         lead = words.say(
             "comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1]
         )
-        yield Paragraph(label=words.say("comparison.views"), text=lead)
+        yield Paragraph(label=words.say("comparison.views"), text="", drawn=lead)
         charts = tuple(_trend(run, axis) for axis in run.axes)
         yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
     yield _both(run)
@@ -205,4 +209,9 @@ def _both(run: Run) -> Table:
     for axis in run.axes:
         means = [_mean(figures, side) for figures in run.on(axis.id) for side in SIDES]
         rows.append(Row(cells=(Cell(text=axis.name), *(Cell(text=shown(m, score)) for m in means))))
-    return Table(caption=words.say("comparison.table"), columns=tuple(columns), rows=tuple(rows))
+    return Table(
+        caption=words.say("comparison.table"),
+        titled=True,
+        columns=tuple(columns),
+        rows=tuple(rows),
+    )

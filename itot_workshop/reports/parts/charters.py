@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from itot_workshop.domain.charter import (
     Charter,
+    Member,
     SharedGoal,
     StrategyLink,
     VisibleChange,
@@ -27,12 +28,15 @@ from itot_workshop.reports.document import (
     Plain,
     Row,
     Section,
+    Strip,
     Table,
     Tone,
 )
 from itot_workshop.reports.material import Material
 from itot_workshop.reports.numbers import amount, share
 from itot_workshop.reports.parts.people import who
+
+_DAYS = ("start", "midpoint", "end")
 
 Show: TypeAlias = Callable[[Material, Charter, CharterField], list[str]]
 
@@ -62,7 +66,11 @@ def _panel(material: Material, charter: Charter) -> Panel:
 
 
 def _main(material: Material, charter: Charter, form: CharterForm) -> Iterator[Plain]:
-    told = ((f.name, _SHOWN.get(f.id, _text)(material, charter, f)) for f in form.fields)
+    line = _timeline(material, charter, form)
+    if line is not None:
+        yield line
+    fields = [f for f in form.fields if line is None or f.id not in _DAYS]
+    told = ((f.name, _SHOWN.get(f.id, _text)(material, charter, f)) for f in fields)
     yield Facts(
         facts=tuple(
             Fact(name=name, value=texts[0], more=tuple(texts[1:])) for name, texts in told if texts
@@ -77,6 +85,25 @@ def _main(material: Material, charter: Charter, form: CharterForm) -> Iterator[P
     if charter.watch or charter.new_silo:
         yield _watch(material, charter, form)
     yield from _missing(material, charter, form)
+
+
+def _timeline(material: Material, charter: Charter, form: CharterForm) -> Facts | None:
+    """From the first day to the last; None for a model that has no end, or none yet."""
+    start, end = charter.start, charter.end
+    if start is None or end is None or end <= start:
+        return None
+    named = {field.id: field.name for field in form.fields}
+    days = [(named[name], getattr(charter, name)) for name in _DAYS if name in named]
+    if material.session.about.next_date is not None:
+        days.append((material.words.say("page.next"), material.session.about.next_date))
+    inside = [(day, name) for name, day in days if day is not None and start <= day <= end]
+    return Facts(
+        style="timeline",
+        facts=tuple(
+            Fact(name=name, value=material.words.short_date(day), at=(day - start) / (end - start))
+            for day, name in sorted(inside)
+        ),
+    )
 
 
 def _missing(material: Material, charter: Charter, form: CharterForm) -> Iterator[Plain]:
@@ -183,6 +210,7 @@ def _members(material: Material, charter: Charter) -> Table:
             cells=(
                 Cell(text=who(material, member.who), mark=member.side),
                 Cell(text=amount(member.share)),
+                Cell(strip=_share(member)),
                 Cell(text=yes if member.volunteer else on_request),
                 Cell(text=yes if member.agreed else not_yet, tone="" if member.agreed else "warn"),
                 Cell(text=member.returns_to),
@@ -208,6 +236,7 @@ def _members(material: Material, charter: Charter) -> Table:
         columns=(
             Column(title=words.say("charter.who")),
             Column(title=words.say("charter.share"), kind="number"),
+            Column(title="", kind="strip"),
             Column(title=words.say("charter.volunteer"), kind="label"),
             Column(title=words.say(agreed), kind="label"),
             Column(title=words.say("charter.returns")),
@@ -215,6 +244,11 @@ def _members(material: Material, charter: Charter) -> Table:
         rows=tuple(rows),
         note=note,
     )
+
+
+def _share(member: Member) -> Strip:
+    """The share of a working week as a bar in the colour of the member's side."""
+    return Strip(low=0, high=1, points=(), band=(0, min(1.0, member.share)), bar=member.side)
 
 
 def _goals(material: Material, charter: Charter) -> Table:

@@ -155,6 +155,9 @@ def _table(material: Material) -> Table:
         ),
         rows=(*(_row(material, axis) for axis in material.figures.axes.values()), _sum(material)),
         note=_note(material),
+        drawn=""
+        if material.since is None
+        else material.words.say("picture.tick", month=material.since.month),
     )
 
 
@@ -228,8 +231,7 @@ def _sum(material: Material) -> Row:
 
 
 def _note(material: Material) -> str:
-    words, since = material.words, material.since
-    parts = ["" if since is None else words.say("picture.tick", month=since.month)]
+    words, parts = material.words, []
     if any(axis.gap is not None for axis in material.figures.axes.values()):
         parts.append(words.say("picture.positive"))
     parts += [_turnout(material), words.say("picture.weightless")]
