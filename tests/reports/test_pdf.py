@@ -248,3 +248,21 @@ def test_a_table_wider_than_the_page_goes_on_below(
     pages = reader(printed(sessions, resources).content).pages
     name = demo["S1"].pack.axes[0].name
     assert sum(page.extract_text().count(name) for page in pages[2:4]) >= 4
+
+
+@pytest.mark.parametrize("which", ["summary", "comparison"])
+def test_no_heading_stands_alone_at_the_foot(which: str, request: pytest.FixtureRequest) -> None:
+    """Below every heading there is room for at least two lines of what it heads."""
+    _, made = request.getfixturevalue(which)
+    paper = reader(made.content)
+    foot = {
+        str(entry.title): float(entry["/Top"])
+        for entry in flat(paper.outline)
+        if float(entry["/Top"]) < 50 * 72 / 25.4
+    }
+    assert foot == {}
+
+
+def flat(entries: list[Any]) -> Iterator[Any]:
+    for entry in entries:
+        yield from flat(entry) if isinstance(entry, list) else [entry]
