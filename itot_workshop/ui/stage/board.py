@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_layout import Cell, Lane, Layout, lay_out
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
 from itot_workshop.ui.widgets.numbers import percent
@@ -56,13 +57,16 @@ def paint_board(pen: Pen, view: Board) -> None:
     pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
     foot = pen.bottom - 3.0 * pen.u
     layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
+    _figures(pen, view, foot)
+    if layout is None:
+        paint_crowd(pen, view, top + 0.4 * pen.u, foot - 0.4 * pen.u)
+        return
     _box(pen, layout)
     for lane in layout.lanes:
         _lane(pen, view, lane, layout)
     _kinds(pen, layout)
     _target(pen, layout)
     _arrows(pen, layout)
-    _figures(pen, view, foot)
 
 
 def _box(pen: Pen, layout: Layout) -> None:

@@ -73,8 +73,8 @@ def box_width(board: float, share: float) -> float:
     return board * (LEAST + GROWTH * share)
 
 
-def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout:
-    """The board between ``top`` and ``bottom``."""
+def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
+    """The board between ``top`` and ``bottom``; None where what is contested needs another form."""
     width = box_width(pen.inner, view.share)
     box = QRectF(pen.left + (pen.inner - width) / 2, top, width, bottom - top)
     target = None if view.target_share is None else box_width(pen.inner, view.target_share)
@@ -91,6 +91,8 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout:
     if found is None:
         caption = 0.0
         found = _as_lists(pen, put, edges, start, end, caption, _SIZES)
+    if found is None and any(card.column is None for card in view.cards):
+        return None
     lanes, rows, times = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
     return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times, caption=caption)
 

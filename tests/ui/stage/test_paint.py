@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_board_views import Board, BoardCard
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_views import AudienceView, AxisPage, Blank
 from itot_workshop.domain.notes import DifferenceRating, Mark
+from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage
+from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.words import view_words
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.domain.helpers.other_votes import with_other_votes
@@ -202,3 +205,50 @@ def test_sides_of_one_mind_keep_their_names_on_the_page(
     assert isinstance(view, AxisPage)
     row = replace(view.row, it=value, ot=value, management=value)
     assert edge_is_clear(picture(replace(view, row=row), *size), size[1] // 50)
+
+
+def crowded() -> Board:
+    """All cards of the pack, thirty of them placed differently by the tables."""
+    columns: tuple[Column, ...] = ("it_only", "common", "ot_only")
+    cards = tuple(
+        BoardCard(
+            text=item.short,
+            kind=item.kind,
+            column=columns[at % 3] if at >= 30 else None,
+            it=columns[at % 3] if at < 30 else None,
+            ot=columns[(at + 1 + at % 2) % 3] if at < 30 else None,
+            now=at == 4,
+        )
+        for at, item in enumerate(demo_session("S1").pack.items)
+    )
+    return Board(
+        title="What belongs to both today?",
+        cards=cards,
+        common=2,
+        placed=len(cards),
+        share=2 / len(cards),
+        target_share=None,
+        technical=(1, 18),
+        organisational=(1, 18),
+        contested=30,
+        settling=True,
+    )
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_thirty_contested_cards_are_all_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    written: list[str] = []
+    write = Pen.write
+
+    def record(pen: Pen, lines: tuple[str, ...], *place: float, **how: object) -> float:
+        written.extend(lines)
+        return write(pen, lines, *place, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Pen, "write", record)
+    view = crowded()
+    assert edge_is_clear(picture(view, *size), size[1] // 50)
+    told = [text.rstrip("…") for text in written]
+    missing = [c.text for c in view.cards if not any(t and c.text.startswith(t) for t in told)]
+    assert not missing
