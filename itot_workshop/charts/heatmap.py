@@ -21,12 +21,12 @@ _ROW, _LEAST_ROW = 2.3, 1.45
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
 _NAMES, _LEAST_COLUMN = 0.3, 4.6
 _MOST_LINES = 3
-_TWO_LINES = 2.1
+_TWO_LINES, _NARROW = 2.1, 3.1
 
 
 class HeatCell(Struct, frozen=True, kw_only=True):
     """One axis in one session. ``small`` stands after the figure, such as "room"; ``lower`` is the
-    side that stands lower where the gap is large.
+    side that stands lower where the gap is large. ``brief`` is the figure for narrow cells.
     """
 
     text: str
@@ -34,6 +34,7 @@ class HeatCell(Struct, frozen=True, kw_only=True):
     small: str = ""
     moved: Moved = ""
     lower: Literal["", "it", "ot"] = ""
+    brief: str = ""
 
 
 class HeatColumn(Struct, frozen=True, kw_only=True):
@@ -91,13 +92,16 @@ class HeatGeometry(Struct, frozen=True, kw_only=True):
 
 
 class _Plan(Struct, frozen=True, kw_only=True):
-    """The grid: left edges of all sessions, widths, and the heights of rows."""
+    """The grid: left edges of all sessions, widths, the heights of rows, where they begin, and how
+    high what stands above them is.
+    """
 
     names: float
     lefts: tuple[float, ...]
     width: float
     row: float
     top: float
+    head: float
 
 
 def heat_geometry(
@@ -111,12 +115,13 @@ def heat_geometry(
     plan = _plan(chart, width, height, head, em, measure)
     words, strong = list[TextLine](), [*sites]
     boxes: list[HeatBox] = []
-    rows, style = plan.top, _head_style(chart, plan, em, measure)
+    rows = plan.top
+    days, style = _head_lines(chart, plan.width, em, measure)
     session = 0
     for site in chart.sites:
         for column in site.columns:
             left = plan.lefts[session]
-            words += _column_heads(column, left, plan, em, head, style, measure)
+            words += _column_heads(column, days[session], left, plan, em, style, measure)
             for axis, cell in enumerate(column.cells):
                 y = rows + axis * plan.row
                 boxes.append(_box(cell, axis, session, left, y, plan, em, measure))
@@ -125,7 +130,7 @@ def heat_geometry(
             if column.note:
                 words.append(_middle(column.note, "caption", left, y + 1.1 * em, plan, measure))
             session += 1
-    names, side_marks = _row_names(chart, plan, em, head, measure)
+    names, side_marks = _row_names(chart, plan, em, measure)
     words += names
     bottom = rows + len(chart.axes) * plan.row + 0.15 * em
     noted = any(column.note for site in chart.sites for column in site.columns)
@@ -159,10 +164,12 @@ def _plan(
     chart: HeatChart, width: float, height: float, head: float, em: float, measure: Measure
 ) -> _Plan:
     names, lefts, each = _grid(chart, width, em, measure)
-    top = head + 5.4 * em
+    days, _style = _head_lines(chart, each, em, measure)
+    heads = (1.15 * max(map(len, days), default=1) + 3.1) * em
+    top = head + heads
     rows = len(chart.axes) + 1
     row = min(_ROW * em, max(_LEAST_ROW * em, (height - top - 1.5 * em) / rows))
-    return _Plan(names=names, lefts=lefts, width=each, row=row, top=top)
+    return _Plan(names=names, lefts=lefts, width=each, row=row, top=top, head=heads)
 
 
 def _grid(
@@ -207,32 +214,44 @@ def _site_heads(
     return words, most * 1.25 * em
 
 
-def _head_style(chart: HeatChart, plan: _Plan, em: float, measure: Measure) -> TextStyle:
-    """All heads in one size: smaller where the widest day would not fit."""
-    days = (column.day for site in chart.sites for column in site.columns)
-    fits = all(measure(day, "muted").width <= plan.width - 0.2 * em for day in days)
-    return "muted" if fits else "caption"
+def _head_lines(
+    chart: HeatChart, width: float, em: float, measure: Measure
+) -> tuple[tuple[tuple[str, ...], ...], TextStyle]:
+    """The days above the sessions, in lines of one size: smaller, then in two lines, then cut."""
+    columns = [column for site in chart.sites for column in site.columns]
+    days = [column.day for column in columns]
+    room = width - 0.2 * em
+    style: TextStyle = "muted" if _widest(days, "muted", measure) <= room else "caption"
+    broken_up = _widest(days, style, measure) > room
+    lines = []
+    for column in columns:
+        day = column.day.split(" ") if broken_up else [column.day]
+        lines.append(tuple(cut(it, style, room, measure) for it in (*day, column.year) if it))
+    return tuple(lines), style
+
+
+def _widest(texts: Sequence[str], style: TextStyle, measure: Measure) -> float:
+    return max((measure(text, style).width for text in texts), default=0.0)
 
 
 def _column_heads(
     column: HeatColumn,
+    days: Sequence[str],
     left: float,
     plan: _Plan,
     em: float,
-    head: float,
     style: TextStyle,
     measure: Measure,
 ) -> list[TextLine]:
-    day = cut(column.day, style, plan.width - 0.05 * em, measure)
-    return [
-        _centred(text, style, left + plan.width / 2, head + at * em, measure)
-        for text, at in ((day, 1.0), (column.year, 2.15), (column.it, 3.5), (column.ot, 4.75))
-        if text
-    ]
+    """Days from the top, people above the first row."""
+    middle, head = left + plan.width / 2, plan.top - plan.head
+    words = [(day, head + (1.0 + at * 1.15) * em) for at, day in enumerate(days)]
+    words += [(column.it, plan.top - 1.9 * em), (column.ot, plan.top - 0.65 * em)]
+    return [_centred(text, style, middle, y, measure) for text, y in words if text]
 
 
 def _row_names(
-    chart: HeatChart, plan: _Plan, em: float, head: float, measure: Measure
+    chart: HeatChart, plan: _Plan, em: float, measure: Measure
 ) -> tuple[list[TextLine], tuple[tuple[Literal["it", "ot"], Point], ...]]:
     """Names of axes, cut only where even their widest place is too narrow, and of the sides."""
     room = plan.names - 0.8 * em
@@ -241,11 +260,11 @@ def _row_names(
         for at, name in enumerate(chart.axes)
         for line in _row_name(name, plan.top + (at + 0.5) * plan.row, room, plan, em, measure)
     ]
-    words.append(text_line(chart.it_head, "muted", 1.1 * em, head + 3.5 * em, measure))
-    words.append(text_line(chart.ot_head, "muted", 1.1 * em, head + 4.75 * em, measure))
+    words.append(text_line(chart.it_head, "muted", 1.1 * em, plan.top - 1.9 * em, measure))
+    words.append(text_line(chart.ot_head, "muted", 1.1 * em, plan.top - 0.65 * em, measure))
     marks: tuple[tuple[Literal["it", "ot"], Point], ...] = (
-        ("it", Point(0.45 * em, head + 3.15 * em)),
-        ("ot", Point(0.45 * em, head + 4.4 * em)),
+        ("it", Point(0.45 * em, plan.top - 2.25 * em)),
+        ("ot", Point(0.45 * em, plan.top - em)),
     )
     return words, marks
 
@@ -272,7 +291,8 @@ def _box(
     gap = _CELL_GAP * em / 2
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
     style: TextStyle = "caption" if cell.shade == "none" else "muted"
-    text = cut(cell.text, style, box.width, measure)
+    figure = cell.brief if cell.brief and plan.width < _NARROW * em else cell.text
+    text = cut(figure, style, box.width, measure)
     wide = measure(text, style).width
     after = measure(cell.small, "caption").width + 0.35 * em if cell.small else 0.0
     fits = wide + after <= box.width - 0.2 * em

@@ -21,6 +21,9 @@ _TOUCH = 0.63
 """Markers of IT and OT nearer than this, in em, are set side by side."""
 _OTHERS: dict[TrendSeries, TrendSeries] = {"it": "ot", "ot": "it"}
 _WAYS: dict[TrendSeries, float] = {"it": -0.36, "ot": 0.36}
+_STEPS = 1.15
+_ROOM, _SMALLEST = 1.7, 0.45
+"""Days nearer than this, in em, have smaller markers, down to a share of their size."""
 _NEAREST = 0.5
 """Days stand at least this share of an even spacing apart, however close they lie."""
 
@@ -39,10 +42,21 @@ class TrendLine(Struct, frozen=True, kw_only=True):
     hollow: bool = False
 
 
+class TrendStep(Struct, frozen=True, kw_only=True):
+    """What stands below the days between a day and the one before; ``fell`` is written in danger's
+    colour.
+    """
+
+    day: int
+    text: str
+    fell: bool
+
+
 class Trend(Struct, frozen=True, kw_only=True):
     """What is drawn: lines over ``days``, whose places are shares of the width from 0 to 1.
 
-    ``figures`` are the values that have a line across, with what is written at them.
+    ``figures`` are the values that have a line across, with what is written at them. With ``steps``
+    there is a line for them below the days, though none may stand in it.
     """
 
     lines: tuple[TrendLine, ...]
@@ -50,14 +64,16 @@ class Trend(Struct, frozen=True, kw_only=True):
     low: float
     high: float
     figures: tuple[tuple[float, str], ...]
+    steps: tuple[TrendStep, ...] | None = None
 
 
 class TrendMark(Struct, frozen=True, kw_only=True):
-    """The marker of one value."""
+    """The marker of one value; ``scale`` makes it smaller where days lie close together."""
 
     series: TrendSeries
     at: Point
     hollow: bool
+    scale: float
 
 
 class TrendStroke(Struct, frozen=True, kw_only=True):
@@ -77,6 +93,7 @@ class TrendGeometry(Struct, frozen=True, kw_only=True):
     strokes: tuple[TrendStroke, ...]
     marks: tuple[TrendMark, ...]
     words: tuple[TextLine, ...]
+    steps: tuple[tuple[TextLine, bool], ...]
     ends: tuple[tuple[TrendSeries, TextLine], ...]
 
 
@@ -112,6 +129,7 @@ def trend_geometry(
         strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
         marks=marks,
         words=(*words, *days),
+        steps=tuple(_steps(trend, field, em, measure)),
         ends=_ends(trend, field, em, measure),
     )
 
@@ -125,7 +143,7 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
     first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
     right = max(ends + 0.9 * em if ends else 0.5 * em, last)
-    below = 1.7 * em if trend.days else 0.3 * em
+    below = (1.7 if trend.days else 0.3) * em + (0.0 if trend.steps is None else _STEPS * em)
     return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
 
 
@@ -166,6 +184,21 @@ def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLin
     return words
 
 
+def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[tuple[TextLine, bool]]:
+    """Steps in the middle between their days; all of them, or none where two would touch."""
+    taken, found = float("-inf"), list[tuple[TextLine, bool]]()
+    for step in trend.steps or ():
+        width = measure(step.text, "caption").width
+        share = (trend.days[step.day - 1][0] + trend.days[step.day][0]) / 2
+        left = field.left + share * field.width - width / 2
+        if left <= taken:
+            return []
+        taken = left + width + 0.4 * em
+        y = field.bottom + (1.45 + _STEPS) * em
+        found.append((text_line(step.text, "caption", left, y, measure), step.fell))
+    return found
+
+
 def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
     runs: list[list[Point]] = []
     for day, (value, joined) in enumerate(zip(line.values, line.joined, strict=True)):
@@ -183,18 +216,25 @@ def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
     """Markers at their values; IT and OT that would cover each other stand side by side."""
     marks: list[TrendMark] = []
     by_series = {line.series: line for line in trend.lines}
-    near = _TOUCH * em * (trend.high - trend.low) / max(1.0, field.height)
+    scale = _scale(trend, field, em)
+    near = _TOUCH * scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
         other, way = by_series.get(_OTHERS.get(line.series, "room")), _WAYS.get(line.series, 0.0)
         for day, value in enumerate(line.values):
             if value is None:
                 continue
             there = other.values[day] if other is not None and way else None
-            aside = way * em if there is not None and abs(there - value) < near else 0.0
+            aside = way * scale * em if there is not None and abs(there - value) < near else 0.0
             point = _at(trend, field, day, value)
             at = Point(point.x + aside, point.y)
-            marks.append(TrendMark(series=line.series, at=at, hollow=line.hollow))
+            marks.append(TrendMark(series=line.series, at=at, hollow=line.hollow, scale=scale))
     return tuple(marks)
+
+
+def _scale(trend: Trend, field: Box, em: float) -> float:
+    """How large markers are so that those of neighbouring days don't hide the line between."""
+    apart = [(later - earlier) * field.width for (earlier, _), (later, _) in pairwise(trend.days)]
+    return min(1.0, max(_SMALLEST, min(apart, default=em) / (_ROOM * em)))
 
 
 def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:

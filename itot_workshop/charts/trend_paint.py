@@ -32,6 +32,8 @@ def draw_trend(
         painter.setFont(chart_font(text, "caption", look))
         for words in geometry.words:
             _write(painter, words, muted, look)
+        for words, fell in geometry.steps:
+            _write(painter, words, "danger" if fell else "text", look)
         for _series, words in geometry.ends:
             _write(painter, words, "text", look)
     finally:
@@ -45,7 +47,7 @@ def series_of(name: TrendSeries, look: Look) -> Series:
 
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
-    series = series_of(mark.series, look)
+    series, em = series_of(mark.series, look), mark.scale * em
     if mark.hollow:
         aimed = look.chart.series.balanced
         draw_open_mark(painter, aimed, mark.at, aimed.size * em, look, ink="faint")

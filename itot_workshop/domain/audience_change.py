@@ -12,7 +12,8 @@ from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 
-CHARTS_A_PAGE = 8
+CHARTS_A_PAGE = 6
+"""More small charts than these cannot be read from the back of a room."""
 
 _SEATS: dict[views.Layer, Seat] = {"it": "IT", "ot": "OT"}
 
@@ -38,6 +39,7 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
     names = {it.axis: it.name for it in course.axes}
     changes = list(whole.axes.values())
     thresholds = course.sessions[-1].pack.thresholds
+    alike = [it for it in changes if it.not_compared != "other scale"]
     composition = whole.composition
     compared = [it for it in changes if it.delta is not None]
     return views.WhatChanged(
@@ -46,11 +48,11 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
         last=course.sessions[-1].about.date,
         lines=tuple(_line(it, names[it.axis]) for it in in_order_of_showing(whole)),
         gaps=_far_apart(
-            [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in changes],
+            [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in alike],
             thresholds.gap_large,
         ),
         managers=_far_apart(
-            [(names[it.axis], _managers(it.before), _managers(it.after)) for it in changes],
+            [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike],
             thresholds.management_marked,
         ),
         overall_delta=whole.overall_delta,
@@ -79,7 +81,9 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
 def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
     charts = axes_over_time(course, whole)
-    pages = [charts[at : at + CHARTS_A_PAGE] for at in range(0, len(charts), CHARTS_A_PAGE)]
+    number = -(-len(charts) // CHARTS_A_PAGE)
+    each = -(-len(charts) // max(1, number))
+    pages = [charts[at : at + each] for at in range(0, len(charts), each)] if charts else []
     scale = course.sessions[-1].pack.scale
     return tuple(
         views.OverTime(
@@ -97,7 +101,9 @@ def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
 def axes_over_time(course: Course, whole: Comparison) -> tuple[views.AxisOverTime, ...]:
     """Every axis through all sessions, in the order of showing."""
     by_axis = {it.axis: it for it in course.axes}
-    return tuple(_axis_over_time(by_axis[it.axis], it) for it in in_order_of_showing(whole))
+    return tuple(
+        _axis_over_time(by_axis[it.axis], it, course.steps) for it in in_order_of_showing(whole)
+    )
 
 
 def in_order_of_showing(whole: Comparison) -> list[AxisChange]:
@@ -178,7 +184,9 @@ def _line(change: AxisChange, name: str) -> views.ChangeLine:
     )
 
 
-def _axis_over_time(axis: AxisCourse, change: AxisChange) -> views.AxisOverTime:
+def _axis_over_time(
+    axis: AxisCourse, change: AxisChange, steps: Sequence[Comparison]
+) -> views.AxisOverTime:
     return views.AxisOverTime(
         axis=axis.axis,
         name=axis.name,
@@ -186,9 +194,14 @@ def _axis_over_time(axis: AxisCourse, change: AxisChange) -> views.AxisOverTime:
             _point(figures, joined)
             for figures, joined in zip(axis.points, axis.joined, strict=True)
         ),
+        steps=(None, *(_clear(step.axes.get(axis.axis)) for step in steps)),
         delta=change.delta,
         label=change.label,
     )
+
+
+def _clear(change: AxisChange | None) -> float | None:
+    return change.delta if change is not None and change.label == "clear" else None
 
 
 def _point(figures: AxisFigures | None, joined: bool) -> views.TimePoint:

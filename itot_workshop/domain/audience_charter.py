@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from itot_workshop.domain.audience_choice_views import CharterLine, CharterPage
-from itot_workshop.domain.charter import Charter, balance, watch_reviews
+from itot_workshop.domain.charter import Charter, balance, months_between, watch_reviews
 from itot_workshop.domain.charter_checks import charter_checks
 from itot_workshop.domain.pack import CharterForm, Pack
 from itot_workshop.domain.session import Session
@@ -46,10 +46,7 @@ def form_of(pack: Pack, charter: Charter) -> CharterForm:
 
 def months_left(today: datetime.date, charter: Charter) -> int | None:
     """Whole months until the end, None without one; below 0 once it is past."""
-    if charter.end is None:
-        return None
-    months = 12 * (charter.end.year - today.year) + charter.end.month - today.month
-    return months - 1 if charter.end.day < today.day else months
+    return None if charter.end is None else months_between(today, charter.end)
 
 
 def _watched(charter: Charter, form: CharterForm) -> tuple[CharterLine, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_change import over_time, said_on, shapes, what_changed
-from itot_workshop.domain.audience_heat import heat_map
+from itot_workshop.domain.audience_heat import heat_pages
 from itot_workshop.domain.audience_since import (
     actions_over_time,
     ground_over_time,
@@ -35,14 +35,14 @@ def comparison_pages(
     pages: list[views.CompareView] = [in_the_room(found)]
     course, whole = found[0], found[0].whole
     if len(found) > 1 or whole is None:
-        return (*pages, heat_map(found))
+        return (*pages, *heat_pages(found))
     if whole.overlay and whole.comparable:
         pages += [shapes(course, whole, layer) for layer in views.LAYERS]
     pages += [what_changed(course, whole), *said_on(course, whole)]
     if len(course.sessions) > 2:
         pages += over_time(course, whole)
     if len(course.sessions) >= HEAT_FROM:
-        pages.append(heat_map(found))
+        pages += heat_pages(found)
     actions = actions_over_time(course, tuple(between))
     since = (ground_over_time(course), actions, models_over_time(course))
     return (*pages, *(page for page in since if page is not None))
@@ -65,6 +65,7 @@ def in_the_room(found: Sequence[Course]) -> views.InTheRoom:
     sites = len(found) > 1
     whole = None if sites else found[0].whole
     return views.InTheRoom(
+        place="" if sites else found[0].place,
         rooms=tuple(room for course in found for room in _rooms(course, sites)),
         remarks=remarks_on([session for course in found for session in course.sessions]),
         comparable=whole.comparable if whole else 0,

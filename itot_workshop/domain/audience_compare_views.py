@@ -37,9 +37,11 @@ class RoomThen(Struct, frozen=True, kw_only=True):
 class InTheRoom(Struct, frozen=True, kw_only=True):
     """The composition of all sessions, and how far they can be compared.
 
-    With ``sites`` they are those of several sites and stand by name, then by date.
+    With ``sites`` they are those of several sites and stand by name, then by date; else ``place``
+    says whose they are.
     """
 
+    place: str
     rooms: tuple[RoomThen, ...]
     remarks: tuple[Remark, ...]
     comparable: int
@@ -121,11 +123,15 @@ class TimePoint(Struct, frozen=True, kw_only=True):
 
 
 class AxisOverTime(Struct, frozen=True, kw_only=True):
-    """One axis through all sessions, with its change from the first to the last."""
+    """One axis through all sessions, with its change from the first to the last.
+
+    ``steps`` are the clear changes since the session before, None where there was none.
+    """
 
     axis: str
     name: str
     points: tuple[TimePoint, ...]
+    steps: tuple[float | None, ...]
     delta: float | None
     label: ChangeLabel | None
 
@@ -182,7 +188,10 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 
 
 class HeatMap(Struct, frozen=True, kw_only=True):
-    """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first."""
+    """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first.
+
+    On the stage it is page ``page`` of ``pages``.
+    """
 
     ids: tuple[str, ...]
     axes: tuple[str, ...]
@@ -191,6 +200,8 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     bands: tuple[tuple[float, str], ...]
     low: int
     high: int
+    page: int = 1
+    pages: int = 1
 
 
 class GroundPoint(Struct, frozen=True, kw_only=True):
@@ -242,11 +253,19 @@ class ActionsOverTime(Struct, frozen=True, kw_only=True):
 
 
 class ModelOn(Struct, frozen=True, kw_only=True):
-    """Which cooperation model was chosen on a day, and the sentence it was chosen with."""
+    """Which cooperation model was chosen on a day, and the sentence it was chosen with.
+
+    ``months`` is how long its charter lasts, ``end`` when it ends; None without an end. ``crossed``
+    are reviews at which what is ``watched`` of it was over the line.
+    """
 
     date: datetime.date
     name: str
     reason: str
+    months: int | None
+    end: datetime.date | None
+    watched: str
+    crossed: tuple[datetime.date, ...]
 
 
 class ModelsOverTime(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.audience_compare_views import HeatCell, HeatMap, HeatRow, HeatSite
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
@@ -14,6 +16,9 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat, seat_counts
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
+
+AXES_A_PAGE = 10
+"""More rows than these cannot be read from the back of a room."""
 
 
 def heat_map(found: Sequence[Course]) -> HeatMap:
@@ -31,6 +36,31 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
         low=pack.scale.low,
         high=pack.scale.high,
     )
+
+
+def heat_pages(found: Sequence[Course]) -> tuple[HeatMap, ...]:
+    """The map on as many pages as keep its rows high enough for a room."""
+    whole = heat_map(found)
+    number = -(-len(whole.ids) // AXES_A_PAGE)
+    each = -(-len(whole.ids) // max(1, number))
+    starts = range(0, len(whole.ids), each) if whole.ids else ()
+    return tuple(
+        replace(
+            whole,
+            ids=whole.ids[at : at + each],
+            axes=whole.axes[at : at + each],
+            shorts=whole.shorts[at : at + each],
+            sites=tuple(_cut(site, at, at + each) for site in whole.sites),
+            page=page,
+            pages=number,
+        )
+        for page, at in enumerate(starts, 1)
+    )
+
+
+def _cut(site: HeatSite, start: int, end: int) -> HeatSite:
+    rows = tuple(replace(row, cells=row.cells[start:end]) for row in site.rows)
+    return replace(site, rows=rows)
 
 
 def _rows(course: Course, axes: Sequence[str]) -> list[HeatRow]:

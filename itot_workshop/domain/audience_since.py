@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
+from itot_workshop.domain.charter import months_between
+from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures
 from itot_workshop.domain.comparison import last_states
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.notes import Action, ActionState
+from itot_workshop.domain.pack import CharterForm
 from itot_workshop.domain.session import Session
 
 WORST_FIRST: tuple[ActionState, ...] = ("missed", "dropped", "partly", "moved", "open", "done")
@@ -59,17 +63,42 @@ def actions_over_time(
 
 def models_over_time(course: Course) -> views.ModelsOverTime | None:
     """Which cooperation models were chosen; None where none was."""
-    days = []
-    for session in course.sessions:
-        names = {model.id: model.name for model in session.pack.models}
-        days += [
-            views.ModelOn(
-                date=session.about.date, name=names.get(it.chosen, it.chosen), reason=it.reason
-            )
-            for it in session.model_choice.values()
-            if it.chosen
-        ]
+    days = [
+        _model_on(session, choice.chosen, choice.reason, course.sessions)
+        for session in course.sessions
+        for choice in session.model_choice.values()
+        if choice.chosen
+    ]
     return views.ModelsOverTime(days=tuple(days)) if days else None
+
+
+def _model_on(
+    session: Session, model: str, reason: str, sessions: Sequence[Session]
+) -> views.ModelOn:
+    """A choice with what its charter says, as the latest session that has it keeps it."""
+    names = {it.id: it.name for it in session.pack.models}
+    found = [
+        (it, form_of(later.pack, it))
+        for later in sessions
+        for it in later.charters.values()
+        if it.model == model and it.session == session.id
+    ]
+    charter, form = found[-1] if found else (None, None)
+    start, end = (charter.start, charter.end) if charter is not None else (None, None)
+    return views.ModelOn(
+        date=session.about.date,
+        name=names.get(model, model),
+        reason=reason,
+        months=None if start is None or end is None else months_between(start, end),
+        end=end,
+        watched=_watched_in(form) if form is not None else "",
+        crossed=() if charter is None or form is None else crossed_on(charter, form),
+    )
+
+
+def _watched_in(form: CharterForm) -> str:
+    """What a form calls the field of what is watched."""
+    return next((field.name for field in form.fields if field.id == "watch"), "")
 
 
 def card_names(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ...]:

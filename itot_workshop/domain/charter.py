@@ -172,5 +172,11 @@ def months_after(start: datetime.date, months: int) -> datetime.date:
     return min(first + datetime.timedelta(days=start.day - 1), last)
 
 
+def months_between(start: datetime.date, end: datetime.date) -> int:
+    """Whole months from a day to another; below 0 if that lies before it."""
+    months = 12 * (end.year - start.year) + end.month - start.month
+    return months - 1 if end.day < start.day else months
+
+
 def _crossed(indicator: WatchIndicator, value: float) -> bool:
     return value > indicator.value if indicator.test == ">" else reaches(value, indicator.value)

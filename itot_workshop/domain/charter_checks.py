@@ -6,6 +6,7 @@ by its id. A draft is always kept: a check that blocks only keeps a charter from
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeAlias
 
@@ -59,6 +60,16 @@ def charter_checks(charter: Charter, form: CharterForm) -> tuple[CheckResult, ..
 def may_be_signed(results: Iterable[CheckResult]) -> bool:
     """Whether no check blocks."""
     return all(result.state != "block" for result in results)
+
+
+def crossed_on(charter: Charter, form: CharterForm) -> tuple[datetime.date, ...]:
+    """The reviews at which as many indicators were over the line as the form warns of."""
+    checks = (check for field in form.fields for check in field.checks)
+    enough = next((it.value for it in checks if it.id == "watch_crossed"), None)
+    if not enough:
+        return ()
+    reviews = watch_reviews(charter.watch, form.watch)
+    return tuple(review.date for review in reviews if len(review.crossed) >= enough)
 
 
 def _result(field: str, check: CharterCheck, places: Places) -> CheckResult:

@@ -48,6 +48,7 @@ def test_pages_come_in_the_order_of_showing() -> None:
         "Shapes",
         "WhatChanged",
         "OverTime",
+        "OverTime",
         "GroundOverTime",
         "ActionsOverTime",
         "ModelsOverTime",

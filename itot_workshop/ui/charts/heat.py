@@ -54,6 +54,7 @@ def _cell(cell: views.HeatCell) -> HeatCell:
     sides = {"IT": "it", "OT": "ot"}
     return HeatCell(
         text=fixed(cell.score),
+        brief=fixed(cell.score, 1),
         shade=shade_of(cell.band, cell.basis),
         small=translate("Charts", "room") if cell.basis == "room" else "",
         moved=cell.moved,

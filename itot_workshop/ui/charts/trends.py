@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, day_places
-from itot_workshop.domain.audience_compare_views import GroundPoint, TimePoint
-from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, whole
+from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, TrendStep, day_places
+from itot_workshop.domain.audience_compare_views import AxisOverTime, GroundPoint, TimePoint
+from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, signed, whole
 
 _QUARTERS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
@@ -21,8 +21,12 @@ def axis_trend(
     high: int,
     *,
     ends: bool = True,
+    steps: Sequence[float | None] | None = None,
 ) -> Trend:
-    """One axis on the scale: IT, OT and both together; ``ends`` writes the last values beside."""
+    """One axis on the scale: IT, OT and both together; ``ends`` writes the last values beside.
+
+    ``steps`` are the clear changes since the day before, written below the days.
+    """
     it, ot, room = (
         QCoreApplication.translate("Charts", "IT"),
         QCoreApplication.translate("Charts", "OT"),
@@ -50,7 +54,22 @@ def axis_trend(
         low=low,
         high=high,
         figures=tuple((float(value), whole(value)) for value in range(low, high + 1)),
+        steps=None if steps is None else tuple(_steps(steps)),
     )
+
+
+def any_steps(axes: Sequence[AxisOverTime]) -> bool:
+    """Whether steps have anything to say: of two days the whole change is the only one."""
+    return any(step is not None for axis in axes if len(axis.steps) > 2 for step in axis.steps)
+
+
+def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
+    """Arrows are for clear changes, one decimal each."""
+    for day, step in enumerate(steps):
+        if step is not None:
+            fell = step < 0
+            text = f"{'↓' if fell else '↑'} {signed(step, 1)}"
+            yield TrendStep(day=day, text=text, fell=fell)
 
 
 def ground_trend(points: Sequence[GroundPoint]) -> Trend:

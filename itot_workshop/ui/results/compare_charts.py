@@ -15,7 +15,7 @@ from itot_workshop.charts.trend_grid import TrendCell, lay_trend, lay_trends
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
-from itot_workshop.ui.charts.trends import axis_trend, ground_trend
+from itot_workshop.ui.charts.trends import any_steps, axis_trend, ground_trend
 from itot_workshop.ui.results.change_lines import cell, dumbbell_of, scale_of
 from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView
 from itot_workshop.ui.results.compare_view import SiteView
@@ -58,10 +58,11 @@ def _row(row: ChangeRow) -> DumbbellRow:
 
 def time_chart(site: SiteView) -> Chart:
     """A small chart for each axis through the sessions of a site."""
-    return partial(lay_trends, cells=tuple(_trend(axis, site) for axis in site.axes))
+    steps = any_steps(site.axes)
+    return partial(lay_trends, cells=tuple(_trend(axis, site, steps) for axis in site.axes))
 
 
-def _trend(axis: views.AxisOverTime, site: SiteView) -> TrendCell:
+def _trend(axis: views.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
     fell = axis.label == "clear" and axis.delta is not None and axis.delta < 0
     return TrendCell(
         axis=axis.axis,
@@ -69,7 +70,9 @@ def _trend(axis: views.AxisOverTime, site: SiteView) -> TrendCell:
         figure="" if axis.delta is None else signed(axis.delta),
         word=_came_to(axis),
         fell=fell,
-        trend=axis_trend(axis.points, site.dates, site.low, site.high),
+        trend=axis_trend(
+            axis.points, site.dates, site.low, site.high, steps=axis.steps if steps else None
+        ),
         said=tuple(
             said_of(f"{axis.name}, {short_date(day)}", _figures(point))
             for day, point in zip(site.dates, axis.points, strict=True)

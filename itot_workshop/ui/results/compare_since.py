@@ -19,7 +19,7 @@ from itot_workshop.ui.results.compare_pictures import ground_picture
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import day_of, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 from itot_workshop.ui.widgets.parts import empty, ground, holder, words
 
 translate = QCoreApplication.translate
@@ -154,7 +154,23 @@ class Since(QWidget):
             ]
             if day.reason:
                 said.append(words(day.reason, "muted", wrap=True))
+            said += [words(fact, "caption", wrap=True) for fact in model_facts(day)]
             self._models.addWidget(holder(self._kit.column(*said, gap="")))
+
+
+def model_facts(day: views.ModelOn) -> list[str]:
+    """How long a model lasts, and whether what limits it was over the line."""
+    facts = []
+    if day.months is not None and day.end is not None:
+        lasts = translate("Results", "For a month, until %1.")
+        if day.months != 1:
+            lasts = translate("Results", "For %2 months, until %1.")
+        facts.append(lasts.replace("%1", long_date(day.end)).replace("%2", whole(day.months)))
+    if day.crossed:
+        over = translate("Results", "%1: over the line on %2.").replace("%1", day.watched)
+        days = (day_of(it, day.crossed[-1]) for it in day.crossed)
+        facts.append(over.replace("%2", translate("Results", ", ").join(days)))
+    return facts
 
 
 def ground_lists(view: views.GroundOverTime) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

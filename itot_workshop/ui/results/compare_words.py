@@ -57,7 +57,8 @@ def how_to_read(chart: str) -> str:
         "time": translate(
             "Results",
             "Falls first, then by size of change. A gap in a line: not shown or not comparable. "
-            "The thin upright line is the gap between the sides.",
+            "The thin upright line is the gap between the sides. Arrows below the days: clearly up "
+            "or down since the session before.",
         ),
         "map": translate(
             "Results",

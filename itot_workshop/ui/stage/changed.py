@@ -9,9 +9,10 @@ from msgspec import Struct
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import ChangeLine, SaidOn, WhatChanged
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.compare import draw_outlines, outlines_legend
+from itot_workshop.ui.stage.compare_shapes import draw_outlines, is_crowded, outlines_legend
 from itot_workshop.ui.stage.compare_words import (
     GROUPS,
+    arrow_of,
     group_of,
     group_title,
     reason_words,
@@ -48,6 +49,9 @@ def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
     needed = _height(fell, blocks)
     with_radar = view.shapes is not None and pen.wide and needed * _TIGHTEST <= _COLUMN
     width = pen.inner * 0.54 if with_radar else pen.inner
+    box = Box(pen.left, pen.top + 7 * pen.u, pen.left + width - pen.u, pen.bottom - 2.2 * pen.u)
+    if with_radar and view.shapes is not None and is_crowded(pen, view.shapes, box):
+        with_radar, width = False, pen.inner
     top = _title(pen, view, width)
     if with_radar and view.shapes is not None:
         split = pen.left + width
@@ -64,7 +68,7 @@ def blocks_of(view: WhatChanged) -> tuple[Block, ...]:
     for group in GROUPS:
         lines = [line for line in view.lines if group_of(line) == group]
         if lines and group != _FELL:
-            rows = tuple((line.name, _arrow(line), _figure(line)) for line in lines)
+            rows = tuple((line.name, arrow_of(line), _figure(line)) for line in lines)
             blocks.append(Block(title=group_title(group), rows=rows, strong=group == "clear up"))
     if view.gaps:
         rows = tuple((name, "", f"{fixed(a)} → {fixed(b)}") for name, a, b in view.gaps)
@@ -73,11 +77,6 @@ def blocks_of(view: WhatChanged) -> tuple[Block, ...]:
         rows = tuple((name, "", f"{signed(a)} → {signed(b)}") for name, a, b in view.managers)
         blocks.append(Block(title=tr("Managers against both sides"), rows=rows))
     return tuple(blocks)
-
-
-def _arrow(line: ChangeLine) -> str:
-    """Arrows are for clear changes alone."""
-    return {"clear up": "↑", "clear down": "↓"}.get(group_of(line), "")
 
 
 def _figure(line: ChangeLine) -> str:

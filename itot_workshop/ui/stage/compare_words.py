@@ -56,6 +56,11 @@ def group_of(line: ChangeLine) -> str:
     return f"{line.label} {way}"
 
 
+def arrow_of(line: ChangeLine) -> str:
+    """Arrows are for clear changes alone."""
+    return {"clear up": "↑", "clear down": "↓"}.get(group_of(line), "")
+
+
 GROUPS = ("clear down", "possible down", "clear up", "possible up", "changed", "steady", "apart")
 
 

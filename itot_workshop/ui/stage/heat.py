@@ -12,11 +12,19 @@ from itot_workshop.domain.audience_compare_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.pen import Pen, tr
 
+_NAMES = 0.28
+"""Names that take more of the width than this give way to short ones."""
+
 
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
     several = len(view.sites) > 1
-    top = pen.title(tr("Site by site") if several else tr("Session by session"))
+    title = tr("Site by site") if several else tr("Session by session")
+    if view.pages > 1:
+        title = tr("{title}, {page} of {pages}").format(
+            title=title, page=view.page, pages=view.pages
+        )
+    top = pen.title(title)
     if several:
         said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
         top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
@@ -25,7 +33,8 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     _signs(pen, view, legend)
     text = stage_text(pen.look, pen.height)
     measure = font_measure(text, pen.look)
-    chart = heat_chart(view, short=not pen.wide)
+    long = max(measure(name, "muted").width for name in view.axes) > _NAMES * pen.inner
+    chart = heat_chart(view, short=long or not pen.wide)
     geometry = heat_geometry(chart, pen.inner, legend - top - 0.4 * pen.u, text.label, measure)
     with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)

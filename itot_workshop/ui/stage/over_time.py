@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
+import re
+
+from itot_workshop.charts.look import Series
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import Trend, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import AxisOverTime, ChangeLine, OverTime
-from itot_workshop.ui.charts.trends import axis_trend
+from itot_workshop.ui.charts.trends import any_steps, axis_trend
 from itot_workshop.ui.stage.compare_words import change_words
 from itot_workshop.ui.stage.pen import Pen, seat_name, tr
 from itot_workshop.ui.widgets.numbers import signed
 
+_COLUMNS = {1: 1, 2: 2, 4: 2}
+"""How many charts stand side by side where it is not three."""
+
 
 def paint_over_time(pen: Pen, view: OverTime) -> None:
-    """Draw the small charts in a grid of at most four by two, or three by three where narrow."""
+    """Draw the small charts in a grid of at most three by two."""
     title = tr("Axis by axis")
     if view.pages > 1:
         title = tr("Axis by axis, {page} of {pages}").format(page=view.page, pages=view.pages)
     top = pen.title(title)
-    _legend(pen, pen.top)
-    top += 0.4 * pen.u
-    columns = (4 if pen.wide else 3) if len(view.axes) > 2 else max(1, len(view.axes))
+    beside = pen.measure(title, 3.0, semibold=True) + _legend_width(pen) + 2 * pen.u <= pen.inner
+    middle = pen.top + pen.line_height(3.0) / 2 if beside else top + 0.75 * pen.u
+    _legend(pen, middle)
+    top += (0.4 if beside else 1.8) * pen.u
+    columns = _COLUMNS.get(len(view.axes), 3)
     rows = -(-len(view.axes) // columns)
     gap = 1.4 * pen.u
     width = (pen.inner - gap * (columns - 1)) / columns
     height = (pen.bottom - top - pen.u * (rows - 1)) / rows
-    names = [pen.balanced(axis.name, 1.1, width, semibold=True) for axis in view.axes]
+    names = [pen.balanced(axis.name, 1.2, width, semibold=True) for axis in view.axes]
     lines = min(2, max(map(len, names)))
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
-        _chart(pen, view, axis, Box(left, y, left + width, y + height), lines)
+        box = Box(left, y, left + width, y + height)
+        under = _head(pen, axis, box, lines)
+        steps = axis.steps if any_steps(view.axes) else None
+        trend = axis_trend(axis.points, view.dates, view.low, view.high, steps=steps)
+        draw_chart(pen, trend, Box(left, under, box.right, box.bottom))
 
 
-def _legend(pen: Pen, top: float) -> None:
-    """Which line is whose, at the far end of the title's line."""
+def _entries(pen: Pen) -> tuple[tuple[Series, str], ...]:
     series = pen.look.chart.series
-    x, y = pen.right, top + pen.line_height(3.0) / 2
-    for drawn, word in (
+    return (
         (series.balanced, tr("both together")),
         (series.ot, seat_name("OT")),
         (series.it, seat_name("IT")),
-    ):
+    )
+
+
+def _legend_width(pen: Pen) -> float:
+    each = (2.0 + pen.look.chart.mark.legend_line) * pen.u
+    return sum(pen.measure(word, 1.1) + each for _, word in _entries(pen))
+
+
+def _legend(pen: Pen, y: float) -> None:
+    """Which line is whose, at the far end of the title's line or of the one below."""
+    x = pen.right
+    for drawn, word in _entries(pen):
         pen.write((word,), x, y - pen.line_height(1.1) / 2, 1.1, role="stage_muted", align="right")
         x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.look.chart.mark.legend_line * pen.u
         pen.sample(drawn, x, y)
         x -= 1.3 * pen.u
 
 
-def _chart(pen: Pen, view: OverTime, axis: AxisOverTime, box: Box, lines: int) -> None:
-    """One axis: its name in so many lines, what it came to, its lines over time."""
+def _head(pen: Pen, axis: AxisOverTime, box: Box, lines: int) -> float:
+    """An axis's name in so many lines, and below it what it came to; gives where it ends."""
     pen.rule(box.top, left=box.left, right=box.right)
     top = box.top + 0.3 * pen.u
-    name = pen.cut(pen.balanced(axis.name, 1.1, box.width, semibold=True), lines, 1.1, box.width)
-    top += (lines - len(name)) * pen.line_height(1.1)
-    top = pen.write(name, box.left, top, 1.1, semibold=True)
-    line = ChangeLine(
+    name = pen.cut(pen.balanced(axis.name, 1.2, box.width, semibold=True), lines, 1.2, box.width)
+    top += (lines - len(name)) * pen.line_height(1.2)
+    top = pen.write(name, box.left, top, 1.2, semibold=True)
+    said, after = change_words(_line(axis)), box.left
+    if axis.delta is not None:
+        figure = signed(axis.delta)
+        pen.write((figure,), box.left, top, 1.1, semibold=True, even=True)
+        after += pen.measure(re.sub(r"\d", "0", figure), 1.1, semibold=True) + 0.7 * pen.u
+    return pen.write((said,), after, top, 1.1, role="stage_muted")
+
+
+def _line(axis: AxisOverTime) -> ChangeLine:
+    return ChangeLine(
         name=axis.name,
         delta=axis.delta,
         label=axis.label,
@@ -65,17 +95,6 @@ def _chart(pen: Pen, view: OverTime, axis: AxisOverTime, box: Box, lines: int) -
         gap=None,
         not_compared=None,
     )
-    said = change_words(line)
-    if axis.delta is not None:
-        figure = signed(axis.delta)
-        pen.write((figure,), box.left, top, 1.1, semibold=True, even=True)
-        after = box.left + pen.measure(figure, 1.1, semibold=True) + 0.7 * pen.u
-        pen.write((said,), after, top, 1.1, role="stage_muted")
-    else:
-        pen.write((said,), box.left, top, 1.1, role="stage_muted")
-    top += pen.line_height(1.1)
-    trend = axis_trend(axis.points, view.dates, view.low, view.high, ends=box.width >= 9 * pen.u)
-    draw_chart(pen, trend, Box(box.left, top, box.right, box.bottom))
 
 
 def draw_chart(pen: Pen, trend: Trend, box: Box) -> None:

@@ -21,6 +21,7 @@ from itot_workshop.ui.stage import (
     changed,
     clock,
     compare,
+    compare_shapes,
     decision,
     differences,
     heat,
@@ -32,6 +33,7 @@ from itot_workshop.ui.stage import (
     rounds,
     shape,
     since,
+    since_actions,
 )
 from itot_workshop.ui.stage.pen import Pen
 
@@ -88,12 +90,12 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Decision: decision.paint_decision,
     views.CharterPage: decision.paint_charter,
     compared.InTheRoom: compare.paint_in_the_room,
-    compared.Shapes: compare.paint_shapes,
+    compared.Shapes: compare_shapes.paint_shapes,
     compared.WhatChanged: changed.paint_what_changed,
     compared.SaidOn: changed.paint_said,
     compared.ModelsOverTime: since.paint_models,
     compared.OverTime: over_time.paint_over_time,
     compared.HeatMap: heat.paint_heat_map,
     compared.GroundOverTime: since.paint_ground,
-    compared.ActionsOverTime: since.paint_actions_over_time,
+    compared.ActionsOverTime: since_actions.paint_actions_over_time,
 }

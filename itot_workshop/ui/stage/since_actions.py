@@ -1,0 +1,84 @@
+"""Actions then and now on the stage: a line each, session by session, what went wrong first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itot_workshop.domain.audience_compare_views import ActionsOn, ActionsOverTime, ActionThen
+from itot_workshop.domain.notes import ActionState
+from itot_workshop.ui.stage.compare_words import state_words
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.since import MOST_DAYS
+from itot_workshop.ui.widgets.numbers import head_day, whole
+
+_STATES: tuple[ActionState, ...] = ("done", "partly", "missed", "dropped", "moved", "open")
+_SIZES = (1.3, 1.15, 1.0)
+_HEAD, _GAP, _MOST_GAP = 1.1, 0.1, 0.7
+"""The size of a head, and the gaps between actions, in u."""
+
+
+def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
+    """Draw what was agreed on each day and what became of it, as large as everything fits."""
+    days = view.days[-MOST_DAYS:]
+    title = 3.0 if pen.wide else 2.0
+    said = (tr("Actions, then and now"),)
+    top = pen.write(said, pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
+    room = pen.bottom - top
+    size = next((it for it in _SIZES if _height(pen, days, it, 9) <= room), _SIZES[-1])
+    more = max(0.0, room - _height(pen, days, size, 1))
+    rows = sum(len(day.actions) for day in days)
+    spare = max(0.0, room - _height(pen, days, size, 9)) / rows
+    width = _width(pen, days, size)
+    gap = min(_MOST_GAP * pen.u, spare + _GAP * pen.u)
+    for day in days:
+        when = head_day(day.date, view.days[-1].date)
+        top = pen.write((_head(when, day.actions),), pen.left, top, _HEAD, role="stage_muted")
+        pen.rule(top + 0.1 * pen.u)
+        top += 0.2 * pen.u + gap / 2
+        for action in day.actions:
+            most = 1 + int(more / pen.line_height(size))
+            lines = pen.cut(_lines(pen, action, size, days), most, size, width)
+            more -= (len(lines) - 1) * pen.line_height(size)
+            if top + len(lines) * pen.line_height(size) > pen.bottom + 0.1 * pen.u:
+                return
+            _write_state(pen, action, top, size)
+            top = pen.write(lines, pen.left, top, size) + gap
+        top += gap / 2
+
+
+def _height(pen: Pen, days: Sequence[ActionsOn], size: float, most: int) -> float:
+    """How high everything is with at most so many lines an action."""
+    lines = [
+        min(most, len(_lines(pen, action, size, days))) for day in days for action in day.actions
+    ]
+    heads = len(days) * (pen.line_height(_HEAD) + 0.2 * pen.u + 2 * _GAP * pen.u)
+    return heads + sum(lines) * pen.line_height(size) + len(lines) * _GAP * pen.u
+
+
+def _width(pen: Pen, days: Sequence[ActionsOn], size: float) -> float:
+    """How wide actions are beside their states."""
+    said = [_state(action) for day in days for action in day.actions]
+    return pen.inner - max(pen.measure(it, size, semibold=True) for it in said) - pen.u
+
+
+def _lines(pen: Pen, action: ActionThen, size: float, days: Sequence[ActionsOn]) -> tuple[str, ...]:
+    return pen.filled(action.text, size, _width(pen, days, size))
+
+
+def _head(title: str, actions: Sequence[ActionThen]) -> str:
+    states = [action.state for action in actions]
+    counted = [f"{whole(states.count(it))} {state_words(it)}" for it in _STATES if it in states]
+    return f"{title}: {tr(', ').join(counted)}"
+
+
+def _state(action: ActionThen) -> str:
+    if action.state == "open" and action.due is not None:
+        return tr("by {day}").format(day=head_day(action.due, action.due))
+    return state_words(action.state)
+
+
+def _write_state(pen: Pen, action: ActionThen, top: float, size: float) -> None:
+    loud = action.state in ("missed", "partly")
+    role = "text" if loud else "stage_muted"
+    said = (_state(action),)
+    pen.write(said, pen.right, top, size, semibold=loud, align="right", role=role)
