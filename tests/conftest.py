@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt: a test never opens a window on somebody's desktop.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +78,13 @@ def _undressed() -> Iterator[None]:
         app.setStyleSheet("")
         app.setPalette(QPalette())
         app.setFont(QFont())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Remove the widgets that pytest-qt has just closed: else later tests would dress them too."""
+    if QApplication.instance():
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
