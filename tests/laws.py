@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 PACKAGE = "itot_workshop"
@@ -99,9 +100,10 @@ class Module:
     text: str
     is_package: bool = False
 
-    @property
-    def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the source; they take much room, so drop the module when it is judged."""
+        return tuple(ast.walk(ast.parse(self.text)))
 
     @property
     def room(self) -> str:
@@ -134,8 +136,8 @@ def modules(root: Path) -> Iterator[Module]:
 
 def imports(module: Module) -> Iterator[Import]:
     """Every import, absolute names, `from a import b` as `a.b`; so are names given as text."""
-    within = _lines_inside_functions(module.tree)
-    for node in ast.walk(module.tree):
+    within = _lines_inside_functions(module)
+    for node in module.nodes:
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -157,11 +159,11 @@ def _absolute(module: Module, node: ast.ImportFrom) -> str:
     return ".".join([*parts[: len(parts) - up], *filter(None, [node.module])])
 
 
-def _lines_inside_functions(tree: ast.Module) -> set[int]:
+def _lines_inside_functions(module: Module) -> set[int]:
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     return {
         line
-        for node in ast.walk(tree)
+        for node in module.nodes
         if isinstance(node, functions)
         for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
@@ -224,7 +226,7 @@ def pure_domain(module: Module) -> Iterator[str]:
         top = found.name.split(".")[0]
         if top in sys.stdlib_module_names and top not in PURE and found.name not in PURE_PARTS:
             yield f"{module.name}:{found.line}: the domain may not use {top}"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Call):
             continue
         if isinstance(node.func, ast.Name) and node.func.id in REACHES_OUT:
@@ -238,7 +240,7 @@ def no_colours(module: Module) -> Iterator[str]:
     for line, text in texts(module):
         if re.search(r"#([0-9a-fA-F]{8}|[0-9a-fA-F]{6})\b|^#[0-9a-fA-F]{3,4}$", text):
             yield f"{module.name}:{line}: a colour in Python: {text[:40]!r}"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and _called(node) in ("QColor", "fromRgb", "fromRgbF"):
             numbers = [arg for arg in node.args if isinstance(arg, ast.Constant)]
             if numbers and all(isinstance(arg.value, int | float) for arg in numbers):
@@ -250,7 +252,7 @@ def no_colours(module: Module) -> Iterator[str]:
 
 def quiet_signals(module: Module) -> Iterator[str]:
     """No lambda that holds `self` is connected, and what lives in the event loop never waits."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Call):
             continue
         name = _called(node)
@@ -264,7 +266,7 @@ def quiet_signals(module: Module) -> Iterator[str]:
 
 def no_adoption(module: Module) -> Iterator[str]:
     """No widget is asked for another one in a way that makes it a false child."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         asked, name = ast.unparse(node.func.value), node.func.attr
@@ -281,7 +283,7 @@ def small(module: Module, longest_file: int = LONGEST_FILE) -> Iterator[str]:
     lines = module.text.count("\n") + 1
     if lines > longest_file:
         yield f"{module.name}: {lines} lines"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             size = (node.end_lineno or node.lineno) - node.lineno + 1
             if size > LONGEST_FUNCTION:
@@ -297,14 +299,13 @@ def no_content(module: Module, content: frozenset[str]) -> Iterator[str]:
 
 def texts(module: Module) -> Iterator[tuple[int, str]]:
     """Every text in the code with its line, docstrings left out."""
-    tree = module.tree
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in module.nodes
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in module.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if id(node) not in docstrings:
                 yield node.lineno, node.value
