@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from itot_workshop.storage import disk
+from itot_workshop.storage import atomic_file, disk
 
 CALLS = (
     "create",
@@ -31,7 +31,7 @@ ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
 class FailingDisk:
     """Counts calls of :mod:`disk`, and from ``at`` on makes ``times`` of them fail with an error.
 
-    A failing write writes half of the data first, as a full disk does.
+    A failing write writes half of the data first, as a full disk does. Patience takes no time.
     """
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
@@ -39,6 +39,7 @@ class FailingDisk:
         self.at = -1
         self.times = 0
         self.error = errno.EIO
+        patch.setattr(atomic_file, "PAUSES", (0,) * len(atomic_file.PAUSES))
         for name in CALLS:
             patch.setattr(disk, name, self._wrapped(name, getattr(disk, name)))
 
