@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, structs
@@ -53,6 +54,8 @@ _NO_TEXT = frozenset(
     "difference starts until about returning source author".split()
 )
 
+_fields = cache(structs.fields)  # which reads the annotations of a class each time
+
 
 def poisoned(session: Session, text: str) -> Session:
     """The session with a text wherever somebody could have typed one."""
@@ -78,7 +81,7 @@ def _poisoned(value: Any, text: str) -> Any:
     if not isinstance(value, Struct):
         return value
     changed = {}
-    for field in structs.fields(value):
+    for field in _fields(type(value)):
         held = getattr(value, field.name)
         if field.type is str and field.name not in _NO_TEXT:
             changed[field.name] = text
