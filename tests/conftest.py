@@ -71,20 +71,18 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def _undressed() -> Iterator[None]:
-    """What a test puts on the application (style, palette, font) doesn't dress the next one."""
+    """What a test puts on the application (style, palette, font) doesn't dress the next one.
+
+    Nor are its windows dressed with the next one: pytest-qt closes them, but they only go in an
+    event loop, and some tests have none.
+    """
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.setStyleSheet("")
         app.setPalette(QPalette())
         app.setFont(QFont())
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown() -> None:
-    """Remove the widgets that pytest-qt has just closed: else later tests would dress them too."""
-    if QApplication.instance():
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -53,7 +53,7 @@ def test_there_is_something_to_judge() -> None:
 
 
 def test_the_package_keeps_the_laws() -> None:
-    kept = (*LAWS, partial(laws.no_content, content=content_of_packs()))
+    kept: tuple[Law, ...] = (*LAWS, partial(laws.no_content, content=content_of_packs()))
     modules = laws.modules(PACKAGE)
     assert [sentence for module in modules for law in kept for sentence in law(module)] == []
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from itot_workshop.domain.session import Refused
 from itot_workshop.ui.sheets.export_print import PagePrinter, draw
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.work import Work
 
 
 def page() -> QImage:
@@ -33,10 +35,13 @@ def test_every_page_gets_a_sheet(kit: Kit, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def printer(kit: Kit, qtbot: QtBot) -> PagePrinter:
+def printer(kit: Kit, qtbot: QtBot) -> Iterator[PagePrinter]:
     window = QWidget()
     qtbot.addWidget(window)
-    return PagePrinter(SheetOpener(kit, window))
+    made = PagePrinter(SheetOpener(kit, window))
+    yield made
+    for work in made.findChildren(Work):
+        work.wait()
 
 
 def test_a_printer_that_refuses_is_told(
