@@ -1,4 +1,4 @@
-"""Kill a program that writes votes and notes, at random points, and count what is lost.
+"""Kill a program that writes votes, hands, notes and moves, at random, and count what is lost.
 
     python -m benchmarks.crash --kills 1000
     python -m benchmarks.crash --power-cuts 1000
@@ -22,6 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,8 @@ from itot_workshop.storage import disk
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.journal import Journal
 
-MOST_STEPS, MOMENT = 14, 0.06
+MOST_STEPS, MOMENT = 14, 0.03
+SIDE_BY_SIDE = 8
 RESTART = 60
 """After how many ends a fresh session is begun, so that files stay small."""
 
@@ -46,15 +50,20 @@ class TinyLife:
 
     def step(self, number: int) -> None:
         """Put a pair where the real life puts one."""
-        if number % crash_life.CYCLE > crash_life.CLOSES:
-            for table in ("notes", "actions"):
-                key = f"n{number % crash_life.SLOTS}"
-                document = {"key": key, "text": crash_life.text(number)}
-                self.db.table(table).upsert(document, lambda found, key=key: found["key"] == key)
+        for table, span in (("notes", crash_life.NOTES), ("actions", crash_life.ACTIONS)):
+            if number % crash_life.CYCLE in span:
+                for key in crash_life.pair(number, table):
+                    document = {"key": key, "text": crash_life.text(number, table)}
+                    mine = partial(_has, key)
+                    self.db.table(table).upsert(document, mine)
 
     def end(self) -> None:
         """Close the file."""
         self.db.close()
+
+
+def _has(key: str, found: Any) -> bool:
+    return bool(found["key"] == key)
 
 
 def tiny_found(folder: Path) -> State:
@@ -122,6 +131,8 @@ def start_writer(folder: Path, options: argparse.Namespace, start: int) -> tuple
         os.close(reading)
         try:
             write(folder, options.store, start, writing)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.close(writing)
@@ -174,6 +185,7 @@ def look(folder: Path, store: str, acknowledged: int) -> tuple[int, str]:
 
 def kill_many(folder: Path, options: argparse.Namespace) -> list[str]:
     """Kill writers; what was wrong after each."""
+    plant(options.plant)
     chance = random.Random(options.seed)
     faults: list[str] = []
     fresh = True
@@ -189,6 +201,18 @@ def kill_many(folder: Path, options: argparse.Namespace) -> list[str]:
     return faults
 
 
+def kill_in_parts(folder: Path, options: argparse.Namespace) -> list[str]:
+    """Share the kills out among lives that go on side by side: each mostly waits for the disk."""
+    share, rest = divmod(options.kills, SIDE_BY_SIDE)
+    with ProcessPoolExecutor(SIDE_BY_SIDE) as pool:
+        parts = []
+        for part in range(SIDE_BY_SIDE):
+            kills, seed = share + (part < rest), options.seed * 1000 + part
+            own = argparse.Namespace(**{**vars(options), "kills": kills, "seed": seed})
+            parts.append(pool.submit(kill_many, folder / f"kills-{part}", own))
+        return [fault for part in parts for fault in part.result()]
+
+
 def cut_power(folder: Path, options: argparse.Namespace) -> list[str]:
     """Live for a while, then let the power go in between; what was wrong after each."""
     chance = random.Random(options.seed)
@@ -199,7 +223,7 @@ def cut_power(folder: Path, options: argparse.Namespace) -> list[str]:
     noted = crash_power.PowerCut()
     plant(options.plant)
     life = SessionLife(home)
-    for number in range(crash_life.FRESH + 1, 5 * crash_life.CYCLE):
+    for number in range(crash_life.FRESH + 1, 4 * crash_life.CYCLE):
         life.step(number)
         noted.mark(number)
     life.end()
@@ -226,7 +250,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--store", choices=("ours", "tinydb"), default="ours")
     parser.add_argument("--plant", choices=("", *FAULTS), default="")
     parser.add_argument("--writer", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--start", type=int, default=40, help=argparse.SUPPRESS)
+    parser.add_argument("--start", type=int, default=crash_life.FRESH + 1, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.writer:
         plant(options.plant)
@@ -238,8 +262,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.power_cuts:
             faults += cut_power(folder / "power", options)
         if options.kills:
-            plant(options.plant)
-            faults += kill_many(folder / "kills", options)
+            faults += kill_in_parts(folder, options)
     for fault in faults[:20]:
         print(fault)
     print(f"{options.kills} kills, {options.power_cuts} power cuts: {len(faults)} with a loss")
