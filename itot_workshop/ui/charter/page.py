@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +30,7 @@ from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.numbers import long_date, whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
+from itot_workshop.ui.widgets.pause import Pause
 
 _SIDE = 380
 _ICONS = {"block": ("warning", "danger"), "warn": ("warning", "warn"), "ok": ("check", "ok")}
@@ -50,6 +53,8 @@ class CharterPage(QFrame):
         self._view: CharterView | None = None
         self._written: Charter | None = None
         self._editors: list[Editor] = []
+        self._pause = Pause(self)
+        self._pause.over.connect(self._on_changed)
         self.banner = Banner(kit)
         self._head = QVBoxLayout()
         self._form = QVBoxLayout()
@@ -80,6 +85,13 @@ class CharterPage(QFrame):
         inside.addLayout(body, 1)
         self.setLayout(inside)
 
+    def _keep_typing(self, editor: Editor) -> None:
+        """Keep what is typed into a field after a pause, not only when the field is left."""
+        for line in editor.findChildren(QLineEdit):
+            line.textEdited.connect(self._pause.typed)
+        for text in editor.findChildren(QPlainTextEdit):
+            text.textChanged.connect(self._pause.typed)
+
     def take_focus(self) -> None:
         """Put the keys into the form."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,6 +107,7 @@ class CharterPage(QFrame):
 
     def settle(self) -> None:
         """Keep what is being typed."""
+        self._pause.forget()
         self._on_changed()
 
     def _make_head(self, view: CharterView) -> None:
@@ -152,6 +165,7 @@ class CharterPage(QFrame):
     def _make_form(self, view: CharterView) -> None:
         kit = self._kit
         empty(self._form)
+        self._pause.forget()
         self._editors = []
         if view.charter is None:
             return
@@ -161,6 +175,7 @@ class CharterPage(QFrame):
                 continue
             editor.setEnabled(view.editable)
             editor.changed.connect(self._on_changed)
+            self._keep_typing(editor)
             self._editors.append(editor)
             name = words(field.name, "lead")
             help_ = words(field.help, "caption", wrap=True)

@@ -4,48 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit
 
 from itot_workshop.domain.plan_checks import minutes_of, time_of
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.theme import set_kind
-
-PAUSE_MS = 400
-"""How long somebody pauses before what was typed is kept."""
-
-
-class Pause(QObject):
-    """Waits for a pause in typing; ``over`` says that there was one, at most once per typing."""
-
-    over = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.over)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether something was typed that was not told yet."""
-        return self._timer.isActive()
-
-    def typed(self) -> None:
-        """Something was typed."""
-        self._timer.start()
-
-    def settle(self) -> None:
-        """End the pause now, if there is one."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.over.emit()
-
-    def forget(self) -> None:
-        """What was typed is not to be told."""
-        self._timer.stop()
+from itot_workshop.ui.widgets.pause import Pause
 
 
 class SavedLine(QLineEdit):

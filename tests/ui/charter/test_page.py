@@ -18,10 +18,12 @@ from itot_workshop.domain.charter import Charter, VisibleChange, balance
 from itot_workshop.domain.charter_begun import begun
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.charter.drawn import balance_words
+from itot_workshop.ui.charter.editors import Prose
 from itot_workshop.ui.charter.page import CharterPage
 from itot_workshop.ui.charter.view import charter_view
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.pause import PAUSE_MS
 from tests.domain.helpers.course import DAY, core, made, room
 from tests.ui.console.helpers.desks import ROOT, Room, planned
 
@@ -172,3 +174,19 @@ def test_the_choice_is_reopened_from_the_check(qtbot: QtBot) -> None:
     at.turn()
     assert isinstance(at.desk.stage.view, views.Ranking)
     assert at.space() == "look"
+
+
+def test_what_is_typed_is_kept_after_a_pause_while_the_field_has_the_keys(
+    page: CharterPage, qtbot: QtBot
+) -> None:
+    keeper = Keeper(page, made(planned(), CharterWritten(charter=charter_of("facilitation"))))
+    page.show()
+    qtbot.waitExposed(page)
+    text, before = page.findChildren(Prose)[0], keeper.charter
+    text.setFocus()
+    QTest.keyClicks(text, "Nobody waits alone ")
+    assert keeper.charter == before
+    qtbot.waitUntil(lambda: keeper.charter != before, timeout=20 * PAUSE_MS)
+    assert "Nobody waits alone" in str(keeper.charter)
+    assert QApplication.focusWidget() is text
+    assert text.toPlainText().endswith("alone ")

@@ -25,10 +25,10 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS
-from itot_workshop.ui.plan.fields import PAUSE_MS
 from itot_workshop.ui.plan.view import PARTS, plan_view
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.pause import PAUSE_MS
 from tests.ui.plan.conftest import Planner, new_plan
 
 ALT = Qt.KeyboardModifier.AltModifier
