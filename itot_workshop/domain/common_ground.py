@@ -22,7 +22,8 @@ class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``by_it`` and ``by_ot`` are what the two tables placed before they talked, ``agreed`` is what
     the room settled on, ``target`` where it wants the card at the next session; ``was`` and
-    ``aim`` are agreed place and target of the session before. An own card has its ``text`` (and
+    ``aim`` are agreed place and target of the session before, in which ``disputed`` cards were
+    placed differently by the tables. An own card has its ``text`` (and
     ``short``) here; a pack's card takes them from the pack.
     """
 
@@ -37,6 +38,7 @@ class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     target: Column | None = None
     was: Column | None = None
     aim: Column | None = None
+    disputed: bool = False
     keep_apart: bool = False
     reason: str = ""
     not_here: bool = False

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep, from_template
 from itot_workshop.domain.changes import AboutEdited
-from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.common_ground import Placement, is_contested
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Template
 from itot_workshop.domain.people import Participant
@@ -160,6 +160,7 @@ def _carried_board(previous: Session, content: Pack) -> list[Placement]:
             by_ot=None,
             was=card.agreed,
             aim=card.target,
+            disputed=is_contested(card),
             target=None,
             barrier="",
             owner_it="",

@@ -16,7 +16,8 @@ from itot_workshop.domain.common_ground import BoardPhase, Placement
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.board_forms import ApartForm, ChooseForm, Form, MovesForm, PairsForm
+from itot_workshop.ui.console.board_choose import ChooseForm
+from itot_workshop.ui.console.board_forms import ApartForm, Form, MovesForm, PairsForm
 from itot_workshop.ui.console.board_last import LastMapForm, became
 from itot_workshop.ui.console.board_map import BoardMap
 from itot_workshop.ui.console.board_placing import Placing

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from itot_workshop.domain.changes import CardsPlaced, NoteEdited, NotesTaken
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import Note
-from itot_workshop.domain.pack import BoardKind
 from itot_workshop.ui.console.board_view import PAIR, BoardView, CardLine, PairLine
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side, text_field
+from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -195,71 +194,6 @@ class MovesForm(Form):
                 self.keep(replace(line.card, owner_it=str(sender.currentData())))
             else:
                 self.keep(replace(line.card, owner_ot=str(sender.currentData())))
-
-
-class ChooseForm(Form):
-    """Which cards come onto the table; a few of the room's own among them."""
-
-    def parts(self) -> Iterable[QWidget]:
-        """Both rows side by side, and a line for an own card."""
-        kit = self._kit
-        row = kit.row(gap="xl")
-        kinds: tuple[tuple[BoardKind, str], ...] = (
-            ("technical", tr("Technical")),
-            ("organisational", tr("Organisational")),
-        )
-        for kind, name in kinds:
-            column = kit.column(words(name, "strong"), gap="xs")
-            for line in self._view.lines:
-                if line.card.kind == kind:
-                    column.addWidget(self._box(line))
-            column.addStretch(1)
-            row.addWidget(holder(column), 1)
-        yield holder(row)
-        if self._view.own_left:
-            yield hairline()
-            yield self._own()
-
-    def _box(self, line: CardLine) -> QWidget:
-        pair = tr("%1  (pair %2)").replace("%1", line.text).replace("%2", line.pair)
-        made = QCheckBox((pair if line.pair else line.text).replace("&", "&&"))
-        made.setAccessibleName(line.text)
-        made.setChecked(line.chosen)
-        made.setProperty("line", line)
-        made.clicked.connect(self._on_chosen)
-        return made
-
-    def _own(self) -> QWidget:
-        kit = self._kit
-        self._text = text_field("", tr("A card of the room's own"))
-        self._text.setAccessibleName(tr("A card of the room's own"))
-        self._kind = choices(
-            [("technical", tr("Technical")), ("organisational", tr("Organisational"))]
-        )
-        self._kind.setAccessibleName(tr("Row of the own card"))
-        add = kit.button(tr("Add"), "plus", name=tr("Add the own card"))
-        self._text.returnPressed.connect(self._on_own)
-        add.clicked.connect(self._on_own)
-        line = kit.row(gap="s")
-        line.addWidget(self._text, 1)
-        line.addWidget(self._kind)
-        line.addWidget(add)
-        return holder(line)
-
-    def _on_chosen(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QCheckBox):
-            card = sender.property("line").card
-            self.keep(replace(card, not_here=not sender.isChecked()))
-
-    def _on_own(self) -> None:
-        text = self._text.text().strip()
-        if text:
-            kind: BoardKind = (
-                "technical" if self._kind.currentData() == "technical" else "organisational"
-            )
-            last = max((line.card.position for line in self._view.lines), default=0)
-            self.keep(Placement(id="", kind=kind, position=last + 1, text=text))
 
 
 def _moves(line: CardLine) -> bool:

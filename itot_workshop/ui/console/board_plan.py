@@ -33,8 +33,8 @@ def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
 def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     again = len(to_place(session))
     if not again:
-        return _to("apart", tr("Confirm the map"), tr("No card is placed again"))
-    lead = counted(again, tr("1 card is placed again"), tr("%1 cards are placed again"))
+        return _to("apart", tr("Confirm the map"), tr("No card is to be placed"))
+    lead = counted(again, tr("1 card is to be placed"), tr("%1 cards are to be placed"))
     return _to("it", tr("Hand over to IT's table"), lead, tr("the others are confirmed"))
 
 

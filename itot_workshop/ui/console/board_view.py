@@ -149,9 +149,11 @@ def _cards(session: Session) -> list[Placement]:
 
 
 def _lines(session: Session, phase: BoardPhase) -> tuple[CardLine, ...]:
-    """All cards; while they are chosen also those of the pack that are not on the table."""
+    """All cards; while they are chosen, or a last map is looked through, also those of the pack
+    that are not on the table.
+    """
     lines = _all_lines(session)
-    if phase != "choose":
+    if phase not in ("choose", "update"):
         return tuple(line for line in lines if not line.card.not_here)
     there = {line.card.id for line in lines}
     offered = [

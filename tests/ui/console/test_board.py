@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
-from itot_workshop.domain.board_course import COLUMNS, on_table
-from itot_workshop.domain.common_ground import board_measures
+from itot_workshop.domain.board_course import COLUMNS, on_table, to_place
+from itot_workshop.domain.common_ground import (
+    Placement,
+    board_measures,
+    change_since_last,
+    is_contested,
+)
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.planning import plan_follow_up
-from itot_workshop.ui.console.board_map import BoardMap, Lane
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.board_map import BoardMap, Lane, column_name
 from tests.domain.helpers.course import DAY, ids
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, planned
 
 
-def at_board(qtbot: QtBot) -> Room:
-    room = Room(qtbot, planned("half-day-210"))
+def at_board(qtbot: QtBot, session: Session | None = None) -> Room:
+    room = Room(qtbot, session or planned("half-day-210"))
     step = next(s.id for s in room.session.agenda.values() if s.kind == "board")
     room.desk.enter(step)
     room.turn()
@@ -46,13 +55,11 @@ def shown(room: Room) -> str:
     return " ".join(it.text() for it in room.page.area.findChildren(QLabel) if it.isVisible())
 
 
-def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> None:
-    demo = demo_session("S1").board
-    room = at_board(qtbot)
-    for id_ in demo:
-        tick(room, "", id_)
-    assert {card.id for card in on_table(room.session)} == set(demo)
+Cards = Mapping[str, Placement]
 
+
+def place_silently(room: Room, demo: Cards) -> None:
+    """Let both tables place what is to be placed, as the demo company did."""
     for table in ("IT", "OT"):
         room.space()
         assert isinstance(room.desk.stage.view, views.BoardPlacing)
@@ -61,23 +68,51 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
         press(room, Qt.Key.Key_2)
         assert room.desk.stage.view.placed == 0, "nothing is placed before the table has come"
         click(room, "Start placing")
-        for card in on_table(room.session):
+        cards = to_place(room.session)
+        for card in cards:
             said = demo[card.id].by_it if table == "IT" else demo[card.id].by_ot
             assert said is not None
             place(room, said)
-        assert "20 cards are placed" in shown(room)
-    room.space()
-    assert room.page.script.isVisible()
-    board = room.desk.stage.view
-    assert isinstance(board, views.Board)
-    assert (board.placed, board.contested) == (20, 6)
+        assert f"{len(cards)} cards are placed" in shown(room)
 
+
+def settle(room: Room, demo: Cards) -> None:
+    """From both maps to cards that are all settled, as the demo company did."""
     room.space()
     room.space()
     while any(card.agreed is None for card in on_table(room.session)):
         agreed = demo[room.desk.spotlight.subject].agreed
         assert agreed is not None
         place(room, agreed)
+
+
+def look_through(room: Room, demo: Cards) -> None:
+    """Put the last map right: what the tables placed again, what moved, what came new."""
+    for id_, card in demo.items():
+        text = next(item.text for item in room.session.pack.items if item.id == id_)
+        if id_ not in room.session.board:
+            tick(room, "", id_)
+        elif is_contested(card):
+            click(room, f"place again: {text}")
+        elif card.agreed and card.agreed != room.session.board[id_].agreed:
+            click(room, f"{column_name(card.agreed)}: {text}")
+
+
+def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> None:
+    demo = demo_session("S1").board
+    room = at_board(qtbot)
+    for id_ in demo:
+        tick(room, "", id_)
+    assert {card.id for card in on_table(room.session)} == set(demo)
+
+    place_silently(room, demo)
+    room.space()
+    assert room.page.script.isVisible()
+    board = room.desk.stage.view
+    assert isinstance(board, views.Board)
+    assert (board.placed, board.contested) == (20, 6)
+
+    settle(room, demo)
     room.space()
     field = next(it for it in room.page.area.findChildren(QLineEdit) if it.isVisible())
     QTest.keyClicks(field, "Two calendars")
@@ -173,15 +208,75 @@ def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None
     assert room.session.board[second].agreed == "common"
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "same", "figures", "became"),
+    [
+        ("S1", "S2", (0.2, 0.3), (7, 22, 10), ("Reached: Supplier access, Root-cause review",
+                                               "Missed: Change requests", "New: ")),
+        ("S2", "S3", (7 / 22, 9 / 22), (9, 22, 11), ("Slipped back: Performance targets",
+                                                     "Reached: ")),
+    ],
+)  # fmt: skip
+def test_the_demo_companys_follow_ups_figure_by_figure(
+    qtbot: QtBot,
+    before: str,
+    now: str,
+    same: tuple[float, float],
+    figures: tuple[int, int, int],
+    became: tuple[str, ...],
+) -> None:
+    demo = demo_session(now).board
+    session = plan_follow_up(demo_session(before), title=now, date=DAY.replace(year=2026),
+                             new_id=ids("n"))  # fmt: skip
+    room = at_board(qtbot, session)
+    look_through(room, demo)
+    place_silently(room, demo)
+    room.space()
+    settle(room, demo)
+    for _ in range(3):
+        room.space()
+    assert room.session.about.board == "moves"
+    for id_ in [it for it in demo if demo[it].target == "common" != demo[it].agreed]:
+        tick(room, "Move into the middle", id_)
+    found, view = board_measures(room.session.board.values()), room.desk.stage.view
+    assert isinstance(view, views.Board)
+    assert found is not None
+    assert (found.common, found.placed, found.target) == figures
+    assert (view.common, view.placed, view.share) == (*figures[:2], figures[0] / figures[1])
+    change = change_since_last(room.session.board.values())
+    assert change is not None
+    assert (change.share_before, change.share_after) == same
+    assert [it for it in became if it not in shown(room)] == []
+
+
 def test_a_follow_up_confirms_the_last_map_and_names_a_slip_first(qtbot: QtBot) -> None:
     session = plan_follow_up(demo_session("S2"), title="Next", date=DAY.replace(year=2026),
                              new_id=ids("n"))  # fmt: skip
-    room = Room(qtbot, session)
-    step = next(s.id for s in room.session.agenda.values() if s.kind == "board")
-    room.desk.enter(step)
-    room.turn()
+    room = at_board(qtbot, session)
     text = next(item.text for item in session.pack.items if item.id == "o13")
     click(room, f"OT only: {text}")
     assert "Slipped back: Performance targets" in shown(room)
     room.space()
     assert room.session.about.board == "apart"
+
+
+def test_new_cards_come_onto_a_last_map_and_both_tables_place_them(qtbot: QtBot) -> None:
+    session = plan_follow_up(demo_session("S2"), title="Next", date=DAY.replace(year=2026),
+                             new_id=ids("n"))  # fmt: skip
+    room = at_board(qtbot, session)
+    firsts = [b.accessibleName() for b in room.page.area.findChildren(QPushButton)
+              if b.accessibleName().startswith("place again: ")][:3]  # fmt: skip
+    for text in ("Asset inventory", "Standard data interface", "Route for change requests"):
+        assert any(text in it for it in firsts), "what was to move is looked at first"
+    tick(room, "", "t08")
+    own = next(it for it in room.page.area.findChildren(QLineEdit)
+               if it.accessibleName() == "A card of the room's own")  # fmt: skip
+    own.setFocus()
+    room.type("Weekly line walk")
+    room.press(Qt.Key.Key_Return)
+    room.page.take_focus()
+    assert "2 cards are to be placed" in room.desk.main().lead
+    room.space()
+    view = room.desk.stage.view
+    assert isinstance(view, views.BoardPlacing)
+    assert (view.table, view.of) == ("IT", 2)
