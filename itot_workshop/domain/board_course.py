@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, get_args
 from msgspec.structs import replace
 
 from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session
 
@@ -91,6 +92,22 @@ def unsettled(session: Session) -> tuple[Placement, ...]:
     """The disputed cards that the room has not settled yet, and cards that nobody placed."""
     left = [card for card in disputed(session) if card.agreed is None]
     return (*left, *(card for card in to_place(session) if not apart(card)))
+
+
+def action_of(session: Session, card: str) -> Action | None:
+    """The latest action that brings a card into the middle, agreed today or carried over."""
+    found = (action for action in session.actions.values() if action.card == card)
+    return max(found, key=_newest, default=None)
+
+
+def moves_to_agree(session: Session) -> tuple[Placement, ...]:
+    """The moves that no action stands for that is still to be done."""
+    going = {a.card for a in session.actions.values() if a.state not in ("done", "dropped")}
+    return tuple(card for card in moves(session) if card.id not in going)
+
+
+def _newest(action: Action) -> tuple[bool, int]:
+    return (action.origin is None, action.position)
 
 
 def moves(session: Session) -> tuple[Placement, ...]:

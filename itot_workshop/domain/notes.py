@@ -48,7 +48,8 @@ class Action(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Owner and partner are written as the room names them; the seats are kept beside them so that
     a partner from the other side can be told. An action of an earlier session has an ``origin``
-    and carries the state the review gave it.
+    and carries the state the review gave it; ``card`` is the card of the board that it brings into
+    the middle.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Action(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     done_when: str = ""
     first_step: str = ""
     axis: str = ""
+    card: str = ""
     state: ActionState = "open"
     remark: str = ""
     reason: str = ""

@@ -187,7 +187,12 @@ def test_a_follow_up_starts_from_the_last_agreed_map() -> None:
     before, now = held().board, follow_up().board
     assert now.keys() == before.keys()
     assert now[ITEM.id] == Placement(
-        id=ITEM.id, kind=ITEM.kind, agreed="common", was="common", aim=before[ITEM.id].target
+        id=ITEM.id,
+        kind=ITEM.kind,
+        agreed="common",
+        was="common",
+        aim=before[ITEM.id].target,
+        disputed=True,
     )
     assert now["own"] == replace(before["own"], was=before["own"].agreed)
 

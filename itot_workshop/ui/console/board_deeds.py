@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from itot_workshop.domain.board_course import moves
+from itot_workshop.domain.board_course import moves_to_agree
 from itot_workshop.domain.changes import ActionsAgreed, CardsPlaced
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import Action
@@ -23,7 +23,6 @@ def core_cards(session: Session) -> CardsPlaced:
 
 def moves_agreed(session: Session, new_id: Callable[[], str]) -> ActionsAgreed:
     """Every planned move that is no action yet becomes one, with its owner on each side."""
-    there = {action.text for action in session.actions.values()}
     made = [
         Action(
             id=new_id(),
@@ -34,7 +33,8 @@ def moves_agreed(session: Session, new_id: Callable[[], str]) -> ActionsAgreed:
             partner_seat="OT" if card.owner_ot else None,
             first_step=card.barrier,
             due=session.about.next_date,
+            card=card.id,
         )
-        for card in moves(session)
+        for card in moves_to_agree(session)
     ]
-    return ActionsAgreed(actions=tuple(action for action in made if action.text not in there))
+    return ActionsAgreed(actions=tuple(made))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from itot_workshop.domain.changes import CardsPlaced, NoteEdited, NotesTaken
 from itot_workshop.domain.common_ground import Placement
-from itot_workshop.domain.notes import Note
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.console.board_view import PAIR, BoardView, CardLine, PairLine
-from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.console.words import state_name, tr
 from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
@@ -163,7 +163,10 @@ class MovesForm(Form):
         barrier.setAccessibleName(tr("Barrier: %1").replace("%1", line.short))
         owners[0].setAccessibleName(tr("Owner in IT: %1").replace("%1", line.short))
         owners[1].setAccessibleName(tr("Owner in OT: %1").replace("%1", line.short))
-        return holder(kit.column(self._box(line), holder(fields), gap="s"))
+        made = kit.column(self._box(line), holder(fields), gap="s")
+        if line.action is not None:
+            made.addWidget(words(action_words(line.action), "caption", wrap=True))
+        return holder(made)
 
     def _owner(self, line: CardLine, name: str, chosen: str, people: tuple[str, ...]) -> QComboBox:
         known = people if not chosen or chosen in people else (chosen, *people)
@@ -198,3 +201,11 @@ class MovesForm(Form):
 
 def _moves(line: CardLine) -> bool:
     return line.card.target == "common" and line.card.agreed != "common"
+
+
+def action_words(action: Action) -> str:
+    """Which action a card is brought into the middle by, and what became of it."""
+    if action.origin is None or action.state == "open":
+        return tr("Action: %1").replace("%1", action.text)
+    said = tr("Its action is reviewed as %2: %1").replace("%2", state_name(action.state).lower())
+    return said.replace("%1", action.text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.ui.console.board_choose import ChooseForm
+from itot_workshop.ui.console.board_forms import action_words
 from itot_workshop.ui.console.board_map import column_name
 from itot_workshop.ui.console.board_view import BoardView, CardLine
 from itot_workshop.ui.console.laid_button import quiet_focus
@@ -44,7 +45,10 @@ class LastMapForm(ChooseForm):
         kit = self._kit
         row = kit.row(gap="s")
         said = f"{line.text} · {tr('new')}" if line.card.was is None else line.text
-        row.addWidget(words(said, wrap=True), 1)
+        text = kit.column(words(said, wrap=True), gap="")
+        if line.action is not None:
+            text.addWidget(words(action_words(line.action), "caption", wrap=True))
+        row.addWidget(holder(text), 1)
         for column in COLUMNS:
             name = column_name(column)
             made = kit.button(name, role="segment", name=f"{name}: {line.text}")

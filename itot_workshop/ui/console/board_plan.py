@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.board_course import left_to_place, moves, on_table, to_place, unsettled
+from itot_workshop.domain.board_course import (
+    left_to_place,
+    moves_to_agree,
+    on_table,
+    to_place,
+    unsettled,
+)
 from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.main_action import MainAction
@@ -87,9 +93,7 @@ def _apart(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Main
 
 
 def _moves(session: Session, _spotlight: Spotlight, onward: MainAction) -> MainAction:
-    chosen = moves(session)
-    there = {action.text for action in session.actions.values()}
-    new = [card for card in chosen if move_text(session, card.id) not in there]
+    new = moves_to_agree(session)
     if not new:
         return onward
     label = counted(len(new), tr("Make it an action"), tr("Make %1 actions"))

@@ -8,6 +8,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_board import card_text
 from itot_workshop.domain.board_course import (
     Table,
+    action_of,
     are_both_done,
     disputed,
     is_revealed,
@@ -25,7 +26,7 @@ from itot_workshop.domain.common_ground import (
     board_measures,
     change_since_last,
 )
-from itot_workshop.domain.notes import Note
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import BoardItem
 from itot_workshop.domain.people import SIDES, Seat, label
 from itot_workshop.domain.session import Session
@@ -36,7 +37,9 @@ PAIR = "pair:"
 
 
 class CardLine(Struct, frozen=True, kw_only=True):
-    """A card with its words; ``hint`` is where such a card usually stands, for choosing alone."""
+    """A card with its words; ``hint`` is where such a card usually stands, for choosing alone,
+    ``action`` the action that is to bring it into the middle.
+    """
 
     card: Placement
     text: str
@@ -45,6 +48,7 @@ class CardLine(Struct, frozen=True, kw_only=True):
     hint: str = ""
     move: str = ""
     chosen: bool = True
+    action: Action | None = None
 
 
 class PairLine(Struct, frozen=True, kw_only=True):
@@ -182,6 +186,7 @@ def _line(
         hint=item.usual if item is not None else "",
         move=item.move if item is not None else "",
         chosen=chosen and not card.not_here,
+        action=action_of(session, card.id),
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_board import card_text
 from itot_workshop.domain.changes import ActionEdited
 from itot_workshop.domain.notes import Action, ActionState
+from itot_workshop.domain.planning import CARRIED
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.agreed_body import who
 from itot_workshop.ui.console.blocks import Size
@@ -26,10 +30,11 @@ _REASON = "reason-"
 
 
 class ReviewView(Struct, frozen=True, kw_only=True):
-    """The actions carried over, and the reasons the pack knows."""
+    """The actions carried over, what cards of the board are called, and the reasons there are."""
 
     title: str
     actions: tuple[Action, ...]
+    cards: Mapping[str, str]
     reasons: tuple[tuple[str, str], ...]
 
 
@@ -43,6 +48,7 @@ class ReviewBody(Body):
         return ReviewView(
             title=session.pack.text_or("review-title", tr("Actions")),
             actions=tuple(sorted(carried, key=_place)),
+            cards={card.id: card_text(session, card) for card in session.board.values()},
             reasons=(
                 ("", tr("no reason given")),
                 *((t.id.removeprefix(_REASON), t.title or t.text) for t in reasons),
@@ -61,18 +67,20 @@ class ReviewBody(Body):
             return (heading(kit, view.title, said),)
         parts = [heading(kit, view.title, lead)]
         for action in view.actions:
-            parts += [hairline(), self._action(action, view.reasons)]
+            move = view.cards.get(action.card, "")
+            parts += [hairline(), self._action(action, view.reasons, move)]
         return tuple(parts)
 
-    def _action(self, action: Action, reasons: tuple[tuple[str, str], ...]) -> QWidget:
+    def _action(self, action: Action, reasons: tuple[tuple[str, str], ...], move: str) -> QWidget:
         kit = self._kit
         due = short_date(action.due) if action.due is not None else ""
-        said = " · ".join(part for part in (who(action), due, action.done_when) if part)
+        moves = tr("brings “%1” into the middle").replace("%1", move) if move else ""
+        said = " · ".join(part for part in (who(action), due, action.done_when, moves) if part)
         states = kit.flow(*(self._state(action, state) for state in _STATES), gap="s")
         column = kit.column(words(action.text, "strong", wrap=True), gap="xs")
         column.addWidget(words(said, "caption", wrap=True))
         column.addWidget(holder(states))
-        if action.state in _WHY:
+        if action.state != "open":
             column.addWidget(self._details(action, reasons))
         return holder(column)
 
@@ -92,14 +100,15 @@ class ReviewBody(Body):
         reason = choices(reasons, action.reason)
         reason.setProperty("action", action)
         reason.activated.connect(self._on_reason)
-        remark = kept_field(action.remark, tr("what we learned"))
+        remark = kept_field(
+            action.remark, tr("what helped?") if action.state == "done" else tr("what we learned")
+        )
         remark.setProperty("action", action)
         remark.editingFinished.connect(self._on_remark)
-        fields = [
-            field(kit, tr("Reason"), reason),
-            field(kit, tr("Remark"), remark),
-        ]
-        if action.state == "moved":
+        fields = [field(kit, tr("Remark"), remark)]
+        if action.state in _WHY:
+            fields.insert(0, field(kit, tr("Reason"), reason))
+        if action.state in CARRIED:
             fields.append(field(kit, tr("New date"), self._date(action)))
         return holder(side_by_side(kit, *fields))
 

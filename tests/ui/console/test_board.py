@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
@@ -134,7 +135,13 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
 
     room.page.take_focus()
     room.space()
-    assert len(room.session.actions) == 3
+    assert {action.card for action in room.session.actions.values()} == {"t10", "o05", "o17"}
+    first = next(iter(room.session.actions.values()))
+    room.desk.keep_action(replace(first, text="Something else entirely"))
+    assert room.space() != "moves", "an action stays that of its move, whatever its words"
+    room.desk.walk(-1)
+    room.turn()
+    room.actions["undo"].trigger()
     room.actions["undo"].trigger()
     assert not room.session.actions
 
