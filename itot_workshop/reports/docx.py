@@ -120,8 +120,8 @@ class _Writer:
             case Paragraph():
                 self._paragraph(block)
             case Facts():
-                figures = block.style == "figures" or are_figures(block.facts)
-                add = add_figures if figures and are_figures(block.facts) else add_facts
+                figures = block.style != "timeline" and are_figures(block.facts)
+                add = add_figures if figures else add_facts
                 add(self._paper, block.facts, self._office)
             case Items():
                 self._items(block)

@@ -13,7 +13,7 @@ from itot_workshop.reports.document import Cell, Column, Fact, Grid, Item, Mark,
 from itot_workshop.reports.docx_page import CELL, NOTE, colour_of, dress, element, put, text_width
 from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office
-from itot_workshop.reports.office_marks import MARKS, TONES, ground, signs
+from itot_workshop.reports.office_marks import MARKS, TONES, are_many, ground, signs
 from itot_workshop.reports.plain import plain
 
 _EVEN = frozenset(("number", "dots"))
@@ -32,6 +32,7 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
     )
     made = _new(paper, 1 + len(rows), widths, plain(table.caption), office)
     _head(made, columns, office)
+    many = are_many(table.rows)
     for row, cells, line in zip(table.rows, rows, made.rows[1:], strict=True):
         if row.style == "head":
             whole = line.cells[0].merge(line.cells[-1])
@@ -39,7 +40,7 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
             whole.paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for column, cell, place in zip(columns, cells, line.cells, strict=True):
-            _fill(place, column, cell, row, office)
+            _fill(place, column, cell, row, office, many=many)
     if len(rows) <= _FEW:
         _together(made, last=bool(table.note))
     _note(paper, table.note, office)
@@ -169,11 +170,11 @@ def _head(table: Any, columns: Sequence[Column], office: Office) -> None:
         place.paragraphs[0].runs[-1].font.size = Pt(office.sizes.word.small)
 
 
-def _fill(place: Any, column: Column, cell: Cell, row: Row, office: Office) -> None:
+def _fill(place: Any, column: Column, cell: Cell, row: Row, office: Office, *, many: bool) -> None:
     if cell.dots:
         for at, dots in enumerate(cell.dots):
             paragraph = place.paragraphs[0] if not at else put(place, CELL)
-            run = paragraph.add_run(signs(dots))
+            run = paragraph.add_run(signs(dots, many))
             run.font.color.rgb = colour_of(office, MARKS[dots.mark].role)
     else:
         _words(place.paragraphs[0], cell, office, strong=row.style == "sum")

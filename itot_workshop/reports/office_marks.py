@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.reports.document import Cell, Dots, Mark, Tone
+from itot_workshop.reports.document import Cell, Dots, Mark, Row, Tone
 
 Marker: TypeAlias = Literal["circle", "square", "triangle", "x", "diamond", "none"]
 LineKind: TypeAlias = Literal["solid", "dash", "none"]
@@ -44,10 +45,15 @@ TONES: dict[Tone, str] = {
 _MOST_SIGNS = 6
 
 
-def signs(dots: Dots) -> str:
+def are_many(rows: Iterable[Row]) -> bool:
+    """Whether a table has dots that are better counted, which then holds for all of them."""
+    return any(dots.count > _MOST_SIGNS for row in rows for cell in row.cells for dots in cell.dots)
+
+
+def signs(dots: Dots, many: bool) -> str:
     """A sign for each vote; of many, their number and one sign."""
     sign = MARKS[dots.mark].sign
-    return sign * dots.count if dots.count <= _MOST_SIGNS else f"{dots.count} {sign}"
+    return f"{dots.count} {sign}" if many else sign * dots.count
 
 
 def ground(cell: Cell) -> tuple[str, str] | None:

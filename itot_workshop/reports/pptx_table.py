@@ -14,7 +14,7 @@ from pptx.util import Mm, Pt
 from itot_workshop.reports.document import Cell, Column, Row, Table
 from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office, SlideLook
-from itot_workshop.reports.office_marks import MARKS, TONES, ground, signs
+from itot_workshop.reports.office_marks import MARKS, TONES, are_many, ground, signs
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.pptx_chart import tell
 from itot_workshop.reports.pptx_page import Box, colour_of
@@ -140,8 +140,9 @@ def add_table(slide: Any, table: Sized, rows: Sequence[Row], box: Box, office: O
     for line, height in zip(made.rows, heights, strict=True):
         line.height = Mm(height)
     _head(made, table, office)
+    many = are_many(table.rows)
     for line, row in enumerate(rows, 1):
-        _row(made, line, row, table, office)
+        _row(made, line, row, table, office, many=many)
     return box.top + sum(heights)
 
 
@@ -153,7 +154,7 @@ def _head(made: Any, table: Sized, office: Office) -> None:
         _edges(place, office)
 
 
-def _row(made: Any, line: int, row: Row, table: Sized, office: Office) -> None:
+def _row(made: Any, line: int, row: Row, table: Sized, office: Office, *, many: bool) -> None:
     if row.style == "head":
         whole = made.cell(line, 0)
         whole.merge(made.cell(line, len(table.columns) - 1))
@@ -162,12 +163,20 @@ def _row(made: Any, line: int, row: Row, table: Sized, office: Office) -> None:
         return
     for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
         place = made.cell(line, at)
-        _words(place, column, cell, table.points, office, strong=row.style == "sum")
+        strong = row.style == "sum"
+        _words(place, column, cell, table.points, office, strong=strong, many=many)
         _edges(place, office)
 
 
 def _words(
-    place: Any, column: Column, cell: Cell, points: float, office: Office, *, strong: bool
+    place: Any,
+    column: Column,
+    cell: Cell,
+    points: float,
+    office: Office,
+    *,
+    strong: bool,
+    many: bool = False,
 ) -> None:
     frame, sizes = place.text_frame, office.sizes.slides
     place.margin_left = place.margin_right = Mm(sizes.cell)
@@ -178,7 +187,7 @@ def _words(
     if cell.dots:
         for at, dots in enumerate(cell.dots):
             paragraph = first if not at else frame.add_paragraph()
-            _run(paragraph, signs(dots), points, MARKS[dots.mark].role, office)
+            _run(paragraph, signs(dots, many), points, MARKS[dots.mark].role, office)
     else:
         if cell.mark:
             _run(first, f"{MARKS[cell.mark].sign}\u00a0", points, MARKS[cell.mark].role, office)

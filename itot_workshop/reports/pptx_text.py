@@ -18,6 +18,7 @@ from itot_workshop.reports.pptx_page import Box, colour_of, put
 from itot_workshop.reports.pptx_table import POINT, cut
 
 _LONGEST = 700
+_LONG_ITEM = 320
 _APART = 0.45
 """Space after a paragraph, in lines."""
 
@@ -65,7 +66,7 @@ def lines_of(block: Plain) -> Iterator[Line]:
 def _item(item: Item) -> Line:
     detail = f" ({item.detail})" if item.detail else ""
     when = f"{cut(item.when)}:" if item.when else ""
-    return Line(text=cut(item.text + detail), lead=when, mark=item.mark, bullet=True)
+    return Line(text=cut(item.text + detail, _LONG_ITEM), lead=when, mark=item.mark, bullet=True)
 
 
 def size_for(lines: Sequence[Line], room: Box, office: Office) -> float:

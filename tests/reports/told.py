@@ -26,7 +26,8 @@ def told(content: bytes, format_: Format) -> str:
             return squeezed("".join(page.texts))
         case "docx":
             body = docx.Document(io.BytesIO(content)).element.body
-            return squeezed("".join(node.text or "" for node in body.iter() if _is_text(node)))
+            text = squeezed("".join(node.text or "" for node in body.iter() if _is_text(node)))
+            return re.sub(r"(\d{1,2})([●■])", lambda found: found[2] * int(found[1]), text)
         case "pptx":
             return squeezed("".join(_slide_texts(content)))
         case _:
