@@ -27,6 +27,9 @@ SCALES = (1.0, 2.0, 3.0)
 POINTING = frozenset(("back", "forward", "chevron-left", "chevron-right", "undo", "redo"))
 """Icons that point along the reading direction and turn round where that runs to the left."""
 
+_GROWTH = 0.5
+"""How much of the text's growth icons take part in: they are bold enough beside it."""
+
 _ROLE = re.compile(r"role:([a-z0-9_]+)")
 _NAME, _WORN_ROLE, _SIZE = "icon_name", "icon_role", "icon_size"
 
@@ -43,6 +46,7 @@ class Icons:
     def __init__(self, folder: Path, look: Look) -> None:
         self._folder = folder
         self._look = look
+        self._text_percent = 100
         self._drawings: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
@@ -50,7 +54,12 @@ class Icons:
     @property
     def height(self) -> int:
         """The usual height in device-independent pixels."""
-        return self._look.size.icon
+        beyond = self._text_percent - 100
+        return round(self._look.size.icon * (1 + _GROWTH * beyond / 100))
+
+    def grow(self, text_percent: int) -> None:
+        """Be higher beside larger text, though by less than the text."""
+        self._text_percent = text_percent
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all icons there are."""

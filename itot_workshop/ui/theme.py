@@ -56,6 +56,7 @@ class Theme(QObject):
         self._look = read_look(self._folder, self._wanted(choice))
         self._stage_look = read_look(self._folder, self._wanted(stage_choice))
         self.icons = Icons(resources / "icons", self._look)
+        self.icons.grow(text_percent)
         app.setStyle("Fusion")
         self._put_on()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -106,7 +107,9 @@ class Theme(QObject):
         """Draw all text larger or smaller; rows grow with it."""
         if percent != self._text_percent:
             self._text_percent = percent
+            self.icons.grow(percent)
             self._put_on()
+            self._dress_again()
             self.changed.emit(self._look)
 
     def _follow_system(self, scheme: Qt.ColorScheme) -> None:
@@ -131,11 +134,14 @@ class Theme(QObject):
         if console_differs or stage_differs:
             self._put_on()
         if console_differs:
-            for window in self._app.topLevelWidgets():
-                dress_again(window.findChildren(QObject), self.icons)
+            self._dress_again()
             self.changed.emit(self._look)
         if stage_differs:
             self.stage_changed.emit(self._stage_look)
+
+    def _dress_again(self) -> None:
+        for window in self._app.topLevelWidgets():
+            dress_again(window.findChildren(QObject), self.icons)
 
     def _put_on(self) -> None:
         """Dress every widget once.

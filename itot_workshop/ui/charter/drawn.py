@@ -174,7 +174,7 @@ class Timeline(QWidget):
     def _x(self, start: datetime.date, day: datetime.date, last: datetime.date) -> int:
         whole = max(1, (last - start).days)
         part = min(1.0, max(0.0, (day - start).days / whole))
-        return round(part * (self.width() - self._kit.px(8)) + self._kit.px(4))
+        return round(part * (self.width() - self._kit.px(12)) + self._kit.px(6))
 
     def _mark(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -27,12 +28,14 @@ from itot_workshop.ui.charter.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.numbers import long_date, whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
 from itot_workshop.ui.widgets.pause import Pause
 
-_SIDE = 380
+_SIDE, _SHARE = 380, 0.36
+"""How wide what is drawn beside the form is, in pixels, and at most of the page."""
 _ICONS = {"block": ("warning", "danger"), "warn": ("warning", "warn"), "ok": ("check", "ok")}
 
 
@@ -74,8 +77,7 @@ class CharterPage(QFrame):
         right.addWidget(words(tr("Checks"), "lead"))
         right.addLayout(self._checks)
         right.addStretch(1)
-        side = ground("side", kit.column(right, around="l"))
-        side.setFixedWidth(kit.px(_SIDE))
+        side = ground("side", kit.column(scrolling(Inside(kit.column(right, around="l"))), gap=""))
         left = kit.column(self._head, self._form, 1, gap="l", around=("xl", "l"))
         body = kit.row(gap="")
         body.addWidget(scrolling(sheet_of_paper(kit, left)), 1)
@@ -91,6 +93,11 @@ class CharterPage(QFrame):
             line.textEdited.connect(self._pause.typed)
         for text in editor.findChildren(QPlainTextEdit):
             text.textChanged.connect(self._pause.typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the form the larger part of the width, whatever the size of the text."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._kit.px(_SIDE), round(self.width() * _SHARE)))
 
     def take_focus(self) -> None:
         """Put the keys into the form."""
@@ -120,16 +127,17 @@ class CharterPage(QFrame):
             self._head.addLayout(self._begin(view))
             return
         charter = view.charter
-        line = kit.row(gap="m")
-        line.addWidget(ElidedLabel(charter.name or view.model, "title"), 2)
+        line = kit.flow(gap="m")
+        names = kit.column(ElidedLabel(charter.name or view.model, "title"), gap="")
+        if charter.name not in ("", view.model):
+            names.addWidget(ElidedLabel(view.model, "muted"))
         signed = charter.signed is not None
         said = tr("signed %1").replace("%1", long_date(charter.signed)) if charter.signed else ""
         chip = words(said or tr("draft, not signed"), "chip", kind="ok" if signed else "warn")
         line.addWidget(chip)
-        line.addWidget(ElidedLabel(view.model, "muted"), 1)
         if len(view.charters) > 1:
             box = QComboBox()
-            box.setMaximumWidth(kit.px(200))
+            box.setMaximumWidth(kit.px(240))
             box.setAccessibleName(tr("Which charter"))
             for id_, name in view.charters:
                 box.addItem(name, id_)
@@ -145,7 +153,9 @@ class CharterPage(QFrame):
             sign.setEnabled(view.may_sign)
             sign.clicked.connect(self._on_signed)
             line.addWidget(sign)
-        self._head.addWidget(holder(line))
+        names.addSpacing(kit.space("s"))
+        names.addWidget(holder(line))
+        self._head.addWidget(holder(names))
 
     def _begin(self, view: CharterView) -> QBoxLayout:
         kit = self._kit

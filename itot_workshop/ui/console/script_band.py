@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from itot_workshop.domain.pack import ScriptLine
-from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushBut
 
 from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.agreed_body import missing, who
-from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
@@ -18,6 +17,7 @@ from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words

@@ -17,7 +17,6 @@ from itot_workshop.ui.console.card_body import CardBody
 from itot_workshop.ui.console.charter_body import CharterBody
 from itot_workshop.ui.console.desk import NewId
 from itot_workshop.ui.console.hands_body import HandsBody
-from itot_workshop.ui.console.inside import Inside
 from itot_workshop.ui.console.model_body import ModelBody
 from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
@@ -25,6 +24,7 @@ from itot_workshop.ui.console.round_body import RoundBody
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.talk_body import TalkBody
 from itot_workshop.ui.console.vote_body import VoteBody
+from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import scrolling
 

@@ -39,7 +39,7 @@ class AboutPage(QWidget):
         self.organisation = SavedLine(tr("The company"))
         self.site = SavedLine(tr("Plant, town or head office"))
         self.date = SavedDate()
-        self.starts, self.until = TimeLine(), TimeLine()
+        self.starts, self.until = TimeLine(tr("like 09:00")), TimeLine(tr("not set"))
         self.facilitator = SavedLine(tr("Who leads through it"))
         self.purpose = SavedText()
         self.purpose.setFixedHeight(kit.px(84))

@@ -74,8 +74,8 @@ class TimeLine(SavedLine):
 
     wrong = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__(tr("09:00"))
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder)
         self.pause.over.connect(self._tell_wrong)
 
     def read(self) -> str | None:

@@ -85,7 +85,7 @@ class RadarPanel(QFrame):
         super().resizeEvent(event)
         seen_at_once = self.window().height() - self._kit.px(_AROUND)
         high = min(round(self.radar.width() * _HIGH), self._kit.px(_MOST), seen_at_once)
-        self.radar.setFixedHeight(max(_LEAST.height(), high))
+        self.radar.setFixedHeight(max(self._kit.px(_LEAST.height()), high))
 
     def _laid(self) -> QBoxLayout:
         kit = self._kit

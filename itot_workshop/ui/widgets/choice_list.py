@@ -63,6 +63,7 @@ class ChoiceList(QWidget):
         for old in self._buttons.buttons():
             self._buttons.removeButton(old)
             self._list.removeWidget(old)
+            old.hide()
             old.deleteLater()
         for place in range(number):
             made = KeyedButton(self._kit, "", role="rail")
