@@ -74,6 +74,7 @@ STORIES = (
 SIZES = ((960, 600), (1024, 700), (1280, 720), (1280, 800), (1440, 900), (1920, 1080))
 CHOICES: tuple[Choice, ...] = ("light", "dark", "system")
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+SYSTEM = (QFileDialog, QAbstractPrintDialog)
 
 
 class Hands:
@@ -101,7 +102,7 @@ class Hands:
         Inside one, Qt waits for answers without letting any other thread of Python go on.
         """
         asked = QApplication.activeModalWidget()
-        if isinstance(asked, QFileDialog | QAbstractPrintDialog):
+        if isinstance(asked, SYSTEM):
             asked.reject()
             return f"close {type(asked).__name__}"
         acts, weights = zip(*self._acts, strict=True)
@@ -109,8 +110,8 @@ class Hands:
         return act()
 
     def press(self, keys: str) -> None:
-        """Press keys where the focus is."""
-        if not self.window.isVisible():
+        """Press keys where the focus is, but not in a dialog of the system."""
+        if not self.window.isVisible() or isinstance(QApplication.activeModalWidget(), SYSTEM):
             return
         at = QApplication.activePopupWidget() or QApplication.focusWidget() or self._top()
         QTest.keySequence(at, QKeySequence(keys))

@@ -74,6 +74,7 @@ class TalkPanel(QWidget):
         title = words(self.tr("What is most worth talking about"), "lead", wrap=True)
         self.replace_one = kit.button(self.tr("Replace one…"), "swap")
         self.menu = QMenu(self.replace_one)
+        self._inside: list[QMenu] = []
         self.menu.triggered.connect(self._on_replaced)
         self.replace_one.setMenu(self.menu)
         head = kit.row(gap="m")
@@ -111,9 +112,15 @@ class TalkPanel(QWidget):
         view, shown = self._view, {item.axis for item in items}
         assert view is not None
         self.menu.clear()
+        for inside in self._inside:
+            inside.deleteLater()
+        self._inside.clear()
         for place, (item, proposed) in enumerate(zip(items, view.talk, strict=True)):
             said = self.tr("%1. %2 by").replace("%1", whole(place + 1)).replace("%2", item.name)
-            inside = self.menu.addMenu(_plain(said))
+            # One that addMenu makes itself is held by this menu for good.
+            inside = QMenu(_plain(said), self.menu)
+            self.menu.addMenu(inside)
+            self._inside.append(inside)
             if item.axis != proposed.axis:
                 text = self.tr("%1, as proposed").replace("%1", proposed.name)
                 inside.addAction(_plain(text)).setData((place, proposed.axis))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
@@ -58,6 +62,19 @@ def test_another_session_begins_with_its_own_proposal(
     last = results_view(examples[-1], session_figures(examples[-1]))
     panel.show_view(last)
     assert panel.items() == last.talk
+
+
+def test_menus_of_earlier_sessions_are_gone(
+    panel: TalkPanel, examples: tuple[Session, ...]
+) -> None:
+    before = len(panel.menu.children())
+    for session in examples:
+        panel.show_view(results_view(session, session_figures(session)))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert len(panel.menu.children()) == before
+    kept = [it for it in gc.get_referents(panel.menu) if isinstance(it, QMenu | QAction)]
+    assert all(isValid(it) for it in kept)
 
 
 def test_only_layers_that_a_session_has_can_be_switched(
