@@ -60,6 +60,20 @@ RESULTS_COMMANDS: tuple[ResultsCommand, ...] = (
         "next", QT_TRANSLATE_NOOP("Commands", "Next axis"), ("Right",), ("axis",), "forward"
     ),
     ResultsCommand(
+        "axis-note",
+        QT_TRANSLATE_NOOP("Commands", "New note on the axis"),
+        ("N",),
+        ("axis",),
+        "note",
+    ),
+    ResultsCommand(
+        "axis-action",
+        QT_TRANSLATE_NOOP("Commands", "New action on the axis"),
+        ("A",),
+        ("axis",),
+        "action",
+    ),
+    ResultsCommand(
         "copy",
         QT_TRANSLATE_NOOP("Commands", "Copy the table"),
         ("Ctrl+C",),

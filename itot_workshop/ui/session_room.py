@@ -27,6 +27,7 @@ from itot_workshop.ui.sheets.export_wish import ExportWish
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
+from itot_workshop.ui.sheets.writing_flow import WritingFlow
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
@@ -59,6 +60,7 @@ class SessionRoom(QObject):
         self.votes = VotesFlow(kit, opener, ask, self.desk)
         self.rehearsals = RehearsalFlow(self.desk, self)
         self.pictures = PictureFlow(kit.theme, ask, self.view)
+        self.writing = WritingFlow(kit, opener, self.desk)
         for teller in (self.desk, self.exports, self.votes, self.rehearsals, self.pictures):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
@@ -69,6 +71,10 @@ class SessionRoom(QObject):
         self.live: LiveRoom | None = None
         self._setting: SettingsFlow | None = None
         self.view.picture_wished.connect(self.pictures.carry_out)
+        self.view.axis.note_wished.connect(self.writing.take_note)
+        self.view.axis.action_wished.connect(self.writing.new_action)
+        actions["axis-note"].triggered.connect(self.view.axis.begin_note)
+        actions["axis-action"].triggered.connect(self.view.axis.wish_action)
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)

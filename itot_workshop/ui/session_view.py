@@ -21,6 +21,7 @@ from itot_workshop.ui.plan.page import PlanPage
 from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.axis_page import AxisPage
 from itot_workshop.ui.results.compare_page import ComparePage
+from itot_workshop.ui.results.exercises import differences_views, map_view
 from itot_workshop.ui.results.page import ResultsPage
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.widgets.banner import Banner
@@ -220,8 +221,9 @@ class SessionView(QWidget):
             self.plan.show_view(plan_view(session, editable=editable))
         elif place == "results" and (results := self._desk.results()) is not None:
             self.results.show_view(results)
+            self.results.show_exercises(map_view(session), differences_views(session))
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
-            self.axis.show_view(axis)
+            self.axis.show_view(axis, editable=not self._desk.read_only)
         elif place == "charter":
             editable = not self._desk.read_only
             self.charter.show_view(charter_view(session, self._charter, editable=editable))
@@ -252,11 +254,10 @@ class SessionView(QWidget):
         self.plan.redo_wished.connect(self._desk.redo)
         self.plan.start_wished.connect(self.start_wished)
         self.plan.rehearse_wished.connect(self.rehearse_wished)
-        for charted in (self.results, self.compare):
+        for charted in (self.results, self.axis, self.compare):
             charted.picture_wished.connect(self.picture_wished)
             charted.axis_wished.connect(self.open_axis)
         self.compare.others_wished.connect(self.others_wished)
-        self.axis.axis_wished.connect(self.open_axis)
         self.axis.results_wished.connect(self.back)
         for button in (self.results.stage, self.axis.stage, self.compare.stage):
             button.clicked.connect(self.stage_wished)

@@ -387,3 +387,24 @@ def test_a_second_program_can_only_read(
     assert other.told
     other.press(Qt.Key.Key_I, CTRL | SHIFT)
     assert other.window.sheets.sheet is None
+
+
+def test_notes_and_actions_are_written_on_the_page_of_an_axis(in_results: Facilitator) -> None:
+    at = in_results
+    view(at).open_axis("respect")
+    at.press(Qt.Key.Key_N)
+    at.type("b: @ot nobody asked us")
+    at.press(Qt.Key.Key_Return)
+    assert at.window.room is not None
+    session = at.window.room.desk.session
+    assert session is not None
+    (note,) = [it for it in session.notes.values() if it.text == "nobody asked us"]
+    assert (note.axis, note.kind, note.side) == ("respect", "barrier", "OT")
+    view(at).axis.take_focus()
+    at.press(Qt.Key.Key_A)
+    at.type("Ask them first")
+    at.press(Qt.Key.Key_Return)
+    session = at.window.room.desk.session
+    assert session is not None
+    (action,) = [it for it in session.actions.values() if it.text == "Ask them first"]
+    assert action.axis == "respect"

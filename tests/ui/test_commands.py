@@ -159,6 +159,7 @@ def test_a_key_fires_elsewhere(qtbot: QtBot) -> None:
     button = window.findChild(QPushButton)
     assert button is not None
     button.setFocus()
+    work_in({it.objectName(): it for it in window.actions()}, "console")
     QTest.keyClick(button, Qt.Key.Key_N)
     QTest.keyClicks(button, "?")
     assert fired == ["note", "shortcuts"]

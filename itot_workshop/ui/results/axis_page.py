@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from itot_workshop.ui.charts.picture import PictureWish, Way
+from itot_workshop.ui.charts.picture_button import PictureButton
 from itot_workshop.ui.commands import command
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.results.axis_picture import axis_picture
 from itot_workshop.ui.results.axis_scale import AxisScale
 from itot_workshop.ui.results.axis_view import AxisView, NoteLine, RoundVotes, StatementView
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.vote_dots import VoteDots
+from itot_workshop.ui.sheets.form import text_field
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
@@ -24,10 +28,17 @@ _SIDE_BY_SIDE = 1080
 
 
 class AxisPage(QWidget):
-    """Shows an :class:`AxisView`; ``axis_wished`` carries a neighbour's id."""
+    """Shows an :class:`AxisView`; ``axis_wished`` carries a neighbour's id.
+
+    ``picture_wished`` carries a :class:`PictureWish`, ``note_wished`` axis and words of a note,
+    ``action_wished`` the axis of a new action.
+    """
 
     axis_wished = Signal(str)
     results_wished = Signal()
+    picture_wished = Signal(object)
+    note_wished = Signal(str, str)
+    action_wished = Signal(str)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -41,15 +52,25 @@ class AxisPage(QWidget):
         self.previous = kit.action_button(actions["previous"], command("previous").icon)
         self.next = kit.action_button(actions["next"], command("next").icon)
         self.stage = StageButton(kit)
+        self.pictures = PictureButton(kit)
+        self.note = text_field("", self.tr("Type, then Enter"))
+        self.note.setAccessibleName(self.tr("New note on this axis"))
+        self.action = kit.button(self.tr("New action…"), "action")
+        self._write = self._writing()
         self._left = QVBoxLayout()
         self._right = QVBoxLayout()
         self._sides = kit.row(gap="l")
         self._area = scrolling(self._laid())
         self.setLayout(kit.column(self._area))
+        self.pictures.wished.connect(self._on_picture)
+        self.note.returnPressed.connect(self._on_note)
+        self.action.clicked.connect(self.wish_action)
 
-    def show_view(self, view: AxisView) -> None:
-        """Show an axis."""
+    def show_view(self, view: AxisView, *, editable: bool = True) -> None:
+        """Show an axis; in a session that may be changed something can be written down on it."""
+        turned = self._view is None or self._view.axis != view.axis
         self._view = view
+        self._write.setVisible(editable)
         self._name.setText(view.name)
         self._question.setText(view.question)
         self._place.setText(view.place)
@@ -63,7 +84,18 @@ class AxisPage(QWidget):
         for side in self._reading_cards(view):
             self._right.addWidget(side)
         self._right.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
+        if turned:
+            self.note.clear()
+            self._area.verticalScrollBar().setValue(0)
+
+    def wish_action(self) -> None:
+        """Ask for the form of a new action on this axis."""
+        if self._view is not None and not self._write.isHidden():
+            self.action_wished.emit(self._view.axis)
+
+    def begin_note(self) -> None:
+        """Put the keys into the field of a new note."""
+        self.note.setFocus()
 
     def step(self, by: int) -> None:
         """Ask for the axis before (-1) or after (1) this one."""
@@ -90,12 +122,34 @@ class AxisPage(QWidget):
         )
         head = kit.row(gap="l")
         head.addLayout(title, 1)
-        head.addWidget(holder(kit.flow(self.previous, self.next, self.stage, gap="s")))
+        buttons = (self.previous, self.next, self.pictures, self.stage)
+        head.addWidget(holder(kit.flow(*buttons, gap="s")))
         self._sides.addLayout(self._left, 2)
-        self._sides.addLayout(self._right, 1)
+        right = kit.column(self._write, self._right, 1, gap="l")
+        self._sides.addLayout(right, 1)
         inside = kit.column(head, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         return sheet_of_paper(kit, inside)
+
+    def _writing(self) -> QFrame:
+        """The field of a new note and the way to a new action."""
+        line = self._kit.row(gap="s")
+        line.addWidget(self.note, 1)
+        line.addWidget(self.action)
+        said = self.tr("b: barrier, i: idea, d: decision, q: question; @it, @ot, @both")
+        parts = (words(self.tr("New note"), "lead"), line, words(said, "caption", wrap=True))
+        return ground("card", self._kit.column(*parts, around="l"))
+
+    def _on_note(self) -> None:
+        typed = self.note.text().strip()
+        if self._view is not None and typed:
+            self.note.clear()
+            self.note_wished.emit(self._view.axis, typed)
+
+    def _on_picture(self, way: Way) -> None:
+        if self._view is not None:
+            picture = axis_picture(self._view)
+            self.picture_wished.emit(PictureWish(way=way, picture=picture))
 
     def _summary(self, view: AxisView) -> QFrame:
         kit = self._kit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import statement_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
+from itot_workshop.storage.file_names import file_name
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.results.view import Earlier, changes_of
 from itot_workshop.ui.results.words import agreement_word, change_word, gap_word
@@ -75,8 +77,13 @@ class NoteLine(Struct, frozen=True, kw_only=True):
 
 
 class AxisView(Struct, frozen=True, kw_only=True):
-    """What the page of one axis shows. ``neighbours`` are the axes before and after it."""
+    """What the page of one axis shows. ``neighbours`` are the axes before and after it.
 
+    ``session`` says which session it is, ``file`` begins the names of files made of it.
+    """
+
+    session: str
+    file: str
     axis: str
     name: str
     question: str
@@ -107,7 +114,11 @@ def axis_view(
     read = gap_read(found, pack)
     before = earlier.figures.axes.get(axis) if earlier else None
     labels = pack.scale.labels
+    about = session.about
+    where = (about.title, about.organisation, short_date(about.date))
     return AxisView(
+        session=" · ".join(part for part in where if part),
+        file=Path(file_name(about)).stem,
         axis=axis,
         name=content.name,
         question=content.question,

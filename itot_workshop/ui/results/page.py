@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from itot_workshop.ui.commands import command
 from itot_workshop.ui.results.axis_table import AxisTable
+from itot_workshop.ui.results.exercises import DifferencesView, MapView
+from itot_workshop.ui.results.exercises_panel import ExercisesPanel
 from itot_workshop.ui.results.radar_panel import RadarPanel
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.talk_panel import TalkPanel
@@ -39,6 +41,7 @@ class ResultsPage(QWidget):
         self.radar = RadarPanel(kit)
         self.table = AxisTable(kit)
         self.talk = TalkPanel(kit)
+        self.exercises = ExercisesPanel(kit)
         self.stage = StageButton(kit)
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(kit.space("xs"))
@@ -57,6 +60,10 @@ class ResultsPage(QWidget):
         self.talk.show_view(view)
         self._show_remarks(view)
 
+    def show_exercises(self, board: MapView | None, rated: tuple[DifferencesView, ...]) -> None:
+        """Show what the exercises of the session brought."""
+        self.exercises.show_views(board, rated)
+
     def take_focus(self) -> None:
         """Put the keys on the table."""
         self.table.setFocus()
@@ -72,6 +79,7 @@ class ResultsPage(QWidget):
         wide = self.width() >= self._kit.px(_SIDE_BY_SIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
+        self.exercises.set_way(way)
 
     def _lay(self, actions: Mapping[str, QAction]) -> None:
         kit = self._kit
@@ -87,7 +95,8 @@ class ResultsPage(QWidget):
         right = kit.column(ground("card", table), self.talk, 1, gap="l")
         self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)
         self._sides.addWidget(holder(right), 6)
-        inside = kit.column(head, self.banner, self._sides, gap="l", around=("xl", "l"))
+        parts = (head, self.banner, self._sides, self.exercises)
+        inside = kit.column(*parts, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         self.setLayout(kit.column(scrolling(sheet_of_paper(kit, inside))))
 

@@ -229,8 +229,8 @@ def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = 
     seats: tuple[Seat, ...] = ("IT", "OT", "MGT") if view.management else ("IT", "OT")
     x = left
     for seat in seats:
-        pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(1.1) / 2, 0.75 * pen.u)
-        pen.write((seat_name(seat),), x + 1.1 * pen.u, top, 1.1)
-        x += 2.4 * pen.u + pen.measure(seat_name(seat), 1.1)
+        x += pen.sample(pen.series(seat), x, top + pen.line_height(1.1) / 2) + 0.5 * pen.u
+        pen.write((seat_name(seat),), x, top, 1.1)
+        x += 1.4 * pen.u + pen.measure(seat_name(seat), 1.1)
     if one_line and view.spread:
         pen.write((bars,), x, top + 0.06 * pen.u, 1.0, role="stage_muted")
