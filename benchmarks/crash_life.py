@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
@@ -26,7 +27,6 @@ from itot_workshop.domain.changes import (
     HandsCounted,
     ModelChosen,
     NotesTaken,
-    PeopleAdded,
     Reverted,
     RoundOpened,
 )
@@ -76,9 +76,14 @@ class Life(Protocol):
 
 def expected(number: int) -> State:
     """What must be found after step ``number``; ``FRESH`` is a session in which nothing is yet."""
+    return expected_of(range(FRESH + 1, number + 1))
+
+
+def expected_of(steps: Iterable[int]) -> State:
+    """What must be found after these steps, if those left out between them need not be."""
     state: State = {"notes": {}, "actions": {}, "board": {}, "choice": {}}
     state |= {"hands": {}, "open": "", "closed": {}, "votes": {}}
-    for done in range(FRESH + 1, number + 1):
+    for done in steps:
         place = done % CYCLE
         span = voting(done)
         if span is None:
@@ -174,12 +179,14 @@ def pack() -> Pack:
 def begun(folder: Path) -> None:
     """A fresh session in a folder."""
     (folder / "library").mkdir(parents=True)
-    session = Session(about=About(id="a11fe", title="A life", date=DAY), pack=pack())
-    people = tuple(Participant(id=person(n), seat="OT" if n % 2 else "IT") for n in range(PEOPLE))
-    SessionFile.create(path(folder), session, keeping(folder)).file.close()
-    life = SessionLife(folder)
-    life.do(PeopleAdded(people=people))
-    life.end()
+    SessionFile.create(path(folder), planned(), keeping(folder)).file.close()
+
+
+def planned() -> Session:
+    """The session in which nothing is yet."""
+    people = [Participant(id=person(n), seat="OT" if n % 2 else "IT") for n in range(PEOPLE)]
+    about = About(id="a11fe", title="A life", date=DAY)
+    return Session(about=about, pack=pack(), people={it.id: it for it in people})
 
 
 def path(folder: Path) -> Path:
@@ -195,14 +202,15 @@ def keeping(folder: Path) -> Keeping:
 class SessionLife:
     """The life of a real session: file, journal, ballot box and the door to them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: Keeping | None = None) -> None:
         self.folder = folder
+        self.kept = kept or keeping(folder)
         self.said: list[str] = []
         self.open()
 
     def open(self) -> None:
         """Open the session as the program does at a start."""
-        self.file, session, _ = SessionFile.open(path(self.folder), keeping(self.folder))
+        self.file, session, _ = SessionFile.open(path(self.folder), self.kept)
         self.file.prepare()
         if self.file.folder is None:
             raise RuntimeError(self.file.read_only)

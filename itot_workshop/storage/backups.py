@@ -24,6 +24,7 @@ def keep(path: Path, data: bytes, folder: Path, day: datetime.date, version: int
     copy = folder / f"{path.stem} {day.isoformat()}{what}.itot"
     try:
         disk.make_folder(folder)
+        atomic_file.clean(copy)
         if not copy.exists():
             atomic_file.write_new(copy, data)
     except NameTaken:
@@ -37,6 +38,9 @@ def keep(path: Path, data: bytes, folder: Path, day: datetime.date, version: int
 
 
 def of(path: Path, folder: Path) -> list[Path]:
-    """The backups of a session file, oldest first."""
+    """The backups of a session file, oldest first; none where they cannot be looked for."""
     day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-    return sorted(folder.glob(f"{glob.escape(path.stem)} {day}*.itot"))
+    try:
+        return sorted(folder.glob(f"{glob.escape(path.stem)} {day}*.itot"))
+    except OSError:
+        return []

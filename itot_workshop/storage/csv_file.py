@@ -94,7 +94,10 @@ def _separator(text: str, known: Sequence[str]) -> str:
     head = text.lstrip("\r\n").splitlines()[:1]
 
     def found(separator: str) -> int:
-        names = next(csv.reader(head, delimiter=separator), [])
+        try:
+            names = next(csv.reader(head, delimiter=separator), [])
+        except csv.Error:
+            return 0
         return len({" ".join(name.split()).casefold() for name in names} & set(known))
 
     return max(SEPARATORS, key=found)

@@ -6,6 +6,7 @@ back what was never forced to the disk. Errors are the system's own (``OSError``
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -67,7 +68,10 @@ def replace(source: Path, target: Path) -> None:
 
 
 def put_new(source: Path, target: Path) -> None:
-    """Move a file to a name on the same disk; FileExistsError if the name is taken."""
+    """Move a file to a name on the same disk; FileExistsError if the name is taken.
+
+    If the old name will not go, the file stays under that name alone.
+    """
     if os.name == "nt":
         source.rename(target)  # refuses there to take a name that exists
         return
@@ -80,7 +84,12 @@ def put_new(source: Path, target: Path) -> None:
             raise FileExistsError(errno.EEXIST, "exists") from error
         source.rename(target)
     else:
-        source.unlink()
+        try:
+            source.unlink()
+        except OSError:
+            with contextlib.suppress(OSError):
+                target.unlink()
+            raise
 
 
 def remove(path: Path) -> None:

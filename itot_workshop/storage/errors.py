@@ -26,6 +26,8 @@ _REASONS = {
     errno.EMFILE: "too many files are open",
     errno.EFBIG: "it would become larger than this disk allows",
 }
+_HELD = {32, 33}
+"""What Windows answers, as a lack of permission, while another program holds a file."""
 
 
 class StorageError(Exception):
@@ -83,6 +85,8 @@ class NameTaken(StorageError):
 
 def reason(error: OSError) -> str:
     """Why the system refused, in plain words that fit after "because"."""
+    if getattr(error, "winerror", None) in _HELD:
+        return "another program is using it"
     if error.errno in _REASONS:
         return _REASONS[error.errno]
     return f"the system says “{error.strerror}”" if error.strerror else "the system refused it"

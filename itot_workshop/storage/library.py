@@ -185,8 +185,7 @@ def _left_open(local: Path, folder: Path) -> set[str]:
     return {
         Path(place.path).name
         for kept, place in workspace.all_places(local).items()
-        if os.path.normcase(Path(place.path).parent) == here
-        and any(file.name.startswith(("journal-", "box-")) for file in kept.iterdir())
+        if os.path.normcase(Path(place.path).parent) == here and workspace.keeps_something(kept)
     }
 
 

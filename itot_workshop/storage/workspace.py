@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, lock
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import NotSaved, StorageError, reason
+from itot_workshop.storage.errors import NotSaved, StorageError, reason, unreadable
 
 _PLACE = "place"
 
@@ -83,12 +83,14 @@ def read_place(folder: Path) -> Place | None:
         Unreadable: if the system does not let it be read.
     """
     file = folder / _PLACE
-    if not file.exists():
-        return None
     try:
+        if not file.exists():
+            return None
         return msgspec.json.decode(atomic_file.read(file, 1 << 16), type=Place)
     except BAD_INPUT:
         return None
+    except OSError as error:
+        raise unreadable(file, error) from error
 
 
 def leave(folder: Path) -> None:
@@ -100,20 +102,38 @@ def leave(folder: Path) -> None:
 
 
 def all_places(local: Path) -> dict[Path, Place]:
-    """Every folder that says what it belongs to: sessions that are open or were not closed."""
+    """Every folder that says what it belongs to: sessions that are open or were not closed.
+
+    What cannot be read is left out.
+    """
     places: dict[Path, Place] = {}
-    for folder in _folders(local, None):
-        with contextlib.suppress(StorageError):
-            place = read_place(folder)
-            if place is not None:
-                places[folder] = place
+    with contextlib.suppress(StorageError):
+        for folder in _folders(local, None):
+            with contextlib.suppress(StorageError):
+                place = read_place(folder)
+                if place is not None:
+                    places[folder] = place
     return places
 
 
+def keeps_something(folder: Path) -> bool:
+    """Whether there is a journal or a ballot box in a folder; not if it cannot be looked into."""
+    with contextlib.suppress(OSError):
+        return any(file.name.startswith(("journal-", "box-")) for file in folder.iterdir())
+    return False
+
+
 def _folders(local: Path, session: str | None) -> list[Path]:
-    """The folders of a session, or of all."""
+    """The folders of a session, or of all.
+
+    Raises:
+        Unreadable: if the system does not let them be looked for.
+    """
     pattern = "*" if session is None else f"{_stem(session)}-*"
-    return sorted((local / "open").glob(pattern))
+    try:
+        return sorted((local / "open").glob(pattern))
+    except OSError as error:
+        raise unreadable(local / "open", error) from error
 
 
 def _stem(session: str) -> str:

@@ -81,3 +81,10 @@ def test_heads_are_read_whatever_their_case_and_blanks(folder: Path) -> None:
     sheet = folder / "sheet.csv"
     sheet.write_text(" Participant ,SIDE,Statement,  Vote\n", "utf-8")
     assert read_table(sheet, VOTE_COLUMNS).head == VOTE_COLUMNS
+
+
+def test_a_head_that_no_separator_can_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "votes.csv"
+    path.write_bytes(b"side,statement,value," + b"x" * 140_000 + b"\nIT,a1,3,1\n")
+    with pytest.raises(BadTable, match="cannot be read from line 1 on"):
+        read_table(path, ("side", "statement"))
