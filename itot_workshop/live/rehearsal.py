@@ -23,13 +23,10 @@ from itot_workshop.domain.asked import (
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
-from itot_workshop.domain.board_course import unsettled
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
     ActionsAgreed,
-    BoardPhaseSet,
-    CardsPlaced,
     CharterWritten,
     DifferencesRated,
     MarksSet,
@@ -38,12 +35,13 @@ from itot_workshop.domain.changes import (
     RoundRevealed,
     WorkshopFinished,
 )
-from itot_workshop.domain.pack import QuestionUse, StepKind, TemplateStep
+from itot_workshop.domain.pack import Card, QuestionUse, StepKind, TemplateStep
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live import rehearsal_exercises as exercises
 from itot_workshop.live import rehearsal_words as words
+from itot_workshop.live.rehearsal_board import board_scene
 from itot_workshop.live.rehearsal_plan import BETWEEN
 from itot_workshop.live.rehearsal_troupe import Moment, Troupe
 from itot_workshop.live.spotlight import proposed_card, template_step
@@ -178,17 +176,17 @@ def _differences(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]
     ratings = words.ratings(troupe.session, troupe.new_id, troupe.chance)
     if ratings:
         troupe.do(DifferencesRated(ratings=ratings))
-    yield from _pages(troupe, found)
+    for card in _read(troupe, found):
+        yield from _pages(troupe, card)
 
 
 def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
-    """Dots on one card, its views, and what the room would try against it."""
+    """Dots on a card and one of the other kind, what the room would try, what it is asked for."""
     cards = {card.id: card for card in troupe.session.pack.cards}
-    card = cards.get(_proposed(troupe, found))
-    if card is not None:
+    for card in _read(troupe, found):
         marks = words.dots(card, len(troupe.here()), troupe.new_id, troupe.chance)
         troupe.do(MarksSet(marks=marks))
-        yield from _pages(troupe, found)
+        yield from _pages(troupe, card)
         troupe.note(words.on_card(troupe.words, troupe.session, card))
     for id_ in found.cards if found is not None else ():
         if id_ in cards and cards[id_].captures:
@@ -196,55 +194,22 @@ def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
             yield troupe.moment(Spotlight(screen="card", subject=id_))
 
 
-def _pages(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
-    proposed = _proposed(troupe, found)
-    card = next((c for c in troupe.session.pack.cards if c.id == proposed), None)
-    for page in range(len(card_pages(card)) if card is not None else 0):
-        yield troupe.moment(Spotlight(screen="card", subject=proposed, page=page))
+def _pages(troupe: Troupe, card: Card) -> Iterator[Moment]:
+    for page in range(len(card_pages(card))):
+        yield troupe.moment(Spotlight(screen="card", subject=card.id, page=page))
 
 
-def _proposed(troupe: Troupe, found: TemplateStep | None) -> str:
-    return proposed_card(troupe.session, found.cards if found is not None else ())
-
-
-def _board(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
-    """Both tables place cards, or look the last board through; they settle, and they aim."""
-    yield troupe.moment()
-    if troupe.session.board:
-        troupe.do(CardsPlaced(cards=exercises.updated(troupe.session, troupe.chance)))
-        yield troupe.moment()
-    else:
-        yield from _placed(troupe)
-    troupe.do(BoardPhaseSet(phase="apart"))
-    aimed = exercises.aimed(troupe.session, troupe.chance)
-    troupe.do(CardsPlaced(cards=tuple(replace(card, target=None) for card in aimed)))
-    yield troupe.moment()
-    troupe.do(BoardPhaseSet(phase="moves"))
-    troupe.do(CardsPlaced(cards=aimed))
-    yield troupe.moment()
-
-
-def _placed(troupe: Troupe) -> Iterator[Moment]:
-    """First IT's table, then OT's, each for itself; then both maps, and what is settled of them."""
-    cards = exercises.placed(troupe.session, troupe.chance)
-    troupe.do(CardsPlaced(cards=tuple(replace(c, by_it=None, by_ot=None) for c in cards)))
-    troupe.do(BoardPhaseSet(phase="it"))
-    troupe.do(CardsPlaced(cards=tuple(replace(c, by_ot=None) for c in cards)))
-    yield troupe.moment()
-    troupe.do(BoardPhaseSet(phase="ot"))
-    troupe.do(CardsPlaced(cards=cards))
-    yield troupe.moment()
-    troupe.do(BoardPhaseSet(phase="reveal"))
-    yield troupe.moment()
-    troupe.do(BoardPhaseSet(phase="settle"))
-    open_ = unsettled(troupe.session)
-    if open_:
-        yield troupe.moment(Spotlight(screen="board", subject=open_[0].id))
-    troupe.do(CardsPlaced(cards=exercises.settled(troupe.session, troupe.chance)))
-    yield troupe.moment()
-    troupe.do(BoardPhaseSet(phase="pairs"))
-    troupe.note(words.on_pairs(troupe.words, troupe.session))
-    yield troupe.moment()
+def _read(troupe: Troupe, found: TemplateStep | None) -> list[Card]:
+    """The card that the figures suggest, and where there is time one of another kind."""
+    offered = found.cards if found is not None else ()
+    cards = {card.id: card for card in troupe.session.pack.cards}
+    first = cards.get(proposed_card(troupe.session, offered))
+    if first is None:
+        return []
+    kinds = {first.kind, "support"}
+    others = [cards[id_] for id_ in offered if id_ in cards and cards[id_].kind not in kinds]
+    has_time = any(cards[id_].captures for id_ in offered if id_ in cards)
+    return [first, *(others[:1] if has_time else [])]
 
 
 def _model(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
@@ -328,7 +293,7 @@ _BY_KIND: Mapping[StepKind, Scene] = {
     "reveal": _reveal,
     "discuss": _discuss,
     "card": _card,
-    "board": _board,
+    "board": board_scene,
     "model": _model,
     "review": _review,
     "actions": _actions,

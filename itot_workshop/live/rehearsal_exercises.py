@@ -1,6 +1,6 @@
-"""The exercises of a rehearsal: the common-ground board, the model choice and the charter.
+"""The exercises of a rehearsal: the model choice and the charter.
 
-The made-up people place, weigh and fill in what the content pack offers; all chance is handed in.
+The made-up people weigh and fill in what the content pack offers; all chance is handed in.
 """
 
 from __future__ import annotations
@@ -22,109 +22,19 @@ from itot_workshop.domain.charter import (
     WatchValue,
     months_after,
 )
-from itot_workshop.domain.common_ground import Placement, in_play
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.notes import Note
-from itot_workshop.domain.pack import BoardItem, CharterForm, Column
+from itot_workshop.domain.pack import CharterForm
 from itot_workshop.domain.people import SIDES, Participant, Seat, label
 from itot_workshop.domain.session import Session
 
 NewId = Callable[[], str]
 
-_AT_MOST = 20
-_SHARED = 0.2
-_CONTESTED = 0.5
-_MOVED = 0.15
 _DRAFT_DAYS = 14
 _TEAM_MONTHS = 15
 _LIAISON_SHARE, _TEAM_SHARE = 0.2, 0.5
 _GOALS = 2
 _PROMISES = 3
-_OWN: dict[Seat, Column] = {"IT": "it_only", "OT": "ot_only"}
-
-
-def placed(session: Session, chance: random.Random) -> tuple[Placement, ...]:
-    """Cards as both tables place them, silently: the core ones, and some more."""
-    board = session.pack.items
-    core = [item for item in board if item.core]
-    more = [item for item in board if not item.core]
-    chosen = {item.id for item in (*core, *more)[:_AT_MOST]}
-    return tuple(
-        _placed(item, at, chance) for at, item in enumerate(i for i in board if i.id in chosen)
-    )
-
-
-def _placed(item: BoardItem, position: int, chance: random.Random) -> Placement:
-    by: dict[Seat, Column] = {}
-    shared = chance.random() < _SHARED
-    for side in SIDES:
-        usual: Column = _OWN[side] if item.usual == "contested" else item.usual
-        tilted = item.usual == "contested" and chance.random() < _CONTESTED
-        by[side] = "common" if shared or tilted else usual
-    return Placement(id=item.id, kind=item.kind, position=position, by_it=by["IT"], by_ot=by["OT"])
-
-
-def updated(session: Session, chance: random.Random) -> tuple[Placement, ...]:
-    """The board of the session before, looked through: some of what was aimed at has moved."""
-    cards = sorted(session.board.values(), key=lambda card: card.position)
-    return tuple(
-        replace(card, agreed="common")
-        if not card.keep_apart and card.agreed != "common" and chance.random() < _MOVED
-        else card
-        for card in cards
-    )
-
-
-def settled(session: Session, chance: random.Random) -> tuple[Placement, ...]:
-    """Where the room settles each card once it has talked; who gets the call at night keeps it."""
-    cards = sorted(session.board.values(), key=lambda card: card.position)
-    return tuple(
-        replace(card, agreed=card.by_it if card.by_it == card.by_ot else _kept(card, chance))
-        for card in cards
-        if card.by_it is not None and card.by_ot is not None
-    )
-
-
-def _kept(card: Placement, chance: random.Random) -> Column:
-    own = [column for column in (card.by_it, card.by_ot) if column and column != "common"]
-    return chance.choice(own)
-
-
-def aimed(session: Session, chance: random.Random) -> tuple[Placement, ...]:
-    """What is to move until the next session, and the one card that stays apart."""
-    guide = session.pack.board
-    cards = sorted(filter(in_play, session.board.values()), key=lambda card: card.position)
-    free = [card for card in cards if card.agreed != "common" and not card.keep_apart]
-    chance.shuffle(free)
-    stays = set() if any(card.keep_apart for card in cards) else {card.id for card in free[:1]}
-    left = [card.id for card in free if card.id not in stays]
-    moves = set(left[: guide.target_moves if guide else 0])
-    return tuple(
-        _moving(session, card, chance)
-        if card.id in moves
-        else _staying(session, card)
-        if card.id in stays
-        else replace(card, target=card.agreed)
-        for card in cards
-    )
-
-
-def _moving(session: Session, card: Placement, chance: random.Random) -> Placement:
-    """A card to bring into the middle: which test it does not pass yet, and who sees to it."""
-    tests = session.pack.board.tests if session.pack.board else ()
-    return replace(
-        card,
-        target="common",
-        barrier=chance.choice(tests) if tests else "",
-        owner_it=_first(session, "IT"),
-        owner_ot=_first(session, "OT"),
-    )
-
-
-def _staying(session: Session, card: Placement) -> Placement:
-    """A card that stays where it is, and what would have to be given up to move it."""
-    move = next((item.move for item in session.pack.items if item.id == card.id), card.text)
-    return replace(card, target=card.agreed, keep_apart=True, reason=move)
 
 
 def weights_settled(session: Session, new_id: NewId) -> ModelChoice:
@@ -173,7 +83,7 @@ def decided(session: Session, choice: ModelChoice, chance: random.Random) -> Mod
         choice,
         chosen=model.id,
         reason=model.fits_when or next(iter((*model.conditions, *model.strengths)), model.aim),
-        drafter=_first(session, "OT"),
+        drafter=first_of(session, "OT"),
         draft_due=session.about.date + datetime.timedelta(days=_DRAFT_DAYS),
         thumbs_up=here - sideways - down,
         thumbs_sideways=sideways,
@@ -188,7 +98,7 @@ def draft(session: Session, model: str, charter_id: str) -> Charter:
     asked = {field.id for field in form.fields} if form else set()
     date = session.about.date
     text = found.aim or found.picture
-    it, ot = (_first(session, side) for side in SIDES)
+    it, ot = (first_of(session, side) for side in SIDES)
     axes = session.pack.axes[:_GOALS]
     goals = tuple(SharedGoal(goal=axis.anchor_high, owner_it=it, owner_ot=ot) for axis in axes)
     begins = months_after(date, 1)
@@ -272,7 +182,8 @@ def _sponsor(session: Session, side: Seat) -> str:
     return label(managers[at]) if managers else ""
 
 
-def _first(session: Session, side: Seat) -> str:
+def first_of(session: Session, side: Seat) -> str:
+    """How the first person of a side is called, "" where there is none."""
     return next((label(person) for person in _of(session, side)), "")
 
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.board_course import moves_to_agree
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import (
     Action,
@@ -219,7 +220,7 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
     As many as the agenda allows, each with an owner and a partner from the other side.
     """
     candidates = _candidates(session)[: _room_for(session)]
-    barriers = {_move(session, card): card.barrier for card in session.board.values()}
+    cards = {_move(session, card): card.id for card in moves_to_agree(session)}
     pairs = _pairs(session, chance)
     date = session.about.date
     return tuple(
@@ -232,7 +233,9 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
             partner=label(partner),
             partner_seat=partner.seat,
             due=date + datetime.timedelta(days=_FIRST_DUE + _BETWEEN * at),
-            done_when=session.pack.axis(axis).anchor_high if axis else barriers.get(text, ""),
+            done_when=session.pack.axis(axis).anchor_high if axis else "",
+            first_step=session.board[cards[text]].barrier if text in cards else "",
+            card=cards.get(text, ""),
         )
         for at, ((text, axis), (owner, partner)) in enumerate(zip(candidates, pairs, strict=False))
     )
@@ -251,8 +254,7 @@ def _candidates(session: Session) -> list[tuple[str, str]]:
     ideas = [(note.text, note.axis) for note in notes if note.kind == "idea"]
     steps = [idea for idea in ideas if idea[1]]
     moves = [idea for idea in ideas if not idea[1]]
-    aims = (card for card in session.board.values() if card.target == "common" != card.agreed)
-    cards = [(_move(session, card), "") for card in aims]
+    cards = [(_move(session, card), "") for card in moves_to_agree(session)]
     plain = [(text, axis.id) for axis in session.pack.axes for text in axis.next_steps]
     turns = zip_longest(steps, moves, cards)
     found = [one for turn in turns for one in turn if one is not None and one[0]]

@@ -13,7 +13,12 @@ import pytest
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import BoothOpen, Reveal
 from itot_workshop.domain.changes import BallotCast
-from itot_workshop.domain.common_ground import board_measures
+from itot_workshop.domain.common_ground import (
+    BoardChange,
+    BoardMeasures,
+    board_measures,
+    change_since_last,
+)
 from itot_workshop.domain.people import SIDES, seat_counts
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_content import crossing
@@ -180,7 +185,20 @@ def test_the_half_day_has_its_exercises() -> None:
     assert choice.chosen
     assert choice.reason
     assert set(choice.weights) == set(choice.by_it) == set(choice.by_ot)
-    assert any(":" in action.text and action.done_when for action in session.actions.values())
+    assert any(action.card and action.first_step for action in session.actions.values())
+    asked = {(r.kind, *r.statements) for r in session.rounds.values()}
+    assert {("question", "check-in"), ("question", "worth")} <= asked
+    assert {"weights", "dots"} <= {kind for kind, *_ in asked}
+    kinds = {card.id: card.kind for card in session.pack.cards}
+    assert {kinds[m.card] for m in session.marks.values()} == {"anti-pattern", "pattern"}
+    about = {note.about for note in session.notes.values()}
+    pairs = {f"pair:{name}" for name in "ABCD"}
+    assert about >= {
+        "card:STR",
+        "card:LEAD2",
+        f"model:{choice.chosen}",
+        *pairs,
+    }
     (charter,) = session.charters.values()
     assert (charter.model, charter.signed) == (choice.chosen, None)
 
@@ -193,9 +211,14 @@ def test_a_follow_up_reviews_what_was_agreed_and_goes_on_from_the_last_board() -
     assert reasons <= {text.id for text in session.pack.texts}
     assert all(a.due and a.due > DATE for a in carried if a.state in ("partly", "missed"))
     assert session.about.follows == carried[0].origin.session  # type: ignore[union-attr]
-    board = board_measures(session.board.values())
-    assert board is not None
+    board, change = (of(session.board.values()) for of in (board_measures, change_since_last))
+    assert isinstance(board, BoardMeasures)
     assert board.target > board.common > 0
+    assert isinstance(change, BoardChange)
+    assert change.slipped_back
+    new = [session.board[id_] for id_ in change.new_items]
+    assert new
+    assert all(card.by_it and card.by_ot and card.agreed for card in new)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
