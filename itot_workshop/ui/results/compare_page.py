@@ -19,6 +19,8 @@ from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.parts import holder, scrolling, words
 
 _SIDE_BY_SIDE = 1080
+_SHARES, _STACKED = (7, 3, 0), (0, 0, 1)
+"""How charts, what became of plans, and nothing share the width; and the height."""
 
 
 class ComparePage(QWidget):
@@ -73,6 +75,8 @@ class ComparePage(QWidget):
         wide = self.width() >= self._kit.px(_SIDE_BY_SIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
+        for at, share in enumerate(_SHARES if wide else _STACKED):
+            self._sides.setStretch(at, share)
 
     def _laid(self, actions: Mapping[str, QAction]) -> QWidget:
         kit = self._kit
@@ -81,8 +85,9 @@ class ComparePage(QWidget):
         buttons = [kit.action_button(actions[it], command(it).icon) for it in ("copy", "export")]
         head.addWidget(holder(kit.flow(self.others, *buttons, self.stage, gap="s")))
         top = Qt.AlignmentFlag.AlignTop
-        self._sides.addWidget(self.panel, 7, top)
-        self._sides.addWidget(self.since, 3, top)
+        self._sides.addWidget(self.panel, 0, top)
+        self._sides.addWidget(self.since, 0, top)
+        self._sides.addStretch(0)
         inside = kit.column(head, self.banner, self.room, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         return sheet_of_paper(kit, inside)

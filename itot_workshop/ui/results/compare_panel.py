@@ -127,8 +127,7 @@ class ComparePanel(QFrame):
         view, site, segment = self._view, self.site(), self.segment
         if view is None:
             return
-        self.table.setVisible(segment == "change")
-        self.chart.setVisible(segment != "change")
+        self._turn_to(segment)
         self.which.setVisible(segment == "shapes")
         self.sites.setVisible(segment in ("change", "time") and len(view.sites) > 1)
         self._reading.setText(how_to_read(segment))
@@ -148,6 +147,14 @@ class ComparePanel(QFrame):
             self._show_map(view)
         elif segment == "shapes":
             self._show_shapes(view)
+
+    def _turn_to(self, segment: Segment) -> None:
+        """Show table or chart; the keys go along before the one that has them leaves."""
+        shown, left = (self.table, self.chart) if segment == "change" else (self.chart, self.table)
+        shown.show()
+        if left.hasFocus():
+            shown.setFocus()
+        left.hide()
 
     def _show_time(self, site: SiteView) -> None:
         room: tuple[SeriesName, ...] = ("room",) if _has_room(site) else ()

@@ -82,8 +82,8 @@ def _over(course: Course, which: Which) -> RadarCell:
     layer: Layer = "balanced" if which == "sides" else which
     drawn = [_over_axis(axis, course, layer) for axis in axes]
     said = [
-        said_of(axis.label, list(zip(days, (*axis.before, _layer_of(axis, layer)), strict=True)))
-        for axis in drawn
+        said_of(of.name, list(zip(days, (*axis.before, _layer_of(axis, layer)), strict=True)))
+        for of, axis in zip(axes, drawn, strict=True)
     ]
     return RadarCell(
         titles=(),
@@ -102,15 +102,16 @@ def _over_axis(axis: AxisCourse, course: Course, layer: Layer) -> RadarAxis:
     change = course.whole.axes[axis.axis] if course.whole is not None else None
     compared = change is not None and change.delta is not None
     values = [_value(it, layer) if compared else None for it in axis.points]
-    fell = layer == "balanced" and change is not None and change.label == "clear"
+    clear = layer == "balanced" and change is not None and change.label == "clear"
+    fell = clear and change is not None and (change.delta or 0) < 0
     return RadarAxis(
-        label=axis.name,
+        label=f"↓ {axis.name}" if fell else axis.name,
         it=values[-1] if layer == "it" else None,
         ot=values[-1] if layer == "ot" else None,
         balanced=values[-1] if layer == "balanced" else None,
         before=tuple(values[:-1]),
         note="" if compared else translate("Results", "not compared"),
-        tone="fell" if fell and change is not None and (change.delta or 0) < 0 else "plain",
+        tone="fell" if fell else "plain",
     )
 
 

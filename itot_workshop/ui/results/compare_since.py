@@ -19,7 +19,7 @@ from itot_workshop.ui.results.compare_pictures import ground_picture
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, percent, whole
 from itot_workshop.ui.widgets.parts import empty, ground, holder, words
 
 translate = QCoreApplication.translate
@@ -137,7 +137,7 @@ class Since(QWidget):
         line.addWidget(words(action.text, wrap=True), 1)
         state = action_word(action.state)
         if action.state == "open" and action.due is not None:
-            state = self.tr("open, by %1").replace("%1", day_of(action.due, last))
+            state = self.tr("open, by %1").replace("%1", head_day(action.due, last))
         line.addWidget(words(state, "strong", kind=role if role != "muted" else ""))
         return holder(line)
 

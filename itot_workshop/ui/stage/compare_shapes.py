@@ -105,7 +105,7 @@ def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: floa
 def _radar_axis(it: ThenNow, label: str, layer: str, *, noted: bool) -> RadarAxis:
     note = tr("not compared") if noted and it.after is None else ""
     return RadarAxis(
-        label=label,
+        label=f"↓ {label}" if it.fell else label,
         it=it.after if layer == "it" else None,
         ot=it.after if layer == "ot" else None,
         balanced=it.after if layer == "balanced" else None,
