@@ -37,6 +37,7 @@ MEASUREMENTS = (
     Measurement("killed while writing", "benchmarks.crash", "--kills 200", "--kills 5000"),
     Measurement("power cuts", "benchmarks.crash", "--power-cuts 300", "--power-cuts 5000"),
     Measurement("failing calls", "benchmarks.faults", "--every 2", "--long"),
+    Measurement("troubles around the file", "benchmarks.troubles", "", ""),
     Measurement("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
     Measurement(
         "voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"

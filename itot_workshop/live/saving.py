@@ -38,7 +38,8 @@ class Saver(QObject):
     ``told`` carries sentences for the screen.
 
     Another program may hold the file for a while: that is tried again in silence, since nothing
-    is lost meanwhile.
+    is lost meanwhile. What else stands in the way (a full disk, a stick that was pulled out) is
+    told once and tried again too.
     """
 
     told = Signal(str)
@@ -57,6 +58,7 @@ class Saver(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.renew)
         workshop.changed.connect(self._on_changed)
+        self._trouble = ""
 
     def renew(self) -> None:
         """Renew the file now."""
@@ -68,7 +70,12 @@ class Saver(QObject):
         except Postponed:
             self._timer.start(AGAIN_MS)
         except StorageError as error:
-            self.told.emit(error.sentence)
+            self._timer.start(AGAIN_MS)
+            if error.sentence != self._trouble:
+                self._trouble = error.sentence
+                self.told.emit(error.sentence)
+        else:
+            self._trouble = ""
 
     def rest(self) -> None:
         """Renew nothing more, as when the file is closed."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, file_format
-from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.errors import NotSaved, StorageError
 from itot_workshop.storage.file_format import Identity
 
 
@@ -44,8 +44,14 @@ def is_ours(path: Path, known: FileState | None, ours: set[Identity]) -> bool:
 def target(
     path: Path, known: FileState | None, ours: set[Identity]
 ) -> tuple[Path, tuple[str, ...]]:
-    """Where to write the file so that nobody's work is overwritten, and what to say about it."""
+    """Where to write the file so that nobody's work is overwritten, and what to say about it.
+
+    Raises:
+        NotSaved: its folder has gone, as with a stick that was pulled out.
+    """
     if look(path) is None:
+        if look(path.parent) is None:
+            raise NotSaved(_AWAY.format(name=path.name, folder=path.parent))
         return path, (_GONE.format(name=path.name),)
     if is_ours(path, known, ours):
         return path, ()
@@ -57,6 +63,11 @@ def target(
 _GONE = (
     "“{name}” was no longer in its place and has been written again. "
     "If it was moved, there are two copies now; this one is up to date."
+)
+_AWAY = (
+    "“{name}” could not be renewed because its folder is not there at the moment ({folder}). "
+    "Nothing is lost: what is entered is kept on this computer and will be written when the folder "
+    "is back; plug in the stick or connect to the drive again."
 )
 _CHANGED = (
     "“{name}” was changed by another program while it was open here. It was left as it is; "

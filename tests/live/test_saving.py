@@ -100,12 +100,14 @@ def test_a_file_that_is_held_is_tried_again_in_silence(workshop: Workshop) -> No
     assert not timer_of(saver).isActive()
 
 
-def test_what_the_disk_says_is_told(workshop: Workshop) -> None:
+def test_what_the_disk_says_is_told_once_and_tried_again(workshop: Workshop) -> None:
     file, told = File(), list[str]()
     saver = Saver(workshop, file, Box(), workshop)
     saver.told.connect(told.append)
-    file.fails = [NotSaved("The disk is full.")]
+    file.fails = [NotSaved("The disk is full."), NotSaved("The disk is full.")]
     saver.renew()
+    saver.renew()
+    assert timer_of(saver).interval() == AGAIN_MS
     file.notes = ("It goes on in a new file.",)
     saver.renew()
     assert told == ["The disk is full.", "It goes on in a new file."]
