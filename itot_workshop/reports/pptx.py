@@ -82,7 +82,7 @@ class _Writer:
             frame.add_paragraph().text = plain(text)
         for paragraph in frame.paragraphs:
             paragraph.font.size = Pt(self._office.sizes.slides.subtitle)
-        slide.notes_slide.notes_text_frame.text = title_notes(document, self._words)
+        slide.notes_slide.notes_text_frame.text = _lines(title_notes(document, self._words))
 
     def slide(self, slide: Slide) -> None:
         if slide.aside:
@@ -161,9 +161,7 @@ class _Writer:
         made.shapes.title.text = plain(title)[:_LONGEST_TITLE]
         add_foot(made, self._foot)
         if notes:
-            made.notes_slide.notes_text_frame.text = "\n".join(
-                plain(line) for line in notes.split("\n")
-            )
+            made.notes_slide.notes_text_frame.text = _lines(notes)
 
     def _text(self, made: Any, blocks: Sequence[Plain], room: Box, *, first: bool) -> float:
         """Words in the layout's own place, where it is free, else in a box; gives their end."""
@@ -213,3 +211,8 @@ def _groups(blocks: Sequence[Plain]) -> Iterator[list[Plain] | Plain]:
 
 
 _LONGEST_TITLE = 110
+
+
+def _lines(text: str) -> str:
+    """A text of several lines, each of them harmless."""
+    return "\n".join(plain(line) for line in text.split("\n"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from msgspec import Struct, structs
 
+from itot_workshop.domain.notes import DifferenceRating, Mark
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import TABLES, Session
+from tests.domain.helpers.other_votes import with_other_votes
 
 TEXTS = (
     "x<script>alert(1)</script>",
@@ -49,42 +51,111 @@ TEXTS = (
     "x %s %d {0} {} {name} $x ${y} \\x41 \\u202e",
 )
 
+MORE = (
+    "x\u061c\u200e\u200fy\u2067z\u2068w\u2069",
+    "x\u202dy\u202b\u202a\u202c z",
+    "x\ufffe\uffff\ufdd0\U0001ffffy",
+    "x\ufffd\ufff9y\ufffa\ufffb",
+    "x\x7f\x80\x9by",
+    "x\x1b]8;;http://example.com\x1b\\y\x1b]8;;\x1b\\",
+    "x_x0000_ _x000D_ _x005F_",
+    "x&#0; &#x1F; <w:p/> <a:t> </si>",
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>&y;',
+    '{HYPERLINK "http://example.com"} { INCLUDETEXT "/etc/passwd" }',
+    '=HYPERLINK("http://example.com","x")',
+    "=cmd|' /C calc'!A0",
+    '=WEBSERVICE("http://example.com")',
+    "%0A=1+1",
+    "'=1+1",
+    "\n=1+1",
+    "../../etc/passwd",
+    "..\\..\\windows\\system32",
+    "\\\\server\\share\\x",
+    "file:///etc/passwd",
+    "/dev/stdin",
+    "CON",
+    "x" * 255 + ".pdf",
+    "<script src=//example.com/x.js></script>",
+    "<svg onload=alert(1)><image href='http://example.com/x.png'/></svg>",
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "url(http://example.com/x.png) @import 'x'; }",
+    "```\nx\n```\n<details><summary>y</summary></details>",
+    "| --- | --- |\n| x | y |",
+    "[x]: http://example.com\n[x]",
+    '#image("/etc/passwd") #link("http://example.com") #sys.inputs',
+    "#let x = 1\n= y\n+ z\n/ w: v <label> @ref",
+    "\\u{0} \\input{x} \\write18{y} $\\frac{1}{0}$",
+    "🏳️‍🌈👨‍👩‍👧‍👦🇩🇪1️⃣" * 20,
+    "\u0301" * 50 + "x",
+    "\u200b\u2060\ufeff" * 40 + "x",
+    "漢字かな交じり文" * 200,
+    "עברית וערבית العربية mixed 123 (x) [y]",
+    "ﷺ﷽" * 100,
+    "İıſßẞﬁŉ\u0345",
+    "𝕏𝔘𝔫𝔦𝔠𝔬𝔡𝔢 \U000e0041\U000e007f x",
+    "WWWWWWWWWW" * 1_000,
+)
+"""Further ones, for the program that goes through all of them (`benchmarks/hostile_exports.py`)."""
+
+# Fields that name something else, and those that a rule reads.
 _NO_TEXT = frozenset(
-    "id round step axis statement template model chosen session indicator follows language card "
-    "difference starts until about returning source author".split()
+    "id round step axis axes statement statements template model models chosen session indicator"
+    " follows language card cards difference starts until about returning source author action"
+    " again_of voted origin trace items opens exercise module pair criterion version domain"
+    " threshold talents rules answers".split()
 )
 
-_fields = cache(structs.fields)  # which reads the annotations of a class each time
+
+def filled(session: Session) -> Session:
+    """The session with something in every table that the examples leave empty."""
+    card = next(card for card in session.pack.cards if card.symptoms_ot)
+    mark = Mark(id="m", card=card.id, audience="ot", symptom=0, dots=3)
+    tables: tuple[Seat, ...] = ("IT", "OT")
+    ratings = {
+        f"{named.id}-{table}": DifferenceRating(
+            id=f"{named.id}-{table}",
+            difference=named.id,
+            table=table,
+            rating=3,
+            example="Nights",
+            helps_most=True,
+        )
+        for one in session.pack.cards
+        for named in one.differences
+        for table in tables
+    }
+    voted = with_other_votes(session, "revealed")
+    return structs.replace(
+        voted,
+        notes={**session.notes, **voted.notes},
+        model_choice=session.model_choice,
+        marks={"m": mark},
+        differences=ratings,
+    )
 
 
 def poisoned(session: Session, text: str) -> Session:
-    """The session with a text wherever somebody could have typed one."""
+    """The session with a text in every field of it and of its pack that holds words."""
     tables: dict[str, Any] = {"about": _poisoned(session.about, text)}
     for table in list(TABLES)[1:]:
         documents = getattr(session, table)
         tables[table] = {id_: _poisoned(document, text) for id_, document in documents.items()}
-    pack = session.pack
-    axes = tuple(structs.replace(axis, name=text, question=text) for axis in pack.axes)
-    statements = tuple(structs.replace(s, text=text) for s in pack.statements)
-    items = tuple(structs.replace(i, text=text, short=text) for i in pack.items)
-    models = tuple(structs.replace(m, name=text, short=text) for m in pack.models)
-    head = structs.replace(pack.pack, title=text)
-    changed = structs.replace(
-        pack, pack=head, axes=axes, statements=statements, items=items, models=models
-    )
-    return structs.replace(session, pack=changed, **tables)
+    return structs.replace(session, pack=_poisoned(session.pack, text), **tables)
 
 
 def _poisoned(value: Any, text: str) -> Any:
+    if isinstance(value, str):
+        return text
     if isinstance(value, tuple):
-        return tuple(text if isinstance(one, str) else _poisoned(one, text) for one in value)
+        return tuple(_poisoned(one, text) for one in value)
+    if isinstance(value, dict):
+        return {key: _poisoned(one, text) for key, one in value.items()}
     if not isinstance(value, Struct):
         return value
-    changed = {}
-    for field in _fields(type(value)):
-        held = getattr(value, field.name)
-        if field.type is str and field.name not in _NO_TEXT:
-            changed[field.name] = text
-        elif isinstance(held, (tuple, Struct)) and field.name not in ("statements", "voted"):
-            changed[field.name] = _poisoned(held, text)
-    return structs.replace(value, **changed)
+    held = structs.asdict(value)
+    words = [
+        field.name
+        for field in structs.fields(value)
+        if "Literal" not in str(field.type) and field.name not in _NO_TEXT
+    ]
+    return structs.replace(value, **{name: _poisoned(held[name], text) for name in words})
