@@ -156,6 +156,11 @@ def _poisoned(value: Any, text: str) -> Any:
     words = [
         field.name
         for field in structs.fields(value)
-        if "Literal" not in str(field.type) and field.name not in _NO_TEXT
+        if "Literal" not in str(field.type) and not _names_another(field.name, held[field.name])
     ]
     return structs.replace(value, **{name: _poisoned(held[name], text) for name in words})
+
+
+def _names_another(name: str, held: Any) -> bool:
+    one = held[0] if isinstance(held, tuple) and held else held
+    return name in _NO_TEXT and not isinstance(one, Struct)
