@@ -29,6 +29,8 @@ from itot_workshop.app import open_window
 from itot_workshop.storage.settings import read_settings, write_settings
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.surprise import FILE_NAME, Surprise
+from itot_workshop.ui.theme import Choice
+from tests.ui.test_contrast import Words
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
@@ -111,6 +113,18 @@ def unnamed(window: QWidget) -> list[str]:
 
 def test_every_control_has_a_name_for_those_who_hear_it(window: MainWindow) -> None:
     assert {place: bad for place in places(window) if (bad := unnamed(window))} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_of_a_page_is_read(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, scheme: Choice
+) -> None:
+    words = Words(monkeypatch)
+    window.theme.choose(scheme)
+    for place in places(window):
+        words.look_at(window, place)
+    assert len(words.found) > 200
+    assert words.too_faint() == {}
 
 
 def test_every_control_of_a_sheet_has_a_name(window: MainWindow) -> None:

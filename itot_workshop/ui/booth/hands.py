@@ -63,7 +63,6 @@ class HandsPad(QWidget):
         self._caps = kit.row(gap="xs")
         self._for = words("", "strong")
         self._line = HandsLine()
-        self._line.setPlaceholderText(tr("IT: 4 4 3 2"))
         self._line.setAccessibleName(tr("Counts as a line, such as IT: 4 4 3 2"))
         self._line.setFixedWidth(kit.px(200))
         self._line.entered.connect(self._enter)
@@ -304,6 +303,8 @@ class HandsPad(QWidget):
             return
         count, hands = self._counts[self._at], self._hands(self._at)
         self._for.setText(tr("Typed for {seat}").format(seat=seat_name(count.seat)))
+        example = tr("{seat}: 4 4 3 2").format(seat=seat_name(count.seat))
+        self._line.setPlaceholderText(example)
         if len(hands) > _MOST_TYPED:
             self._caps.addWidget(words("…", "caption"))
         for hand in hands[-_MOST_TYPED:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -13,7 +14,11 @@ from itot_workshop.ui.console.board_forms import Form
 from itot_workshop.ui.console.board_view import CardLine
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
+from itot_workshop.ui.widgets.columns import Columns
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_LONGEST = 130
+"""A box breaks its words after so many signs of usual size, so that the page holds it."""
 
 
 class ChooseForm(Form):
@@ -22,7 +27,7 @@ class ChooseForm(Form):
     def parts(self) -> Iterable[QWidget]:
         """Both rows side by side, and a line for an own card."""
         kit = self._kit
-        row = kit.row(gap="xl")
+        columns: list[QWidget] = []
         kinds: tuple[tuple[BoardKind, str], ...] = (
             ("technical", tr("Technical")),
             ("organisational", tr("Organisational")),
@@ -33,8 +38,8 @@ class ChooseForm(Form):
                 if line.card.kind == kind:
                     column.addWidget(self._box(line))
             column.addStretch(1)
-            row.addWidget(holder(column), 1)
-        yield holder(row)
+            columns.append(holder(column))
+        yield Columns(kit, *columns)
         if self._view.own_left:
             yield hairline()
             yield self._own()
@@ -45,7 +50,9 @@ class ChooseForm(Form):
 
     def _box(self, line: CardLine) -> QWidget:
         pair = tr("%1  (pair %2)").replace("%1", line.text).replace("%2", line.pair)
-        made = QCheckBox((pair if line.pair else line.text).replace("&", "&&"))
+        said = pair if line.pair else line.text
+        most = round(_LONGEST * 100 / self._kit.theme.text_percent)
+        made = QCheckBox("\n".join(wrap(said, most)).replace("&", "&&"))
         made.setAccessibleName(line.text)
         made.setChecked(line.chosen)
         made.setProperty("line", line)

@@ -17,7 +17,7 @@ from itot_workshop.ui.console.desk import NewId
 from itot_workshop.ui.console.words import axis_name, tr
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.parts import together, words
 
 
 class HandsBody(Body):
@@ -54,7 +54,7 @@ class HandsBody(Body):
         set_kind(self._chip, "kind", "ok" if is_open else "warn")
         at = spotlight.page if spotlight.subject == round_.id else 0
         text, place = _asked(session, round_, at)
-        self._statement.setText(text)
+        self._statement.setText(together(text))
         self._place.setText(place)
         self.pad.show_count(session, round_.id, round_.statements[at])
 

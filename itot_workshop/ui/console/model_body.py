@@ -68,8 +68,7 @@ class ModelBody(Body):
             "test": tr("Test the leader"),
             "decide": tr("Decision"),
         }
-        line = kit.row(words(view.title, "title"), gap="s")
-        line.addStretch(1)
+        line = kit.flow(words(f"{view.title}  ", "title"), gap="s")
         for phase in PHASES:
             made = kit.button(names[phase], role="segment")
             made.setCheckable(True)

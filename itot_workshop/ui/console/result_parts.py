@@ -19,7 +19,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import ground, holder, words
+from itot_workshop.ui.widgets.parts import ground, holder, together, words
 
 
 def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
@@ -46,7 +46,7 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
     """A statement with the dots of its rounds, the last one first."""
     number = words(whole(reveal.number) if reveal.number else "", "caption")
     number.setMinimumWidth(kit.px(20))
-    text = words(reveal.statement, wrap=True)
+    text = words(together(reveal.statement), wrap=True)
     head = kit.row(gap="s")
     head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(text, 1)

@@ -26,7 +26,7 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, together, words
 
 _FEW = 4
 """So many statements leave room for the turnout below them; above more it comes first."""
@@ -105,7 +105,9 @@ class VoteBody(Body):
             number.setMinimumWidth(kit.px(24))
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
             row = kit.row(number, gap="s")
-            row.addWidget(words(line.text, "" if len(view.lines) > _FEW else "read", wrap=True), 1)
+            row.addWidget(
+                words(together(line.text), "" if len(view.lines) > _FEW else "read", wrap=True), 1
+            )
             column.addLayout(row)
         return holder(column)
 

@@ -33,6 +33,11 @@ def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "")
     return label
 
 
+def together(text: str) -> str:
+    """A text whose words are not broken behind a slash: IT/OT stays on its line."""
+    return text.replace("/", "/\u2060")
+
+
 def ground(part: str, layout: QLayout | None = None, parent: QWidget | None = None) -> QFrame:
     """A frame with the ground of a part: page, card, rail, well, bar, foot, banner."""
     frame = QFrame(parent)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -342,6 +342,11 @@ def test_every_step_fits_a_small_window_with_large_text(qtbot: QtBot, percent: i
         room.desk.enter(step.id)
         room.turn()
         assert room.live.page.minimumSizeHint().width() <= 1280, step.title
+        place = room.page.area.currentWidget()
+        assert isinstance(place, QScrollArea)
+        inside = place.widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= place.viewport().width(), step.title
         assert room.live.page.foot.main.isVisible()
 
 
