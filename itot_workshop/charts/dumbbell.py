@@ -15,7 +15,7 @@ from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
-_LEAST_ROW = 1.3
+_LEAST_ROW, _TWO_LINES = 1.3, 1.9
 _NAMES = 0.4
 _EDGE = 0.6
 
@@ -178,11 +178,26 @@ def _row_place(
     return RowPlace(
         row=row,
         box=box,
-        names=name_lines(row.name, style, 0, middle, room, em, measure),
+        names=_names(row.name, style, middle, room, box.height, em, measure),
         figure=text_line(row.figure, style, figure, middle + 0.36 * em, measure),
         word=text_line(row.word, "caption", words, middle + 0.36 * em, measure),
         place=dumbbell_place(row.dumbbell, scale, strip, em),
     )
+
+
+def _names(
+    name: str,
+    style: TextStyle,
+    middle: float,
+    room: float,
+    height: float,
+    em: float,
+    measure: Measure,
+) -> tuple[TextLine, ...]:
+    """A name in one line, or in two where the row is high enough for them."""
+    if height >= _TWO_LINES * em:
+        return name_lines(name, style, 0, middle, room, em, measure)
+    return (text_line(cut(name, style, room, measure), style, 0, middle + 0.36 * em, measure),)
 
 
 def _scale_figures(

@@ -25,10 +25,16 @@ _SIZE = 0.62
 """How wide the two marks are, in em."""
 
 
-def draw_dumbbell(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -> None:
-    """Draw one axis; where nothing is compared, only what may be shown of each session."""
+def draw_dumbbell(
+    painter: QPainter, place: DumbbellPlace, em: float, look: Look, *, stage: bool = False
+) -> None:
+    """Draw one axis; where nothing is compared, only what may be shown of each session.
+
+    ``stage`` takes the stronger greys of the room's screen.
+    """
     inside, series = place.inside, look.chart.series.balanced
-    painter.setPen(QPen(QColor(look.colour.line), look.size.hairline))
+    rule = look.colour.stage_line if stage else look.colour.line
+    painter.setPen(QPen(QColor(rule), look.size.hairline))
     for x in place.rules:
         painter.drawLine(QLineF(x, inside.top + 0.2 * em, x, inside.bottom - 0.2 * em))
     _draw_band(painter, place, em, look)
@@ -43,7 +49,13 @@ def draw_dumbbell(painter: QPainter, place: DumbbellPlace, em: float, look: Look
 
 
 def lay_dumbbells(
-    width: float, height: float, text: ChartText, look: Look, *, chart: DumbbellChart
+    width: float,
+    height: float,
+    text: ChartText,
+    look: Look,
+    *,
+    chart: DumbbellChart,
+    stage: bool = False,
 ) -> Laid:
     """Lay a chart of dumbbells out, with an axis to a spot."""
     geometry = dumbbells_geometry(chart, width, height, text.label, font_measure(text, look))
@@ -51,7 +63,7 @@ def lay_dumbbells(
         Spot(box=it.box, said=f"{it.row.name}: {it.row.figure}", axis=it.row.axis, row=at)
         for at, it in enumerate(geometry.rows)
     )
-    paint = partial(_draw_dumbbells, geometry=geometry, text=text, look=look)
+    paint = partial(_draw_dumbbells, geometry=geometry, text=text, look=look, stage=stage)
     return Laid(height=geometry.height, spots=spots, paint=paint)
 
 
@@ -75,9 +87,11 @@ def _draw_band(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -
 
 
 def _draw_dumbbells(
-    painter: QPainter, *, geometry: DumbbellsGeometry, text: ChartText, look: Look
+    painter: QPainter, *, geometry: DumbbellsGeometry, text: ChartText, look: Look, stage: bool
 ) -> None:
     colours = look.colour
+    muted = colours.stage_muted if stage else colours.muted
+    danger = colours.text if stage else colours.danger
     fonts: dict[TextStyle, QFont] = {
         style: chart_font(text, style, look) for style in get_args(TextStyle)
     }
@@ -85,16 +99,16 @@ def _draw_dumbbells(
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in geometry.figures:
-            _write(painter, line, fonts, colours.muted)
+            _write(painter, line, fonts, muted)
         for line, fell in geometry.titles:
-            _write(painter, line, fonts, colours.danger if fell else colours.muted)
+            _write(painter, line, fonts, danger if fell else muted)
         for it in geometry.rows:
-            draw_dumbbell(painter, it.place, geometry.em, look)
+            draw_dumbbell(painter, it.place, geometry.em, look, stage=stage)
             fell = it.place.fell
             for line in it.names:
                 _write(painter, line, fonts, colours.text)
-            _write(painter, it.figure, fonts, colours.danger if fell else colours.text)
-            _write(painter, it.word, fonts, colours.muted)
+            _write(painter, it.figure, fonts, danger if fell else colours.text)
+            _write(painter, it.word, fonts, muted)
     finally:
         painter.restore()
 

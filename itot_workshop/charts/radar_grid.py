@@ -18,7 +18,7 @@ from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _WIDE, _GAP, _SHARE, _LINE = 16.0, 1.6, 0.82, 1.3
-_MOST_COLUMNS, _LARGE, _HIGHEST = 4, 2, 34.0
+_ON_STAGE, _MOST_COLUMNS, _LARGE, _HIGHEST = 11.0, 4, 2, 34.0
 
 
 class RadarCell(Struct, frozen=True, kw_only=True):
@@ -39,11 +39,20 @@ class _Place(Struct, frozen=True, kw_only=True):
 
 
 def lay_radars(
-    width: float, height: float, text: ChartText, look: Look, *, cells: tuple[RadarCell, ...]
+    width: float,
+    height: float,
+    text: ChartText,
+    look: Look,
+    *,
+    cells: tuple[RadarCell, ...],
+    stage: bool = False,
 ) -> Laid:
-    """Lay the radars out, as many side by side as can be read, with an axis to a spot."""
+    """Lay the radars out, as many side by side as can be read, with an axis to a spot.
+
+    ``stage`` takes the stronger greys of the room's screen.
+    """
     em = text.label
-    columns = _columns(len(cells), width, em)
+    columns = _columns(len(cells), width, _ON_STAGE * em if stage else _WIDE * em, _GAP * em)
     rows = -(-len(cells) // columns)
     each = (width - (columns - 1) * _GAP * em) / columns
     head = _LINE * em * max(len(cell.titles) for cell in cells)
@@ -59,7 +68,9 @@ def lay_radars(
     return Laid(
         height=rows * high + (rows - 1) * _GAP * em,
         spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
-        paint=partial(_draw_radars, places=tuple(places), texts=(text, inside), look=look),
+        paint=partial(
+            _draw_radars, places=tuple(places), texts=(text, inside), look=look, stage=stage
+        ),
         find=partial(_axis_under, places=tuple(places)),
     )
 
@@ -70,9 +81,9 @@ def _smaller(text: ChartText) -> ChartText:
     return ChartText(label=small, caption=small, ring=small, smallest=small, families=text.families)
 
 
-def _columns(number: int, width: float, em: float) -> int:
+def _columns(number: int, width: float, each: float, gap: float) -> int:
     """So many side by side that the words can be read, in rows of nearly the same length."""
-    fits = max(1, min(_MOST_COLUMNS, number, int((width + _GAP * em) / ((_WIDE + _GAP) * em))))
+    fits = max(1, min(_MOST_COLUMNS, number, int((width + gap) / (each + gap))))
     rows = -(-number // fits)
     return -(-number // rows)
 
@@ -133,6 +144,7 @@ def _draw_radars(
     places: tuple[_Place, ...],
     texts: tuple[ChartText, ChartText],
     look: Look,
+    stage: bool,
 ) -> None:
     for it in places:
         painter.save()
@@ -141,5 +153,5 @@ def _draw_radars(
             painter.setPen(QColor(look.colour.text))
             painter.drawText(QPointF(*title.at), title.text)
         painter.translate(*it.corner)
-        draw_radar(painter, it.geometry, texts[1], look)
+        draw_radar(painter, it.geometry, texts[1], look, stage=stage)
         painter.restore()

@@ -33,7 +33,7 @@ def draw_trend(
         for words in geometry.words:
             _write(painter, words, muted, look)
         for words, fell in geometry.steps:
-            _write(painter, words, "danger" if fell else "text", look)
+            _write(painter, words, "danger" if fell and not stage else "text", look)
         for _series, words in geometry.ends:
             _write(painter, words, "text", look)
     finally:

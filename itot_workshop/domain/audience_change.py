@@ -46,7 +46,7 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
         shapes=shapes(course, whole, "balanced") if whole.overlay and compared else None,
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
-        lines=tuple(_line(it, names[it.axis]) for it in in_order_of_showing(whole)),
+        lines=tuple(line_of(it, names[it.axis]) for it in in_order_of_showing(whole)),
         gaps=_far_apart(
             [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in alike],
             thresholds.gap_large,
@@ -74,7 +74,7 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
             if not it.parked
         )
         if said and _fell_clearly(change):
-            pages.append(views.SaidOn(line=_line(change, names[change.axis]), said=said))
+            pages.append(views.SaidOn(line=line_of(change, names[change.axis]), said=said))
     return tuple(pages)
 
 
@@ -171,7 +171,8 @@ def _side(figures: AxisFigures | None, seat: Seat) -> float | None:
     return side.mean if side is not None else None
 
 
-def _line(change: AxisChange, name: str) -> views.ChangeLine:
+def line_of(change: AxisChange, name: str) -> views.ChangeLine:
+    """What became of one axis."""
     it, ot = ((_side(change.before, seat), _side(change.after, seat)) for seat in ("IT", "OT"))
     return views.ChangeLine(
         name=name,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_bands import change_bands
 from itot_workshop.domain.audience_change import over_time, said_on, shapes, what_changed
 from itot_workshop.domain.audience_heat import heat_pages
+from itot_workshop.domain.audience_shapes import shapes_apart
 from itot_workshop.domain.audience_since import (
     actions_over_time,
     ground_over_time,
@@ -29,20 +31,23 @@ def comparison_pages(
     """Every page of a comparison in the order of showing. ``Refused`` as for ``compare_all``.
 
     ``between`` are sessions that are not shown but say what became of actions.
-    Of several sites only who was there and the heat map are shown: they are no before and after.
+    Of several sites only who was there, the heat map and each shape are shown: they are no before
+    and after.
     """
     found = courses(sessions)
     pages: list[views.CompareView] = [in_the_room(found)]
     course, whole = found[0], found[0].whole
     if len(found) > 1 or whole is None:
-        return (*pages, *heat_pages(found))
+        return (*pages, *heat_pages(found), *shapes_apart(found))
     if whole.overlay and whole.comparable:
         pages += [shapes(course, whole, layer) for layer in views.LAYERS]
-    pages += [what_changed(course, whole), *said_on(course, whole)]
+    pages += [what_changed(course, whole), *change_bands(course, whole)]
+    pages += said_on(course, whole)
     if len(course.sessions) > 2:
         pages += over_time(course, whole)
     if len(course.sessions) >= HEAT_FROM:
         pages += heat_pages(found)
+    pages += shapes_apart(found)
     actions = actions_over_time(course, tuple(between))
     since = (ground_over_time(course), actions, models_over_time(course))
     return (*pages, *(page for page in since if page is not None))

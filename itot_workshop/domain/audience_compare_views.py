@@ -102,6 +102,57 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
     single: bool
 
 
+class BandLine(Struct, frozen=True, kw_only=True):
+    """An axis before and after; ``reach`` is twice the standard error, None without a band."""
+
+    line: ChangeLine
+    before: float | None
+    after: float | None
+    reach: float | None
+
+
+class ChangeBands(Struct, frozen=True, kw_only=True):
+    """Axes on the scale, falls first; ``least`` is the least change that can be clear."""
+
+    low: int
+    high: int
+    least: float
+    first: datetime.date
+    last: datetime.date
+    lines: tuple[BandLine, ...]
+    page: int
+    pages: int
+
+
+class ShapeAxis(Struct, frozen=True, kw_only=True):
+    """An axis of one session by its number among all names; None where it is not shown."""
+
+    number: int
+    it: float | None
+    ot: float | None
+    room: float | None
+
+
+class ShapeThen(Struct, frozen=True, kw_only=True):
+    """One session's own shape on its own scale; ``place`` where there are several sites."""
+
+    date: datetime.date
+    place: str
+    low: int
+    high: int
+    overall: float | None
+    axes: tuple[ShapeAxis, ...]
+
+
+class ShapesApart(Struct, frozen=True, kw_only=True):
+    """Shapes side by side, sites by name and sessions by date; ``names`` are those of all axes."""
+
+    shapes: tuple[ShapeThen, ...]
+    names: tuple[str, ...]
+    page: int
+    pages: int
+
+
 class SaidOn(Struct, frozen=True, kw_only=True):
     """What the room said about an axis that clearly fell, with whose side it was."""
 
@@ -277,7 +328,9 @@ class ModelsOverTime(Struct, frozen=True, kw_only=True):
 CompareView: TypeAlias = (
     InTheRoom
     | Shapes
+    | ShapesApart
     | WhatChanged
+    | ChangeBands
     | SaidOn
     | OverTime
     | HeatMap

@@ -47,6 +47,7 @@ def test_pages_come_in_the_order_of_showing() -> None:
         "Shapes",
         "Shapes",
         "WhatChanged",
+        "ChangeBands",
         "OverTime",
         "OverTime",
         "GroundOverTime",
@@ -143,7 +144,7 @@ def test_sites_stand_by_name_whatever_their_scores() -> None:
     sessions = [at(last, "Zeta"), at(first, "alpha", id="a"), at(june, "Mill", "North", id="m")]
     sessions.append(at(last, "Mill", "South", id="s"))
     pages = comparison_pages(sessions)
-    assert [type(it) for it in pages] == [views.InTheRoom, views.HeatMap]
+    assert [type(it) for it in pages[:2]] == [views.InTheRoom, views.HeatMap]
     found = page(pages, views.HeatMap)
     assert isinstance(found, views.HeatMap)
     assert [it.place for it in found.sites] == ["alpha", "Mill · North", "Mill · South", "Zeta"]
@@ -180,3 +181,25 @@ def test_no_page_names_anybody() -> None:
 def test_one_session_is_no_comparison() -> None:
     with pytest.raises(Refused):
         comparison_pages(demo()[:1])
+
+
+def test_bands_are_twice_the_standard_error_and_fall_first() -> None:
+    found = page(comparison_pages(demo()), views.ChangeBands)
+    assert isinstance(found, views.ChangeBands)
+    assert found.lines[0].line.name == "Shared Goals"
+    assert found.lines[0].reach == pytest.approx(0.43, abs=5e-3)
+    assert [it.line.delta is not None for it in found.lines] == [True] * 8
+
+
+def test_sites_and_scales_have_each_their_own_picture() -> None:
+    first, _, last = demo()
+    elsewhere = at(last, "Elsewhere", follows=None)
+    pages = comparison_pages([at(first, "Corvane"), elsewhere])
+    assert [type(it).__name__ for it in pages] == ["InTheRoom", "HeatMap", "ShapesApart"]
+    apart = pages[-1]
+    assert isinstance(apart, views.ShapesApart)
+    assert [it.place for it in apart.shapes] == ["Corvane", "Elsewhere"]
+    other = replace(last, pack=replace(last.pack, scale=replace(last.pack.scale, high=6)))
+    scales = page(comparison_pages([first, other]), views.ShapesApart)
+    assert isinstance(scales, views.ShapesApart)
+    assert [it.high for it in scales.shapes] == [5, 6]

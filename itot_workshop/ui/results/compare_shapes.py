@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.radar_grid import RadarCell
 from itot_workshop.charts.radar_values import FEWEST_AXES, Layer, Radar, RadarAxis
+from itot_workshop.domain.audience_shapes import OVERLAY, may_share
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.people import Seat
@@ -20,8 +21,6 @@ from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date, whole
 
 Which: TypeAlias = Literal["balanced", "it", "ot", "sides"]
 
-_OVERLAY = 3
-"""So many shapes can be told apart in one picture."""
 _SEATS: dict[str, Seat] = {"it": "IT", "ot": "OT"}
 
 
@@ -41,7 +40,7 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     """One picture where all may share it, else one for each session; None below three axes."""
     if any(len(session.pack.axes) < FEWEST_AXES for it in found for session in it.sessions):
         return None
-    if len(found) == 1 and _may_share(found[0]):
+    if len(found) == 1 and may_share(found[0]):
         course = found[0]
         last = course.sessions[-1].about.date
         choices: tuple[Which, ...] = ("balanced", "it", "ot")
@@ -52,23 +51,12 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     apart: tuple[Which, ...] = ("sides", "balanced")
     sessions = [session for course in found for session in course.sessions]
     names = {a.id: a.short or a.name for session in sessions for a in session.pack.axes}
-    numbered = len(sessions) > _OVERLAY
+    numbered = len(sessions) > OVERLAY
     labels = {id_: whole(at) for at, id_ in enumerate(names, 1)} if numbered else names
     return ShapesView(
         pictures=tuple((it, tuple(_each(found, it, labels))) for it in apart),
         days=(),
         key=tuple(f"{labels[id_]} {name}" for id_, name in names.items()) if numbered else (),
-    )
-
-
-def _may_share(course: Course) -> bool:
-    """Whether all sessions of a site may lie over each other."""
-    whole = course.whole
-    return (
-        whole is not None
-        and len(course.sessions) <= _OVERLAY
-        and whole.comparable > 0
-        and all(step.overlay for step in (*course.steps, whole))
     )
 
 

@@ -163,6 +163,16 @@ def _changed(view: compared.WhatChanged) -> str:
     return ". ".join(said)
 
 
+def _bands(view: compared.ChangeBands) -> str:
+    said = [f"{it.line.name} {signed(it.line.delta)}" for it in view.lines]
+    return ". ".join((tr("How far each axis moved"), *said))
+
+
+def _apart(view: compared.ShapesApart) -> str:
+    said = [" ".join((it.place, long_date(it.date))).strip() for it in view.shapes]
+    return ". ".join((tr("Shapes side by side"), *said))
+
+
 def _said(view: compared.SaidOn) -> str:
     return ". ".join((view.line.name, *(text for _, text in view.said)))
 
@@ -219,6 +229,8 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     compared.InTheRoom: _in_the_room,
     compared.Shapes: _shapes,
     compared.WhatChanged: _changed,
+    compared.ChangeBands: _bands,
+    compared.ShapesApart: _apart,
     compared.SaidOn: _said,
     compared.OverTime: _over_time,
     compared.HeatMap: _heat,
