@@ -57,7 +57,7 @@ def paint_board(pen: Pen, view: Board) -> None:
     pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
     foot = pen.bottom - 3.0 * pen.u
     layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
-    _figures(pen, view, foot)
+    _figures(pen, view, foot, dashed=layout is not None)
     if layout is None:
         paint_crowd(pen, view, top + 0.4 * pen.u, foot - 0.4 * pen.u)
         return
@@ -163,7 +163,7 @@ def _arrows(pen: Pen, layout: Layout) -> None:
             pen.painter.drawPolygon(QPolygonF(tip))
 
 
-def _figures(pen: Pen, view: Board, top: float) -> None:
+def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
     """The share of common ground, both rows, and the target or what is contested."""
     share = percent(view.share)
     size = 2.6 if pen.wide else 2.2
@@ -180,7 +180,7 @@ def _figures(pen: Pen, view: Board, top: float) -> None:
     if view.settling:
         facts.append((str(view.contested), tr("placed differently")))
     elif view.target_share is not None:
-        facts.append((percent(view.target_share), tr("target, dashed")))
+        facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
     start = pen.left + pen.inner * (0.44 if pen.wide else 0.26)
     step = (pen.right - start) / max(1, len(facts))
     for at, (figure, name) in enumerate(facts):

@@ -39,13 +39,19 @@ class _Grid(Struct, frozen=True, kw_only=True):
 
 def paint_crowd(pen: Pen, view: Board, top: float, bottom: float) -> None:
     """Draw every card of the board between two heights, and above them what the marks say."""
-    _legend(pen, top)
+    _legend(pen, top, settled=all(card.column is not None for card in view.cards))
     top += _HEAD * pen.u
     lines = _lines(view.cards)
     grid = _grid(pen, lines, bottom - top)
     for first in range(0, len(lines), grid.rows):
         left = pen.left + first // grid.rows * (grid.width + _GAP * pen.u)
         _column(pen, lines[first : first + grid.rows], grid, left, top)
+
+
+def arrow_of(card: BoardCard) -> str:
+    """What stands before the name of a card that is to move to the middle, "" before others."""
+    arrows: dict[Column | None, str] = {"it_only": "→", "ot_only": "←"}
+    return f"{arrows[card.column]}\u00a0" if card.moves and card.column in arrows else ""
 
 
 def _lines(cards: Sequence[BoardCard]) -> list[_Line]:
@@ -62,7 +68,7 @@ def _lines(cards: Sequence[BoardCard]) -> list[_Line]:
 
 def _grid(pen: Pen, lines: Sequence[_Line], height: float) -> _Grid:
     """The fewest columns, in the largest type, in which every name stands on its line."""
-    names = [line if isinstance(line, str) else line.text for line in lines]
+    names = [line if isinstance(line, str) else arrow_of(line) + line.text for line in lines]
     for columns in (2, 3, 4):
         rows = -(-len(lines) // columns)
         room = _width(pen, columns) - _STRIP * pen.u
@@ -83,15 +89,15 @@ def _made(pen: Pen, columns: int, rows: int, height: float, times: float) -> _Gr
     return _Grid(rows=rows, width=_width(pen, columns), high=high, times=times)
 
 
-def _legend(pen: Pen, top: float) -> None:
-    """Whose mark is whose."""
+def _legend(pen: Pen, top: float, *, settled: bool) -> None:
+    """Whose mark is whose; where all is settled there is one mark alone."""
     x, size = pen.left, 1.1
     marks: tuple[tuple[Seat | None, str], ...] = (
         ("IT", tr("IT's table")),
         ("OT", tr("OT's table")),
         (None, tr("both")),
     )
-    for seat, name in marks:
+    for seat, name in ((None, tr("agreed")),) if settled else marks:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
         pen.write((name,), x + 1.1 * pen.u, top, size, role="stage_muted")
         x += 2.3 * pen.u + pen.measure(name, size)
@@ -133,8 +139,9 @@ def _card(
         if column is not None:
             pen.mark(seat, slots[_COLUMNS.index(column)], middle, 0.75 * pen.u)
     room = grid.width + (_GAP - 0.2 - _STRIP) * pen.u
-    name = pen.one_line(card.text, grid.times, room, semibold=card.now)
-    role = "stage_muted" if card.column is not None and not card.now else "text"
+    name = pen.one_line(arrow_of(card) + card.text, grid.times, room, semibold=card.now)
+    quiet = card.column is not None and not card.now and not card.moves
+    role = "stage_muted" if quiet else "text"
     _name(pen, name, grid, left, y, role=role, semibold=card.now)
 
 

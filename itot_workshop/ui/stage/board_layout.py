@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
@@ -10,6 +11,7 @@ from PySide6.QtCore import QRectF
 from itot_workshop.domain.audience_views import Board, BoardCard
 from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.board_crowd import arrow_of
 from itot_workshop.ui.stage.pen import Pen, tr
 
 LEAST, GROWTH = 0.27, 0.40
@@ -23,7 +25,7 @@ _HEAD = 2.4
 _GUTTER = 1.6
 _BEYOND = 0.8
 _MOST_LINES = 2
-_LONGEST_NAME = 28
+_LONGEST_NAMES = (28, 20)
 _INSIDE = 0.7
 
 
@@ -74,7 +76,7 @@ def box_width(board: float, share: float) -> float:
 
 
 def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
-    """The board between ``top`` and ``bottom``; None where what is contested needs another form."""
+    """The board between ``top`` and ``bottom``; None where cards need another form."""
     width = box_width(pen.inner, view.share)
     box = QRectF(pen.left + (pen.inner - width) / 2, top, width, bottom - top)
     target = None if view.target_share is None else box_width(pen.inner, view.target_share)
@@ -93,7 +95,10 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
         found = _as_lists(pen, put, edges, start, end, caption, _SIZES)
     if found is None and any(card.column is None for card in view.cards):
         return None
-    lanes, rows, times = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
+    found = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
+    if found is None:
+        return None
+    lanes, rows, times = found
     return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times, caption=caption)
 
 
@@ -148,20 +153,46 @@ def _as_prose(
     edges: Sequence[tuple[float, float]],
     top: float,
     bottom: float,
-) -> tuple[tuple[Lane, ...], tuple[float, float], float]:
-    """Names one behind the other, in the largest type in which all of them can be told."""
+) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
+    """Names one behind the other, in the largest type in which all of them can be told, if any.
+
+    Of long names less is told first; a row with more names takes more room.
+    """
     between = 0.8 * pen.u
-    rows = (top, (top + bottom + between) / 2)
-    ends = (rows[1] - between, bottom + between)
-    for times in _SIZES:
+    for longest, times in product(_LONGEST_NAMES, _SIZES):
+        named = {key: [_name(it.card, longest) for it in cards] for key, cards in put.items()}
+        row = _row(pen, named, edges, (top, bottom), times)
+        rows, ends = (top, row + between), (row, bottom + between)
         lanes, told = [], True
         for at, column in enumerate(_COLUMNS):
-            lane, all_ = _prose_lane(pen, put, column, edges[at], rows, ends, times)
+            lane, all_ = _prose_lane(pen, named, column, edges[at], rows, ends, times)
             lanes.append(lane)
             told = told and all_
-        if told or times == _SIZES[-1]:
-            break
-    return tuple(lanes), rows, times
+        if told:
+            return tuple(lanes), rows, times
+    return None
+
+
+def _row(
+    pen: Pen,
+    named: dict[tuple[Column, BoardKind], list[str]],
+    edges: Sequence[tuple[float, float]],
+    room: tuple[float, float],
+    times: float,
+) -> float:
+    """Where the first row ends, so that both have room in the measure of their longest cell."""
+    lines = [
+        max(
+            len(pen.filled("; ".join(named[column, kind]), times, edges[at][1] - edges[at][0]))
+            for at, column in enumerate(_COLUMNS)
+        )
+        for kind in _KINDS
+    ]
+    middle, line = sum(room) / 2, pen.line_height(times)
+    first, last = room[0] + lines[0] * line, room[1] - lines[1] * line
+    if first <= last:
+        return min(max(middle, first), last)
+    return room[0] + (room[1] - room[0]) * lines[0] / sum(lines)
 
 
 def _height(
@@ -212,27 +243,25 @@ def _remark(
 
 def _prose_lane(
     pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[_Put]],
+    named: dict[tuple[Column, BoardKind], list[str]],
     column: Column,
     edges: tuple[float, float],
     rows: tuple[float, float],
     ends: tuple[float, float],
     times: float,
 ) -> tuple[Lane, bool]:
-    """A lane of names, and whether all are told; of too many it says how many more there are."""
+    """A lane of names, and whether there is room for all of them."""
     width, told = edges[1] - edges[0], True
     prose: list[tuple[tuple[str, ...], float, float]] = []
     for kind, row, end in zip(_KINDS, rows, ends, strict=True):
-        names = [_name(it.card.text) for it in put[column, kind]]
-        most = max(1, int((end - row) / pen.line_height(times)))
-        shown, lines = len(names), pen.filled("; ".join(names), times, width)
-        while len(lines) > most and shown > 1:
-            shown, told = shown - 1, False
-            more = tr("%n more", len(names) - shown)
-            lines = pen.filled("; ".join([*names[:shown], more]), times, width)
+        names = named[column, kind]
+        lines = pen.filled("; ".join(names), times, width)
+        told = told and len(lines) <= max(1, int((end - row) / pen.line_height(times) + 0.01))
         prose.append((lines if names else (), edges[0], row))
     return Lane(column=column, left=edges[0], right=edges[1], prose=tuple(prose)), told
 
 
-def _name(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1].rstrip() + "…"
+def _name(card: BoardCard, longest: int) -> str:
+    """A card among others in a line; one that is to move points to the middle."""
+    text = card.text if len(card.text) <= longest else card.text[: longest - 1].rstrip() + "…"
+    return f"{arrow_of(card)}{text}"

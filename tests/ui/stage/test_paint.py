@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -235,9 +236,26 @@ def crowded() -> Board:
     )
 
 
+def full() -> Board:
+    """A board with all the cards it takes, agreed, eight of them long and the room's own."""
+    own = tuple(
+        BoardCard(text=f"{name} rounds before a line is started again", kind="technical",
+                  column="it_only", moves=name == "Day")
+        for name in ("Day", "Night", "Week", "Month", "Early", "Late", "Short", "Whole")
+    )  # fmt: skip
+    view = crowded()
+    agreed = tuple(replace(c, column=c.column or c.it, it=None, ot=None, now=False)
+                   for c in view.cards)  # fmt: skip
+    return replace(view, cards=(*agreed, *own), target_share=0.5, settling=False)
+
+
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
-def test_thirty_contested_cards_are_all_told(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+@pytest.mark.parametrize("make", [crowded, full])
+def test_all_cards_of_a_crowded_board_are_told(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[], Board],
+    size: tuple[int, int],
 ) -> None:
     written: list[str] = []
     write = Pen.write
@@ -247,8 +265,9 @@ def test_thirty_contested_cards_are_all_told(
         return write(pen, lines, *place, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Pen, "write", record)
-    view = crowded()
+    view = make()
     assert edge_is_clear(picture(view, *size), size[1] // 50)
-    told = [text.rstrip("…") for text in written]
-    missing = [c.text for c in view.cards if not any(t and c.text.startswith(t) for t in told)]
+    told = " ".join(written).replace("\u00a0", " ")
+    missing = [card.text for card in view.cards if card.text[:12] not in told]
     assert not missing
+    assert ("→ Day rounds" in told) == (make is full)
