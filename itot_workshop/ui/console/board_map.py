@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QPushButton, QWidget
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.pack import BoardKind, Column
@@ -36,13 +47,29 @@ class CardKey(QPushButton):
         super().__init__()
         self.card = line.card.id
         self._from = QPoint()
+        self._name, self._said = line.short, f"  ·  {said}" if said else ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "card")
         self.setProperty("open", bool(said))
         self.setCheckable(True)
         self.setChecked(now)
-        kit.name_button(self, f"{line.short}  ·  {said}" if said else line.short, line.text)
+        kit.name_button(self, f"{self._name}{self._said}", line.text)
         self.setToolTip("")
         quiet_focus(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of a long name as the column has room for, and who says so whole."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        room = inside.width() - self.fontMetrics().horizontalAdvance(self._said)
+        name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        option.text = f"{name}{self._said}".replace("&", "&&")
+        painter = QStylePainter(self)
+        try:
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        finally:
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
