@@ -14,22 +14,21 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import __version__, paths
-from itot_workshop.charts.look import Scheme
-from itot_workshop.domain.pack import Pack
-from itot_workshop.live.rehearsal_troupe import Troupe
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library
 from itot_workshop.storage.packs import find_packs, load_pack
-from itot_workshop.storage.settings import Settings, read_settings
+from itot_workshop.storage.settings import Settings, read_settings, still
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.services import Services
-from itot_workshop.ui.sheets.settings_flow import wear
 from itot_workshop.ui.surprise import Surprise
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
+    from itot_workshop.charts.look import Scheme
+    from itot_workshop.domain.pack import Pack
+    from itot_workshop.live.rehearsal_troupe import Troupe
     from itot_workshop.ui.rehearsing import Sizes
 
 NAME = "ITOT Workshop"
@@ -63,11 +62,14 @@ def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
         pictures=paths.local_data(os.environ) / "pictures",
         choice=settings.look,
         text_percent=settings.text_percent,
+        dressed=False,
     )
-    wear(theme, settings)
+    theme.set_reduced_motion(still(settings.motion))
     app.setWindowIcon(theme.icons.icon("mark"))
     folder = library_folder(library, settings, os.environ)
-    return MainWindow(Kit(theme), services(folder, settings))
+    window = MainWindow(Kit(theme), services(folder, settings))
+    theme.dress()
+    return window
 
 
 def perform(

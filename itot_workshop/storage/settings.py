@@ -43,6 +43,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     export_opens: bool = False
 
 
+def still(motion: Motion) -> bool | None:
+    """Whether nothing may move; None follows the system."""
+    return {"system": None, "full": False, "reduced": True}[motion]
+
+
 def read_settings(folder: Path) -> Settings:
     """The settings in a folder; what is missing or not allowed is as it comes with the program."""
     store = _store(folder)

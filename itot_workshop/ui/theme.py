@@ -25,7 +25,9 @@ class Theme(QObject):
     """Dresses the application, and again whenever the system or the person wants another look.
 
     ``resources`` holds ``theme`` and ``icons``; ``pictures`` is a folder of this program's own for
-    the tinted check marks and arrows which a style sheet can only take from files.
+    the tinted check marks and arrows which a style sheet can only take from files. The style sheet
+    is put on at once unless ``dressed`` is False: then :meth:`dress` does it, best when a window
+    has been put together, since Qt dresses a part again each time it is put into another one.
     """
 
     changed = Signal(object)
@@ -43,6 +45,7 @@ class Theme(QObject):
         choice: Choice = "system",
         stage_choice: Choice = "system",
         text_percent: int = 100,
+        dressed: bool = True,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -52,9 +55,12 @@ class Theme(QObject):
         self._stage_choice: Choice = stage_choice
         self._text_percent = text_percent
         self._still: bool | None = None
+        self._dressed = dressed
         self._system = app.styleHints().colorScheme()
         self._look = read_look(self._folder, self._wanted(choice))
-        self._stage_look = read_look(self._folder, self._wanted(stage_choice))
+        self._stage_look = self._look
+        if self._wanted(stage_choice) != self._look.scheme:
+            self._stage_look = read_look(self._folder, self._wanted(stage_choice))
         self.icons = Icons(resources / "icons", self._look)
         self.icons.grow(text_percent)
         app.setStyle("Fusion")
@@ -92,6 +98,12 @@ class Theme(QObject):
     def set_reduced_motion(self, still: bool | None) -> None:
         """Switch motion off or on; ``None`` follows the system."""
         self._still = still
+
+    def dress(self) -> None:
+        """Put the style sheet on, if that has not been done yet."""
+        if not self._dressed:
+            self._dressed = True
+            self._put_sheet_on()
 
     def choose(self, choice: Choice) -> None:
         """Wear light, dark, or what the system wears."""
@@ -149,9 +161,14 @@ class Theme(QObject):
         Where one style sheet takes the place of another, Qt dresses each widget again for each of
         its ancestors; where one is put on afresh, once. So the old one is taken off first.
         """
-        self._app.setStyleSheet("")
+        if self._dressed:
+            self._app.setStyleSheet("")
         self._app.setPalette(palette(self._look))
         self._app.setFont(font(self._look, text_percent=self._text_percent))
+        if self._dressed:
+            self._put_sheet_on()
+
+    def _put_sheet_on(self) -> None:
         sheet = self._filled("style.qss", self._look) + self._filled("stage.qss", self._stage_look)
         self._app.setStyleSheet(sheet)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from itot_workshop.storage.errors import NotSaved
-from itot_workshop.storage.settings import Settings, write_settings
+from itot_workshop.storage.settings import Settings, still, write_settings
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import Told
 from itot_workshop.ui.sheets.opener import SheetOpener
@@ -76,6 +76,5 @@ class SettingsFlow(QObject):
 def wear(theme: Theme, settings: Settings) -> None:
     """Let the program look as it is set."""
     theme.choose(settings.look)
-    still = {"system": None, "full": False, "reduced": True}
-    theme.set_reduced_motion(still[settings.motion])
+    theme.set_reduced_motion(still(settings.motion))
     theme.set_text_percent(settings.text_percent)
