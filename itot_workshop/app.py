@@ -17,7 +17,6 @@ from itot_workshop import __version__, paths
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library
-from itot_workshop.storage.packs import find_packs, load_pack
 from itot_workshop.storage.settings import Settings, read_settings, still
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.services import Services
@@ -147,12 +146,16 @@ def _library_in(folder: Path) -> Library:
 
 def _packs(folder: Path) -> tuple[Pack, ...]:
     """Every content pack that a session can be planned with, the program's own first."""
+    from itot_workshop.storage.packs import find_packs, load_pack
+
     roots = _pack_folders(folder)
     ids = [listing.id for listing in find_packs(*roots) if listing.usable]
     return tuple(load_pack(roots, id_) for id_ in ids)
 
 
 def _rescue_pack(folder: Path, pack_id: str) -> Pack | None:
+    from itot_workshop.storage.packs import load_pack
+
     try:
         return load_pack(_pack_folders(folder), pack_id)
     except StorageError:

@@ -84,6 +84,15 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.printed"),
+        (f"{PACKAGE}.app", f"{PACKAGE}.storage.packs"),
+        (f"{PACKAGE}.storage.keeping", f"{PACKAGE}.storage.headline_made"),
+        (f"{PACKAGE}.storage.library", f"{PACKAGE}.storage.changing"),
+        (f"{PACKAGE}.storage.library", f"{PACKAGE}.storage.session_file"),
+        (f"{PACKAGE}.ui.library.home", f"{PACKAGE}.ui.library.bin_page"),
+        (f"{PACKAGE}.ui.library.page", f"{PACKAGE}.ui.library.empty"),
+        (f"{PACKAGE}.ui.library.page", f"{PACKAGE}.ui.library.interrupted"),
+        (f"{PACKAGE}.ui.library.row_delegate", f"{PACKAGE}.ui.widgets.thumbnail"),
+        (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.library_works"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
     }
 )

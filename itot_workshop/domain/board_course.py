@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias, get_args
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.about import BoardPhase
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session

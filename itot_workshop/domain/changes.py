@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.charter import Charter
-from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.pack import Form

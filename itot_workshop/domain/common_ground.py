@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.pack import BoardKind, Column
-
-BoardPhase: TypeAlias = Literal[
-    "choose", "update", "it", "ot", "reveal", "settle", "pairs", "apart", "moves"
-]
-"""Where the exercise stands: cards are chosen (or the last map is looked through), each table
-places them unseen by the other, both maps are seen, and what follows from them is agreed."""
 
 
 class Placement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

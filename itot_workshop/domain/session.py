@@ -7,63 +7,28 @@ document put, replaced or removed. Edits are what the storage writes and what un
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import msgspec
 from msgspec import Struct, field
 
+from itot_workshop.domain.about import About, State
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.charter import Charter
-from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
-from itot_workshop.domain.pack import Form, Pack
+from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Participant
-from itot_workshop.domain.voting import Ballot, Round, Tally, Way
+from itot_workshop.domain.voting import Ballot, Round, Tally
 
-State: TypeAlias = Literal["planned", "running", "finished"]
+__all__ = ["TABLES", "About", "Document", "Edit", "Refused", "Session", "State"]
+
 Document: TypeAlias = (
     "About | Participant | AgendaStep | Round | Ballot | Tally | Note | Action"
     " | Placement | ModelChoice | Charter | Mark | DifferenceRating"
 )
-
-
-class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a session is, by whom and when, the rules of its votes, and where it stands.
-
-    ``side_min``, ``room_min`` and ``split_min`` raise the pack's smallest groups; 0 leaves them.
-    ``clock`` is the reading at which the running step's timer was last started, in seconds since
-    the epoch, or ``None`` while it stands still. ``board`` is where the common-ground exercise
-    stands.
-    """
-
-    id: str
-    title: str
-    date: datetime.date
-    organisation: str = ""
-    site: str = ""
-    starts: str = ""
-    until: str = ""
-    facilitator: str = ""
-    purpose: str = ""
-    language: str = "en"
-    template: str = ""
-    form: Form = "full"
-    follows: str | None = None
-    state: State = "planned"
-    step: str = ""
-    clock: float | None = None
-    way: Way = "booth"
-    note_authors: bool = False
-    side_min: int = 0
-    room_min: int = 0
-    split_min: int = 0
-    next_date: datetime.date | None = None
-    archived: bool = False
-    rehearsal: bool = False
-    board: BoardPhase = "choose"
 
 
 class Edit(Struct, frozen=True, kw_only=True):

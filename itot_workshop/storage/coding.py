@@ -71,6 +71,22 @@ def is_canonical(data: bytes | memoryview | msgspec.Raw) -> bool:
         return False
 
 
+def known_part(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> msgspec.Raw | None:
+    """A document without the fields that its decoder does not know; None if it cannot be read."""
+    try:
+        decoder.decode(raw)
+    except BAD_INPUT:
+        pass
+    else:
+        return raw
+    try:
+        plain: dict[str, Any] = msgspec.json.decode(raw, type=dict[str, Any])
+        known = [f for f in decoder.type.__struct_encode_fields__ if f in plain]
+        return msgspec.Raw(encode(decoder.decode(encode({f: plain[f] for f in known}))))
+    except BAD_INPUT:
+        return None
+
+
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Thousands of small values that all stay make the cyclic collector run for nothing."""

@@ -13,6 +13,8 @@ import stat
 import sys
 from pathlib import Path
 
+from itot_workshop.storage.errors import unreadable
+
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 _NO_LINKS = {*_NOT_OFFERED, errno.EPERM, errno.EMLINK}
 _SYNC = getattr(os, "fdatasync", os.fsync)
@@ -153,3 +155,16 @@ def plain_size(found: os.stat_result) -> int:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a plain file")
     return found.st_size
+
+
+def resolve(path: Path) -> Path:
+    """The file itself, where a path leads to it by links.
+
+    Raises:
+        Unreadable: if the links go round in a circle.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        looped = error if isinstance(error, OSError) else OSError(errno.ELOOP, "a circle")
+        raise unreadable(path, looped) from error

@@ -29,6 +29,8 @@ from itot_workshop.storage.raw_tables import RawTables
 
 FORMAT = "itot-workshop session"
 VERSION = 2
+ABOUT, PACK = "about", "pack"
+ABOUT_ID, HEADLINE_ID = "session", "headline"
 """The version of the schema that this program writes."""
 
 START = b'{"_file":{"head":'
@@ -91,6 +93,8 @@ def read_head(data: bytes) -> Head:
         NotASession: there is no head of this program.
         Damaged: there is one and it is not as it was written.
     """
+    if not data:
+        raise Damaged(_EMPTY)
     if not data.startswith(START):
         raise NotASession(_NOT_OURS)
     line = data[: data.find(b"\n")]
@@ -184,6 +188,7 @@ def _section(name: str, documents: Mapping[str, msgspec.Raw]) -> bytes:
     return encode(name) + b":{" + (b"\n" + lines + b"\n" if lines else b"") + b"}"
 
 
+_EMPTY = "The file is empty. Take a backup from the library, or a copy from elsewhere."
 _NOT_OURS = "This is not a session of this program. It was left as it is."
 _CHANGED = (
     "The file is damaged: something in it is not as it was saved. It was left as it is; "

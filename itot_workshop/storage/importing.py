@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from itot_workshop.domain.session import TABLES, Session
 from itot_workshop.storage import atomic_file, file_format
 from itot_workshop.storage.consistency import check_votes
+from itot_workshop.storage.disk import resolve
 from itot_workshop.storage.errors import NotStorable
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import move_to_bin
 from itot_workshop.storage.loading import newer_session, read_file, session_of
-from itot_workshop.storage.opening import find_session, resolve
+from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_coding import to_tables, with_headline, words
 
 Answer: TypeAlias = Literal["ask", "keep_both", "replace"]

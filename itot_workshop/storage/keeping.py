@@ -6,12 +6,22 @@ import datetime
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from itot_workshop.storage.headline import headline_of
-from itot_workshop.storage.salvage import RescuePack
-from itot_workshop.storage.session_coding import MakeHeadline
+if TYPE_CHECKING:
+    from itot_workshop.domain.session import Session
+    from itot_workshop.storage.headline import Headline
+    from itot_workshop.storage.salvage import RescuePack
+    from itot_workshop.storage.session_coding import MakeHeadline
+
+
+def headline_of(session: Session) -> Headline:
+    """What a list shows of a session; figures are needed for it, and a list needs none."""
+    from itot_workshop.storage import headline_made
+
+    return headline_made.headline_of(session)
 
 
 class Keeping(Struct, frozen=True, kw_only=True):

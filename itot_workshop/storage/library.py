@@ -2,6 +2,7 @@
 
 The folder is the truth; whatever is remembered about it is rebuilt when it does not fit. Nothing
 here ever writes over a file: names that are taken get a number, what is removed goes to the bin.
+A list is there at once: what opening a file needs waits behind a door until one is opened.
 """
 
 from __future__ import annotations
@@ -10,22 +11,24 @@ import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from itot_workshop.domain.changes import Change
-from itot_workshop.domain.session import About, Edit, Session
-from itot_workshop.domain.succession import after
+from itot_workshop.domain.about import About
 from itot_workshop.storage import atomic_file, disk, lock, workspace
 from itot_workshop.storage.coding import no_collection
-from itot_workshop.storage.errors import NotFound, ReadOnly, not_saved
+from itot_workshop.storage.errors import NotFound, not_saved
 from itot_workshop.storage.file_names import SUFFIX, file_name
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.listing import Listed, list_folder
-from itot_workshop.storage.opening import find_session, resolve
-from itot_workshop.storage.session_file import Opened, SessionFile
+
+if TYPE_CHECKING:
+    from itot_workshop.domain.changes import Change
+    from itot_workshop.domain.session import Session
+    from itot_workshop.storage.session_file import Opened
 
 BACKUPS, BIN, PACKS = "backups", "bin", "packs"
 
@@ -133,6 +136,8 @@ class Library:
         Raises:
             NotSaved, NotStorable: nothing was made.
         """
+        from itot_workshop.storage.session_file import SessionFile
+
         return SessionFile.create(self.free_path(session.about), session, self.keeping)
 
     def free_path(self, about: About) -> Path:
@@ -156,19 +161,9 @@ class Library:
             Refused: by the rules of the session, with their sentence.
             ReadOnly, NotSaved and what opening raises.
         """
-        file, session, _ = SessionFile.open(path, self.keeping)
-        try:
-            if file.read_only:
-                raise ReadOnly(file.read_only)
-            edits: list[Edit] = []
-            for change in changes:
-                outcome = after(session, change)
-                session = outcome.session
-                edits += outcome.edits
-            file.commit(edits)
-        finally:
-            file.close()
-        return session
+        from itot_workshop.storage.changing import change
+
+        return change(path, changes, self.keeping)
 
     def export_copy(self, path: Path, target: Path) -> None:
         """Copy a session with everything acknowledged to a new file that can be given away.
@@ -176,12 +171,14 @@ class Library:
         Raises:
             NameTaken, NotSaved: no copy was made.
         """
-        SessionFile(find_session(path, self.keeping), self.keeping, None).save_copy(target)
+        from itot_workshop.storage.changing import export_copy
+
+        export_copy(path, target, self.keeping)
 
 
 def _left_open(local: Path, folder: Path) -> set[str]:
     """The files of a folder with a journal or a ballot box: open, or not closed as usual."""
-    here = os.path.normcase(resolve(folder))
+    here = os.path.normcase(disk.resolve(folder))
     return {
         Path(place.path).name
         for kept, place in workspace.all_places(local).items()

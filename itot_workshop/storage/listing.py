@@ -14,14 +14,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from itot_workshop.domain.session import About
-from itot_workshop.storage import atomic_file, disk, file_format, loading
-from itot_workshop.storage.coding import BAD_INPUT, GONE, checksum
+from itot_workshop.domain.about import About
+from itot_workshop.storage import atomic_file, disk, file_format
+from itot_workshop.storage.coding import BAD_INPUT, GONE, checksum, known_part
 from itot_workshop.storage.errors import Damaged, StorageError, unreadable
+from itot_workshop.storage.file_format import ABOUT, ABOUT_ID, HEADLINE_ID
 from itot_workshop.storage.file_names import is_session_file
 from itot_workshop.storage.headline import Headline
-from itot_workshop.storage.loading import fit
-from itot_workshop.storage.session_coding import ABOUT, ABOUT_ID, HEADLINE_ID
 
 _ENOUGH = 8 * 1024
 _ABOUT = msgspec.json.Decoder(About)
@@ -104,7 +103,7 @@ def _look(file: os.DirEntry[str], known: _Remembered | None) -> _Remembered | No
 
 def _read_head(path: str, size: int) -> Listed:
     start = disk.read_start(path, min(size, _ENOUGH))
-    head = loading.read_head(start)
+    head = file_format.read_head(start)
     first = start.find(b"\n") + 1
     length, crc = head.tables.get(ABOUT, (0, ""))
     if first + sum([length + 2 for length, _ in head.tables.values()]) != size:
@@ -125,7 +124,7 @@ def _about(document: msgspec.Raw | None) -> About:
     try:
         return _ABOUT.decode(document or b"")
     except BAD_INPUT:
-        known = fit(ABOUT, document or GONE)
+        known = known_part(document or GONE, _ABOUT)
         if known is None:
             raise Damaged(_INCOMPLETE) from None
         return _ABOUT.decode(known)

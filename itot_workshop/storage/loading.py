@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from itot_workshop.domain.session import Session
 from itot_workshop.storage import file_format, migrations
-from itot_workshop.storage.coding import BAD_INPUT, encode
+from itot_workshop.storage.coding import known_part
 from itot_workshop.storage.errors import Damaged
-from itot_workshop.storage.file_format import Head
+from itot_workshop.storage.file_format import ABOUT, HEADLINE_ID, Head, read_head
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.session_coding import (
-    ABOUT,
     DECODERS,
-    HEADLINE_ID,
     quick_session,
     to_session,
 )
-
-
-def read_head(data: bytes) -> Head:
-    """The head of a session file of any version.
-
-    Raises:
-        NotASession, Damaged: with the sentence to show.
-    """
-    if not data:
-        raise Damaged(
-            "The file is empty. Take a backup from the library, or a copy from elsewhere."
-        )
-    return file_format.read_head(data)
 
 
 def read_file(data: bytes) -> tuple[Head, RawTables]:
@@ -102,18 +85,4 @@ _NEWER = (
 
 def fit(name: str, raw: msgspec.Raw) -> msgspec.Raw | None:
     """A document without the fields that this version does not know; None if it cannot be read."""
-    if name not in DECODERS:
-        return None
-    decoder = DECODERS[name]
-    try:
-        decoder.decode(raw)
-    except BAD_INPUT:
-        pass
-    else:
-        return raw
-    try:
-        plain: dict[str, Any] = msgspec.json.decode(raw, type=dict[str, Any])
-        known = [f for f in decoder.type.__struct_encode_fields__ if f in plain]
-        return msgspec.Raw(encode(decoder.decode(encode({f: plain[f] for f in known}))))
-    except BAD_INPUT:
-        return None
+    return known_part(raw, DECODERS[name]) if name in DECODERS else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from functools import partial
 from pathlib import Path
@@ -14,10 +13,10 @@ from itot_workshop.domain.session import Session
 from itot_workshop.storage import atomic_file, backups, chain, file_format, workspace
 from itot_workshop.storage.chain import Generation, Replayed
 from itot_workshop.storage.coding import no_collection
-from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable, unreadable
+from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.keeping import Keeping
-from itot_workshop.storage.loading import newer_session, quick_session_of, read_head, session_of
+from itot_workshop.storage.loading import newer_session, quick_session_of, session_of
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.salvage import salvage
 from itot_workshop.storage.session_coding import to_session
@@ -60,19 +59,6 @@ class Found(Struct, frozen=True, kw_only=True):
     def renewed(self) -> bool:
         """Whether the file on the disk is no longer what the session is."""
         return not self.sound or self.replayed.applied > 0 or self.version < file_format.VERSION
-
-
-def resolve(path: Path) -> Path:
-    """The file itself, where a path leads to it by links.
-
-    Raises:
-        Unreadable: if the links go round in a circle.
-    """
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError) as error:
-        looped = error if isinstance(error, OSError) else OSError(errno.ELOOP, "a circle")
-        raise unreadable(path, looped) from error
 
 
 def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Found:
@@ -138,7 +124,7 @@ def keep_damaged(found: Found) -> Path:
 
 def _sound(path: Path, data: bytes, keeping: Keeping) -> Found:
     """A session whose file is whole."""
-    head = read_head(data)
+    head = file_format.read_head(data)
     found = partial(Found, path=path, data=data, identity=head.identity, version=head.version)
     if head.version > file_format.VERSION:
         tables = file_format.read_tables(head, data)

@@ -20,13 +20,10 @@ from itot_workshop.domain.voting import Mode, Round
 from itot_workshop.storage import file_format, migrations
 from itot_workshop.storage.coding import BAD_INPUT, checksum, encode
 from itot_workshop.storage.errors import Damaged, NotStorable
-from itot_workshop.storage.file_format import Identity
+from itot_workshop.storage.file_format import ABOUT, ABOUT_ID, PACK, Identity
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.session_coding import (
-    ABOUT,
-    ABOUT_ID,
     DECODERS,
-    PACK,
     id_of,
     words,
 )

@@ -12,12 +12,10 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import TABLES, Edit, Session
 from itot_workshop.storage.coding import BAD_INPUT, GONE, encode, encode_document, is_canonical
 from itot_workshop.storage.errors import Damaged, NotStorable
-from itot_workshop.storage.file_format import read_section
+from itot_workshop.storage.file_format import ABOUT, ABOUT_ID, HEADLINE_ID, PACK, read_section
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.raw_tables import RawTables
 
-ABOUT, PACK = "about", "pack"
-ABOUT_ID, HEADLINE_ID = "session", "headline"
 MakeHeadline = Callable[[Session], Headline]
 
 DECODERS: Mapping[str, msgspec.json.Decoder[Any]] = {

@@ -17,6 +17,7 @@ from PySide6.QtCore import QLockFile
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.storage import atomic_file, chain, file_format, lock, workspace
 from itot_workshop.storage.coding import GONE
+from itot_workshop.storage.disk import resolve
 from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly, StorageError
 from itot_workshop.storage.file_state import FileState, look, target
 from itot_workshop.storage.journal import Journal
@@ -27,7 +28,6 @@ from itot_workshop.storage.opening import (
     back_up,
     find_session,
     keep_damaged,
-    resolve,
     why_not,
 )
 from itot_workshop.storage.raw_tables import RawTables

@@ -1,43 +1,45 @@
 """The facilitator's window: home and the pages of a session, and what each wish leads to.
 
-Everything a page wishes for is wired in ``_wire``, ``_commands`` and ``_room``; nothing else in the
-program connects the pages with each other. The room of sessions is built when it is entered first:
-the charts and figures it needs take their time.
+The list of sessions is painted first. What answers wishes is built after that, or when something
+is wished for before (``works``), and the room of sessions when it is entered first: what they need
+takes its time. Everything a page wishes for is wired in ``works``, ``_commands`` and ``_room``, and
+for the library's own pages in ``library_works``; nothing else connects the pages with each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from itot_workshop.storage.errors import StorageError
 from itot_workshop.ui.commands import Place, build_actions, work_in
-from itot_workshop.ui.file_questions import FileQuestions
-from itot_workshop.ui.library.desk import LibraryDesk, Told
+from itot_workshop.ui.library.entries import example_rows, library_rows
 from itot_workshop.ui.library.home import Home
 from itot_workshop.ui.library.rows import LibraryRow
-from itot_workshop.ui.library.selection import selection
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.services import Services
-from itot_workshop.ui.sheets.library_flow import LibraryFlow
-from itot_workshop.ui.sheets.opener import SheetOpener
-from itot_workshop.ui.sheets.settings_flow import SettingsFlow
-from itot_workshop.ui.sheets.shortcuts import WIDTH as SHORTCUTS_WIDTH
-from itot_workshop.ui.sheets.shortcuts import ShortcutsSheet
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
+    from itot_workshop.ui.file_questions import FileQuestions
+    from itot_workshop.ui.library.desk import LibraryDesk
+    from itot_workshop.ui.library_works import LibraryWorks
     from itot_workshop.ui.session_room import SessionRoom
+    from itot_workshop.ui.sheets.library_flow import LibraryFlow
+    from itot_workshop.ui.sheets.opener import SheetOpener
+    from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 
 _LEAST = (960, 600)
 _USUAL = (1280, 800)
-_KINDS = "*.itot"
 
 
 class MainWindow(QMainWindow):
@@ -49,23 +51,58 @@ class MainWindow(QMainWindow):
         self._services = services
         self.actions_ = build_actions(self)
         self.addActions(list(self.actions_.values()))
-        self.library = LibraryDesk(services.library, services.examples, self)
+        self._works: LibraryWorks | None = None
         self.room: SessionRoom | None = None
-        examples = self.library.example_rows()
+        examples = partial(example_rows, services.examples)
         self.home = Home(kit, self.actions_, services.today, examples)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
         self.setCentralWidget(self._pages)
-        self.sheets = SheetOpener(kit, self._pages)
-        self.ask = FileQuestions(self)
-        self.plans = LibraryFlow(kit, self.sheets, self.library, services.packs)
-        self.setting = SettingsFlow(
-            kit, self.sheets, self.ask, services.settings, services.settings_folder
-        )
-        self._wire()
+        self.home.place_changed.connect(self._on_place)
+        self.home.painted.connect(self.settle, Qt.ConnectionType.QueuedConnection)
         self._stand_where_it_stood()
-        self.library.refresh()
+        self._show_first()
         self._on_place()
+
+    @property
+    def works(self) -> LibraryWorks:
+        """What answers wishes."""
+        return self.settle()
+
+    @property
+    def library(self) -> LibraryDesk:
+        """What works on the files of the library."""
+        return self.works.desk
+
+    @property
+    def sheets(self) -> SheetOpener:
+        """What lays sheets over the page in sight."""
+        return self.works.sheets
+
+    @property
+    def ask(self) -> FileQuestions:
+        """What asks for files."""
+        return self.works.ask
+
+    @property
+    def plans(self) -> LibraryFlow:
+        """What asks about workshops."""
+        return self.works.plans
+
+    @property
+    def setting(self) -> SettingsFlow:
+        """What keeps the settings."""
+        return self.works.setting
+
+    def settle(self) -> LibraryWorks:
+        """Have what answers wishes at hand: once the list is painted, or for an earlier wish."""
+        if self._works is None:
+            from itot_workshop.ui.library_works import LibraryWorks
+
+            self._works = LibraryWorks(self._kit, self._services, self.home, self._pages, self)
+            self._wire(self._works)
+            self._works.desk.refresh_bin()
+        return self._works
 
     @property
     def theme(self) -> Theme:
@@ -111,28 +148,24 @@ class MainWindow(QMainWindow):
         self.setting.keep(replace(self.setting.settings, window=window))
         super().closeEvent(event)
 
-    def _wire(self) -> None:
-        """Connect every wish of home, its desk and the sheets."""
-        home, desk = self.home, self.library
-        home.list.open_wished.connect(self.open_session)
-        home.list.example_wished.connect(desk.open_example)
-        home.list.chosen_changed.connect(self._show_selection)
-        home.list.banner.acted.connect(self._on_banner)
-        home.bin.restore_wished.connect(desk.restore)
-        home.bin.removal_wished.connect(self._remove)
-        home.dropped.connect(desk.import_files)
-        home.place_changed.connect(self._on_place)
-        desk.listed.connect(self._show_rows)
-        desk.bin_listed.connect(home.show_binned)
-        desk.arrived.connect(home.go_to)
-        desk.asked.connect(self.plans.ask_same)
-        self.plans.planned.connect(self.open_session)
-        self.plans.begun.connect(self._begin)
-        self.setting.library_wished.connect(self._move_library)
-        self.sheets.changed.connect(self._on_place)
-        for teller in (desk, self.plans, self.setting):
+    def _show_first(self) -> None:
+        """Show the list; where it cannot be read, whoever works on files says so."""
+        try:
+            self.home.show_rows(library_rows(self._services.library.entries()))
+        except StorageError:
+            self.library.refresh()
+
+    def _wire(self, works: LibraryWorks) -> None:
+        """Connect what is wished for in the library with the window and its other pages."""
+        self.home.list.open_wished.connect(self.open_session)
+        works.desk.listed.connect(self._show_rows)
+        works.plans.planned.connect(self.open_session)
+        works.plans.begun.connect(self._begin)
+        works.setting.library_wished.connect(self._move_library)
+        works.sheets.changed.connect(self._on_place)
+        for teller in (works.desk, works.plans, works.setting):
             teller.told.connect(self.tell)
-        for id_, do in self._commands().items():
+        for id_, do in {**works.commands(), **self._commands()}.items():
             self.actions_[id_].triggered.connect(do)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
@@ -144,18 +177,11 @@ class MainWindow(QMainWindow):
             "export": self._export,
             "import-votes": self._import_votes,
             "compare": self._compare,
-            "follow-up": self._follow_up,
-            "rename": self._rename,
-            "archive": self._archive,
-            "delete": self._delete,
-            "restore": self.home.bin.wish_restore,
             "previous": self._previous,
             "next": self._next,
             "copy": self._copy,
             "back": self._back,
             "undo": self._undo,
-            "find": self._find,
-            "settings": self._settings,
             "shortcuts": self._shortcuts,
             "quit": self.close,
         }
@@ -178,8 +204,7 @@ class MainWindow(QMainWindow):
         self._room().begin()
 
     def _open(self) -> None:
-        title, kinds = self.tr("Open a session"), self.tr("Sessions (%1)").replace("%1", _KINDS)
-        self.ask.file(title, kinds, self.library.library.folder, self._on_file)
+        self.works.ask_file(self._on_file)
 
     def _on_file(self, files: tuple[Path, ...]) -> None:
         self.open_session(str(files[0]))
@@ -187,8 +212,7 @@ class MainWindow(QMainWindow):
     def _import(self) -> None:
         if self.place not in ("library", "bin"):
             self.go_home()
-        title, kinds = self.tr("Import sessions"), self.tr("Sessions (%1)").replace("%1", _KINDS)
-        self.ask.files(title, kinds, Path.home(), self.library.import_files)
+        self.works.ask_imports()
 
     def _export(self) -> None:
         """Export what is in sight: the open session, both compared, or what is chosen."""
@@ -223,32 +247,9 @@ class MainWindow(QMainWindow):
         self.home.clear_filter()
         self.home.list.model.choose(self.library.keys_of(ids))
 
-    def _follow_up(self) -> None:
-        row = self.home.list.current()
-        if row is not None and not row.fault:
-            self.plans.start_follow_up(self._services.today, row)
-
     def _end_rehearsal(self) -> None:
         if self.room is not None and (left := self.room.rehearsals.left()) is not None:
             self.library.end_rehearsal(str(left))
-
-    def _rename(self) -> None:
-        row = self.home.list.current()
-        if row is not None and not row.fault:
-            self.plans.start_rename(row)
-
-    def _archive(self) -> None:
-        row = self.home.list.current()
-        if row is not None and not row.fault:
-            self.library.archive(row.key)
-
-    def _delete(self) -> None:
-        row = self.home.list.current()
-        if row is not None:
-            self.library.to_bin([row.key])
-
-    def _remove(self, keys: tuple[str, ...]) -> None:
-        self.plans.start_removal(self.home.bin.rows_of(keys))
 
     def _previous(self) -> None:
         self._room().view.axis.step(-1)
@@ -271,33 +272,14 @@ class MainWindow(QMainWindow):
         else:
             self._room().desk.undo()
 
-    def _find(self) -> None:
-        """Go to the search of the library; the console has its own."""
-        if self.place in ("library", "bin"):
-            self.home.side.search.setFocus()
-            self.home.side.search.selectAll()
-
-    def _settings(self) -> None:
-        self.setting.start(self.library.library.folder)
-
     def _shortcuts(self) -> None:
-        self.sheets.open(ShortcutsSheet(self._kit, self.place), SHORTCUTS_WIDTH)
-
-    def _on_banner(self, offer: str) -> None:
-        if offer == "undo":
-            self.library.undo()
+        self.works.show_shortcuts(self.place)
 
     def _show_rows(self, rows: tuple[LibraryRow, ...]) -> None:
         had_none = not self.home.rows()
         self.home.show_rows(rows)
         if had_none and self.place == "library" and self.isVisible():
             self.home.take_focus()
-
-    def _show_selection(self) -> None:
-        chosen = self.home.list.chosen()
-        found = self.library.compared([row.key for row in chosen]) if len(chosen) > 1 else None
-        said = selection(chosen, found)
-        self.home.list.bar.show_choice(said.title, said.detail, comparable=said.comparable)
 
     def _move_library(self, folder: Path) -> None:
         library = self._services.library_in(folder)
@@ -335,8 +317,9 @@ class MainWindow(QMainWindow):
     def _on_place(self) -> None:
         """Let the commands of the page in sight work; their keys rest below a sheet."""
         work_in(self.actions_, self.place)
+        covered = self._works is not None and self._works.sheets.sheet is not None
         for action in self.actions_.values():
-            (self.removeAction if self.sheets.sheet else self.addAction)(action)
+            (self.removeAction if covered else self.addAction)(action)
         self.setWindowTitle((self.room.title if self.room else "") or self.tr("Workshops"))
 
     def _stand_where_it_stood(self) -> None:

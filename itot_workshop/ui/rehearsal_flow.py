@@ -18,7 +18,7 @@ from itot_workshop.live.rehearsal_voters import Voters
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.ui.ids import new_id
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.session_desk import SessionDesk
 
 translate = QCoreApplication.translate

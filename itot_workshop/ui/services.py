@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.settings import Settings
-from itot_workshop.ui.sheets.library_flow import Packs
+
+if TYPE_CHECKING:
+    from itot_workshop.domain.pack import Pack
+
+
+Packs = Callable[[], "tuple[Pack, ...]"]
 
 
 class Services(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.commands import Place
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
 from itot_workshop.ui.results.table import translate

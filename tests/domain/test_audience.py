@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.board_course import COLUMNS
-from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.board_course import (
@@ -18,7 +19,7 @@ from itot_workshop.domain.board_course import (
     unsettled,
 )
 from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
-from itot_workshop.domain.common_ground import BoardPhase, Placement, change_since_last
+from itot_workshop.domain.common_ground import Placement, change_since_last
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.planning import plan_follow_up
 from itot_workshop.domain.session import Refused, Session

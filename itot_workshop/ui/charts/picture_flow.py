@@ -13,7 +13,7 @@ from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.ui.charts.picture import PictureWish, bytes_of, draw_on_paper, image_of
 from itot_workshop.ui.file_questions import FileQuestions
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.theme import Theme
 

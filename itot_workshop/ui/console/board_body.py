@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
-from itot_workshop.domain.common_ground import BoardPhase, Placement
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size

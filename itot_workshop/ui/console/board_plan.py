@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.board_course import (
     left_to_place,
@@ -12,7 +13,6 @@ from itot_workshop.domain.board_course import (
     to_place,
     unsettled,
 )
-from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.words import counted, tr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_board import card_text
 from itot_workshop.domain.board_course import (
@@ -21,7 +22,6 @@ from itot_workshop.domain.board_course import (
 from itot_workshop.domain.common_ground import (
     BoardChange,
     BoardMeasures,
-    BoardPhase,
     Placement,
     board_measures,
     change_since_last,

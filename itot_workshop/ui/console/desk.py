@@ -12,6 +12,7 @@ from msgspec import convert
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import (
     AboutEdited,
@@ -28,7 +29,6 @@ from itot_workshop.domain.changes import (
     TimerSet,
     WorkshopFinished,
 )
-from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session

@@ -19,12 +19,13 @@ from itot_workshop.domain.comparison import MOST_SESSIONS, Comparison, compare
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.importing import Answer, SameSession, import_file
-from itot_workshop.storage.library import Library, SessionEntry
+from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
-from itot_workshop.storage.listing import Listed, read_listed
+from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
-from itot_workshop.ui.library.entries import library_rows
+from itot_workshop.ui.library.entries import example_rows, library_rows
 from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.library.words import translate
 from itot_workshop.ui.widgets.numbers import whole
 
@@ -34,14 +35,6 @@ class Question(Struct, frozen=True, kw_only=True):
 
     source: Path
     same: SameSession
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """A sentence for the page's banner; ``undo`` says that it can be taken back."""
-
-    text: str
-    good: bool = True
-    undo: bool = False
 
 
 class Binned(Struct, frozen=True, kw_only=True):
@@ -90,18 +83,21 @@ class LibraryDesk(QObject):
         """Look at the folder again."""
         try:
             self.listed.emit(library_rows(self.library.entries()))
+        except StorageError as error:
+            self._fail(error)
+            return
+        self.refresh_bin()
+
+    def refresh_bin(self) -> None:
+        """Look at the bin again."""
+        try:
             self.bin_listed.emit(library_rows(binned(self.library)))
         except StorageError as error:
             self._fail(error)
 
     def example_rows(self) -> tuple[LibraryRow, ...]:
         """The example sessions that come with the program, oldest first."""
-        entries = []
-        for path in self._examples.glob("*.itot"):
-            listed = read_listed(path)
-            if listed.about is not None:
-                entries.append(_entry(path, listed))
-        return tuple(sorted(library_rows(entries), key=lambda row: str(row.date)))
+        return example_rows(self._examples)
 
     def open_example(self) -> None:
         """Copy the example sessions into the library."""
@@ -312,12 +308,6 @@ class LibraryDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.told.emit(Told(text=str(error), good=False))
-
-
-def _entry(path: Path, listed: Listed) -> SessionEntry:
-    return SessionEntry(
-        folder=path.parent, name=path.name, about=listed.about, headline=listed.headline
-    )
 
 
 def _binned_sentence(places: list[Path]) -> str:

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.library.legend import legend
 from itot_workshop.ui.library.rows import LibraryRow
-from itot_workshop.ui.library.words import translate
-from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import Sample, SeriesName, Thumbnail
 from itot_workshop.ui.widgets.numbers import month_of, whole
 from itot_workshop.ui.widgets.parts import holder, scrolling, words
+from itot_workshop.ui.widgets.thumbnail import Thumbnail
 
 _SIDE = 200
 
@@ -83,21 +82,6 @@ class EmptyLibrary(QFrame):
         made = holder(kit.column(*parts, gap="xs"))
         made.setMaximumWidth(kit.px(_SIDE))
         return made
-
-
-def legend(kit: Kit, *, all_seats: bool = False) -> FlowLayout:
-    """Who is who in the small radars, and where ``all_seats`` among the numbers of people too."""
-    line = kit.flow(gap="l")
-    named: list[tuple[SeriesName, str]] = [
-        ("it", translate("Library", "IT")),
-        ("ot", translate("Library", "OT")),
-    ]
-    if all_seats:
-        named.append(("management", translate("Library", "management")))
-        named.append(("other", translate("Library", "other")))
-    for series, text in named:
-        line.addWidget(holder(kit.row(Sample(kit, series), words(text, "caption"), gap="xs")))
-    return line
 
 
 def _centred(label: QLabel) -> QLabel:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarAxis
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.library import SessionEntry
+from itot_workshop.storage.listing import read_listed
 from itot_workshop.ui.library.rows import LibraryRow, State
 from itot_workshop.ui.library.words import gap_words, translate
 
@@ -14,6 +16,17 @@ from itot_workshop.ui.library.words import gap_words, translate
 def library_rows(entries: Iterable[SessionEntry]) -> tuple[LibraryRow, ...]:
     """The rows of a library, in the order of its entries."""
     return tuple(library_row(entry) for entry in entries)
+
+
+def example_rows(folder: Path) -> tuple[LibraryRow, ...]:
+    """The rows of the example sessions in a folder, oldest first."""
+    listed = {path: read_listed(path) for path in folder.glob("*.itot")}
+    entries = [
+        SessionEntry(folder=path.parent, name=path.name, about=it.about, headline=it.headline)
+        for path, it in listed.items()
+        if it.about is not None
+    ]
+    return tuple(sorted(library_rows(entries), key=lambda row: str(row.date)))
 
 
 def library_row(entry: SessionEntry) -> LibraryRow:

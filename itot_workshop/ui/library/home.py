@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from itot_workshop.ui.library.bin_page import BinPage
 from itot_workshop.ui.library.page import LibraryPage
 from itot_workshop.ui.library.rows import Filter, LibraryRow, counts
 from itot_workshop.ui.library.sidebar import Sidebar
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.library.bin_page import BinPage
 
 _SUFFIX = ".itot"
 
@@ -23,29 +27,31 @@ _SUFFIX = ".itot"
 class Home(QWidget):
     """Holds sidebar, list and bin together; ``dropped`` carries session files dragged in.
 
-    ``place_changed`` says that the other of the two lists is in sight.
+    ``place_changed`` says that the other of the two lists is in sight, ``painted`` that there is
+    something to be seen for the first time.
     """
 
     dropped = Signal(object)
     place_changed = Signal()
+    painted = Signal()
 
     def __init__(
         self,
         kit: Kit,
         actions: Mapping[str, QAction],
         today: datetime.date,
-        examples: tuple[LibraryRow, ...],
+        examples: Callable[[], tuple[LibraryRow, ...]],
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._rows: tuple[LibraryRow, ...] = ()
         self._filter = Filter()
+        self._kit, self._actions, self._today = kit, actions, today
+        self._is_painted = False
         self.side = Sidebar(kit, actions)
         self.list = LibraryPage(kit, actions, today, examples)
-        self.bin = BinPage(kit, actions, today)
         self._pages = QStackedWidget()
-        for page in (self.list, self.bin):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.list)
         laid = kit.row(self.side, self._pages, gap="")
         laid.setStretch(1, 1)
         self.setLayout(laid)
@@ -54,10 +60,19 @@ class Home(QWidget):
         self.side.list_wished.connect(self.show_list)
         self.list.filter_cleared.connect(self.clear_filter)
 
+    @cached_property
+    def bin(self) -> BinPage:
+        """The list of what was removed, built when it is asked for first."""
+        from itot_workshop.ui.library.bin_page import BinPage
+
+        made = BinPage(self._kit, self._actions, self._today)
+        self._pages.addWidget(made)
+        return made
+
     @property
     def place(self) -> str:
         """Which list is in sight: library or bin."""
-        return "bin" if self._pages.currentWidget() is self.bin else "library"
+        return "library" if self._pages.currentWidget() is self.list else "bin"
 
     @property
     def banner(self) -> Banner:
@@ -125,6 +140,13 @@ class Home(QWidget):
         """Put the keys on the list in sight."""
         (self.bin if self.place == "bin" else self.list).take_focus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the list is in sight."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Session files may be dropped here."""
         if _session_files(event):
@@ -139,7 +161,7 @@ class Home(QWidget):
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self.side.mark_bin(open_=page is self.bin)
+        self.side.mark_bin(open_=page is not self.list)
         self.place_changed.emit()
 
 

@@ -11,8 +11,8 @@ from itot_workshop.ui.library.words import state_word
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import Thumbnail
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.thumbnail import Thumbnail
 
 
 class InterruptedCard(QFrame):

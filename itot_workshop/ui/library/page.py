@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from itot_workshop.ui.library.empty import EmptyLibrary, legend
-from itot_workshop.ui.library.interrupted import InterruptedCard
+from itot_workshop.ui.library.legend import legend
 from itot_workshop.ui.library.model import LibraryModel
 from itot_workshop.ui.library.rows import (
     COLUMNS,
@@ -26,6 +27,10 @@ from itot_workshop.ui.library.words import summary_words
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.library.empty import EmptyLibrary
+    from itot_workshop.ui.library.interrupted import InterruptedCard
 
 _CARDS = 2
 _MENU = ("follow-up", "rename", "archive", "export", "delete")
@@ -47,10 +52,11 @@ class LibraryPage(QWidget):
         kit: Kit,
         actions: Mapping[str, QAction],
         today: datetime.date,
-        examples: tuple[LibraryRow, ...] = (),
+        examples: Callable[[], tuple[LibraryRow, ...]] = tuple,
     ) -> None:
         super().__init__()
         self._kit = kit
+        self._examples = examples
         self._actions = actions
         self._rows: tuple[LibraryRow, ...] = ()
         self._filter = Filter()
@@ -59,7 +65,6 @@ class LibraryPage(QWidget):
         self.table = SessionTable(kit, self.model, today)
         self.banner = Banner(kit)
         self.bar = SelectionBar(kit, actions)
-        self.empty = EmptyLibrary(kit, examples)
         self._summary = words("", "muted")
         self._shown_cards: list[InterruptedCard] = []
         self._cards = QVBoxLayout()
@@ -69,6 +74,16 @@ class LibraryPage(QWidget):
         self._stack = QStackedWidget()
         self._lay()
         self._wire()
+
+    @cached_property
+    def empty(self) -> EmptyLibrary:
+        """What stands in for the list while there is no session; built when that is so."""
+        from itot_workshop.ui.library.empty import EmptyLibrary
+
+        made = EmptyLibrary(self._kit, self._examples())
+        made.example_wished.connect(self.example_wished)
+        self._stack.addWidget(made)
+        return made
 
     def show_rows(self, rows: tuple[LibraryRow, ...]) -> None:
         """Show these sessions."""
@@ -101,7 +116,7 @@ class LibraryPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keys where they are needed first."""
-        if self._stack.currentWidget() is self.empty:
+        if not self._rows:
             self.empty.open_example.setFocus()
         elif self._shown_cards:
             self._shown_cards[0].go_on.setFocus()
@@ -129,8 +144,7 @@ class LibraryPage(QWidget):
         inside.setStretchFactor(self._lists, 1)
         whole = kit.column(holder(inside), self.bar, gap="")
         whole.setStretch(0, 1)
-        for page in (holder(whole), self.empty):
-            self._stack.addWidget(page)
+        self._stack.addWidget(holder(whole))
         self.setLayout(kit.column(self._stack, gap=""))
 
     def _wire(self) -> None:
@@ -139,7 +153,6 @@ class LibraryPage(QWidget):
         self.table.head.sort_wished.connect(self.sort)
         self.model.chosen_changed.connect(self.chosen_changed)
         self.bar.clear_wished.connect(self.clear_choice)
-        self.empty.example_wished.connect(self.example_wished)
 
     def _refresh(self) -> None:
         column, down = self._order
@@ -156,7 +169,10 @@ class LibraryPage(QWidget):
         self._summary.setText(summary_words(len(here), len(places)))
         self._lists.setVisible(bool(inside) or not cards)
         self._lists.setCurrentIndex(0 if inside else 1)
-        self._stack.setCurrentIndex(0 if self._rows else 1)
+        if self._rows:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._stack.setCurrentWidget(self.empty)
 
     def _interrupted(self) -> tuple[LibraryRow, ...]:
         """What is shown as a card: the latest interrupted sessions, unless they are filtered."""
@@ -170,13 +186,20 @@ class LibraryPage(QWidget):
         """Show the interrupted sessions as they are; a card that had the keys gets them back."""
         held = next((card.key for card in self._shown_cards if card.go_on.hasFocus()), "")
         empty(self._cards)
-        self._shown_cards = [InterruptedCard(self._kit, row) for row in self._interrupted()]
+        self._shown_cards = self._cards_of(self._interrupted())
         for card in self._shown_cards:
             card.continue_wished.connect(self.open_wished)
             card.menu_for.connect(self._open_menu)
             self._cards.addWidget(card)
             if card.key == held:
                 card.go_on.setFocus()
+
+    def _cards_of(self, rows: tuple[LibraryRow, ...]) -> list[InterruptedCard]:
+        if not rows:
+            return []
+        from itot_workshop.ui.library.interrupted import InterruptedCard
+
+        return [InterruptedCard(self._kit, row) for row in rows]
 
     def _nothing_found(self) -> QWidget:
         clear = self._kit.button(self.tr("Show all sessions"), role="second")

@@ -19,7 +19,7 @@ from itot_workshop.ui.library.words import (
 )
 from itot_workshop.ui.theme import Step
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker, draw_thumbnail
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 from itot_workshop.ui.widgets.painting import CENTRE, FAR, NEAR, lower, mirrored, upper
 from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate, RowTable
@@ -88,6 +88,8 @@ class LibraryDelegate(RowDelegate):
         side = min(self.ink.px(self.ink.look.size.thumbnail), rect.width())
         square = QRect(0, 0, side, side)
         square.moveCenter(rect.center())
+        from itot_workshop.ui.widgets.thumbnail import draw_thumbnail
+
         draw_thumbnail(painter, square, row.radar, self.ink.look)
 
     def _session(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from itot_workshop.domain.comparison import Comparison
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.words import translate
 from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
+
+if TYPE_CHECKING:
+    from itot_workshop.domain.comparison import Comparison
 
 
 class Selection(Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ from itot_workshop.ui.exporting import (
     write_all,
 )
 from itot_workshop.ui.file_questions import FileQuestions
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.sheets.export import WIDTH, ExportSheet
 from itot_workshop.ui.sheets.export_print import PagePrinter
 from itot_workshop.ui.sheets.export_wish import ExportWish, Shown, named

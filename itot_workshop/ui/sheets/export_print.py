@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from itot_workshop.reports.formats import Paper
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.work import Work

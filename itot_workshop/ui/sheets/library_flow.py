@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from itot_workshop.domain.changes import AboutEdited, PeopleAdded
-from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.planning import plan_follow_up, plan_session
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.succession import after
 from itot_workshop.storage.importing import Answer
 from itot_workshop.ui.ids import new_id
-from itot_workshop.ui.library.desk import LibraryDesk, Question, Told
+from itot_workshop.ui.library.desk import LibraryDesk, Question
 from itot_workshop.ui.library.rows import LibraryRow
+from itot_workshop.ui.library.told import Told
+from itot_workshop.ui.services import Packs
 from itot_workshop.ui.sheets.new_workshop import WIDTH as NEW_WIDTH
 from itot_workshop.ui.sheets.new_workshop import NewWorkshop, NewWorkshopSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.proposal import Proposal, follow_up
 from itot_workshop.ui.sheets.questions import WIDTH, DeleteSheet, RenameSheet, SameSessionSheet
 from itot_workshop.ui.widgets.kit import Kit
-
-Packs = Callable[[], tuple[Pack, ...]]
 
 
 class LibraryFlow(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from itot_workshop.storage.errors import NotSaved
 from itot_workshop.storage.settings import Settings, still, write_settings
 from itot_workshop.ui.file_questions import FileQuestions
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings import WIDTH, SettingsSheet
 from itot_workshop.ui.theme import Theme

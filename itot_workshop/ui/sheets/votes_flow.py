@@ -11,7 +11,7 @@ from itot_workshop.domain.paper import Fault
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.ui.file_questions import FileQuestions
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.sheet_votes import SheetRead, read_sheet
 from itot_workshop.ui.sheets.empty_sheet import empty_sheet

@@ -1,21 +1,16 @@
-"""Radars in small, markers and samples of legends, drawn as the charts draw them."""
+"""Markers and samples of legends, drawn as the charts draw them."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
-import msgspec
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, draw_sample
-from itot_workshop.charts.radar import Radar, RadarGeometry, radar_geometry
-from itot_workshop.charts.radar_paint import draw_radar
-from itot_workshop.charts.shapes import Extent, Point, TextStyle
-from itot_workshop.charts.text import console_text
+from itot_workshop.charts.shapes import Point
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.icons import SCALES
 from itot_workshop.ui.widgets.kit import Kit
@@ -23,8 +18,6 @@ from itot_workshop.ui.widgets.kit import Kit
 SeriesName: TypeAlias = Literal[
     "it", "ot", "balanced", "room", "management", "other", "before", "older"
 ]
-
-_NO_ROOM = 1e6
 
 SEAT_SERIES: dict[Seat, SeriesName] = {
     "IT": "it",
@@ -39,22 +32,6 @@ def series_named(look: Look, name: SeriesName) -> Series:
     """How a series is marked."""
     series: Series = getattr(look.chart.series, name)
     return series
-
-
-def draw_thumbnail(
-    painter: QPainter, rect: QRect, radar: Radar, look: Look, *, web: bool = False
-) -> None:
-    """Draw a radar without words into the middle of a rectangle, with rings and markers or bare."""
-    side = min(rect.width(), rect.height())
-    shown = msgspec.structs.replace(radar, labels=web)
-    painter.save()
-    try:
-        left, top = (rect.width() - side) / 2, (rect.height() - side) / 2
-        painter.translate(rect.left() + left, rect.top() + top)
-        text = console_text(look, look.space.m)
-        draw_radar(painter, _geometry(shown, side, look), text, look)
-    finally:
-        painter.restore()
 
 
 def draw_marker(
@@ -120,36 +97,6 @@ class Sample(QWidget):
             painter.end()
 
 
-class Thumbnail(QWidget):
-    """A radar without words; a screen reader hears its name."""
-
-    def __init__(self, kit: Kit, radar: Radar, side: int, name: str, *, web: bool) -> None:
-        super().__init__()
-        self._kit = kit
-        self._radar = radar
-        self._side = side
-        self._web = web
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._side, self._side)
-
-    def minimumSizeHint(self) -> QSize:
-        """Half of it will do."""
-        return self.sizeHint() / 2
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the radar."""
-        painter = QPainter(self)
-        try:
-            draw_thumbnail(painter, self.rect(), self._radar, self._kit.look, web=self._web)
-        finally:
-            painter.end()
-
-
 def _paint_sample(painter: QPainter, kit: Kit, name: SeriesName, size: QSize) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     middle = Point(2, size.height() / 2)
@@ -158,14 +105,3 @@ def _paint_sample(painter: QPainter, kit: Kit, name: SeriesName, size: QSize) ->
 
 def _em(kit: Kit) -> float:
     return kit.ink.line("small") * 0.9
-
-
-@lru_cache(maxsize=256)
-def _geometry(radar: Radar, side: int, look: Look) -> RadarGeometry:
-    text = console_text(look, look.space.m)
-    return radar_geometry(radar, side, side, text, look.chart, _no_words)
-
-
-def _no_words(_text: str, style: TextStyle) -> Extent:
-    """Names take no room; figures want more than there is, so that none is drawn."""
-    return Extent(0, _NO_ROOM if style == "ring" else 0, 0)
