@@ -33,7 +33,7 @@ from itot_workshop.storage import file_format
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.packs import read_pack
 from itot_workshop.storage.session_coding import to_tables
-from itot_workshop.ui.library.desk import Told
+from itot_workshop.ui.library.told import Told
 
 Trouble: TypeAlias = Callable[["Room"], None]
 

@@ -94,6 +94,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.ui.library.row_delegate", f"{PACKAGE}.ui.widgets.thumbnail"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.library_works"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
+        (f"{PACKAGE}.ui.results.radar_panel", f"{PACKAGE}.ui.charts.radar_view"),
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from itot_workshop.domain.session import About
+from itot_workshop.domain.about import About
 
 SUFFIX = ".itot"
 _LONGEST = 120

@@ -1,7 +1,7 @@
 """Everything around an open session: its desk, its pages, export and votes from paper.
 
-Importing this module brings the charts and the figures along, which takes half a second: the
-window does so when the first session is opened.
+Importing this module brings the pages and the figures along, which takes its time: the window does
+so when the first session is opened.
 """
 
 from __future__ import annotations

@@ -81,6 +81,7 @@ def start(
         with qtbot.waitActive(window):
             window.show()
         window.home.take_focus()
+        window.settle()  # as it does by itself once its list is painted
         return Facilitator(window, answers, qtbot)
 
     yield started

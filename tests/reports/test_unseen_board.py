@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from itot_workshop.domain.common_ground import BoardPhase
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.export import document_of, sheets_of, write
 

@@ -46,6 +46,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     with qtbot.waitActive(made):
         made.show()
     made.home.take_focus()
+    made.settle()  # as it does by itself once its list is painted
     yield made
     made.close()
     theme = made.theme

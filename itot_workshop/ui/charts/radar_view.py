@@ -1,7 +1,7 @@
 """The radar on a page: pointed at with the mouse, walked with the arrow keys, growing into shape.
 
-Importing this module brings pyqtgraph along, which takes half a second: pages do so when the first
-chart is shown.
+Importing this module brings pyqtgraph along, which takes half a second: the page of results does so
+when its first radar is shown.
 """
 
 from __future__ import annotations

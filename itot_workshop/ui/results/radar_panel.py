@@ -1,6 +1,13 @@
-"""The radar with its question, its layers and how to read it."""
+"""The radar with its question, its layers and how to read it.
+
+pyqtgraph, and with it numpy, is loaded when the first radar is shown: a workshop that is planned or
+runs needs neither.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
@@ -10,13 +17,15 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QSizePolicy
 from itot_workshop.charts.radar_values import ALL_LAYERS, Layer, Radar
 from itot_workshop.ui.charts.picture import PictureWish, Way
 from itot_workshop.ui.charts.picture_button import PictureButton
-from itot_workshop.ui.charts.radar_view import RadarView
 from itot_workshop.ui.results.radar_picture import radar_picture
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName, sample_icon, sample_size
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.charts.radar_view import RadarView
 
 _LEAST = QSize(320, 300)
 _MOST = 720
@@ -43,15 +52,25 @@ class RadarPanel(QFrame):
         self.pictures = PictureButton(kit)
         self._question = words("", "strong", wrap=True)
         self._scale = words("", "caption", wrap=True)
-        self.radar = RadarView(kit.look, still=kit.theme.reduced_motion)
-        self.radar.setMinimumSize(_LEAST)
+        self._room = kit.column(gap="")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.switches: dict[Layer, QCheckBox] = {}
         self.setLayout(self._laid())
         self.pictures.wished.connect(self._on_picture)
-        self.radar.axis_opened.connect(self._on_opened)
-        self.radar.axis_walked.connect(self._on_walked)
         kit.theme.changed.connect(self._on_look)
+
+    @cached_property
+    def radar(self) -> RadarView:
+        """The radar itself, built when it is shown first."""
+        from itot_workshop.ui.charts.radar_view import RadarView
+
+        made = RadarView(self._kit.look, still=self._kit.theme.reduced_motion)
+        made.setMinimumSize(_LEAST)
+        made.axis_opened.connect(self._on_opened)
+        made.axis_walked.connect(self._on_walked)
+        self._room.addWidget(made)
+        self._make_room(made)
+        return made
 
     def show_view(self, view: ResultsView) -> None:
         """Show the radar of a session; the switches stay as they are."""
@@ -83,9 +102,13 @@ class RadarPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the radar in its proportions, and low enough to be seen at once."""
         super().resizeEvent(event)
+        if self._view is not None:
+            self._make_room(self.radar)
+
+    def _make_room(self, radar: RadarView) -> None:
         seen_at_once = self.window().height() - self._kit.px(_AROUND)
-        high = min(round(self.radar.width() * _HIGH), self._kit.px(_MOST), seen_at_once)
-        self.radar.setFixedHeight(max(self._kit.px(_LEAST.height()), high))
+        high = min(round(radar.width() * _HIGH), self._kit.px(_MOST), seen_at_once)
+        radar.setFixedHeight(max(self._kit.px(_LEAST.height()), high))
 
     def _laid(self) -> QBoxLayout:
         kit = self._kit
@@ -97,7 +120,7 @@ class RadarPanel(QFrame):
         )
         return kit.column(
             kit.column(self._question, self._scale, gap="xs"),
-            self.radar,
+            self._room,
             hairline(),
             holder(kit.flow(*switches, self.pictures, gap="l")),
             words(note, "caption", wrap=True),
@@ -139,7 +162,8 @@ class RadarPanel(QFrame):
 
     def _on_switched(self) -> None:
         off = {layer for layer, box in self.switches.items() if not box.isChecked()}
-        self.radar.set_layers(ALL_LAYERS - off)
+        if self._view is not None:
+            self.radar.set_layers(ALL_LAYERS - off)
 
     def _on_picture(self, way: Way) -> None:
         radar = self.radar.radar
@@ -155,7 +179,8 @@ class RadarPanel(QFrame):
             self.axis_reached.emit(self._axes[number])
 
     def _on_look(self) -> None:
-        self.radar.set_look(self._kit.look)
+        if self._view is not None:
+            self.radar.set_look(self._kit.look)
         for layer, series, _ in self._named():
             self.switches[layer].setIcon(sample_icon(self._kit, series))
             self.switches[layer].setIconSize(sample_size(self._kit, series))
