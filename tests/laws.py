@@ -94,6 +94,10 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.ui.library.row_delegate", f"{PACKAGE}.ui.widgets.thumbnail"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.library_works"),
         (f"{PACKAGE}.ui.main_window", f"{PACKAGE}.ui.session_room"),
+        (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.charter.page"),
+        (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.axis_page"),
+        (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.compare_page"),
+        (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.page"),
         (f"{PACKAGE}.ui.results.radar_panel", f"{PACKAGE}.ui.charts.radar_view"),
     }
 )

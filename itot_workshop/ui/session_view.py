@@ -1,9 +1,13 @@
-"""The pages of one session below one bar. Later pages plug in with a line in the table of tabs."""
+"""The pages of one session below one bar; all but the plan are built when they are entered first.
+
+Later pages plug in with a line in the table of tabs and a door of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -12,24 +16,27 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import CharterWritten
 from itot_workshop.domain.charter_begun import begun
-from itot_workshop.ui.charter.page import CharterPage
 from itot_workshop.ui.charter.view import charter_view, has_charter
 from itot_workshop.ui.commands import Place
-from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.plan.page import PlanPage
 from itot_workshop.ui.plan.view import plan_view
-from itot_workshop.ui.results.axis_page import AxisPage
-from itot_workshop.ui.results.compare_page import ComparePage
 from itot_workshop.ui.results.exercises import differences_views, map_view
-from itot_workshop.ui.results.page import ResultsPage
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import long_date
 from itot_workshop.ui.widgets.session_bar import SessionBar
 
-Page: TypeAlias = PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage
+if TYPE_CHECKING:
+    from itot_workshop.ui.charter.page import CharterPage
+    from itot_workshop.ui.console.page import ConsolePage
+    from itot_workshop.ui.results.axis_page import AxisPage
+    from itot_workshop.ui.results.compare_page import ComparePage
+    from itot_workshop.ui.results.page import ResultsPage
+
+Page: TypeAlias = "PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage"
+Charted = TypeVar("Charted", "ResultsPage", "AxisPage", "ComparePage")
 Tab: TypeAlias = Literal["plan", "console", "results", "charter", "compare"]
 
 
@@ -59,30 +66,56 @@ class SessionView(QWidget):
         self._desk = desk
         self.bar = SessionBar(kit)
         self.plan = PlanPage(kit, actions)
-        self.results = ResultsPage(kit, actions)
-        self.axis = AxisPage(kit, actions)
-        self.compare = ComparePage(kit, actions)
-        self.charter = CharterPage(kit)
+        self._kit, self._actions = kit, actions
+        self._presented = (False, False)
         self._charter = ""
         self._pages = QStackedWidget()
         self._place: Place = "plan"
         self._axis = ""
         self._came_from: Literal["results", "compare"] = "results"
-        self._all: dict[
-            Place, PlanPage | ResultsPage | AxisPage | ComparePage | ConsolePage | CharterPage
-        ] = {
-            "plan": self.plan,
-            "results": self.results,
-            "axis": self.axis,
-            "compare": self.compare,
-            "charter": self.charter,
-        }
-        for page in self._all.values():
-            self._pages.addWidget(page)
+        self._all: dict[Place, Page] = {"plan": self.plan}
+        self._pages.addWidget(self.plan)
         for name, text in self._tabs():
             self.bar.add_tab(name, text)
         self.setLayout(kit.column(self.bar, self._pages, gap=""))
         self._wire()
+
+    @cached_property
+    def results(self) -> ResultsPage:
+        """The results, for the room too."""
+        from itot_workshop.ui.results.page import ResultsPage
+
+        return self._charted("results", ResultsPage(self._kit, self._actions))
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """Sessions side by side, for the room too."""
+        from itot_workshop.ui.results.compare_page import ComparePage
+
+        made = self._charted("compare", ComparePage(self._kit, self._actions))
+        made.others_wished.connect(self.others_wished)
+        return made
+
+    @cached_property
+    def axis(self) -> AxisPage:
+        """One axis with its statements, for the room too."""
+        from itot_workshop.ui.results.axis_page import AxisPage
+
+        made = self._charted("axis", AxisPage(self._kit, self._actions))
+        made.results_wished.connect(self.back)
+        return made
+
+    @cached_property
+    def charter(self) -> CharterPage:
+        """The charter that is being written."""
+        from itot_workshop.ui.charter.page import CharterPage
+
+        made = CharterPage(self._kit)
+        made.wished.connect(self._desk.apply)
+        made.begun.connect(self.begin_charter)
+        made.chosen.connect(self._open_charter)
+        self._plug("charter", made)
+        return made
 
     @property
     def place(self) -> Place:
@@ -92,8 +125,9 @@ class SessionView(QWidget):
     @property
     def banner(self) -> Banner:
         """Where the page in sight tells what happened."""
-        page = self._all[self._place]
-        return self.results.banner if isinstance(page, AxisPage) else page.banner
+        place = "results" if self._place == "axis" else self._place
+        banner: Banner = self._page(place).banner  # type: ignore[union-attr] # an axis has none
+        return banner
 
     def start(self, tab: Tab | None = None) -> None:
         """Show what has just been opened: the running workshop, its results, or else its plan."""
@@ -105,8 +139,7 @@ class SessionView(QWidget):
 
     def put_live(self, page: ConsolePage) -> None:
         """Plug the console in."""
-        self._all["console"] = page
-        self._pages.addWidget(page)
+        self._plug("console", page)
 
     def refresh(self) -> None:
         """Show the session as it is now, on the page that is in sight."""
@@ -136,8 +169,10 @@ class SessionView(QWidget):
 
     def show_presented(self, *, on: bool, last: bool) -> None:
         """Let the main action say whether it shows something, turns, or takes it down."""
-        for button in (self.results.stage, self.axis.stage, self.compare.stage):
-            button.show_presented(on=on, last=last)
+        self._presented = (on, last)
+        for place in ("results", "axis", "compare"):
+            if place in self._all:
+                getattr(self, place).stage.show_presented(on=on, last=last)
 
     def show_page(self, place: Place) -> None:
         """Put a page in sight; the console as soon as the workshop is ready to run."""
@@ -154,10 +189,11 @@ class SessionView(QWidget):
         self._fill(place)
         self._place = place
         self.bar.setVisible(place != "console")
-        self._pages.setCurrentWidget(self._all[place])
+        page = self._page(place)
+        self._pages.setCurrentWidget(page)
         self.bar.show_tab("results" if place == "axis" else place)
         self.place_changed.emit()
-        self._all[place].take_focus()
+        page.take_focus()
 
     def take_focus(self) -> None:
         """Put the keys where the page in sight wants them."""
@@ -246,6 +282,26 @@ class SessionView(QWidget):
         self.settle()
         self.closed.emit()
 
+    def _page(self, place: Place) -> Page:
+        """A page, built if it is entered for the first time; the console is plugged in."""
+        if place not in self._all:
+            getattr(self, place)
+        return self._all[place]
+
+    def _plug(self, place: Place, page: Page) -> None:
+        self._all[place] = page
+        self._pages.addWidget(page)
+
+    def _charted(self, place: Place, page: Charted) -> Charted:
+        """Plug in a page with charts, which can leave the program or be shown to the room."""
+        page.picture_wished.connect(self.picture_wished)
+        page.axis_wished.connect(self.open_axis)
+        page.stage.clicked.connect(self.stage_wished)
+        on, last = self._presented
+        page.stage.show_presented(on=on, last=last)
+        self._plug(place, page)
+        return page
+
     def _wire(self) -> None:
         self.bar.back_wished.connect(self._leave)
         self.bar.tab_wished.connect(self.show_page)
@@ -254,16 +310,6 @@ class SessionView(QWidget):
         self.plan.redo_wished.connect(self._desk.redo)
         self.plan.start_wished.connect(self.start_wished)
         self.plan.rehearse_wished.connect(self.rehearse_wished)
-        for charted in (self.results, self.axis, self.compare):
-            charted.picture_wished.connect(self.picture_wished)
-            charted.axis_wished.connect(self.open_axis)
-        self.compare.others_wished.connect(self.others_wished)
-        self.axis.results_wished.connect(self.back)
-        for button in (self.results.stage, self.axis.stage, self.compare.stage):
-            button.clicked.connect(self.stage_wished)
-        self.charter.wished.connect(self._desk.apply)
-        self.charter.begun.connect(self.begin_charter)
-        self.charter.chosen.connect(self._open_charter)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)
         self._desk.kept_changed.connect(self._show_saved)
