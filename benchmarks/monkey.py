@@ -128,6 +128,7 @@ def _play_window(
 
 def _opened(app: QApplication, library: Path) -> MainWindow:
     window = open_window(app, library)
+    window.settle()
     window.theme.set_reduced_motion(True)
     window.show()
     window.activateWindow()
