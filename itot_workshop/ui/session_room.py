@@ -71,8 +71,8 @@ class SessionRoom(QObject):
         self.live: LiveRoom | None = None
         self._setting: SettingsFlow | None = None
         self.view.picture_wished.connect(self.pictures.carry_out)
-        self.view.axis.note_wished.connect(self.writing.take_note)
-        self.view.axis.action_wished.connect(self.writing.new_action)
+        self.view.note_wished.connect(self.writing.take_note)
+        self.view.action_wished.connect(self.writing.new_action)
         actions["axis-note"].triggered.connect(self.view.axis.begin_note)
         actions["axis-action"].triggered.connect(self.view.axis.wish_action)
         self.view.live_wished.connect(self._go_live)

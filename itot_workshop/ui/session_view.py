@@ -48,7 +48,7 @@ class SessionView(QWidget):
     it is plugged in with ``put_live`` when it is wished first. ``stage_wished`` says that the page
     in sight is to be shown to the room, ``shown_anew`` that what it shows has changed.
     ``picture_wished`` carries a :class:`PictureWish`, ``others_wished`` says that other sessions
-    are to be compared.
+    are to be compared. ``note_wished`` carries an axis and a sentence, ``action_wished`` an axis.
     """
 
     closed = Signal()
@@ -60,6 +60,8 @@ class SessionView(QWidget):
     shown_anew = Signal()
     picture_wished = Signal(object)
     others_wished = Signal()
+    note_wished = Signal(str, str)
+    action_wished = Signal(str)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], desk: SessionDesk) -> None:
         super().__init__()
@@ -103,6 +105,8 @@ class SessionView(QWidget):
 
         made = self._charted("axis", AxisPage(self._kit, self._actions))
         made.results_wished.connect(self.back)
+        made.note_wished.connect(self.note_wished)
+        made.action_wished.connect(self.action_wished)
         return made
 
     @cached_property
