@@ -73,8 +73,8 @@ class SessionRoom(QObject):
         self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.note_wished.connect(self.writing.take_note)
         self.view.action_wished.connect(self.writing.new_action)
-        actions["axis-note"].triggered.connect(self.view.axis.begin_note)
-        actions["axis-action"].triggered.connect(self.view.axis.wish_action)
+        actions["axis-note"].triggered.connect(self._begin_note)
+        actions["axis-action"].triggered.connect(self._wish_action)
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)
@@ -119,6 +119,12 @@ class SessionRoom(QObject):
         self._go_live()
         if self.live is not None:
             self.live.begin()
+
+    def _begin_note(self) -> None:
+        self.view.axis.begin_note()
+
+    def _wish_action(self) -> None:
+        self.view.axis.wish_action()
 
     def _rehearse(self) -> None:
         """Carry a copy of the plan out, with made-up people."""
