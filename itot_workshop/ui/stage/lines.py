@@ -135,8 +135,8 @@ def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
             lines.append(line)
             longer = word
         while metrics.horizontalAdvance(longer) > width and len(longer) > 1:
-            fits = _fitting(longer, metrics, width)
-            lines.append(longer[:fits])
+            fits = _fitting(longer, metrics, width - metrics.horizontalAdvance("-"))
+            lines.append(longer[:fits] + ("-" if longer[fits - 1 : fits + 1].isalpha() else ""))
             longer = longer[fits:]
         line = longer
     return [*lines, line]

@@ -59,8 +59,8 @@ def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: f
     pen.rule(y, left=left, right=right)
     for index in order:
         axis = view.axes[index]
-        name = axis.name if pen.measure(axis.name, 1.0, semibold=True) <= names else axis.short
         loud = axis.gap_label == "large"
+        name = _name(pen, axis, 1.0, names)
         _row(pen, name, _cells(axis)[:3], left, columns, y + 0.1 * pen.u, 1.0, semibold=loud)
         y += 1.5 * pen.u
 
@@ -128,10 +128,23 @@ def _table(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> flo
         cells = _cells(axis)
         loud = axis.gap_label == "large"
         shift = (row - pen.line_height(times)) / 2
-        _row(pen, axis.name, cells, left, columns, y + shift, times, semibold=loud)
+        name = _name(pen, axis, times, names)
+        _row(pen, name, cells, left, columns, y + shift, times, semibold=loud)
         y += row
     pen.rule(y, left=left)
     return y
+
+
+def _name(pen: Pen, axis: AxisRow, times: float, width: float) -> str:
+    """What an axis is called in so much room: its name, else its short one, else as much as fits.
+
+    All names are measured in the heavier weight, so that they are told alike.
+    """
+    for name in (axis.name, axis.short):
+        if pen.measure(name, times, semibold=True) <= width:
+            return name
+    (shown,) = pen.one_line(axis.short or axis.name, times, width, semibold=True)
+    return shown
 
 
 def _name_size(pen: Pen, view: Radar, width: float, row: float) -> float:
