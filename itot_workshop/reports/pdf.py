@@ -31,6 +31,10 @@ _NOT_SET = (
 )
 
 
+_REMEMBERED = 10
+"""The engine keeps what it worked out for a document until so many others were set after it."""
+
+
 class Printed(Struct, frozen=True, kw_only=True):
     """A PDF file and what it could be made."""
 
@@ -81,3 +85,14 @@ def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Print
         else:
             return Printed(content=content, standing=standing)
     raise Refused(_NOT_SET) from trouble
+
+
+def forget_pages(resources: Path) -> None:
+    """Let the engine forget the documents it has set, some 50 MB each, by setting empty ones.
+
+    For a program that goes on afterwards.
+    """
+    empty = resources / "report" / "pdf" / "empty.typ"
+    engine = typst.Compiler(empty, root=resources, ignore_system_fonts=True)
+    for _ in range(_REMEMBERED + 1):
+        engine.compile(format="svg")

@@ -98,9 +98,11 @@ def pages_of(
         case "pages":
             words, document = document_of(sessions, resources, earlier_of(what))
             kept = document.without(layout.without)
-            return pictures_of(kept, words, resources, paper, dots)
+            pages = pictures_of(kept, words, resources, paper, dots)
         case _:
-            return pictures_of_handouts(sessions[0], shown, resources, paper, dots)
+            pages = pictures_of_handouts(sessions[0], shown, resources, paper, dots)
+    _forget(resources)
+    return pages
 
 
 def write_all(
@@ -119,6 +121,8 @@ def write_all(
     layouts = [replace(wish.layout, table=table) for table in tables]
     for target, layout in zip(targets, layouts if wanted == "csv" else [wish.layout], strict=True):
         atomic_file.write_new(target, _rendered(what, wanted, layout, resources))
+    if wanted == "pdf" or wanted in HANDOUTS:
+        _forget(resources)
     return tuple(targets)
 
 
@@ -140,6 +144,13 @@ def _rendered(what: Exported, wanted: Format | Handout, layout: Layout, resource
             return print_handouts(sessions[0], wanted, resources, layout.paper).content
         case _:
             return draw(sessions, wanted, resources, earlier_of(what), layout)
+
+
+def _forget(resources: Path) -> None:
+    """Give back the memory of what was set in type: a workshop may go on for hours."""
+    from itot_workshop.reports.pdf import forget_pages
+
+    forget_pages(resources)
 
 
 def sessions_of(what: Exported) -> list[Session]:
