@@ -15,6 +15,7 @@ from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.courses import is_same_site
 from itot_workshop.domain.paper import PaperFaults
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
@@ -307,7 +308,7 @@ class SessionDesk(QObject):
 
     def _compared(self) -> Earlier | None:
         session, earlier = self.session, self._earlier
-        if session is None or earlier is None:
+        if session is None or earlier is None or not is_same_site(earlier, session):
             return None
         try:
             found = compare(shown(earlier), shown(session), self._between)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from itot_workshop.domain.courses import is_same_site
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.charts.picture_flow import PictureFlow
 from itot_workshop.ui.exporting import Exported
@@ -172,5 +173,6 @@ class SessionRoom(QObject):
         if self.view.place == "compare" and len(self.desk.compared()) > 1:
             what = Exported(sessions=self.desk.compared(), files=(path,))
         else:
-            what = Exported(sessions=(session,), files=(path,), before=earlier)
+            before = earlier if earlier and is_same_site(earlier, session) else None
+            what = Exported(sessions=(session,), files=(path,), before=before)
         self.exports.start(self.desk.library, what)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from itot_workshop.ui.results.compare_page import ComparePage
 from itot_workshop.ui.session_view import SessionView
-from tests.flows.conftest import Facilitator
+from tests.flows.conftest import CTRL, Facilitator
 
 
 def view(at: Facilitator) -> SessionView:
@@ -105,6 +105,19 @@ def test_every_chart_leaves_as_a_picture(
     at.will_choose(tmp_path / "ground.svg")
     next(it for it in page.since.pictures.menu.actions() if it.data() == "svg").trigger()
     assert "Common ground" in (tmp_path / "ground.svg").read_text(encoding="utf-8")
+
+
+def test_the_figures_in_sight_are_copied(page: ComparePage, with_examples: Facilitator) -> None:
+    copied = []
+    for segment in ("", "time", "map", "shapes"):
+        if segment:
+            show(page, segment)
+        with_examples.press(Qt.Key.Key_C, CTRL)
+        text = QGuiApplication.clipboard().text()
+        copied.append(text.splitlines()[0].split("\t"))
+        assert len({len(line.split("\t")) for line in text.splitlines()}) == 1
+    assert [len(head) for head in copied] == [10, 4, 4, 4]
+    assert copied[2][1:] == ["11 Feb 2025", "17 Jun 2025", "11 Nov 2025"]
 
 
 def test_other_sessions_are_chosen_where_these_still_are(

@@ -8,10 +8,11 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
+from itot_workshop.ui.results.cells_text import as_cells
 from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView, Group
 from itot_workshop.ui.results.compare_words import group_word, translate
 from itot_workshop.ui.results.words import change_word, not_compared_word
-from itot_workshop.ui.widgets.numbers import MINUS, fixed, signed
+from itot_workshop.ui.widgets.numbers import fixed, signed
 
 Column: TypeAlias = Literal[
     "axis", "strip", "before", "after", "delta", "band", "label", "returning", "gap", "movement"
@@ -101,7 +102,7 @@ def as_text(view: ChangeView) -> str:
     for row in view.rows:
         cells = [cell(row, it) for it in columns]
         lines.append([*cells, signed(row.gap_before), signed(row.gap_after)])
-    return "\n".join("\t".join(_plain(it) for it in line) for line in lines) + "\n"
+    return as_cells(lines)
 
 
 def spoken(row: ChangeRow, columns: Sequence[Column], view: ChangeView) -> str:
@@ -138,8 +139,3 @@ def _gaps(row: ChangeRow) -> str:
     if row.gap_before is None and row.gap_after is None:
         return ""
     return f"{signed(row.gap_before)} → {signed(row.gap_after)}"
-
-
-def _plain(text: str) -> str:
-    one_line = " ".join(text.split())
-    return f"-{one_line[1:]}" if one_line.startswith(MINUS) else one_line

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 from itot_workshop.ui.charts.chart_view import ChartView
 from itot_workshop.ui.charts.picture import Picture, PictureWish, Way
 from itot_workshop.ui.charts.picture_button import PictureButton
+from itot_workshop.ui.results.cells_text import as_cells
 from itot_workshop.ui.results.change_table import ChangeTable
 from itot_workshop.ui.results.compare_charts import map_chart, shape_chart, time_chart
 from itot_workshop.ui.results.compare_legend import line_entry, map_entries
 from itot_workshop.ui.results.compare_pictures import (
     change_picture,
     map_picture,
+    map_table,
     shapes_legend,
     shapes_picture,
     time_picture,
@@ -101,8 +103,13 @@ class ComparePanel(QFrame):
         (self.table if self.segment == "change" else self.chart).setFocus()
 
     def text(self) -> str:
-        """The table of changes for the clipboard."""
-        return self.table.text()
+        """The figures of the chart in sight, for the clipboard."""
+        view, site, picture = self._view, self.site(), self._picture()
+        if self.segment == "change" and site is not None:
+            return self.table.text()
+        if picture is not None and picture.plate.table:
+            return as_cells(picture.plate.table)
+        return "" if view is None else as_cells(map_table(view))
 
     def _laid(self) -> QVBoxLayout:
         kit = self._kit

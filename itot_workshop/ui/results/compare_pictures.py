@@ -23,7 +23,7 @@ from itot_workshop.ui.results.compare_legend import band_ranges
 from itot_workshop.ui.results.compare_shapes import ShapesView, Which
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word, translate
-from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, whole
+from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, short_date, whole
 
 _SIDES: tuple[LegendSeries, ...] = ("it", "ot", "balanced")
 
@@ -69,6 +69,33 @@ def map_picture(view: CompareView) -> Picture:
     shades = translate("Results", "Shades from light to dark: %1.").replace("%1", bands)
     caption = f"{how_to_read('map')} {shades}"
     return _picture(view, title, view.place, map_chart(view.heat), caption, name="heat-map")
+
+
+def map_table(view: CompareView) -> tuple[tuple[str, ...], ...]:
+    """The figures of the heat map: axes by sessions, with who was there and the overall scores."""
+    heat, several = view.heat, len(view.heat.sites) > 1
+    rows = [row for site in heat.sites for row in site.rows]
+    places = [site.place if several else "" for site in heat.sites for _ in site.rows]
+    heads = [
+        " ".join((place, short_date(row.date))).strip()
+        for place, row in zip(places, rows, strict=True)
+    ]
+    lines = [(translate("Results", "Axis"), *heads)]
+    for name, people in (
+        (translate("Results", "IT, people"), [row.it for row in rows]),
+        (translate("Results", "OT, people"), [row.ot for row in rows]),
+    ):
+        lines.append((name, *map(whole, people)))
+    for at, axis in enumerate(heat.axes):
+        lines.append((axis, *(_score(row.cells[at]) for row in rows)))
+    lines.append((translate("Results", "Overall"), *(fixed(row.overall) for row in rows)))
+    return tuple(lines)
+
+
+def _score(it: views.HeatCell) -> str:
+    if it.basis == "room":
+        return translate("Results", "%1 room").replace("%1", fixed(it.score))
+    return fixed(it.score) if it.asked else translate("Results", "not asked")
 
 
 def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Picture:

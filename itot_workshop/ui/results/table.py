@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.results.cells_text import as_cells
 from itot_workshop.ui.results.words import (
     change_word,
     gap_word,
     not_compared_word,
 )
-from itot_workshop.ui.widgets.numbers import DASH, MINUS, fixed, percent, signed, whole
+from itot_workshop.ui.widgets.numbers import DASH, fixed, percent, signed, whole
 
 Column: TypeAlias = Literal["axis", "score", "IT", "OT", "strip", "gap", "agreement", "n", "change"]
 COLUMNS: tuple[Column, ...] = (
@@ -160,7 +161,7 @@ def as_text(rows: Sequence[AxisRow], since: str = "") -> str:
             change = row.change or Changed()
             cells += [signed(change.delta), change_word(change.label)]
         lines.append(cells)
-    return "\n".join("\t".join(_one_cell(it) for it in line) for line in lines) + "\n"
+    return as_cells(lines)
 
 
 def remarks(rows: Sequence[AxisRow], side_min: int) -> tuple[str, ...]:
@@ -234,16 +235,6 @@ def _hidden(row: AxisRow, side_min: int) -> str:
     else:
         said = translate("Results", "%1 is left open on the radar: nobody has voted on it.")
     return said.replace("%1", row.name).replace("%2", whole(side_min))
-
-
-def _one_cell(text: str) -> str:
-    """A cell that a spreadsheet takes as text or number, never as a formula of its own."""
-    plain = " ".join(text.split())
-    if plain.startswith(MINUS):
-        return f"-{plain[1:]}"
-    if plain[:1] in ("=", "@"):
-        return f"'{plain}"
-    return plain
 
 
 _VALUES: Mapping[Column, Callable[[AxisRow], float | None]] = {
