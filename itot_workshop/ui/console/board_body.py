@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
@@ -19,16 +19,15 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.board_choose import ChooseForm
 from itot_workshop.ui.console.board_forms import ApartForm, Form, MovesForm, PairsForm
+from itot_workshop.ui.console.board_head import BoardHead
 from itot_workshop.ui.console.board_last import LastMapForm, became
 from itot_workshop.ui.console.board_map import BoardMap
 from itot_workshop.ui.console.board_placing import Placing
 from itot_workshop.ui.console.board_settle import SettleCard
 from itot_workshop.ui.console.board_view import TABLES, BoardView, CardLine, board_view
 from itot_workshop.ui.console.body import Body, heading
-from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.numbers import percent, whole
-from itot_workshop.ui.widgets.parts import ground, holder, words
+from itot_workshop.ui.widgets.parts import ground, words
 
 _DIGITS: Mapping[int, Column] = {
     Qt.Key.Key_1.value: "it_only",
@@ -85,7 +84,9 @@ class BoardBody(Body):
             "apart": self._apart,
             "moves": self._moves,
         }
-        return (self._head(board), *shown[board.phase](board))
+        head = BoardHead(self._kit, board)
+        head.chosen.connect(self._on_phase)
+        return (head, *shown[board.phase](board))
 
     @property
     def is_shared(self) -> bool:
@@ -129,60 +130,6 @@ class BoardBody(Body):
         by_id = {line.card.id: line for line in view.left}
         return next(by_id[id_] for id_ in self._put_off if id_ in by_id)
 
-    # The head
-
-    def _head(self, view: BoardView) -> QWidget:
-        kit = self._kit
-        names: Mapping[BoardPhase, str] = {
-            "choose": tr("Cards"),
-            "update": tr("Last map"),
-            "it": tr("IT places"),
-            "ot": tr("OT places"),
-            "reveal": tr("Both maps"),
-            "settle": tr("Settle"),
-            "pairs": tr("Pairs"),
-            "apart": tr("Keep apart"),
-            "moves": tr("Moves"),
-        }
-        flow = kit.flow(gap="s")
-        for phase in view.phases:
-            made = kit.button(names[phase], role="segment")
-            made.setCheckable(True)
-            made.setChecked(phase == view.phase)
-            made.setObjectName(phase)
-            made.setEnabled(phase not in view.phases[:3] if view.seen else _is_near(view, phase))
-            quiet_focus(made)
-            made.clicked.connect(self._on_phase)
-            flow.addWidget(made)
-        column = kit.column(words(view.title, "title", wrap=True), holder(flow), gap="s")
-        figures = self._figures(view)
-        if figures is not None:
-            column.addWidget(figures)
-        return holder(column)
-
-    def _figures(self, view: BoardView) -> QWidget | None:
-        """The shares, as soon as they may be seen."""
-        found = view.measures
-        if found is None or found.share is None:
-            return None
-        kit = self._kit
-        of = tr("%1 of %2").replace("%1", whole(found.common)).replace("%2", whole(found.placed))
-        line = kit.flow(words(percent(found.share), "head", kind="common"), gap="l")
-        line.addWidget(words(tr("common ground now, %1 cards").replace("%1", of)))
-        said = [
-            (tr("technical"), found.technical_share),
-            (tr("organisational"), found.organisational_share),
-            (tr("reachable"), found.reachable_share),
-        ]
-        if view.seen:
-            said.append((tr("contested"), found.contested_share))
-        if view.phase == "moves":
-            said.append((tr("target"), found.target_share))
-        for name, share in said:
-            if share is not None:
-                line.addWidget(words(f"{name} {percent(share)}", "muted"))
-        return holder(line)
-
     # The phases
 
     def _choose(self, view: BoardView) -> list[QWidget]:
@@ -206,13 +153,13 @@ class BoardBody(Body):
 
     def _revealed(self, view: BoardView) -> list[QWidget]:
         lead = tr("Where do we agree? Where does each side think it owns it? Where does neither?")
-        return [words(lead, "lead", wrap=True), self._map(view)]
+        return [words(lead, "lead", wrap=True), self._map(view), *_traps(view)]
 
     def _settle(self, view: BoardView) -> list[QWidget]:
         parts: list[QWidget] = []
         if view.current is not None:
             parts.append(ground("well", self._kit.column(self._talked_about(view.current))))
-        return [*parts, self._map(view)]
+        return [*parts, self._map(view), *_traps(view)]
 
     def _talked_about(self, line: CardLine) -> SettleCard:
         """The card at hand; its time goes on while the same card is talked about."""
@@ -253,12 +200,9 @@ class BoardBody(Body):
 
     # Wishes
 
-    def _on_phase(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            sender.setChecked(sender.objectName() == self._board.phase)
-            phase = next(it for it in self._board.phases if it == sender.objectName())
-            self.wished.emit(BoardPhaseSet(phase=phase))
+    def _on_phase(self, name: str) -> None:
+        phase = next(it for it in self._board.phases if it == name)
+        self.wished.emit(BoardPhaseSet(phase=phase))
 
     def _on_column(self, column: str) -> None:
         self._put(next(it for it in COLUMNS if it == column))
@@ -315,6 +259,9 @@ class BoardBody(Body):
             self.redo((self._board, True))
 
 
-def _is_near(view: BoardView, phase: BoardPhase) -> bool:
-    """Whether one press may lead there while no map is seen: no way back leads from the maps."""
-    return view.ready or phase in view.phases[:3]
+def _traps(view: BoardView) -> list[QWidget]:
+    """What may go wrong in the talk and what to say then, for the facilitator alone."""
+    if not view.traps:
+        return []
+    said = [words(text, "muted", wrap=True) for text in view.traps]
+    return [words(tr("When the talk gets stuck"), "strong"), *said]

@@ -181,7 +181,8 @@ def _in(view: BoardView, column: Column, kind: BoardKind) -> list[tuple[CardLine
         if card.kind != kind:
             continue
         if card.agreed == column:
-            found.append((line, tr("stays apart") if card.keep_apart else ""))
+            moves = tr("is to move") if card.target == "common" != column else ""
+            found.append((line, tr("stays apart") if card.keep_apart else moves))
         elif card.agreed is None and view.seen:
             if card.by_it == column:
                 found.append((line, tr("IT says")))

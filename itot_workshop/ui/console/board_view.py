@@ -85,6 +85,7 @@ class BoardView(Struct, frozen=True, kw_only=True):
     pairs: tuple[PairLine, ...]
     owners: dict[Seat, tuple[str, ...]]
     tests: tuple[str, ...]
+    traps: tuple[str, ...]
     closing: str
     most_moves: int
     own_left: int
@@ -121,6 +122,7 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
         pairs=_pairs(session),
         owners={side: _names(session, side) for side in SIDES},
         tests=guide.tests if guide else (),
+        traps=guide.traps if guide else (),
         closing=guide.closing if guide else "",
         most_moves=guide.target_moves if guide else 0,
         own_left=max(0, (guide.own_cards if guide else 0) - own),

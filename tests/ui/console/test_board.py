@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.board_course import COLUMNS, on_table, to_place
+from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
 from itot_workshop.domain.common_ground import (
     Placement,
     board_measures,
@@ -22,7 +24,8 @@ from itot_workshop.domain.common_ground import (
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.planning import plan_follow_up
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.board_map import BoardMap, Lane, column_name
+from itot_workshop.ui.console.board_head import CardStrip
+from itot_workshop.ui.console.board_map import BoardMap, CardKey, Lane, column_name
 from tests.domain.helpers.course import DAY, ids
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, planned
@@ -132,6 +135,8 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
     assert found is not None
     assert (found.common, found.target, found.placed) == (4, 7, 20)
     assert "common ground now, 4 of 20 cards" in shown(room)
+    strip = next(it for it in room.page.area.findChildren(CardStrip) if it.isVisible())
+    assert strip.accessibleName() == "IT only 7, Common 4, OT only 9, open 0"
 
     room.page.take_focus()
     room.space()
@@ -171,16 +176,64 @@ def test_what_a_table_has_placed_is_seen_nowhere_before_the_reveal(qtbot: QtBot)
                    if b.objectName() in COLUMNS)  # fmt: skip
 
 
-def test_a_card_is_dragged_into_another_column(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("by", ["mouse", "touch"])
+def test_a_card_is_dragged_into_another_column(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
     room = at_board(qtbot)
     for _ in range(5):
         room.space()
     assert room.session.about.board == "settle"
-    lane = next(it for it in room.page.area.findChildren(Lane) if it.column == "common")
     first = on_table(room.session)[0]
-    lane.dropped.emit(first.id, "common")
+    text = first.text or next(it.text for it in room.session.pack.items if it.id == first.id)
+    room.desk.apply(CardsPlaced(cards=(replace(first, by_it="it_only", by_ot="ot_only"),)))
+    room.turn()
+    card = next(it for it in room.page.area.findChildren(CardKey) if it.accessibleName() == text)
+    carried: list[QMimeData] = []
+
+    def carry(drag: QDrag, *_how: object) -> Qt.DropAction:
+        kept = QMimeData()
+        kept.setData(
+            drag.mimeData().formats()[0], drag.mimeData().data(drag.mimeData().formats()[0])
+        )
+        carried.append(kept)
+        return Qt.DropAction.MoveAction
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    start, away = card.rect().center(), card.rect().center() + QPoint(60, 0)
+    if by == "mouse":
+        QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=start)
+        moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(away), card.mapToGlobal(QPointF(away)),
+                            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(card, moved)
+    else:
+        finger = QTest.createTouchDevice()
+        QTest.touchEvent(card, finger).press(0, start, card)
+        QTest.touchEvent(card, finger).move(0, away, card)
+        QTest.touchEvent(card, finger).release(0, away, card)
+    room.turn()
+    (mime,) = carried
+    lane = next(it for it in room.page.area.findChildren(Lane) if it.column == "common")
+    let_go = QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton,
+                        Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    lane.dropEvent(let_go)
     room.turn()
     assert room.session.board[first.id].agreed == "common"
+
+
+def test_a_long_card_of_the_rooms_own_pushes_no_column_away(qtbot: QtBot) -> None:
+    room = at_board(qtbot)
+    own = Placement(id="own", kind="technical", text="Who may restart what, when, and why? " * 5,
+                    by_it="it_only", by_ot="common")  # fmt: skip
+    room.desk.apply(CardsPlaced(cards=(own,)))
+    room.desk.apply(BoardPhaseSet(phase="settle"))
+    room.turn()
+    lanes = room.page.area.findChildren(Lane)
+    assert len({lane.width() for lane in lanes if lane.isVisible()}) <= 2
+    last = max(lanes, key=lambda lane: lane.mapTo(room.page, QPoint()).x())
+    assert last.mapTo(room.page, QPoint(last.width(), 0)).x() <= room.page.width()
+    assert "When the talk gets stuck" in shown(room)
 
 
 def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None:
