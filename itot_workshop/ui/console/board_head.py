@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.board_course import COLUMNS
-from itot_workshop.domain.common_ground import BoardPhase
 from itot_workshop.domain.pack import Column
 from itot_workshop.ui.console.board_map import column_name
 from itot_workshop.ui.console.board_view import BoardView

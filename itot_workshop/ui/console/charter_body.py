@@ -23,7 +23,7 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.widgets.numbers import fixed, long_date, whole
+from itot_workshop.ui.widgets.numbers import fixed, long_date, percent, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _NEW_SILO = "new_silo"
@@ -203,4 +203,6 @@ def _facts(page: CharterPage) -> str:
         facts.append(counted(page.months_left, tr("1 month left"), tr("%1 months left")))
     elif page.months_left is not None:
         facts.append(tr("the end date is past"))
+    if page.smaller_share is not None:
+        facts.append(tr("smaller side %1").replace("%1", percent(page.smaller_share)))
     return " · ".join(facts)
