@@ -175,6 +175,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="the sheets of a PDF (else a4)",
     )
     parser.add_argument(
+        "--language",
+        default="",
+        metavar="LANGUAGE",
+        help="that of headings and sentences: en or de (else the session's)",
+    )
+    parser.add_argument(
         "--table",
         choices=TABLES,
         help="what a CSV holds (else the figures; of several sessions, the changes)",

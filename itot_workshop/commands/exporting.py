@@ -12,7 +12,8 @@ from itot_workshop.commands.answer import Stop, WrongUse, tell
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import FORMATS, Format, Handout, Layout, Paper
+from itot_workshop.reports.formats import FORMATS, Format, Handout, Layout
+from itot_workshop.reports.words import languages
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.storage.file_names import SUFFIX
@@ -29,10 +30,10 @@ def export(house: House, args: argparse.Namespace) -> int:
         raise WrongUse("Only a CSV holds one table. End the file with .csv, or leave out --table.")
     sessions = [read(house, wanted) for wanted in args.sessions]
     before = _before(house, sessions[0], Path(args.sessions[0])) if len(sessions) == 1 else None
+    layout = Layout(paper=args.paper, table=args.table, language=_language(args.language))
     if args.handout:
-        content, standing = _handout(sessions, format_, args.handout, args.paper), ""
+        content, standing = _handout(sessions, format_, args.handout, layout), ""
     else:
-        layout = Layout(paper=args.paper, table=args.table)
         content, standing = _content(sessions, format_, before, layout)
     _write(args.to, content)
     if standing:
@@ -49,6 +50,14 @@ def _write(target: Path, content: bytes) -> None:
             f"“{target.name}” is held by another program, so it was left as it was. Close it there,"
             " or export under another name."
         ) from error
+
+
+def _language(wanted: str) -> str:
+    """The language that was asked for; empty for the session's own."""
+    known = languages(paths.resources() / "report")
+    if wanted and wanted not in known:
+        raise WrongUse(f"There are no summaries in “{wanted}”. Name one of {', '.join(known)}.")
+    return wanted
 
 
 def format_of(target: Path) -> Format:
@@ -97,13 +106,13 @@ def _in_library(house: House, wanted: str) -> list[Path]:
         return []
 
 
-def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, paper: Paper) -> bytes:
+def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, layout: Layout) -> bytes:
     """Sheets to print for one session."""
     if format_ != "pdf" or len(sessions) != 1:
         raise WrongUse("A handout is made of one session, as PDF. End the file with .pdf.")
     from itot_workshop.commands.printing import hand_out
 
-    return hand_out(sessions[0], kind, paths.resources(), paper)
+    return hand_out(sessions[0], kind, paths.resources(), layout)
 
 
 def _content(
@@ -117,16 +126,18 @@ def _content(
         case "pdf":
             from itot_workshop.commands.printing import print_out
 
-            return print_out(sessions, paths.resources(), before, layout.paper)
+            return print_out(sessions, paths.resources(), before, layout)
         case "pptx" | "xlsx" | "md" | "csv" | "json":
             from itot_workshop.reports.export import write
 
             return write(sessions, format_, paths.resources(), before, layout), ""
         case _:
-            return _drawn(sessions, format_, before), ""
+            return _drawn(sessions, format_, before, layout), ""
 
 
-def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None) -> bytes:
+def _drawn(
+    sessions: Sequence[Session], format_: Format, before: Session | None, layout: Layout
+) -> bytes:
     try:
         from itot_workshop.commands.drawing import drawn
     except ImportError as missing:
@@ -134,4 +145,4 @@ def _drawn(sessions: Sequence[Session], format_: Format, before: Session | None)
             f"The radar cannot be drawn here because a part of Qt is missing ({missing})."
             " Install it, or export to .pdf, .pptx, .xlsx, .md, .csv or .json."
         ) from missing
-    return drawn(sessions, format_, paths.resources(), before)
+    return drawn(sessions, format_, paths.resources(), before, layout)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import Handout, Paper
+from itot_workshop.reports.formats import Handout, Layout
 from itot_workshop.reports.pdf import Standing
 from itot_workshop.reports.printed import print_handouts, printed
 
@@ -19,13 +19,13 @@ _TOLD: Mapping[Standing, str] = {
 
 
 def print_out(
-    sessions: Sequence[Session], resources: Path, before: Session | None, paper: Paper = "a4"
+    sessions: Sequence[Session], resources: Path, before: Session | None, layout: Layout
 ) -> tuple[bytes, str]:
     """The bytes of a PDF, and what could be made of it in words."""
-    made = printed(sessions, resources, before, paper)
+    made = printed(sessions, resources, before, layout)
     return made.content, _TOLD[made.standing]
 
 
-def hand_out(session: Session, kind: Handout, resources: Path, paper: Paper) -> bytes:
+def hand_out(session: Session, kind: Handout, resources: Path, layout: Layout) -> bytes:
     """The bytes of a PDF with ballots, cards or posters."""
-    return print_handouts(session, kind, resources, paper).content
+    return print_handouts(session, kind, resources, layout).content

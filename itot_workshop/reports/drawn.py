@@ -37,7 +37,7 @@ def draw(
     """
     match format_:
         case "html" | "docx" | "png" | "svg":
-            words, whole = document_of(sessions, resources, before)
+            words, whole = document_of(sessions, resources, before, layout.language)
             document = whole.without(layout.without)
             light = read_look(resources / "theme", "light")
         case _:

@@ -16,6 +16,7 @@ from itot_workshop.reports import csv, json, markdown
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.document import Document, Mark
 from itot_workshop.reports.formats import USUAL, Layout, Table, WrittenFormat
+from itot_workshop.reports.localised import localised
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
@@ -44,7 +45,7 @@ def write(
         return csv.write_csv(sheet_of(layout.table, sessions, before))
     if format_ == "json":
         return json.write_json(_answer(sessions))
-    words, whole = document_of(sessions, resources, before)
+    words, whole = document_of(sessions, resources, before, layout.language)
     if format_ == "xlsx":
         return _workbook(whole, sheets_of(sessions, before), last_day(sessions), words, resources)
     document = whole.without(layout.without)
@@ -58,13 +59,16 @@ def write(
 
 
 def document_of(
-    sessions: Sequence[Session], resources: Path, before: Session | None = None
+    sessions: Sequence[Session],
+    resources: Path,
+    before: Session | None = None,
+    language: str = "",
 ) -> tuple[Words, Document]:
     """The document of one session or of several, and the words it is written in."""
-    words = read_words(resources / "report", sessions[-1].about.language)
-    if len(sessions) == 1:
-        return words, summary(sessions[0], words, before)
-    return words, comparison(sessions, words)
+    words = read_words(resources / "report", language or sessions[-1].about.language)
+    one = len(sessions) == 1
+    made = summary(sessions[0], words, before) if one else comparison(sessions, words)
+    return words, localised(made, words)
 
 
 def marks(words: Words) -> dict[str, str]:

@@ -42,13 +42,15 @@ class Layout(Struct, frozen=True, kw_only=True):
     """How a file is laid out: the sheet of a PDF, the size of a PNG, what is left out.
 
     ``scale`` is how many dots of a PNG stand for a pixel of its drawing, ``without`` the chapters
-    that are left out, by their ids, ``table`` the sheet in a CSV (None: the first there is).
+    that are left out, by their ids, ``table`` the sheet in a CSV (None: the first there is),
+    ``language`` that of headings and sentences (empty: the session's).
     """
 
     paper: Paper = "a4"
     scale: int = 3
     without: tuple[str, ...] = ()
     table: Table | None = None
+    language: str = ""
 
 
 USUAL = Layout()

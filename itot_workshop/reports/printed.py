@@ -9,7 +9,7 @@ from typing import Any
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Document
 from itot_workshop.reports.export import document_of
-from itot_workshop.reports.formats import Handout, Paper
+from itot_workshop.reports.formats import USUAL, Handout, Layout, Paper
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.paper_look import read_paper_look
 from itot_workshop.reports.paper_values import handout_values, values_of
@@ -21,22 +21,22 @@ def printed(
     sessions: Sequence[Session],
     resources: Path,
     before: Session | None = None,
-    paper: Paper = "a4",
+    layout: Layout = USUAL,
 ) -> Printed:
     """One session as its summary, several as their comparison, on paper.
 
     ``resources`` is the folder with templates, words and theme; ``before`` the earlier session
     that a summary is set against. ``Refused`` if the sessions cannot be compared.
     """
-    words, document = document_of(sessions, resources, before)
-    return print_document(document, words, resources, paper)
+    words, document = document_of(sessions, resources, before, layout.language)
+    return print_document(document, words, resources, layout.paper)
 
 
 def print_handouts(
-    session: Session, kind: Handout, resources: Path, paper: Paper = "a4"
+    session: Session, kind: Handout, resources: Path, layout: Layout = USUAL
 ) -> Printed:
     """Ballots, statements, cards, board items or posters of a session, to be printed and cut."""
-    return set_in_type("handouts.typ", _handout_values(session, kind, resources, paper), resources)
+    return set_in_type("handouts.typ", _handout_values(session, kind, resources, layout), resources)
 
 
 def pictures_of(
@@ -48,11 +48,11 @@ def pictures_of(
 
 
 def pictures_of_handouts(
-    session: Session, kind: Handout, resources: Path, paper: Paper, dots: float
+    session: Session, kind: Handout, resources: Path, layout: Layout, dots: float
 ) -> tuple[bytes, ...]:
     """The pages of a handout as PNG, with so many dots to an inch."""
     return draw_pages(
-        "handouts.typ", _handout_values(session, kind, resources, paper), resources, dots
+        "handouts.typ", _handout_values(session, kind, resources, layout), resources, dots
     )
 
 
@@ -72,8 +72,8 @@ def _document_values(
 
 
 def _handout_values(
-    session: Session, kind: Handout, resources: Path, paper: Paper
+    session: Session, kind: Handout, resources: Path, layout: Layout
 ) -> dict[str, Any]:
-    words = read_words(resources / "report", session.about.language)
+    words = read_words(resources / "report", layout.language or session.about.language)
     look = read_paper_look(resources / "theme")
-    return handout_values(handouts(session, kind, words), paper, look)
+    return handout_values(handouts(session, kind, words), layout.paper, look)

@@ -8,6 +8,7 @@ as a sentence itself.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
+
+_FIGURE = re.compile(r"([+\u2212]?\d+)(?:\.(\d{1,2}))?(%?)")
+"""A figure as `reports.numbers` writes it."""
 
 Entry: TypeAlias = str | dict[str, str] | list[str]
 
@@ -37,6 +41,7 @@ class Words(Struct, frozen=True, kw_only=True):
             entry = entry["one" if n == 1 else "other"]
         if not isinstance(entry, str):
             raise KeyError(sentence)
+        gaps = {name: self._told(value) for name, value in gaps.items()}
         if isinstance(n, int):
             count = self.count(n)
             gaps |= {"count": count, "Count": count[:1].upper() + count[1:]}
@@ -54,11 +59,25 @@ class Words(Struct, frozen=True, kw_only=True):
 
     def names(self, names: Sequence[str]) -> str:
         """Names one after the other, the last joined with *and*."""
-        if len(names) < 2:
-            return "".join(names)
-        return self.say(
-            "lists.last", first=self.say("lists.comma").join(names[:-1]), last=names[-1]
-        )
+        told = [self.figure(name) for name in names]
+        if len(told) < 2:
+            return "".join(told)
+        return self.say("lists.last", first=self.say("lists.comma").join(told[:-1]), last=told[-1])
+
+    def figure(self, text: str) -> str:
+        """A figure with this language's decimal sign and its way to write per cent.
+
+        Whatever is not a figure and nothing else is given back as it is.
+        """
+        found = _FIGURE.fullmatch(text)
+        if found is None:
+            return text
+        decimals = f"{self.say('numbers.decimal')}{found[2]}" if found[2] else ""
+        percent = self.say("numbers.percent") if found[3] else ""
+        return f"{found[1]}{decimals}{percent}"
+
+    def _told(self, value: object) -> object:
+        return self.figure(value) if isinstance(value, str) else value
 
     def date(self, day: datetime.date) -> str:
         """A day as it is read in a sentence: 11 November 2025."""
@@ -90,6 +109,12 @@ class Words(Struct, frozen=True, kw_only=True):
         if not isinstance(entry, list):
             raise KeyError(name)
         return entry
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """The languages that a folder has a word list for, English first."""
+    found = {file.stem.removeprefix("words-") for file in folder.glob("words-*.toml")}
+    return ("en", *sorted(found - {"en"}))
 
 
 def read_words(folder: Path, language: str = "en") -> Words:

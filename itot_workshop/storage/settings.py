@@ -40,6 +40,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     export_folder: str = ""
     export_paper: Literal["", "a4", "letter"] = ""
     export_scale: Literal[2, 3] = 3
+    export_language: str = ""
     export_opens: bool = False
 
 

@@ -15,7 +15,7 @@ from itot_workshop.reports.formats import FORMATS, HANDOUTS, TABLES, Format, Han
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.left_out import left_out
 from itot_workshop.reports.series import radar_of
-from itot_workshop.reports.words import Words
+from itot_workshop.reports.words import Words, languages
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.file_names import file_name, slug
 from itot_workshop.storage.library import Library
@@ -66,6 +66,7 @@ def offer_of(what: Exported, named: str, resources: Path) -> ExportOffer:
         tables=tables_of(what),
         chapters=tuple((section.id, section.title) for section in document.sections),
         hidden=hidden_in(what, words),
+        languages=languages(resources / "report"),
     )
 
 
@@ -91,16 +92,17 @@ def pages_of(
     from itot_workshop.reports.export import document_of
     from itot_workshop.reports.printed import pictures_of, pictures_of_handouts
 
-    sessions, paper = sessions_of(what), layout.paper
+    sessions = sessions_of(what)
     match shown:
         case "radar":
             return (draw(sessions, "png", resources, earlier_of(what), layout),)
         case "pages":
-            words, document = document_of(sessions, resources, earlier_of(what))
+            earlier = earlier_of(what)
+            words, document = document_of(sessions, resources, earlier, layout.language)
             kept = document.without(layout.without)
-            pages = pictures_of(kept, words, resources, paper, dots)
+            pages = pictures_of(kept, words, resources, layout.paper, dots)
         case _:
-            pages = pictures_of_handouts(sessions[0], shown, resources, paper, dots)
+            pages = pictures_of_handouts(sessions[0], shown, resources, layout, dots)
     _forget(resources)
     return pages
 
@@ -141,7 +143,7 @@ def _rendered(what: Exported, wanted: Format | Handout, layout: Layout, resource
     sessions = sessions_of(what)
     match wanted:
         case "ballots" | "statements" | "cards" | "board" | "posters":
-            return print_handouts(sessions[0], wanted, resources, layout.paper).content
+            return print_handouts(sessions[0], wanted, resources, layout).content
         case _:
             return draw(sessions, wanted, resources, earlier_of(what), layout)
 

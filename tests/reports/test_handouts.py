@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.formats import HANDOUTS, Handout
+from itot_workshop.reports.formats import HANDOUTS, Handout, Layout
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.printed import print_handouts
 from itot_workshop.reports.words import Words
@@ -39,7 +39,7 @@ def test_everybody_gets_a_ballot_on_every_axis(demo: dict[str, Session], words: 
 
 def test_four_ballots_stand_on_a_sheet(demo: dict[str, Session], resources: Path) -> None:
     session = structs.replace(demo["S3"], people=dict(list(demo["S3"].people.items())[:4]))
-    made = print_handouts(session, "ballots", resources, "letter")
+    made = print_handouts(session, "ballots", resources, Layout(paper="letter"))
     assert len(reader(made.content).pages) == len(session.pack.axes)
     name = squeezed(session.pack.axes[0].name)
     assert squeezed(reader(made.content).pages[0].extract_text()).count(name) == 4

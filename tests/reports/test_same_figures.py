@@ -21,7 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.export import write
-from itot_workshop.reports.formats import Format
+from itot_workshop.reports.formats import Format, Layout
 from itot_workshop.reports.numbers import percent, points, score, share, shown, signed
 from itot_workshop.reports.words import Words
 from tests.reports.office import sheets_in
@@ -209,3 +209,29 @@ def test_charts_that_can_be_edited_hold_the_figures_of_the_answer(
     assert [float(row[rows[0].index("OT")]) for row in rows[1 : len(plotted["OT"]) + 1]] == (
         plotted["OT"]
     )
+
+
+def test_a_summary_in_another_language_tells_the_same_figures(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    session = demo["S3"]
+    english, german = (
+        write([session], "md", resources, demo["S2"], Layout(language=language)).decode("utf-8")
+        for language in ("en", "de")
+    )
+    assert figures_in(german.replace("\u00a0%", "%")) == figures_in(english)
+    assert "Die Abstimmung liegt bei 3,22" in german
+    assert write([session], "csv", resources, layout=Layout(language="de")) == write(
+        [session], "csv", resources
+    )
+
+
+def figures_in(text: str) -> list[str]:
+    """Every figure of the tables, in their order, whatever its decimal sign."""
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    return [
+        cell.strip(" *").replace(",", ".")
+        for row in rows
+        for cell in row.split("|")
+        if re.fullmatch(r"[ *]*[+−]?\d+([.,]\d+)?%?[ *]*", cell)
+    ]

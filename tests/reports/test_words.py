@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from itot_workshop.reports.words import Words, read_words
+from itot_workshop.reports.words import Words, languages, read_words
 
 DAY = datetime.date(2025, 2, 3)
 PACKAGE = Path(__file__).resolve().parents[2] / "itot_workshop"
@@ -52,6 +52,42 @@ def test_days_and_months(words: Words) -> None:
 def test_an_unknown_language_is_told_in_english(resources: Path) -> None:
     assert read_words(resources / "report", "xx").language == "en"
     assert read_words(resources / "report", "../../etc/passwd").language == "en"
+
+
+def gaps(entry: object) -> object:
+    """The gaps of a sentence, form by form; of a list its length."""
+    if isinstance(entry, dict):
+        return {form: gaps(text) for form, text in entry.items()}
+    if isinstance(entry, list):
+        return len(entry)
+    found = string.Formatter().parse(str(entry))
+    return {name.lower() for _, name, _, _ in found if name}
+
+
+def test_every_language_has_every_sentence(words: Words, resources: Path) -> None:
+    folder = resources / "report"
+    assert languages(folder) == ("en", "de")
+    for language in languages(folder):
+        told = read_words(folder, language)
+        for group, sentences in words.groups.items():
+            assert {name: gaps(entry) for name, entry in told.groups[group].items()} == {
+                name: gaps(entry) for name, entry in sentences.items()
+            }, f"{language}: {group}"
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [("3.22", "3,22"), ("+0.44", "+0,44"), ("−0.66", "−0,66"), ("71%", "71\u00a0%")],
+)
+def test_figures_are_written_as_their_language_does(
+    words: Words, resources: Path, english: str, german: str
+) -> None:
+    told = read_words(resources / "report", "de")
+    assert (words.figure(english), told.figure(english)) == (english, german)
+    assert told.say("picture.apart", gap=english).endswith(f" im Mittel {german} auseinander.")
+    assert told.names([english, english]) == f"{german} und {german}"
+    typed = ["1.0.0", "v1.5", "3.141", "1.5 h"]
+    assert [told.figure(text) for text in typed] == typed
 
 
 def test_every_sentence_has_its_gaps_closed(words: Words) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from itot_workshop.reports.formats import Layout, Paper
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, named, shown_as
-from itot_workshop.ui.sheets.form import Segments
+from itot_workshop.ui.sheets.form import Segments, choices
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, words
 
@@ -42,6 +42,9 @@ class ExportChoices(QWidget):
         self.paper = Segments(kit, tr("Export", "Paper"), sheets, wish.layout.paper)
         sizes = [("2", tr("Export", "2×")), ("3", tr("Export", "3×"))]
         self.scale = Segments(kit, tr("Export", "Size of the PNG"), sizes, str(wish.layout.scale))
+        tongues = [("", tr("Export", "As the workshop")), *map(_language, offer.languages)]
+        self.language = choices(tongues, wish.layout.language)
+        self.language.setAccessibleName(tr("Export", "Language"))
         self.then_open = check(tr("Export", "Open the folder afterwards"), wish.then_open)
         self.setLayout(kit.column(*self._groups(offer), 1, gap="l", around=("", "", "m", "")))
         self._wire()
@@ -55,6 +58,7 @@ class ExportChoices(QWidget):
         return Layout(
             paper=cast(Paper, self.paper.value()),
             scale=int(self.scale.value()),
+            language=str(self.language.currentData()),
             without=tuple(id_ for id_, box in self.chapters.items() if not box.isChecked()),
         )
 
@@ -67,6 +71,7 @@ class ExportChoices(QWidget):
         groups = [
             self._group(tr("Export", "Formats"), self._grid(offer.formats)),
             self._layout_group("png" in self.boxes),
+            *self._language_group(offer),
             self.then_open,
             self._group(tr("Export", "What is left out"), *told),
         ]
@@ -85,6 +90,12 @@ class ExportChoices(QWidget):
             line.addWidget(self._group(translate("Export", "Size of the PNG"), self.scale))
         line.addStretch(1)
         return holder(line)
+
+    def _language_group(self, offer: ExportOffer) -> list[QWidget]:
+        """The language of headings and sentences, where there is more than one."""
+        if len(offer.languages) < 2:
+            return []
+        return [self._group(translate("Export", "Language of headings"), self.language)]
 
     def _group(self, title: str, *parts: QWidget) -> QWidget:
         return holder(self._kit.column(words(title, "caption"), *parts, gap="xs"))
@@ -107,6 +118,7 @@ class ExportChoices(QWidget):
         for box in self.chapters.values():
             box.toggled.connect(self._on_pages)
         self.paper.group.idClicked.connect(self._on_pages)
+        self.language.currentIndexChanged.connect(self._on_pages)
 
     def _on_pages(self) -> None:
         self.pages_changed.emit()
@@ -116,6 +128,11 @@ class ExportChoices(QWidget):
         if on:
             ticked = next(name for name, box in self.boxes.items() if box is self.sender())
             self.shown_wished.emit(shown_as(ticked))
+
+
+def _language(tag: str) -> tuple[str, str]:
+    """A language by its tag and what its own people call it."""
+    return tag, QLocale(tag).nativeLanguageName()
 
 
 def check(text: str, on: bool) -> QCheckBox:

@@ -24,6 +24,7 @@ def remembered(settings: Settings, usual: ExportWish) -> ExportWish:
         layout=Layout(
             paper=settings.export_paper or usual.layout.paper,
             scale=settings.export_scale,
+            language=settings.export_language,
             without=tuple(settings.export_without.split()),
         ),
         folder=folder if settings.export_folder and folder.is_dir() else usual.folder,
@@ -38,6 +39,7 @@ def kept(settings: Settings, wish: ExportWish) -> Settings:
         export_formats=" ".join(wish.formats),
         export_without=" ".join(wish.layout.without),
         export_paper=wish.layout.paper,
+        export_language=wish.layout.language,
         export_scale=3 if wish.layout.scale == 3 else 2,
         export_folder=str(wish.folder),
         export_opens=wish.then_open,

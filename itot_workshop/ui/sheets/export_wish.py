@@ -42,6 +42,7 @@ class ExportOffer(Struct, frozen=True, kw_only=True):
     formats: tuple[Wanted, ...]
     handouts: tuple[Handout, ...] = ()
     tables: tuple[Table, ...] = ()
+    languages: tuple[str, ...] = ("en",)
     chapters: tuple[tuple[str, str], ...] = ()
     hidden: tuple[str, ...] = ()
 
