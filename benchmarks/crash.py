@@ -32,6 +32,7 @@ from tinydb import TinyDB
 
 from benchmarks import crash_life, crash_power
 from benchmarks.crash_life import SessionLife, State, expected
+from benchmarks.results import Result, report
 from itot_workshop.storage import disk
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.journal import Journal
@@ -265,8 +266,9 @@ def main(arguments: list[str] | None = None) -> int:
             faults += kill_in_parts(folder, options)
     for fault in faults[:20]:
         print(fault)
-    print(f"{options.kills} kills, {options.power_cuts} power cuts: {len(faults)} with a loss")
-    return 1 if faults else 0
+    ends = {"kills": options.kills, "power cuts": options.power_cuts}
+    said = " and ".join(f"{number:,} {name}" for name, number in ends.items() if number)
+    return report(Result(what=f"losses in {said}", found=len(faults), goal=0))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.results import Result, report  # noqa: E402
 from itot_workshop.domain.comparison import compare_all  # noqa: E402
 from itot_workshop.domain.pack import Pack  # noqa: E402
 from itot_workshop.domain.people import SEATS  # noqa: E402
@@ -27,7 +28,7 @@ from itot_workshop.domain.voting import Answers, Ballot, Round  # noqa: E402
 from itot_workshop.storage.packs import read_pack  # noqa: E402
 
 SESSIONS, PEOPLE, RUNS = 12, 500, 5
-GOAL_SECONDS = 0.3
+GOAL_SECONDS, GOAL_GROWTH = 0.3, 2.2
 
 
 def session(pack: Pack, number: int, people: int, *, by_axis: bool) -> Session:
@@ -86,10 +87,10 @@ def best(run: Callable[[Sequence[Session]], object], sessions: Sequence[Session]
     return min(times)
 
 
-def main() -> None:
-    """Measure and print; fail if the goal is missed."""
+def main() -> int:
+    """Measure and print; 1 if a goal is missed."""
     pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
-    worst = 0.0
+    worst = growth = 0.0
     for name, by_axis in (("one round", False), ("a round for each axis", True)):
         half, full = (
             [session(pack, n, people, by_axis=by_axis) for n in range(SESSIONS)]
@@ -100,15 +101,18 @@ def main() -> None:
             best(compare_all, half),
             best(compare_all, full),
         )
-        worst = max(worst, large)
+        worst, growth = max(worst, large), max(growth, large / small)
         print(
             f"{name}: {SESSIONS} sessions of {PEOPLE} people in {large * 1000:.0f} ms"
             f" = {large / bare:.1f} x a bare pass ({bare * 1000:.1f} ms);"
             f" {large / small:.2f} x the time for half the people"
         )
-    if worst > GOAL_SECONDS:
-        raise SystemExit(f"The goal is {GOAL_SECONDS} s.")
+    compared = f"comparing {SESSIONS} sessions of {PEOPLE} people"
+    return report(
+        Result(what=f"{compared}, seconds", found=worst, goal=GOAL_SECONDS),
+        Result(what=compared, beside="half the people", found=growth, goal=GOAL_GROWTH),
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from benchmarks.results import Result, report
 from itot_workshop.cli import main as command
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.formats import FORMATS, HANDOUTS
@@ -94,6 +95,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     running = QGuiApplication([])
     wrong = 0
+    exports = 0
     with tempfile.TemporaryDirectory() as local:
         os.environ["ITOT_WORKSHOP_LIBRARY"] = local
         keeping = Keeping(local=Path(local), today=datetime.date(2025, 11, 11))
@@ -106,9 +108,10 @@ def main() -> int:
                 tried += written(folder, session, library)
                 wrong += sum(_told(name, refused) for name, refused in tried)
                 wrong += _told("the folder is as it was", seen(folder) == before)
-                print(f"{'read-only' if read_only else 'full'} disk: {len(tried)} exports tried")
+                exports += len(tried)
     del running
-    return 1 if wrong else 0
+    what = f"faults in {exports} exports onto a full and a read-only disk"
+    return report(Result(what=what, found=wrong, goal=0))
 
 
 def _told(name: str, right: bool) -> int:

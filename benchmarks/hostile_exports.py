@@ -29,6 +29,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
+from benchmarks.results import Result, report
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.formats import FORMATS, HANDOUTS, TABLES, Format, Handout, Layout
@@ -258,9 +259,9 @@ def main() -> int:
             print(f"WRONG {text[:30]!r} {fault}", flush=True)
         if args.to and at % 7 == 0:
             keep(args.to, f"text-{at:02}", poisoned(sessions["S3"], text))
-    print(f"{len(texts)} texts in {len(shapes)} files each: {wrong} faults")
     del running
-    return 1 if wrong else 0
+    what = f"faults with {len(texts)} hostile texts in {len(shapes)} files each"
+    return report(Result(what=what, found=wrong, goal=0))
 
 
 def keep(folder: Path, name: str, session: Session) -> None:

@@ -1,73 +1,38 @@
-"""Run every measurement, one after the other, and put what they say into one table.
+"""Run every measurement, one after the other, and write the tables in `docs/measurements.md`.
 
     python -m benchmarks.measure                 the short form, under twenty minutes
     python -m benchmarks.measure --long          thousands of kills, hours of random play
-    python -m benchmarks.measure --to FILE       the table into a Markdown file as well
+    python -m benchmarks.measure --planted       only: is it noticed when the code is broken?
+    python -m benchmarks.measure --only radar    only some programs; writes no table
 
-Each is a program in this folder that measures beside a peer or a limit in the same run, or a test
-with more examples; what it prints is kept word for word. The exit code is 1 if one of them found a
-fault or missed a goal.
+Which programs there are stands in `benchmarks.programs`. Each measures beside a peer or a limit in
+the same run. The exit code is 1 if a goal was missed or something broken was not noticed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from msgspec import Struct
+from benchmarks import measure_page, results
+from benchmarks.measure_page import Found, Noticed, Said
+from benchmarks.programs import PLANTED, PROGRAMS, Planted, Program
+from benchmarks.results import Result
 
 ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "measurements.md"
 
 
-class Measurement(Struct, frozen=True):
-    """A module, and what it is called with in the short and in the long form."""
-
-    what: str
-    module: str
-    short: str
-    long: str
-
-
-_ROOMS = "-q -p no:randomly tests/domain/test_disclosure.py -k worked_out --hypothesis-profile"
-MEASUREMENTS = (
-    Measurement("killed while writing", "benchmarks.crash", "--kills 200", "--kills 5000"),
-    Measurement("power cuts", "benchmarks.crash", "--power-cuts 300", "--power-cuts 5000"),
-    Measurement("failing calls", "benchmarks.faults", "--every 2", "--long"),
-    Measurement("troubles around the file", "benchmarks.troubles", "", ""),
-    Measurement("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
-    Measurement(
-        "voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"
-    ),
-    Measurement("hidden seats", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
-    Measurement(
-        "random play", "benchmarks.monkey", "--minutes 2 --seed 1", "--minutes 20 --seed 1"
-    ),
-    Measurement("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
-    Measurement("storage", "benchmarks.storage", "--tries 300", "--tries 1000"),
-    Measurement("figures of large sessions", "benchmarks.figures", "", ""),
-    Measurement("radar", "benchmarks.radar", "", ""),
-    Measurement("reports", "benchmarks.reports", "", ""),
-)
-
-
-class Said(Struct, frozen=True):
-    """What a measurement printed, how it ended and how long it took."""
-
-    measurement: Measurement
-    command: str
-    lines: tuple[str, ...]
-    ended: int
-    seconds: float
-
-
-def run(measurement: Measurement, *, long: bool) -> Said:
-    """Run one measurement to its end; its own complaints are part of what it says."""
-    words = (measurement.long if long else measurement.short).split()
-    command = ["-m", measurement.module, *words]
+def run(module: str, words: str) -> Said:
+    """Run a program to its end; its own complaints are part of what it says."""
+    command = ["-m", module, *shlex.split(words)]
+    name = f"{module} {words}".removeprefix("benchmarks.").strip()
+    print(f"{name} …", file=sys.stderr, flush=True)
     started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, *command],
@@ -78,41 +43,55 @@ def run(measurement: Measurement, *, long: bool) -> Said:
         text=True,
         check=False,
     )
-    return Said(
-        measurement=measurement,
-        command=" ".join(["python", *command]),
-        lines=tuple(line.rstrip() for line in done.stdout.splitlines() if line.strip()),
-        ended=done.returncode,
-        seconds=time.perf_counter() - started,
-    )
+    lines = tuple(line.rstrip() for line in done.stdout.splitlines() if line.strip())
+    return Said(name, lines, done.returncode, time.perf_counter() - started)
 
 
-def table(said: list[Said]) -> str:
-    """The measurements as a table in Markdown."""
-    rows = ["| what | command | it says | goals | s |", "|---|---|---|---|---|"]
-    for it in said:
-        words = "<br>".join(line.replace("|", "\\|") for line in it.lines[-12:])
-        met = "met" if it.ended == 0 else "missed"
-        name = it.measurement.what
-        rows.append(f"| {name} | `{it.command}` | {words} | {met} | {it.seconds:.0f} |")
-    return "\n".join(rows) + "\n"
+def measure(program: Program, *, long: bool) -> Found:
+    """Run one program; one that prints no results, or breaks, is counted by how it ended."""
+    said = run(program.module, (long and program.long) or program.short)
+    found = tuple(filter(None, map(results.read, said.lines)))
+    broke = said.ended != 0 and all(result.met for result in found)
+    if broke:
+        print(*said.lines[-20:], sep="\n", file=sys.stderr)
+    if broke or not found:
+        found += (Result(what=f"{program.what}: failures", found=int(broke), goal=0),)
+    return Found(said, found)
+
+
+def plant(planted: Planted) -> Noticed:
+    """Run a program on broken code; it has to miss a goal, not just to end badly."""
+    said = run(planted.module, planted.words)
+    if planted.by_test:
+        return Noticed(planted, said, said.ended == 0)
+    missed = [it for it in map(results.read, said.lines) if it is not None and not it.met]
+    return Noticed(planted, said, said.ended == 1 and bool(missed))
 
 
 def main() -> int:
-    """Measure, print the table, and say whether every goal was met."""
+    """Measure, write the tables, and say whether every goal was met and every fault noticed."""
     parser = argparse.ArgumentParser(description="Run every measurement.")
-    parser.add_argument("--long", action="store_true")
-    parser.add_argument("--to", type=Path, metavar="FILE", help="the table as Markdown")
+    parser.add_argument("--long", action="store_true", help="hours instead of minutes")
+    parser.add_argument("--planted", action="store_true", help="only what is broken on purpose")
+    parser.add_argument("--only", metavar="WORD", help="programs whose name has this word")
+    parser.add_argument("--to", type=Path, default=PAGE, metavar="PAGE", help="a page with marks")
     asked = parser.parse_args()
-    said = []
-    for measurement in MEASUREMENTS:
-        print(f"{measurement.what} …", file=sys.stderr, flush=True)
-        said.append(run(measurement, long=asked.long))
-    made = table(said)
-    print(made, end="")
-    if asked.to:
-        asked.to.write_text(f"# Measured in one run\n\n{made}", encoding="utf-8")
-    return int(any(it.ended for it in said))
+    good = True
+    tables: dict[str, str] = {}
+    if not asked.planted:
+        chosen = [it for it in PROGRAMS if (asked.only or "") in f"{it.what} {it.module}"]
+        found = [measure(program, long=asked.long) for program in chosen]
+        good &= all(result.met for each in found for result in each.results)
+        tables["measured"] = measure_page.measured(found, "long" if asked.long else "short")
+    if asked.planted or not asked.only:
+        seen = [plant(it) for it in PLANTED if (asked.only or "") in f"{it.what} {it.module}"]
+        good &= all(it.noticed for it in seen)
+        tables["noticed"] = measure_page.noticed(seen)
+    for part, table in tables.items():
+        print(table, end="\n\n")
+        if not asked.only:
+            measure_page.put(asked.to, part, table)
+    return int(not good)
 
 
 if __name__ == "__main__":

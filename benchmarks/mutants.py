@@ -29,6 +29,7 @@ from typing import get_args
 import msgspec
 
 from benchmarks.mutants_made import Mutant, mutated_bytes, mutated_session, mutated_text
+from benchmarks.results import Result, report
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.paper import (
     TALLY_COLUMNS,
@@ -229,9 +230,11 @@ def main() -> int:
     for kind in sorted(taken | refused):
         print(f"{kind}: {refused[kind]} refused, {taken[kind]} sound")
     slowest, largest = max(it.slowest for it in parts), max(it.largest for it in parts)
-    print(f"slowest {slowest:.2f} s, largest {largest / 1e6:.1f} MB")
-    print(f"{asked.mutants} mutants, {len(faults)} faults")
-    return 1 if faults else 0
+    return report(
+        Result(what=f"faults among {asked.mutants:,} spoilt files", found=len(faults), goal=0),
+        Result(what="the slowest of them, seconds", found=slowest, goal=MOST_SECONDS),
+        Result(what="the largest of them, MB", found=largest / 2**20, goal=MOST_BYTES / 2**20),
+    )
 
 
 def _part(mutants: int, seed: int) -> Report:

@@ -16,7 +16,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPointF, QRectF, Qt  # noqa: E402
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QPen, QPolygonF  # noqa: E402
 
+from benchmarks.results import Result, report  # noqa: E402
 from itot_workshop.charts.look import Look, read_look  # noqa: E402
 from itot_workshop.charts.radar import (  # noqa: E402
     Radar,
@@ -186,20 +187,16 @@ def ratio(times: list[float], peer: list[float]) -> float:
 
 
 def main() -> int:
-    """Print the table; 1 if a goal is missed."""
+    """Measure and print; 1 if a goal is missed."""
     app = QGuiApplication.instance() or QGuiApplication([])
     look = read_look(ROOT / "resources" / "theme", "light")
-    missed = 0
-    print("           own ms  times plain   times faster    times direct")
-    print("outlines    redraw      QPainter than matplotlib  QSvgGenerator")
-    for overlays in OVERLAYS:
-        missed += not _row(overlays, look)
+    found = [result for overlays in OVERLAYS for result in _measured(overlays, look)]
     del app
-    return int(missed > 0)
+    return report(*found)
 
 
-def _row(overlays: int, look: Look) -> bool:
-    """Measure and print one number of outlines; whether every goal that applies is met."""
+def _measured(overlays: int, look: Look) -> Iterator[Result]:
+    """Measure one number of outlines."""
     ours = Ours(values(overlays, 0), look)
     plain = Plain(ours.geometry, look)
     peer = matplotlib_redraw(overlays)
@@ -217,14 +214,14 @@ def _row(overlays: int, look: Look) -> bool:
         rivals.append(lambda turn: redraw(values(overlays, turn)))
     own, by_hand, *rest = in_turns(*rivals)
     svgs = in_turns(partial(svg, ours), partial(svg, plain))
-    redrawn, written = ratio(own, by_hand), ratio(*svgs)
-    said, faster = "           -", math.inf
+    print(f"{overlays} outlines: {statistics.median(own):.2f} ms")
+    again, file = f"{overlays} outlines drawn again", f"{overlays} outlines as SVG"
+    yield Result(what=again, beside="QPainter by hand", found=ratio(own, by_hand), goal=PLAIN_GOAL)
+    yield Result(what=file, beside="QSvgGenerator by hand", found=ratio(*svgs), goal=SVG_GOAL)
     if rest:
-        faster = ratio(rest[0], own)
-        said = f"{faster:12.1f}"
-    print(f"{overlays:8d} {statistics.median(own):8.2f} {redrawn:14.2f} {said} {written:14.2f}")
-    met = redrawn <= PLAIN_GOAL and written <= SVG_GOAL
-    return met and (faster >= MATPLOTLIB_GOAL or overlays > 10)
+        faster, goal = ratio(rest[0], own), MATPLOTLIB_GOAL if overlays <= 10 else None
+        what = f"{again}, times faster"
+        yield Result(what=what, beside="matplotlib", found=faster, goal=goal, at_least=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 import typst  # noqa: E402
 
+from benchmarks.results import Result, report  # noqa: E402
 from itot_workshop.reports.export import document_of  # noqa: E402
 from itot_workshop.reports.paper_look import read_paper_look  # noqa: E402
 from itot_workshop.reports.paper_values import values_of  # noqa: E402
@@ -91,19 +92,19 @@ def best() -> list[float]:
     return [min(of) for of in zip(*runs, strict=True)]
 
 
-def main() -> None:
+def main() -> int:
     """Measure and print; with a name, time that one and print nothing but its seconds."""
     if len(sys.argv) > 1:
         print(one(sys.argv[1]))
-        return
+        return 0
     summary, engine, plain = best()
-    print(f"summary of an example session   {1000 * summary:6.0f} ms")
-    print(
-        f"the engine alone, same pages    {1000 * engine:6.0f} ms"
-        f"   ratio {summary / engine:.2f} (goal {GOAL})"
+    print(f"a summary {1000 * summary:.0f} ms, the engine {1000 * engine:.0f} ms")
+    what = "a summary as PDF"
+    return report(
+        Result(what=what, beside="the engine, same pages", found=summary / engine, goal=GOAL),
+        Result(what=what, beside="the engine, plain pages", found=summary / plain),
     )
-    print(f"plain pages of the same words   {1000 * plain:6.0f} ms   ratio {summary / plain:.2f}")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

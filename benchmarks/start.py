@@ -23,6 +23,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from benchmarks.results import Result, report
 from itot_workshop.domain.planning import plan_session
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import Library
@@ -123,12 +124,15 @@ def main() -> int:
     times = [statistics.median(seconds for seconds, _ in them) for them in (bare, ours)]
     memory = bare[0][1], running[1]
     ratio, larger = times[1] / times[0], memory[1] / memory[0]
-    print(f"bare window {times[0] * 1000:.0f} ms, library {times[1] * 1000:.0f} ms: {ratio:.2f} x")
-    print(
-        f"peak memory: bare {memory[0] / 1024:.0f} MB, workshop {memory[1] / 1024:.0f} MB:"
-        f" {larger:.2f} x"
+    print(f"bare window {times[0] * 1000:.0f} ms, library {times[1] * 1000:.0f} ms")
+    print(f"peak memory: bare {memory[0] / 1024:.0f} MB, workshop {memory[1] / 1024:.0f} MB")
+    peer = "a bare window"
+    return report(
+        Result(what="start to the first window", beside=peer, found=ratio, goal=GOAL_TIME),
+        Result(
+            what="peak memory of a running workshop", beside=peer, found=larger, goal=GOAL_MEMORY
+        ),
     )
-    return int(ratio > GOAL_TIME or larger > GOAL_MEMORY)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,89 @@
+"""What `benchmarks.measure` runs: one line for each program, and one for each planted fault."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Program(Struct, frozen=True):
+    """A program, and the words it is called with in the short form (a minute at most) and the long.
+
+    A program prints its results as `benchmarks.results` says; of one that prints none, such as a
+    test with more examples, it counts whether it failed.
+    """
+
+    what: str
+    module: str
+    short: str = ""
+    long: str = ""
+
+
+class Planted(Struct, frozen=True):
+    """A fault that is planted, and the program that has to end with 1 because it noticed.
+
+    Where ``by_test`` is set, tests plant the fault, and pass because it was noticed.
+    """
+
+    what: str
+    module: str
+    words: str
+    by_test: bool = False
+
+
+_ROOMS = "-q -p no:randomly tests/domain/test_disclosure.py -k worked_out --hypothesis-profile"
+
+PROGRAMS = (
+    Program("killed while writing", "benchmarks.crash", "--kills 200", "--kills 5000"),
+    Program("power cuts", "benchmarks.crash", "--power-cuts 300", "--power-cuts 5000"),
+    Program("failing calls", "benchmarks.faults", "--every 2", "--long"),
+    Program("troubles around the file", "benchmarks.troubles"),
+    Program("disks without room", "benchmarks.full_disk"),
+    Program("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
+    Program("hostile texts in every file", "benchmarks.hostile_exports"),
+    Program("voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"),
+    Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
+    Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
+    Program("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
+    Program("keeping a session", "benchmarks.storage", "--tries 300", "--tries 1000"),
+    Program("figures of large sessions", "benchmarks.figures"),
+    Program("radar", "benchmarks.radar"),
+    Program("summaries on paper", "benchmarks.reports"),
+)
+
+_QUIET = "-q -p no:randomly"
+_KILLS, _CUTS = "--kills 100 --plant", "--power-cuts 200 --plant"
+PLANTED = (
+    Planted(
+        "sessions in TinyDB's default storage", "benchmarks.crash", "--kills 40 --store tinydb"
+    ),
+    Planted(
+        "a journal that waits for the disk to be idle", "benchmarks.crash", f"{_KILLS} late-write"
+    ),
+    Planted("files written in place", "benchmarks.crash", f"{_CUTS} in-place"),
+    Planted("changes that are not forced to the disk", "benchmarks.crash", f"{_CUTS} no-sync"),
+    Planted("folders that are not forced", "benchmarks.crash", f"{_CUTS} no-folder-sync"),
+    Planted(
+        "ballots left in order; ballots in a second file",
+        "pytest",
+        f"{_QUIET} tests/flows/test_secrecy.py -k guesser_finds",
+        by_test=True,
+    ),
+    Planted(
+        "figures of a hidden seat shown",
+        "pytest",
+        f"{_QUIET} tests/domain/test_disclosure.py -k planted",
+        by_test=True,
+    ),
+    Planted(
+        "an exception, a warning, a file cut short in random play",
+        "pytest",
+        f"{_QUIET} tests/flows/test_monkey.py -k ends_the_game",
+        by_test=True,
+    ),
+    Planted(
+        "imports, colours, waits and sizes against the laws of the house",
+        "pytest",
+        f"{_QUIET} tests/test_architecture.py -k 'not keeps'",
+        by_test=True,
+    ),
+)
