@@ -29,9 +29,9 @@ from itot_workshop.ui.booth.hands_count import (
 from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine
 from itot_workshop.ui.booth.hands_row import SideRow, column_of, sum_words
 from itot_workshop.ui.booth.hands_text import parse_hands, tr
-from itot_workshop.ui.stage.pen import seat_name
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.painting import MIDDLE
 from itot_workshop.ui.widgets.parts import holder, words
 

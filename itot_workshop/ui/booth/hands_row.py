@@ -11,9 +11,9 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.hands_count import Hand, SeatCount
 from itot_workshop.ui.booth.hands_parts import HandCell, SeatSign, SideFrame
 from itot_workshop.ui.booth.hands_text import tr
-from itot_workshop.ui.stage.pen import seat_name
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground, write_middle
 from itot_workshop.ui.booth.words import full_words, tr
-from itot_workshop.ui.stage.pen import Pen, seat_name
+from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_back, draw_cap, draw_check, draw_enter, draw_eye
+from itot_workshop.ui.widgets.names import seat_name
 
 Sign: TypeAlias = Literal["", "back", "eye", "enter"]
 

@@ -14,8 +14,9 @@ from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
 from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
 from itot_workshop.ui.booth.words import tr, turnout_line
-from itot_workshop.ui.stage.pen import Pen, seat_name
+from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_check
+from itot_workshop.ui.widgets.names import seat_name
 
 _KEY, _GAP, _BETWEEN = 3.4, 0.3, 0.8
 """Height of a seat's key, and the distances of keys and of columns, in u."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.ui.booth.asked import Seated
-from itot_workshop.ui.stage.pen import seat_name
+from itot_workshop.ui.widgets.names import seat_name
 
 
 def tr(text: str, count: int = -1) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from itot_workshop.domain.audience_views import AxisPage
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed
 
 _MARK = 1.3

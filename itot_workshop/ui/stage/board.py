@@ -10,7 +10,8 @@ from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_layout import Cell, Lane, Layout, lay_out
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import percent
 
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}

@@ -18,7 +18,8 @@ from itot_workshop.ui.stage.compare_words import (
     reason_words,
     span_words,
 )
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
 
 _FELL = "clear down"

@@ -13,7 +13,8 @@ from itot_workshop.ui.stage.compare_words import (
     alike_sentence,
     remark_sentence,
 )
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, whole
 
 _MOST_MARKS = 9

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itot_workshop.domain.audience_views import DifferenceRow, Differences
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 
 _MARK = 1.25
 _CHIP = 1.0

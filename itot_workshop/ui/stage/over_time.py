@@ -12,7 +12,8 @@ from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import AxisOverTime, ChangeLine, OverTime
 from itot_workshop.ui.charts.trends import any_steps, axis_trend
 from itot_workshop.ui.stage.compare_words import change_words
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import signed
 
 _COLUMNS = {1: 1, 2: 2, 4: 2}

@@ -227,14 +227,3 @@ class Pen(Lines):
         lines, size = self.fitted(text, (3.0, 2.4, 2.0), self.inner, 2, semibold=True)
         start = self.top if top is None else top
         return self.write(lines, self.left, start, size, semibold=True)
-
-
-def seat_name(seat: Seat) -> str:
-    """What a seat is called on the stage."""
-    names = {
-        "IT": tr("IT"),
-        "OT": tr("OT"),
-        "MGT": tr("Management"),
-        "OTHER": tr("Other"),
-    }
-    return names[seat]

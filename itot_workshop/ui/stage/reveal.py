@@ -9,7 +9,8 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Pile, Reveal, Round
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.column import Part, paint_column
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import percent
 
 _AGREEMENT = {"high": "agreement: high", "medium": "agreement: medium", "low": "agreement: low"}

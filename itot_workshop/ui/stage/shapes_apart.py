@@ -8,7 +8,8 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES
-from itot_workshop.ui.stage.pen import Pen, seat_name, tr
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
 

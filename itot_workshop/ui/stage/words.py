@@ -16,10 +16,11 @@ from itot_workshop.ui.stage.compare_words import (
     reason_words,
     state_words,
 )
-from itot_workshop.ui.stage.pen import seat_name, tr
+from itot_workshop.ui.stage.pen import tr
 from itot_workshop.ui.stage.ranking import lead_words
 from itot_workshop.ui.stage.reveal import apart_words, number
 from itot_workshop.ui.stage.rounds import median_words
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import long_date, percent, signed, whole
 
 
