@@ -27,7 +27,8 @@ class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``side_min``, ``room_min`` and ``split_min`` raise the pack's smallest groups; 0 leaves them.
     ``clock`` is the reading at which the running step's timer was last started, in seconds since
     the epoch, or ``None`` while it stands still. ``board`` is where the common-ground exercise
-    stands.
+    stands. ``talk`` are axes that the facilitator put into the talk list, by place; "" is as
+    proposed.
     """
 
     id: str
@@ -55,3 +56,4 @@ class About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     archived: bool = False
     rehearsal: bool = False
     board: BoardPhase = "choose"
+    talk: tuple[str, ...] = ()

@@ -67,6 +67,20 @@ def talk_list(axes: Iterable[AxisFigures], thresholds: Thresholds) -> tuple[str,
     return tuple(chosen)
 
 
+def with_chosen(proposed: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
+    """The proposed axes with those that the facilitator chose in some places; "" is as proposed.
+
+    An axis that would stand twice is left as proposed.
+    """
+    wanted = [axis or "" for axis in chosen][: len(proposed)]
+    wanted += [""] * (len(proposed) - len(wanted))
+    found: list[str] = []
+    for at, axis in enumerate(proposed):
+        others = [*found, *(wanted[it] or proposed[it] for it in range(at + 1, len(proposed)))]
+        found.append(wanted[at] if wanted[at] and wanted[at] not in others else axis)
+    return tuple(found)
+
+
 def _apart(thresholds: Thresholds) -> Callable[[AxisFigures], float | None]:
     def apart(axis: AxisFigures) -> float | None:
         if axis.gap is None or round_half_away(abs(axis.gap), 2) < thresholds.gap_noticeable:

@@ -35,6 +35,8 @@ def about_edited(session: Session, change: AboutEdited) -> Edits:
             "There are votes already, so the form stays as it is: other statements would make "
             "them incomparable. Plan another session for the other form."
         )
+    if not set(new.talk) <= {"", *(axis.id for axis in session.pack.axes)}:
+        raise Refused("The talk list takes axes of this session's pack only; nothing was changed.")
     _check_times(new)
     _check_limits(session, new)
     return replaced(session, "about", new)

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.domain.changes import CharterWritten
+from itot_workshop.domain.changes import AboutEdited, CharterWritten
 from itot_workshop.domain.charter_begun import begun
 from itot_workshop.ui.charter.view import charter_view, has_charter
 from itot_workshop.ui.commands import Place
@@ -87,7 +88,9 @@ class SessionView(QWidget):
         """The results, for the room too."""
         from itot_workshop.ui.results.page import ResultsPage
 
-        return self._charted("results", ResultsPage(self._kit, self._actions))
+        made = self._charted("results", ResultsPage(self._kit, self._actions))
+        made.talk_wished.connect(self._keep_talk)
+        return made
 
     @cached_property
     def compare(self) -> ComparePage:
@@ -277,6 +280,13 @@ class SessionView(QWidget):
             id_, date = new_id(), session.about.date
             charter = begun(session.pack, model, id_=id_, session=session.id, date=date)
             self._desk.apply(CharterWritten(charter=charter))
+
+    def _keep_talk(self, talk: tuple[str, ...]) -> None:
+        """Keep which axes the facilitator put into the talk list."""
+        session = self._desk.session
+        if session is not None and not self._desk.read_only:
+            chosen = talk if any(talk) else ()
+            self._desk.apply(AboutEdited(about=replace(session.about, talk=chosen)))
 
     def _open_charter(self, charter: str) -> None:
         self._charter = charter

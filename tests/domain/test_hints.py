@@ -17,6 +17,7 @@ from itot_workshop.domain.hints import (
     patterns,
     suggested_weights,
     talk_list,
+    with_chosen,
 )
 from itot_workshop.domain.pack import Thresholds
 from itot_workshop.domain.people import Seat
@@ -283,3 +284,11 @@ def test_weights_are_suggested_where_the_radar_says_something() -> None:
     assert [criterion.id for criterion in suggested] == ["K1"]
     assert suggested[0].suggestion is not None
     assert (suggested[0].suggestion.low, suggested[0].suggestion.high) == (2, 3)
+
+
+def test_a_chosen_axis_takes_its_place_and_none_stands_twice() -> None:
+    proposed = ("a", "b", "c")
+    assert with_chosen(proposed, ()) == proposed
+    assert with_chosen(proposed, ("", "x", "")) == ("a", "x", "c")
+    assert with_chosen(proposed, ("c", "", "x")) == ("c", "b", "x")
+    assert with_chosen(proposed, ("", "a", "")) == proposed

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.opening import find_session
@@ -408,3 +409,15 @@ def test_notes_and_actions_are_written_on_the_page_of_an_axis(in_results: Facili
     assert session is not None
     (action,) = [it for it in session.actions.values() if it.text == "Ask them first"]
     assert action.axis == "respect"
+
+
+def test_an_axis_put_into_the_talk_list_stays_there(in_results: Facilitator) -> None:
+    at = in_results
+    talk = view(at).results.talk
+    inside = talk.menu.actions()[1].menu()
+    assert isinstance(inside, QMenu)
+    inside.actions()[0].trigger()
+    chosen = talk.items()[1].axis
+    at.press(Qt.Key.Key_Escape)
+    at.press(Qt.Key.Key_Return)
+    assert view(at).results.talk.items()[1].axis == chosen

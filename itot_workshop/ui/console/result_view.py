@@ -7,7 +7,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience import seen
 from itot_workshop.domain.audience_views import Reveal
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
-from itot_workshop.domain.hints import axis_readings, band, gap_read
+from itot_workshop.domain.hints import axis_readings, band, gap_read, with_chosen
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.results import session_figures
@@ -71,9 +71,10 @@ def talk_rows(session: Session) -> tuple[TalkRow, ...]:
     """The talk list with its reasons, of what the room has seen."""
     figures = session_figures(seen(session))
     rows = []
-    for place, axis in enumerate(figures.talk_list):
-        name = session.pack.axis(axis).name
-        rows.append(TalkRow(axis=axis, name=name, why=_why(figures, axis, place)))
+    talk = with_chosen(figures.talk_list, session.about.talk)
+    for place, (axis, proposed) in enumerate(zip(talk, figures.talk_list, strict=True)):
+        why = _why(figures, axis, place) if axis == proposed else tr("your choice")
+        rows.append(TalkRow(axis=axis, name=session.pack.axis(axis).name, why=why))
     return tuple(rows)
 
 

@@ -27,9 +27,10 @@ _SIDE_BY_SIDE = 1120
 
 class ResultsPage(QWidget):
     """Shows a :class:`ResultsView`; ``axis_wished`` carries the axis to be opened,
-    ``picture_wished`` a :class:`PictureWish`.
+    ``picture_wished`` a :class:`PictureWish`, ``talk_wished`` the axes chosen for the talk list.
     """
 
+    talk_wished = Signal(object)
     axis_wished = Signal(str)
     picture_wished = Signal(object)
 
@@ -104,6 +105,7 @@ class ResultsPage(QWidget):
         self.radar.axis_wished.connect(self.axis_wished)
         self.table.axis_wished.connect(self.axis_wished)
         self.talk.axis_wished.connect(self.axis_wished)
+        self.talk.replaced.connect(self.talk_wished)
         self.radar.picture_wished.connect(self.picture_wished)
         self.radar.axis_reached.connect(self.table.reach)
         self.table.axis_reached.connect(self.radar.reach)

@@ -58,10 +58,12 @@ class TalkCard(QFrame):
 class TalkPanel(QWidget):
     """The talk list with reasons and the hints; ``axis_wished`` carries the axis to be opened.
 
-    Any axis can take the place of a proposed one, as long as the session stays in sight.
+    Any axis can take the place of a proposed one: ``replaced`` carries the axes by place, "" where
+    it is as proposed.
     """
 
     axis_wished = Signal(str)
+    replaced = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -83,9 +85,8 @@ class TalkPanel(QWidget):
         self.setLayout(kit.column(head, self._cards, self._hints, gap="s"))
 
     def show_view(self, view: ResultsView) -> None:
-        """Show the axes of a session, best first; what was replaced in it stays replaced."""
-        if self._view is None or self._view.file != view.file:
-            self._replaced = {}
+        """Show the axes of a session, best first, and those that were put in their place."""
+        self._replaced = dict(view.chosen)
         self._view = view
         self._show_items(self.items())
         empty(self._hints)
@@ -133,7 +134,15 @@ class TalkPanel(QWidget):
     def _on_replaced(self, entry: QAction) -> None:
         place, axis = entry.data()
         self._replaced[place] = axis
-        self._show_items(self.items())
+        items = self.items()
+        self._show_items(items)
+        proposed = self._view.talk if self._view is not None else ()
+        self.replaced.emit(
+            tuple(
+                "" if item.axis == it.axis else item.axis
+                for item, it in zip(items, proposed, strict=True)
+            )
+        )
 
 
 def _plain(text: str) -> str:

@@ -47,7 +47,8 @@ class ResultsView(Struct, frozen=True, kw_only=True):
     """What the results page shows. ``since`` is the earlier session's day, empty without one.
 
     ``title`` and ``place`` say which session it is, ``file`` begins the names of files made of it.
-    ``talk`` is the talk list as proposed, ``others`` are all axes that could take a place in it,
+    ``talk`` is the talk list as proposed, ``chosen`` which axes take which of its places instead,
+    by place from 0; ``others`` are all axes that could,
     ``hints`` are for the facilitator alone.
     """
 
@@ -62,6 +63,7 @@ class ResultsView(Struct, frozen=True, kw_only=True):
     radar: Radar
     talk: tuple[TalkItem, ...]
     others: tuple[TalkItem, ...]
+    chosen: dict[int, str]
     hints: tuple[str, ...]
     remarks: tuple[str, ...]
     people: str
@@ -91,6 +93,7 @@ def results_view(
         radar=radar_of(pack, figures, before),
         talk=talk_items(pack, figures, rows),
         others=other_items(pack, figures, rows),
+        chosen={at: axis for at, axis in enumerate(about.talk) if axis},
         hints=hints_of(session),
         remarks=remarks(rows, limits(session).side),
         people=_people(session, earlier, since),
