@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 import typst  # noqa: E402
 
 from benchmarks.results import Result, report  # noqa: E402
-from itot_workshop.reports.export import document_of  # noqa: E402
+from itot_workshop.reports.composed import document_of  # noqa: E402
 from itot_workshop.reports.paper_look import read_paper_look  # noqa: E402
 from itot_workshop.reports.paper_values import values_of  # noqa: E402
 from itot_workshop.reports.printed import printed  # noqa: E402

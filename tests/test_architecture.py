@@ -11,6 +11,7 @@ from typing import TypeAlias
 import pytest
 
 from tests import laws
+from tests.circles import circle
 from tests.laws import Module
 
 Law: TypeAlias = Callable[[Module], Iterator[str]]
@@ -50,6 +51,15 @@ def test_there_is_something_to_judge() -> None:
     rooms = {module.room for module in laws.modules(PACKAGE)}
     assert {"domain", "storage", "charts", "reports", "ui"} <= rooms
     assert len(content_of_packs()) > 200
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    assert circle(laws.modules(PACKAGE)) == []
+    planted = [
+        Module(name="itot_workshop.ui.a", text="from itot_workshop.ui import b"),
+        Module(name="itot_workshop.ui.b", text="def f():\n    from itot_workshop.ui.a import x"),
+    ]
+    assert set(circle(planted)) == {module.name for module in planted}
 
 
 def test_the_package_keeps_the_laws() -> None:

@@ -10,8 +10,9 @@ from itot_workshop.charts.look import Look, read_look
 from itot_workshop.charts.render import svg_to_png
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import html, svg
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document, Radar
-from itot_workshop.reports.export import document_of, last_day, marks, write
+from itot_workshop.reports.export import last_day, marks, write
 from itot_workshop.reports.formats import USUAL, Format, Layout
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.office_look import read_office

@@ -13,15 +13,13 @@ from itot_workshop.domain.comparison import compare_all
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports import csv, json, markdown
-from itot_workshop.reports.comparison import comparison
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document, Mark
 from itot_workshop.reports.formats import USUAL, Layout, Table, WrittenFormat
-from itot_workshop.reports.localised import localised
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
-from itot_workshop.reports.summary import summary
-from itot_workshop.reports.words import Words, read_words
+from itot_workshop.reports.words import Words
 
 _IDS = frozenset(("session", "before", "after"))
 _SAME = frozenset(("date", "title"))
@@ -56,19 +54,6 @@ def write(
     if format_ == "pptx":
         return _slides(document, sessions, words, resources)
     return markdown.write_markdown(document, marks(words)).encode("utf-8")
-
-
-def document_of(
-    sessions: Sequence[Session],
-    resources: Path,
-    before: Session | None = None,
-    language: str = "",
-) -> tuple[Words, Document]:
-    """The document of one session or of several, and the words it is written in."""
-    words = read_words(resources / "report", language or sessions[-1].about.language)
-    one = len(sessions) == 1
-    made = summary(sessions[0], words, before) if one else comparison(sessions, words)
-    return words, localised(made, words)
 
 
 def marks(words: Words) -> dict[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document
-from itot_workshop.reports.export import document_of
 from itot_workshop.reports.formats import USUAL, Handout, Layout, Paper
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.paper_look import read_paper_look

@@ -55,7 +55,7 @@ def stem_of(what: Exported) -> str:
 
 def offer_of(what: Exported, named: str, resources: Path) -> ExportOffer:
     """What can be written of it. ``Refused`` if the sessions cannot be compared."""
-    from itot_workshop.reports.export import document_of
+    from itot_workshop.reports.composed import document_of
 
     words, document = document_of(sessions_of(what), resources, earlier_of(what))
     drawn = radar_of(document) is not None
@@ -88,8 +88,8 @@ def pages_of(
     what: Exported, shown: Shown, layout: Layout, resources: Path, dots: float
 ) -> tuple[bytes, ...]:
     """The pages of the PDF or of a handout as PNG, ``dots`` to an inch, or the radar's picture."""
+    from itot_workshop.reports.composed import document_of
     from itot_workshop.reports.drawn import draw
-    from itot_workshop.reports.export import document_of
     from itot_workshop.reports.printed import pictures_of, pictures_of_handouts
 
     sessions = sessions_of(what)

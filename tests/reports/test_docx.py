@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from PySide6.QtGui import QGuiApplication
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document, Table
 from itot_workshop.reports.docx import write_docx
 from itot_workshop.reports.drawn import draw
-from itot_workshop.reports.export import document_of
 from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office, read_office
 from itot_workshop.reports.plain import plain

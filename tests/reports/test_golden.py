@@ -13,8 +13,9 @@ from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Extent, Measure, TextStyle
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import radar
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.drawn import draw
-from itot_workshop.reports.export import document_of, marks, write
+from itot_workshop.reports.export import marks, write
 from itot_workshop.reports.formats import WrittenFormat
 from itot_workshop.reports.html import Drawing, Page, write_html
 from tests.reports.conftest import Compare

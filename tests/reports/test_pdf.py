@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import (
     Cell,
     Column,
@@ -25,7 +26,6 @@ from itot_workshop.reports.document import (
     Trend,
     Trends,
 )
-from itot_workshop.reports.export import document_of
 from itot_workshop.reports.formats import Paper
 from itot_workshop.reports.paper_look import read_paper_look
 from itot_workshop.reports.paper_values import values_of

@@ -10,9 +10,10 @@ import pptx
 import pytest
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.deck import slides_of
 from itot_workshop.reports.document import Cell, Column, Row, Table
-from itot_workshop.reports.export import document_of, write
+from itot_workshop.reports.export import write
 from itot_workshop.reports.office_look import Office, read_office
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.pptx_page import content_box

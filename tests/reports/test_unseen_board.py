@@ -9,7 +9,8 @@ from msgspec import structs
 
 from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.export import document_of, sheets_of, write
+from itot_workshop.reports.composed import document_of
+from itot_workshop.reports.export import sheets_of, write
 
 
 def at_the_board(session: Session, phase: BoardPhase, *, placed: bool) -> Session:

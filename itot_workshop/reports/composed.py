@@ -1,0 +1,26 @@
+"""The document of one session or of several, which every writer takes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.comparison import comparison
+from itot_workshop.reports.document import Document
+from itot_workshop.reports.localised import localised
+from itot_workshop.reports.summary import summary
+from itot_workshop.reports.words import Words, read_words
+
+
+def document_of(
+    sessions: Sequence[Session],
+    resources: Path,
+    before: Session | None = None,
+    language: str = "",
+) -> tuple[Words, Document]:
+    """The document of one session or of several, and the words it is written in."""
+    words = read_words(resources / "report", language or sessions[-1].about.language)
+    one = len(sessions) == 1
+    made = summary(sessions[0], words, before) if one else comparison(sessions, words)
+    return words, localised(made, words)
