@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import AboutEdited, CharterWritten
 from itot_workshop.domain.charter_begun import begun
@@ -23,6 +24,7 @@ from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.plan.page import PlanPage
 from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.exercises import differences_views, map_view
+from itot_workshop.ui.results.told import told_views
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
@@ -264,7 +266,8 @@ class SessionView(QWidget):
             self.plan.show_view(plan_view(session, editable=editable))
         elif place == "results" and (results := self._desk.results()) is not None:
             self.results.show_view(results)
-            self.results.show_exercises(map_view(session), differences_views(session))
+            told = told_views(shown(session))
+            self.results.show_exercises(map_view(session), differences_views(session), told)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
             self.axis.show_view(axis, editable=not self._desk.read_only)
         elif place == "charter":

@@ -15,6 +15,8 @@ from itot_workshop.ui.results.exercises_panel import ExercisesPanel
 from itot_workshop.ui.results.radar_panel import RadarPanel
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.talk_panel import TalkPanel
+from itot_workshop.ui.results.told import ToldView
+from itot_workshop.ui.results.told_panel import ToldPanel
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
@@ -43,6 +45,7 @@ class ResultsPage(QWidget):
         self.table = AxisTable(kit)
         self.talk = TalkPanel(kit)
         self.exercises = ExercisesPanel(kit)
+        self.told = ToldPanel(kit)
         self.stage = StageButton(kit)
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(kit.space("xs"))
@@ -61,9 +64,15 @@ class ResultsPage(QWidget):
         self.talk.show_view(view)
         self._show_remarks(view)
 
-    def show_exercises(self, board: MapView | None, rated: tuple[DifferencesView, ...]) -> None:
-        """Show what the exercises of the session brought."""
+    def show_exercises(
+        self,
+        board: MapView | None,
+        rated: tuple[DifferencesView, ...],
+        told: tuple[ToldView, ...] = (),
+    ) -> None:
+        """Show what the exercises of the session brought, and what the room decided and said."""
         self.exercises.show_views(board, rated)
+        self.told.show_views(told)
 
     def take_focus(self) -> None:
         """Put the keys on the table."""
@@ -81,6 +90,7 @@ class ResultsPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self.exercises.set_way(way)
+        self.told.set_way(way)
 
     def _lay(self, actions: Mapping[str, QAction]) -> None:
         kit = self._kit
@@ -96,7 +106,7 @@ class ResultsPage(QWidget):
         right = kit.column(ground("card", table), self.talk, 1, gap="l")
         self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)
         self._sides.addWidget(holder(right), 6)
-        parts = (head, self.banner, self._sides, self.exercises)
+        parts = (head, self.banner, self._sides, self.exercises, self.told)
         inside = kit.column(*parts, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         self.setLayout(kit.column(scrolling(sheet_of_paper(kit, inside))))
