@@ -27,7 +27,10 @@ _LINE_HEAD = "seat"
 """Stands over a single line, so that nobody is taken for the title of a column."""
 _COUNTED = re.compile(r"\s*\d")
 _COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
-_HEADS = frozenset("seat side name role site plant participant team function".split())
+_HEADS = frozenset(
+    "seat side name role site plant participant team function department unit area location "
+    "company position job title group surname email mail".split()
+)
 
 
 def seat_words(pack: Pack) -> SeatWords:

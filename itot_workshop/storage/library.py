@@ -7,7 +7,6 @@ A list is there at once: what opening a file needs waits behind a door until one
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -119,16 +118,16 @@ class Library:
         )
 
     def before(self, about: About) -> Path | None:
-        """The last finished session of the same organisation before one, of its site if there is.
+        """The last finished session of the same organisation and site before one.
 
         Rehearsals and the session itself are none. None where there is no such session.
 
         Raises:
             Unreadable: if the folder cannot be looked into.
         """
-        found = [(_nearness(it.about, about), it.path) for it in self.entries() if it.about]
-        fit = [(near, path) for near, path in found if near is not None]
-        return max(fit)[1] if fit else None
+        entries = (it for it in self.entries() if _precedes(it.about, about))
+        found = [(it.about.date, it.path) for it in entries if it.about is not None]
+        return max(found)[1] if found else None
 
     def create(self, session: Session) -> Opened:
         """A new file for a session, opened; named by organisation, date and title.
@@ -193,10 +192,12 @@ def _rank(entry: SessionEntry) -> tuple[bool, int, str, str]:
     return not entry.interrupted, -entry.about.date.toordinal(), entry.about.title, entry.name
 
 
-def _nearness(other: About, about: About) -> tuple[bool, datetime.date] | None:
-    """How well an earlier session fits to be set beside one; None if it does not."""
-    same = other.organisation.strip().casefold() == about.organisation.strip().casefold()
-    fits = same and bool(about.organisation.strip()) and other.id != about.id
-    if not fits or other.rehearsal or other.state != "finished" or other.date > about.date:
-        return None
-    return other.site.strip().casefold() == about.site.strip().casefold(), other.date
+def _precedes(other: About | None, about: About) -> bool:
+    """Whether a session is an earlier one of the same place, that may be set beside another."""
+    if other is None or other.id == about.id or other.rehearsal or other.state != "finished":
+        return False
+    return _place(other) == _place(about) and bool(_place(about)[0]) and other.date <= about.date
+
+
+def _place(about: About) -> tuple[str, str]:
+    return about.organisation.strip().casefold(), about.site.strip().casefold()

@@ -183,7 +183,7 @@ class SessionDesk(QObject):
             return translate("Session", "There is nothing to compare yet. Reveal a vote first.")
         found = self._earlier or self._read_earlier(None, self._before(session))
         if found is None:
-            return translate("Session", "The library has no earlier session of this company.")
+            return translate("Session", "There is no earlier session of this company and site.")
         try:
             compare(shown(found), shown(session), self._between)
         except Refused as error:

@@ -111,7 +111,14 @@ def test_rows_end_as_any_program_ends_them_and_empty_ones_are_nobody(end: str) -
 
 
 @pytest.mark.parametrize(
-    "head", ["Name\tSeat", "Participant name\tRole\tSite", "SIDE", "Name\tDepartment\tRole"]
+    "head",
+    [
+        "Name\tSeat",
+        "Name\tDepartment",
+        "Participant name\tRole\tSite",
+        "SIDE",
+        "Name\tDepartment\tRole",
+    ],
 )
 def test_titles_of_columns_are_nobody(head: str) -> None:
     assert len(table(f"{head}\nAda\tIT")) == 1

@@ -16,12 +16,13 @@ def place(at: Facilitator) -> str:
     return at.window.place
 
 
-def begin(at: Facilitator, organisation: str) -> LiveRoom:
+def begin(at: Facilitator, organisation: str, site: str = "") -> LiveRoom:
     """Start a workshop for a company at once."""
     at.press(Qt.Key.Key_N, CTRL)
     sheet = at.window.sheets.sheet
     assert isinstance(sheet, NewWorkshopSheet)
     sheet.organisation.setText(organisation)
+    sheet.site.setText(site)
     sheet.people.line.setText("4 IT, 4 OT")
     at.press(Qt.Key.Key_Return, CTRL)
     QTest.qWait(0)
@@ -50,7 +51,7 @@ def test_c_compares_with_the_last_session_of_the_company(with_examples: Facilita
     at = with_examples
     row = at.window.home.list.table.current()
     assert row is not None
-    live = begin(at, row.organisation.upper())
+    live = begin(at, row.organisation.upper(), row.site)
     at.press(Qt.Key.Key_C)
     assert place(at) == "console"
     assert at.told == "There is nothing to compare yet. Reveal a vote first."
@@ -73,4 +74,4 @@ def test_a_company_without_an_earlier_session_is_told(with_examples: Facilitator
     reveal_a_vote(begin(at, "Halvorn Dairies"))
     at.press(Qt.Key.Key_C, NONE)
     assert place(at) == "console"
-    assert at.told == "The library has no earlier session of this company."
+    assert at.told == "There is no earlier session of this company and site."

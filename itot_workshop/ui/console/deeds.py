@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import StepMoved
 from itot_workshop.domain.pack import QuestionUse
+from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.agenda_moves import chosen_words, coming, moved, moved_words
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.find import Hit
@@ -17,6 +19,7 @@ from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.model_plan import phase_spotlight
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.stage.window import StageWindow
 from itot_workshop.ui.widgets.names import WAYS
@@ -81,7 +84,7 @@ class LiveDeeds(QObject):
             "compare-earlier": self._compare,
             "find": self._find,
             "stage": self._window.toggle,
-            "swap": self._window.swap,
+            "swap": self._swap,
             "blank": self._blank,
             "freeze": self._freeze,
             "note": self._start_note,
@@ -126,8 +129,22 @@ class LiveDeeds(QObject):
             self._desk.add_minutes(minutes)
 
     def _vote_again(self) -> None:
-        if self._desk is not None:
-            self._desk.vote_again()
+        desk, banner = self._desk, self._page.banner
+        if desk is None:
+            return
+        if open_round(desk.session) is not None:
+            banner.tell(tr("A vote is open. Close it first, then it can be held again."), "info")
+        elif shown_round(desk.session, desk.spotlight) is None and not desk.block_round():
+            banner.tell(tr("There is no vote here that could be held again."), "info")
+        else:
+            desk.vote_again()
+
+    def _swap(self) -> None:
+        if len(QGuiApplication.screens()) > 1:
+            self._window.swap()
+        else:
+            said = tr("There is only one screen, so there is nothing to swap.")
+            self._page.banner.tell(said, "info")
 
     def _blank(self) -> None:
         if self._desk is not None:
@@ -161,6 +178,8 @@ class LiveDeeds(QObject):
         note = self._page.side.note_at_hand()
         if note:
             self._sheets.new_action(note)
+        else:
+            self._page.banner.tell(tr("There is no note yet to make an action of."), "info")
 
     def _new_action(self) -> None:
         self._sheets.new_action()

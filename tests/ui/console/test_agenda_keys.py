@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -102,3 +103,22 @@ def test_these_keys_rest_too_while_somebody_writes(qtbot: QtBot) -> None:
     room.type("c")
     assert QApplication.focusWidget() is field
     assert (room.sheets.sheet, room.page.banner.text()) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "said"),
+    [
+        (Qt.Key.Key_V, None, "no vote here"),
+        (Qt.Key.Key_S, None, "only one screen"),
+        (Qt.Key.Key_A, ALT, "no note yet"),
+    ],
+)
+def test_a_key_with_nothing_to_do_says_so(
+    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None, said: str
+) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    before = room.session
+    room.press(key, modifier)
+    assert said in room.page.banner.text()
+    assert room.session is before
