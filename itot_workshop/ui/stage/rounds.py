@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots, WeightRow, Weights
+from itot_workshop.domain.audience_views import Turnout
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.ask import paint_turnout
+from itot_workshop.ui.stage.ask import paint_turnout, turnout_words
 from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.stage.reveal import number
 
@@ -16,35 +19,87 @@ _ROW_AIR = 0.5
 """Above and below the text of a row together, in u."""
 
 
+class _Head(Struct, frozen=True, kw_only=True):
+    """What stands above the rows, and between which heights they lie; ``close`` is one of less."""
+
+    title: tuple[tuple[str, ...], float]
+    question: tuple[tuple[str, ...], float]
+    top: float
+    bottom: float
+    close: bool
+
+
 def paint_dots(pen: Pen, view: Dots) -> None:
-    """Draw what is given dots; after the reveal the dots of each, most first."""
-    top = pen.title(view.title) + 0.2 * pen.u
-    said = tr("Dots for everybody: %n", view.each)
-    question = " ".join((view.question, f"{said}."))
-    lines, size = pen.fitted(question, (1.4, 1.3, 1.2, 1.1), pen.inner, 2)
-    top = pen.write(lines, pen.left, top, size, role="stage_muted") + 0.6 * pen.u
-    bottom = pen.bottom
-    if view.turnout is not None:
-        bottom -= 4.9 * pen.u
-        pen.rule(bottom + 0.5 * pen.u)
-        paint_turnout(pen, view.turnout, bottom + pen.u)
-    if view.hidden:
-        hidden_words(pen, bottom - pen.line_height(1.4))
-        bottom -= 2.2 * pen.u
+    """Draw what is given dots; after the reveal the dots of each, most first.
+
+    Where rows would be cut while dots are given, the head and the turnout take less room.
+    """
     most = max((row.dots or 0 for row in view.rows), default=0)
     columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
     rows = -(-len(view.rows) // columns)
-    height = min((bottom - top) / max(rows, 1), 5.4 * pen.u)
     width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
-    size = _one_size(pen, view, width, height, most)
+    for close in (False, True):
+        head = _head(pen, view, close=close)
+        height = min((head.bottom - head.top) / max(rows, 1), 5.4 * pen.u)
+        size = _one_size(pen, view, width, height, most)
+        if size is not None or view.turnout is None:
+            break
+    _paint_head(pen, view, head)
     for at, row in enumerate(view.rows):
         column, place = divmod(at, rows)
         x = pen.left + column * (width + 1.6 * pen.u)
-        _dot_row(pen, row, at, x, top + place * height, (width, height), most, size)
+        y = head.top + place * height
+        _dot_row(pen, row, at, x, y, (width, height), most, size or _TEXT[-1])
 
 
-def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> float:
-    """The largest type in which no row's text is cut; the smallest where there is none."""
+def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
+    said = tr("Dots for everybody: %n", view.each)
+    question = " ".join((view.question, f"{said}."))
+    room = pen.inner
+    if close and view.turnout is not None:
+        room -= pen.measure(_voted(view.turnout), 1.2, semibold=True) + pen.u
+    title = pen.fitted(view.title, (2.0, 1.8) if close else (3.0, 2.4, 2.0), room, 2, semibold=True)
+    asked = pen.fitted(question, (1.1, 1.0) if close else (1.4, 1.3, 1.2, 1.1), pen.inner, 2)
+    parts = (title, asked)
+    top = pen.top + sum(len(lines) * pen.line_height(size) for lines, size in parts)
+    bottom = pen.bottom
+    if view.turnout is not None and not close:
+        bottom -= 4.9 * pen.u
+    if view.hidden:
+        bottom -= 2.2 * pen.u
+    return _Head(
+        title=title,
+        question=asked,
+        top=top + (0.4 if close else 0.8) * pen.u,
+        bottom=bottom,
+        close=close,
+    )
+
+
+def _paint_head(pen: Pen, view: Dots, head: _Head) -> None:
+    lines, size = head.title
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    if view.turnout is not None and head.close:
+        middle = pen.top + pen.line_height(size) / 2
+        voted = (_voted(view.turnout),)
+        _middle(pen, voted, pen.right, middle, 1.2, semibold=True, right=True)
+    elif view.turnout is not None:
+        foot = pen.bottom - 4.9 * pen.u
+        pen.rule(foot + 0.5 * pen.u)
+        paint_turnout(pen, view.turnout, foot + pen.u)
+    lines, size = head.question
+    top += (0 if head.close else 0.2) * pen.u
+    pen.write(lines, pen.left, top, size, role="stage_muted")
+    if view.hidden:
+        hidden_words(pen, head.bottom + 2.2 * pen.u - pen.line_height(1.4))
+
+
+def _voted(turnout: Turnout) -> str:
+    return f"{turnout.voted} {turnout_words(turnout)}"
+
+
+def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> float | None:
+    """The largest type in which no row's text is cut; None where there is none."""
     rooms = [_text_room(pen, row, width, most) for row in view.rows]
     for times in _TEXT:
         lines = [
@@ -52,7 +107,7 @@ def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> f
         ]
         if all(len(part) * pen.line_height(times) <= height - _ROW_AIR * pen.u for part in lines):
             return times
-    return _TEXT[-1]
+    return None
 
 
 def _text_room(pen: Pen, row: DotRow, width: float, most: int) -> float:
