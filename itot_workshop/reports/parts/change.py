@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.figures import AxisFigures
@@ -27,6 +28,9 @@ from itot_workshop.reports.document import (
 )
 from itot_workshop.reports.numbers import score, shown, signed
 from itot_workshop.reports.run import Run
+
+_MANY = 4
+"""As many steps need short names over their columns."""
 
 
 def change(run: Run) -> Section:
@@ -133,9 +137,10 @@ def _sum(run: Run, returners: bool) -> Row:
 def _steps(run: Run) -> Table:
     """From each session to the next, axis by axis in radar order."""
     words = run.words
+    names = run.names if len(run.steps) < _MANY else run.short
     heads = [
         words.say("comparison.pair", before=before, after=after)
-        for before, after in zip(run.names, run.names[1:], strict=False)
+        for before, after in pairwise(names)
     ]
     columns = [Column(title=words.say("picture.axis"))]
     for head in heads:

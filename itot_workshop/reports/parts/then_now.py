@@ -25,6 +25,8 @@ from itot_workshop.reports.document import (
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
 from itot_workshop.reports.run import Run
 
+_FEW = 6
+
 
 def then_and_now(run: Run) -> Section:
     """The chapter *Then and now*."""
@@ -177,7 +179,7 @@ def _sessions(run: Run) -> Table:
         caption=say("comparison.sessions"),
         columns=(
             Column(title=say("comparison.session"), quiet=True),
-            *(Column(title=name, kind="number") for name in run.names),
+            *(Column(title=name, kind="number") for name in _heads(run)),
         ),
         rows=tuple(
             Row(cells=(Cell(text=name), *cells))
@@ -194,6 +196,11 @@ def _each(run: Run) -> range:
 def _counts(run: Run, at: int) -> dict[Seat, int]:
     composition = run.steps[max(0, at - 1)].composition
     return composition.after if at else composition.before
+
+
+def _heads(run: Run) -> tuple[str, ...]:
+    """Many sessions stand under short names, which no column breaks."""
+    return run.names if len(run.sessions) <= _FEW else run.short
 
 
 def _used(run: Run) -> list[Seat]:
