@@ -60,6 +60,7 @@ def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
         resources=paths.resources(),
         pictures=paths.local_data(os.environ) / "pictures",
         choice=settings.look,
+        stage_choice=settings.stage_look,
         text_percent=settings.text_percent,
         dressed=False,
     )

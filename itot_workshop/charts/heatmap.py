@@ -155,11 +155,6 @@ def heat_geometry(
     )
 
 
-def box_at(geometry: HeatGeometry, point: Point) -> HeatBox | None:
-    """The cell under a pointer."""
-    return next((it for it in geometry.boxes if it.box.holds(point)), None)
-
-
 def _plan(
     chart: HeatChart, width: float, height: float, head: float, em: float, measure: Measure
 ) -> _Plan:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPaintDevice, QPainter, QPicture
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 Draw: TypeAlias = Callable[[QPainter], None]
@@ -82,13 +82,6 @@ def svg_to_png(svg: bytes, *, scale: float, ground: str | None = None) -> bytes:
         renderer.render(painter, QRectF(QPointF(), size.toSizeF()))
 
     return to_png(draw, size.width(), size.height(), scale=scale, ground=ground)
-
-
-def to_picture(draw: Draw) -> QPicture:
-    """Return the drawing as painter's steps, to be played again at any size."""
-    picture = QPicture()
-    _paint(draw, picture)
-    return picture
 
 
 def _paint(draw: Draw, on: QPaintDevice) -> None:

@@ -13,7 +13,7 @@ from itot_workshop.charts.look import Look, read_look
 from itot_workshop.charts.marks import draw_mark, draw_sample
 from itot_workshop.charts.radar import ALL_LAYERS, Radar, RadarGeometry, radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar, series_of
-from itot_workshop.charts.render import Draw, svg_to_png, to_image, to_picture, to_png, to_svg
+from itot_workshop.charts.render import Draw, svg_to_png, to_image, to_png, to_svg
 from itot_workshop.charts.shapes import Point
 from itot_workshop.charts.text import chart_font, console_text, font_measure, stage_text
 from tests.charts import demo
@@ -117,19 +117,6 @@ def test_png_has_so_many_dots(light: Look, scale: float) -> None:
     image = QImage.fromData(to_png(drawing_of(demo.first_session(), light), *SIZE, scale=scale))
     assert (image.width(), image.height()) == (SIZE[0] * scale, SIZE[1] * scale)
     assert image.pixelColor(0, 0).alpha() == 0
-
-
-def test_a_picture_can_be_played_again(light: Look) -> None:
-    draw = drawing_of(demo.first_session(), light)
-    picture = to_picture(draw)
-
-    def play(painter: QPainter) -> None:
-        painter.drawPicture(0, 0, picture)
-
-    again = to_image(play, *SIZE, ground=light.colour.surface)
-    straight = to_image(draw, *SIZE, ground=light.colour.surface)
-    for mark in geometry_of(demo.first_session(), light).marks:
-        assert colour_at(again, mark.at) == colour_at(straight, mark.at)
 
 
 def test_a_failing_drawing_ends_its_painter_and_is_told(light: Look) -> None:

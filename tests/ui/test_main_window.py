@@ -267,12 +267,14 @@ def test_settings_hold_at_once_and_after_the_next_start(
     sheet = window.sheets.sheet
     assert sheet is not None
     sheet.look.group.button(2).click()  # type: ignore[attr-defined]
+    sheet.stage.group.button(1).click()  # type: ignore[attr-defined]
     sheet.text.group.button(1).click()  # type: ignore[attr-defined]
     assert window.theme.look.scheme == "dark"
+    assert window.theme.stage_look.scheme == "light"
     assert window.theme.text_percent == 125
     window.sheets.close()
     again = open_window(qapp, tmp_path / "library")
-    assert again.theme.look.scheme == "dark"
+    assert (again.theme.look.scheme, again.theme.stage_look.scheme) == ("dark", "light")
     assert again.theme.text_percent == 125
     again.close()
     theme = again.theme

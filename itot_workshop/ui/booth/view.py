@@ -80,11 +80,6 @@ class BoothView(QFrame):
             self._matter = matter
             self._put(booth)
 
-    def set_public(self, public: bool) -> None:
-        """Say whether the room can see this screen."""
-        self._public = public
-        self._show()
-
     def accepted(self) -> None:
         """The ballot is in: thank, and forget it."""
         self._go(course.accepted(self._booth))

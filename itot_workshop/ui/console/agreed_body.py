@@ -16,7 +16,7 @@ from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
-from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
@@ -206,8 +206,3 @@ def _agreed(session: Session) -> AgreedView:
 
 def _place(action: Action) -> int:
     return action.position
-
-
-def agreed_words(number: int) -> str:
-    """How many actions there are, in words."""
-    return counted(number, tr("1 action"), tr("%1 actions"))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from itot_workshop.domain.changes import Change, PeopleAdded, PersonEdited, PersonRemoved
-from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.people import Participant, Seat
 from itot_workshop.domain.roster import roster_from_text, seat_words
 from itot_workshop.domain.session import Session
 
@@ -27,12 +27,6 @@ def seat(session: Session, person: str, wanted: Seat) -> Change | None:
     """Give somebody a seat, which is then no longer guessed."""
     now = session.people[person]
     return _edited(now, replace(now, seat=wanted, guessed=False))
-
-
-def next_seat(session: Session, person: str) -> Change | None:
-    """Give somebody the seat after the present one."""
-    now = session.people[person].seat
-    return seat(session, person, SEATS[(SEATS.index(now) + 1) % len(SEATS)])
 
 
 def name(session: Session, person: str, text: str) -> Change | None:

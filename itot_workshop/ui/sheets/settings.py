@@ -36,6 +36,12 @@ class SettingsSheet(Sheet):
         self._kit = kit
         self._settings = settings
         self.look = Segments(kit, translate("Settings", "Look"), _looks(), settings.look)
+        self.stage = Segments(
+            kit,
+            translate("Settings", "Look of the stage and the booth"),
+            _looks(),
+            settings.stage_look,
+        )
         self.motion = Segments(kit, translate("Settings", "Motion"), _motions(), settings.motion)
         self.text = Segments(
             kit,
@@ -48,13 +54,14 @@ class SettingsSheet(Sheet):
         library_line = holder(kit.row(self.folder, 1, self.change, gap="l"))
         parts = (
             self._part(translate("Settings", "Look"), self.look),
+            self._part(translate("Settings", "Look of the stage and the booth"), self.stage),
             self._part(translate("Settings", "Motion"), self.motion),
             self._part(translate("Settings", "Size of all text"), self.text),
             self._part(translate("Settings", "Folder of the library"), library_line),
         )
         super().__init__(kit, translate("Settings", "Settings"), kit.column(*parts, gap="xl"))
         self.change.clicked.connect(self.folder_wished)
-        for segments in (self.look, self.motion, self.text):
+        for segments in (self.look, self.stage, self.motion, self.text):
             segments.group.idClicked.connect(self._on_touched)
 
     def show_folder(self, library: Path) -> None:
@@ -73,6 +80,7 @@ class SettingsSheet(Sheet):
         self._settings = replace(
             self._settings,
             look=self.look.value(),
+            stage_look=self.stage.value(),
             motion=self.motion.value(),
             text_percent=int(self.text.value()),
         )

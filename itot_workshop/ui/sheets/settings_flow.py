@@ -76,5 +76,6 @@ class SettingsFlow(QObject):
 def wear(theme: Theme, settings: Settings) -> None:
     """Let the program look as it is set."""
     theme.choose(settings.look)
+    theme.choose_stage(settings.stage_look)
     theme.set_reduced_motion(still(settings.motion))
     theme.set_text_percent(settings.text_percent)

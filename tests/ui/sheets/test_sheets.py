@@ -117,6 +117,9 @@ def test_settings_are_wished_as_they_are_touched(kit: Kit, qtbot: QtBot) -> None
     with qtbot.waitSignal(sheet.wished) as wished:
         sheet.motion.group.button(2).click()
     assert wished.args == [Settings(motion="reduced")]
+    with qtbot.waitSignal(sheet.wished) as wished:
+        sheet.stage.group.button(2).click()
+    assert wished.args == [Settings(motion="reduced", stage_look="dark")]
 
 
 def test_a_new_workshop_takes_everything_that_was_typed(
