@@ -136,7 +136,7 @@ class ComparePanel(QFrame):
             return
         self._turn_to(segment)
         self.which.setVisible(segment == "shapes")
-        self.sites.setVisible(segment in ("change", "time") and len(view.sites) > 1)
+        self.sites.setVisible(len(view.sites) > 1 and self.sites.count() > 0)
         self._reading.setText(how_to_read(segment))
         self._on_reached("")
         change = site.change if site is not None else None

@@ -60,7 +60,8 @@ class Since(QWidget):
         self._models = QVBoxLayout()
         self._models.setSpacing(kit.space("s"))
         self._models_card = ground("card", kit.column(self._models, around="l"))
-        cards = (self._ground_card, self._actions_card, self._models_card)
+        self._place = words("", "strong", wrap=True)
+        cards = (self._place, self._ground_card, self._actions_card, self._models_card)
         self.setLayout(kit.column(*cards, gap="l"))
         self.ground.reached.connect(self._on_reached)
         self.pictures.wished.connect(self._on_picture)
@@ -72,6 +73,8 @@ class Since(QWidget):
     def show_site(self, site: SiteView) -> bool:
         """Show what became of a site's plans; tells whether there is anything."""
         self._site = site
+        self._place.setText(self.tr("What became of it: %1").replace("%1", site.place))
+        self._place.setVisible(self._view is not None and len(self._view.sites) > 1)
         self._ground_card.setVisible(site.ground is not None)
         if site.ground is not None:
             self._show_ground(site.ground)
