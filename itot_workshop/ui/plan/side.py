@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.ui.plan.agenda_view import step_view
+from itot_workshop.ui.plan.card_choice import CardChoice
 from itot_workshop.ui.plan.rules_parts import RulesParts, WhoVotes
 from itot_workshop.ui.plan.step_side import StepSide
 from itot_workshop.ui.plan.view import Part, PlanView
@@ -14,7 +15,7 @@ from itot_workshop.ui.widgets.parts import hairline
 
 
 class PlanSide(QWidget):
-    """Beside the agenda the chosen step, beside the other parts who votes how.
+    """Beside the agenda the chosen step (and its cards), beside the other parts who votes how.
 
     ``wished`` carries a change, ``explained`` a step and what it is for.
     """
@@ -31,12 +32,14 @@ class PlanSide(QWidget):
         self.who = WhoVotes(kit)
         self.rules = RulesParts(kit)
         self.step = StepSide(kit)
+        self.cards = CardChoice(kit)
         self._line = hairline()
-        parts = (self.step, self.who, self._line, self.rules)
+        parts = (self.step, self.cards, self.who, self._line, self.rules)
         self.setLayout(kit.column(*parts, 1, gap="xl"))
         self.rules.wished.connect(self.wished)
         self.rules.told.connect(self.told)
         self.step.explained.connect(self.explained)
+        self.cards.wished.connect(self.wished)
 
     def show_view(self, view: PlanView) -> None:
         """Show what stands beside the part in sight."""
@@ -68,5 +71,11 @@ class PlanSide(QWidget):
         view = self._view
         if view is None or self._part != "agenda":
             self.step.hide()
+            self.cards.hide()
             return
+        step = view.session.agenda.get(self._step)
+        on_board = step is not None and step.kind == "board"
+        self.cards.setVisible(on_board)
+        if on_board:
+            self.cards.show_session(view.session, editable=view.editable)
         self.step.show_step(step_view(view.session, self._step), editable=view.editable)
