@@ -92,14 +92,15 @@ class NoteRow(QFrame):
         if note.side:
             head.addWidget(Sample(kit, _SERIES[note.side], line=False))
             head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
-        if note.author:
-            head.addWidget(ElidedLabel(note.author))
         head.addWidget(words(kind_name(note.kind), "caption"))
         place = ElidedLabel(view.place, "caption")
         place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(place, 1)
         head.addWidget(self.more)
-        self.setLayout(kit.column(head, self._text, self._field, gap=""))
+        column = kit.column(head, self._text, self._field, gap="")
+        if note.author:
+            column.addWidget(words(note.author, "caption", wrap=True))
+        self.setLayout(column)
 
     def is_edited(self) -> bool:
         """Whether the note is being reworded."""
