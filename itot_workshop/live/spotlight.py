@@ -28,11 +28,13 @@ from itot_workshop.live.workshop import Workshop
 class Stage(QObject):
     """The state of the stage. ``view_changed`` goes out once a turn of the event loop at most.
 
-    ``state_changed`` says that spotlight, blank or frozen are other than they were.
+    ``state_changed`` says that something else is to be shown, ``cover_changed`` that the stage is
+    blank or frozen, or follows again.
     """
 
     view_changed = Signal(object)
     state_changed = Signal()
+    cover_changed = Signal()
 
     def __init__(
         self,
@@ -92,7 +94,8 @@ class Stage(QObject):
         """Show something else."""
         if spotlight != self._spotlight:
             self._spotlight = spotlight
-            self._tell()
+            self.state_changed.emit()
+            self._soon.start()
 
     def show_step(self) -> None:
         """Show what fits the step that the workshop is at."""
@@ -107,16 +110,16 @@ class Stage(QObject):
         """Show nothing, or again what there is."""
         if blank != self._blank:
             self._blank = blank
-            self._tell()
+            self._tell_cover()
 
     def set_frozen(self, frozen: bool) -> None:
         """Keep the stage as it is, or let it follow again."""
         if frozen != self.is_frozen:
             self._frozen = self._fresh() if frozen else None
-            self._tell()
+            self._tell_cover()
 
-    def _tell(self) -> None:
-        self.state_changed.emit()
+    def _tell_cover(self) -> None:
+        self.cover_changed.emit()
         self._soon.start()
 
     def _on_changed(self, _change: object) -> None:
@@ -127,9 +130,7 @@ class Stage(QObject):
             self._soon.start()
 
     def _renew(self) -> None:
-        view = self._fresh() if self._frozen is None else self._frozen
-        if self._blank:
-            view = Blank()
+        view = Blank() if self._blank else self._frozen or self._fresh()
         if view != self._view:
             self._view = view
             self.view_changed.emit(view)

@@ -79,6 +79,7 @@ class LiveConsole(QObject):
         desk.asked.connect(self.deeds.ask)
         stage.view_changed.connect(self.page.rail.stage.set_view)
         stage.view_changed.connect(self.projector.feed)
+        stage.cover_changed.connect(self.page.show_cover)
         self.page.rail.stage.set_view(stage.view)
         self.projector.feed(stage.view)
         self.page.head.show_saved(tr("saved"), good=True)

@@ -123,6 +123,11 @@ class ConsolePage(QFrame):
         if self._desk is not None:
             self._show_stage(self._desk)
 
+    def show_cover(self) -> None:
+        """Say whether the stage is blank or frozen; everything else is as it was."""
+        if self._desk is not None:
+            self._show_stage(self._desk)
+
     def show_time(self) -> None:
         """Show the time as it is now."""
         desk = self._desk

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.wrap import wrappings
+from itot_workshop.charts.wrap import Wrapped, wrappings
 from itot_workshop.ui.theme import stage_font, tabular
 
 _LEADING = 1.28
@@ -45,9 +46,7 @@ class Lines:
         self, text: str, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:
         """A title or statement in as few lines as fit the width, all nearly as long."""
-        metrics = QFontMetricsF(self.font(times, semibold=semibold))
-        found = wrappings(text, metrics.horizontalAdvance)
-        for wrapped in found:
+        for wrapped in _title_ways(text, self.look, self.height, times, semibold=semibold):
             if wrapped.width <= width:
                 return wrapped.lines
         return self.filled(text, times, width, semibold=semibold)
@@ -111,6 +110,15 @@ class Lines:
                 return lines, times
         most = max(1, int(height / self.line_height(sizes[-1])))
         return self.cut(lines, most, sizes[-1], width), sizes[-1]
+
+
+@lru_cache(maxsize=64)
+def _title_ways(
+    text: str, look: Look, height: float, times: float, *, semibold: bool
+) -> tuple[Wrapped, ...]:
+    """Every way to break a title, kept: a picture is painted more often than its words change."""
+    metrics = QFontMetricsF(stage_font(look, height, times, semibold=semibold))
+    return wrappings(text, metrics.horizontalAdvance)
 
 
 def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
