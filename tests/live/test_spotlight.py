@@ -192,7 +192,7 @@ def test_frozen_keeps_the_last_view(qtbot: QtBot) -> None:
 def test_a_state_that_changes_is_told(qtbot: QtBot) -> None:
     desk = Desk(planned())
     told: list[tuple[bool, bool]] = []
-    desk.stage.state_changed.connect(
+    desk.stage.cover_changed.connect(
         lambda: told.append((desk.stage.is_blank, desk.stage.is_frozen))
     )
     desk.stage.set_blank(True)
