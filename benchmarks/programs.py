@@ -45,6 +45,7 @@ PROGRAMS = (
     Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
     Program("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
     Program("keeping a session", "benchmarks.storage", "--tries 300", "--tries 1000"),
+    Program("key to painted windows", "benchmarks.painted", "--tries 15", "--tries 60"),
     Program("figures of large sessions", "benchmarks.figures"),
     Program("radar", "benchmarks.radar"),
     Program("summaries on paper", "benchmarks.reports"),
