@@ -40,6 +40,7 @@ PROGRAMS = (
     Program("disks without room", "benchmarks.full_disk"),
     Program("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
     Program("hostile texts in every file", "benchmarks.hostile_exports"),
+    Program("hostile texts on every page", "benchmarks.hostile_screens", "--every 16"),
     Program("voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"),
     Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
     Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
@@ -63,6 +64,26 @@ PLANTED = (
     Planted("files written in place", "benchmarks.crash", f"{_CUTS} in-place"),
     Planted("changes that are not forced to the disk", "benchmarks.crash", f"{_CUTS} no-sync"),
     Planted("folders that are not forced", "benchmarks.crash", f"{_CUTS} no-folder-sync"),
+    Planted(
+        "an fsync that is asked for again and believed",
+        "benchmarks.faults",
+        "--plant retry --only fdatasync --every 4",
+    ),
+    Planted(
+        "a short write that is believed",
+        "benchmarks.faults",
+        "--plant believe --only write --every 4",
+    ),
+    Planted(
+        "the old file removed before the new one comes",
+        "benchmarks.faults",
+        "--plant remove-first --only replace rename",
+    ),
+    Planted(
+        "a change that is not kept and nobody is told",
+        "benchmarks.faults",
+        "--plant silent --only fdatasync --every 4",
+    ),
     Planted(
         "ballots left in order; ballots in a second file",
         "pytest",

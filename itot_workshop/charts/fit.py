@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.wrap import wrappings
 
@@ -15,9 +17,29 @@ def cut(text: str, style: TextStyle, room: float, measure: Measure) -> str:
     """The text, ending in dots where it is wider than its room."""
     if measure(text, style).width <= room:
         return text
-    while text and measure(text + "…", style).width > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+
+    def fits(start: str) -> bool:
+        return measure(start + "…", style).width <= room
+
+    return text[: longest(text, fits)].rstrip() + "…"
+
+
+def longest(text: str, fits: Callable[[str], bool]) -> int:
+    """How many characters from a text's start fit, found without measuring much more than that.
+
+    ``fits`` says so of a start of the text; what is longer than one that does not fit does not.
+    """
+    high = 16
+    while high < len(text) and fits(text[:high]):
+        high *= 2
+    high = min(high, len(text))
+    if fits(text[:high]):
+        return high
+    low = 0
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(text[:middle]) else (low, middle)
+    return low
 
 
 def name_lines(

@@ -20,6 +20,7 @@ from itot_workshop.ui.console.result_parts import TalkList, hint_well
 from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -149,7 +150,7 @@ class RadarBody(Body):
             grid.addWidget(_cell(head, "caption", kind), 0, at + 1)
         for row, line in enumerate(view.lines, start=1):
             name = words(line.name)
-            name.setToolTip(line.word)
+            name.setToolTip(tip(line.word))
             grid.addWidget(name, row, 0)
             for at, cell in enumerate(line.cells):
                 grid.addWidget(_cell(cell), row, at + 1)

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from itot_workshop.charts.fit import longest
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.wrap import Wrapped, wrappings
+from itot_workshop.charts.wrap import MOST_LINES, Wrapped, wrappings
 from itot_workshop.ui.theme import stage_font, tabular
 
 _LEADING = 1.28
@@ -46,9 +47,11 @@ class Lines:
         self, text: str, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:
         """A title or statement in as few lines as fit the width, all nearly as long."""
-        for wrapped in _title_ways(text, self.look, self.height, times, semibold=semibold):
-            if wrapped.width <= width:
-                return wrapped.lines
+        metrics = QFontMetricsF(self.font(times, semibold=semibold))
+        if metrics.horizontalAdvance(text) <= width * MOST_LINES:
+            for wrapped in _title_ways(text, self.look, self.height, times, semibold=semibold):
+                if wrapped.width <= width:
+                    return wrapped.lines
         return self.filled(text, times, width, semibold=semibold)
 
     def filled(
@@ -78,9 +81,9 @@ class Lines:
         """A text on one line; dots at its end say that it is longer."""
         if self.measure(text, times, semibold=semibold) <= width:
             return (text,)
-        while text and self.measure(text + "…", times, semibold=semibold) > width:
-            text = text[:-1]
-        return (text.rstrip(_ENDS) + "…",)
+        metrics = QFontMetricsF(self.font(times, semibold=semibold))
+        fits = longest(text, lambda start: metrics.horizontalAdvance(start + "…") <= width)
+        return (text[:fits].rstrip(_ENDS) + "…",)
 
     def fitted(
         self,
@@ -135,23 +138,22 @@ def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
 
 
 def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    def fits(text: str) -> bool:
+        return metrics.horizontalAdvance(text) <= width
+
+    def fits_with_hyphen(text: str) -> bool:
+        return metrics.horizontalAdvance(text) <= width - metrics.horizontalAdvance("-")
+
     lines: list[str] = []
     line = ""
     for word in paragraph.split():
         longer = f"{line} {word}".strip()
-        if line and metrics.horizontalAdvance(longer) > width:
+        if line and longest(longer, fits) < len(longer):
             lines.append(line)
             longer = word
-        while metrics.horizontalAdvance(longer) > width and len(longer) > 1:
-            fits = _fitting(longer, metrics, width - metrics.horizontalAdvance("-"))
-            lines.append(longer[:fits] + ("-" if longer[fits - 1 : fits + 1].isalpha() else ""))
-            longer = longer[fits:]
+        while len(longer) > 1 and longest(longer, fits) < len(longer):
+            cut = max(1, longest(longer[:-1], fits_with_hyphen))
+            lines.append(longer[:cut] + ("-" if longer[cut - 1 : cut + 1].isalpha() else ""))
+            longer = longer[cut:]
         line = longer
     return [*lines, line]
-
-
-def _fitting(word: str, metrics: QFontMetricsF, width: float) -> int:
-    for length in range(len(word) - 1, 1, -1):
-        if metrics.horizontalAdvance(word[:length]) <= width:
-            return length
-    return 1

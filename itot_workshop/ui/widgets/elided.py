@@ -14,6 +14,11 @@ def plain_tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
+def tip(text: str) -> str:
+    """A text for a tooltip as it is, unless it could be read as markup."""
+    return plain_tip(text) if "<" in text or "&" in text else text
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that may become as narrow as its dots."""
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVB
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.icons import Icons, dress
 from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.painting import Ink
 
@@ -88,7 +89,7 @@ class Kit:
         if icon:
             dress(made, self.icons, icon, _ICON_ROLES.get(role, "text"))
         self.name_button(made, text, name)
-        made.setToolTip(f"{name or text} ({key})" if key else name)
+        made.setToolTip(tip(f"{name or text} ({key})" if key else name))
         return made
 
     def name_button(self, button: QPushButton, text: str, name: str = "") -> None:

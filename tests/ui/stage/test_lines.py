@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
@@ -26,6 +27,27 @@ def test_a_cut_text_ends_with_a_whole_word(lines: Lines) -> None:
     assert last.endswith("…")
     assert (first + " " + last[:-1]) in "They want to update a furnace, like a phone, every week."
     assert not last[:-1].endswith((",", " ", "."))
+
+
+def test_a_word_without_end_is_broken_and_cut_without_measuring_it_over_and_over(
+    lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = 0
+    advance = QFontMetricsF.horizontalAdvance
+
+    def counted(metrics: QFontMetricsF, text: str) -> float:
+        nonlocal measured
+        measured += len(text)
+        return advance(metrics, text)
+
+    monkeypatch.setattr(QFontMetricsF, "horizontalAdvance", counted)
+    word = "x" * 10_000
+    set_ = lines.balanced(word, 1.0, 600)
+    (line,) = lines.one_line(word, 1.0, 600)
+    assert "".join(part.rstrip("-") for part in set_) == word
+    assert line.endswith("x…")
+    assert all(lines.measure(part, 1.0) <= 600 for part in (*set_, line))
+    assert measured < 100 * len(word)
 
 
 def test_no_last_line_of_few_words(lines: Lines) -> None:

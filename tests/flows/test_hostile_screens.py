@@ -1,0 +1,37 @@
+"""A session full of markup is text on every page, in every tip and on the clipboard."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from benchmarks import hostile_screens
+
+
+@pytest.fixture
+def app(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    """The application as it was."""
+    monkeypatch.setenv("ITOT_WORKSHOP_DATA", "")
+    palette, font = qapp.palette(), qapp.font()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.styleHints().unsetColorScheme()
+    gc.collect()
+
+
+def test_markup_is_text_on_every_page(app: QApplication) -> None:
+    text = "x<img src='file:///etc/hostname'><b>y</b> &amp;"
+    assert hostile_screens.run((text,), None) == []
+
+
+def test_a_label_that_reads_markup_is_found() -> None:
+    label = QLabel("<b>x</b>")
+    assert "reads markup" in hostile_screens.fault_of(label)
+    label.setText("x")
+    label.setToolTip("<img src='file:///x'>")
+    assert "the tip" in hostile_screens.fault_of(label)
