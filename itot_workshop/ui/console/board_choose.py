@@ -14,7 +14,6 @@ from itot_workshop.ui.console.board_forms import Form
 from itot_workshop.ui.console.board_view import CardLine
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
-from itot_workshop.ui.widgets.columns import Columns
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _LONGEST = 130
@@ -39,7 +38,10 @@ class ChooseForm(Form):
                     column.addWidget(self._box(line))
             column.addStretch(1)
             columns.append(holder(column))
-        yield Columns(kit, *columns)
+        highest = max(it.sizeHint().height() for it in columns)
+        for part in columns:
+            part.setMinimumHeight(highest)
+        yield holder(kit.flow(*columns, gap="xxl", row_gap="l"))
         if self._view.own_left:
             yield hairline()
             yield self._own()
