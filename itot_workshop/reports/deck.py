@@ -180,6 +180,7 @@ _MADE: Mapping[str, Callable[[Section, Words], Iterator[Slide]]] = {
     "ground": _ground,
     "model": _model,
     "method": _whole,
+    "sites": _whole,
     "then": _picture,
     "change": _change,
     "became": _whole,

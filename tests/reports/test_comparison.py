@@ -103,3 +103,18 @@ def test_sessions_are_told_apart_by_the_shortest_name(
 def test_one_session_is_not_compared(demo: dict[str, Session], words: Words) -> None:
     with pytest.raises(Refused, match="two different sessions"):
         comparison([demo["S1"], demo["S1"]], words)
+
+
+def test_sites_stand_side_by_side_and_nothing_changed_between_them(
+    demo: dict[str, Session], words: Words
+) -> None:
+    elsewhere = replace(
+        demo["S3"], about=replace(demo["S3"].about, organisation="Elsewhere", follows=None)
+    )
+    document = comparison([demo["S1"], elsewhere], words)
+    assert [section.id for section in document.sections] == ["sites"]
+    text = told(document)
+    assert "no ranking" in text
+    assert "2.60" in text
+    assert "3.22" in text
+    assert "+0.62" not in text

@@ -84,7 +84,7 @@ def _ends(changes: Sequence[AxisChange]) -> tuple[int, int]:
 def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> Row:
     cells = [Cell(text=run.axis_name(moved.axis))]
     for session, figures in zip(run.sessions, run.on(moved.axis), strict=True):
-        cells.append(_score(session.pack, figures))
+        cells.append(score_cell(session.pack, figures))
     cells.append(Cell(strip=_strip(run, moved, low, high)))
     cells += _change_cells(run, moved)
     if returners:
@@ -92,7 +92,8 @@ def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> R
     return Row(cells=tuple(cells))
 
 
-def _score(pack: Pack, figures: AxisFigures | None) -> Cell:
+def score_cell(pack: Pack, figures: AxisFigures | None) -> Cell:
+    """A score in the shade of its band; a dash where it may not be shown."""
     if figures is None or figures.score is None:
         return Cell(text=shown(None, score))
     return Cell(text=score(figures.score), band=_band(figures.score, pack.bands))

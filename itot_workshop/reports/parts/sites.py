@@ -1,0 +1,89 @@
+"""Sessions of several sites side by side: no before and after, no ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itot_workshop.domain.courses import Course
+from itot_workshop.domain.figures import SessionFigures
+from itot_workshop.domain.people import SEATS, seat_counts
+from itot_workshop.domain.session import Session
+from itot_workshop.reports.document import Cell, Column, Paragraph, Row, Section, Table
+from itot_workshop.reports.numbers import percent, score, shown
+from itot_workshop.reports.parts.change import score_cell
+from itot_workshop.reports.run import Run
+
+
+def sites(run: Run, found: Sequence[Course]) -> Section:
+    """The chapter *Site by site*: who was there, and every session's own scores."""
+    words = run.words
+    sessions = [
+        (course.place, session, figures)
+        for course in found
+        for session, figures in zip(course.sessions, course.figures, strict=True)
+    ]
+    return Section(
+        id="sites",
+        title=words.say("comparison.sites"),
+        blocks=(
+            Paragraph(text=words.say("comparison.sites_lead"), style="lead"),
+            _who(run, sessions),
+            _scores(run, sessions),
+        ),
+    )
+
+
+def _who(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
+    """The sessions by site and date, numbered as the scores below name them."""
+    say = run.words.say
+    used = [
+        seat
+        for seat in SEATS
+        if any(seat_counts(it.people.values())[seat] for _, it, _ in sessions)
+    ]
+    seats = ", ".join(run.words.name_of("seats", seat) for seat in used)
+    rows = []
+    for at, (place, session, figures) in enumerate(sessions, 1):
+        counts = seat_counts(session.people.values())
+        overall = figures.overall
+        cells = (
+            Cell(text=f"{at}. {place}"),
+            Cell(text=run.words.short_date(session.about.date)),
+            Cell(text=", ".join(str(counts[seat]) for seat in used)),
+            Cell(text=shown(overall.score, score), tone="strong"),
+            Cell(text=shown(overall.mean_abs_gap, score)),
+            Cell(text=shown(overall.consensus, percent)),
+        )
+        rows.append(Row(cells=cells))
+    scale = run.pack.scale
+    return Table(
+        caption=say("comparison.sessions"),
+        columns=(
+            Column(title=say("comparison.session")),
+            Column(title=say("comparison.date"), kind="number"),
+            Column(title=say("comparison.people", seats=seats), kind="number"),
+            Column(
+                title=say("comparison.alignment", low=scale.low, high=scale.high), kind="number"
+            ),
+            Column(title=say("comparison.mean_gap"), kind="number"),
+            Column(title=say("comparison.agreement"), kind="number"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _scores(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
+    """Axes by sessions; a session that did not ask about an axis has no score there."""
+    columns = [Column(title=run.words.say("picture.axis"))]
+    columns += [Column(title=str(at), kind="number") for at in range(1, len(sessions) + 1)]
+    rows = [
+        Row(
+            cells=(
+                Cell(text=axis.name),
+                *(score_cell(it.pack, figures.axes.get(axis.id)) for _, it, figures in sessions),
+            )
+        )
+        for axis in run.axes
+    ]
+    caption = run.words.say("comparison.sites_scores")
+    return Table(caption=caption, columns=tuple(columns), rows=tuple(rows))
