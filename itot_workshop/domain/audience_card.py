@@ -36,6 +36,8 @@ def card_page(session: Session, card: Card, number: int) -> views.CardPage | vie
             title=card.title,
             gist=card.gist_stage,
             page="story",
+            kind=card.kind,
+            effects=card.effects,
             story_title=card.vignette_title,
             story=card.vignette,
         )

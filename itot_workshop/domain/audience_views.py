@@ -192,7 +192,8 @@ class CardColumn(Struct, frozen=True, kw_only=True):
 class CardPage(Struct, frozen=True, kw_only=True):
     """One of the three views of a card: symptoms, story, or questions and moves.
 
-    ``ask`` is what the room is asked while it marks symptoms.
+    ``ask`` is what the room is asked while it marks symptoms, ``effects`` what comes of it: costs
+    of an anti-pattern, gains of a pattern.
     """
 
     title: str
@@ -203,6 +204,7 @@ class CardPage(Struct, frozen=True, kw_only=True):
     columns: tuple[CardColumn, ...] = ()
     story_title: str = ""
     story: str = ""
+    effects: str = ""
     questions: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     closing: str = ""

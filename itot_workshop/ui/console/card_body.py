@@ -75,7 +75,11 @@ class CardBody(Body):
         kit = self._kit
         if not isinstance(view, CardView):
             return (heading(kit, tr("No card"), tr("The content pack offers no card here.")),)
-        parts = [heading(kit, view.card.title, view.card.gist), self._choices(view), hairline()]
+        parts = [heading(kit, view.card.title, view.card.gist)]
+        if view.card.is_not:
+            said = tr("It is not: %1").replace("%1", view.card.is_not)
+            parts.append(words(said, "muted", wrap=True))
+        parts += [self._choices(view), hairline()]
         pages = card_pages(view.card)
         page = pages[min(view.page, len(pages) - 1)]
         if page == "story":
@@ -181,7 +185,11 @@ class CardBody(Body):
 
     def _story(self, card: Card) -> list[QWidget]:
         parts: list[QWidget] = [words(card.vignette_title, "strong", wrap=True)]
-        return [*parts, words(card.vignette, wrap=True)]
+        parts.append(words(card.vignette, wrap=True))
+        if card.effects:
+            head = tr("What it costs") if card.kind == "anti-pattern" else tr("What it brings")
+            parts += [words(head, "strong"), words(card.effects, wrap=True)]
+        return parts
 
     def _questions(self, card: Card) -> list[QWidget]:
         parts: list[QWidget] = [words(tr("Questions"), "strong")]

@@ -7,6 +7,8 @@ from itot_workshop.ui.stage.grid import grid_of, paint_grid
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _TITLE = (3.0, 2.4, 2.0)
+_MEASURE = 54
+"""How wide the lines of a story are at most, in u."""
 
 
 def paint_card(pen: Pen, view: CardPage) -> None:
@@ -76,14 +78,30 @@ def _head_height(pen: Pen, column: CardColumn, width: float) -> float:
 
 
 def _story(pen: Pen, view: CardPage, top: float) -> None:
-    width = min(pen.inner, 42 * pen.u)
+    width = min(pen.inner, _MEASURE * pen.u)
     if view.story_title:
         top = pen.write((view.story_title,), pen.left, top, 1.8, semibold=True) + 0.4 * pen.u
+    foot = _effects(pen, view, top)
     for times in (1.6, 1.45, 1.3, 1.2, 1.1, 1.0):
         lines = pen.filled(view.story, times, width)
-        if top + len(lines) * pen.line_height(times) <= pen.bottom or times == 1.0:
+        if top + len(lines) * pen.line_height(times) <= foot or times == 1.0:
             break
     pen.write(lines, pen.left, top, times)
+
+
+def _effects(pen: Pen, view: CardPage, top: float) -> float:
+    """What comes of it, at the foot where the story leaves room; gives where the story ends."""
+    if not view.effects:
+        return pen.bottom
+    head = tr("What it costs") if view.kind == "anti-pattern" else tr("What it brings")
+    lines = pen.filled(view.effects, 1.2, pen.inner)
+    high = pen.line_height(1.2) * (len(lines) + 1)
+    story = pen.filled(view.story, 1.1, min(pen.inner, _MEASURE * pen.u))
+    if top + len(story) * pen.line_height(1.1) > pen.bottom - high - 0.8 * pen.u:
+        return pen.bottom
+    y = pen.write((head,), pen.left, pen.bottom - high, 1.2, semibold=True)
+    pen.write(lines, pen.left, y, 1.2, role="stage_muted")
+    return pen.bottom - high - 0.8 * pen.u
 
 
 def _questions(pen: Pen, view: CardPage, top: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -100,3 +100,17 @@ def test_dots_on_a_card_are_counted_by_keys_and_seen(qtbot: QtBot) -> None:
     view = room.desk.stage.view
     assert isinstance(view, views.CardPage)
     assert [line.dots for line in view.columns[0].lines] == [0, 2, 0, 0]
+
+
+def test_a_card_says_what_it_is_not_and_what_comes_of_it(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "mirror")
+    card = next(it for it in room.session.pack.cards if it.id == room.desk.spotlight.subject)
+    said = [label.text() for label in room.page.area.findChildren(QLabel)]
+    assert f"It is not: {card.is_not}" in said
+    room.desk.show(Spotlight(screen="card", subject=card.id, page=1))
+    room.turn()
+    view = room.desk.stage.view
+    assert isinstance(view, views.CardPage)
+    assert card.effects
+    assert view.effects == card.effects
+    assert card.effects in [label.text() for label in room.page.area.findChildren(QLabel)]
