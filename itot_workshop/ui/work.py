@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -16,17 +17,20 @@ Step: TypeAlias = Callable[[], object]
 class Work(QThread):
     """Runs steps one after the other; what they refuse is told, what follows is left.
 
-    ``stepped`` carries the number of the step and what it gave, ``failed`` a sentence. A step is
+    ``stepped`` carries the number of the step and what it gave, ``failed`` a sentence. A fault that
+    nobody expected is handed to the window's own thread, which alone may tell of it. A step is
     never broken off, so that it leaves nothing half done; the program waits for it at its end.
     Whoever made it lets it go (``deleteLater``) when it has finished.
     """
 
     stepped = Signal(int, object)
     failed = Signal(str)
+    _fell = Signal(object)
 
     def __init__(self, steps: Sequence[Step], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
+        self._fell.connect(self._on_fault)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -46,4 +50,17 @@ class Work(QThread):
             except (StorageError, Refused) as error:
                 self.failed.emit(str(error))
                 return
+            except Exception as fault:
+                self._fell.emit(fault)
+                return
             self.stepped.emit(at, gave)
+
+    def _on_fault(self, fault: Exception) -> None:
+        """Say what it means here, and let the program write the fault down."""
+        self.failed.emit(
+            self.tr(
+                "This could not be done because of a fault in the program. Nothing was changed by "
+                "it; try another format, or close the program and open it anew."
+            )
+        )
+        sys.excepthook(type(fault), fault, fault.__traceback__)

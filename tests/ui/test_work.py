@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +33,25 @@ def test_what_a_step_refuses_is_told_and_ends_the_work(qtbot: QtBot) -> None:
     with qtbot.waitSignal(work.finished):
         work.start()
     assert (told, done) == (["It cannot be."], [])
+
+
+def test_a_fault_is_told_and_written_down_in_the_thread_of_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[object, int]] = []
+    monkeypatch.setattr(
+        sys, "excepthook", lambda kind, *_: heard.append((kind, threading.get_ident()))
+    )
+
+    def fall() -> None:
+        raise ValueError("surrogates not allowed")
+
+    owner = QObject()
+    work = Work((fall,), owner)
+    with qtbot.waitSignal(work.failed) as told, qtbot.waitSignal(work.finished):
+        work.start()
+    assert "a fault in the program" in told.args[0]
+    assert heard == [(ValueError, threading.get_ident())]
 
 
 def test_stopped_work_finishes_the_step_and_does_no_further_one(qtbot: QtBot) -> None:
