@@ -7,6 +7,7 @@ its parts (``role:it``). What wears an icon is told with :func:`dress` and tinte
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,8 +22,7 @@ from itot_workshop.charts.look import Look, Palette
 
 Dressed: TypeAlias = QAbstractButton | QAction | QLabel
 
-SCALES = (1.0, 2.0, 3.0)
-"""Device pixel ratios for which an icon brings its own picture; others are scaled from these."""
+_FINEST = 3
 
 POINTING = frozenset(("back", "forward", "chevron-left", "chevron-right", "undo", "redo"))
 """Icons that point along the reading direction and turn round where that runs to the left."""
@@ -32,6 +32,14 @@ _GROWTH = 0.5
 
 _ROLE = re.compile(r"role:([a-z0-9_]+)")
 _NAME, _WORN_ROLE, _SIZE = "icon_name", "icon_role", "icon_size"
+
+
+def scales() -> tuple[float, ...]:
+    """The device pixel ratios for which an icon brings its own picture: whole ones, as the screens
+    that are there need them. Where another screen comes, icons are drawn anew.
+    """
+    needed = {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    return tuple(float(min(ratio, _FINEST)) for ratio in sorted(needed))
 
 
 def tinted(svg: str, role: str, colours: Palette) -> str:
@@ -81,7 +89,7 @@ class Icons:
         key = (name, role, height)
         if key not in self._icons:
             icon = QIcon()
-            for ratio in SCALES:
+            for ratio in scales():
                 icon.addPixmap(self.pixmap(name, role, height, ratio))
                 pale = self.pixmap(name, "disabled", height, ratio)
                 icon.addPixmap(pale, QIcon.Mode.Disabled)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from itot_workshop.charts.look import Look, Scheme, read_look
-from itot_workshop.ui.icons import Icons, dress_again
+from itot_workshop.ui.icons import Icons, dress_again, scales
 from itot_workshop.ui.style_sheet import style_sheet, with_pictures
 
 Choice: TypeAlias = Literal["system", "light", "dark"]
@@ -65,7 +65,9 @@ class Theme(QObject):
         self.icons.grow(text_percent)
         app.setStyle("Fusion")
         self._put_on()
+        self._scales = scales()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.screenAdded.connect(self._follow_screens)
 
     @property
     def look(self) -> Look:
@@ -127,6 +129,14 @@ class Theme(QObject):
     def _follow_system(self, scheme: Qt.ColorScheme) -> None:
         self._system = scheme
         self._refresh()
+
+    def _follow_screens(self, _screen: QScreen) -> None:
+        """Draw icons anew where a screen has come that is finer or coarser than the others."""
+        if scales() != self._scales:
+            self._scales = scales()
+            self.icons.wear(self._look)
+            self._dress_again()
+            self.changed.emit(self._look)
 
     def _wanted(self, choice: Choice) -> Scheme:
         if choice != "system":

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -279,3 +280,26 @@ def test_a_changed_kind_shows_at_once(qtbot: QtBot, put_on: Callable[..., Theme]
     label.show()
     set_kind(label, "kind", "danger")
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(theme.look.colour.danger)
+
+
+class Finer(NamedTuple):
+    """A screen with twice as many pixels, as far as icons ask for it."""
+
+    def devicePixelRatio(self) -> float:  # noqa: N802 - Qt's name
+        return 2.0
+
+
+def test_icons_are_drawn_anew_where_a_finer_screen_comes(
+    qapp: QApplication, put_on: Callable[..., Theme], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = put_on()
+    told: list[Look] = []
+    theme.changed.connect(told.append)
+    screen = qapp.primaryScreen()
+    qapp.screenAdded.emit(screen)
+    assert told == []
+    monkeypatch.setattr(QGuiApplication, "screens", staticmethod(lambda: [screen, Finer()]))
+    qapp.screenAdded.emit(screen)
+    assert told == [theme.look]
+    drawn = theme.icons.icon("plus").pixmap(QSize(theme.icons.height, theme.icons.height), 2.0)
+    assert drawn.height() == 2 * theme.icons.height

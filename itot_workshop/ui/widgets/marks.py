@@ -12,7 +12,7 @@ from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_mark, draw_sample
 from itot_workshop.charts.shapes import Point
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.icons import SCALES
+from itot_workshop.ui.icons import scales
 from itot_workshop.ui.widgets.kit import Kit
 
 SeriesName: TypeAlias = Literal[
@@ -55,7 +55,7 @@ def sample_icon(kit: Kit, name: SeriesName) -> QIcon:
     """A line with its marker as an icon, sharp at every screen scale."""
     icon = QIcon()
     size = sample_size(kit, name)
-    for ratio in SCALES:
+    for ratio in scales():
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
