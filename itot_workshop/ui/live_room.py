@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
@@ -14,7 +15,6 @@ from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.ui.booth.window import BoothWindow
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.ids import new_id
@@ -25,6 +25,9 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.booth.window import BoothWindow
 
 
 class LiveRoom(QObject):
@@ -90,6 +93,8 @@ class LiveRoom(QObject):
         if workshop is None or open_round(workshop.session) is None:
             return
         if self.booth is None:
+            from itot_workshop.ui.booth.window import BoothWindow
+
             self.booth = BoothWindow(self._kit.theme, public=self._is_public())
             self.booth.ballot_ready.connect(self._cast)
             self.booth.left.connect(self.close_booth)

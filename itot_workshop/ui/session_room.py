@@ -7,7 +7,9 @@ so when the first session is opened.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -15,22 +17,22 @@ from PySide6.QtGui import QAction
 from itot_workshop.domain.courses import is_same_site
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.charts.picture_flow import PictureFlow
-from itot_workshop.ui.exporting import Exported
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.live_room import LiveRoom
 from itot_workshop.ui.presenting import Presenting
 from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
 from itot_workshop.ui.session_view import SessionView, Tab
-from itot_workshop.ui.sheets.export_flow import ExportFlow
-from itot_workshop.ui.sheets.export_memory import kept, remembered
-from itot_workshop.ui.sheets.export_wish import ExportWish
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 from itot_workshop.ui.sheets.votes_flow import VotesFlow
 from itot_workshop.ui.sheets.writing_flow import WritingFlow
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from itot_workshop.ui.sheets.export_flow import ExportFlow
+    from itot_workshop.ui.sheets.export_wish import ExportWish
 
 
 class SessionRoom(QObject):
@@ -57,12 +59,12 @@ class SessionRoom(QObject):
         super().__init__(opener)
         self.desk = SessionDesk(library, self)
         self.view = SessionView(kit, actions, self.desk)
-        self.exports = ExportFlow(kit, opener, ask, resources)
+        self._resources = resources
         self.votes = VotesFlow(kit, opener, ask, self.desk)
         self.rehearsals = RehearsalFlow(self.desk, self)
         self.pictures = PictureFlow(kit.theme, ask, self.view)
         self.writing = WritingFlow(kit, opener, self.desk)
-        for teller in (self.desk, self.exports, self.votes, self.rehearsals, self.pictures):
+        for teller in (self.desk, self.votes, self.rehearsals, self.pictures):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
         self._kit, self._actions = kit, actions
@@ -82,6 +84,19 @@ class SessionRoom(QObject):
         self.view.closed.connect(self.closed)
         self.view.others_wished.connect(self.others_wished)
         self.view.place_changed.connect(self.place_changed)
+
+    @cached_property
+    def exports(self) -> ExportFlow:
+        """What exports sessions, with its sheet; built for the first export."""
+        from itot_workshop.ui.sheets.export_flow import ExportFlow
+        from itot_workshop.ui.sheets.export_memory import remembered
+
+        made = ExportFlow(self._kit, self._opener, self._ask, self._resources)
+        made.told.connect(self.told)
+        if self._setting is not None:
+            made.last = remembered(self._setting.settings, made.last)
+        made.chosen.connect(self._keep_export)
+        return made
 
     @property
     def title(self) -> str:
@@ -109,7 +124,8 @@ class SessionRoom(QObject):
 
     def put_away(self) -> None:
         """Put the session and all windows around it away, at the end of the program."""
-        self.exports.stop()
+        if "exports" in self.__dict__:
+            self.exports.stop()
         self.desk.close()
         if self.live is not None:
             self.live.stop()
@@ -154,10 +170,10 @@ class SessionRoom(QObject):
     def remember_exports(self, setting: SettingsFlow) -> None:
         """Let exports begin with the choices of the last one, and keep those of the next."""
         self._setting = setting
-        self.exports.last = remembered(setting.settings, self.exports.last)
-        self.exports.chosen.connect(self._keep_export)
 
     def _keep_export(self, wish: ExportWish) -> None:
+        from itot_workshop.ui.sheets.export_memory import kept
+
         if self._setting is not None:
             self._setting.keep(kept(self._setting.settings, wish))
 
@@ -167,6 +183,8 @@ class SessionRoom(QObject):
 
     def export(self) -> None:
         """Export what is in sight: the open session, or all that are compared."""
+        from itot_workshop.ui.exporting import Exported
+
         session, earlier, path = self.desk.session, self.desk.earlier, self.desk.path
         if session is None or path is None:
             return
