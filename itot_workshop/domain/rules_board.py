@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.board_course import is_revealed, on_table, to_place
+from itot_workshop.domain.board_course import is_revealed, moves, on_table, to_place
 from itot_workshop.domain.changes import BoardPhaseSet, CardRemoved, CardsPlaced
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.edits import Edits, put, removed
@@ -24,8 +24,19 @@ def cards_placed(session: Session, change: CardsPlaced) -> Edits:
         if card.id not in items:
             check_filled(card.text, "The card")
     edits = put(session, "board", change.cards)
-    _check_own_cards(session, session.with_edits(edits), set(items))
+    after = session.with_edits(edits)
+    _check_own_cards(session, after, set(items))
+    _check_moves(session, after)
     return edits
+
+
+def _check_moves(before: Session, after: Session) -> None:
+    most = after.pack.board.target_moves if after.pack.board else 0
+    if most and len(moves(after)) > max(most, len(moves(before))):
+        raise Refused(
+            f"{most} cards are to move until the next session already. Few moves get done; "
+            "take one off first."
+        )
 
 
 def _check_own_cards(before: Session, after: Session, items: set[str]) -> None:

@@ -114,3 +114,14 @@ def test_a_follow_up_starts_from_the_last_map_and_tells_what_became_of_it() -> N
     assert change.slipped_back == ("o13",)
     assert set(change.reached) == {"t10", "o17"}
     assert change.missed == ("o05",)
+
+
+def test_no_more_cards_move_than_the_exercise_allows() -> None:
+    placed = [("it_only", "it_only")] * 4
+    session = after(board(*placed), BoardPhaseSet(phase="reveal")).session  # type: ignore[arg-type]
+    cards = [replace(card, target="common") for card in session.board.values()]
+    three = after(session, CardsPlaced(cards=tuple(cards[:3]))).session
+    with pytest.raises(Refused, match="3 cards are to move"):
+        after(three, CardsPlaced(cards=(cards[3],)))
+    freed = after(three, CardsPlaced(cards=(replace(cards[0], target="it_only"),))).session
+    assert after(freed, CardsPlaced(cards=(cards[3],))).session.board[cards[3].id].target
