@@ -31,6 +31,15 @@ _NOT_SET = (
 )
 
 
+_MOST = 500_000
+"""Characters that are set at most, the template's values included: several hundred pages. More
+would take gigabytes of memory, and an engine that runs out of it takes the program along."""
+
+_TOO_LONG = (
+    "There is too much text for pages, far more than a book holds, so no PDF was made. Nothing else"
+    " is affected: export to another format, or leave chapters out."
+)
+
 _REMEMBERED = 10
 """The engine keeps what it worked out for a document until so many others were set after it."""
 
@@ -49,13 +58,14 @@ def draw_pages(
 
     ``Refused`` if the engine cannot set them.
     """
+    given = _given(values)
     try:
         drawn: Any = typst.compile(
             resources / "report" / "pdf" / template,
             root=resources,
             format="png",
             ppi=dots,
-            sys_inputs={"given": msgspec.json.encode(values).decode("utf-8")},
+            sys_inputs=given,
         )
     except typst.TypstError as error:
         raise Refused(_NOT_SET) from error
@@ -69,7 +79,7 @@ def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Print
     help, and if they can't, the file is tagged without the promise. ``Refused`` if the engine
     cannot set it at all.
     """
-    given = {"given": msgspec.json.encode(values).decode("utf-8")}
+    given = _given(values)
     trouble: typst.TypstError | None = None
     for standing, own_fonts_only, standards in _TRIES:
         try:
@@ -85,6 +95,14 @@ def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Print
         else:
             return Printed(content=content, standing=standing)
     raise Refused(_NOT_SET) from trouble
+
+
+def _given(values: dict[str, Any]) -> dict[str, str]:
+    """What a template reads; ``Refused`` if it is more than can be set."""
+    given = msgspec.json.encode(values).decode("utf-8")
+    if len(given) > _MOST:
+        raise Refused(_TOO_LONG)
+    return {"given": given}
 
 
 def forget_pages(resources: Path) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct, json, structs
 from PySide6.QtGui import QImage
 
 from itot_workshop.domain.notes import Note
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import (
     Cell,
@@ -207,6 +207,11 @@ def test_long_texts_are_set_whole(demo: dict[str, Session], resources: Path, tex
     told = Session(about=session.about, pack=session.pack, notes={note.id: note})
     letters = squeezed(text)
     assert text_of(printed([told], resources).content).count(letters[0]) >= len(letters)
+
+
+def test_more_text_than_a_book_holds_is_refused(demo: dict[str, Session], resources: Path) -> None:
+    with pytest.raises(Refused, match="too much text for pages"):
+        printed([poisoned(demo["S3"], "x" * 5000)], resources)
 
 
 SHORT = [plain(text) for text in TEXTS if len(text) < 1000]
