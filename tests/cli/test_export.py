@@ -76,6 +76,16 @@ def test_one_table_is_named(run: Run, session: Path, tmp_path: Path) -> None:
     assert (ended.code, "holds one table" in ended.err) == (2, True)
 
 
+def test_another_language_is_named(
+    run: Run, library: Path, examples: list[Path], tmp_path: Path
+) -> None:
+    to = tmp_path / "a.md"
+    assert run("export", examples[0], "--to", to, "--language", "de").code == 0
+    assert "## Das Bild" in to.read_text("utf-8")
+    ended = run("export", examples[0], "--to", to, "--language", "xx")
+    assert (ended.code, "Name one of en, de." in ended.err) == (2, True)
+
+
 def test_the_format_may_be_named(
     run: Run, library: Path, examples: list[Path], tmp_path: Path
 ) -> None:

@@ -220,6 +220,7 @@ def test_the_next_export_begins_with_the_last_choice(
     sheet = at.window.sheets.sheet
     assert isinstance(sheet, ExportSheet)
     sheet.choices.paper.group.button(1).click()
+    sheet.choices.language.setCurrentIndex(sheet.choices.language.findData("de"))
     exported_from(sheet, at, folder, "csv", "md", "board")
     pages = PdfReader(next(folder.glob("*-board.pdf"))).pages
     assert {(page.mediabox.width, page.mediabox.height) for page in pages} == {(612, 792)}
@@ -230,6 +231,8 @@ def test_the_next_export_begins_with_the_last_choice(
     settings = at.window.setting.settings
     assert settings.export_formats == "md csv board"
     assert (settings.export_paper, settings.export_scale) == ("letter", 3)
+    assert settings.export_language == "de"
+    assert "## Das Bild" in next(folder.glob("*.md")).read_text("utf-8")
     assert settings.export_folder == str(folder)
 
 
