@@ -85,6 +85,12 @@ PLANTED = (
         "--plant silent --only fdatasync --every 4",
     ),
     Planted(
+        "importers that break, refuse without a word, or touch the library",
+        "pytest",
+        f"{_QUIET} tests/storage/test_mutants.py -k planted",
+        by_test=True,
+    ),
+    Planted(
         "ballots left in order; ballots in a second file",
         "pytest",
         f"{_QUIET} tests/flows/test_secrecy.py -k guesser_finds",
