@@ -5,7 +5,8 @@
 Durable changes against a raw append with fsync, SQLite (WAL, synchronous FULL) and TinyDB's
 default storage; opening a session against reading and decoding its file; the list of a library
 against scandir and stat, and against decoding the start of every file. Times are medians of
-interleaved tries; only the ratios mean something on another machine.
+interleaved tries where the disk is waited for, else the least processor time among them; only the
+ratios mean something on another machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import itertools
+import math
 import os
 import random
 import sqlite3
@@ -20,7 +22,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,14 +88,32 @@ def medians(tries: int, block: int = 1, **contenders: Callable[[], object]) -> T
     A ``block`` is how often each is tried before the next: what one leaves to the disk to do would
     otherwise be paid by another.
     """
+    taken = _taken(tries, block, contenders, time.perf_counter)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def bests(tries: int, **contenders: Callable[[], object]) -> Times:
+    """The least processor time of each in milliseconds, for what waits for nothing: other work on
+    the machine can only ever add to it.
+    """
+    taken = _taken(tries, 1, contenders, time.process_time)
+    return {name: min(times) for name, times in taken.items()}
+
+
+def _taken(
+    tries: int,
+    block: int,
+    contenders: Mapping[str, Callable[[], object]],
+    clock: Callable[[], float],
+) -> dict[str, list[float]]:
     taken: dict[str, list[float]] = {name: [] for name in contenders}
     for _ in range(-(-tries // block)):
         for name, contender in contenders.items():
             for _ in range(block):
-                started = time.perf_counter()
+                started = clock()
                 contender()
-                taken[name].append((time.perf_counter() - started) * 1000)
-    return {name: statistics.median(times) for name, times in taken.items()}
+                taken[name].append((clock() - started) * 1000)
+    return taken
 
 
 class Stores:
@@ -182,14 +202,16 @@ def opening(folder: Path, tries: int, pack: Pack) -> Times:
     def read() -> object:
         return find_session(path, keeping)
 
-    taken = medians(tries, decode=decode, read=read)
-    times = []
+    opened: list[SessionFile] = []
+
+    def open_() -> None:
+        opened.append(SessionFile.open(path, keeping).file)
+
+    taken = bests(tries, decode=decode, read=read)
     for _ in range(tries):
-        started = time.perf_counter()
-        file = SessionFile.open(path, keeping).file
-        times.append((time.perf_counter() - started) * 1000)
-        file.close()
-    return taken | {"open": statistics.median(times)}
+        taken |= {"open": min(taken.get("open", math.inf), bests(1, it=open_)["it"])}
+        opened.pop().close()
+    return taken
 
 
 def library(folder: Path, count: int, tries: int, pack: Pack) -> Times:
@@ -229,7 +251,7 @@ def library(folder: Path, count: int, tries: int, pack: Pack) -> Times:
         shelf.entries()
 
     shelf.entries()
-    return medians(tries, scan=scan, warm=shelf.entries, partial=partial_decode, rebuilt=rebuilt)
+    return bests(tries, scan=scan, warm=shelf.entries, partial=partial_decode, rebuilt=rebuilt)
 
 
 def main() -> int:
@@ -241,8 +263,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="itot-storage-") as name:
         folder = Path(name)
         changes = durable_changes(folder, tries, pack)
-        opened = opening(folder, max(5, tries // 50), pack)
-        listed = library(folder, 1000, max(5, tries // 50), pack)
+        opened = opening(folder, max(12, tries // 50), pack)
+        listed = library(folder, 1000, max(12, tries // 50), pack)
     for documents, taken in changes.items():
         print(f"durable change beside {documents} documents (ms):", _shown(taken))
     print("opening 10,000 documents (ms):", _shown(opened))
