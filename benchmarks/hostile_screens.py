@@ -5,7 +5,7 @@
 
 The real window shows library, plan, results, axis, comparison, the console at every step with its
 stage and booth, and the sheets, with one text in every field. No label, tip, list or clipboard may
-take it for markup, no copied cell for a formula; no page may want more room than the window has;
+take it for markup, no copied cell for a formula; no button may be pushed out of its window;
 nothing outside the program and its own folders may be opened, nothing sent. Python's audit hooks
 watch for that. The exit code is 1 if anything else happens.
 """
@@ -28,7 +28,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QTextEdit,
@@ -54,6 +56,8 @@ SHEETS = ("export", "import-votes", "settings", "shortcuts")
 _TAG = re.compile(r"<(?!/?qt>)[A-Za-z!/?]")
 _ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
 _MOST_CELLS = 400
+_SETTLES = 4
+"""Turns of the event loop after which a page has found its room."""
 
 
 @cache
@@ -91,8 +95,9 @@ class Walk:
         """Go everywhere; what was wrong on the way."""
         try:
             for place in self._places():
-                QApplication.sendPostedEvents()
-                QApplication.processEvents()
+                for _ in range(_SETTLES):
+                    QApplication.sendPostedEvents()
+                    QApplication.processEvents()
                 self._look(place)
         finally:
             self._put_away()
@@ -175,13 +180,11 @@ class Walk:
 
     def _look(self, place: str) -> None:
         """Look at every widget of every window that is open."""
-        size = self.window.size().toTuple()
-        least = self.window.minimumSizeHint()
-        if size != SIZE or least.width() > SIZE[0] or least.height() > SIZE[1]:
-            self.faults.append(f"{place}: {size} of {SIZE}, wants {least.toTuple()}")
+        if self.window.size().toTuple() != SIZE:
+            self.faults.append(f"{place}: the window became {self.window.size().toTuple()}")
         for top in QApplication.topLevelWidgets():
             for widget in (top, *top.findChildren(QWidget)):
-                found = fault_of(widget)
+                found = fault_of(widget) or _outside(widget, top)
                 if found:
                     self.faults.append(f"{place}: {found}")
         if self._watch is not None and self._watch.seen:
@@ -213,6 +216,19 @@ def fault_of(widget: QWidget) -> str:
         tips = [tip for tip in _tips(widget.model()) if _is_markup(tip)]
         return f"a tip in {name} reads markup: {tips[0][:60]!r}" if tips else ""
     return ""
+
+
+def _outside(widget: QWidget, top: QWidget) -> str:
+    """Which button was pushed out of its window by a text, if it is one that cannot be scrolled."""
+    if not isinstance(widget, QAbstractButton) or not widget.isVisible():
+        return ""
+    above: QWidget | None = widget
+    while above is not None and above is not top:
+        above = above.parentWidget()
+        if isinstance(above, QAbstractScrollArea):
+            return ""
+    right = widget.mapTo(top, widget.rect().topRight()).x()
+    return f"{widget.text()[:30]!r} ends at {right}" if right > top.width() else ""
 
 
 def _is_markup(tip: str) -> bool:

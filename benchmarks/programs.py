@@ -44,6 +44,9 @@ PROGRAMS = (
     Program("voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"),
     Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
     Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
+    Program(
+        "a long day", "benchmarks.soak", "--sessions 60 --notes 200", "--sessions 1000 --notes 2000"
+    ),
     Program("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
     Program("keeping a session", "benchmarks.storage", "--tries 300", "--tries 1000"),
     Program("key to painted windows", "benchmarks.painted", "--tries 15", "--tries 60"),
@@ -89,6 +92,11 @@ PLANTED = (
         "pytest",
         f"{_QUIET} tests/storage/test_mutants.py -k planted",
         by_test=True,
+    ),
+    Planted(
+        "sessions that leave something behind",
+        "benchmarks.soak",
+        "--sessions 20 --notes 20 --plant",
     ),
     Planted(
         "ballots left in order; ballots in a second file",
