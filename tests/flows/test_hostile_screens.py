@@ -29,7 +29,7 @@ def test_markup_is_text_on_every_page(app: QApplication) -> None:
     assert hostile_screens.run((text,), None) == []
 
 
-def test_a_label_that_reads_markup_is_found() -> None:
+def test_a_label_that_reads_markup_is_found(app: QApplication) -> None:
     label = QLabel("<b>x</b>")
     assert "reads markup" in hostile_screens.fault_of(label)
     label.setText("x")
