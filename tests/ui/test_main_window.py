@@ -329,7 +329,7 @@ def test_the_window_stands_where_it_stood(
     theme.deleteLater()
 
 
-def test_starting_brings_no_heavy_library_along() -> None:
+def test_the_list_is_painted_before_anything_else_is_loaded() -> None:
     program = (
         "import sys\n"
         "from itot_workshop.app import open_window\n"
@@ -337,10 +337,14 @@ def test_starting_brings_no_heavy_library_along() -> None:
         "app = QApplication([])\n"
         "window = open_window(app)\n"
         "window.show()\n"
-        "heavy = ('pyqtgraph', 'numpy', 'jinja2', 'itot_workshop.reports')\n"
-        "print([name for name in heavy if name in sys.modules])\n"
+        "window.grab()\n"
+        "ours = 'live', 'reports', 'ui.library_works', 'ui.session_room', 'storage.session_file'\n"
+        "heavy = {'pyqtgraph', 'numpy', 'jinja2', *(f'itot_workshop.{it}' for it in ours)}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+        "app.processEvents()\n"
+        "print('itot_workshop.ui.library_works' in sys.modules, 'pyqtgraph' in sys.modules)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.splitlines() == ["[]", "True False"]
