@@ -1,6 +1,7 @@
 """Put hostile texts into every field of a session and its pack, and write every format with them.
 
     python -m benchmarks.hostile_exports
+    python -m benchmarks.hostile_exports --every 4   only every fourth text
     python -m benchmarks.hostile_exports --to DIR    keep the office files of some to look at
 
 No format may take a text for markup, a formula, a field or a link, nor change its shape; nothing
@@ -245,11 +246,12 @@ def main() -> int:
     """Go through all texts; 1 if anything was taken for more than a text."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--to", metavar="DIR", type=Path, help="keep office files there")
+    parser.add_argument("--every", metavar="N", type=int, default=1, help="only every n-th text")
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     running = QGuiApplication([])
     sessions = {name: filled(session) for name, session in examples().items()}
-    watch, wrong, texts = Watch(), 0, (*TEXTS, *MORE)
+    watch, wrong, texts = Watch(), 0, (*TEXTS, *MORE)[:: args.every]
     shapes = {name: CHECKS[check](content) for name, check, content in sinks(HARMLESS, sessions)}
     for at, text in enumerate(texts):
         whole = f"{text} 1" if len(text) < LONG else text  # charters ask for a figure

@@ -39,7 +39,7 @@ PROGRAMS = (
     Program("troubles around the file", "benchmarks.troubles"),
     Program("disks without room", "benchmarks.full_disk"),
     Program("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
-    Program("hostile texts in every file", "benchmarks.hostile_exports"),
+    Program("hostile texts in every file", "benchmarks.hostile_exports", "--every 4"),
     Program("hostile texts on every page", "benchmarks.hostile_screens", "--every 16"),
     Program("voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"),
     Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
