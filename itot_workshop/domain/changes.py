@@ -28,6 +28,12 @@ class AboutEdited(Struct, frozen=True, kw_only=True):
     about: About
 
 
+class ScaleWorded(Struct, frozen=True, kw_only=True):
+    """The scale's numbers are called otherwise; ``labels`` are all of them, lowest first."""
+
+    labels: tuple[str, ...]
+
+
 class PeopleAdded(Struct, frozen=True, kw_only=True):
     """People were put on the roster, in one go."""
 
@@ -261,6 +267,7 @@ class Reverted(Struct, frozen=True, kw_only=True):
 
 Change: TypeAlias = (
     AboutEdited
+    | ScaleWorded
     | PeopleAdded
     | PersonEdited
     | PersonRemoved

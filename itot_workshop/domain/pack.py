@@ -157,6 +157,11 @@ class Pack(Value, frozen=True, kw_only=True):
     texts: tuple[Text, ...] = ()
     ideas: tuple[Idea, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Under which id packs know each other."""
+        return self.pack.id
+
     def axis(self, axis: str) -> Axis:
         """The axis of this id; KeyError if the pack has none."""
         return by_id(self.axes, axis)

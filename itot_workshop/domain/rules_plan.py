@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.changes import AboutEdited, PeopleAdded, PersonEdited, PersonRemoved
+from itot_workshop.domain.changes import (
+    AboutEdited,
+    PeopleAdded,
+    PersonEdited,
+    PersonRemoved,
+    ScaleWorded,
+)
 from itot_workshop.domain.disclosure import FLOOR
 from itot_workshop.domain.edits import Edits, added, found, removed, replaced
 from itot_workshop.domain.people import SEATS, Participant
@@ -17,6 +23,9 @@ from itot_workshop.domain.voting import on_form
 
 MOST_PEOPLE = 500
 """More people than any room holds; a roster beyond this is a pasting accident."""
+
+LONGEST_LABEL = 40
+"""What a number of the scale is called, in characters: it has to fit on a key of the booth."""
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -40,6 +49,22 @@ def about_edited(session: Session, change: AboutEdited) -> Edits:
     _check_times(new)
     _check_limits(session, new)
     return replaced(session, "about", new)
+
+
+def scale_worded(session: Session, change: ScaleWorded) -> Edits:
+    """The scale's numbers get other names in this session's pack, as long as nobody has voted."""
+    scale = session.pack.scale
+    if len(change.labels) != len(scale.labels):
+        raise Refused("The scale keeps its numbers; only what they are called can change.")
+    for label in change.labels:
+        check_filled(label, "What a number is called")
+        check_text(label, LONGEST_LABEL)
+    if change.labels != scale.labels and on_form(session.rounds.values()):
+        raise Refused(
+            "There are votes already, so the words of the scale stay: they were given with these."
+        )
+    worded = replace(session.pack, scale=replace(scale, labels=change.labels))
+    return replaced(session, "pack", worded)
 
 
 def _check_times(about: About) -> None:

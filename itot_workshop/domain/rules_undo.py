@@ -74,6 +74,8 @@ def _check_whole(before: Session, after: Session) -> None:
             "There are votes on this form by now, so it stays; taking it back would make them "
             "incomparable."
         )
+    if after.pack.scale != before.pack.scale and on_form(after.rounds.values()):
+        raise Refused("There are votes on this scale by now, so its words stay.")
     _check_agenda(before, after)
     if any(_lost_voters(before, after)):
         raise Refused(

@@ -27,7 +27,7 @@ __all__ = ["TABLES", "About", "Document", "Edit", "Refused", "Session", "State"]
 
 Document: TypeAlias = (
     "About | Participant | AgendaStep | Round | Ballot | Tally | Note | Action"
-    " | Placement | ModelChoice | Charter | Mark | DifferenceRating"
+    " | Placement | ModelChoice | Charter | Mark | DifferenceRating | Pack"
 )
 
 
@@ -73,23 +73,28 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def with_edits(self, edits: Iterable[Edit]) -> Session:
         """The session with these edits made, in order; only tables they touch are copied."""
-        about = self.about
+        about, pack = self.about, self.pack
         touched: dict[str, dict[str, Document]] = {}
         for edit in edits:
             if edit.table == "about":
                 about = cast(About, edit.after)
+                continue
+            if edit.table == "pack":
+                pack = cast(Pack, edit.after)
                 continue
             table = touched.setdefault(edit.table, dict(getattr(self, edit.table)))
             if edit.after is None:
                 table.pop(edit.id, None)
             else:
                 table[edit.id] = edit.after
-        return msgspec.structs.replace(self, about=about, **touched)
+        return msgspec.structs.replace(self, about=about, pack=pack, **touched)
 
     def document(self, table: str, id_: str) -> Document | None:
         """The document of this id as it is now, or None."""
         if table == "about":
             return self.about
+        if table == "pack":
+            return self.pack
         return cast("Mapping[str, Document]", getattr(self, table)).get(id_)
 
 

@@ -40,6 +40,7 @@ def after(session: Session, change: Change) -> Outcome:
 
 RULES: Mapping[type[Change], Callable[[Session, Any], Edits]] = {
     changes.AboutEdited: rules_plan.about_edited,
+    changes.ScaleWorded: rules_plan.scale_worded,
     changes.PeopleAdded: rules_plan.people_added,
     changes.PersonEdited: rules_plan.person_edited,
     changes.PersonRemoved: rules_plan.person_removed,

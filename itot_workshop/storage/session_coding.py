@@ -45,7 +45,7 @@ def to_tables(session: Session) -> RawTables:
             doc_id: encode_document(document, DECODERS[name])
             for doc_id, document in documents.items()
         }
-    tables[PACK][session.pack.pack.id] = encode_document(session.pack, DECODERS[PACK])
+    tables[PACK][session.pack.id] = encode_document(session.pack, DECODERS[PACK])
     return tables
 
 
@@ -67,11 +67,11 @@ def to_document(edit: Edit) -> tuple[str, str, msgspec.Raw]:
     Raises:
         NotStorable: if the document would not read back as it is under this id.
     """
-    if edit.table not in TABLES:
+    if edit.table not in DECODERS:
         raise NotStorable("An entry of an unknown kind could not be saved. Nothing was changed.")
+    if edit.table in (ABOUT, PACK) and edit.after is None:
+        raise NotStorable("The session itself cannot be removed. Nothing was changed.")
     if edit.table == ABOUT:
-        if edit.after is None:
-            raise NotStorable("The session itself cannot be removed. Nothing was changed.")
         return ABOUT, ABOUT_ID, encode_document(edit.after, DECODERS[ABOUT])
     if edit.after is None:
         return edit.table, edit.id, GONE
@@ -158,9 +158,7 @@ def to_typed(name: str, documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
 
 def id_of(name: str, document: Any) -> str:
     """Under which id a typed document stands in its table."""
-    if name == ABOUT:
-        return ABOUT_ID
-    return str(document.pack.id if name == PACK else document.id)
+    return ABOUT_ID if name == ABOUT else str(document.id)
 
 
 def words(name: str) -> str:

@@ -6,8 +6,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from itot_workshop.domain.changes import AboutEdited, PeopleAdded, PersonEdited, PersonRemoved
-from itot_workshop.domain.rules_plan import MOST_PEOPLE
+from itot_workshop.domain.changes import (
+    AboutEdited,
+    PeopleAdded,
+    PersonEdited,
+    PersonRemoved,
+    Reverted,
+    ScaleWorded,
+)
+from itot_workshop.domain.rules_plan import LONGEST_LABEL, MOST_PEOPLE
 from itot_workshop.domain.texts import LINE, TEXT
 from tests.domain.helpers.course import (
     DAY,
@@ -144,3 +151,32 @@ def test_a_person_is_removed_unless_the_ballot_is_in_the_box() -> None:
     assert "ballot is in the box" in refusal(voted, PersonRemoved(person="it1"))
     assert "it2" not in made(voted, PersonRemoved(person="it2")).people
     assert GONE in refusal(voted, PersonRemoved(person="nobody"))
+
+
+NEVER = ("never", "rarely", "sometimes", "often", "always")
+
+
+def test_the_words_of_the_scale_are_chosen_before_the_first_vote() -> None:
+    worded = made(room(), ScaleWorded(labels=NEVER))
+    assert worded.pack.scale == replace(room().pack.scale, labels=NEVER)
+    back = tuple(edit.inverse() for edit in edits(room(), ScaleWorded(labels=NEVER)))
+    assert made(worded, Reverted(edits=back)) == room()
+    assert "votes on this scale" in refusal(made(worded, opened()), Reverted(edits=back))
+
+
+@pytest.mark.parametrize(
+    ("labels", "fragment"),
+    [
+        (NEVER[:4], "keeps its numbers"),
+        ((*NEVER[:4], " "), "is empty"),
+        ((*NEVER[:4], "x" * (LONGEST_LABEL + 1)), "shorten it"),
+    ],
+)
+def test_the_scale_keeps_its_numbers(labels: tuple[str, ...], fragment: str) -> None:
+    assert fragment in refusal(room(), ScaleWorded(labels=labels))
+
+
+def test_votes_keep_the_words_they_were_given_with() -> None:
+    session = made(room(), opened())
+    assert "votes already" in refusal(session, ScaleWorded(labels=NEVER))
+    assert edits(session, ScaleWorded(labels=session.pack.scale.labels)) == ()

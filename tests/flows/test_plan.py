@@ -40,6 +40,20 @@ def test_what_was_typed_last_is_kept(planned: Facilitator, library: Path, leave:
     assert kept(at, library).about.organisation == "Corvane Packaging"
 
 
+def test_the_scale_has_the_rooms_own_words(planned: Facilitator, library: Path) -> None:
+    at = planned
+    assert at.window.room is not None
+    plan = at.window.room.view.plan
+    plan.show_part("rules")
+    line = plan.rules.labels[1]
+    line.setFocus()
+    line.selectAll()
+    at.type("hardly")
+    at.press(Qt.Key.Key_Return)
+    at.press(Qt.Key.Key_Escape)
+    assert kept(at, library).pack.scale.labels[1] == "hardly"
+
+
 def test_changes_are_taken_back_and_done_again_by_key(planned: Facilitator, library: Path) -> None:
     at = planned
     assert at.window.room is not None

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from itot_workshop.domain.changes import ScaleWorded
+from itot_workshop.domain.pack_instrument import Scale
 from itot_workshop.domain.rules_agenda import in_order
+from itot_workshop.domain.rules_plan import LONGEST_LABEL
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.plan.agenda_view import source_of
+from itot_workshop.ui.plan.fields import SavedLine
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.rules_parts import RulesParts
 from itot_workshop.ui.plan.view import PlanView
@@ -29,6 +33,7 @@ class RulesPage(QWidget):
         super().__init__()
         self._kit = kit
         self.rules = RulesParts(kit)
+        self.labels: list[SavedLine] = []
         self._scale = QGridLayout()
         self._scale.setHorizontalSpacing(kit.space("m"))
         self._scale.setVerticalSpacing(kit.space("xs"))
@@ -50,25 +55,43 @@ class RulesPage(QWidget):
     def show_view(self, view: PlanView) -> None:
         """Show the rules of a plan."""
         self.rules.show_session(view.session, editable=view.editable)
-        self._show_scale(view.session)
+        self._show_scale(view.session, editable=view.editable)
         self._trial.setText(trial_words(view.session))
 
     def take_focus(self) -> None:
         """Put the keys on the way to vote."""
         self.rules.way.take_focus()
 
-    def _show_scale(self, session: Session) -> None:
+    def _show_scale(self, session: Session, *, editable: bool) -> None:
+        """The scale's words, to be changed until somebody votes."""
         scale = session.pack.scale
         self._question.setText(scale.question)
+        if len(self.labels) != len(scale.labels):
+            self._lay_scale(scale)
+        for line, label in zip(self.labels, scale.labels, strict=True):
+            line.show_text(label)
+            line.setReadOnly(not editable)
+        self._apart.setText(filled(tr("%1, apart from the scale"), scale.abstain))
+
+    def _lay_scale(self, scale: Scale) -> None:
+        """A line for each number of the scale."""
         empty(self._scale)
-        for at, (value, label) in enumerate(zip(scale.values, scale.labels, strict=False)):
+        self.labels = [SavedLine(needed=True) for _ in scale.labels]
+        for at, (value, line) in enumerate(zip(scale.values, self.labels, strict=True)):
             digit = words(str(value), "strong")
             digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            line.setAccessibleName(filled(tr("What %1 is called"), str(value)))
+            line.setMaxLength(LONGEST_LABEL)
+            line.edited.connect(self._on_label)
             self._scale.addWidget(digit, at, 0)
-            self._scale.addWidget(prose(label), at, 1)
+            self._scale.addWidget(line, at, 1)
+        self._apart = prose("", "muted")
         self._scale.addWidget(words("–", "muted"), len(scale.labels), 0)
-        apart = filled(tr("%1, apart from the scale"), scale.abstain)
-        self._scale.addWidget(prose(apart, "muted"), len(scale.labels), 1)
+        self._scale.addWidget(self._apart, len(scale.labels), 1)
+
+    def _on_label(self, _text: str) -> None:
+        said = tuple(line.read() or line.text() for line in self.labels)
+        self.wished.emit(ScaleWorded(labels=said))
 
 
 def trial_words(session: Session) -> str:
