@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF
+
 from itot_workshop.domain.audience_views import Ask, BoothOpen, Turnout
 from itot_workshop.ui.stage.pen import Align, Pen, tr
 
@@ -114,6 +116,8 @@ def _bars(pen: Pen, turnout: Turnout, top: float) -> None:
     count = max(1, turnout.of)
     gap = min(0.6 * pen.u, pen.inner / count * 0.2)
     width = (pen.inner - gap * (count - 1)) / count
-    for at in range(turnout.of):
-        role = "ink" if at < turnout.voted else "stage_line"
-        pen.fill(pen.left + at * (width + gap), top, width, 0.9 * pen.u, role, 0.1)
+    bars = [
+        QRectF(pen.left + at * (width + gap), top, width, 0.9 * pen.u) for at in range(turnout.of)
+    ]
+    pen.fill_all(bars[: turnout.voted], "ink", 0.1)
+    pen.fill_all(bars[turnout.voted :], "stage_line", 0.1)

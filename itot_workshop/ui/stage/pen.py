@@ -6,7 +6,7 @@ pen mirrors the page: what goes through it is turned, only charts in an ``area``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
@@ -144,11 +144,16 @@ class Pen(Lines):
         self, left: float, top: float, width: float, height: float, role: str, radius: float = 0.18
     ) -> None:
         """A filled area with the stage's small radius."""
+        self.fill_all((QRectF(left, top, width, height),), role, radius)
+
+    def fill_all(self, areas: Iterable[QRectF], role: str, radius: float = 0.18) -> None:
+        """Filled areas of one colour."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(self.look.colour.role(role))))
-        curve = min(radius * self.u, height / 2)
-        area = QRectF(self.at(left, width), top, width, height)
-        self.painter.drawRoundedRect(area, curve, curve)
+        for area in areas:
+            curve = min(radius * self.u, area.height() / 2)
+            area.moveLeft(self.at(area.x(), area.width()))
+            self.painter.drawRoundedRect(area, curve, curve)
 
     def dot(self, x: float, y: float, diameter: float, *, filled: bool) -> None:
         """A neutral dot: one for each person who has voted, a ring for each who has not."""
