@@ -271,6 +271,7 @@ class LiveDeeds(QObject):
                 "charter": self.charter_wished.emit,
                 "reopen": self._reopen,
                 "call-off": self._desk.call_off,
+                "trial": self._desk.open_trial,
                 "skip": self._desk.skip,
                 "booth": self.booth_wished.emit,
                 "import": self.import_wished.emit,

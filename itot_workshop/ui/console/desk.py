@@ -36,6 +36,7 @@ from itot_workshop.domain.voting import Round, Way
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage, vote_spotlight
 from itot_workshop.live.workshop import Workshop
+from itot_workshop.ui.console.along import neighbour
 from itot_workshop.ui.console.blocks import (
     Size,
     current_block,
@@ -49,7 +50,7 @@ from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.other_votes import OtherVotes
 from itot_workshop.ui.console.round_plan import shown_round
-from itot_workshop.ui.console.step_plan import main_action, neighbour
+from itot_workshop.ui.console.step_plan import main_action
 from itot_workshop.ui.console.writing import (
     action_begun,
     action_kept,
@@ -163,6 +164,12 @@ class ConsoleDesk(QObject):
         if self._open((statement,), kind="trial"):
             booth = self.session.about.way == "booth"
             self.stage.show(Spotlight(screen="vote", booth=booth))
+
+    def end_trial(self) -> None:
+        """Delete the trial vote and show the step itself."""
+        trial = trial_round(self.session)
+        if trial is not None and self.apply(RoundDropped(round=trial.id)):
+            self.stage.show_step()
 
     def open_vote(self) -> None:
         """Open the block at hand."""
@@ -285,6 +292,7 @@ class ConsoleDesk(QObject):
         deeds: dict[str, Callable[[], None]] = {
             "finish": self.finish,
             "trial": self.open_trial,
+            "end-trial": self.end_trial,
             "open": self.open_vote,
             "close": self.close_vote,
             "weights": self.votes.ask_weights,

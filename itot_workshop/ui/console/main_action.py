@@ -13,6 +13,7 @@ Deed: TypeAlias = Literal[
     "finish",
     "results",
     "trial",
+    "end-trial",
     "open",
     "import",
     "people",

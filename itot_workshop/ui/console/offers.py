@@ -8,8 +8,10 @@ from itot_workshop.domain.asked import question_for
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Round
-from itot_workshop.ui.console.blocks import Block, Size, current_block, next_block
+from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.domain.voting import Round, on_form
+from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.blocks import Block, Size, current_block, next_block, trial_round
 from itot_workshop.ui.console.round_plan import question_uses, shown_round
 from itot_workshop.ui.console.words import tr
 
@@ -39,9 +41,11 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
         return begun
     if step is None or (step.kind != "vote" and spotlight.screen != "axis"):
         return ()
+    if trial_round(session) is not None:
+        return ()
     block = current_block(session, spotlight, size)
     if block is None or block.round is None:
-        return _paper(session, block)
+        return (*_trial(session, block), *_paper(session, block))
     found = [Offer(deed="vote-again", label=tr("Vote again"), icon="again", key="V")]
     if block.round.mode == "tally":
         found.append(Offer(deed="correct", label=tr("Correct the count"), icon="edit"))
@@ -49,6 +53,16 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
         label = tr("Go on, reveal later")
         found.insert(0, Offer(deed="skip", label=label, icon="forward"))
     return tuple(found)
+
+
+def _trial(session: Session, block: Block | None) -> tuple[Offer, ...]:
+    """Before the first vote the room can try the scale out, unless that is a step of its own."""
+    if block is None or session.about.way == "paper" or on_form(session.rounds.values()):
+        return ()
+    found = (template_step(session, step) for step in steps_in_order(session))
+    if any(step is not None and step.module == "trial" for step in found):
+        return ()
+    return (Offer(deed="trial", label=tr("Trial vote"), icon="vote"),)
 
 
 def _paper(session: Session, block: Block | None) -> tuple[Offer, ...]:

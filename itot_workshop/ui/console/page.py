@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order, timebox
 from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.along import neighbour
 from itot_workshop.ui.console.blocks import blocks
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.foot import Foot
@@ -25,7 +26,6 @@ from itot_workshop.ui.console.script_band import ScriptBand
 from itot_workshop.ui.console.side import Side
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.step_area import StepArea
-from itot_workshop.ui.console.step_plan import neighbour
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.banner import Banner

@@ -10,7 +10,7 @@ from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.agreed_body import ActionsBody, CloseBody
 from itot_workshop.ui.console.axis_body import AxisBody
-from itot_workshop.ui.console.blocks import Size, current_block
+from itot_workshop.ui.console.blocks import Size, current_block, trial_round
 from itot_workshop.ui.console.board_body import BoardBody
 from itot_workshop.ui.console.body import Body
 from itot_workshop.ui.console.card_body import CardBody
@@ -128,6 +128,8 @@ def body_name(session: Session, spotlight: Spotlight) -> str:
     if other is not None:
         settling = other.kind == "weights" and other.state == "revealed"
         return "model" if settling and step.kind == "model" else "round"
+    if trial_round(session) is not None:
+        return "talk"
     if step.kind != "model" and spotlight.screen in ("model", "models", "ranking", "premortem"):
         return "model"
     if spotlight.screen == "decision":

@@ -17,6 +17,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.spotlight import is_comparison, template_step
+from itot_workshop.ui.console.along import onward
 from itot_workshop.ui.console.blocks import (
     Block,
     Size,
@@ -61,30 +62,15 @@ def main_action(
     other = shown_round(session, spotlight)
     if other is not None:
         return after_reveal(other) if other.state == "revealed" else after_closing(other)
+    trial = trial_round(session)
+    if trial is not None:
+        return _tried(session, trial, step)
     if step.kind == "talk":
         return _talk(session, spotlight, step)
     if compared and is_comparison(session, step) and not unrevealed(session):
         return _comparison(session, spotlight, compared)
     act = _STEPS.get(step.kind)
     return act(session, spotlight, size) if act is not None else onward(session)
-
-
-def onward(session: Session) -> MainAction:
-    """On to the next step, or to the end of the workshop."""
-    following = neighbour(session, 1)
-    if following is None:
-        return MainAction(deed="finish", label=tr("Finish the workshop"))
-    return MainAction(deed="enter", label=tr("Next step"), target=following.id)
-
-
-def neighbour(session: Session, by: int) -> AgendaStep | None:
-    """The step after (1) or before (-1) the one the workshop is at."""
-    steps = steps_in_order(session)
-    ids = [step.id for step in steps]
-    if session.about.step not in ids:
-        return None
-    place = ids.index(session.about.step) + by
-    return steps[place] if 0 <= place < len(steps) else None
 
 
 def _start(session: Session) -> MainAction:
@@ -120,17 +106,22 @@ def _talk(session: Session, spotlight: Spotlight, step: AgendaStep) -> MainActio
     found = template_step(session, step)
     if found is None or found.module != "trial":
         return onward(session)
-    round_ = trial_round(session)
-    if round_ is None and not _is_anyone_here(session):
+    if not _is_anyone_here(session):
         return _nobody()
-    if round_ is None:
-        label = tr("Open the trial vote")
-        return MainAction(deed="trial", label=label, more=tr("it is deleted afterwards"))
-    if round_.state == "open":
-        return _close(session, round_)
-    if round_.state == "closed":
-        return MainAction(deed="reveal", label=tr("Reveal"), target=round_.id)
-    return onward(session)
+    label = tr("Open the trial vote")
+    return MainAction(deed="trial", label=label, more=tr("it is deleted afterwards"))
+
+
+def _tried(session: Session, trial: Round, step: AgendaStep) -> MainAction:
+    """The trial goes its way; where a vote follows at the same step, it is deleted first."""
+    if trial.state == "open":
+        return _close(session, trial)
+    if trial.state == "closed":
+        return MainAction(deed="reveal", label=tr("Reveal"), target=trial.id)
+    if step.kind != "vote":
+        return onward(session)
+    more = tr("the trial is deleted")
+    return MainAction(deed="end-trial", label=tr("On to the vote"), more=more)
 
 
 def _vote(session: Session, spotlight: Spotlight, size: Size) -> MainAction:

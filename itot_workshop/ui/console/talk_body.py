@@ -94,7 +94,7 @@ def talk_view(session: Session) -> TalkView:
     found = template_step(session, step)
     module = found.module if found is not None else ""
     round_ = trial_round(session)
-    is_trial = module == "trial"
+    is_trial = module == "trial" or round_ is not None
     trial = session.pack.text_or("trial-statement") if is_trial else ""
     shown = round_ if is_trial and round_ is not None and round_.state == "revealed" else None
     voting = is_trial and round_ is not None and round_.state != "revealed"

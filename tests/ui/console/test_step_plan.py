@@ -93,6 +93,19 @@ def test_the_trial_vote_is_opened_closed_revealed_and_left() -> None:
     assert (act(session).deed, session.agenda[act(session).target].source) == ("enter", "vote")
 
 
+def test_a_trial_at_the_step_of_the_vote_is_deleted_before_the_vote() -> None:
+    session = at(planned("half-day-210"), "vote")
+    assert "trial" in {offer.deed for offer in offers(session, Spotlight(), "all")}
+    trial = round_of("t", form(session)[:1], kind="trial", step=session.about.step)
+    session = made(session, changes.RoundOpened(round=trial))
+    session = made(session, changes.RoundClosed(round="t", ballots=()))
+    assert act(session).deed == "reveal"
+    session = made(session, changes.RoundRevealed(round="t"))
+    assert (act(session).deed, offers(session, Spotlight(), "all")) == ("end-trial", ())
+    session = made(session, changes.RoundDropped(round="t"))
+    assert act(session).deed == "open"
+
+
 def test_a_vote_goes_from_open_to_the_next_axis() -> None:
     session = at(planned(), "vote")
     first, second = form(session)[:2]
