@@ -41,7 +41,7 @@ class Facilitator:
     def wait_for_export(self) -> None:
         """Wait until the files of an export are written, or refused."""
         exports = self.window.room.exports if self.window.room else None
-        self._bot.waitUntil(lambda: exports is None or not exports.busy, timeout=20_000)
+        self._bot.waitUntil(lambda: exports is None or not exports.busy, timeout=60_000)
 
     def will_choose(self, *files: Path) -> None:
         """Answer the next file dialog."""
