@@ -117,10 +117,13 @@ def replay_onto(
 
 
 def drop(folder: Path, before: int | None = None) -> None:
-    """Remove generations (those below a number, or all); one that will not go does no harm."""
-    for number, path in _files(folder).items():
-        if before is None or number < before:
-            with contextlib.suppress(OSError):
+    """Remove generations (those below a number, or all), oldest first.
+
+    One that will not go does no harm: those after it stay too, and say what it is followed by.
+    """
+    with contextlib.suppress(OSError):
+        for number, path in sorted(_files(folder).items()):
+            if before is None or number < before:
                 disk.remove(path)
 
 
