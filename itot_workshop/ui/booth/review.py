@@ -82,7 +82,7 @@ class ReviewPage(BoothPage):
         self.line.setVisible(bool(matter.sentence))
         self.line.setAccessibleName(matter.sentence)
         self.setAccessibleName(self._title())
-        self.say(sentence or _how())
+        self.say(sentence or self._how())
         self.cover()
         self.refresh()
 
@@ -158,7 +158,7 @@ class ReviewPage(BoothPage):
         pen.write((self._seat,), pen.right, pen.top + 0.2 * pen.u, 1.2,
                   role="stage_muted", align="right")  # fmt: skip
         top = pen.title(self._title())
-        line = _how()
+        line = self._how()
         if self._looking:
             line = tr("Tap one to read it again and change it.")
         if self._sentence:
@@ -282,6 +282,11 @@ class ReviewPage(BoothPage):
         count = len(self._keys)
         return tr("Your answer") if count == 1 else tr("Your %n answers", count)
 
+    def _how(self) -> str:
+        if len(self._keys) == 1:
+            return tr("It is covered. Hold the eye or the space bar to look, then cast.")
+        return tr("They are covered. Hold the eye or the space bar to look, then cast.")
+
     def _make_keys(self, matter: Matter) -> None:
         for old in self._keys:
             old.hide()
@@ -296,10 +301,6 @@ class ReviewPage(BoothPage):
         key = self.sender()
         if isinstance(key, AnswerKey):
             self.change.emit(key.at)
-
-
-def _how() -> str:
-    return tr("They are covered. Hold the eye or the space bar to look, then cast.")
 
 
 def _why_code() -> str:
