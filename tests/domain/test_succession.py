@@ -49,6 +49,7 @@ ROUND = changes.RoundClosed(round="r1", ballots=(paper(),))
 # Changes that are accepted one by one, after those that lead there.
 ACCEPTED: tuple[tuple[tuple[Change, ...], Change], ...] = (
     ((), changes.AboutEdited(about=replace(room().about, title="Another"))),
+    ((), changes.ScaleWorded(labels=("never", "rarely", "sometimes", "often", "always"))),
     ((), changes.PeopleAdded(people=(person("new"), person("newer", "OT")))),
     ((), changes.PersonEdited(person=person("it1", "OT", name="Ada"))),
     ((), changes.PersonRemoved(person="it1")),
