@@ -18,6 +18,8 @@ _ONE_COLUMN = 6
 
 _PAD, _TEXT = 0.8, 2.6
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
+_DOT, _STEP = 0.9, 1.25
+"""A dot in u, and how far the next one stands from it, in dots."""
 
 
 class DotKey(BoothKey):
@@ -42,15 +44,18 @@ class DotKey(BoothKey):
 
     def draw(self, pen: Pen) -> None:
         """Number, words and dots."""
-        middle, size = self.height() / 2, 0.9 * pen.u
+        middle, size = self.height() / 2, _DOT * pen.u
         number = str(self.at + 1)
         write_middle(pen, (number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
         room, high = self._room(pen), self.height() - 0.1 * pen.u
         lines, _ = pen.fitted_into(self._text, (self.times,), room, high)
         write_middle(pen, lines, _TEXT * pen.u, middle, self.times)
-        right = self.width() - _PAD * pen.u - self._dots * size * 1.25
+        step, piled = size * _STEP, self._piled(pen)
+        tall = min(self._dots, piled)
         for dot in range(self._dots):
-            pen.dot(right + (dot + 0.6) * size * 1.25, middle, size, filled=True)
+            across, down = divmod(dot, piled)
+            x = self.width() - _PAD * pen.u - (across + 0.5) * step
+            pen.dot(x, middle + (down - (tall - 1) / 2) * step, size, filled=True)
 
     def has_room(self, pen: Pen, times: float) -> bool:
         """Whether all the words fit in this size."""
@@ -58,8 +63,12 @@ class DotKey(BoothKey):
         return len(lines) * pen.line_height(times) <= self.height() - 0.6 * pen.u
 
     def _room(self, pen: Pen) -> float:
-        dots = self._most * 0.9 * pen.u * 1.25
-        return self.width() - (_TEXT + _PAD + 0.5) * pen.u - dots
+        piles = -(-self._most // self._piled(pen))
+        return self.width() - (_TEXT + _PAD + 0.5 + piles * _DOT * _STEP) * pen.u
+
+    def _piled(self, pen: Pen) -> int:
+        """How many dots stand above each other, so that the words keep the width."""
+        return max(1, int(self.height() / (_DOT * _STEP * pen.u)))
 
 
 class DotsPage(BoothPage):

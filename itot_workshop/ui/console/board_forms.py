@@ -160,6 +160,7 @@ class MovesForm(Form):
             field(kit, tr("Owner in IT"), owners[0]),
             field(kit, tr("Owner in OT"), owners[1]),
         )
+        fields.setStretch(0, 2)  # a barrier is a sentence, an owner is a name
         barrier.setAccessibleName(tr("Barrier: %1").replace("%1", line.short))
         owners[0].setAccessibleName(tr("Owner in IT: %1").replace("%1", line.short))
         owners[1].setAccessibleName(tr("Owner in OT: %1").replace("%1", line.short))

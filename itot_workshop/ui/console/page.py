@@ -295,7 +295,7 @@ class ConsolePage(QFrame):
             said = counted(left, tr("1 statement left"), tr("%1 statements left"))
         box = timebox(session, desk.clock.now())
         each = int(box.left / 60 / left) if box is not None else 0
-        pace = tr("%1 min each").replace("%1", whole(each)) if each > 0 else ""
+        pace = counted(each, tr("1 min each"), tr("%1 min each")) if each > 0 and left > 1 else ""
         return tr(", ").join(part for part in (said, pace) if part)
 
     def _show_extra(self, desk: ConsoleDesk) -> None:
