@@ -122,13 +122,19 @@ def _starts(
     ids = [step.id for step in steps]
     if session.about.step in ids:
         at = ids.index(session.about.step)
-        begin = now - used(session, steps[at], now) - sum(lengths[:at])
+        begin = _begun(session, steps, at, now) - sum(lengths[:at])
         return [time_of_day(begin + sum(lengths[:place])) for place in range(len(steps))]
     if not session.about.starts:
         return ["" for _ in steps]
     hours, minutes = session.about.starts.split(":")
     first = int(hours) * 60 + int(minutes)
     return [_hour(first + minutes_of(sum(lengths[:place]))) for place in range(len(steps))]
+
+
+def _begun(session: Session, steps: tuple[AgendaStep, ...], at: int, now: float) -> float:
+    """When the running step was first begun; who came back to it has done later ones since."""
+    since = sum(step.spent for step in steps[at + 1 :] if step.state == "done")
+    return now - used(session, steps[at], now) - since
 
 
 def _hour(minutes: int) -> str:
@@ -166,8 +172,7 @@ def _end(session: Session, now: float) -> str:
     if session.about.step not in ids:
         return ""
     at = ids.index(session.about.step)
-    begin = now - used(session, steps[at], now)
-    return time_of_day(begin + sum(lengths[at:]))
+    return time_of_day(_begun(session, steps, at, now) + sum(lengths[at:]))
 
 
 def _signed(minutes: int) -> str:

@@ -120,6 +120,17 @@ def test_hours_go_on_from_the_running_step() -> None:
     assert rows[1].starts != rail_rows(session, NOW + 600)[1].starts
 
 
+def test_hours_stay_true_for_who_comes_back_to_an_earlier_step() -> None:
+    session = started()
+    first = rail_rows(session, NOW)[0]
+    later = next(s.id for s in session.agenda.values() if s.source == "how-we-vote")
+    session = made(session, changes.StepEntered(step=later, at=NOW + 300))
+    ended = rail_rows(session, NOW + 480)[-1].starts
+    session = made(session, changes.StepEntered(step=first.step, at=NOW + 480))
+    rows = rail_rows(session, NOW + 480)
+    assert (rows[0].starts, rows[-1].starts) == (first.starts, ended)
+
+
 def test_turnout_counts_by_seat_and_names_nobody() -> None:
     session = planned()
     opened = changes.RoundOpened(round=round_of("r1", ("lea1",)))
