@@ -150,6 +150,7 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
     count = max(1, len(view.steps))
     row = min(2.9 * pen.u, (pen.bottom - top) / count)
     times = max(1.0, min(1.6, row / pen.u / 1.45))
+    numbers = pen.left + (1.2 if count < 10 else 2.0) * pen.u
     for at, (title, minutes) in enumerate(view.steps):
         here = view.at == at
         y = top + at * row
@@ -161,7 +162,7 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
         text_top = y + (row - pen.line_height(times)) / 2
         pen.write(
             (str(at + 1),),
-            pen.left + 1.2 * pen.u,
+            numbers,
             text_top,
             times,
             role="stage_muted",
@@ -170,7 +171,7 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
         )
         pen.write(
             pen.balanced(title, times, pen.inner * 0.72, semibold=here)[:1],
-            pen.left + 2.2 * pen.u,
+            numbers + pen.u,
             text_top,
             times,
             role=role,

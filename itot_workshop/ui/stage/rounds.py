@@ -17,6 +17,8 @@ _ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
 _ROW_AIR = 0.5
 """Above and below the text of a row together, in u."""
+_WAYS = ((False, 0.34), (True, 0.13))
+"""Whether the head is close, and the share of a row that the longest line of dots may take."""
 
 
 class _Head(Struct, frozen=True, kw_only=True):
@@ -32,24 +34,25 @@ class _Head(Struct, frozen=True, kw_only=True):
 def paint_dots(pen: Pen, view: Dots) -> None:
     """Draw what is given dots; after the reveal the dots of each, most first.
 
-    Where rows would be cut while dots are given, the head and the turnout take less room.
+    Where rows would be cut, the head, the turnout and the dots take less room.
     """
     most = max((row.dots or 0 for row in view.rows), default=0)
     columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
     rows = -(-len(view.rows) // columns)
     width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
-    for close in (False, True):
+    for close, share in _WAYS:
         head = _head(pen, view, close=close)
+        step = min(0.95 * pen.u, width * share / max(most, 1))
         height = min((head.bottom - head.top) / max(rows, 1), 5.4 * pen.u)
-        size = _one_size(pen, view, width, height, most)
-        if size is not None or view.turnout is None:
+        size = _one_size(pen, view, width, height, step * most)
+        if size is not None:
             break
     _paint_head(pen, view, head)
     for at, row in enumerate(view.rows):
         column, place = divmod(at, rows)
         x = pen.left + column * (width + 1.6 * pen.u)
         y = head.top + place * height
-        _dot_row(pen, row, at, x, y, (width, height), most, size or _TEXT[-1])
+        _dot_row(pen, row, at, x, y, (width, height), (step, most), size or _TEXT[-1])
 
 
 def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
@@ -98,9 +101,9 @@ def _voted(turnout: Turnout) -> str:
     return f"{turnout.voted} {turnout_words(turnout)}"
 
 
-def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> float | None:
+def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) -> float | None:
     """The largest type in which no row's text is cut; None where there is none."""
-    rooms = [_text_room(pen, row, width, most) for row in view.rows]
+    rooms = [_text_room(pen, row, width, dots) for row in view.rows]
     for times in _TEXT:
         lines = [
             pen.balanced(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
@@ -110,15 +113,9 @@ def _one_size(pen: Pen, view: Dots, width: float, height: float, most: int) -> f
     return None
 
 
-def _text_room(pen: Pen, row: DotRow, width: float, most: int) -> float:
+def _text_room(pen: Pen, row: DotRow, width: float, dots: float) -> float:
     """How wide the text of a row may be between its number and its dots."""
-    dots = 0.0 if row.dots is None else _dot_step(pen, most, width) * most
-    return width - 3.1 * pen.u - dots
-
-
-def _dot_step(pen: Pen, most: int, width: float) -> float:
-    """The distance of two dots of a row, so that the longest takes no more than a third of it."""
-    return min(0.95 * pen.u, width * 0.34 / max(most, 1))
+    return width - 3.1 * pen.u - (0.0 if row.dots is None else dots)
 
 
 def _dot_row(
@@ -128,10 +125,10 @@ def _dot_row(
     x: float,
     top: float,
     size: tuple[float, float],
-    most: int,
+    dots: tuple[float, int],
     times: float,
 ) -> None:
-    width, height = size
+    (width, height), (step, most) = size, dots
     pen.rule(top, left=x, right=x + width)
     middle = top + height / 2
     role = "text" if row.dots is None or row.dots else "stage_muted"
@@ -140,11 +137,10 @@ def _dot_row(
     else:
         strong = bool(row.dots) and row.dots * 3 >= most * 2
         _middle(pen, (str(row.dots),), x + 1.9 * pen.u, middle, 1.5, role, strong, right=True)
-        step = _dot_step(pen, most, width)
         for dot in range(row.dots):
             place = x + width - step * (most - dot - 0.5)
             pen.dot(place, middle, 0.8 * step, filled=True)
-    room = _text_room(pen, row, width, most)
+    room = _text_room(pen, row, width, step * most)
     lines, _ = pen.fitted_into(row.text, (times,), room, height - _ROW_AIR * pen.u)
     _middle(pen, lines, x + 2.7 * pen.u, middle, times, role)
 
