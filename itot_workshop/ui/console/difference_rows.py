@@ -18,6 +18,7 @@ from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import kept_field
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
@@ -111,7 +112,7 @@ class TableRow(QWidget):
         rating, side = shown.rating, seat_name(shown.table)
         chip = words(side, "chip", kind=shown.table.lower())
         chip.setMinimumWidth(kit.px(_SEAT))
-        line = kit.row(chip, gap="xs")
+        line = kit.row(Sample(kit, SEAT_SERIES[shown.table], line=False), chip, gap="xs")
         for value in shown.values:
             made = kit.button(whole(value), role="segment", name=f"{name}, {side}: {value}")
             made.setCheckable(True)

@@ -14,6 +14,7 @@ from itot_workshop.domain.changes import ModelChosen, NotesTaken
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.domain.pack import Model
+from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
@@ -241,7 +242,8 @@ class ModelBody(Body):
         self._reason.returnPressed.connect(self._on_reason)
         parts += [holder(line), hairline()]
         for note in view.reasons:
-            chip = words(seat_name(note.side) if note.side else tr("both"), "chip")
+            kind = note.side.lower() if note.side in SIDES else "common"
+            chip = words(seat_name(note.side) if note.side else tr("both"), "chip", kind=kind)
             chip.setMinimumWidth(kit.px(56))
             row = kit.row(chip, gap="m")
             row.addWidget(words(note.text, wrap=True), 1)
