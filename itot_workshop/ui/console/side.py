@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.agreed_body import missing, who
@@ -207,6 +215,7 @@ class Side(QFrame):
         if lack:
             lines.addWidget(words(lack, "small", kind="warn"))
         made = LaidButton(kit, lines)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         made.setObjectName(action.id)
         made.setAccessibleName(tr("Action: %1").replace("%1", action.text))
         made.clicked.connect(self._on_action)
