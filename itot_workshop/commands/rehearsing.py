@@ -70,7 +70,8 @@ def rehearse(house: House, args: argparse.Namespace, perform: Perform) -> int:
     def on_windows(troupe: Troupe) -> None:
         perform(troupe, folder, _tell_step)
 
-    file, session = _played(planned, folder, keeping, mind, chance, on_windows)
+    known = () if before is None else (before,)
+    file, session = _played(planned, folder, keeping, mind, chance, on_windows, known)
     for format_ in FORMATS:
         content = drawn([session], format_, paths.resources(), before)
         atomic_file.write(folder / f"summary.{format_}", content, time.sleep)
@@ -103,6 +104,7 @@ def _played(
     mind: Opinions,
     chance: random.Random,
     play_it: Callable[[Troupe], None],
+    earlier: tuple[Session, ...] = (),
 ) -> tuple[Path, Session]:
     """The session's file and the session as it ended, kept like any other."""
     opened = SessionFile.create(folder / file_name(planned.about), planned, keeping)
@@ -113,7 +115,7 @@ def _played(
         try:
             mixing = random.Random(chance.getrandbits(64))
             workshop = Workshop(opened.session, opened.file, box, chance=mixing)
-            play_it(Troupe(workshop, mind, chance=chance))
+            play_it(Troupe(workshop, mind, chance=chance, earlier=earlier))
         finally:
             box.close()
     finally:

@@ -20,9 +20,10 @@ from itot_workshop.domain.asked import (
     may_have_dots,
     question_for,
 )
-from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
+from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
@@ -124,6 +125,14 @@ def _reveal(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     yield troupe.moment()
     troupe.note(words.surprises(troupe.words, troupe.session))
     yield troupe.moment(Spotlight(screen="radar", table=True))
+
+
+def _comparison(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
+    """The results come out, and every page that sets them against the sessions before."""
+    yield from _reveal(troupe, found)
+    earlier = [shown(session) for session in troupe.earlier]
+    for page in range(len(pages_against(seen(troupe.session), earlier))):
+        yield troupe.moment(Spotlight(screen="compare", page=page))
 
 
 def _discuss(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
@@ -286,6 +295,7 @@ _BY_MODULE: Mapping[str, Scene] = {
     "trial": _trial,
     "differences": _differences,
     "charter": _charter,
+    "comparison": _comparison,
 }
 
 _BY_KIND: Mapping[StepKind, Scene] = {

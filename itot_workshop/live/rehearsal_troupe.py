@@ -61,12 +61,20 @@ class Troupe:
     """Plays a planned session that is open in a workshop; ``rehearsal.play`` tells it what.
 
     ``cast`` brings a ballot in: straight to the workshop, unless a booth is put there. ``now`` is
-    the reading of the made-up clock. What the rules or the disk refuse ends the play as
-    ``Refused`` with their sentence.
+    the reading of the made-up clock, ``earlier`` the sessions this one is set against. What the
+    rules or the disk refuse ends the play as ``Refused`` with their sentence.
     """
 
-    def __init__(self, workshop: Workshop, mind: Opinions, *, chance: random.Random) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        mind: Opinions,
+        *,
+        chance: random.Random,
+        earlier: tuple[Session, ...] = (),
+    ) -> None:
         self.workshop = workshop
+        self.earlier = earlier
         self.cast: Cast = workshop.apply
         self.chance = chance
         self.new_id = ids(chance)

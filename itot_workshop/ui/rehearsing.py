@@ -96,7 +96,7 @@ class RehearsalWindows(QObject):
         self._console = LiveConsole(
             self._kit, actions, sheets, clock=clock, new_id=self._troupe.new_id, parent=self
         )
-        self._console.start(self._troupe.workshop)
+        self._console.start(self._troupe.workshop, self._troupe.earlier)
         self._desk.set_size("axis")
         self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._window.setMinimumSize(0, 0)

@@ -54,10 +54,12 @@ class Played(NamedTuple):
     stood: tuple[Session, ...]
 
 
-def troupe_for(session: Session, seed: int, box: FakeBox | None = None) -> Troupe:
+def troupe_for(
+    session: Session, seed: int, box: FakeBox | None = None, earlier: tuple[Session, ...] = ()
+) -> Troupe:
     chance = random.Random(seed)
     workshop = Workshop(session, FakeKeeper(session, []), box or FakeBox([]), chance=chance)
-    return Troupe(workshop, opinions(session.pack, chance), chance=chance)
+    return Troupe(workshop, opinions(session.pack, chance), chance=chance, earlier=earlier)
 
 
 def play_out(troupe: Troupe) -> Played:
@@ -70,12 +72,14 @@ def played(template: str, people: int = 14, seed: int = 1) -> Played:
     pack, new_id = core_pack(), ids(random.Random(seed))
     earlier = earlier_template(pack, template)
     if earlier is None:
+        known: tuple[Session, ...] = ()
         planned = plan_rehearsal(pack, template, people, DATE, new_id)
     else:
         first = plan_rehearsal(pack, earlier, people, DATE - BETWEEN, new_id)
         before = play_out(troupe_for(first, seed)).session
+        known = (before,)
         planned = plan_rehearsed_follow_up(before, template, DATE, new_id)
-    return play_out(troupe_for(planned, seed))
+    return play_out(troupe_for(planned, seed, earlier=known))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -201,6 +205,14 @@ def test_the_half_day_has_its_exercises() -> None:
     }
     (charter,) = session.charters.values()
     assert (charter.model, charter.signed) == (choice.chosen, None)
+
+
+def test_a_follow_up_looks_at_every_page_that_sets_it_against_the_session_before() -> None:
+    _, moments, _ = played(FOLLOW_UP)
+    compared = [moment for moment in moments if moment.spotlight.screen == "compare"]
+    assert {moment.name for moment in compared} == {"compare"}
+    assert [moment.spotlight.page for moment in compared] == list(range(len(compared)))
+    assert len(compared) > 2
 
 
 def test_a_follow_up_reviews_what_was_agreed_and_goes_on_from_the_last_board() -> None:
