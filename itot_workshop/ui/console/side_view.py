@@ -10,6 +10,7 @@ from itot_workshop.domain.audience_choice import ABOUT_MODEL
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
+from itot_workshop.ui.console.blocks import trial_round
 from itot_workshop.ui.console.note_row import NoteView
 from itot_workshop.ui.console.words import axis_name
 
@@ -36,7 +37,8 @@ def context(session: Session, spotlight: Spotlight) -> Context:
     """What the room is at: the step, and the statement, axis or card that it talks about."""
     step, subject = session.about.step, spotlight.subject
     statements = {s.id: s for s in session.pack.statements}
-    if spotlight.screen == "vote" and subject in statements:
+    trying = trial_round(session) is not None  # a trial asks for none of the statements
+    if spotlight.screen == "vote" and subject in statements and not trying:
         axis = statements[subject].axis
         name = axis_name(session, axis)
         return Context(step=step, axis=axis, statement=subject, name=name)

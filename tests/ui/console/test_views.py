@@ -169,6 +169,9 @@ def test_a_note_is_taken_at_what_the_room_is_at() -> None:
     assert context(session, Spotlight(screen="axis", subject="goals")).axis == "goals"
     assert context(session, Spotlight(screen="card", subject="AP1")).about == "card:AP1"
     assert context(session, Spotlight(screen="welcome")).name == "Silent vote"
+    trial = round_of("t", ("tec1",), kind="trial", step=step)
+    trying = made(session, changes.RoundOpened(round=trial))
+    assert context(trying, vote).name == "Silent vote"
     line = NoteLine(text="Who decides?", kind="question", side="OT")
     session = made(session, note_taken(session, vote, line, id_="n", parked=False))
     assert session.notes["n"] == Note(
