@@ -25,6 +25,12 @@ _SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0), (1.0, 1.0))
 _AIR = 0.7
 """Above and below the words of a row together, in u."""
 
+_MOST_NAME = 2
+"""Lines of a name at most."""
+
+_INDENT = 1.7
+"""From the left margin to the words behind a row's number, in u."""
+
 
 class _Row(Struct, frozen=True, kw_only=True):
     """An action set in lines; ``height`` in pixels."""
@@ -90,6 +96,9 @@ def _rows(
         rows = tuple(_set(pen, action, width, sizes) for action in view.rows)
         if sum(row.height for row in rows) <= room:
             return rows, sizes
+    below = tuple(_below(pen, row) for row in rows)
+    if sum(row.height for row in below) <= room:
+        return below, _SIZES[-1]
     for most in (2, 1, 0):
         shorter = tuple(_shorter(pen, row, width, most) for row in rows)
         if sum(row.height for row in shorter) <= room:
@@ -103,6 +112,17 @@ def _set(pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float]) 
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
     height = len(text) * pen.line_height(sizes[0]) + len(done) * pen.line_height(sizes[1])
     return _Row(action=action, text=text, done_when=done, height=height + _AIR * pen.u)
+
+
+def _below(pen: Pen, row: _Row) -> _Row:
+    """A row in the smallest type; when it is done takes the width below owner and partner too."""
+    if len(row.text) < _MOST_NAME:
+        return row
+    size = _SIZES[-1][1]
+    width = pen.inner - _INDENT * pen.u
+    done = pen.filled(row.action.done_when, size, width) if row.done_when else ()
+    height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
+    return _Row(action=row.action, text=row.text, done_when=done, height=height)
 
 
 def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
@@ -134,7 +154,7 @@ def _paint(
 ) -> None:
     action, (owner, partner) = row.action, columns
     y = top + _AIR / 2 * pen.u
-    left = pen.left + 1.7 * pen.u
+    left = pen.left + _INDENT * pen.u
     pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
     below = pen.write(row.text, left, y, sizes[0], semibold=True)
     pen.write(row.done_when, left, below, sizes[1], role="stage_muted")
@@ -158,7 +178,7 @@ def _who(
     if seat is not None:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
         shift = 1.1 * pen.u
-    lines = pen.cut(pen.balanced(who, size, width - shift), 2, size, width - shift)
+    lines = pen.cut(pen.balanced(who, size, width - shift), _MOST_NAME, size, width - shift)
     pen.write(lines, x + shift, top, size)
 
 
