@@ -181,9 +181,9 @@ def _answer(
 ) -> None:
     middle, names = top + height / 2, width * 0.34
     pen.rule(top, right=pen.left + width)
-    _middle(pen, (str(score),), pen.left + 0.7 * pen.u, middle, 1.3, "stage_muted", right=True)
-    lines, size = pen.fitted(label, (1.4, 1.2, 1.1, 1.0), names - 1.6 * pen.u, 2)
-    _middle(pen, lines, pen.left + 1.3 * pen.u, middle, size)
+    _middle(pen, (str(score),), pen.left + 0.8 * pen.u, middle, 1.3, "stage_muted", right=True)
+    lines, size = pen.fitted(label, (1.4, 1.2, 1.1, 1.0), names - 1.7 * pen.u, 2)
+    _middle(pen, lines, pen.left + 1.4 * pen.u, middle, size)
     x = pen.left + names
     _middle(pen, (str(count),), x + 1.4 * pen.u, middle, 1.5, semibold=bool(count), right=True)
     most = max(view.counts or (1,))
