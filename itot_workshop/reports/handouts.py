@@ -177,5 +177,7 @@ def _card(card: Card) -> Poster:
     ]
     pairs = tuple(f"{d.name}: {d.it} / {d.ot}" for d in card.differences)
     groups += [Group(lines=pairs)] if pairs else []
+    against = tuple(f"{c.left} / {c.right}" for c in card.contrasts)
+    groups += [Group(head=" / ".join(card.heads), lines=against)] if against else []
     groups += [Group(lines=card.questions)] if card.questions else []
     return Poster(title=card.title, text=card.gist_stage, groups=tuple(groups))

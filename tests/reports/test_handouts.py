@@ -64,6 +64,16 @@ def test_the_board_of_the_session_comes_first(demo: dict[str, Session], words: W
     assert len(cards) >= len(played)
 
 
+def test_no_card_is_printed_without_what_it_sets_side_by_side(
+    demo: dict[str, Session], words: Words
+) -> None:
+    posters = handouts(demo["S1"], "cards", words).posters
+    assert all(poster.groups for poster in posters)
+    (ways,) = (poster for poster in posters if poster.title == "Two ways to lead")
+    assert ways.groups[0].head == "Hands it down / Makes room"
+    assert "Counts milestones / Counts what people can do now" in ways.groups[0].lines
+
+
 @pytest.mark.parametrize("kind", HANDOUTS)
 def test_typed_text_stays_text(demo: dict[str, Session], resources: Path, kind: Handout) -> None:
     text = '#read("/etc/passwd") $x$ <b>y</b> ' + "z" * 200
