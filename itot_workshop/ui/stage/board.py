@@ -50,10 +50,13 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
 def paint_board(pen: Pen, view: Board) -> None:
     """Draw the map, and the figures below it."""
     moves = any(card.moves for card in view.cards)
-    note = tr("Arrow: to move by next time") if moves and pen.wide else ""
+    note = tr("Arrow: to move by next time") if moves else ""
     room = pen.inner - (pen.measure(note, 1.2) + 2 * pen.u if note else 0)
     sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
     lines, size = pen.fitted(view.title, sizes, room, 1, semibold=True)
+    if len(lines) > 1 and not pen.wide:
+        note = ""
+        lines, size = pen.fitted(view.title, sizes, pen.inner, 1, semibold=True)
     top = pen.write(lines[:1], pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
     pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
     foot = pen.bottom - 3.0 * pen.u
