@@ -80,6 +80,7 @@ class HandsPad(QWidget):
             self._tell("")
         self._session, self._place = session, (round_id, statement)
         self._counts = seat_counts(session, round_id, statement)
+        self._at = min(self._at, max(0, len(self._counts) - 1))
         seats = tuple(count.seat for count in self._counts)
         if seats != tuple(self._rows) or fresh:
             self._make_rows(self._scale(session), seats)
@@ -149,6 +150,8 @@ class HandsPad(QWidget):
         return in_order(self._typed.get(count.seat, ()), count.tally, self._scale(session))
 
     def _place_of(self, seat: Seat | None) -> int:
+        if not self._counts:
+            raise Refused(tr("Nobody is here, so there are no hands to count."))
         if seat is None:
             return self._at
         for at, count in enumerate(self._counts):

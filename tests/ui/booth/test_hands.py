@@ -241,4 +241,16 @@ def test_nobody_is_here_and_nothing_breaks(open_pad: Open) -> None:
     at = open_pad(())
     QTest.keyClicks(at.pad, "4")
     QTest.keyClick(at.pad, Qt.Key.Key_Backspace)
+    line = at.pad.findChildren(QLineEdit)[0]
+    QTest.keyClicks(line, "4 4 2")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert at.wishes == []
+    assert "Nobody is here, so there are no hands to count." in at.texts()
+
+
+def test_the_last_side_may_leave_while_it_is_counted(open_pad: Open) -> None:
+    at = open_pad()
+    QTest.keyClick(at.pad, Qt.Key.Key_Tab)
+    before = str(at.pad.seat)
+    at.pad.show_count(voting(("lea1",), seats=("IT", "IT"), mode="tally"), "r1", "lea1")
+    assert (before, str(at.pad.seat)) == ("OT", "IT")
