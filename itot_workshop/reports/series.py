@@ -19,12 +19,12 @@ class Series(Struct, frozen=True, kw_only=True):
 
 
 def radar_of(document: Document) -> Radar | None:
-    """The first radar of a document; None if it has none."""
+    """The first radar of a document that has a shape; None if there is none."""
     for section in document.sections:
         for block in section.blocks:
             parts = (*block.left, *block.right) if isinstance(block, Pair) else (block,)
             for part in parts:
-                if isinstance(part, Radar):
+                if isinstance(part, Radar) and part.legend:
                     return part
     return None
 

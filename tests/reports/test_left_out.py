@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from msgspec import structs
 
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.drawn import draw
+from itot_workshop.reports.formats import Format
 from itot_workshop.reports.left_out import left_out
 from itot_workshop.reports.words import Words
 
@@ -37,3 +42,13 @@ def test_a_room_that_is_too_small_has_no_figures(demo: dict[str, Session], words
     about = structs.replace(session.about, side_min=90, room_min=90)
     first, *_ = told(structs.replace(session, about=about), words)
     assert first.endswith("have too few votes for a figure.")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("format_", ["xlsx", "pptx", "docx", "html"])
+def test_a_radar_without_a_shape_is_written_as_none(
+    demo: dict[str, Session], resources: Path, format_: Format
+) -> None:
+    session = demo["S3"]
+    about = structs.replace(session.about, side_min=90, room_min=90)
+    assert draw([structs.replace(session, about=about)], format_, resources)
