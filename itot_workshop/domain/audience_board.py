@@ -11,8 +11,8 @@ from itot_workshop.domain.board_course import (
     is_revealed,
     left_to_place,
     moves,
+    seen_cards,
     to_place,
-    told_cards,
 )
 from itot_workshop.domain.common_ground import BoardMeasures, Placement, board_measures, in_play
 from itot_workshop.domain.pack import BoardKind
@@ -47,7 +47,7 @@ def board_page(session: Session, subject: str) -> Board | BoardPlacing:
 
 
 def _map(session: Session, subject: str) -> Board:
-    cards = [card for card in told_cards(session) if in_play(card)]
+    cards = [card for card in seen_cards(session) if in_play(card)]
     measures = board_measures(cards)
     settling = session.about.board in ("reveal", "settle")
     now = session.board.get(subject) if settling else None

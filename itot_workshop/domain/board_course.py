@@ -36,11 +36,19 @@ def is_revealed(session: Session) -> bool:
 
 
 def told_cards(session: Session) -> tuple[Placement, ...]:
-    """The board as it may be told, in board order: what the tables placed only after the reveal.
+    """The board as it may be told outside the exercise, in board order.
 
-    Whatever shows a board outside the exercise itself reads it here: results, reports, answers and
-    comparisons may be asked for while the second table is still to place its cards.
+    Results, reports, answers and comparisons may be asked for while the second table is still to
+    place its cards; a map of last time that was not looked through yet says nothing of this
+    session.
     """
+    if session.about.board in ("choose", "update") and any(c.was for c in session.board.values()):
+        return ()
+    return seen_cards(session)
+
+
+def seen_cards(session: Session) -> tuple[Placement, ...]:
+    """All cards in board order, and what the tables did with them only after the reveal."""
     cards = sorted(session.board.values(), key=lambda card: (card.position, card.id))
     if is_revealed(session):
         return tuple(cards)

@@ -44,3 +44,15 @@ def test_nothing_tells_what_was_placed_in_silence(
 def test_the_reveal_tells_it(demo: dict[str, Session], resources: Path) -> None:
     placed, empty = (at_the_board(demo["S3"], "reveal", placed=it) for it in (True, False))
     assert document_of([placed], resources) != document_of([empty], resources)
+
+
+def test_a_map_of_last_time_is_no_map_of_this_session(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    session = demo["S3"]
+    about = structs.replace(session.about, board="update")
+    unseen = structs.replace(session, about=about)
+    without = structs.replace(session, about=about, board={})
+    assert document_of([demo["S2"], unseen], resources) == document_of(
+        [demo["S2"], without], resources
+    )

@@ -15,8 +15,8 @@ from itot_workshop.domain.board_course import (
     is_revealed,
     left_to_place,
     phases,
+    seen_cards,
     to_place,
-    told_cards,
     unsettled,
 )
 from itot_workshop.domain.common_ground import (
@@ -95,7 +95,7 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
     """The view of the phase at hand."""
     phase, guide = session.about.board, session.pack.board
     table = TABLES.get(phase)
-    known = told_cards(session)
+    known = seen_cards(session)
     lines = _lines(session, phase)
     left = left_to_place(session, table) if table else unsettled(session)
     by_id = {line.card.id: line for line in _all_lines(session)}
