@@ -231,8 +231,9 @@ def test_a_burst_of_values_is_laid_out_once(
 
 
 def test_it_follows_the_look_and_the_text_size(
-    make: Callable[..., RadarView],
+    make: Callable[..., RadarView], qapp: QApplication
 ) -> None:
+    qapp.setStyleSheet("")  # a window of another test may have left one, which sets fonts itself
     view = make()
     em = geometry_of(view).frame.em
     dark = read_look(THEME, "dark")
