@@ -99,13 +99,16 @@ def on_card(words: Words, session: Session, card: Card) -> list[Note]:
 
 
 def said_to(words: Words, session: Session, card: Card) -> list[Note]:
-    """An answer to everything a card asks the room for, in words of what the card sets apart."""
-    texts = [text for line in card.contrasts for text in (line.left, line.right)]
-    notes = [
-        replace(note, text=f"{capture.label}: {note.text}")
-        for capture in card.captures
-        for note in words.note(texts, capture.kind, capture.side)
-    ]
+    """An answer to everything a card asks the room for, in words of what the card sets apart.
+
+    A side speaks of the other one's column, IT's being the left; who has no column begins left.
+    """
+    left, right = ([getattr(it, column) for it in card.contrasts] for column in ("left", "right"))
+    notes = []
+    for at, capture in enumerate(card.captures):
+        texts = {"IT": right, "OT": left}.get(str(capture.side), right if at else left)
+        said = words.note(texts, capture.kind, capture.side)
+        notes += [replace(note, text=f"{capture.label}: {note.text}") for note in said]
     return _taken(notes, session, about=f"card:{card.id}")
 
 

@@ -189,7 +189,7 @@ def test_cards_differences_decisions_and_parked_notes(
     assert "costs most" in both
     assert "IT: costs most" not in both
     assert "OT: “The oven stood still”" in both
-    assert "**Decisions**\n\n- Decision: We decided this" in text
+    assert "**Decisions**\n\n- We decided this" in text
     assert "| Parking lot | For later |" in text
     assert "- ot, Barrier: In the way" in text
 

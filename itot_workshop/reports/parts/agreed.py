@@ -41,7 +41,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield from _decision(material)
     decisions = [note for note in material.notes if note.kind == "decision"]
     if decisions:
-        items = tuple(note_item(material, note) for note in decisions)
+        items = tuple(note_item(material, note, kind=False) for note in decisions)
         yield Items(label=words.say("agreed.decisions"), items=items)
     yield from _actions(material)
     if material.carried_actions:
@@ -67,7 +67,7 @@ def _decision(material: Material) -> Iterator[Plain]:
     lead = f"{model}."
     parts = []
     if charter is not None:
-        if charter.name:
+        if charter.name and charter.name != model:
             lead = words.say("agreed.model_named", model=model, name=charter.name) + "."
         if charter.start and charter.end:
             ends = {"start": words.date(charter.start), "end": words.date(charter.end)}

@@ -59,7 +59,7 @@ def _panel(material: Material, charter: Charter) -> Panel:
     model = material.model_name(charter.model)
     return Panel(
         title=charter.name or model,
-        line=model if charter.name else "",
+        line=model if charter.name not in ("", model) else "",
         line_end=signed,
         main=tuple(_main(material, charter, form)),
     )

@@ -25,14 +25,14 @@ def role(material: Material, person: Participant) -> str:
     return person.role
 
 
-def note_item(material: Material, note: Note, when: str = "") -> Item:
-    """A note with its side's mark; its kind is said where it is more than an observation.
+def note_item(material: Material, note: Note, when: str = "", *, kind: bool = True) -> Item:
+    """A note with its side's mark; its ``kind`` is said where it is more than an observation.
 
     Who said it is named where the rules of the session have notes show that.
     """
-    kind = material.words.name_of("kinds", note.kind)
+    named = material.words.name_of("kinds", note.kind) if kind else ""
     author = who(material, note.author) if material.session.about.note_authors else ""
-    said = ", ".join(part for part in (when, author, kind) if part)
+    said = ", ".join(part for part in (when, author, named) if part)
     return Item(text=note.text, mark=note.side, when=said)
 
 
