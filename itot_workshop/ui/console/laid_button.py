@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import plain_tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.rail_bar import draw_rail_bar
 
 
 class LaidButton(QPushButton):
@@ -63,18 +64,8 @@ class LaidButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and the bar of the one that is chosen."""
         super().paintEvent(event)
-        if not (self._bar and self.isChecked()):
-            return
-        painter = QPainter(self)
-        try:
-            inset = self._kit.space("xs")
-            bar = self.rect().adjusted(0, inset, 0, -inset)
-            bar.setWidth(self._kit.look.size.bar)
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                bar.moveRight(self.rect().right())
-            painter.fillRect(bar, self.palette().highlight())
-        finally:
-            painter.end()
+        if self._bar and self.isChecked():
+            draw_rail_bar(self, self._kit)
 
 
 class CapButton(LaidButton):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from itot_workshop.ui.icons import dress
@@ -11,6 +11,7 @@ from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
 from itot_workshop.ui.widgets.kit import Gap, Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.rail_bar import draw_rail_bar
 
 
 class KeyedButton(QPushButton):
@@ -83,16 +84,7 @@ class KeyedButton(QPushButton):
         """Draw the button, and the bar of the one that is chosen in the rail."""
         super().paintEvent(event)
         if self._in_rail and self.isChecked():
-            painter = QPainter(self)
-            try:
-                inset = self._kit.space("xs")
-                bar = self.rect().adjusted(0, inset, 0, -inset)
-                bar.setWidth(self._kit.look.size.bar)
-                if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                    bar.moveRight(self.rect().right())
-                painter.fillRect(bar, self.palette().highlight())
-            finally:
-                painter.end()
+            draw_rail_bar(self, self._kit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
