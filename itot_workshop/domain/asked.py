@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
+from itot_workshop.domain.card_marks import MOST_EACH, all_symptoms
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import Pack, Question, QuestionUse, Scale
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, RoundKind
 
-OTHER_KINDS: tuple[RoundKind, ...] = ("weights", "dots", "question")
+OTHER_KINDS: tuple[RoundKind, ...] = ("weights", "dots", "marks", "question")
 """Kinds of rounds that ask something else than the statements of the instrument."""
 
 MOST_DOTS_EACH = 9
@@ -73,6 +74,8 @@ def may_be_asked(session: Session, kind: RoundKind) -> frozenset[str]:
         return frozenset(c.id for c in pack.criteria if pack.choice is not None)
     if kind == "question":
         return frozenset(question.id for question in pack.questions)
+    if kind == "marks":
+        return frozenset(all_symptoms(pack))
     if kind == "dots":
         notes = (dotted(NOTE, id_) for id_ in session.notes)
         return frozenset((*notes, *(dotted(ACTION, id_) for id_ in session.actions)))
@@ -137,6 +140,12 @@ def _of_dots(pack: Pack, round_: Round) -> Scale:
     return _scale(0, labels, pack.text_or("dots-question"))
 
 
+def _of_marks(pack: Pack, _round: Round) -> Scale:
+    """None to three dots on each; a pack may give the numbers words."""
+    labels = tuple(pack.text_or(f"mark-{n}", str(n)) for n in range(MOST_EACH + 1))
+    return _scale(0, labels, pack.text_or("card-question"))
+
+
 def _of_question(pack: Pack, round_: Round) -> Scale:
     question = _question(pack, round_)
     return _scale(question.low, question.labels, question.text)
@@ -156,6 +165,7 @@ _SCALES: Mapping[RoundKind, Callable[[Pack, Round], Scale]] = {
     "trial": _of_statements,
     "weights": _of_weights,
     "dots": _of_dots,
+    "marks": _of_marks,
     "question": _of_question,
 }
 
@@ -180,6 +190,13 @@ def _dots_title(pack: Pack, _round: Round) -> str:
     return pack.text_or("dots-title")
 
 
+def _marks_title(pack: Pack, round_: Round) -> str:
+    """The title of the card whose symptoms are asked."""
+    titles = {card.id: card.title for card in pack.cards}
+    symptom = all_symptoms(pack).get(round_.statements[0])
+    return titles[symptom.card] if symptom is not None else ""
+
+
 def _question_title(pack: Pack, round_: Round) -> str:
     return _question(pack, round_).title
 
@@ -189,6 +206,7 @@ _TITLES: Mapping[RoundKind, Callable[[Pack, Round], str]] = {
     "trial": _no_title,
     "weights": _choice_title,
     "dots": _dots_title,
+    "marks": _marks_title,
     "question": _question_title,
 }
 
@@ -225,6 +243,12 @@ def _dotted(session: Session, round_: Round) -> Iterable[Item]:
             yield Item(id=id_, text=text)
 
 
+def _symptoms(session: Session, round_: Round) -> Iterable[Item]:
+    known = all_symptoms(session.pack)
+    for symptom in (known[id_] for id_ in round_.statements if id_ in known):
+        yield Item(id=symptom.id, text=symptom.text, head=symptom.head)
+
+
 def _one_question(session: Session, round_: Round) -> Iterable[Item]:
     question = _question(session.pack, round_)
     yield Item(id=question.id, text=question.text)
@@ -235,5 +259,6 @@ _ITEMS: Mapping[RoundKind, Callable[[Session, Round], Iterable[Item]]] = {
     "trial": _trial,
     "weights": _criteria,
     "dots": _dotted,
+    "marks": _symptoms,
     "question": _one_question,
 }

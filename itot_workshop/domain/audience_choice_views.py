@@ -30,7 +30,8 @@ class DotRow(Struct, frozen=True, kw_only=True):
 class Dots(Struct, frozen=True, kw_only=True):
     """What dots are given to, and after the reveal how many each got, most first.
 
-    ``each`` is what everybody has to give. ``hidden`` says that too few have voted to show any.
+    ``each`` is what everybody has to give, 0 where that is a matter of each line.
+    ``hidden`` says that too few have voted to show any.
     """
 
     title: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.asked import Asked, asked
+from itot_workshop.domain.audience_card import card_page
 from itot_workshop.domain.audience_choice_views import (
     Answers,
     DotRow,
@@ -16,6 +17,7 @@ from itot_workshop.domain.audience_choice_views import (
     Weights,
 )
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.card_marks import all_symptoms
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
 from itot_workshop.domain.rounding import reaches
@@ -38,7 +40,7 @@ def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> Audi
     if round_.kind == "dots":
         rows = tuple(DotRow(text=item.text, dots=None) for item in matter.items)
         return _dots(matter, rows, voted)
-    if round_.kind == "weights" and voted is not None and booth:
+    if round_.kind in ("weights", "marks") and voted is not None and booth:
         return views.BoothOpen(
             title=matter.title,
             question=matter.scale.question,
@@ -69,13 +71,11 @@ def _ask(matter: Asked, round_: Round, at: int, voted: Turnout | None) -> Audien
 
 
 def _result(session: Session, round_: Round) -> AudienceView:
-    matter = asked(session, round_)
     if round_.kind == "dots":
-        given = dots_given(session, round_)
-        texts = {item.id: item.text for item in matter.items}
-        dots = dict(given or ())
-        rows = tuple(DotRow(text=texts[id_], dots=dots.get(id_)) for id_ in dots or texts)
-        return _dots(matter, rows, None, hidden=given is None)
+        return dots_page(session, round_)
+    if round_.kind == "marks":
+        return _marked_card(session, round_)
+    matter = asked(session, round_)
     if round_.kind == "weights":
         return weights_page(session, round_)
     spread = spread_of(session, round_)
@@ -87,6 +87,24 @@ def _result(session: Session, round_: Round) -> AudienceView:
         counts=spread.counts,
         said=spread.said,
     )
+
+
+def dots_page(session: Session, round_: Round) -> Dots:
+    """What each thing got in a revealed round that gives dots, most first."""
+    matter, given = asked(session, round_), dots_given(session, round_)
+    texts = {item.id: item.text for item in matter.items}
+    dots = dict(given or ())
+    rows = tuple(DotRow(text=texts[id_], dots=dots.get(id_)) for id_ in dots or texts)
+    return _dots(matter, rows, None, hidden=given is None)
+
+
+def _marked_card(session: Session, round_: Round) -> AudienceView:
+    """The card with its dots; where too few gave any, what was asked and why nothing is shown."""
+    page = dots_page(session, round_)
+    symptom = all_symptoms(session.pack).get(round_.statements[0])
+    if page.hidden or symptom is None:
+        return page
+    return card_page(session, session.pack.card(symptom.card), 0)
 
 
 def weights_page(session: Session, round_: Round) -> Weights:

@@ -1,4 +1,4 @@
-"""What came of rounds that do not ask the instrument: weights, dots, one question.
+"""What came of rounds that do not ask the instrument: weights, dots, symptoms, one question.
 
 The hiding rules are those of the instrument (``docs/method.md``, other votes): medians of the
 sides only where both are large enough, and nothing else beside them; figures of the whole room
@@ -13,9 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.asked import asked, scale_of
+from itot_workshop.domain.card_marks import all_symptoms, mark_on
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import Histogram
 from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import median
@@ -83,6 +85,19 @@ def dots_given(session: Session, round_: Round) -> tuple[tuple[str, int], ...] |
         for item in asked(session, round_).items
     ]
     return tuple(sorted(given, key=lambda pair: -pair[1]))
+
+
+def marked(session: Session, round_: Round) -> tuple[Mark, ...]:
+    """The dots of a closed round on the symptoms of a card, in place of what was counted before.
+
+    Nothing where too few have voted.
+    """
+    known = all_symptoms(session.pack)
+    found = []
+    for at, (id_, dots) in enumerate(dots_given(session, round_) or ()):
+        before = mark_on(session, known[id_])
+        found.append(replace(before, id=before.id or f"{round_.id}.{at}", dots=dots))
+    return tuple(found)
 
 
 def spread_of(session: Session, round_: Round) -> Spread:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from itot_workshop.domain.asked import ACTION, NOTE, asks_for
+from itot_workshop.domain.card_marks import MOST_EACH, mark_on, most_dots, symptoms
 from itot_workshop.domain.changes import (
     ActionEdited,
     ActionRemoved,
@@ -32,8 +33,6 @@ from itot_workshop.domain.texts import LINE, check_filled, check_text, check_tex
 
 MOST_WEIGHT = 3
 MOST_FIT = 3
-MOST_DOTS = 1000
-"""Dots on one symptom: at most three for each person of a very large room."""
 
 
 def notes_taken(session: Session, change: NotesTaken) -> Edits:
@@ -163,12 +162,18 @@ def _check_mark(session: Session, mark: Mark) -> None:
     cards = {card.id: card for card in session.pack.cards}
     if mark.card not in cards:
         raise Refused("This card is not in the content pack, so it cannot be marked.")
-    card = cards[mark.card]
-    columns = {"ot": card.symptoms_ot, "it": card.symptoms_it, "mgt": card.symptoms_mgt}
-    if not 0 <= mark.symptom < len(columns[mark.audience]):
+    place = (mark.audience, mark.symptom)
+    symptom = next((s for s in symptoms(cards[mark.card]) if (s.audience, s.line) == place), None)
+    if symptom is None:
         raise Refused("The card has no such line, so it cannot be marked.")
-    if not 0 <= mark.dots <= MOST_DOTS:
-        raise Refused(f"Dots are counted from 0 to {MOST_DOTS}; please check this count.")
+    if mark.dots < 0:
+        raise Refused("Dots are counted from 0 up; please check this count.")
+    most = most_dots(session)
+    if mark.dots > max(most, mark_on(session, symptom).dots):
+        raise Refused(
+            f"Everybody has up to {MOST_EACH} dots for a line, so the people who are here can "
+            f"give it {most} at most. Say who is here under People, then count again."
+        )
 
 
 def differences_rated(session: Session, change: DifferencesRated) -> Edits:

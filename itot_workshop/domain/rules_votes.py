@@ -29,7 +29,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
 from itot_workshop.domain.people import SEATS, Seat
-from itot_workshop.domain.round_results import weighed
+from itot_workshop.domain.round_results import marked, weighed
 from itot_workshop.domain.rules_plan import newcomers
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.texts import LINE, check_text
@@ -90,14 +90,21 @@ def round_closed(session: Session, change: RoundClosed) -> Edits:
 
 
 def round_revealed(session: Session, change: RoundRevealed) -> Edits:
-    """The room sees the result of a closed round; medians of weights go into the model choice."""
+    """The room sees the result of a closed round.
+
+    Medians of weights go into the model choice, dots on symptoms onto their card.
+    """
     round_ = _round(session, change.round)
     if round_.state == "open":
         raise Refused("This vote is still open. Close it first, then reveal the result.")
     revealed = replaced(session, "rounds", replace(round_, state="revealed"))
-    if round_.kind != "weights" or not revealed:
-        return revealed
-    return (*revealed, *put(session, "model_choice", [weighed(session, round_)]))
+    if not revealed:
+        return ()
+    if round_.kind == "weights":
+        return (*revealed, *put(session, "model_choice", [weighed(session, round_)]))
+    if round_.kind == "marks":
+        return (*revealed, *put(session, "marks", marked(session, round_)))
+    return revealed
 
 
 def round_dropped(session: Session, change: RoundDropped) -> Edits:
@@ -258,6 +265,8 @@ def _check_statements(session: Session, round_: Round) -> None:
 def _check_kind(round_: Round) -> None:
     if round_.said:
         raise Refused("A vote opens without anything said in it; nothing was opened.")
+    if round_.kind == "marks" and round_.mode != "ballot":
+        raise Refused("Dots on a card that are counted by hand are put down on the card itself.")
     if round_.kind == "question" and len(round_.statements) > 1:
         raise Refused("One question is asked at a time; choose one of them.")
     if round_.kind == "dots" and len(round_.statements) < _FEWEST_DOTTED:

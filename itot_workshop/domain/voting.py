@@ -1,10 +1,10 @@
 """Rounds of votes: what was asked, who has voted, what was said in the end.
 
 A round is one block of statements, voted once; or of anything else that a room is asked in
-private: weights of criteria, dots on notes and actions, one question of the pack. What a round
-asks and on which scale says ``asked``. Ballots of an open round are not here: they lie in the
-ballot box until the round closes and come into the session shuffled, without times, under random
-ids. A hand count (tally) is open and goes straight into the session.
+private: weights of criteria, dots on notes and actions, dots on the symptoms of a card, one
+question of the pack. What a round asks and on which scale says ``asked``. Ballots of an open round
+are not here: they lie in the ballot box until the round closes and come into the session shuffled,
+without times, under random ids. A hand count (tally) is open and goes straight into the session.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from itot_workshop.domain.people import Seat
 Way: TypeAlias = Literal["booth", "hands", "paper", "phones"]
 Mode: TypeAlias = Literal["ballot", "tally"]
 RoundState: TypeAlias = Literal["open", "closed", "revealed"]
-RoundKind: TypeAlias = Literal["statements", "trial", "weights", "dots", "question"]
+RoundKind: TypeAlias = Literal["statements", "trial", "weights", "dots", "marks", "question"]
 Answers: TypeAlias = dict[str, int | None]
 
 
 class Round(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One vote on a block of statements. ``number`` counts the rounds of a session from 1.
 
-    Rounds of other kinds ask criteria, notes and actions, or a question instead; ``statements``
-    holds their ids then. ``dots`` is how many dots each person has, ``said`` what people wrote
-    beside their answers, in an order of its own. ``voted`` names the participants whose ballot is
-    in, never what they said. ``again_of`` is the round that this one repeats; both are kept. A
-    trial is shown like any round and then deleted.
+    Rounds of other kinds ask criteria, notes and actions, symptoms, or a question instead;
+    ``statements`` holds their ids then. ``dots`` is how many dots each person has, ``said`` what
+    people wrote beside their answers, in an order of its own. ``voted`` names the participants
+    whose ballot is in, never what they said. ``again_of`` is the round that this one repeats; both
+    are kept. A trial is shown like any round and then deleted.
     """
 
     id: str

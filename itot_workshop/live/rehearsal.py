@@ -24,6 +24,7 @@ from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
+from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.changes import (
     AboutEdited,
     ActionEdited,
@@ -190,11 +191,19 @@ def _differences(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]
 
 
 def _card(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
-    """Dots on a card and one of the other kind, what the room would try, what it is asked for."""
+    """Dots on a card and one of the other kind, what the room would try, what it is asked for.
+
+    A single card is given its dots in private; where tables read several, they are counted openly.
+    """
     cards = {card.id: card for card in troupe.session.pack.cards}
-    for card in _read(troupe, found):
-        marks = words.dots(card, len(troupe.here()), troupe.new_id, troupe.chance)
-        troupe.do(MarksSet(marks=marks))
+    read = _read(troupe, found)
+    for card in read:
+        asked = tuple(symptom.id for symptom in symptoms(card))
+        if asked and len(read) == 1:
+            yield from troupe.ask("marks", asked)
+        else:
+            marks = words.dots(card, len(troupe.here()), troupe.new_id, troupe.chance)
+            troupe.do(MarksSet(marks=marks))
         yield from _pages(troupe, card)
         troupe.note(words.on_card(troupe.words, troupe.session, card))
     for id_ in found.cards if found is not None else ():

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from itot_workshop.domain.board_course import moves_to_agree
+from itot_workshop.domain.card_marks import symptoms as symptoms_of
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import (
     Action,
@@ -145,18 +146,16 @@ def symptoms(pack: Pack, axis: str = "") -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def dots(card: Card, people: int, new_id: NewId, chance: random.Random) -> tuple[Mark, ...]:
-    """Dots on the symptoms the room recognises."""
-    columns = {"ot": card.symptoms_ot, "it": card.symptoms_it, "mgt": card.symptoms_mgt}
+    """Dots on the symptoms the room recognises, counted by hand."""
     return tuple(
         Mark(
             id=new_id(),
             card=card.id,
-            audience=audience,  # type: ignore[arg-type]
-            symptom=at,
+            audience=symptom.audience,
+            symptom=symptom.line,
             dots=sum(chance.random() < _SEEN_HERE for _ in range(people)),
         )
-        for audience, lines in columns.items()
-        for at in range(len(lines))
+        for symptom in symptoms_of(card)
     )
 
 

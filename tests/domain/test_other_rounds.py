@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from itot_workshop.domain import changes
 from itot_workshop.domain.asked import asked, may_be_asked, scale_of
 from itot_workshop.domain.audience import Spotlight, audience_view
-from itot_workshop.domain.audience_views import Answers, Ask, BoothOpen, Dots, Weights
+from itot_workshop.domain.audience_views import Answers, Ask, BoothOpen, CardPage, Dots, Weights
+from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.counting import closed_votes
-from itot_workshop.domain.notes import Action, Note
+from itot_workshop.domain.notes import Action, Mark, Note
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
@@ -23,6 +24,7 @@ from itot_workshop.domain.voting import Ballot, Round, Tally
 from tests.domain.helpers.course import ballot, core, made, opened, paper, refusal, room
 
 CRITERIA = tuple(criterion.id for criterion in core().criteria)
+SYMPTOMS = tuple(it.id for it in symptoms(core().card("AP1")))
 ITEMS = ("note:n1", "action:a1", "note:n2")
 
 
@@ -45,6 +47,10 @@ def dots(**values: Any) -> changes.Change:
 
 def weights(**values: Any) -> changes.Change:
     return opened(**{"statements": CRITERIA, "kind": "weights", **values})
+
+
+def on_card(**values: Any) -> changes.Change:
+    return opened(**{"statements": SYMPTOMS, "kind": "marks", **values})
 
 
 def question(id_: str = "worth", **values: Any) -> changes.Change:
@@ -81,6 +87,8 @@ def every(weight: int) -> dict[str, int | None]:
         (weights(statements=("K1", "K99")), "no longer there"),
         (weights(dots=2), "dots, and in a vote on dots only"),
         (question("nobody"), "no longer there"),
+        (on_card(mode="tally"), "on the card itself"),
+        (on_card(statements=("AP1:it:9",)), "no longer there"),
         (question(said=("Fine",)), "without anything said"),
         (opened(statements=("worth", "check-in"), kind="question"), "One question"),
     ],
@@ -96,6 +104,7 @@ def test_what_cannot_be_asked(change: changes.Change, fragment: str) -> None:
         (weights(), {"K1": None}, "whole number from 0 to 3"),
         (dots(), {"note:n1": 2, "note:n2": 2}, "has 3 dots"),
         (dots(), {"note:n1": -1}, "whole number from 0 to 3"),
+        (on_card(), {SYMPTOMS[0]: 4}, "from 0 to 3"),
         (question(), {"worth": 6}, "whole number from 1 to 5"),
         (question(), {"lea1": 3}, "not being voted on"),
     ],
@@ -208,9 +217,35 @@ def test_dots_add_up_and_are_hidden_in_small_rooms(given_: list[tuple[int, int, 
     assert [number for _, number in found] == sorted((n for _, n in found), reverse=True)
 
 
+@pytest.mark.parametrize("people", [4, 5])
+def test_dots_on_symptoms_stand_on_their_card_once_enough_have_given_them(people: int) -> None:
+    """They take the place of what was counted openly before; too few change nothing."""
+    before = Mark(id="k", card="AP1", audience="it", symptom=0, dots=2)
+    counted = made(with_ideas(), changes.MarksSet(marks=(before,)), on_card())
+    cast: Cast = ("OT", {id_: 3 if id_ == "AP1:it:0" else 1 for id_ in SYMPTOMS})
+    session = voted(counted, *[cast] * people)
+    marks = {(m.audience, m.symptom): m.dots for m in session.marks.values()}
+    view = shown(session)
+    if people == 4:
+        assert session.marks == {"k": before}
+        assert isinstance(view, Dots)
+        assert view.hidden
+        assert all(row.dots is None for row in view.rows)
+    else:
+        assert session.marks["k"].dots == 15
+        assert sorted(marks.values()) == [5] * (len(SYMPTOMS) - 1) + [15]
+        assert isinstance(view, CardPage)
+        assert [line.dots for line in view.columns[1].lines] == [15, 5, 5, 5]
+
+
 @pytest.mark.parametrize(
     ("opening", "kinds"),
-    [(weights(), (BoothOpen, Ask)), (dots(), (Dots, Dots)), (question(), (Ask, Ask))],
+    [
+        (weights(), (BoothOpen, Ask)),
+        (dots(), (Dots, Dots)),
+        (on_card(), (BoothOpen, Ask)),
+        (question(), (Ask, Ask)),
+    ],
 )
 def test_the_room_sees_what_is_asked_and_no_answer(
     opening: changes.Change, kinds: tuple[type, type]
@@ -230,6 +265,7 @@ def test_scales_are_those_of_what_is_asked() -> None:
         ("statements", ("lea1",), (1, 5)),
         ("weights", CRITERIA, (0, 3)),
         ("dots", ITEMS, (0, 4)),
+        ("marks", SYMPTOMS, (0, 3)),
         ("question", ("check-in",), (1, 4)),
     )
     for kind, ids, (low, high) in kinds:

@@ -21,12 +21,13 @@ from itot_workshop.domain.changes import (
     NoteEdited,
     NoteRemoved,
     NotesTaken,
+    PersonEdited,
 )
 from itot_workshop.domain.charter import Charter, Member, WatchValue
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
-from itot_workshop.domain.rules_content import MOST_DOTS, crossing
+from itot_workshop.domain.rules_content import crossing
 from itot_workshop.domain.texts import LINE, TEXT
 from tests.domain.helpers.course import DAY, GONE, core, edits, made, refusal, room
 
@@ -35,6 +36,7 @@ ITEM = PACK.items[0]
 MODEL = PACK.models[0].id
 CRITERION = PACK.criteria[0].id
 CARD = next(card for card in PACK.cards if card.symptoms_ot)
+MOST = 3 * sum(person.here for person in room().people.values())
 DIFFERENCE = next(card for card in PACK.cards if card.differences).differences[0].id
 
 
@@ -253,6 +255,14 @@ def test_dots_are_counted_and_counted_again() -> None:
     assert made(room(), mark(), mark(dots=0)).marks["k"].dots == 0
 
 
+def test_dots_that_were_counted_stand_when_people_leave() -> None:
+    session = made(room(), mark(dots=MOST))
+    first = next(iter(session.people.values()))
+    fewer = made(session, PersonEdited(person=replace(first, here=False)))
+    assert made(fewer, mark(dots=MOST - 1)).marks["k"].dots == MOST - 1
+    assert "at most" in refusal(fewer, mark(dots=MOST + 1))
+
+
 @pytest.mark.parametrize(
     ("values", "fragment"),
     [
@@ -260,7 +270,7 @@ def test_dots_are_counted_and_counted_again() -> None:
         ({"symptom": -1}, "no such line"),
         ({"symptom": len(CARD.symptoms_ot)}, "no such line"),
         ({"dots": -1}, "counted from 0"),
-        ({"dots": MOST_DOTS + 1}, "check this count"),
+        ({"dots": MOST + 1}, "at most"),
     ],
 )
 def test_dots_that_cannot_be(values: dict[str, Any], fragment: str) -> None:

@@ -24,14 +24,15 @@ from itot_workshop.reports.material import Material
 def votes(material: Material) -> Section | None:
     """The chapter on dots and questions; None where nothing of the kind was shown to the room.
 
-    Weights stand with the model. Of a vote that was held again the last one is told.
+    Weights stand with the model, dots on symptoms with their card. Of a vote that was held
+    again the last one is told.
     """
     rounds = [round_ for round_ in other_rounds(material.session) if round_.state == "revealed"]
     repeated = {round_.again_of for round_ in rounds}
     blocks = [
         block
         for round_ in rounds
-        if round_.id not in repeated and round_.kind != "weights"
+        if round_.id not in repeated and round_.kind not in ("weights", "marks")
         for block in _blocks(material, round_)
     ]
     if not blocks:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtGui import QAction
@@ -11,9 +9,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_card import card_pages
+from itot_workshop.domain.card_marks import Symptom, mark_on, marks_vote, most_dots, symptoms
 from itot_workshop.domain.changes import MarksSet
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.pack import Card
+from itot_workshop.domain.round_results import dots_given
 from itot_workshop.domain.session import Session
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
@@ -21,30 +21,33 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.said_lines import SaidLines
-from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
-
-Audience: TypeAlias = Literal["ot", "it", "mgt"]
 
 
 class SymptomRow(Struct, frozen=True, kw_only=True):
     """A line of the card that can be given dots."""
 
-    head: str
-    text: str
+    symptom: Symptom
     mark: Mark
 
 
 class CardView(Struct, frozen=True, kw_only=True):
-    """What the body shows of a card."""
+    """What the body shows of a card.
+
+    ``most`` is how many dots a line can get from the people who are here, ``voted`` how many gave
+    theirs in private: then nothing is counted by hand any more; 0 where nobody did.
+    """
 
     card: Card
     page: int
     offered: tuple[tuple[str, str], ...]
     rows: tuple[SymptomRow, ...]
     question: str
+    most: int
+    voted: int
     step: str
     ratings: tuple[TableRating, ...]
     said: tuple[str, ...]
@@ -65,6 +68,8 @@ class CardBody(Body):
             offered=_offered(session, card),
             rows=_rows(session, card),
             question=session.pack.text_or("card-question"),
+            most=most_dots(session),
+            voted=_voted(session, card),
             step=session.about.step,
             ratings=table_ratings(session, card),
             said=tuple(n.text for n in session.notes.values() if n.about == f"card:{card.id}"),
@@ -127,14 +132,15 @@ class CardBody(Body):
     def _symptoms(self, view: CardView) -> list[QWidget]:
         if not view.rows:
             return self._support(view)
-        column = self._kit.column(words(view.question, "muted", wrap=True), gap="xs")
+        said = tr("%1. %2").replace("%1", view.question).replace("%2", _counted_how(view))
+        column = self._kit.column(words(said, "muted", wrap=True), gap="xs")
         head = ""
         for row in view.rows:
-            if row.head != head:
-                head = row.head
+            if row.symptom.head != head:
+                head = row.symptom.head
                 column.addSpacing(self._kit.space("s"))
                 column.addWidget(words(head, "strong"))
-            column.addWidget(self._row(row))
+            column.addWidget(self._row(row, view))
         return [holder(column)]
 
     def _support(self, view: CardView) -> list[QWidget]:
@@ -165,23 +171,30 @@ class CardBody(Body):
             column.addLayout(side_by_side(kit, *both))
         return holder(column)
 
-    def _row(self, row: SymptomRow) -> QWidget:
+    def _row(self, row: SymptomRow, view: CardView) -> QWidget:
+        """A symptom with its dots; a key for one less and one more while they are counted here."""
         kit = self._kit
         count = words(whole(row.mark.dots), "strong")
         count.setMinimumWidth(kit.px(24))
         line = kit.row(gap="xs")
-        line.addWidget(words(row.text, wrap=True), 1)
-        for icon, name, by in (("minus", tr("One dot less: %1"), -1), ("plus", tr("A dot: %1"), 1)):
-            made = kit.button("", icon, name=name.replace("%1", row.text))
-            made.setProperty("mark", row.mark)
-            made.setProperty("by", by)
-            made.setEnabled(by > 0 or row.mark.dots > 0)
-            quiet_focus(made)
-            made.clicked.connect(self._on_dot)
-            line.addWidget(made)
-            if by < 0:
-                line.addWidget(count)
+        line.addWidget(words(row.symptom.text, wrap=True), 1)
+        if view.voted:
+            line.addWidget(count)
+            return holder(line)
+        line.addWidget(self._dot_key("minus", tr("One dot less: %1"), row, -1, row.mark.dots > 0))
+        line.addWidget(count)
+        more = row.mark.dots < view.most
+        line.addWidget(self._dot_key("plus", tr("A dot: %1"), row, 1, more))
         return holder(line)
+
+    def _dot_key(self, icon: str, name: str, row: SymptomRow, by: int, on: bool) -> QPushButton:
+        made = self._kit.button("", icon, name=name.replace("%1", row.symptom.text))
+        made.setProperty("mark", row.mark)
+        made.setProperty("by", by)
+        made.setEnabled(on)
+        quiet_focus(made)
+        made.clicked.connect(self._on_dot)
+        return made
 
     def _story(self, card: Card) -> list[QWidget]:
         parts: list[QWidget] = [words(card.vignette_title, "strong", wrap=True)]
@@ -226,17 +239,20 @@ def _offered(session: Session, card: Card) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(session: Session, card: Card) -> tuple[SymptomRow, ...]:
-    lists: tuple[tuple[Audience, tuple[str, ...]], ...] = (
-        ("ot", card.symptoms_ot),
-        ("it", card.symptoms_it),
-        ("mgt", card.symptoms_mgt),
-    )
-    there = {(m.audience, m.symptom): m for m in session.marks.values() if m.card == card.id}
-    rows = []
-    for at, (audience, texts) in enumerate(lists):
-        head = card.heads[at] if at < len(card.heads) else ""
-        for line, text in enumerate(texts):
-            none = Mark(id="", card=card.id, audience=audience, symptom=line, dots=0)
-            mark = there.get((audience, line), none)
-            rows.append(SymptomRow(head=head, text=text, mark=mark))
-    return tuple(rows)
+    return tuple(SymptomRow(symptom=it, mark=mark_on(session, it)) for it in symptoms(card))
+
+
+def _voted(session: Session, card: Card) -> int:
+    """How many gave their dots to this card in private; 0 where too few did to count them."""
+    held = marks_vote(session, card.id)
+    return 0 if held is None or dots_given(session, held) is None else len(held.voted)
+
+
+def _counted_how(view: CardView) -> str:
+    """How the dots of the card come about, and how many there can be."""
+    if view.voted:
+        return counted(view.voted, tr("1 person gave them alone."), tr("%1 gave them alone."))
+    if not view.most:
+        return tr("Say who is here first: dots are held against the people in the room.")
+    most = tr("At most %1 on a line from those who are here.")
+    return most.replace("%1", whole(view.most))

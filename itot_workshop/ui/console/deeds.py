@@ -268,6 +268,7 @@ class LiveDeeds(QObject):
                 "again": self._desk.vote_again,
                 "dots": self._sheets.choose_dots,
                 "weights": self._desk.votes.ask_weights,
+                "marks": self._ask_marks,
                 "charter": self.charter_wished.emit,
                 "reopen": self._reopen,
                 "call-off": self._desk.call_off,
@@ -280,6 +281,11 @@ class LiveDeeds(QObject):
                 "correct": self._correct,
             }
             deeds[name]()
+
+    def _ask_marks(self) -> None:
+        """Let everybody give dots to the card on the stage, alone."""
+        if self._desk is not None:
+            self._desk.votes.ask_marks(self._desk.spotlight)
 
     def _reopen(self) -> None:
         """Look at the choice of the model again, at whatever step."""

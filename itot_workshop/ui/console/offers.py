@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.asked import question_for
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
@@ -34,7 +35,7 @@ def offers(session: Session, spotlight: Spotlight, size: Size) -> tuple[Offer, .
     if other is not None:
         return _after_other(other)
     step = session.agenda.get(session.about.step)
-    begun = _questions(session)
+    begun = _questions(session) or _marks(session, spotlight)
     if step is not None and step.kind == "actions":
         return (Offer(deed="dots", label=tr("Vote with dots"), icon="vote"),)
     if begun:
@@ -80,6 +81,15 @@ def _questions(session: Session) -> tuple[Offer, ...]:
         for use, question in found
         if question is not None
     )
+
+
+def _marks(session: Session, spotlight: Spotlight) -> tuple[Offer, ...]:
+    """Dots on the card that is shown can be given alone; by hand they are counted on the card."""
+    cards = {card.id: card for card in session.pack.cards}
+    card = cards.get(spotlight.subject) if spotlight.screen == "card" else None
+    if card is None or not symptoms(card) or session.about.way == "hands":
+        return ()
+    return (Offer(deed="marks", label=tr("Give dots alone"), icon="vote"),)
 
 
 def _after_other(round_: Round) -> tuple[Offer, ...]:

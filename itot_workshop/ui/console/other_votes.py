@@ -1,4 +1,4 @@
-"""Opening votes that do not ask the instrument: weights, dots, one question."""
+"""Opening votes that do not ask the instrument: weights, dots, symptoms, one question."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.asked import question_for
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.changes import RoundOpened
 from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.domain.rules_votes import open_round
@@ -40,6 +41,15 @@ class OtherVotes:
     def ask_dots(self, items: tuple[str, ...], dots: int) -> bool:
         """Let everybody give dots to some of these; whether the vote is open now."""
         return self._open(Round(id="", number=0, statements=items, kind="dots", dots=dots))
+
+    def ask_marks(self, spotlight: Spotlight) -> None:
+        """Let everybody say alone which symptoms they see, of the card that is shown."""
+        card = next(
+            (c for c in self._workshop.session.pack.cards if c.id == spotlight.subject), None
+        )
+        asked = tuple(symptom.id for symptom in symptoms(card)) if card is not None else ()
+        if asked:
+            self._open(Round(id="", number=0, statements=asked, kind="marks"))
 
     def ask_question(self, use: QuestionUse) -> None:
         """Ask everybody the pack's question of this use, if it has one."""

@@ -33,11 +33,15 @@ def after_closing(round_: Round) -> MainAction:
 
 
 def after_reveal(round_: Round) -> MainAction:
-    """Weights lead to the ranking, everything else back to the step."""
+    """Weights lead to the ranking, dots to their card, everything else back to the step."""
     if round_.kind == "weights":
         more = tr("every term of every sum")
         look = Spotlight(screen="ranking")
         return MainAction(deed="look", label=tr("Show the ranking"), look=look, more=more)
+    if round_.kind == "marks":
+        card, _, _ = round_.statements[0].partition(":")
+        look = Spotlight(screen="card", subject=card)
+        return MainAction(deed="look", label=tr("Back to the card"), look=look)
     return MainAction(deed="step", label=tr("Back to the step"))
 
 

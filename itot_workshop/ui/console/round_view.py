@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from itot_workshop.domain.asked import asked
-from itot_workshop.domain.audience_rounds import round_page
+from itot_workshop.domain.audience_rounds import dots_page, round_page
 from itot_workshop.domain.audience_views import Answers, AudienceView, Dots
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, RoundState, Tally, Way
@@ -22,7 +22,7 @@ class RoundLine(Struct, frozen=True, kw_only=True):
 
 
 class RoundView(Struct, frozen=True, kw_only=True):
-    """What the body of such a vote shows; ``result`` is what the room sees, after the reveal."""
+    """What the body of such a vote shows; ``result`` is what came of it, after the reveal."""
 
     title: str
     question: str
@@ -63,8 +63,15 @@ def round_view(session: Session, round_: Round) -> RoundView:
             if item.text != question
         ),
         turnout=() if by_hand else turnout_of(session, round_),
-        result=round_page(session, round_, 0, booth=False) if shown else None,
+        result=_result(session, round_) if shown else None,
     )
+
+
+def _result(session: Session, round_: Round) -> AudienceView:
+    """What the room sees of it; dots on a card as a list, most first."""
+    if round_.kind == "marks":
+        return dots_page(session, round_)
+    return round_page(session, round_, 0, booth=False)
 
 
 def _count(session: Session, round_: Round, item: str) -> Tally:

@@ -88,7 +88,7 @@ def _line(pen: Pen, line: Symptom, grid: Grid, x: float, y: float, row: float) -
             pen.write(("–",), right, y, grid.times, role="stage_muted", align="right")
         return
     pen.write((str(line.dots),), right, y, grid.times * 1.1, semibold=True, align="right")
-    step = min(0.62 * pen.u, (grid.width - grid.indent) / line.dots)
+    step = min(0.62 * pen.u, (grid.width - grid.indent) / grid.most)
     for dot in range(line.dots):
         x_dot = x + grid.indent + (dot + 0.5) * step
         pen.dot(x_dot, end + 0.42 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)

@@ -56,8 +56,9 @@ def paint_dots(pen: Pen, view: Dots) -> None:
 
 
 def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
-    said = tr("Dots for everybody: %n", view.each)
-    question = " ".join((view.question, f"{said}."))
+    question = view.question
+    if view.each:
+        question = f"{question} {tr('Dots for everybody: %n', view.each)}."
     room = pen.inner
     if close and view.turnout is not None:
         room -= pen.measure(_voted(view.turnout), 1.2, semibold=True) + pen.u

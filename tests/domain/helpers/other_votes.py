@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.card_marks import all_symptoms
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Round, RoundKind, RoundState
 
 
 def with_other_votes(session: Session, state: RoundState) -> Session:
-    """The session with a vote on weights, dots and one question, everybody in each of them."""
+    """The session with a vote on weights, dots, symptoms and one question, everybody in each."""
     pack = session.pack
     notes = {f"n{at}": Note(id=f"n{at}", text=f"Idea {at}", kind="idea") for at in range(3)}
     asked: dict[str, tuple[RoundKind, tuple[str, ...]]] = {
         "weights": ("weights", tuple(criterion.id for criterion in pack.criteria)),
         "dots": ("dots", tuple(f"note:{id_}" for id_ in notes)),
+        "marks": ("marks", tuple(all_symptoms(pack))[:12]),
         "worth": ("question", ("worth",)),
     }
     rounds = dict(session.rounds)

@@ -104,6 +104,29 @@ def test_dots_are_chosen_given_and_counted(qtbot: QtBot) -> None:
     assert room.session.rounds[open_round_id(room.session)].again_of
 
 
+def test_dots_on_a_card_are_given_alone_and_stand_on_it(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    to(room, "one-card")
+    card = room.session.pack.card(room.desk.spotlight.subject)
+    assert offered(room) == ["marks"]
+    take(room, "marks")
+    view = room.desk.stage.view
+    assert isinstance(view, views.BoothOpen)
+    assert view.title == card.title
+    everybody(room, {f"{card.id}:ot:1": 3, f"{card.id}:it:0": 1})
+    assert [room.space() for _ in range(3)] == ["close", "reveal", "look"]
+    page = room.desk.stage.view
+    assert isinstance(page, views.CardPage)
+    assert [line.dots for line in page.columns[0].lines] == [0, 42, 0, 0]
+    keys = [b.accessibleName() for b in room.page.area.findChildren(QPushButton)
+            if b.isVisibleTo(room.page)]  # fmt: skip
+    assert not any(name.startswith(("A dot: ", "One dot less: ")) for name in keys)
+    room.desk.set_way("hands")
+    room.turn()
+    assert "marks" not in offered(room)
+
+
 def test_dots_on_the_wall_are_counted_by_keys(qtbot: QtBot) -> None:
     room = Room(qtbot, planned(way="hands"))
     notes = tuple(Note(id=f"n{at}", text=f"Idea {at}", kind="idea") for at in range(2))
