@@ -41,7 +41,7 @@ PROGRAMS = (
     Program("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
     Program("hostile texts in every file", "benchmarks.hostile_exports", "--every 4"),
     Program("hostile texts on every page", "benchmarks.hostile_screens", "--every 16"),
-    Program("voters guessed from files", "benchmarks.secrecy", "--sessions 200", "--sessions 1000"),
+    Program("voters guessed from files", "benchmarks.secrecy", "--sessions 60", "--sessions 1000"),
     Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
     Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
     Program(
@@ -56,6 +56,7 @@ PROGRAMS = (
 )
 
 _QUIET = "-q -p no:randomly"
+_ONE = "--sessions 1 --plant"
 _KILLS, _CUTS = "--kills 100 --plant", "--power-cuts 200 --plant"
 PLANTED = (
     Planted(
@@ -98,12 +99,11 @@ PLANTED = (
         "benchmarks.soak",
         "--sessions 20 --notes 20 --plant",
     ),
-    Planted(
-        "ballots left in order; ballots in a second file",
-        "pytest",
-        f"{_QUIET} tests/flows/test_secrecy.py -k guesser_finds",
-        by_test=True,
-    ),
+    Planted("ballots left in order", "benchmarks.secrecy", f"{_ONE} in-order"),
+    Planted("sentences left beside their ballots", "benchmarks.secrecy", f"{_ONE} said-in-order"),
+    Planted("ballots in a second file", "benchmarks.secrecy", f"{_ONE} outside"),
+    Planted("a log of faults with the values at hand", "benchmarks.secrecy", f"{_ONE} logged"),
+    Planted("a sheet of votes that names people", "benchmarks.secrecy", f"{_ONE} exported"),
     Planted(
         "figures of a hidden seat shown",
         "pytest",

@@ -1,101 +1,67 @@
 """Play many secret votes on real files and let somebody guess from them who said what.
 
     python -m benchmarks.secrecy --sessions 1000
+    python -m benchmarks.secrecy --sessions 2 --plant outside
 
-Twelve people vote in two rounds and once more in the first. The guesser has every file of library
-and local data as it was after each change, the ballot box of an open round left out (the guide says
-what that does not protect from). Two things are looked at: that a ballot changes no other file, in
-every tenth session; and whether any order in the files (of ballots, of ids, of the people who have
-voted) tells more than the tally does. The exit code is 1 if one of them does.
+Three things are looked at: whether any order in the files (of ballots, of ids, of the people who
+have voted, of sentences) tells more than the tally does; in every tenth session, that a ballot
+changes no file but the box, and that no version of any file (session, journal, backup, bin, copy,
+index, log of faults) names somebody beside what they voted; in the first ones the same of every
+format that can be exported. The box of an open round is left out: the guide says what that does
+not protect from. Faults are planted with ``--plant``. The exit code is 1 if anything tells.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
-import math
+import os
 import random
 import sys
-import tempfile
+import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, MutableSequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import qInstallMessageHandler
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 from benchmarks.results import Result, report
-from itot_workshop.domain.changes import (
-    BallotCast,
-    Change,
-    PeopleAdded,
-    RoundOpened,
-    RoundRevealed,
-    StepEntered,
-)
+from benchmarks.secrecy_guess import Guesser
+from benchmarks.secrecy_pairs import Searcher
+from benchmarks.secrecy_play import Life, Played, lived, with_windows
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Participant
-from itot_workshop.domain.planning import plan_session
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.voting import Round
-from itot_workshop.live.workshop import Workshop
+from itot_workshop.domain.voting import Answers, Ballot
+from itot_workshop.reports import export
+from itot_workshop.reports.drawn import draw
+from itot_workshop.reports.formats import FORMATS, HANDOUTS, TABLES, Layout
+from itot_workshop.reports.printed import print_handouts
+from itot_workshop.reports.sheets import Sheet
+from itot_workshop.reports.sheets_said import votes_sheet
 from itot_workshop.storage.ballot_box import BallotBox
-from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.packs import read_pack
-from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.surprise import Surprise
 
 ROOT = Path(__file__).parents[1]
-DAY = datetime.date(2025, 2, 11)
-PEOPLE = tuple(
-    Participant(id=f"person{at:02}", seat="OT" if at % 2 else "IT", position=at) for at in range(12)
-)
-GUESSED = "r1"
-"""The round whose voters are guessed; it is voted again later, which must not help either."""
+RESOURCES = ROOT / "resources"
+SEARCHED, EXPORTED = 10, 3
+"""Every so many sessions are searched; so many at the beginning are exported too."""
 
 Snapshot: TypeAlias = dict[str, bytes]
-Played: TypeAlias = Iterator[tuple[str, BallotCast | None]]
 
 
-def planned(pack: Pack, number: int = 0) -> Session:
-    """A pulse check of which nobody has said anything yet."""
-    steps = iter(range(1000))
+class Found(Struct):
+    """What came out: the guesser, ballots that changed another file, pairs, what was searched."""
 
-    def new_id() -> str:
-        return f"step{number}-{next(steps)}"
-
-    return plan_session(pack, "pulse-60", title="Secret", date=DAY, new_id=new_id)
-
-
-def asked(session: Session, at: int) -> tuple[str, ...]:
-    """The statements of one axis."""
-    axis = session.pack.axes[at].id
-    return tuple(it.id for it in session.pack.statements_of(axis, "short"))
-
-
-def play(workshop: Workshop, chance: random.Random) -> Played:
-    """Two rounds and the first once more; tells after each change which round is open."""
-
-    def do(change: Change) -> None:
-        if not workshop.apply(change):
-            raise RuntimeError(f"refused: {change}")
-
-    do(PeopleAdded(people=PEOPLE))
-    step = next(it for it in workshop.session.agenda.values() if it.kind == "vote")
-    do(StepEntered(step=step.id, at=0.0))
-    yield "", None
-    for id_, at, again in ((GUESSED, 0, ""), ("r2", 1, ""), ("r3", 0, GUESSED)):
-        statements = asked(workshop.session, at)
-        do(RoundOpened(round=Round(id=id_, number=0, statements=statements, again_of=again)))
-        yield id_, None
-        for person in chance.sample(PEOPLE, len(PEOPLE)):
-            answers: dict[str, int | None] = {it: chance.randint(1, 5) for it in statements}
-            cast = BallotCast(round=id_, person=person.id, answers=answers)
-            do(cast)
-            yield id_, cast
-        if not workshop.close_round():
-            raise RuntimeError("the round did not close")
-        do(RoundRevealed(round=id_))
-        yield "", None
+    guesser: Guesser
+    searcher: Searcher
+    leaks: list[str] = []
+    pairs: list[str] = []
 
 
 def snapshot(folder: Path) -> Snapshot:
@@ -112,106 +78,142 @@ def boxes(seen: Snapshot) -> set[str]:
     return {name for name in seen if Path(name).name.startswith("box-")}
 
 
-def leaks(played: Played, folder: Path) -> list[str]:
-    """What a ballot changed besides the box, and boxes that outlived their round."""
-    found, base = [], Snapshot()
+def leaks(played: Played, folder: Path, look: Callable[[Snapshot], None]) -> Iterator[str]:
+    """What a ballot changed besides the box, and boxes that outlived their round.
+
+    ``look`` sees every version of the other files.
+    """
+    base = Snapshot()
     for open_, cast in played:
         seen = snapshot(folder)
         rest = {name: data for name, data in seen.items() if name not in boxes(seen)}
+        look(rest)
         if cast is not None and rest != base:
-            found.append(f"a ballot changed {sorted(n for n in rest if rest[n] != base.get(n))}")
+            yield f"a ballot changed {sorted(n for n in rest if rest[n] != base.get(n))}"
         if not open_ and boxes(seen):
-            found.append("a box was there though no round was open")
+            yield "a box was there though no round was open"
         base = rest
+
+
+def exports(sessions: tuple[Session, Session]) -> Iterator[tuple[str, bytes]]:
+    """Every file that can be made of a session, and of two beside each other."""
+    for format_ in FORMATS:
+        yield f"comparison.{format_}", draw(sessions, format_, RESOURCES)
+        if format_ != "csv":
+            yield f"summary.{format_}", draw(sessions[:1], format_, RESOURCES)
+    for table in TABLES:
+        layout = Layout(table=table)
+        yield f"{table}.csv", draw(sessions[:1], "csv", RESOURCES, sessions[1], layout)
+    for kind in HANDOUTS:
+        yield f"{kind}.pdf", print_handouts(sessions[0], kind, RESOURCES).content
+
+
+def run(sessions: int, seed: int, *, exported: int = EXPORTED) -> Found:
+    """Play so many sessions; what the files of all told."""
+    with_windows()
+    pack = read_pack(RESOURCES / "packs" / "itot-core")
+    found = Found(Guesser(), Searcher(pack))
+    chance = random.Random(seed)
+    for number in range(sessions):
+        wanted = number % SEARCHED == 0 or number < exported
+        watch = partial(_search, found, pack, number < exported) if wanted else _live
+        found.guesser.guess(*lived(pack, number, chance, watch))
     return found
 
 
-def on_files(
-    pack: Pack, number: int, chance: random.Random, use: Callable[[Played, Path], None]
-) -> bytes:
-    """Let a session be played on real files of its own; gives the session file as it ended."""
-    with tempfile.TemporaryDirectory(prefix="itot-secrecy-") as name:
-        folder = Path(name)
-        (folder / "library").mkdir()
-        keeping = Keeping(local=folder / "local", today=DAY)
-        path = folder / "library" / "a.itot"
-        opened = SessionFile.create(path, planned(pack, number), keeping)
-        opened.file.prepare()
-        if opened.file.folder is None:
-            raise RuntimeError("the session has no folder")
-        box = BallotBox.open(opened.file.folder)
-        workshop = Workshop(opened.session, opened.file, box, chance=chance)
-        use(play(workshop, chance), folder)
-        box.close()
-        opened.file.close()
-        return path.read_bytes()
+def _live(life: Life) -> None:
+    deque(life.play(), maxlen=0)
 
 
-class Guesser:
-    """Reads the orders of finished files and counts how often they name the right voter."""
+def _search(found: Found, pack: Pack, exported: bool, life: Life) -> None:
+    """Live a life with a look at every version of every file."""
 
-    def __init__(self) -> None:
-        self.sessions = 0
-        self.choices = 0
-        self.hits: dict[str, int] = {}
+    def look(files: Mapping[str, bytes]) -> None:
+        found.pairs.extend(found.searcher.files(files, life.casts))
 
-    def guess(self, file: bytes, casts: list[BallotCast]) -> None:
-        """Guess one session; ``casts`` is what was truly cast in the round, in that order."""
-        tables = json.loads(file)
-        said = {cast.person: cast.answers for cast in casts}
-        kept = [it for it in tables["ballots"].values() if it["round"] == GUESSED]
-        by_id = sorted(kept, key=lambda it: str(it["id"]))
-        roster = [person.id for person in PEOPLE]
-        self._count("the file, by the roster", said, roster, kept)
-        self._count("the ids, by the roster", said, roster, by_id)
-        self._count("the file, by the turn", said, [cast.person for cast in casts], kept)
-        self._count("the file, by who voted", said, tables["rounds"][GUESSED]["voted"], kept)
-        self.sessions += 1
-        self.choices = 5 ** len(casts[0].answers)
-
-    def _count(self, way: str, said: Any, people: list[str], kept: list[Any]) -> None:
-        right = sum(said[who] == it["answers"] for who, it in zip(people, kept, strict=True))
-        self.hits[way] = self.hits.get(way, 0) + right
-
-    @property
-    def expected(self) -> float:
-        """Right guesses of somebody who knows the tally alone."""
-        return self.sessions * (1 + (len(PEOPLE) - 1) / self.choices)
-
-    def better(self) -> list[str]:
-        """Orders that tell more (or less) than chance does."""
-        spread = 5 * math.sqrt(self.expected)
-        return [way for way, hits in self.hits.items() if abs(hits - self.expected) > spread]
+    found.leaks.extend(leaks(life.play(), life.folder, look))
+    if exported:
+        now = life.workshop.session
+        earlier = replace(now, about=replace(now.about, id="earlier"))
+        look(dict(exports((now, earlier))))
 
 
-def run(sessions: int, seed: int) -> tuple[Guesser, list[str]]:
-    """Play so many sessions; the guesser, and what leaked."""
-    pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
-    chance, guesser = random.Random(seed), Guesser()
-    leaked: list[str] = []
-    for number in range(sessions):
-        casts: list[BallotCast] = []
-
-        watch = partial(_watch, casts, leaked if number % 10 == 0 else None)
-        guesser.guess(on_files(pack, number, chance, watch), casts)
-    return guesser, leaked
+# Faults that are planted
 
 
-def _watch(casts: list[BallotCast], leaked: list[str] | None, played: Played, folder: Path) -> None:
-    """Let a play go by, with a look at the files after each change where leaks are wanted."""
-    heard = _hear(played, casts)
-    if leaked is not None:
-        leaked.extend(leaks(heard, folder))
-    else:
-        deque(heard, maxlen=0)
+class Unmixed(random.Random):
+    """Leaves everything in the order in which it came, and numbers it."""
+
+    number = 0
+
+    def shuffle(self, x: MutableSequence[Any]) -> None:
+        """Nothing is mixed."""
+
+    def getrandbits(self, k: int) -> int:
+        """One id after the other."""
+        self.number += k == 64
+        return self.number if k == 64 else super().getrandbits(k)
 
 
-def _hear(played: Played, casts: list[BallotCast]) -> Played:
-    """Pass a play on and write down what was cast in the round that is guessed."""
-    for open_, cast in played:
-        if cast is not None and open_ == GUESSED:
-            casts.append(cast)
-        yield open_, cast
+class SaidInOrder(random.Random):
+    """Mixes ballots but not what was written beside them."""
+
+    def shuffle(self, x: MutableSequence[Any]) -> None:
+        """Sentences stay in the order of the ballots they came with."""
+        if not any(isinstance(it, str) for it in x):
+            super().shuffle(x)
+
+
+_PUT, _TAKE = BallotBox.put, BallotBox.take
+_CAST: list[Answers] = []
+
+
+def heard(box: BallotBox, round_id: str, person: str, ballot: Ballot) -> None:
+    """A planted fault: the box remembers the turn."""
+    _CAST.append(ballot.answers)
+    _PUT(box, round_id, person, ballot)
+
+
+def by_turn(box: BallotBox, round_id: str) -> list[Ballot]:
+    """A planted fault: ballots leave the box in the turn in which they were cast."""
+    left = _TAKE(box, round_id)
+    cast = _CAST[-len(left) :]
+    return [left.pop([it.answers for it in left].index(answers)) for answers in cast]
+
+
+def outside(box: BallotBox, *words: Any) -> None:
+    """A planted fault: ballots are written down in a second file."""
+    _PUT(box, *words)
+    with (box._folder.parent / "ballots.log").open("a", encoding="utf-8") as log:
+        log.write(f"{words}\n")
+
+
+def with_locals(hook: Surprise, kind: Any, fault: Any, where: Any) -> None:
+    """A planted fault: what goes wrong is written down with the values at hand."""
+    told = traceback.TracebackException(kind, fault, where, capture_locals=True)
+    hook._opened_log().error("".join(told.format()))
+
+
+def with_people(sessions: Any) -> Sheet:
+    """A planted fault: a sheet of votes says who was there."""
+    given = list(sessions)
+    sheet = votes_sheet(given)
+    names = [it.name or it.code for it in given[0][0].people.values()]
+    rows = tuple((*row, names[at % len(names)]) for at, row in enumerate(sheet.rows))
+    return Sheet(name=sheet.name, head=(*sheet.head, "who"), rows=rows)
+
+
+FAULTS: Mapping[str, tuple[tuple[Any, str, Any], ...]] = {
+    "in-order": (
+        (BallotBox, "put", heard),
+        (BallotBox, "take", by_turn),
+        (random, "Random", Unmixed),
+    ),
+    "said-in-order": ((random, "Random", SaidInOrder),),
+    "outside": ((BallotBox, "put", outside),),
+    "logged": ((Surprise, "hook", with_locals),),
+    "exported": ((export, "votes_sheet", with_people),),
+}
 
 
 def main() -> int:
@@ -219,16 +221,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Guess voters from files.")
     parser.add_argument("--sessions", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--plant", choices=("", *FAULTS), default="")
     asked_for = parser.parse_args()
-    guesser, leaked = run(asked_for.sessions, asked_for.seed)
-    print(*leaked[:20], sep="\n", end="\n" if leaked else "")
-    print(f"expected from the tally alone: {guesser.expected:.0f} right")
-    for way, hits in guesser.hits.items():
-        print(f"{way}: {hits} right")
-    told, played = len(guesser.better()), f"in {guesser.sessions:,} sessions"
+    for broken in FAULTS.get(asked_for.plant, ()):
+        setattr(*broken)
+    qInstallMessageHandler(lambda *_: None)
+    found = run(asked_for.sessions, asked_for.seed)
+    print(*found.leaks[:10], *found.pairs[:10], sep="\n")
+    for name in (better := found.guesser.better()):
+        print(f"{name}: {found.guesser.ways[name]}")
+    played = f"in {found.guesser.sessions:,} sessions"
+    searched = f"in {found.searcher.searched:,} versions of files"
+    print(f"{found.searcher.named:,} places in them name somebody")
+    ways = f"of {len(found.guesser.ways)} orders that tell more than the tally {played}"
     return report(
-        Result(what=f"orders that tell more than the tally {played}", found=told, goal=0),
-        Result(what="ballots that changed another file", found=len(leaked), goal=0),
+        Result(what=ways, found=len(better), goal=0),
+        Result(what="ballots that changed another file", found=len(found.leaks), goal=0),
+        Result(what=f"people beside their votes {searched}", found=len(found.pairs), goal=0),
     )
 
 

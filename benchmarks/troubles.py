@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks import crash_life
 from benchmarks.full_disk import fill
 from benchmarks.results import Result, report
-from benchmarks.secrecy import planned
+from benchmarks.secrecy_play import planned
 from itot_workshop.app import open_window
 from itot_workshop.domain.changes import NotesTaken
 from itot_workshop.domain.notes import Note

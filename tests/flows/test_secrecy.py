@@ -2,80 +2,64 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import MutableSequence
-from pathlib import Path
-from typing import Any
+import io
+import zipfile
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from benchmarks import secrecy
-from itot_workshop.domain.voting import Answers, Ballot
-from itot_workshop.storage.ballot_box import BallotBox
+from benchmarks.secrecy_pairs import Searcher
+from benchmarks.secrecy_play import PEOPLE, rounds_of, sentence_of, token_of
+from itot_workshop.ui.surprise import Surprise
 from tests.domain.helpers.course import core
 
 
+@pytest.fixture(autouse=True)
+def still(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dialog that tells of a fault is not opened."""
+    monkeypatch.setattr(Surprise, "_tell", lambda self: None)
+
+
 def test_files_tell_no_more_than_the_tally() -> None:
-    guesser, leaked = secrecy.run(sessions=40, seed=20250211)
-    assert leaked == []
-    assert guesser.better() == []
-    assert len(guesser.hits) == 4
+    found = secrecy.run(sessions=2, seed=20250211, exported=0)
+    assert found.leaks == []
+    assert found.pairs == []
+    assert found.guesser.better() == []
+    assert found.searcher.searched > 20
+    assert {it.name for it in rounds_of(core())} < {it.split(":")[0] for it in found.guesser.ways}
 
 
-def test_the_box_holds_the_ballots_of_an_open_round_and_goes_with_it() -> None:
-    seen: list[tuple[bool, bool]] = []
-
-    def watch(played: secrecy.Played, folder: Path) -> None:
-        for _, cast in played:
-            seen.append((cast is not None, bool(secrecy.boxes(secrecy.snapshot(folder)))))
-        assert secrecy.boxes(secrecy.snapshot(folder)) == set()
-
-    secrecy.on_files(core(), 0, random.Random(2), watch)
-    assert sum(cast for cast, _ in seen) == 3 * len(secrecy.PEOPLE)
-    assert all(box for cast, box in seen if cast)
+@pytest.mark.parametrize("fault", ["in-order", "said-in-order", "outside"])
+def test_what_tells_is_noticed(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    for place, name, broken in secrecy.FAULTS[fault]:
+        monkeypatch.setattr(place, name, broken)
+    found = secrecy.run(sessions=1, seed=1, exported=0)
+    told = found.leaks if fault == "outside" else found.guesser.better()
+    assert told
 
 
-class Unmixed(random.Random):
-    """Leaves everything in the order in which it came, and numbers it."""
-
-    number = 0
-
-    def shuffle(self, x: MutableSequence[Any]) -> None:
-        pass
-
-    def getrandbits(self, k: int) -> int:
-        self.number += k == 64
-        return self.number if k == 64 else super().getrandbits(k)
+def office(name: str, inner: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        file.writestr(name, f"<x>{inner}</x>")
+    return held.getvalue()
 
 
-def test_the_guesser_finds_ballots_that_were_not_mixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    put, take = BallotBox.put, BallotBox.take
-    said: list[Answers] = []
-
-    def heard(self: BallotBox, round_id: str, person: str, ballot: Ballot) -> None:
-        said.append(ballot.answers)
-        put(self, round_id, person, ballot)
-
-    def by_turn(self: BallotBox, round_id: str) -> list[Ballot]:
-        left = take(self, round_id)
-        cast = said[-len(left) :]
-        return [left.pop([it.answers for it in left].index(answers)) for answers in cast]
-
-    monkeypatch.setattr(BallotBox, "put", heard)
-    monkeypatch.setattr(BallotBox, "take", by_turn)
-    monkeypatch.setattr(random, "Random", Unmixed)
-    guesser, _ = secrecy.run(sessions=5, seed=1)
-    assert "the file, by the turn" in guesser.better()
+SAID, TOKEN, WHO = sentence_of(PEOPLE[0]), token_of(PEOPLE[0]), PEOPLE[0].name
+TELLING = {
+    "a.itot": f'{{"ballots":{{"person00":{{"answers":{{"lea1":3}}}}}},"token":"{TOKEN}"}}'.encode(),
+    "journal-1": b'9 1a [["ballots","person00",null,{"answers":{"lea1":3}}]]',
+    "faults.log": f"ERROR ballot of {WHO}: lea1".encode(),
+    "a.csv": f"who,said\n{WHO},{SAID}\n".encode(),
+    "a.html": f"<tr><td>{WHO}</td><td>{SAID}</td></tr>".encode(),
+    "a.md": f"{WHO}\n\n{SAID}\n".encode(),
+    "a.docx": office("word/document.xml", f"<p>{WHO}</p><p>{SAID}</p>"),
+    "a.pptx": office("s.xml", f"<tr><tc>{WHO}</tc><tc>{SAID}</tc></tr>"),
+    "a.xlsx": office("xl/worksheets/a.xml", f"<row><c>{WHO}</c><c>lea1</c><c>4</c></row>"),
+}
 
 
-def test_the_guesser_finds_ballots_outside_the_box(monkeypatch: pytest.MonkeyPatch) -> None:
-    put = BallotBox.put
-
-    def planted(self: BallotBox, *words: Any) -> None:
-        put(self, *words)
-        with (self._folder.parent / "ballots.log").open("a") as log:
-            log.write(repr(words))
-
-    monkeypatch.setattr(BallotBox, "put", planted)
-    _, leaked = secrecy.run(sessions=1, seed=1)
-    assert len(leaked) == 3 * len(secrecy.PEOPLE)
+@pytest.mark.parametrize("name", TELLING)
+def test_a_person_beside_a_vote_is_found_in(name: str) -> None:
+    assert list(Searcher(core()).pairs(name, TELLING[name], {}))
