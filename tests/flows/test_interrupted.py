@@ -81,7 +81,11 @@ def test_a_killed_vote_goes_on_with_every_ballot_that_was_cast(
     at = start()
     first = at.window.home.list.shown()[0]
     assert first.state == "interrupted"
-    assert at.window.home.list.findChildren(InterruptedCard)[0].go_on.hasFocus()
+    (card,) = at.window.home.list.findChildren(InterruptedCard)
+    assert card.go_on.hasFocus()
+    assert card.height() == card.heightForWidth(card.width()), (
+        "nothing else to show makes it no taller"
+    )
     at.press(Qt.Key.Key_Return)
     assert at.window.place == "console"
     assert at.window.room is not None

@@ -138,6 +138,9 @@ class LibraryPage(QWidget):
         rows.setStretchFactor(self.table, 1)
         for part in (holder(rows), self._none):
             self._lists.addWidget(part)
+        keeps = self._lists.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._lists.setSizePolicy(keeps)
         inside = kit.column(
             head, self.banner, self._cards, self._lists, gap="l", around=("xl", "xl", "xl", "")
         )
