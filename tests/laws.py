@@ -67,6 +67,9 @@ ADOPTS = frozenset(
     "nextInFocusChain previousInFocusChain focusProxy childAt nativeParentWidget buddy".split()
 )
 
+# What Qt has for numbers and days; `ui.widgets` makes fields of them that take undo well.
+QT_FIELDS = frozenset("QSpinBox QDoubleSpinBox QDateEdit QTimeEdit QDateTimeEdit".split())
+
 # The doors: where a module may import another one inside a function, since a heavy library
 # stands behind it that many starts never need.
 DOORS: frozenset[tuple[str, str]] = frozenset(
@@ -291,6 +294,21 @@ def no_adoption(module: Module) -> Iterator[str]:
         asked, name = ast.unparse(node.func.value), node.func.attr
         if name in ADOPTS or (name == "focusWidget" and asked != "QApplication"):
             yield f"{module.name}:{node.lineno}: {asked}.{name}() adopts what it gives"
+
+
+def own_fields(module: Module) -> Iterator[str]:
+    """Numbers and days are typed into the program's own fields: undo in Qt's breaks their text."""
+    if module.name.startswith(f"{PACKAGE}.ui.widgets."):
+        return
+    for node in module.nodes:
+        names: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            names = [node.func]
+        elif isinstance(node, ast.ClassDef):
+            names = node.bases
+        for name in names:
+            if ast.unparse(name).rpartition(".")[2] in QT_FIELDS:
+                yield f"{module.name}:{node.lineno}: {ast.unparse(name)}, not a field of ours"
 
 
 def _mentions_self(node: ast.AST) -> bool:

@@ -27,6 +27,7 @@ LAWS: tuple[Law, ...] = (
     laws.no_colours,
     laws.quiet_signals,
     laws.no_adoption,
+    laws.own_fields,
     laws.small,
 )
 # Axis ids that are also everyday words of the program itself (a page, a property).
@@ -224,6 +225,13 @@ def test_bound_methods_and_waiting_writers_are_fine() -> None:
 def test_a_false_child_is_found(text: str) -> None:
     assert len(broken(laws.no_adoption, text)) == 1
     assert broken(laws.no_adoption, "focus = QApplication.focusWidget()") == []
+
+
+def test_a_field_of_qt_is_found() -> None:
+    assert len(broken(laws.own_fields, "field = QDateEdit()")) == 1
+    assert len(broken(laws.own_fields, "class Field(QtWidgets.QSpinBox):\n    pass")) == 1
+    assert broken(laws.own_fields, "isinstance(focus, QSpinBox)") == []
+    assert broken(laws.own_fields, "QSpinBox()", "itot_workshop.ui.widgets.spin_fields") == []
 
 
 def test_a_long_file_and_a_long_function_are_found() -> None:

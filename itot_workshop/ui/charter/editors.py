@@ -9,16 +9,18 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QEvent, QObject, Signal
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from itot_workshop.domain.charter import Charter, StrategyLink
 from itot_workshop.domain.pack import CharterField, CharterForm
 from itot_workshop.ui.charter import tables
 from itot_workshop.ui.charter.editor import Editor
 from itot_workshop.ui.charter.words import tr
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.spin_fields import NumberField
 
 
 class Prose(QPlainTextEdit):
@@ -93,19 +95,12 @@ def _lines(kit: Kit, charter: Charter, field: CharterField) -> Editor:
 
 
 def _date(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat(tr("d MMM yyyy"))
-    edit.setSpecialValueText(tr("no date yet"))
-    edit.setAccessibleName(field.name)
     day: datetime.date | None = getattr(charter, field.id)
-    least = min(found for found in (charter.begun, day, datetime.date(2020, 1, 1)) if found)
-    edit.setMinimumDate(QDate(least.year, least.month, least.day).addDays(-1))
-    edit.setDate(edit.minimumDate() if day is None else QDate(day.year, day.month, day.day))
+    edit = DayField(day, blank=tr("no date yet"), start=charter.begun)
+    edit.setAccessibleName(field.name)
 
     def put(into: Charter) -> Charter:
-        unset = edit.date() == edit.minimumDate()
-        return replace(into, **{field.id: None if unset else edit.date().toPython()})
+        return replace(into, **{field.id: edit.day()})
 
     made = Editor(kit, edit, put)
     edit.editingFinished.connect(made.changed)
@@ -113,7 +108,7 @@ def _date(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -
 
 
 def _months(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
-    spin = QSpinBox()
+    spin = NumberField()
     spin.setRange(1, 24)
     spin.setSuffix(tr(" months"))
     spin.setValue(charter.review_months)

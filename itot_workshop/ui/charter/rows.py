@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from itot_workshop.ui.charter.words import seen_name, tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.spin_fields import NumberField
 
 Kind: TypeAlias = Literal["label", "text", "side", "share", "check", "seen"]
 Cells: TypeAlias = tuple[object, ...]
@@ -104,7 +104,7 @@ class RowsEditor(QWidget):
             field.editingFinished.connect(self.changed)
             return field
         if column.kind == "share":
-            spin = QSpinBox()
+            spin = NumberField()
             spin.setRange(0, 100)
             spin.setSingleStep(10)
             spin.setSuffix(tr("%"))
@@ -151,7 +151,7 @@ class RowsEditor(QWidget):
 def _value(cell: QWidget) -> object:
     if isinstance(cell, QLineEdit):
         return cell.text().strip()
-    if isinstance(cell, QSpinBox):
+    if isinstance(cell, NumberField):
         return cell.value() / 100
     if isinstance(cell, QCheckBox):
         return cell.isChecked()

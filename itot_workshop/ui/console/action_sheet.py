@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.people import SEATS, Seat, label
@@ -13,6 +13,7 @@ from itot_workshop.ui.console.agreed_body import missing, same_side
 from itot_workshop.ui.console.laid_button import put_words
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import words
@@ -63,7 +64,6 @@ class ActionSheet(Sheet):
 
     def action(self) -> Action:
         """The action as it is filled in."""
-        due = self.due.date()
         return replace(
             self._action,
             text=self.what.text().strip(),
@@ -71,7 +71,7 @@ class ActionSheet(Sheet):
             owner_seat=_seat(self.owner_seat),
             partner=self.partner.currentText().strip(),
             partner_seat=_seat(self.partner_seat),
-            due=None if due == self.due.minimumDate() else due.toPython(),
+            due=self.due.day(),
             done_when=self.done_when.text().strip(),
             first_step=self.first_step.text().strip(),
             axis=str(self.axis.currentData()),
@@ -106,19 +106,10 @@ class ActionSheet(Sheet):
         holder_.setLayout(kit.column(words(name, "caption"), line, gap="xs"))
         return holder_
 
-    def _due(self, session: Session, action: Action) -> QDateEdit:
-        made = _Due()
-        made.setCalendarPopup(True)
-        made.setDisplayFormat(tr("d MMM yyyy"))
-        made.setSpecialValueText(tr("no date yet"))
-        day = session.about.date
-        first = min(day, action.due) if action.due is not None else day
-        made.setMinimumDate(QDate(first.year, first.month, first.day).addDays(-1))
-        if action.due is None:
-            made.setDate(made.minimumDate())
-        else:
-            made.setDate(QDate(action.due.year, action.due.month, action.due.day))
-        return made
+    def _due(self, session: Session, action: Action) -> DayField:
+        day, due = session.about.date, action.due
+        least = day if due is None else min(day, due)
+        return DayField(due, blank=tr("no date yet"), start=day, least=least)
 
     def _on_owner(self, text: str) -> None:
         _take_seat(self.owner_seat, self._people.get(text.strip()))
@@ -141,16 +132,6 @@ class ActionSheet(Sheet):
 
     def _on_delete(self) -> None:
         self.removal_wished.emit(self._action.id)
-
-
-class _Due(QDateEdit):
-    """A day that may stay open."""
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        """Go from part to part of a date; *no date yet* has none, and Tab would stay there."""
-        if self.date() == self.minimumDate():
-            return QWidget.focusNextPrevChild(self, next)
-        return super().focusNextPrevChild(next)
 
 
 def _seat(box: QComboBox) -> Seat | None:

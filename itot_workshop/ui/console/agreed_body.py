@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import AboutEdited
@@ -18,6 +17,7 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import field
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import short_date
@@ -110,23 +110,16 @@ class CloseBody(Body):
 
     def _next(self, view: AgreedView) -> QWidget:
         about = view.about
-        edit = QDateEdit()
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat(tr("d MMM yyyy"))
-        edit.setSpecialValueText(tr("not set"))
-        if about is not None:
-            first = QDate(about.date.year, about.date.month, about.date.day)
-            edit.setMinimumDate(first)
-            day = about.next_date or about.date
-            edit.setDate(QDate(day.year, day.month, day.day))
+        day, first = (about.next_date, about.date) if about is not None else (None, None)
+        edit = DayField(day, blank=tr("not set"), start=first, least=first)
         edit.editingFinished.connect(self._on_date)
         return holder(self._kit.row(field(self._kit, tr("Next session"), edit), 1))
 
     def _on_date(self) -> None:
         sender, view = self.sender(), self._shown
-        if not isinstance(sender, QDateEdit) or not isinstance(view, AgreedView):
+        if not isinstance(sender, DayField) or not isinstance(view, AgreedView):
             return
-        day = None if sender.date() == sender.minimumDate() else sender.date().toPython()
+        day = sender.day()
         if view.about is not None and day != view.about.next_date:
             self.wished.emit(AboutEdited(about=replace(view.about, next_date=day)))
 

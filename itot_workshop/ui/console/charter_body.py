@@ -7,7 +7,7 @@ import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_charter import charter_page, form_of, is_share
@@ -25,6 +25,7 @@ from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.numbers import fixed, long_date, percent, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.spin_fields import DecimalField
 
 _NEW_SILO = "new_silo"
 _MOST = 100_000.0
@@ -98,7 +99,7 @@ class CharterBody(Body):
 
     def _spin(self, id_: str, name: str, said: str, value: float | None, *, share: bool) -> QWidget:
         kit = self._kit
-        spin = QDoubleSpinBox()
+        spin = DecimalField()
         spin.setRange(-1.0, _MOST)
         spin.setDecimals(0 if share else 1)
         spin.setSpecialValueText(tr("not read"))
@@ -159,7 +160,7 @@ class CharterBody(Body):
 
     def _on_reading(self) -> None:
         sender, view = self.sender(), self._shown
-        if not isinstance(sender, QDoubleSpinBox) or not isinstance(view, ReviewView):
+        if not isinstance(sender, DecimalField) or not isinstance(view, ReviewView):
             return
         id_ = str(sender.property("reading"))
         value = None if sender.value() < 0 else sender.value()

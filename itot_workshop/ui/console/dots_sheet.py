@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox
 
 from itot_workshop.domain.asked import ACTION, MOST_DOTS_EACH, NOTE, dotted, may_have_dots
 from itot_workshop.domain.session import Session
@@ -12,6 +12,7 @@ from itot_workshop.ui.sheets.form import field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
+from itot_workshop.ui.widgets.spin_fields import NumberField
 
 WIDTH = 720
 _USUAL = 3
@@ -35,7 +36,7 @@ class DotsSheet(Sheet):
                 box.toggled.connect(self._look)
                 self._boxes.append((id_, box))
                 column.addWidget(box)
-        self.each = QSpinBox()
+        self.each = NumberField()
         self.each.setRange(1, MOST_DOTS_EACH)
         self.each.setValue(_USUAL)
         self._lack = words("", "small", kind="warn", wrap=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QPushButton, QWidget
 
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
@@ -64,14 +65,12 @@ class DecisionForm(QWidget):
 
     def choice(self) -> ModelChoice:
         """The choice as it is filled in."""
-        day = self.due.date()
-        unset = day == self.due.minimumDate()
         return replace(
             self._choice,
             chosen=str(self.model.currentData()),
             reason=self.reason.text().strip(),
             drafter=self.drafter.currentText().strip(),
-            draft_due=None if unset else day.toPython(),
+            draft_due=self.due.day(),
         )
 
     def _conditions(self, view: ModelView) -> QLayout:
@@ -129,14 +128,9 @@ class DecisionForm(QWidget):
         box.activated.connect(self._write)
         return box
 
-    def _due(self, choice: ModelChoice) -> QDateEdit:
-        made = QDateEdit()
-        made.setCalendarPopup(True)
-        made.setDisplayFormat(tr("d MMM yyyy"))
-        made.setSpecialValueText(tr("no date yet"))
-        made.setMinimumDate(_date(self._today).addDays(-1))
-        due = choice.draft_due
-        made.setDate(made.minimumDate() if due is None else _date(due))
+    def _due(self, choice: ModelChoice) -> DayField:
+        today = self._today
+        made = DayField(choice.draft_due, blank=tr("no date yet"), start=today, least=today)
         made.editingFinished.connect(self._write)
         return made
 
@@ -161,7 +155,3 @@ class DecisionForm(QWidget):
         if choice != self._choice:
             self._choice = choice
             self.written.emit(choice)
-
-
-def _date(day: datetime.date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_board import card_text
@@ -21,6 +21,7 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import state_name, tr
 from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.numbers import short_date, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -33,6 +34,7 @@ class ReviewView(Struct, frozen=True, kw_only=True):
     """The actions carried over, what cards of the board are called, and the reasons there are."""
 
     title: str
+    day: datetime.date
     actions: tuple[Action, ...]
     cards: Mapping[str, str]
     reasons: tuple[tuple[str, str], ...]
@@ -47,6 +49,7 @@ class ReviewBody(Body):
         reasons = (text for text in session.pack.texts if text.id.startswith(_REASON))
         return ReviewView(
             title=session.pack.text_or("review-title", tr("Actions")),
+            day=session.about.date,
             actions=tuple(sorted(carried, key=_place)),
             cards={card.id: card_text(session, card) for card in session.board.values()},
             reasons=(
@@ -68,10 +71,10 @@ class ReviewBody(Body):
         parts = [heading(kit, view.title, lead)]
         for action in view.actions:
             move = view.cards.get(action.card, "")
-            parts += [hairline(), self._action(action, view.reasons, move)]
+            parts += [hairline(), self._action(action, view, move)]
         return tuple(parts)
 
-    def _action(self, action: Action, reasons: tuple[tuple[str, str], ...], move: str) -> QWidget:
+    def _action(self, action: Action, view: ReviewView, move: str) -> QWidget:
         kit = self._kit
         due = short_date(action.due) if action.due is not None else ""
         moves = tr("brings “%1” into the middle").replace("%1", move) if move else ""
@@ -81,7 +84,7 @@ class ReviewBody(Body):
         column.addWidget(words(said, "caption", wrap=True))
         column.addWidget(holder(states))
         if action.state != "open":
-            column.addWidget(self._details(action, reasons))
+            column.addWidget(self._details(action, view))
         return holder(column)
 
     def _state(self, action: Action, state: ActionState) -> QPushButton:
@@ -95,9 +98,9 @@ class ReviewBody(Body):
         made.clicked.connect(self._on_state)
         return made
 
-    def _details(self, action: Action, reasons: tuple[tuple[str, str], ...]) -> QWidget:
+    def _details(self, action: Action, view: ReviewView) -> QWidget:
         kit = self._kit
-        reason = choices(reasons, action.reason)
+        reason = choices(view.reasons, action.reason)
         reason.setProperty("action", action)
         reason.activated.connect(self._on_reason)
         remark = kept_field(
@@ -109,15 +112,11 @@ class ReviewBody(Body):
         if action.state in _WHY:
             fields.insert(0, field(kit, tr("Reason"), reason))
         if action.state in CARRIED:
-            fields.append(field(kit, tr("New date"), self._date(action)))
+            fields.append(field(kit, tr("New date"), self._date(action, view.day)))
         return holder(side_by_side(kit, *fields))
 
-    def _date(self, action: Action) -> QDateEdit:
-        made = QDateEdit()
-        made.setCalendarPopup(True)
-        made.setDisplayFormat(tr("d MMM yyyy"))
-        if action.due is not None:
-            made.setDate(QDate(action.due.year, action.due.month, action.due.day))
+    def _date(self, action: Action, day: datetime.date) -> DayField:
+        made = DayField(action.due, blank=tr("no date yet"), start=day)
         made.setProperty("action", action)
         made.editingFinished.connect(self._on_date)
         return made
@@ -145,9 +144,9 @@ class ReviewBody(Body):
 
     def _on_date(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QDateEdit):
+        if isinstance(sender, DayField):
             action: Action = sender.property("action")
-            self._edit(action, replace(action, due=sender.date().toPython()))
+            self._edit(action, replace(action, due=sender.day()))
 
     def _edit(self, before: Action, after: Action) -> None:
         if after != before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from itot_workshop.domain.rules_agenda import MOST_MINUTES
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, StepColumn
@@ -14,6 +14,7 @@ from itot_workshop.ui.plan.words import filled, minutes_word, tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, MIDDLE, mirrored
 from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate, RowTable
+from itot_workshop.ui.widgets.spin_fields import NumberField
 
 _LONGEST = 480
 
@@ -72,7 +73,7 @@ class AgendaDelegate(RowDelegate):
             line = QLineEdit(parent)
             line.setAccessibleName(tr("Title of the step"))
             return line
-        spin = QSpinBox(parent)
+        spin = NumberField(parent)
         spin.setRange(1, MOST_MINUTES)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setAccessibleName(tr("Minutes of the step"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from itot_workshop.domain.plan_checks import minutes_of, time_of
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.pause import Pause
 
 
@@ -137,7 +138,7 @@ class SavedText(QPlainTextEdit):
         self._untaken = text != self._kept
 
 
-class SavedDate(QDateEdit):
+class SavedDate(DayField):
     """A day; ``edited`` carries it after a pause, since a typed date passes through other ones."""
 
     edited = Signal(object)
@@ -146,8 +147,6 @@ class SavedDate(QDateEdit):
         super().__init__()
         self._kept = datetime.date.min
         self.pause = Pause(self)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat(tr("d MMM yyyy"))
         self.dateChanged.connect(self._on_changed)
         self.editingFinished.connect(self.pause.settle)
         self.pause.over.connect(self._tell)
@@ -157,15 +156,14 @@ class SavedDate(QDateEdit):
         self._kept = day
         if not self.pause.waiting:
             self.blockSignals(True)
-            self.setDate(QDate(day.year, day.month, day.day))
+            self.put_day(day)
             self.blockSignals(False)
 
     def _on_changed(self) -> None:
         self.pause.typed()
 
     def _tell(self) -> None:
-        date = self.date()
-        day = datetime.date(date.year(), date.month(), date.day())
+        day = self.day()
         if day != self._kept:
             self.edited.emit(day)
             self.show_day(self._kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from itot_workshop.domain.disclosure import FLOOR, limits
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
@@ -13,11 +13,12 @@ from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.words import filled, tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.spin_fields import NumberField
 
 _LIMITS = ("side_min", "room_min", "split_min")
 
 
-class LimitSpin(QSpinBox):
+class LimitSpin(NumberField):
     """A smallest group; ``raised`` carries it, ``stopped`` says that it cannot be lowered."""
 
     raised = Signal(int)

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QDateEdit, QLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLayout, QWidget
 
 from itot_workshop.domain.pack import Form, Pack, Template
 from itot_workshop.domain.people import Participant
@@ -18,6 +18,7 @@ from itot_workshop.ui.library.words import length_word
 from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
 from itot_workshop.ui.sheets.people_field import PeopleField
 from itot_workshop.ui.sheets.proposal import Proposal
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import WAYS, way_name
@@ -64,10 +65,7 @@ class NewWorkshopSheet(Sheet):
         self.title.selectAll()
         self.organisation = text_field(proposal.organisation)
         self.site = text_field(proposal.site)
-        day = proposal.date
-        self.date = QDateEdit(QDate(day.year, day.month, day.day))
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat(translate("Numbers", "d MMM yyyy"))
+        self.date = DayField(proposal.date)
         self.pack = choices(((it.pack.id, _pack_name(it)) for it in packs), proposal.pack)
         self.template = choices(())
         self.form = choices(
@@ -191,7 +189,7 @@ class NewWorkshopSheet(Sheet):
                 title=title,
                 organisation=self.organisation.text().strip(),
                 site=self.site.text().strip(),
-                date=_day(self.date.date()),
+                date=self.date.day() or self._proposal.date,
                 pack=self._chosen_pack(),
                 template=template.id,
                 form=self.form.currentData(),
@@ -220,10 +218,6 @@ def _brought(proposal: Proposal) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def _day(date: QDate) -> datetime.date:
-    return datetime.date(date.year(), date.month(), date.day())
 
 
 def _pack_name(pack: Pack) -> str:
