@@ -308,7 +308,7 @@ def own_fields(module: Module) -> Iterator[str]:
             names = node.bases
         for name in names:
             if ast.unparse(name).rpartition(".")[2] in QT_FIELDS:
-                yield f"{module.name}:{node.lineno}: {ast.unparse(name)}, not a field of ours"
+                yield f"{module.name}:{name.lineno}: {ast.unparse(name)}, not a field of ours"
 
 
 def _mentions_self(node: ast.AST) -> bool:

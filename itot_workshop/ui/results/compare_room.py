@@ -67,7 +67,7 @@ class RoomCard(QFrame):
         grid.setHorizontalSpacing(kit.space("l"))
         grid.setVerticalSpacing(kit.space("xs"))
         seats = [seat for seat in SEATS if any(room.seats[seat] for room in rooms)]
-        most = max(room.seats[seat] for room in rooms for seat in seats)
+        most = max((room.seats[seat] for room in rooms for seat in seats), default=0)
         for line, room in enumerate(rooms):
             grid.addWidget(words(day_of(room.date, rooms[-1].date), "strong"), line, 0)
             for at, seat in enumerate(seats, 1):

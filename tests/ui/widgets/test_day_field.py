@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -151,13 +152,20 @@ CHORDS = "Ctrl+Z Ctrl+Z Ctrl+Shift+Z Ctrl+A Ctrl+X Ctrl+V Shift+Left Shift+Home"
 PASTED = ("1 Jan 2030", "66666", '=HYPERLINK("http://example.invalid")', "x" * 300)
 
 
-@pytest.mark.parametrize("kind", ["open", "day", "number", "decimal"])
+FIELDS: dict[str, Callable[[], QAbstractSpinBox]] = {
+    "open": day_field,
+    "day": lambda: DayField(OCTOBER),
+    "number": NumberField,
+    "decimal": DecimalField,
+}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
 def test_no_row_of_keys_makes_qt_complain(desk: Desk, kind: str) -> None:
     """Whatever Qt warns of fails a test."""
     chance = random.Random(kind)
     for _game in range(12):
-        made = {"open": day_field, "number": NumberField, "decimal": DecimalField}
-        field = made[kind]() if kind in made else DayField(OCTOBER)
+        field = FIELDS[kind]()
         other = desk.put(field)
         for _key in range(60):
             QApplication.clipboard().setText(chance.choice(PASTED))
