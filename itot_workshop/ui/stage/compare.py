@@ -44,7 +44,7 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
         for lines in (_people(view, room, high / pen.u),)
         for text in lines
     )
-    step = (pen.right - beside - 0.8 * pen.u - first) / len(seats)
+    step = (pen.right - beside - 0.8 * pen.u - first) / max(1, len(seats))
     columns = _Columns(
         seats=tuple((seat, first + at * step) for at, seat in enumerate(seats)),
         marks=_as_marks(pen, view, step),
