@@ -3,9 +3,9 @@
     python -m benchmarks.start --tries 20
 
 Both are whole processes, started in turn, without a screen: a bare window that is painted once, and
-the program on a library of twenty sessions until its list is painted. Both have their modules
-compiled, as an installation has. Prints medians, the ratio of the times, and the ratio of the peak
-memory of a running workshop with both its windows.
+the program, from the entrance of its command line, on a library of twenty sessions until its list
+is painted. Both have their modules compiled, as an installation has. Prints medians, the ratio of
+the times, and the ratio of the peak memory of a running workshop with both its windows.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ window.grab()
 OURS = """
 import sys
 from pathlib import Path
+import itot_workshop.cli
 from PySide6.QtWidgets import QApplication
 from itot_workshop.app import open_window
 app = QApplication([])

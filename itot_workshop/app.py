@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from itot_workshop import __version__, paths
+from itot_workshop import __version__, paths, unread  # noqa: F401 - whose import is its work
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library

@@ -9,25 +9,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from itot_workshop.commands.answer import Stop, WrongUse, give_up_output, tell
-from itot_workshop.commands.arguments import OPEN, parse
-from itot_workshop.commands.checking import check
-from itot_workshop.commands.comparing import compare
+from itot_workshop.commands.arguments import OPEN, REHEARSE, parse
 from itot_workshop.commands.display import has_display
-from itot_workshop.commands.exporting import export
-from itot_workshop.commands.house import House, house
-from itot_workshop.commands.importing import import_tally, import_votes
-from itot_workshop.commands.listing import list_packs, list_sessions
-from itot_workshop.commands.planning import new
-from itot_workshop.commands.showing import show
-from itot_workshop.domain.session import Refused
-from itot_workshop.storage.csv_file import BadTable
 from itot_workshop.storage.errors import StorageError, reason
 
-Command: TypeAlias = Callable[[House, argparse.Namespace], int]
+if TYPE_CHECKING:
+    from itot_workshop.commands.house import House
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 
@@ -60,20 +51,6 @@ def _part_missing(missing: ImportError) -> Stop:
     )
 
 
-COMMANDS: Mapping[str, Command] = {
-    "list": list_sessions,
-    "new": new,
-    "import-votes": import_votes,
-    "import-tally": import_tally,
-    "show": show,
-    "compare": compare,
-    "export": export,
-    "rehearse": rehearse,
-    "check": check,
-    "packs": list_packs,
-}
-
-
 def main(words: Sequence[str] | None = None) -> int:
     """Run what was typed (by default on the command line); gives the exit code."""
     try:
@@ -81,9 +58,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return int(end.code or DONE) if not isinstance(end.code, str) else WRONG_USE
     try:
-        code = _open(args) if args.command == OPEN else COMMANDS[args.command](house(args), args)
+        code = _open(args) if args.command == OPEN else _run(args)
         sys.stdout.flush()
-    except (Stop, BadTable, Refused, StorageError) as refusal:
+    except (Stop, StorageError) as refusal:
         tell(*str(refusal).splitlines())
         return REFUSED
     except WrongUse as wrong:
@@ -101,6 +78,13 @@ def main(words: Sequence[str] | None = None) -> int:
         tell("Stopped.")
         return REFUSED
     return code
+
+
+def _run(args: argparse.Namespace) -> int:
+    """A command that answers in words; what it needs is loaded now."""
+    from itot_workshop.commands.running import run
+
+    return run(args, rehearse if args.command == REHEARSE else None)
 
 
 def _open(args: argparse.Namespace) -> int:

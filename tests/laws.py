@@ -77,6 +77,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.app", f"{PACKAGE}.ui.rehearsing"),
         (f"{PACKAGE}.cli", f"{PACKAGE}.app"),
         (f"{PACKAGE}.cli", f"{PACKAGE}.commands.rehearsing"),
+        (f"{PACKAGE}.cli", f"{PACKAGE}.commands.running"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.drawing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.commands.printing"),
         (f"{PACKAGE}.commands.exporting", f"{PACKAGE}.reports.export"),

@@ -14,6 +14,9 @@ from itot_workshop.reports.formats import FORMATS, HANDOUTS, PAPERS, TABLES
 OPEN = "open"
 """The command behind a call that names none: the desktop program, on a file if one is given."""
 
+REHEARSE = "rehearse"
+"""The command that plays on the real windows, which whoever calls it has to put together."""
+
 LIBRARY_VARIABLE = "ITOT_WORKSHOP_LIBRARY"
 
 Fill: TypeAlias = Callable[[argparse.ArgumentParser], None]
@@ -235,7 +238,7 @@ _COMMANDS: tuple[tuple[str, str, Fill], ...] = (
     ("show", "show the figures of one session", _show),
     ("compare", "show the figures of several sessions side by side", _compare),
     ("export", "write a summary, or with several sessions a comparison", _export),
-    ("rehearse", "play a whole workshop with made-up people, with pictures", _rehearse),
+    (REHEARSE, "play a whole workshop with made-up people, with pictures", _rehearse),
     ("check", "say whether session files and content packs are sound", _check),
     ("packs", "list the content packs", _json),
 )

@@ -8,7 +8,6 @@ for the library's own pages in ``library_works``; nothing else connects the page
 
 from __future__ import annotations
 
-import linecache
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -100,7 +99,6 @@ class MainWindow(QMainWindow):
         if self._works is None:
             from itot_workshop.ui.library_works import LibraryWorks
 
-            _forget_sources()
             self._works = LibraryWorks(self._kit, self._services, self.home, self._pages, self)
             self._wire(self._works)
             self._works.desk.refresh_bin()
@@ -294,7 +292,6 @@ class MainWindow(QMainWindow):
         if self.room is None:
             from itot_workshop.ui.session_room import SessionRoom
 
-            _forget_sources()
             library, resources = self.library.library, self._services.resources
             room = SessionRoom(self._kit, self.actions_, self.sheets, self.ask, library, resources)
             self._pages.addWidget(room.view)
@@ -331,12 +328,3 @@ class MainWindow(QMainWindow):
         kept = self._services.settings.window
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
-
-
-def _forget_sources() -> None:
-    """Let go of the program's text, several megabytes of it.
-
-    Qt for Python reads the source of each module that is imported, in search of its own name, and
-    leaves it in the cache that tracebacks are made from; they read it again when there is one.
-    """
-    linecache.clearcache()

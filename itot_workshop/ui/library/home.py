@@ -92,8 +92,10 @@ class Home(QWidget):
         wanted = self._filter
         if wanted.show not in shows or wanted.organisation not in {None, *names}:
             self._filter = Filter(words=wanted.words)
-        self.list.show_rows(rows)
-        self.show_filter(self._filter)
+        self.side.show_filters(counted, self._filter)
+        self.list.show_rows(rows, self._filter)
+        if self.place == "bin":
+            self.show_list()
 
     def show_binned(self, rows: tuple[LibraryRow, ...]) -> None:
         """Show what is in the bin."""

@@ -85,9 +85,10 @@ class LibraryPage(QWidget):
         self._stack.addWidget(made)
         return made
 
-    def show_rows(self, rows: tuple[LibraryRow, ...]) -> None:
-        """Show these sessions."""
+    def show_rows(self, rows: tuple[LibraryRow, ...], wanted: Filter) -> None:
+        """Show those of these sessions that a filter lets through."""
         self._rows = rows
+        self._filter = wanted
         self.model.forget(row.key for row in rows)
         self._refresh()
 

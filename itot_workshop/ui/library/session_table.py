@@ -43,7 +43,6 @@ class SessionTable(RowTable):
         self.toggled.connect(model.toggle)
         self.menu_wished.connect(self._on_menu)
         kit.theme.changed.connect(self.fit)
-        self.fit()
 
     def current(self) -> LibraryRow | None:
         """The session the keys act on."""
