@@ -26,7 +26,8 @@ KNOWS: dict[str, frozenset[str]] = {
     "ui": frozenset({"domain", "storage", "live", "charts", "reports"}),
     "commands": frozenset({"domain", "storage", "live", "charts", "reports", "paths"}),
     "paths": frozenset(),
-    "app": frozenset({"domain", "storage", "live", "charts", "reports", "ui", "paths"}),
+    "unread": frozenset(),
+    "app": frozenset({"domain", "storage", "live", "charts", "reports", "ui", "paths", "unread"}),
     "cli": frozenset(
         {"domain", "storage", "live", "charts", "reports", "commands", "paths", "app"}
     ),
