@@ -35,6 +35,7 @@ from itot_workshop.domain.pack_cards import (
     Column,
     Contrast,
     Difference,
+    GuidePhase,
     GuideStep,
 )
 from itot_workshop.domain.pack_instrument import (
@@ -89,6 +90,7 @@ __all__ = [
     "GapReading",
     "Gate",
     "Guidance",
+    "GuidePhase",
     "GuideStep",
     "HouseRule",
     "Idea",

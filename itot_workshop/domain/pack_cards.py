@@ -10,6 +10,23 @@ from itot_workshop.domain.pack_base import Value
 CardKind: TypeAlias = Literal["anti-pattern", "pattern", "support"]
 BoardKind: TypeAlias = Literal["technical", "organisational"]
 Column: TypeAlias = Literal["it_only", "common", "ot_only"]
+GuidePhase: TypeAlias = Literal[
+    "choose",
+    "update",
+    "it",
+    "ot",
+    "reveal",
+    "settle",
+    "pairs",
+    "apart",
+    "moves",
+    "models",
+    "weights",
+    "ranking",
+    "test",
+    "decide",
+]
+"""Where the board or the model choice can be, so that the console shows the part that fits."""
 
 
 class Difference(Value, frozen=True, kw_only=True):
@@ -77,13 +94,14 @@ class Card(Value, frozen=True, kw_only=True):
 
 
 class GuideStep(Value, frozen=True, kw_only=True):
-    """A part of an exercise, with its minutes from the start of the exercise."""
+    """A part of an exercise, with its minutes from the start and the phases it is shown in."""
 
     start: int
     end: int
     title: str
     say: str
     captured: str = ""
+    phases: tuple[GuidePhase, ...] = ()
     trace: tuple[str, ...] = ()
 
 

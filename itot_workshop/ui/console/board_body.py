@@ -91,7 +91,7 @@ class BoardBody(Body):
     @property
     def is_shared(self) -> bool:
         """A table places its cards on this screen."""
-        return self._board.phase in TABLES
+        return self._board.phase in TABLES and self._started and bool(self._board.left)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart."""
@@ -247,6 +247,7 @@ class BoardBody(Body):
     def _start(self) -> None:
         self._started = True
         self.redo((self._board, True))
+        self.shared_changed.emit()
 
     def _skip(self) -> None:
         current = self._board.current

@@ -14,9 +14,13 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 
 
 class Body(QWidget):
-    """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed."""
+    """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed.
+
+    ``shared_changed`` says that people come to look at this screen, or have gone.
+    """
 
     wished = Signal(object)
+    shared_changed = Signal()
     wide = False
     """Whether it needs the width of the agenda and the notes."""
 

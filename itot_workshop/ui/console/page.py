@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order, timebox
-from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.along import neighbour
 from itot_workshop.ui.console.blocks import blocks
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
@@ -23,6 +22,7 @@ from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.offers import offers
 from itot_workshop.ui.console.rail import Rail
 from itot_workshop.ui.console.script_band import ScriptBand
+from itot_workshop.ui.console.script_view import ScriptView, script_view
 from itot_workshop.ui.console.side import Side
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.step_area import StepArea
@@ -61,7 +61,9 @@ class ConsolePage(QFrame):
         self.banner = Banner(kit)
         self.rail = Rail(kit, actions)
         self.area = StepArea(kit, new_id)
+        self.area.shared_changed.connect(self._show_script)
         self.script = ScriptBand(kit)
+        self.script.folded.connect(self._share_height)
         self.side = Side(kit)
         self.foot = Foot(kit, actions)
         self.notes = kit.button(tr("Notes"), "note", key="N")
@@ -110,7 +112,7 @@ class ConsolePage(QFrame):
         self.side.show_about(context(session, spotlight).name)
         self.foot.show_action(desk.main())
         self._show_ways(session)
-        self._show_script(session)
+        self._show_script()
         self._show_stage(desk)
         workshop = desk.workshop
         self.head.show_undo(undo=workshop.can_undo, redo=workshop.can_redo)
@@ -225,7 +227,9 @@ class ConsolePage(QFrame):
 
     def _share_height(self) -> None:
         """Leave the script its part of the height, and what the step has no use for."""
-        if self._wide:
+        if self.script.is_whole:
+            share = 0.36
+        elif self._wide:
             share = 0.12
         else:
             share = 0.24 if not self._low else 0.12 if self.area.body().is_result else 0.18
@@ -273,11 +277,11 @@ class ConsolePage(QFrame):
         before, after = neighbour(session, -1), neighbour(session, 1)
         self.foot.show_ways(before.title if before else "", after.title if after else "")
 
-    def _show_script(self, session: Session) -> None:
-        step = session.agenda.get(session.about.step)
-        found = template_step(session, step) if step is not None else None
-        hidden = found is None or self.area.body().is_shared
-        self.script.show_script(() if found is None or hidden else found.script)
+    def _show_script(self) -> None:
+        desk = self._desk
+        hidden = desk is None or self.area.body().is_shared
+        view = script_view(desk.session, desk.spotlight) if desk is not None else ScriptView()
+        self.script.show_script(ScriptView() if hidden else view)
 
     def _left_to_do(self, desk: ConsoleDesk) -> str:
         """In a vote: how much is still to be voted on, and how long each may take."""

@@ -2,64 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from itot_workshop.domain.pack import ScriptLine
+from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.script_view import Part, ScriptView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 
 
 class ScriptBand(QFrame):
-    """Shows a script below the step; scrolls where it is longer than its band."""
+    """Shows a script below the step; scrolls where it is longer than its band.
+
+    Of an exercise the part at hand is shown, and the rest of the script when it is unfolded;
+    ``folded`` says that somebody did so, or folded it again.
+    """
+
+    folded = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.setProperty("part", "band")
         self._kit = kit
-        self._lines: tuple[ScriptLine, ...] = ()
+        self._view = ScriptView()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(kit.space("l"))
         self._grid.setVerticalSpacing(kit.space("s"))
         self._grid.setColumnStretch(1, 1)
         kit.margins(self._grid, ("xxl", "l", "xl", "l"))
+        self._rows = 0
         self._most = 0
         self._inside = Inside(self._grid)
         self._inside.laid.connect(self._fit)
         self._area = scrolling(self._inside)
         self._area.setAccessibleName(tr("What to say and do"))
-        self.setLayout(kit.column(hairline(), self._area, gap=""))
+        self.more = kit.button(tr("Whole script"), "document", role="quiet")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._on_more)
+        quiet_focus(self.more)
+        beside = kit.column(self.more, 1, around=("", "s", "m", ""))
+        line = kit.row(gap="")
+        line.addWidget(self._area, 1)
+        line.addLayout(beside)
+        body = kit.column(hairline(), gap="")
+        body.addLayout(line)
+        self.setLayout(body)
 
-    def show_script(self, lines: tuple[ScriptLine, ...]) -> None:
-        """Show these lines in their order; those of one kind stand below one head."""
-        if lines == self._lines:
+    @property
+    def is_whole(self) -> bool:
+        """Whether the rest of the script is unfolded below the part at hand."""
+        return bool(self._view.now) and self.more.isChecked()
+
+    def show_script(self, view: ScriptView) -> None:
+        """Show the part at hand, or the lines of a step in their order; each kind below one head.
+
+        Another step begins folded.
+        """
+        if view == self._view:
             return
-        self._lines = lines
-        empty(self._grid)
-        names = {"say": tr("Say"), "ask": tr("Ask"), "do": tr("Do")}
-        row = 0
-        for kind, group in groupby(lines, key=lambda line: line.kind):
-            for at, line in enumerate(group):
-                spoken = kind != "do"
-                text = tr("“%1”").replace("%1", line.text) if _is_plain(line, spoken) else line.text
-                head = words(names[kind] if at == 0 else "", "caption")
-                head.setContentsMargins(0, self._drop(), 0, 0)
-                self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(words(text, "" if spoken else "muted", wrap=True), row, 1)
-                row += 1
-        self._grid.setRowStretch(row, 1)
-        self._area.verticalScrollBar().setValue(0)
-        self.setVisible(bool(lines))
+        if view.lines != self._view.lines:
+            self.more.setChecked(False)
+        self._view = view
+        self._write()
+        self.more.setVisible(bool(view.now))
+        self.setVisible(bool(view.now or view.lines))
 
     def set_most(self, most: int) -> None:
         """Be as high as the script needs, but no higher than this."""
         self._most = most
         self._fit()
+
+    def _write(self) -> None:
+        empty(self._grid)
+        self._grid.setRowStretch(self._rows, 0)
+        self._rows = 0
+        view = self._view
+        self._add_parts(view.now)
+        if not view.now or self.is_whole:
+            self._add_lines(view.lines)
+            self._add_parts(view.others)
+        self._grid.setRowStretch(self._rows, 1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _add_parts(self, parts: Iterable[Part]) -> None:
+        """A part of an exercise: its minutes and title, then what to say."""
+        for part in parts:
+            self._add(_minutes(part), words(part.title, "strong", wrap=True))
+            self._add("", words(part.text, wrap=True))
+
+    def _add_lines(self, lines: Iterable[ScriptLine]) -> None:
+        names = {"say": tr("Say"), "ask": tr("Ask"), "do": tr("Do")}
+        for kind, group in groupby(lines, key=lambda line: line.kind):
+            for at, line in enumerate(group):
+                spoken = kind != "do"
+                text = tr("“%1”").replace("%1", line.text) if _is_plain(line, spoken) else line.text
+                said = words(text, "" if spoken else "muted", wrap=True)
+                self._add(names[kind] if at == 0 else "", said)
+
+    def _add(self, head: str, text: QLabel) -> None:
+        caption = words(head, "caption")
+        caption.setContentsMargins(0, self._drop(), 0, 0)
+        self._grid.addWidget(caption, self._rows, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, self._rows, 1)
+        self._rows += 1
+
+    def _on_more(self) -> None:
+        whole_ = self.more.isChecked()
+        self._kit.name_button(self.more, tr("Only this part") if whole_ else tr("Whole script"))
+        self._write()
+        self.folded.emit()
 
     def _drop(self) -> int:
         """How much lower a small head begins, so that it stands on the line of its sentence."""
@@ -77,12 +136,13 @@ class ScriptBand(QFrame):
     def _whole_lines(self, width: int, most: int) -> int:
         """The height up to the end of the last sentence that is whole; the first always is."""
         margins, gap = self._grid.contentsMargins(), self._grid.verticalSpacing()
-        heads = max((self._hint(row, 0) for row in range(len(self._lines))), default=0)
+        heads = max((self._hint(row, 0) for row in range(self._rows)), default=0)
         room = width - margins.left() - margins.right() - heads - self._grid.horizontalSpacing()
         end = margins.top() + self._kit.look.size.hairline
-        for row in range(len(self._lines)):
+        first = 2 if self._view.now else 1
+        for row in range(self._rows):
             height = max(self._high(row, 0, heads), self._high(row, 1, room))
-            if row and end + height + gap > most:
+            if row >= first and end + height + gap > most:
                 break
             end += height + gap
         return end
@@ -96,6 +156,13 @@ class ScriptBand(QFrame):
         if item is None:
             return 0
         return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _minutes(part: Part) -> str:
+    if part.minutes is None:
+        return ""
+    start, end = part.minutes
+    return tr("%1–%2 min").replace("%1", whole(start)).replace("%2", whole(end))
 
 
 def _is_plain(line: ScriptLine, spoken: bool) -> bool:

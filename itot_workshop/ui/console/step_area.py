@@ -30,9 +30,10 @@ from itot_workshop.ui.widgets.parts import scrolling
 
 
 class StepArea(QStackedWidget):
-    """Shows the body that fits the step; ``wished`` carries on what it wishes."""
+    """Shows the body that fits the step; ``wished`` and ``shared_changed`` carry on its own."""
 
     wished = Signal(object)
+    shared_changed = Signal()
 
     def __init__(self, kit: Kit, new_id: NewId) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class StepArea(QStackedWidget):
         self._places: dict[str, QScrollArea] = {}
         for name, body in self._bodies.items():
             body.wished.connect(self.wished)
+            body.shared_changed.connect(self.shared_changed)
             inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
             area = scrolling(inside)
             self._places[name] = area

@@ -62,16 +62,24 @@ def shown(room: Room) -> str:
 Cards = Mapping[str, Placement]
 
 
+def script(room: Room) -> list[str]:
+    """The titles of the parts of the exercise that the facilitator can read below it."""
+    band = room.page.script
+    found = (it for it in band.findChildren(QLabel) if it.property("role") == "strong")
+    return [it.text() for it in found if it.isVisible()]
+
+
 def place_silently(room: Room, demo: Cards) -> None:
     """Let both tables place what is to be placed, as the demo company did."""
     for table in ("IT", "OT"):
         room.space()
         assert isinstance(room.desk.stage.view, views.BoardPlacing)
         assert room.desk.stage.view.table == table
-        assert not room.page.script.isVisible(), "a table looks at this screen"
+        assert script(room) == ["Two tables place silently"], "the screen is being handed over"
         press(room, Qt.Key.Key_2)
         assert room.desk.stage.view.placed == 0, "nothing is placed before the table has come"
         click(room, "Start placing")
+        assert not room.page.script.isVisible(), "a table looks at this screen"
         cards = to_place(room.session)
         for card in cards:
             said = demo[card.id].by_it if table == "IT" else demo[card.id].by_ot
@@ -111,7 +119,10 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
 
     place_silently(room, demo)
     room.space()
-    assert room.page.script.isVisible()
+    assert script(room) == ["Reveal"]
+    click(room, "Whole script")
+    assert script(room)[0] == "Reveal"
+    assert script(room)[-1] == "Moves"
     board = room.desk.stage.view
     assert isinstance(board, views.Board)
     assert (board.placed, board.contested) == (20, 6)

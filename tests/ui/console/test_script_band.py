@@ -3,18 +3,55 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.audience import Screen, Spotlight
 from itot_workshop.domain.pack import ScriptLine
+from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.script_band import ScriptBand
+from itot_workshop.ui.console.script_view import ScriptView, script_view
 from itot_workshop.ui.widgets.kit import Kit
+from tests.ui.console.helpers.desks import planned
 
 LINES = tuple(
     ScriptLine(kind="say", text=f"Sentence {at} is long enough to need two lines in this band.")
     for at in range(6)
 )
+
+
+def test_of_the_model_choice_the_part_at_hand_is_shown() -> None:
+    session = planned("half-day-210")
+    step = next(step for step in session.agenda.values() if step.kind == "model")
+    weights = Round(id="w", number=1, statements=("K1",), kind="weights")
+    at = replace(session, about=replace(session.about, step=step.id))
+    shown = replace(at, rounds={"w": replace(weights, state="revealed")})
+    moments: tuple[tuple[str, Session, Screen], ...] = (
+        ("pages", at, "model"),
+        ("open", replace(at, rounds={"w": weights}), "round"),
+        ("seen", shown, "round"),
+        ("ranking", at, "ranking"),
+        ("test", at, "premortem"),
+        ("decision", at, "decision"),
+    )
+    said = {
+        name: [part.title for part in script_view(it, Spotlight(screen=screen, subject="w")).now]
+        for name, it, screen in moments
+    }
+    assert said == {
+        "pages": ["The models"],
+        "open": ["Weights, silent vote"],
+        "seen": ["Settle differences"],
+        "ranking": ["Ranking, warnings, fragile weights"],
+        "test": ["Test the leader"],
+        "decision": ["Decide"],
+    }
+    charter = script_view(at, Spotlight(screen="charter"))
+    assert (charter.now, charter.others) == ((), ())
+    assert charter.lines
 
 
 @pytest.mark.parametrize("most", [20, 80, 110, 140, 170])
@@ -23,7 +60,7 @@ def test_no_sentence_is_cut(kit: Kit, qtbot: QtBot, most: int) -> None:
     qtbot.addWidget(band)
     band.resize(360, 400)
     band.show()
-    band.show_script(LINES)
+    band.show_script(ScriptView(lines=LINES))
     band.set_most(most)
     qtbot.waitUntil(lambda: band.maximumHeight() > 1 and band.height() == band.maximumHeight())
     labels = [it for it in band.findChildren(QLabel) if it.text().startswith("“")]
