@@ -6,6 +6,7 @@ from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_change import in_order_of_showing, line_of
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
+from itot_workshop.domain.paging import paged
 
 BANDS_A_PAGE = 9
 
@@ -24,10 +25,7 @@ def change_bands(course: Course, whole: Comparison) -> tuple[views.ChangeBands, 
         for it in in_order_of_showing(whole)
         if it.delta is not None and it.before is not None and it.after is not None
     ]
-    if not bands:
-        return ()
-    number = -(-len(bands) // BANDS_A_PAGE)
-    size = -(-len(bands) // number)
+    pages = paged(bands, BANDS_A_PAGE)
     return tuple(
         views.ChangeBands(
             low=pack.scale.low,
@@ -35,9 +33,9 @@ def change_bands(course: Course, whole: Comparison) -> tuple[views.ChangeBands, 
             least=pack.thresholds.change_clear,
             first=course.sessions[0].about.date,
             last=course.sessions[-1].about.date,
-            lines=tuple(bands[at : at + size]),
+            lines=lines,
             page=page,
-            pages=number,
+            pages=len(pages),
         )
-        for page, at in enumerate(range(0, len(bands), size), 1)
+        for page, lines in enumerate(pages, 1)
     )

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_shapes import outlines
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.paging import paged
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 
+LINES_A_PAGE = 12
 CHARTS_A_PAGE = 6
-"""More small charts than these cannot be read from the back of a room."""
-
-_SEATS: dict[views.Layer, Seat] = {"it": "IT", "ot": "OT"}
+"""More lines or small charts than these cannot be read from the back of a room."""
 
 
-def shapes(course: Course, whole: Comparison, layer: views.Layer) -> views.Shapes:
-    """The first and the last outline over each other, on the axes that both sessions have."""
-    pack = course.sessions[-1].pack
-    overall = (course.figures[0].overall.score, course.figures[-1].overall.score)
-    changes = [(axis.name, whole.axes[axis.id]) for axis in pack.axes]
-    return views.Shapes(
-        layer=layer,
-        low=pack.scale.low,
-        high=pack.scale.high,
-        axes=tuple(_then_now(it, name, layer) for name, it in changes if _in_both(it)),
-        first=course.sessions[0].about.date,
-        last=course.sessions[-1].about.date,
-        overall=overall if layer == "balanced" else (None, None),
+def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, ...]:
+    """What changed and who is far apart, on as many pages as they need."""
+    changed = what_changed(course, whole)
+    apart = changed.apart
+    pages = paged(changed.lines, LINES_A_PAGE)
+    if len(changed.lines) + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
+        return (changed,)
+    alone = replace(changed, apart=replace(apart, gaps=(), managers=()))
+    told: list[views.CompareView] = [
+        replace(alone, lines=lines, page=page, pages=len(pages))
+        for page, lines in enumerate(pages, 1)
+    ]
+    return (*told, *_apart_pages(apart))
+
+
+def _apart_pages(apart: views.FarApart) -> tuple[views.FarApart, ...]:
+    if len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
+        return (apart,) if apart.gaps or apart.managers else ()
+    gaps, managers = (paged(it, LINES_A_PAGE) for it in (apart.gaps, apart.managers))
+    return (
+        *(replace(apart, gaps=it, managers=()) for it in gaps),
+        *(replace(apart, gaps=(), managers=it) for it in managers),
     )
 
 
@@ -38,23 +50,16 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
     """Every axis, falls first, with both balanced shapes where they may be laid over each other."""
     names = {it.axis: it.name for it in course.axes}
     changes = list(whole.axes.values())
-    thresholds = course.sessions[-1].pack.thresholds
-    alike = [it for it in changes if it.not_compared != "other scale"]
     composition = whole.composition
     compared = [it for it in changes if it.delta is not None]
     return views.WhatChanged(
-        shapes=shapes(course, whole, "balanced") if whole.overlay and compared else None,
+        shapes=outlines(course, whole, "balanced", ends=True)
+        if whole.overlay and compared
+        else None,
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
         lines=tuple(line_of(it, names[it.axis]) for it in in_order_of_showing(whole)),
-        gaps=_far_apart(
-            [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in alike],
-            thresholds.gap_large,
-        ),
-        managers=_far_apart(
-            [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike],
-            thresholds.management_marked,
-        ),
+        apart=_far_apart(course, whole),
         overall_delta=whole.overall_delta,
         came=composition.returning if composition.codes_used else None,
         people=sum(composition.after.values()),
@@ -73,7 +78,7 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
             for it in sorted(notes, key=lambda note: note.position)
             if not it.parked
         )
-        if said and _fell_clearly(change):
+        if said and change.fell_clearly:
             pages.append(views.SaidOn(line=line_of(change, names[change.axis]), said=said))
     return tuple(pages)
 
@@ -81,9 +86,7 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
 def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
     charts = axes_over_time(course, whole)
-    number = -(-len(charts) // CHARTS_A_PAGE)
-    each = -(-len(charts) // max(1, number))
-    pages = [charts[at : at + each] for at in range(0, len(charts), each)] if charts else []
+    pages = paged(charts, CHARTS_A_PAGE)
     scale = course.sessions[-1].pack.scale
     return tuple(
         views.OverTime(
@@ -122,25 +125,6 @@ def _rank(change: AxisChange) -> tuple[int, float]:
     return (1 if change.label == "clear" else 2), size
 
 
-def _in_both(change: AxisChange) -> bool:
-    return change.not_compared not in ("only before", "only now")
-
-
-def _then_now(change: AxisChange, name: str, layer: views.Layer) -> views.ThenNow:
-    compared = change.delta is not None
-    then, now = (_of_layer(it, layer) for it in (change.before, change.after))
-    return views.ThenNow(
-        name=name,
-        before=then if compared else None,
-        after=now if compared else None,
-        fell=_fell_clearly(change) and layer == "balanced",
-    )
-
-
-def _fell_clearly(change: AxisChange) -> bool:
-    return change.label == "clear" and change.delta is not None and change.delta < 0
-
-
 def _size(gap: float | None) -> float | None:
     return None if gap is None else abs(gap)
 
@@ -149,21 +133,24 @@ def _managers(figures: AxisFigures | None) -> float | None:
     return figures.management_gap if figures is not None else None
 
 
-def _far_apart(
-    found: Sequence[tuple[str, float | None, float | None]], least: float
-) -> tuple[tuple[str, float | None, float | None], ...]:
-    """Those that are at least so far apart then or now, as it is shown."""
+def _far_apart(course: Course, whole: Comparison) -> views.FarApart:
+    """Axes whose sides, and whose managers, are or were far apart."""
+    names = {it.axis: it.name for it in course.axes}
+    thresholds = course.sessions[-1].pack.thresholds
+    alike = [it for it in whole.axes.values() if it.not_compared != "other scale"]
+    gaps = [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in alike]
+    managers = [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike]
+    return views.FarApart(
+        first=course.sessions[0].about.date,
+        last=course.sessions[-1].about.date,
+        gaps=tuple(it for it in gaps if _far(it, thresholds.gap_large)),
+        managers=tuple(it for it in managers if _far(it, thresholds.management_marked)),
+    )
 
-    def far(value: float | None) -> bool:
-        return value is not None and round_half_away(abs(value), 2) >= least
 
-    return tuple(it for it in found if far(it[1]) or far(it[2]))
-
-
-def _of_layer(figures: AxisFigures | None, layer: views.Layer) -> float | None:
-    if figures is None:
-        return None
-    return figures.score if layer == "balanced" else _side(figures, _SEATS[layer])
+def _far(apart: views.Apart, least: float) -> bool:
+    """Whether a distance is at least so large then or now, as it is shown."""
+    return any(it is not None and round_half_away(abs(it), 2) >= least for it in apart[1:])
 
 
 def _side(figures: AxisFigures | None, seat: Seat) -> float | None:

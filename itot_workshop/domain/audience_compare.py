@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_bands import change_bands
-from itot_workshop.domain.audience_change import over_time, said_on, shapes, what_changed
+from itot_workshop.domain.audience_change import change_pages, over_time, said_on
 from itot_workshop.domain.audience_heat import heat_pages
-from itot_workshop.domain.audience_shapes import shapes_apart
+from itot_workshop.domain.audience_shapes import outline_pages, shapes_apart
 from itot_workshop.domain.audience_since import (
     actions_over_time,
     ground_over_time,
@@ -40,8 +40,9 @@ def comparison_pages(
     if len(found) > 1 or whole is None:
         return (*pages, *heat_pages(found), *shapes_apart(found))
     if whole.overlay and whole.comparable:
-        pages += [shapes(course, whole, layer) for layer in views.LAYERS]
-    pages += [what_changed(course, whole), *change_bands(course, whole)]
+        for layer in views.LAYERS:
+            pages += outline_pages(course, whole, layer)
+    pages += [*change_pages(course, whole), *change_bands(course, whole)]
     pages += said_on(course, whole)
     if len(course.sessions) > 2:
         pages += over_time(course, whole)

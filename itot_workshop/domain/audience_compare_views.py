@@ -11,9 +11,14 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from itot_workshop.domain.audience_since_views import (
+    ActionsOverTime,
+    GroundOverTime,
+    ModelsOverTime,
+)
 from itot_workshop.domain.axis_change import ChangeLabel, NotCompared
 from itot_workshop.domain.figures import Basis
-from itot_workshop.domain.notes import ActionState, NoteSide
+from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.people import Seat
 
 Remark: TypeAlias = Literal["alike", "statements", "packs", "languages", "scales", "hands"]
@@ -49,25 +54,33 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     sites: bool
 
 
-class ThenNow(Struct, frozen=True, kw_only=True):
-    """One axis in two sessions; None where it may not be shown or compared."""
+class ShapeLine(Struct, frozen=True, kw_only=True):
+    """One axis in all sessions that are drawn, oldest first; None where it may not be shown or
+    compared.
+    """
 
+    axis: str
     name: str
-    before: float | None
-    after: float | None
+    values: tuple[float | None, ...]
     fell: bool
 
 
 class Shapes(Struct, frozen=True, kw_only=True):
-    """Two outlines over each other: the balanced scores, or those of one side."""
+    """Two or three outlines over each other: the balanced scores, or those of one side.
+
+    ``dates`` and ``overall`` are those of the sessions, oldest first. All ``axes`` are drawn; on
+    page ``page`` of ``pages`` those from ``listed`` up to its end have their figures beside it.
+    """
 
     layer: Layer
     low: int
     high: int
-    axes: tuple[ThenNow, ...]
-    first: datetime.date
-    last: datetime.date
-    overall: tuple[float | None, float | None]
+    axes: tuple[ShapeLine, ...]
+    dates: tuple[datetime.date, ...]
+    overall: tuple[float | None, ...]
+    listed: tuple[int, int]
+    page: int = 1
+    pages: int = 1
 
 
 class ChangeLine(Struct, frozen=True, kw_only=True):
@@ -82,24 +95,40 @@ class ChangeLine(Struct, frozen=True, kw_only=True):
     not_compared: NotCompared | None
 
 
+Apart: TypeAlias = tuple[str, float | None, float | None]
+
+
+class FarApart(Struct, frozen=True, kw_only=True):
+    """Axes by name with a distance then and now, each far then or now.
+
+    ``gaps`` are those between the sides, ``managers`` those of the managers from both sides.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    gaps: tuple[Apart, ...] = ()
+    managers: tuple[Apart, ...] = ()
+
+
 class WhatChanged(Struct, frozen=True, kw_only=True):
     """The change of every axis, falls first, beside both balanced shapes where they may overlap.
 
-    ``gaps`` are axes whose sides were or are far apart, ``managers`` those on which managers see
-    or saw it much otherwise, each with the distance then and now. ``came`` of ``people``
-    were in both sessions; ``single`` says that each axis is compared on one statement.
+    ``apart`` has pages of its own where there is much to say. ``came`` of ``people`` were in both
+    sessions; ``single`` says that each axis is compared on one statement. It is page ``page`` of
+    ``pages``.
     """
 
     shapes: Shapes | None
     first: datetime.date
     last: datetime.date
     lines: tuple[ChangeLine, ...]
-    gaps: tuple[tuple[str, float | None, float | None], ...]
-    managers: tuple[tuple[str, float | None, float | None], ...]
+    apart: FarApart
     overall_delta: float | None
     came: int | None
     people: int
     single: bool
+    page: int = 1
+    pages: int = 1
 
 
 class BandLine(Struct, frozen=True, kw_only=True):
@@ -255,81 +284,12 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     pages: int = 1
 
 
-class GroundPoint(Struct, frozen=True, kw_only=True):
-    """The common ground on one day: cards in play and common, and the target set that day."""
-
-    date: datetime.date
-    placed: int
-    common: int
-    share: float | None
-    target: float | None
-
-
-class GroundOverTime(Struct, frozen=True, kw_only=True):
-    """How the common ground went on, and what became of cards since the session before or first.
-
-    What slipped back stands first: it is the most useful news.
-    """
-
-    points: tuple[GroundPoint, ...]
-    slipped_back: tuple[str, ...]
-    missed: tuple[str, ...]
-    reached: tuple[str, ...]
-    unplanned: tuple[str, ...]
-    new: tuple[str, ...]
-    same_cards: int
-    same_before: float | None
-    same_after: float | None
-
-
-class ActionThen(Struct, frozen=True, kw_only=True):
-    """An action that was agreed, and where it stands now."""
-
-    text: str
-    state: ActionState
-    due: datetime.date | None
-
-
-class ActionsOn(Struct, frozen=True, kw_only=True):
-    """What was agreed on a day."""
-
-    date: datetime.date
-    actions: tuple[ActionThen, ...]
-
-
-class ActionsOverTime(Struct, frozen=True, kw_only=True):
-    """Actions then and now, session by session."""
-
-    days: tuple[ActionsOn, ...]
-
-
-class ModelOn(Struct, frozen=True, kw_only=True):
-    """Which cooperation model was chosen on a day, and the sentence it was chosen with.
-
-    ``months`` is how long its charter lasts, ``end`` when it ends; None without an end. ``crossed``
-    are reviews at which what is ``watched`` of it was over the line.
-    """
-
-    date: datetime.date
-    name: str
-    reason: str
-    months: int | None
-    end: datetime.date | None
-    watched: str
-    crossed: tuple[datetime.date, ...]
-
-
-class ModelsOverTime(Struct, frozen=True, kw_only=True):
-    """The choices of a cooperation model, oldest first."""
-
-    days: tuple[ModelOn, ...]
-
-
 CompareView: TypeAlias = (
     InTheRoom
     | Shapes
     | ShapesApart
     | WhatChanged
+    | FarApart
     | ChangeBands
     | SaidOn
     | OverTime

@@ -13,6 +13,7 @@ from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.paging import spans
 from itot_workshop.domain.people import Seat, seat_counts
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
@@ -41,20 +42,18 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
 def heat_pages(found: Sequence[Course]) -> tuple[HeatMap, ...]:
     """The map on as many pages as keep its rows high enough for a room."""
     whole = heat_map(found)
-    number = -(-len(whole.ids) // AXES_A_PAGE)
-    each = -(-len(whole.ids) // max(1, number))
-    starts = range(0, len(whole.ids), each) if whole.ids else ()
+    pages = spans(len(whole.ids), AXES_A_PAGE)
     return tuple(
         replace(
             whole,
-            ids=whole.ids[at : at + each],
-            axes=whole.axes[at : at + each],
-            shorts=whole.shorts[at : at + each],
-            sites=tuple(_cut(site, at, at + each) for site in whole.sites),
+            ids=whole.ids[start:end],
+            axes=whole.axes[start:end],
+            shorts=whole.shorts[start:end],
+            sites=tuple(_cut(site, start, end) for site in whole.sites),
             page=page,
-            pages=number,
+            pages=len(pages),
         )
-        for page, at in enumerate(starts, 1)
+        for page, (start, end) in enumerate(pages, 1)
     )
 
 

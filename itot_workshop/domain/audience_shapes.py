@@ -1,19 +1,28 @@
-"""Every session's own shape beside the others, where they cannot lie over each other."""
+"""The shapes of sessions: over each other where they may share a picture, else side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_compare_views as views
-from itot_workshop.domain.courses import Course
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.paging import paged, spans
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 
 SHAPES_A_PAGE = 3
+FIGURES_A_PAGE = 10
+"""More rows of figures than these cannot be read beside a shape."""
 FEWEST_AXES = 3
 OVERLAY = 3
 """So many sessions of a site can share a picture."""
+
+_SEATS: dict[views.Layer, Seat] = {"it": "IT", "ot": "OT"}
 
 
 def may_share(course: Course) -> bool:
@@ -48,14 +57,74 @@ def shapes_apart(found: Sequence[Course]) -> tuple[views.ShapesApart, ...]:
         _shape(session, figures, numbers, course.place if sites else "")
         for course, session, figures in pairs
     ]
-    number = -(-len(each) // SHAPES_A_PAGE)
-    size = -(-len(each) // number)
+    pages = paged(each, SHAPES_A_PAGE)
     return tuple(
-        views.ShapesApart(
-            shapes=tuple(each[at : at + size]), names=tuple(names.values()), page=page, pages=number
-        )
-        for page, at in enumerate(range(0, len(each), size), 1)
+        views.ShapesApart(shapes=shown, names=tuple(names.values()), page=page, pages=len(pages))
+        for page, shown in enumerate(pages, 1)
     )
+
+
+def outlines(
+    course: Course, whole: Comparison, layer: views.Layer, *, ends: bool = False
+) -> views.Shapes:
+    """The outlines of the sessions over each other, on the axes that the first and last have.
+
+    All of up to three where they may share a picture, else the first and the last, as with
+    ``ends``.
+    """
+    share = may_share(course) and not ends
+    sessions = course.sessions if share else (course.sessions[0], course.sessions[-1])
+    figures = course.figures if share else (course.figures[0], course.figures[-1])
+    pack = course.sessions[-1].pack
+    by_axis = {it.axis: it for it in course.axes}
+    lines = tuple(
+        _line(by_axis[axis.id], whole.axes[axis.id], layer, len(sessions))
+        for axis in pack.axes
+        if whole.axes[axis.id].not_compared not in ("only before", "only now")
+    )
+    balanced = layer == "balanced"
+    return views.Shapes(
+        layer=layer,
+        low=pack.scale.low,
+        high=pack.scale.high,
+        axes=lines,
+        dates=tuple(session.about.date for session in sessions),
+        overall=tuple(it.overall.score if balanced else None for it in figures),
+        listed=(0, len(lines)),
+    )
+
+
+def outline_pages(
+    course: Course, whole: Comparison, layer: views.Layer
+) -> tuple[views.Shapes, ...]:
+    """The outlines, on as many pages as their figures need to be read."""
+    drawn = outlines(course, whole, layer)
+    pages = spans(len(drawn.axes), FIGURES_A_PAGE)
+    return tuple(
+        replace(drawn, listed=listed, page=page, pages=len(pages))
+        for page, listed in enumerate(pages, 1)
+    )
+
+
+def _line(
+    axis: AxisCourse, change: AxisChange, layer: views.Layer, sessions: int
+) -> views.ShapeLine:
+    """An axis through the sessions; between the ends only what is on the same statements."""
+    points: Sequence[AxisFigures | None] = (change.before, change.after)
+    if sessions > 2:
+        points = axis.points if axis.alike else (change.before, None, change.after)
+    return views.ShapeLine(
+        axis=axis.axis,
+        name=axis.name,
+        values=tuple(_of_layer(it, layer) if change.delta is not None else None for it in points),
+        fell=change.fell_clearly and layer == "balanced",
+    )
+
+
+def _of_layer(figures: AxisFigures | None, layer: views.Layer) -> float | None:
+    if figures is None or figures.basis != "balanced":
+        return None
+    return figures.score if layer == "balanced" else _mean(figures, _SEATS[layer])
 
 
 def _shape(

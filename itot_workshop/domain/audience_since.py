@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_since_views as views
 from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.charter import months_between

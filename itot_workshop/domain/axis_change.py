@@ -69,6 +69,11 @@ class AxisChange(Struct, frozen=True, kw_only=True):
     returning_delta: float | None = None
 
     @property
+    def fell_clearly(self) -> bool:
+        """Whether it went down by more than noise."""
+        return self.label == "clear" and self.delta is not None and self.delta < 0
+
+    @property
     def gap_before(self) -> float | None:
         """OT minus IT, then."""
         return None if self.before is None else self.before.gap

@@ -24,8 +24,9 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     another scale than the latest.
 
     If the sessions share enough statements, all ``points`` are on those ``statements`` alone;
-    ``of`` is how many the smallest form asks. Else each point is its session's own, and ``joined``
-    says of each whether it may be joined with the one before it by a line.
+    ``of`` is how many the smallest form asks, and they are ``alike``. Else each point is its
+    session's own, and ``joined`` says of each whether it may be joined with the one before it by a
+    line.
     """
 
     axis: str
@@ -34,6 +35,7 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     joined: tuple[bool, ...]
     statements: int
     of: int
+    alike: bool
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -132,6 +134,7 @@ def _axis(sides: Sequence[Side], steps: Sequence[Comparison], axis: str, name: s
             joined=(False, *joined),
             statements=len(shared),
             of=of,
+            alike=True,
         )
     joined = tuple(
         (change := step.axes.get(axis)) is not None
@@ -149,6 +152,7 @@ def _axis(sides: Sequence[Side], steps: Sequence[Comparison], axis: str, name: s
         joined=(False, *joined),
         statements=of,
         of=of,
+        alike=False,
     )
 
 

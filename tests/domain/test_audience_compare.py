@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_views import Radar
@@ -61,13 +62,34 @@ def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
     assert isinstance(found, views.WhatChanged)
     assert [line.name for line in found.lines[:2]] == ["Shared Goals", "Cooperation Setup"]
     assert found.lines[0].delta == pytest.approx(-0.6833, abs=1e-4)
-    assert [name for name, _, _ in found.gaps] == ["Common Technology", "Visible Results"]
-    assert found.managers[0][1] == pytest.approx(1.05, abs=5e-3)
+    assert [name for name, _, _ in found.apart.gaps] == ["Common Technology", "Visible Results"]
+    assert found.apart.managers[0][1] == pytest.approx(1.05, abs=5e-3)
+
+
+def test_three_sessions_lie_over_each_other_and_of_more_the_first_and_the_last() -> None:
+    shapes = page(comparison_pages(demo()), views.Shapes)
+    assert isinstance(shapes, views.Shapes)
+    assert shapes.overall == pytest.approx((2.60, 2.89, 3.22), abs=5e-3)
+    assert shapes.axes[1].values == pytest.approx((2.94, 2.92, 2.26), abs=5e-3)
+    assert shapes.axes[1].fell
+    later = replace(demo()[-1].about, id="S4", date=datetime.date(2026, 2, 10))
+    four = page(comparison_pages([*demo(), replace(demo()[-1], about=later)]), views.Shapes)
+    assert isinstance(four, views.Shapes)
+    assert four.dates == (demo()[0].about.date, later.date)
+
+
+def test_between_the_ends_only_what_stands_on_the_same_statements_is_drawn() -> None:
+    first, june, last = demo()
+    changed = [replace(it, revision=it.revision + 1) for it in june.pack.statements]
+    other = replace(june, pack=replace(june.pack, statements=tuple(changed)))
+    shapes = page(comparison_pages([first, other, last]), views.Shapes)
+    assert isinstance(shapes, views.Shapes)
+    assert all(it.values[1] is None and it.values[0] is not None for it in shapes.axes)
 
 
 def test_common_ground_is_followed_through_all_sessions() -> None:
-    found = page(comparison_pages(demo()), views.GroundOverTime)
-    assert isinstance(found, views.GroundOverTime)
+    found = page(comparison_pages(demo()), became.GroundOverTime)
+    assert isinstance(found, became.GroundOverTime)
     assert [it.share for it in found.points] == pytest.approx([0.2, 7 / 22, 9 / 22])
     assert len(found.slipped_back) == 1
     assert len(found.reached) == 5
@@ -75,18 +97,18 @@ def test_common_ground_is_followed_through_all_sessions() -> None:
 
 
 def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:
-    found = page(comparison_pages(demo()), views.ActionsOverTime)
-    assert isinstance(found, views.ActionsOverTime)
+    found = page(comparison_pages(demo()), became.ActionsOverTime)
+    assert isinstance(found, became.ActionsOverTime)
     states = [[it.state for it in day.actions] for day in found.days]
     assert states == [["missed", "partly", "done", "done", "done"], ["done"] * 3, ["open"] * 3]
 
 
 def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
     first, june, last = demo()
-    found = page(comparison_pages([first, last], [june]), views.ActionsOverTime)
-    whole = page(comparison_pages([first, june, last]), views.ActionsOverTime)
-    assert isinstance(found, views.ActionsOverTime)
-    assert isinstance(whole, views.ActionsOverTime)
+    found = page(comparison_pages([first, last], [june]), became.ActionsOverTime)
+    whole = page(comparison_pages([first, june, last]), became.ActionsOverTime)
+    assert isinstance(found, became.ActionsOverTime)
+    assert isinstance(whole, became.ActionsOverTime)
     assert found.days == (whole.days[0], whole.days[-1])
 
 

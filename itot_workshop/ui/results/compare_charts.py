@@ -13,6 +13,7 @@ from itot_workshop.charts.laid import Chart
 from itot_workshop.charts.radar_grid import RadarCell, lay_radars
 from itot_workshop.charts.trend_grid import TrendCell, lay_trend, lay_trends
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_since_views import GroundOverTime, GroundPoint
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.charts.trends import any_steps, axis_trend, ground_trend
@@ -126,14 +127,14 @@ def shape_chart(cells: Sequence[RadarCell]) -> Chart:
     return partial(lay_radars, cells=tuple(cells))
 
 
-def ground_chart(view: views.GroundOverTime) -> Chart:
+def ground_chart(view: GroundOverTime) -> Chart:
     """The share of common ground, with the targets that were set."""
     last = view.points[-1].date
     said = tuple(_ground_said(point, last) for point in view.points)
     return partial(lay_trend, trend=ground_trend(view.points), said=said)
 
 
-def _ground_said(point: views.GroundPoint, last: datetime.date) -> str:
+def _ground_said(point: GroundPoint, last: datetime.date) -> str:
     said = translate("Results", "%1: %2 of %3 cards common, %4. Target %5.")
     named = (
         ("%1", head_day(point.date, last)),

@@ -9,6 +9,7 @@ from itot_workshop.charts.laid import Chart, draw_chart
 from itot_workshop.charts.plate import LegendSeries, Plate
 from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.ui.charts.picture import Picture
 from itot_workshop.ui.results.change_lines import Column, cell, head
 from itot_workshop.ui.results.change_view import ChangeView
@@ -113,7 +114,7 @@ def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Pictu
     )
 
 
-def ground_picture(view: CompareView, site: SiteView, ground: views.GroundOverTime) -> Picture:
+def ground_picture(view: CompareView, site: SiteView, ground: GroundOverTime) -> Picture:
     """The common ground through the sessions."""
     heads = (
         translate("Results", "Session"),

@@ -10,18 +10,18 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.radar_grid import RadarCell
 from itot_workshop.charts.radar_values import FEWEST_AXES, Layer, Radar, RadarAxis
-from itot_workshop.domain.audience_shapes import OVERLAY, may_share
-from itot_workshop.domain.courses import AxisCourse, Course
-from itot_workshop.domain.figures import AxisFigures, SessionFigures
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_shapes import OVERLAY, may_share, outlines
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.courses import Course
+from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.results.compare_words import layer_word, said_of, translate
 from itot_workshop.ui.results.shape import radar_of
 from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date, whole
 
 Which: TypeAlias = Literal["balanced", "it", "ot", "sides"]
-
-_SEATS: dict[str, Seat] = {"it": "IT", "ot": "OT"}
 
 
 class ShapesView(Struct, frozen=True, kw_only=True):
@@ -43,9 +43,9 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     if len(found) == 1 and may_share(found[0]):
         course = found[0]
         last = course.sessions[-1].about.date
-        choices: tuple[Which, ...] = ("balanced", "it", "ot")
+        assert course.whole, "sessions that share a picture have a first and a last"
         return ShapesView(
-            pictures=tuple((it, (_over(course, it),)) for it in choices),
+            pictures=tuple((it, (_over(course, course.whole, it),)) for it in views.LAYERS),
             days=tuple(head_day(session.about.date, last) for session in course.sessions),
         )
     apart: tuple[Which, ...] = ("sides", "balanced")
@@ -60,56 +60,22 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     )
 
 
-def _over(course: Course, which: Which) -> RadarCell:
-    """The last session with the earlier ones behind it, on the axes of its pack."""
-    own = {axis.id for axis in course.sessions[-1].pack.axes}
-    axes = [axis for axis in course.axes if axis.axis in own]
-    last = course.sessions[-1].about.date
-    days = [head_day(session.about.date, last) for session in course.sessions]
-    scale = course.sessions[-1].pack.scale
-    layer: Layer = "balanced" if which == "sides" else which
-    drawn = [_over_axis(axis, course, layer) for axis in axes]
-    said = [
-        said_of(of.name, list(zip(days, (*axis.before, _layer_of(axis, layer)), strict=True)))
-        for of, axis in zip(axes, drawn, strict=True)
-    ]
+def _over(course: Course, whole: Comparison, layer: views.Layer) -> RadarCell:
+    """The last session with the earlier ones behind it."""
+    drawn = outlines(course, whole, layer)
+    days = [head_day(date, drawn.dates[-1]) for date in drawn.dates]
+    said = [said_of(it.name, list(zip(days, it.values, strict=True))) for it in drawn.axes]
     return RadarCell(
         titles=(),
         radar=Radar(
-            axes=tuple(drawn),
-            low=scale.low,
-            high=scale.high,
+            axes=tuple(outline_axis(it, layer, it.name) for it in drawn.axes),
+            low=drawn.low,
+            high=drawn.high,
             layers=frozenset(("before", layer)),
         ),
-        axes=tuple(axis.axis for axis in axes),
+        axes=tuple(it.axis for it in drawn.axes),
         said=tuple(said),
     )
-
-
-def _over_axis(axis: AxisCourse, course: Course, layer: Layer) -> RadarAxis:
-    change = course.whole.axes[axis.axis] if course.whole is not None else None
-    compared = change is not None and change.delta is not None
-    values = [_value(it, layer) if compared else None for it in axis.points]
-    clear = layer == "balanced" and change is not None and change.label == "clear"
-    fell = clear and change is not None and (change.delta or 0) < 0
-    return RadarAxis(
-        label=f"↓ {axis.name}" if fell else axis.name,
-        it=values[-1] if layer == "it" else None,
-        ot=values[-1] if layer == "ot" else None,
-        balanced=values[-1] if layer == "balanced" else None,
-        before=tuple(values[:-1]),
-        note="" if compared else translate("Results", "not compared"),
-        tone="fell" if fell else "plain",
-    )
-
-
-def _value(figures: AxisFigures | None, layer: Layer) -> float | None:
-    if figures is None or figures.basis != "balanced":
-        return None
-    if layer == "balanced":
-        return figures.score
-    side = figures.sides.get(_SEATS[layer])
-    return side.mean if side is not None else None
 
 
 def _layer_of(axis: RadarAxis, layer: Layer) -> float | None:

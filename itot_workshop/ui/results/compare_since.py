@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_since_views as views
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.ui.charts.chart_view import ChartView
 from itot_workshop.ui.charts.picture import PictureWish, Way

@@ -19,6 +19,11 @@ from itot_workshop.domain.audience_since import (
     ground_over_time,
     models_over_time,
 )
+from itot_workshop.domain.audience_since_views import (
+    ActionsOverTime,
+    GroundOverTime,
+    ModelsOverTime,
+)
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import About, Session
 from itot_workshop.storage.file_names import slug
@@ -37,9 +42,9 @@ class SiteView(Struct, frozen=True, kw_only=True):
     high: int
     change: ChangeView | None
     axes: tuple[views.AxisOverTime, ...]
-    ground: views.GroundOverTime | None
-    actions: views.ActionsOverTime | None
-    models: views.ModelsOverTime | None
+    ground: GroundOverTime | None
+    actions: ActionsOverTime | None
+    models: ModelsOverTime | None
 
 
 class CompareView(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,13 @@ from itot_workshop.charts.dumbbell_paint import lay_dumbbells
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import BandLine, ChangeBands
-from itot_workshop.ui.stage.compare_words import GROUPS, arrow_of, group_of, group_title
+from itot_workshop.ui.stage.compare_words import (
+    GROUPS,
+    arrow_of,
+    group_of,
+    group_title,
+    paged_title,
+)
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import head_day, signed, whole
 
@@ -23,11 +29,7 @@ _SIZE = 1.2
 
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
-    title = tr("How far each axis moved")
-    if view.pages > 1:
-        title = tr("{title}, {page} of {pages}").format(
-            title=title, page=view.page, pages=view.pages
-        )
+    title = paged_title(tr("How far each axis moved"), view.page, view.pages)
     top = pen.title(title) + 0.2 * pen.u
     said = tr(
         "Open: {first}. Filled: {last}. Grey: may be chance. Whisker: the least that can be clear."

@@ -39,6 +39,14 @@ def layer_title(layer: Layer) -> str:
     return titles[layer]
 
 
+def paged_title(title: str, page: int, pages: int) -> str:
+    """A title, with the page where there are several."""
+    if pages < 2:
+        return title
+    said = tr("{title}, {page} of {pages}")
+    return said.format(title=title, page=whole(page), pages=whole(pages))
+
+
 def span_words(first: str, last: str) -> str:
     """From a day to a day."""
     return tr("{first} to {last}").format(first=first, last=last)

@@ -10,6 +10,7 @@ from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_compare_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
+from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _NAMES = 0.28
@@ -20,11 +21,7 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
     several = len(view.sites) > 1
     title = tr("Site by site") if several else tr("Session by session")
-    if view.pages > 1:
-        title = tr("{title}, {page} of {pages}").format(
-            title=title, page=view.page, pages=view.pages
-        )
-    top = pen.title(title)
+    top = pen.title(paged_title(title, view.page, view.pages))
     if several:
         said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
         top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")

@@ -11,7 +11,7 @@ from itot_workshop.charts.trend import Trend, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import AxisOverTime, ChangeLine, OverTime
 from itot_workshop.ui.charts.trends import any_steps, axis_trend
-from itot_workshop.ui.stage.compare_words import change_words
+from itot_workshop.ui.stage.compare_words import change_words, paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import signed
@@ -22,9 +22,7 @@ _COLUMNS = {1: 1, 2: 2, 4: 2}
 
 def paint_over_time(pen: Pen, view: OverTime) -> None:
     """Draw the small charts in a grid of at most three by two."""
-    title = tr("Axis by axis")
-    if view.pages > 1:
-        title = tr("Axis by axis, {page} of {pages}").format(page=view.page, pages=view.pages)
+    title = paged_title(tr("Axis by axis"), view.page, view.pages)
     top = pen.title(title)
     beside = pen.measure(title, 3.0, semibold=True) + _legend_width(pen) + 2 * pen.u <= pen.inner
     middle = pen.top + pen.line_height(3.0) / 2 if beside else top + 0.75 * pen.u

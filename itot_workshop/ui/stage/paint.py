@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from itot_workshop.charts.look import Look
 from itot_workshop.domain import audience_compare_views as compared
+from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
@@ -94,12 +95,13 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     compared.InTheRoom: compare.paint_in_the_room,
     compared.Shapes: compare_shapes.paint_shapes,
     compared.WhatChanged: changed.paint_what_changed,
+    compared.FarApart: changed.paint_apart,
     compared.SaidOn: changed.paint_said,
     compared.ChangeBands: bands.paint_bands,
     compared.ShapesApart: shapes_apart.paint_shapes_apart,
-    compared.ModelsOverTime: since.paint_models,
+    became.ModelsOverTime: since.paint_models,
     compared.OverTime: over_time.paint_over_time,
     compared.HeatMap: heat.paint_heat_map,
-    compared.GroundOverTime: since.paint_ground,
-    compared.ActionsOverTime: since_actions.paint_actions_over_time,
+    became.GroundOverTime: since.paint_ground,
+    became.ActionsOverTime: since_actions.paint_actions_over_time,
 }

@@ -8,6 +8,7 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES
+from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
@@ -15,11 +16,7 @@ from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
 def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     """Draw the radars in rows, and below them whose line is which and what the numbers mean."""
-    title = tr("Shapes side by side")
-    if view.pages > 1:
-        title = tr("{title}, {page} of {pages}").format(
-            title=title, page=view.page, pages=view.pages
-        )
+    title = paged_title(tr("Shapes side by side"), view.page, view.pages)
     top = pen.title(title) + 0.4 * pen.u
     named = (f"{whole(at)} {name}" for at, name in enumerate(view.names, 1))
     lines = pen.cut(pen.filled(tr(", ").join(named), 1.0, pen.inner), 6, 1.0, pen.inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from itot_workshop.charts.shapes import Box
-from itot_workshop.domain.audience_compare_views import (
+from itot_workshop.domain.audience_since_views import (
     GroundOverTime,
     ModelOn,
     ModelsOverTime,

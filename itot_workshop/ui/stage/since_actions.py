@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from itot_workshop.domain.audience_compare_views import ActionsOn, ActionsOverTime, ActionThen
+from itot_workshop.domain.audience_since_views import ActionsOn, ActionsOverTime, ActionThen
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.ui.stage.compare_words import state_words
 from itot_workshop.ui.stage.pen import Pen, tr

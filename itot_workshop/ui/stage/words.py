@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from itot_workshop.domain import audience_compare_views as compared
+from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import turnout_words
@@ -164,6 +165,11 @@ def _changed(view: compared.WhatChanged) -> str:
     return ". ".join(said)
 
 
+def _far_apart(view: compared.FarApart) -> str:
+    names = dict.fromkeys(name for name, _, _ in (*view.gaps, *view.managers))
+    return ". ".join((tr("Far apart, then and now"), *names))
+
+
 def _bands(view: compared.ChangeBands) -> str:
     said = [f"{it.line.name} {signed(it.line.delta)}" for it in view.lines]
     return ". ".join((tr("How far each axis moved"), *said))
@@ -186,19 +192,19 @@ def _heat(view: compared.HeatMap) -> str:
     return ". ".join((tr("Site by site"), *(site.place for site in view.sites)))
 
 
-def _ground(view: compared.GroundOverTime) -> str:
+def _ground(view: became.GroundOverTime) -> str:
     slipped = ", ".join(view.slipped_back)
     said = [tr("Common ground"), percent(view.points[-1].share)]
     return ". ".join([*said, f"{tr('Slipped back')}: {slipped}"] if slipped else said)
 
 
-def _actions_then(view: compared.ActionsOverTime) -> str:
+def _actions_then(view: became.ActionsOverTime) -> str:
     said = [tr("Actions, then and now")]
     said += [f"{it.text}: {state_words(it.state)}" for day in view.days for it in day.actions]
     return ". ".join(said)
 
 
-def _models(view: compared.ModelsOverTime) -> str:
+def _models(view: became.ModelsOverTime) -> str:
     return ". ".join((tr("Cooperation model"), *(day.name for day in view.days)))
 
 
@@ -232,10 +238,11 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     compared.WhatChanged: _changed,
     compared.ChangeBands: _bands,
     compared.ShapesApart: _apart,
+    compared.FarApart: _far_apart,
     compared.SaidOn: _said,
     compared.OverTime: _over_time,
     compared.HeatMap: _heat,
-    compared.GroundOverTime: _ground,
-    compared.ActionsOverTime: _actions_then,
-    compared.ModelsOverTime: _models,
+    became.GroundOverTime: _ground,
+    became.ActionsOverTime: _actions_then,
+    became.ModelsOverTime: _models,
 }

@@ -1,0 +1,79 @@
+"""What the room sees of what became of what was agreed, one frozen value a kind of screen."""
+
+from __future__ import annotations
+
+import datetime
+
+from msgspec import Struct
+
+from itot_workshop.domain.notes import ActionState
+
+
+class GroundPoint(Struct, frozen=True, kw_only=True):
+    """The common ground on one day: cards in play and common, and the target set that day."""
+
+    date: datetime.date
+    placed: int
+    common: int
+    share: float | None
+    target: float | None
+
+
+class GroundOverTime(Struct, frozen=True, kw_only=True):
+    """How the common ground went on, and what became of cards since the session before or first.
+
+    What slipped back stands first: it is the most useful news.
+    """
+
+    points: tuple[GroundPoint, ...]
+    slipped_back: tuple[str, ...]
+    missed: tuple[str, ...]
+    reached: tuple[str, ...]
+    unplanned: tuple[str, ...]
+    new: tuple[str, ...]
+    same_cards: int
+    same_before: float | None
+    same_after: float | None
+
+
+class ActionThen(Struct, frozen=True, kw_only=True):
+    """An action that was agreed, and where it stands now."""
+
+    text: str
+    state: ActionState
+    due: datetime.date | None
+
+
+class ActionsOn(Struct, frozen=True, kw_only=True):
+    """What was agreed on a day."""
+
+    date: datetime.date
+    actions: tuple[ActionThen, ...]
+
+
+class ActionsOverTime(Struct, frozen=True, kw_only=True):
+    """Actions then and now, session by session."""
+
+    days: tuple[ActionsOn, ...]
+
+
+class ModelOn(Struct, frozen=True, kw_only=True):
+    """Which cooperation model was chosen on a day, and the sentence it was chosen with.
+
+    ``months`` is how long its charter lasts, ``end`` when it ends; None without an end. ``crossed``
+    are reviews at which what is ``watched`` of it was over the line.
+    """
+
+    date: datetime.date
+    name: str
+    reason: str
+    months: int | None
+    end: datetime.date | None
+    watched: str
+    crossed: tuple[datetime.date, ...]
+
+
+class ModelsOverTime(Struct, frozen=True, kw_only=True):
+    """The choices of a cooperation model, oldest first."""
+
+    days: tuple[ModelOn, ...]

@@ -1,0 +1,27 @@
+"""An axis of outlines that lie over each other, as radars of comparisons draw it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from itot_workshop.charts.radar_values import RadarAxis
+from itot_workshop.domain.audience_compare_views import Layer, ShapeLine
+
+
+def outline_axis(it: ShapeLine, layer: Layer, label: str, *, noted: bool = True) -> RadarAxis:
+    """The last value on its layer and the earlier ones behind it; a fall in the tone of danger.
+
+    ``noted`` is whether an axis that is not compared says so.
+    """
+    *before, now = it.values
+    missing = all(value is None for value in it.values)
+    note = QCoreApplication.translate("Results", "not compared")
+    return RadarAxis(
+        label=f"↓ {label}" if it.fell else label,
+        it=now if layer == "it" else None,
+        ot=now if layer == "ot" else None,
+        balanced=now if layer == "balanced" else None,
+        before=tuple(before),
+        note=note if noted and missing else "",
+        tone="fell" if it.fell else "plain",
+    )

@@ -1,0 +1,150 @@
+"""Groups of axes in columns of the stage: a title, and rows of a name, an arrow and a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from itot_workshop.charts.shapes import Box
+from itot_workshop.ui.stage.pen import Pen
+
+_HEAD, _ROW, _GAP = 1.75, 1.65, 0.7
+"""Heights of a group's head, of an axis in one line, and of what lies between groups, in u."""
+_ARROW = 1.1
+"""How much of a row an arrow takes, in u."""
+_SIZES = (1.2, 1.1, 1.0)
+TIGHTEST = 0.83
+"""How much closer together lines may stand before words touch."""
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A group: its title, and rows of a name, an arrow and a figure."""
+
+    title: str
+    rows: tuple[tuple[str, str, str], ...]
+    strong: bool = False
+
+
+class Sized(Struct, frozen=True, kw_only=True):
+    """A block whose names are broken into lines of so large a type."""
+
+    block: Block
+    names: tuple[tuple[str, ...], ...]
+    size: float
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """How high each row is in u at its usual spacing."""
+        return tuple(_ROW + (len(lines) - 1) * 1.28 * self.size for lines in self.names)
+
+    @property
+    def height(self) -> float:
+        """How high the block is in u at its usual spacing."""
+        return _HEAD + sum(self.heights) + _GAP
+
+    def cut(self, rows: int) -> tuple[Sized, Sized]:
+        """The first rows, and the rest under the same title."""
+        first = replace(self.block, rows=self.block.rows[:rows])
+        rest = replace(self.block, rows=self.block.rows[rows:])
+        return (
+            replace(self, block=first, names=self.names[:rows]),
+            replace(self, block=rest, names=self.names[rows:]),
+        )
+
+
+def sized(pen: Pen, blocks: Sequence[Block], width: float) -> tuple[Sized, ...]:
+    """The blocks in a column so wide: all names in one line of one type, or broken."""
+    rooms = [_room(pen, block, width) for block in blocks]
+    size = next((it for it in _SIZES if _in_one_line(pen, blocks, rooms, it)), _SIZES[-1])
+    return tuple(
+        Sized(
+            block=block,
+            names=tuple(pen.balanced(name, size, room) for name, _, _ in block.rows),
+            size=size,
+        )
+        for block, room in zip(blocks, rooms, strict=True)
+    )
+
+
+def _in_one_line(pen: Pen, blocks: Sequence[Block], rooms: Sequence[float], size: float) -> bool:
+    return all(
+        pen.measure(name, size) <= room
+        for block, room in zip(blocks, rooms, strict=True)
+        for name, _, _ in block.rows
+    )
+
+
+def height_of(blocks: Iterable[Sized]) -> float:
+    """How high blocks are below each other in u at their usual spacing."""
+    return sum(block.height for block in blocks)
+
+
+def halves(
+    blocks: Sequence[Sized], before: float, room: float
+) -> tuple[tuple[Sized, ...], tuple[Sized, ...]]:
+    """The blocks in two columns about as high, below what takes ``before`` u of the first.
+
+    A block is broken only where a column would be higher than ``room`` u otherwise.
+    """
+    half = (before + height_of(blocks)) / 2
+    left, right = list[Sized](), list(blocks)
+    while right and before + height_of(left) + right[0].height / 2 <= half:
+        left.append(right.pop(0))
+    if before + height_of(left) <= room and height_of(right) <= room:
+        return tuple(left), tuple(right)
+    return _broken(blocks, half - before)
+
+
+def _broken(blocks: Sequence[Sized], height: float) -> tuple[tuple[Sized, ...], tuple[Sized, ...]]:
+    """As much in the first column as it has room for, the rest in the second."""
+    left, right = list[Sized](), list(blocks)
+    while right and height_of(left) + right[0].height <= height:
+        left.append(right.pop(0))
+    if not right:
+        return tuple(left), ()
+    free, rows = height - height_of(left) - _HEAD, 0
+    while rows < len(right[0].names) and free >= right[0].heights[rows] / 2:
+        free -= right[0].heights[rows]
+        rows += 1
+    if 0 < rows < len(right[0].names):
+        first, right[0] = right[0].cut(rows)
+        left.append(first)
+    elif rows:
+        left.append(right.pop(0))
+    return tuple(left), tuple(right)
+
+
+def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> float:
+    """Write a block where a u is ``unit`` pixels high; gives where it ends."""
+    head, size = pen.line_height(1.05), block.size
+    title = (block.block.title,)
+    pen.write(title, box.left, top + (_HEAD * unit - head) / 2, 1.05, role="stage_muted")
+    y = top + _HEAD * unit
+    pen.rule(y, left=box.left, right=box.right)
+    figures = _figures(pen, block.block)
+    for (_, arrow, figure), lines, high in zip(
+        block.block.rows, block.names, block.heights, strict=True
+    ):
+        step = pen.line_height(size) * min(1.0, unit / pen.u)
+        first = y + (high * unit - (len(lines) - 1) * step - pen.line_height(size)) / 2
+        for at, line in enumerate(lines):
+            pen.write((line,), box.left, first + at * step, size)
+        middle = y + (high * unit - pen.line_height(size)) / 2
+        strong = block.block.strong
+        pen.write((figure,), box.right, middle, size, semibold=strong, align="right", even=True)
+        if arrow:
+            x = box.right - figures - 0.4 * pen.u
+            pen.write((arrow,), x, middle, size, semibold=True, align="right")
+        y += high * unit
+    return y + _GAP * unit
+
+
+def _figures(pen: Pen, block: Block) -> float:
+    return max(pen.measure(row[2], 1.2, semibold=True) for row in block.rows)
+
+
+def _room(pen: Pen, block: Block, width: float) -> float:
+    """How much of a row a name may take."""
+    return width - _figures(pen, block) - (0.8 + (_ARROW if block.strong else 0)) * pen.u

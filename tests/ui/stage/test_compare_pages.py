@@ -1,0 +1,59 @@
+"""Comparisons of many axes with long names: the room reads every name to its end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec.structs import replace
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.charts.render import to_svg
+from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import CompareView, FarApart, Shapes, WhatChanged
+from itot_workshop.ui.stage.paint import paint_stage
+from tests.domain.helpers.demo import ROOT, demo_session
+from tests.ui.stage.test_paint import edge_is_clear, picture
+from tools.odd_sessions import LONG_NAMES, with_axes
+
+SMALL = (1024, 768)
+
+
+@cache
+def pages() -> tuple[CompareView, ...]:
+    """Three sessions on sixteen axes with the longest names a pack may have."""
+    found = comparison_pages(
+        with_axes(demo_session(name), LONG_NAMES) for name in ("S1", "S2", "S3")
+    )
+    return tuple(it for it in found if isinstance(it, Shapes | WhatChanged | FarApart))
+
+
+def written(view: CompareView, width: int, height: int) -> str:
+    """All words that a page writes, as a drawing that keeps them."""
+    look = read_look(ROOT / "resources" / "theme", "light")
+
+    def draw(painter: QPainter) -> None:
+        paint_stage(painter, width, height, view, look)
+
+    return to_svg(draw, width, height, title="", description="").decode()
+
+
+def test_no_name_is_cut_and_nothing_leaves_the_page(qtbot: QtBot) -> None:
+    for view in pages():
+        assert "…" not in written(view, *SMALL)
+        assert edge_is_clear(picture(view, *SMALL), SMALL[1] // 50)
+
+
+def test_every_axis_has_its_figures_on_one_of_the_pages() -> None:
+    shapes = [it for it in pages() if isinstance(it, Shapes) and it.layer == "it"]
+    assert [at for it in shapes for at in range(*it.listed)] == list(range(len(LONG_NAMES)))
+    lines = [line for it in pages() if isinstance(it, WhatChanged) for line in it.lines]
+    assert {line.name for line in lines} == set(LONG_NAMES)
+
+
+def test_words_that_are_wider_than_their_column_are_broken(qtbot: QtBot) -> None:
+    view = next(it for it in pages() if isinstance(it, WhatChanged))
+    line = replace(view.lines[0], name="Investitionsentscheidungsverantwortung")
+    drawn = written(replace(view, lines=(line, *view.lines[1:])), 640, 480)
+    assert "…" not in drawn
