@@ -197,7 +197,7 @@ def _round(session: Session, spotlight: Spotlight) -> AudienceView:
 
 def _chosen(session: Session, spotlight: Spotlight) -> AudienceView:
     """A screen of the model choice; the agenda where its model or charter is gone."""
-    page = choice_page(session, spotlight.screen, spotlight.subject)
+    page = choice_page(session, spotlight.screen, spotlight.subject, spotlight.page)
     return page if page is not None else _agenda(session, spotlight)
 
 

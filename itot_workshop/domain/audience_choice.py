@@ -24,7 +24,7 @@ ABOUT_MODEL = "model:"
 """What the ``about`` of a note on a model begins with; barriers are reasons why it fails."""
 
 
-def choice_page(session: Session, screen: str, subject: str) -> AudienceView | None:
+def choice_page(session: Session, screen: str, subject: str, page: int) -> AudienceView | None:
     """A screen of the model choice; None where the model or charter it is about is gone."""
     if screen == "model":
         found = next((model for model in session.pack.models if model.id == subject), None)
@@ -32,8 +32,9 @@ def choice_page(session: Session, screen: str, subject: str) -> AudienceView | N
     if screen == "charter":
         charter = session.charters.get(subject)
         return charter_page(session, charter) if charter is not None else None
+    if screen == "models":
+        return models_page(session, page)
     pages: Mapping[str, Callable[[Session], AudienceView]] = {
-        "models": models_page,
         "ranking": ranking_page,
         "premortem": premortem_page,
         "decision": decision_page,
@@ -81,24 +82,28 @@ def model_page(session: Session, model: Model) -> ModelPage:
     )
 
 
-def models_page(session: Session) -> Models:
-    """The other models, side by side."""
+def models_page(session: Session, page: int) -> Models:
+    """The other models, side by side: what they are, on the pages after 0 when they fit."""
     found = other_models(session)
+    told = _when if page else _what
     return Models(
         title=session.pack.text_or("choice-title"),
         label=origin_label(session.pack, found[0]) if found else "",
-        columns=tuple(
-            ModelColumn(
-                name=model.name,
-                picture=model.picture,
-                strengths=model.strengths,
-                limits=model.limits,
-                fits_when=model.fits_when,
-                fails_when=model.fails_when,
-            )
-            for model in found
-        ),
+        columns=tuple(told(model) for model in found),
     )
+
+
+def _what(model: Model) -> ModelColumn:
+    return ModelColumn(
+        name=model.name,
+        picture=model.picture,
+        strengths=model.strengths,
+        limits=model.limits,
+    )
+
+
+def _when(model: Model) -> ModelColumn:
+    return ModelColumn(name=model.name, fits_when=model.fits_when, fails_when=model.fails_when)
 
 
 def ranking_page(session: Session) -> Ranking:

@@ -94,18 +94,18 @@ class ModelPage(Struct, frozen=True, kw_only=True):
 
 
 class ModelColumn(Struct, frozen=True, kw_only=True):
-    """One of several models side by side."""
+    """One of several models side by side, as much of it as its page tells."""
 
     name: str
-    picture: str
-    strengths: tuple[str, ...]
-    limits: tuple[str, ...]
-    fits_when: str
-    fails_when: str
+    picture: str = ""
+    strengths: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    fits_when: str = ""
+    fails_when: str = ""
 
 
 class Models(Struct, frozen=True, kw_only=True):
-    """The other models on one page."""
+    """The other models side by side: what they are, or on the second page when they fit."""
 
     title: str
     label: str

@@ -239,6 +239,7 @@ def _model(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     for model in core_models(session.pack):
         yield troupe.moment(Spotlight(screen="model", subject=model.id))
     yield troupe.moment(Spotlight(screen="models"))
+    yield troupe.moment(Spotlight(screen="models", page=1))
     yield from troupe.ask("weights", criteria)
     troupe.do(ModelChosen(choice=exercises.weights_settled(troupe.session, troupe.new_id)))
     yield troupe.moment(Spotlight(screen="ranking"))

@@ -280,7 +280,7 @@ class ModelBody(Body):
         if isinstance(sender, QPushButton):
             sender.setChecked(True)
             model = sender.objectName().removeprefix("model:")
-            pages = {page.subject: page for page in model_pages(self._session)}
+            pages = {page.subject: page for page in reversed(model_pages(self._session))}
             self.wished.emit(pages[model])
 
     def _on_extensions(self, on: bool) -> None:

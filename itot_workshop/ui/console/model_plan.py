@@ -39,10 +39,10 @@ def phase_spotlight(session: Session, phase: Phase) -> Spotlight:
 
 
 def model_pages(session: Session) -> tuple[Spotlight, ...]:
-    """The pages on which the models are shown: one each for the core, one for all others."""
+    """The pages on which the models are shown: one each for the core, two for all others."""
     pages = [Spotlight(screen="model", subject=m.id) for m in core_models(session.pack)]
     if other_models(session):
-        pages.append(Spotlight(screen="models"))
+        pages += [Spotlight(screen="models", page=page) for page in (0, 1)]
     return tuple(pages) or (Spotlight(screen="ranking"),)
 
 
@@ -76,12 +76,14 @@ def _on_models(session: Session, spotlight: Spotlight) -> MainAction:
         (
             at
             for at, page in enumerate(pages)
-            if (page.screen, page.subject) == (spotlight.screen, spotlight.subject)
+            if (page.screen, page.subject, page.page)
+            == (spotlight.screen, spotlight.subject, spotlight.page)
         ),
         len(pages),
     )
     if at + 1 < len(pages):
-        return MainAction(deed="look", label=tr("Next model"), look=pages[at + 1])
+        label = tr("When they fit") if pages[at].screen == "models" else tr("Next model")
+        return MainAction(deed="look", label=label, look=pages[at + 1])
     voted = weights_voted(session)
     if voted is not None:
         look = round_spotlight(session, voted)

@@ -58,11 +58,7 @@ class Lines:
         self, text: str, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:
         """Prose in lines as long as fit, none of few words last; a word too long is cut."""
-        metrics = QFontMetricsF(self.font(times, semibold=semibold))
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            lines += _mended(paragraph, metrics, width)
-        return tuple(lines)
+        return _prose(text, self.look, self.height, times, width, semibold=semibold)
 
     def cut(
         self, lines: Sequence[str], most: int, times: float, width: float, *, semibold: bool = False
@@ -122,6 +118,18 @@ def _title_ways(
     """Every way to break a title, kept: a picture is painted more often than its words change."""
     metrics = QFontMetricsF(stage_font(look, height, times, semibold=semibold))
     return wrappings(text, metrics.horizontalAdvance)
+
+
+@lru_cache(maxsize=1024)
+def _prose(
+    text: str, look: Look, height: float, times: float, width: float, *, semibold: bool
+) -> tuple[str, ...]:
+    """Prose in lines, kept: a page asks for the same lines in search of its largest type."""
+    metrics = QFontMetricsF(stage_font(look, height, times, semibold=semibold))
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _mended(paragraph, metrics, width)
+    return tuple(lines)
 
 
 def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:

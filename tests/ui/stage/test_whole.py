@@ -1,0 +1,78 @@
+"""What a view says stands on the stage whole, on the smallest stage too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.ui.stage.paint import paint_stage
+from tests.domain.helpers.demo import ROOT
+from tests.ui.stage.test_paint import VIEWS
+
+SIZES = [(1024, 768), (1280, 720)]
+SIGNS = {"seat", "page", "kind", "state", "basis", "gap_label", "column", "it", "ot"}
+"""Fields that are drawn as marks and places, not as words."""
+
+MODELS = {
+    "facilitation": Spotlight(screen="model", subject="facilitation"),
+    "temporary team": Spotlight(screen="model", subject="temp_team"),
+    "others": Spotlight(screen="models"),
+    "when others fit": Spotlight(screen="models", page=1),
+}
+
+
+class Scribe(QPainter):
+    """A painter that keeps what it writes."""
+
+    def __init__(self, device: QImage) -> None:
+        super().__init__(device)
+        self.said: list[str] = []
+
+    def drawText(self, *args: Any) -> None:
+        self.said += [arg for arg in args if isinstance(arg, str)]
+        super().drawText(*args)
+
+
+def words_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if name not in SIGNS:
+                yield from words_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from words_in(part)
+
+
+def written(view: AudienceView, width: int, height: int) -> list[str]:
+    image = QImage(width, height, QImage.Format.Format_Grayscale8)
+    painter = Scribe(image)
+    try:
+        look = read_look(ROOT / "resources" / "theme", "light")
+        paint_stage(painter, width, height, view, look)
+    finally:
+        painter.end()
+    return painter.said
+
+
+def lost(view: AudienceView, width: int, height: int) -> list[str]:
+    """The words of a view that are nowhere on its picture."""
+    said = written(view, width, height)
+    known = {word for line in said for word in line.split()}
+    return [word for word in words_in(view) if word not in known]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_model_is_told_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    session = VIEWS["model"][0]("S1")
+    for spotlight in MODELS.values():
+        assert lost(audience_view(session, spotlight), *size) == []
