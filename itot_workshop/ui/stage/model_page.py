@@ -15,13 +15,15 @@ Points: TypeAlias = tuple[str, tuple[str, ...]]
 Words: TypeAlias = tuple[str, ...]
 
 _NAME = (3.0, 2.6, 2.2, 1.9)
+_LABEL = 1.2
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 
 
 class _Setting(Struct, frozen=True):
     """How large the name, the picture and the rest are in u, and how much air is between them.
 
-    ``even`` lists are equally wide; others take the widths in which they are lowest.
+    ``even`` lists are equally wide; others take the widths in which they are lowest. The label
+    stands above the name, or ``beside`` it.
     """
 
     name: float
@@ -29,6 +31,7 @@ class _Setting(Struct, frozen=True):
     rest: float
     air: float
     even: bool
+    beside: bool = False
 
 
 class _Page(Struct, frozen=True, kw_only=True):
@@ -48,7 +51,7 @@ def paint_model(pen: Pen, view: ModelPage) -> None:
     page = _fitting(pen, view)
     size, air = page.setting, page.setting.air * pen.u
     spare = min(max(0.0, pen.bottom - pen.top - _height(pen, page)), 3 * pen.u) / 3
-    top = pen.head(view.label) + 0.2 * air
+    top = _label(pen, view.label, size)
     top = pen.write(page.name, pen.left, top, size.name, semibold=True)
     top = pen.write(page.picture, pen.left, top, size.picture) + 0.3 * air + spare
     top = pen.write(page.prose, pen.left, top, size.rest, role="stage_muted") + 0.7 * air + spare
@@ -77,6 +80,7 @@ def _settings(pen: Pen) -> Iterator[_Setting]:
         for name in names[1:]:
             yield _Setting(name, rest + 0.2, rest, 0.6, even=False)
     yield _Setting(names[-1], 1.0, 1.0, 0.4, even=False)
+    yield _Setting(names[-1], 1.0, 1.0, 0.4, even=False, beside=True)
 
 
 def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
@@ -86,9 +90,10 @@ def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
         (tr("Needs"), view.conditions),
     )
     lists = tuple((head, texts) for head, texts in named if texts)
+    room = pen.inner - (pen.measure(view.label, _LABEL) + pen.u if size.beside else 0.0)
     return _Page(
         setting=size,
-        name=pen.balanced(view.name, size.name, pen.inner, semibold=True),
+        name=pen.balanced(view.name, size.name, room, semibold=True),
         picture=pen.balanced(view.picture, size.picture, pen.inner),
         prose=pen.filled(told, size.rest, pen.inner) if told else (),
         lists=lists,
@@ -99,11 +104,20 @@ def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
 
 def _height(pen: Pen, page: _Page) -> float:
     size, air = page.setting, page.setting.air * pen.u
-    above = pen.line_height(1.2) + 1.2 * air
+    above = air if size.beside else pen.line_height(_LABEL) + 1.2 * air
     above += len(page.name) * pen.line_height(size.name)
     above += len(page.picture) * pen.line_height(size.picture)
     above += len(page.prose) * pen.line_height(size.rest)
     return above + _lists_height(pen, page.lists, page.columns, size) + _foot_height(pen, page)
+
+
+def _label(pen: Pen, label: str, size: _Setting) -> float:
+    """What sort of model it is; gives where its name begins."""
+    if not size.beside:
+        return pen.head(label) + 0.2 * size.air * pen.u
+    top = pen.top + (pen.line_height(size.name) - pen.line_height(_LABEL)) / 2
+    pen.write((label,), pen.right, top, _LABEL, role="stage_muted", align="right")
+    return pen.top
 
 
 def _columns(pen: Pen, lists: Sequence[Points], size: _Setting) -> tuple[Column, ...]:

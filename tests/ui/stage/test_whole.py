@@ -36,7 +36,7 @@ class Scribe(QPainter):
         super().__init__(device)
         self.said: list[str] = []
 
-    def drawText(self, *args: Any) -> None:
+    def drawText(self, *args: Any) -> None:  # noqa: N802 - Qt's name
         self.said += [arg for arg in args if isinstance(arg, str)]
         super().drawText(*args)
 
@@ -67,7 +67,7 @@ def written(view: AudienceView, width: int, height: int) -> list[str]:
 def lost(view: AudienceView, width: int, height: int) -> list[str]:
     """The words of a view that are nowhere on its picture."""
     said = written(view, width, height)
-    known = {word for line in said for word in line.split()}
+    known = {part for line in said for word in line.split() for part in (word, word.rstrip(";"))}
     return [word for word in words_in(view) if word not in known]
 
 
