@@ -12,7 +12,7 @@ from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 
 _MOST_BARS = 40
-_APART = 0.78
+_APART = 0.95
 """Width of the key for *can't judge*, in keys."""
 
 

@@ -1,4 +1,4 @@
-"""Giving dots: everything there is on one page, a key each, and the dots that are left."""
+"""Giving dots: a key for each thing, on pages where they are many, and the dots that are left."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from PySide6.QtCore import Signal
 
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.asked import Matter
+from itot_workshop.ui.booth.dots_sheet import (
+    BETWEEN,
+    DOT,
+    GAP,
+    MINUS,
+    PAD,
+    SIZES,
+    STEP,
+    TEXT,
+    Sheet,
+    key_width,
+    piled,
+    sheet_of,
+    text_room,
+)
 from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn, write_middle
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 
-_ONE_COLUMN = 6
-"""So many things stand below each other; more stand in two columns."""
-
-_PAD, _TEXT = 0.8, 2.6
-_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
-_DOT, _STEP = 0.9, 1.25
-"""A dot in u, and how far the next one stands from it, in dots."""
+_FOOT = 3.4
+"""Height of the keys at the foot, in u."""
 
 
 class DotKey(BoothKey):
@@ -31,7 +41,7 @@ class DotKey(BoothKey):
     def __init__(self, page: BoothPage, at: int, text: str, most: int) -> None:
         super().__init__(page, "sunken")
         self.at = at
-        self.times = _SIZES[-1]
+        self.times = SIZES[-1]
         self._text = text
         self._most = most
         self._dots = 0
@@ -44,31 +54,19 @@ class DotKey(BoothKey):
 
     def draw(self, pen: Pen) -> None:
         """Number, words and dots."""
-        middle, size = self.height() / 2, _DOT * pen.u
+        middle, size = self.height() / 2, DOT * pen.u
         number = str(self.at + 1)
-        write_middle(pen, (number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
-        room, high = self._room(pen), self.height() - 0.1 * pen.u
+        write_middle(pen, (number,), PAD * pen.u, middle, 1.2, role="stage_muted")
+        room = text_room(pen, self.width(), self.height(), self._most)
+        high = self.height() - 0.1 * pen.u
         lines, _ = pen.fitted_into(self._text, (self.times,), room, high)
-        write_middle(pen, lines, _TEXT * pen.u, middle, self.times)
-        step, piled = size * _STEP, self._piled(pen)
-        tall = min(self._dots, piled)
+        write_middle(pen, lines, TEXT * pen.u, middle, self.times)
+        step, most = size * STEP, piled(pen, self.height())
+        tall = min(self._dots, most)
         for dot in range(self._dots):
-            across, down = divmod(dot, piled)
-            x = self.width() - _PAD * pen.u - (across + 0.5) * step
+            across, down = divmod(dot, most)
+            x = self.width() - PAD * pen.u - (across + 0.5) * step
             pen.dot(x, middle + (down - (tall - 1) / 2) * step, size, filled=True)
-
-    def has_room(self, pen: Pen, times: float) -> bool:
-        """Whether all the words fit in this size."""
-        lines = pen.balanced(self._text, times, self._room(pen))
-        return len(lines) * pen.line_height(times) <= self.height() - 0.6 * pen.u
-
-    def _room(self, pen: Pen) -> float:
-        piles = -(-self._most // self._piled(pen))
-        return self.width() - (_TEXT + _PAD + 0.5 + piles * _DOT * _STEP) * pen.u
-
-    def _piled(self, pen: Pen) -> int:
-        """How many dots stand above each other, so that the words keep the width."""
-        return max(1, int(self.height() / (_DOT * _STEP * pen.u)))
 
 
 class DotsPage(BoothPage):
@@ -89,6 +87,11 @@ class DotsPage(BoothPage):
         self._seat = self._sentence = ""
         self._keys: list[DotKey] = []
         self._less: list[WordKey] = []
+        self._sheet: Sheet | None = None
+        self._page = 0
+        self._typed = ""
+        self._more = WordKey(self, "", ground="outline", times=1.2)
+        self._more.clicked.connect(self.turn)
         self._back = WordKey(self, tr("Leave without casting"))
         self._back.clicked.connect(self.back)
         self.cast_key = WordKey(self, tr("Cast my vote"), ground="ink", sign="enter")
@@ -98,11 +101,10 @@ class DotsPage(BoothPage):
         """Show what has been given so far; ``sentence`` is why a ballot was refused."""
         if self._matter is None or self._matter.statements != matter.statements:
             self._make_keys(matter)
-        self._matter, self._dots = matter, tuple(dots)
+        self._matter, self._dots, self._typed = matter, tuple(dots), ""
         self._seat, self._sentence = seat, sentence
-        for key, less, number in zip(self._keys, self._less, self._dots, strict=True):
+        for key, number in zip(self._keys, self._dots, strict=True):
             key.show_dots(number)
-            less.setVisible(number > 0)
         self.cast_key.setEnabled(any(self._dots))
         self.setAccessibleName(matter.title)
         self.say(sentence or self._left_words())
@@ -111,54 +113,110 @@ class DotsPage(BoothPage):
     def forget(self) -> None:
         """Keep nothing of a voter."""
         self._dots = ()
+        self._page = 0
+        self._typed = ""
         self._seat = self._sentence = ""
         for key in self._keys:
             key.show_dots(0)
 
+    def turn(self) -> None:
+        """Show further things, after the last ones the first again."""
+        self._page = (self._page + 1) % self._pages()
+        self._typed = ""
+        self.refresh()
+
+    def press(self, digit: str) -> None:
+        """A digit of a thing's number; the thing is given a dot when no other can be meant."""
+        numbers = [str(at + 1) for at in self._shown()]
+        typed = self._typed + digit
+        if typed in numbers:
+            self._typed = ""
+            self.given.emit(int(typed) - 1)
+        else:
+            begun = any(number.startswith(typed) for number in numbers)
+            self._typed = typed if begun else ""
+
     def arrange(self) -> None:
-        """Place the keys in one column or two, and the foot."""
+        """Place the keys of this page in one column or two, and the foot."""
         pen = self.ruler()
-        if not self._keys or pen.u < 1:
+        if not self._keys or self._matter is None or pen.u < 1:
             return
-        columns = 1 if len(self._keys) <= _ONE_COLUMN else 2
-        rows = -(-len(self._keys) // columns)
-        top, gap, foot = self._keys_top(pen), 0.4 * pen.u, 3.4 * pen.u
-        room = pen.bottom - foot - 1.2 * pen.u - top
-        high = min(4.2 * pen.u, (room + gap) / rows - gap)
-        wide = (pen.inner - (columns - 1) * 1.2 * pen.u) / columns
-        minus = min(high, 3.0 * pen.u)
+        texts = [asked.text for asked in self._matter.statements]
+        top, low = self._keys_top(pen), pen.bottom - _FOOT * pen.u
+        sheet = sheet_of(pen, texts, low - 0.9 * pen.u - top, self._matter.dots)
+        self._sheet = sheet
+        self._page = min(self._page, self._pages() - 1)
+        self._place_things(pen, sheet, top)
+        self._place_foot(pen, low)
+
+    def _place_things(self, pen: Pen, sheet: Sheet, top: float) -> None:
+        shown = self._shown()
+        wide, gap = key_width(pen, sheet.columns), GAP * pen.u
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True)):
-            column, row = divmod(at, rows)
-            left, y = pen.left + column * (wide + 1.2 * pen.u), top + row * (high + gap)
-            key.place(left, y, wide - minus - gap, high)
-            less.place(left + wide - minus, y, minus, high)
-        fitting = (t for t in _SIZES if all(key.has_room(pen, t) for key in self._keys))
-        times = next(fitting, _SIZES[-1])  # there the words may use the air around them
-        for key in self._keys:
-            key.times = times
-        low = pen.bottom - foot
+            key.times = sheet.times
+            key.setVisible(at in shown)
+            less.setVisible(at in shown and self._dots[at : at + 1] > (0,))
+            column, row = divmod(at - shown.start, sheet.rows)
+            left = pen.left + column * (wide + gap + (MINUS + BETWEEN) * pen.u)
+            y = top + row * (sheet.high + gap)
+            key.place(left, y, wide, sheet.high)
+            less.place(left + wide + gap, y, MINUS * pen.u, sheet.high)
+
+    def _place_foot(self, pen: Pen, low: float) -> None:
+        foot = _FOOT * pen.u
         self._back.place(pen.left - PLAIN_PAD * pen.u, low, self._back.width_wanted(pen), foot)
         cast = self.cast_key.width_wanted(pen)
         self.cast_key.place(pen.right - cast, low, cast, foot)
+        several = self._pages() > 1
+        self._more.setVisible(several)
+        if several:
+            words = tr("More: {page} of {pages}")
+            self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
+            wide = self._more.width_wanted(pen)
+            self._more.place(self.cast_key.x() - wide - pen.u, low, wide, foot)
+
+    def _pages(self) -> int:
+        keys = self._sheet.keys if self._sheet is not None else 1
+        return max(1, -(-len(self._keys) // keys))
+
+    def _shown(self) -> range:
+        """The places of the things on this page."""
+        keys = self._sheet.keys if self._sheet is not None else len(self._keys)
+        start = self._page * keys
+        return range(start, min(start + keys, len(self._keys)))
 
     def draw(self, pen: Pen) -> None:
         """Title, what to do, and how many dots are left."""
         matter = self._matter
         if matter is None:
             return
-        top = pen.head(matter.title, self._seat) + 0.5 * pen.u
-        told = self._sentence or matter.question
-        lines, size = pen.fitted(told, (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 2)
+        pen.head(matter.title, self._seat)
+        lines, size = self._told(pen)
         role = "text" if self._sentence else "stage_muted"
-        top = pen.write(lines, pen.left, top, size, role=role, semibold=bool(self._sentence))
+        strong = bool(self._sentence)
+        pen.write(lines, pen.left, self._told_top(pen), size, role=role, semibold=strong)
         middle = self._keys_top(pen) - 1.2 * pen.u
         given = sum(self._dots)
         for dot in range(matter.dots):
-            pen.dot(pen.left + (dot + 0.5) * 1.5 * pen.u, middle, 1.0 * pen.u, filled=dot >= given)
-        x = pen.left + (matter.dots + 0.4) * 1.5 * pen.u
+            pen.dot(pen.left + (dot * 1.5 + 0.5) * pen.u, middle, pen.u, filled=dot >= given)
+        x = pen.left + (matter.dots * 1.5 + 0.2) * pen.u
         write_middle(pen, (self._left_words(),), x, middle, 1.3, semibold=True)
-        hint = tr("Tap one or press its digit")
+        hint = tr("Tap one or type its number")
         write_middle(pen, (hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
+
+    def _told(self, pen: Pen) -> tuple[tuple[str, ...], float]:
+        """What to do, or why a ballot was refused."""
+        matter = self._matter
+        told = self._sentence or (matter.question if matter is not None else "")
+        strong = bool(self._sentence)
+        return pen.fitted(told, (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 2, semibold=strong)
+
+    def _told_top(self, pen: Pen) -> float:
+        return pen.top + pen.line_height(1.2) + 0.4 * pen.u
+
+    def _keys_top(self, pen: Pen) -> float:
+        lines, size = self._told(pen)
+        return self._told_top(pen) + len(lines) * pen.line_height(size) + 2.6 * pen.u
 
     def _left_words(self) -> str:
         dots = self._matter.dots if self._matter is not None else 0
@@ -166,9 +224,6 @@ class DotsPage(BoothPage):
         if not left:
             return tr("All dots are given")
         return tr("{left} of {dots} dots left").format(left=left, dots=dots)
-
-    def _keys_top(self, pen: Pen) -> float:
-        return pen.top + 8.6 * pen.u
 
     def _make_keys(self, matter: Matter) -> None:
         for old in (*self._keys, *self._less):
@@ -182,8 +237,7 @@ class DotsPage(BoothPage):
             key.clicked.connect(self._give)
             less.clicked.connect(self._take)
             less.setAccessibleName(tr("Take a dot back from {number}").format(number=at))
-            key.show()
-        in_turn(*self._keys, self._back, self.cast_key)
+        in_turn(*self._keys, self._back, self._more, self.cast_key)
 
     def _give(self) -> None:
         key = self.sender()

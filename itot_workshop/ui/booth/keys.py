@@ -198,7 +198,8 @@ class WordKey(BoothKey):
         """Sign and words."""
         filled = self.ground == "ink"
         role = "on_ink" if filled else "stage_muted" if self._quiet else "text"
-        middle, left, size = self.height() / 2, self._pad(pen), 1.3 * pen.u
+        middle, size = self.height() / 2, 1.3 * pen.u
+        left = self._pad(pen) + (self.width() - self.width_wanted(pen)) / 2
         if self._sign == "back":
             draw_back(pen, left + size / 2, middle, size)
         elif self._sign == "eye":

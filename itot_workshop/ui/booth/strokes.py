@@ -96,12 +96,14 @@ def _on_ask(key: int, text: str, scores: tuple[int, ...]) -> Stroke | None:
 
 
 def _on_dots(key: int, text: str) -> Stroke | None:
-    """A digit gives a dot to the thing of that number."""
+    """Digits give a dot to the thing of that number."""
     if key in ENTER:
         return Stroke(deed="cast")
     if key == Qt.Key.Key_Backspace:
         return Stroke(deed="ungive")
-    return Stroke(deed="give", score=int(text)) if _is_digit(text) and text != "0" else None
+    if _is_digit(text):
+        return Stroke(deed="give", digit=text)
+    return Stroke(deed="more") if key in _PAGING else None
 
 
 def _on_review(key: int) -> Stroke | None:

@@ -36,7 +36,7 @@ class Scribe(QPainter):
         super().__init__(device)
         self.said: list[str] = []
 
-    def drawText(self, *args: Any) -> None:  # noqa: N802 - Qt's name
+    def drawText(self, *args: Any) -> None:  # type: ignore[override] # noqa: N802
         self.said += [arg for arg in args if isinstance(arg, str)]
         super().drawText(*args)
 
