@@ -290,9 +290,9 @@ class BoothView(QFrame):
         if person is not None and only:
             self._choose(person.id)
             return
-        unknown = person is None and only and typed.strip("0")
+        unknown = person is None and only and bool(typed.strip("0"))
         self._typed = "" if unknown else typed
-        self._who.show_typed(self._typed)
+        self._who.show_typed(self._typed, unknown=typed if unknown else "")
 
     def _take_seat(self) -> None:
         seated = self._matter.seated if self._matter is not None else ()

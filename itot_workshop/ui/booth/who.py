@@ -66,7 +66,7 @@ class WhoPage(BoothPage):
         self._page = 0
         self._public = False
         self._notice = ""
-        self._typed = ""
+        self._typed = self._unknown = ""
         self._more = WordKey(self, tr("More seats"), times=1.2)
         self._more.clicked.connect(self.turn)
         self._door = WordKey(self, tr("Facilitator"), times=1.0)
@@ -80,14 +80,17 @@ class WhoPage(BoothPage):
             self._seated = tuple(seated)
             self._make_keys()
         self._page = 0
-        self._typed = ""
+        self._typed = self._unknown = ""
         voted = sum(person.voted for person in seated)
         self.say(" ".join((self._line(), turnout_line(voted, len(seated)))).strip())
         self.refresh()
 
-    def show_typed(self, typed: str) -> None:
-        """Show the digits typed so far."""
+    def show_typed(self, typed: str, *, unknown: str = "") -> None:
+        """Show the digits typed so far, or the ones that are the number of nobody."""
         self._typed = typed
+        self._unknown = unknown
+        if unknown:
+            self.say(self._typed_words())
         self.update()
 
     def turn(self) -> None:
@@ -198,9 +201,8 @@ class WhoPage(BoothPage):
         middle = pen.bottom - 0.9 * pen.u
         end = self._more if self._pages() > 1 else self._door
         room = end.x() - pen.left - pen.u
-        if self._typed:
-            words = tr("Seat {digits} … another digit, or Enter").format(digits=self._typed)
-            pen.write((words,), pen.left, middle - 0.8 * pen.u, 1.2, semibold=True)
+        if self._typed or self._unknown:
+            pen.write((self._typed_words(),), pen.left, middle - 0.8 * pen.u, 1.2, semibold=True)
             return
         if not any(person.voted for person in self._seated):
             words = tr("Tap your seat, or type its number.")
@@ -218,6 +220,12 @@ class WhoPage(BoothPage):
             lines = pen.filled(words, 1.0, room - 1.5 * pen.u)
         top = middle - len(lines) * pen.line_height(1.0) / 2
         pen.write(lines, left, top, 1.0, role="stage_muted")
+
+    def _typed_words(self) -> str:
+        if self._unknown:
+            words = tr("There is no seat {digits}. Type another number.")
+            return words.format(digits=self._unknown)
+        return tr("Seat {digits} … another digit, or Enter").format(digits=self._typed)
 
     def _place_foot(self, pen: Pen) -> None:
         high = 2.6 * pen.u

@@ -114,6 +114,14 @@ def test_two_digits_and_corrections_choose_among_many(open_booth: Open) -> None:
     assert [wish.person for wish in at.wishes] == ["p1", "p12"]
 
 
+def test_a_number_without_a_seat_is_told(open_booth: Open) -> None:
+    at = open_booth(voting(("lea1",), seats=("IT",) * 12))
+    press(at.booth, "14")
+    assert "There is no seat 14. Type another number." in " ".join(readable(at.booth))
+    press(at.booth, "1")
+    assert title(at) == "Who is next?"
+
+
 def test_nobody_votes_twice_but_afresh(open_booth: Open) -> None:
     at = open_booth()
     press(at.booth, "2111\n\n2")
