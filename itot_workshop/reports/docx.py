@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from docx.document import Document as Paper
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -42,6 +41,7 @@ from itot_workshop.reports.docx_table import (
     add_facts,
     add_figures,
     add_grid,
+    add_halves,
     add_mark,
     add_table,
     are_figures,
@@ -71,7 +71,7 @@ def write_docx(document: Document, office: Office, draw: Draw, day: datetime.dat
 class _Writer:
     """Puts one block after the other on the paper."""
 
-    def __init__(self, paper: Paper, office: Office, draw: Draw) -> None:
+    def __init__(self, paper: Any, office: Office, draw: Draw) -> None:
         self._paper = paper
         self._office = office
         self._draw = draw
@@ -97,10 +97,24 @@ class _Writer:
         if isinstance(block, Panel):
             self._panel(block)
         elif isinstance(block, Pair):
-            for part in (*block.left, *block.right):
-                self._plain(part)
+            self._pair(block)
         else:
             self._plain(block)
+
+    def _pair(self, pair: Pair) -> None:
+        """A picture has its words beside it, if nothing else than words; all else stands below."""
+        if not _is_picture(pair):
+            for part in (*pair.left, *pair.right):
+                self._plain(part)
+            return
+        sizes = self._office.sizes.word
+        places = add_halves(self._paper, sizes.picture + sizes.gutter, self._office)
+        for place, blocks in zip(places, (pair.left, pair.right), strict=True):
+            beside = _Writer(place, self._office, self._draw)
+            for block in blocks:
+                beside._plain(block)
+            empty = place.paragraphs[0]._p
+            empty.getparent().remove(empty)
 
     def _panel(self, panel: Panel) -> None:
         paper = self._paper
@@ -190,3 +204,8 @@ class _Writer:
             legend.add_run(plain(name))
         if radar.caption:
             put(paper, "Caption", radar.caption)
+
+
+def _is_picture(pair: Pair) -> bool:
+    pictures = all(isinstance(block, Radar) for block in pair.left)
+    return pictures and all(isinstance(block, Paragraph) for block in pair.right)

@@ -15,6 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from itot_workshop.reports.document import Document
 from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_zip import drop_picture
 from itot_workshop.reports.plain import plain
 
 A4 = (210.0, 297.0)
@@ -25,6 +26,7 @@ LABEL, LEAD, NOTE, CALLOUT, CELL = "Label", "Lead", "Note", "Callout", "Cell"
 def new_paper(document: Document, office: Office, day: datetime.date) -> Paper:
     """An empty document in which everything is set but the words."""
     paper = docx.Document()
+    drop_picture(paper.part.package.rels)
     _properties(paper, document, day)
     _margins(paper, office)
     _styles(paper, document.language, office)

@@ -7,11 +7,20 @@ from typing import Any
 
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from msgspec import structs
 
 from itot_workshop.reports.document import Cell, Column, Fact, Grid, Item, Mark, Row, Table
 from itot_workshop.reports.docx_page import CELL, NOTE, colour_of, dress, element, put, text_width
-from itot_workshop.reports.office_columns import column_widths
+from itot_workshop.reports.office_columns import (
+    Need,
+    Type,
+    column_widths,
+    shared,
+    unbroken,
+    without_strips,
+)
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS, TONES, are_many, ground, signs
 from itot_workshop.reports.plain import plain
@@ -23,23 +32,19 @@ _FEW = 12
 
 def add_table(paper: Paper, table: Table, office: Office) -> None:
     """A table of the document, without the strips, which only repeat its figures."""
-    kept = [at for at, column in enumerate(table.columns) if column.kind != "strip"]
-    columns = [table.columns[at] for at in kept]
-    sizes = office.sizes.word
-    rows = [[row.cells[at] if at < len(row.cells) else Cell() for at in kept] for row in table.rows]
-    widths = column_widths(
-        columns, rows, text_width(office), sizes.columns, sizes.letter, Pt(sizes.apart).mm
-    )
+    columns, rows = without_strips(table)
+    type_ = type_of(office)
+    widths = column_widths(columns, rows, text_width(office), office.sizes.word.columns, type_)
     made = _new(paper, 1 + len(rows), widths, plain(table.caption), office)
     _head(made, columns, office)
     many = are_many(table.rows)
-    for row, cells, line in zip(table.rows, rows, made.rows[1:], strict=True):
+    for row, line in zip(rows, made.rows[1:], strict=True):
         if row.style == "head":
             whole = line.cells[0].merge(line.cells[-1])
-            _words(whole.paragraphs[0], cells[0], office, strong=True)
+            _words(whole.paragraphs[0], row.cells[0], office, strong=True)
             whole.paragraphs[0].paragraph_format.keep_with_next = True
             continue
-        for column, cell, place in zip(columns, cells, line.cells, strict=True):
+        for column, cell, place in zip(columns, row.cells, line.cells, strict=True):
             _fill(place, column, cell, row, office, many=many)
     if len(rows) <= _FEW:
         _together(made, last=bool(table.note))
@@ -89,7 +94,7 @@ def add_facts(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
 
 def add_figures(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
     """A few figures side by side, large, each over its name."""
-    widths = [text_width(office) / len(facts)] * len(facts)
+    widths = _figure_widths(facts, office)
     made = _new(paper, 1, widths, "", office, lines=False)
     for fact, place in zip(facts, made.rows[0].cells, strict=True):
         run = place.paragraphs[0].add_run(plain(fact.value))
@@ -99,6 +104,47 @@ def add_figures(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
             run.font.size = Pt(office.sizes.word.small)
     _together(made, last=True)
     _after(paper, office).paragraph_format.keep_with_next = True
+
+
+def _figure_widths(facts: Sequence[Fact], office: Office) -> list[float]:
+    """Equal widths if no name is broken by them, else what each name needs."""
+    type_ = type_of(office)
+    texts = [(fact.value, f"●\u00a0{fact.name}" if fact.mark else fact.name) for fact in facts]
+    figure = Pt(office.sizes.word.figure).mm
+    least = [
+        type_.pad
+        + max(
+            figure * type_.measure.width(value, strong=True),
+            type_.remarks * type_.measure.longest(name),
+        )
+        for value, name in texts
+    ]
+    even = text_width(office) / len(facts)
+    if max(least) <= even:
+        return [even] * len(facts)
+    return shared([Need.of(width, 0, 0, 0, takes=True) for width in least], text_width(office))
+
+
+def add_halves(paper: Paper, left: float, office: Office) -> tuple[Any, Any]:
+    """Two places side by side, the left one so wide; what is put there has no line around it."""
+    made = _new(paper, 1, [left, text_width(office) - left], "", office, lines=False)
+    first, second = made.rows[0].cells
+    _after(paper, office)
+    return first, second
+
+
+def type_of(office: Office) -> Type:
+    """What the tables of a text document are set in."""
+    sizes = office.sizes.word
+    small = Pt(sizes.small).mm
+    return Type(
+        measure=office.measure,
+        words=Pt(sizes.styles[CELL].size).mm,
+        remarks=small,
+        heads=small,
+        pad=Pt(sizes.apart).mm,
+        short=sizes.columns.label,
+    )
 
 
 def are_figures(facts: Sequence[Fact]) -> bool:
@@ -117,18 +163,19 @@ def _new(
 ) -> Any:
     table = paper.add_table(rows, len(widths))
     table.autofit = False
-    properties = table._tbl.tblPr
+    properties, layout = table._tbl.tblPr, table._tbl.tblPr.find(qn("w:tblLayout"))
     if lines:
-        _borders(properties, office)
+        layout.addprevious(_borders(office))
     margins, sizes = element("tblCellMar"), office.sizes.word
     for name, points in (("top", sizes.cell), ("bottom", sizes.cell), ("right", sizes.apart)):
         margins.append(element(name, w=round(20 * points), type="dxa"))
     margins.insert(1, element("left", w=0, type="dxa"))
-    properties.append(margins)
+    layout.addnext(margins)
     if caption:
         properties.append(element("tblCaption", val=caption[:255]))
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(element("cantSplit"))
+        if rows > 1:  # a single one holds together by its paragraphs, and then with what follows
+            row._tr.get_or_add_trPr().append(element("cantSplit"))
         for width, cell in zip(widths, row.cells, strict=True):
             cell.width = Mm(width)
             dress(cell.paragraphs[0], CELL)
@@ -145,12 +192,12 @@ def _together(table: Any, *, last: bool) -> None:
                 paragraph.paragraph_format.keep_with_next = True
 
 
-def _borders(properties: Any, office: Office) -> None:
+def _borders(office: Office) -> Any:
     """Hairlines between rows and below; no vertical line."""
     borders = element("tblBorders")
     for name in ("top", "bottom", "insideH"):
         borders.append(element(name, val="single", sz=4, space=0, color=office.colour("line")))
-    properties.append(borders)
+    return borders
 
 
 def _repeat(table: Any) -> None:
@@ -177,7 +224,8 @@ def _fill(place: Any, column: Column, cell: Cell, row: Row, office: Office, *, m
             run = paragraph.add_run(signs(dots, many))
             run.font.color.rgb = colour_of(office, MARKS[dots.mark].role)
     else:
-        _words(place.paragraphs[0], cell, office, strong=row.style == "sum")
+        told = structs.replace(cell, text=unbroken(column, cell.text))
+        _words(place.paragraphs[0], told, office, strong=row.style == "sum")
         _detail(place, cell, office)
     found = ground(cell)
     if found:

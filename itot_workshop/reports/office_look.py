@@ -9,20 +9,17 @@ import msgspec
 from msgspec import Struct
 
 from itot_workshop.charts.look import Look, read_look
+from itot_workshop.reports.office_measure import LetterLook, Measure
 
 
 class ColumnLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Least widths of a table's columns by what stands in them, in millimetres.
+    """Widths in millimetres: the least of a column of figures, that of the names of facts.
 
-    ``name`` is for the names of facts.
+    Up to ``label`` words that name a state or a size stay in one line.
     """
 
     number: float
-    date: float
-    dots: float
     label: float
-    widest_label: float
-    text: float
     name: float
 
 
@@ -41,8 +38,8 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``figure`` is the size of large figures, ``small`` that of remarks; ``leading`` the height of
     a line in sizes of its type; ``bar`` and ``indent`` are those of a callout; ``cell`` and
-    ``apart`` keep words from the lines and from the next column; ``letter`` is the
-    width of a letter in a table, in millimetres.
+    ``apart`` keep words from the lines and from the next column; ``picture`` is the width of the
+    radar, ``gutter`` what lies between it and its words, in millimetres.
     """
 
     figure: float
@@ -52,12 +49,12 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     indent: float
     cell: float
     apart: float
-    letter: float
     margin_side: float
     margin_top: float
     margin_bottom: float
     cover_top: float
     picture: float
+    gutter: float
     columns: ColumnLook
     styles: dict[str, StyleLook]
 
@@ -65,10 +62,9 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Slides: sizes of type in points, all distances in millimetres.
 
-    ``line`` and ``letter`` are the height of a line and the width of a letter in sizes of their
-    type, ``picture_share`` the part of the width that a chart beside words takes. ``table`` are
-    the sizes of which a table takes the largest that fits, ``remark`` is that of remarks, in sizes
-    of the words above.
+    ``line`` is the height of a line in sizes of its type, ``picture_share`` the part of the width
+    that a chart beside words takes. ``table`` are the sizes of which a table takes the largest
+    that fits, ``remark`` is the size of remarks, in sizes of the words above.
     """
 
     width: float
@@ -84,8 +80,6 @@ class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     block: float
     cell: float
     line: float
-    letter: float
-    strong_letter: float
     cover: float
     title: float
     subtitle: float
@@ -122,16 +116,18 @@ class OfficeLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What office files are set in: one font that their programs bring along, and all sizes."""
 
     font: str
+    letters: LetterLook
     word: WordLook
     slides: SlideLook
     sheets: SheetLook
 
 
 class Office(Struct, frozen=True, kw_only=True):
-    """The colours of light pages and the sizes of office files in one hand."""
+    """The colours of light pages, the sizes of office files and its letters in one hand."""
 
     look: Look
     sizes: OfficeLook
+    measure: Measure
 
     def colour(self, role: str) -> str:
         """The colour of a role as six hexadecimal digits, as office files want it."""
@@ -141,6 +137,5 @@ class Office(Struct, frozen=True, kw_only=True):
 def read_office(theme: Path) -> Office:
     """Read the light look and the sizes from the folder of themes."""
     content: Any = (theme / "office.toml").read_bytes()
-    return Office(
-        look=read_look(theme, "light"), sizes=msgspec.toml.decode(content, type=OfficeLook)
-    )
+    sizes = msgspec.toml.decode(content, type=OfficeLook)
+    return Office(look=read_look(theme, "light"), sizes=sizes, measure=Measure(sizes.letters))

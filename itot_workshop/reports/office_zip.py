@@ -1,4 +1,4 @@
-"""Takes the time of writing out of an office file: the same session gives the same bytes."""
+"""What an office file must not carry: the time of its writing, pictures of another document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import zipfile
+from typing import Any
 
 _FIRST = datetime.date(1980, 1, 1)
 """A ZIP file knows no earlier day."""
@@ -29,6 +30,12 @@ def steady(content: bytes, day: datetime.date) -> bytes:
                 part = _MADE.sub(rb"\g<1>%bT00:00:00Z" % date.isoformat().encode(), part)
             new.writestr(_entry(name, date), part)
     return out.getvalue()
+
+
+def drop_picture(relations: Any) -> None:
+    """Let go of the picture that the library's empty file has of itself for file managers."""
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        relations.pop(key)
 
 
 def _entry(name: str, date: datetime.date) -> zipfile.ZipInfo:

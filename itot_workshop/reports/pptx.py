@@ -90,7 +90,9 @@ class _Writer:
             return
         whole, gap = content_box(self._office), self._office.sizes.slides.block
         groups = list(_groups(slide.body))
-        least = [self._least(group, whole.width) for group in groups]
+        least = [self._least(group, whole.width, whole.height) for group in groups]
+        if sum(least) + gap * (len(least) - 1) > whole.height:
+            least = [self._least(group, whole.width, whole.height / 2) for group in groups]
         made, top, number = self._new(slide, isinstance(groups[0], list)), whole.top, 1
         for at, group in enumerate(groups):
             after = sum(height + gap for height in least[at + 1 :])
@@ -100,21 +102,20 @@ class _Writer:
             height = max(whole.bottom - top - after, min(least[at], whole.bottom - top))
             room = Box(left=whole.left, top=top, width=whole.width, height=height)
             if isinstance(group, Table):
-                made, top, number = self._table(made, slide, group, room, number)
+                made, top, number = self._table(made, slide, group, room, after, number)
             else:
                 top = self._put(made, group, room, first=top == whole.top)
             top += gap
 
-    def _least(self, group: list[Plain] | Plain, width: float) -> float:
-        """The height below which a group of blocks cannot be read."""
-        sizes = self._office.sizes.slides
+    def _least(self, group: list[Plain] | Plain, width: float, most: float) -> float:
+        """The height below which a group of blocks cannot be read, if it is not more than that."""
         match group:
             case list():
+                body = self._office.sizes.slides.body
                 lines = [line for block in group for line in lines_of(block)]
-                readable = height_of(lines, width, sizes.body, self._office)
-                return min(content_box(self._office).height / 2, readable)
+                return min(most, height_of(lines, width, body, self._office))
             case Table():
-                return least_height(sized(group, self._office, width, 0.0), sizes)
+                return least_height(group, self._office, width, most)
             case Facts():
                 return figures_height(self._office)
             case _:
@@ -177,12 +178,13 @@ class _Writer:
         return place.bottom
 
     def _table(
-        self, made: Any, slide: Slide, table: Table, room: Box, number: int
+        self, made: Any, slide: Slide, table: Table, room: Box, after: float, number: int
     ) -> tuple[Any, float, int]:
-        """A table, on further slides where it is too long for this one."""
+        """A table, on further slides where it is too long for this one; ``after`` is kept free."""
         whole, top = content_box(self._office), room.top
-        fitted = sized(table, self._office, room.width, room.height)
-        parts = pages(fitted, room.height, whole.height, self._office.sizes.slides)
+        more = whole.height - after
+        fitted = sized(table, self._office, room.width, room.height, more)
+        parts = pages(fitted, room.height, more, self._office)
         for at, rows in enumerate(parts):
             if at:
                 number += 1

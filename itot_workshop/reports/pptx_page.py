@@ -19,6 +19,7 @@ from pptx.util import Mm
 
 from itot_workshop.reports.document import Document
 from itot_workshop.reports.office_look import Office
+from itot_workshop.reports.office_zip import drop_picture
 from itot_workshop.reports.plain import plain
 
 Kind: TypeAlias = Any
@@ -68,6 +69,7 @@ class Layouts(Struct, frozen=True, kw_only=True):
 def new_show(document: Document, office: Office, day: datetime.date) -> tuple[Show, Layouts]:
     """An empty deck in which everything is set but the slides."""
     show = pptx.Presentation()
+    drop_picture(show.part.package._rels)
     sizes = office.sizes.slides
     show.slide_width, show.slide_height = Mm(sizes.width), Mm(sizes.height)
     _properties(show, document, day)
@@ -226,6 +228,17 @@ def _quiet(shape: Any, align: str, office: Office) -> None:
         paragraph._p.get_or_add_pPr().set("algn", align)
     for told in shape._element.iter(qn("a:defRPr")):
         told.set("sz", str(round(100 * office.sizes.slides.small)))
+    _muted(shape, office)
+
+
+def _muted(shape: Any, office: Office) -> None:
+    """The role's own colour in place of the library's tint, which is too light to be read."""
+    for told in shape._element.iter(qn("a:defRPr")):
+        for ink in told.findall(qn("a:solidFill")):
+            told.remove(ink)
+        ink = told.makeelement(qn("a:solidFill"), {})
+        ink.append(ink.makeelement(qn("a:srgbClr"), {"val": office.colour("muted")}))
+        told.insert(0, ink)
 
 
 def _cover(kind: Any, office: Office) -> None:
@@ -244,5 +257,6 @@ def _cover(kind: Any, office: Office) -> None:
                 put(shape, Box(left=whole.left, top=top, width=whole.width, height=third))
                 for level in shape._element.iter(qn("a:lvl1pPr")):
                     level.set("algn", "l")
+                _muted(shape, office)
             case _:
                 pass

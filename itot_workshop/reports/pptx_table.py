@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from itot_workshop.reports.document import Cell, Column, Row, Table
-from itot_workshop.reports.office_columns import column_widths
+from itot_workshop.reports.office_columns import (
+    Type,
+    column_widths,
+    unbroken,
+    without_strips,
+)
 from itot_workshop.reports.office_look import Office, SlideLook
 from itot_workshop.reports.office_marks import MARKS, TONES, are_many, ground, signs
 from itot_workshop.reports.plain import plain
@@ -23,6 +27,9 @@ POINT = 25.4 / 72
 """Millimetres in a point."""
 
 _LONGEST = 220
+_SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""Parts of the room on each slide that are tried for a table that goes on."""
+
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style of office programs that draws nothing by itself."""
 
@@ -36,51 +43,62 @@ class Sized(Struct, frozen=True, kw_only=True):
     widths: tuple[float, ...]
     points: float
 
-    def heights(self, sizes: SlideLook) -> list[float]:
+    def heights(self, office: Office) -> list[float]:
         """Millimetres that the head and each row take."""
         head = [Cell(text=c.title, detail=c.detail) for c in self.columns]
-        rows = [head, *(self._whole(row) for row in self.rows)]
-        return [self._height(cells, sizes) for cells in rows]
+        rows = [(self._whole(row), row.style == "sum") for row in self.rows]
+        return [self._height(cells, strong, office) for cells, strong in ((head, True), *rows)]
 
     def _whole(self, row: Row) -> Sequence[Cell]:
         return [Cell()] if row.style == "head" else row.cells
 
-    def _height(self, cells: Sequence[Cell], sizes: SlideLook) -> float:
+    def _height(self, cells: Sequence[Cell], strong: bool, office: Office) -> float:
+        sizes = office.sizes.slides
         high = max(
-            self._high(cell, width, sizes) for cell, width in zip(cells, self.widths, strict=False)
+            self._high(cell, strong, width - 2 * sizes.cell, office)
+            for cell, width in zip(cells, self.widths, strict=False)
         )
         return high * POINT * sizes.line + 2 * sizes.cell
 
-    def _high(self, cell: Cell, width: float, sizes: SlideLook) -> float:
+    def _high(self, cell: Cell, strong: bool, room: float, office: Office) -> float:
         """Points that the lines of a cell take before they are spaced."""
         if cell.dots:
             return self.points * len(cell.dots)
-        texts = ((cell.text or " ", self.points), (cell.detail, remark(self.points, sizes)))
-        return sum(points * self._lines(text, points, width, sizes) for text, points in texts)
+        lines, small = office.measure.lines, remark(self.points, office.sizes.slides)
+        text = f"●\u00a0{cell.text}" if cell.mark else cell.text
+        strong = strong or cell.tone == "strong"
+        high = self.points * lines(cut(text), room / (self.points * POINT), strong=strong)
+        if cell.detail:
+            high += small * lines(cut(cell.detail), room / (small * POINT))
+        return high
 
-    def _lines(self, text: str, points: float, width: float, sizes: SlideLook) -> int:
-        letters = max(1.0, (width - 2 * sizes.cell) / (points * POINT * sizes.letter))
-        return math.ceil(min(len(text), _LONGEST) / letters)
+
+def sized(table: Table, office: Office, width: float, room: float, more: float) -> Sized:
+    """The table with its strips left out, as large as it fits on as few slides as can be.
+
+    ``room`` is that on the first slide, ``more`` that on each further one.
+    """
+    *larger, least = (_set(table, office, width, points) for points in office.sizes.slides.table)
+    slides = len(pages(least, room, more, office))
+    fitting = (one for one in larger if len(pages(one, room, more, office)) <= slides)
+    return next(fitting, least)
 
 
-def sized(table: Table, office: Office, width: float, room: float) -> Sized:
-    """The table with its strips left out, set as large as the room allows."""
+def _set(table: Table, office: Office, width: float, points: float) -> Sized:
+    columns, rows = without_strips(table)
     sizes = office.sizes.slides
-    kept = [at for at, column in enumerate(table.columns) if column.kind != "strip"]
-    columns = tuple(table.columns[at] for at in kept)
-    rows = tuple(
-        Row(cells=_kept(row, kept), style=row.style) if row.style != "head" else row
-        for row in table.rows
+    type_ = Type(
+        measure=office.measure,
+        words=points * POINT,
+        remarks=remark(points, sizes) * POINT,
+        heads=points * POINT,
+        pad=2 * sizes.cell,
+        short=sizes.columns.label,
     )
-    cells = [row.cells for row in rows if row.style != "head"]
-    made = []
-    for points in sizes.table:
-        letter, pad = points * POINT * sizes.strong_letter, 2 * sizes.cell
-        widths = tuple(column_widths(columns, cells, width, sizes.columns, letter, pad))
-        made.append(
-            Sized(caption=table.caption, columns=columns, rows=rows, widths=widths, points=points)
-        )
-    return next((one for one in made if sum(one.heights(sizes)) <= room), made[-1])
+    widths = column_widths(columns, rows, width, sizes.columns, type_)
+    return Sized(
+        caption=table.caption, columns=columns, rows=rows, widths=tuple(widths), points=points
+    )
 
 
 def remark(points: float, sizes: SlideLook) -> float:
@@ -88,33 +106,47 @@ def remark(points: float, sizes: SlideLook) -> float:
     return max(sizes.small, points * sizes.remark)
 
 
-def least_height(table: Sized, sizes: SlideLook) -> float:
-    """The head and the longest row: with less a table does not begin on a slide."""
-    head, *rows = table.heights(sizes)
-    return head + max(rows, default=0.0)
+def least_height(table: Table, office: Office, width: float, most: float) -> float:
+    """What a table asks for on a slide: all of it in the smallest type, if it is not ``most``.
+
+    With less than its head and its longest row it does not begin there.
+    """
+    small = _set(table, office, width, office.sizes.slides.table[-1]).heights(office)
+    head, *rows = small
+    return max(head + max(rows, default=0.0), min(sum(small), most))
 
 
-def _kept(row: Row, kept: Sequence[int]) -> tuple[Cell, ...]:
-    return tuple(row.cells[at] if at < len(row.cells) else Cell() for at in kept)
+def pages(table: Sized, room: float, more: float, office: Office) -> list[tuple[Row, ...]]:
+    """The rows that fit into the room of the first slide, then into that of each further one.
+
+    They are spread over no more slides than they need, about as many on each.
+    """
+    head, *heights = table.heights(office)
+    rows = list(zip(table.rows, heights, strict=True))
+    made = _filled(rows, room - head, more - head)
+    for share in _SHARES:
+        even = _filled(rows, share * (room - head), share * (more - head))
+        if len(even) == len(made):
+            return even
+    return made
 
 
-def pages(table: Sized, room: float, more: float, sizes: SlideLook) -> Iterator[tuple[Row, ...]]:
-    """The rows that fit into the room of the first slide, then into that of each further one."""
-    head, *heights = table.heights(sizes)
-    page: list[Row] = []
-    left = room - head
-    for row, height in zip(table.rows, heights, strict=True):
+def _filled(rows: Sequence[tuple[Row, float]], room: float, more: float) -> list[tuple[Row, ...]]:
+    """Slide after slide filled with rows; none ends with a head that stands between rows."""
+    made: list[tuple[Row, ...]] = []
+    page: list[tuple[Row, float]] = []
+    for row, height in rows:
+        left = (more if made else room) - sum(high for _, high in page)
         if page and height > left:
-            yield tuple(page)
-            page, left = [], more - head
-        page.append(row)
-        left -= height
-    yield tuple(page)
+            kept = [page.pop()] if page[-1][0].style == "head" and len(page) > 1 else []
+            made.append(tuple(one for one, _ in page))
+            page = kept
+        page.append((row, height))
+    return [*made, tuple(one for one, _ in page)]
 
 
 def add_table(slide: Any, table: Sized, rows: Sequence[Row], box: Box, office: Office) -> float:
     """Put rows of a table on a slide; gives where they end, as far as can be told beforehand."""
-    sizes = office.sizes.slides
     part = Sized(
         caption=table.caption,
         columns=table.columns,
@@ -122,7 +154,7 @@ def add_table(slide: Any, table: Sized, rows: Sequence[Row], box: Box, office: O
         widths=table.widths,
         points=table.points,
     )
-    heights = part.heights(sizes)
+    heights = part.heights(office)
     frame = slide.shapes.add_table(
         1 + len(rows),
         len(table.columns),
@@ -164,7 +196,8 @@ def _row(made: Any, line: int, row: Row, table: Sized, office: Office, *, many: 
     for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
         place = made.cell(line, at)
         strong = row.style == "sum"
-        _words(place, column, cell, table.points, office, strong=strong, many=many)
+        told = structs.replace(cell, text=unbroken(column, cell.text))
+        _words(place, column, told, table.points, office, strong=strong, many=many)
         _edges(place, office)
 
 
@@ -192,7 +225,8 @@ def _words(
         if cell.mark:
             _run(first, f"{MARKS[cell.mark].sign}\u00a0", points, MARKS[cell.mark].role, office)
         ink = found[1] if found else TONES[cell.tone]
-        _run(first, cut(cell.text), points, ink, office, strong=strong or cell.tone == "strong")
+        strong = strong or cell.tone == "strong"
+        _run(first, cut(cell.text), points, ink, office, strong=strong)
         if cell.detail:
             small = remark(points, sizes)
             _run(frame.add_paragraph(), cut(cell.detail), small, "muted", office)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from itot_workshop.reports.document import Callout, Fact, Facts, Item, Items, Ma
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS
 from itot_workshop.reports.pptx_page import Box, colour_of, put
-from itot_workshop.reports.pptx_table import POINT, cut
+from itot_workshop.reports.pptx_table import POINT, cut, remark
 
 _LONGEST = 700
 _LONG_ITEM = 320
@@ -33,9 +32,10 @@ class Line(Struct, frozen=True, kw_only=True):
     role: str = "text"
 
     @property
-    def length(self) -> int:
-        """How many letters there are to set."""
-        return len(self.lead) + len(self.text) + 2 * bool(self.mark)
+    def whole(self) -> str:
+        """All that is set, in one."""
+        sign = f"{MARKS[self.mark].sign}\u00a0" if self.mark else ""
+        return sign + (f"{self.lead} {self.text}" if self.lead else self.text)
 
 
 def lines_of(block: Plain) -> Iterator[Line]:
@@ -82,9 +82,13 @@ def size_for(lines: Sequence[Line], room: Box, office: Office) -> float:
 def height_of(lines: Sequence[Line], width: float, points: float, office: Office) -> float:
     """How high paragraphs stand in this size, in millimetres, as far as can be told beforehand."""
     sizes = office.sizes.slides
-    letters = max(1.0, width / (points * POINT * sizes.letter))
-    rows = sum(max(1, math.ceil(line.length / letters)) + _APART for line in lines)
-    return rows * points * POINT * sizes.line
+    size = points * POINT
+    rows = 0.0
+    for line in lines:
+        room = (width - sizes.block * line.bullet) / size
+        told = office.measure.lines(line.whole, room, strong=bool(line.lead))
+        rows += told + (_APART if line.text or line.bullet else 0.0)
+    return rows * size * sizes.line
 
 
 def fill(shape: Any, lines: Sequence[Line], box: Box, office: Office) -> None:
@@ -123,16 +127,18 @@ def _bullet(paragraph: Any, office: Office) -> None:
 def figures_height(office: Office) -> float:
     """How high a figure and its name stand."""
     sizes = office.sizes.slides
-    return (sizes.figure + sizes.body) * POINT * sizes.line
+    return (sizes.figure + remark(sizes.body, sizes)) * POINT * sizes.line
 
 
 def add_figures(slide: Any, facts: Sequence[Fact], room: Box, office: Office) -> float:
     """Large figures side by side, each over its name; gives where they end."""
     sizes, height = office.sizes.slides, figures_height(office)
+    small = remark(sizes.body, sizes)
     width = room.width / max(1, len(facts))
     for at, fact in enumerate(facts):
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
-        put(shape, Box(left=room.left + at * width, top=room.top, width=width, height=height))
+        left, wide = room.left + at * width, width - sizes.cell
+        put(shape, Box(left=left, top=room.top, width=wide, height=height))
         frame = shape.text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Mm(0)
@@ -140,8 +146,8 @@ def add_figures(slide: Any, facts: Sequence[Fact], room: Box, office: Office) ->
         below = frame.add_paragraph()
         if fact.mark:
             look = MARKS[fact.mark]
-            _run(below, f"{look.sign}\u00a0", look.role, sizes.body, office)
-        _run(below, cut(fact.name), "muted", sizes.body, office)
+            _run(below, f"{look.sign}\u00a0", look.role, small, office)
+        _run(below, cut(fact.name), "muted", small, office)
     return room.top + height
 
 

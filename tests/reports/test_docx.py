@@ -9,12 +9,14 @@ import docx
 import pytest
 from docx.document import Document as Paper
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from PySide6.QtGui import QGuiApplication
 
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.composed import document_of
-from itot_workshop.reports.document import Document, Table
+from itot_workshop.reports.document import Cell, Column, Document, Row, Table
 from itot_workshop.reports.docx import write_docx
+from itot_workshop.reports.docx_table import type_of
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office, read_office
@@ -72,7 +74,7 @@ def test_headings_lists_and_captions_are_real(follow_up: bytes, demo: dict[str, 
     told: dict[str, list[str]] = {
         style: [] for style in ("Heading 1", "Heading 2", "List Bullet", "Caption", "Title")
     }
-    for paragraph in paper.paragraphs:
+    for paragraph in (Paragraph(p, paper) for p in paper.element.body.iter(qn("w:p"))):
         told.setdefault(str(paragraph.style.name if paragraph.style else ""), []).append(
             paragraph.text
         )
@@ -142,19 +144,31 @@ def test_typed_text_changes_no_shape(
 
 
 def test_columns_fill_the_page_and_no_more(office: Office) -> None:
-    one = table()
-    rows = [row.cells for row in one.rows if row.style == "body"]
+    one, type_ = table(), type_of(office)
+    body = [row for row in one.rows if row.style == "body"]
     for copies in (1, 3):
-        widths = column_widths(
-            one.columns * copies,
-            [row * copies for row in rows],
-            166.0,
-            office.sizes.word.columns,
-            1.8,
-            2.0,
-        )
+        rows = [Row(cells=row.cells * copies) for row in body]
+        widths = column_widths(one.columns * copies, rows, 166.0, office.sizes.word.columns, type_)
         assert sum(widths) == pytest.approx(166.0)
         assert min(widths) > 3
+
+
+def test_no_word_and_no_date_is_broken_while_there_is_room(office: Office) -> None:
+    type_, measure = type_of(office), office.measure
+    columns = (
+        Column(title="By", kind="date"),
+        Column(title="What, and how we see it is done"),
+        Column(title="Owner"),
+        Column(title="Size of the gap", kind="label"),
+    )
+    long = "Publish a one-page call list per plant for problems that cross the border " * 3
+    cells = ("28 September 2025", long, "Automation engineer (PLC), Aldersted", "noticeable")
+    rows = [Row(cells=tuple(Cell(text=text) for text in cells))]
+    widths = column_widths(columns, rows, 166.0, office.sizes.word.columns, type_)
+    needed = (measure.width(cells[0]), *(measure.longest(text) for text in cells[1:]))
+    for width, need in zip(widths, needed, strict=True):
+        assert width - type_.pad >= need * type_.words - 1e-9
+    assert widths[1] > widths[2]
 
 
 def test_a_comparison_is_a_document_too(
