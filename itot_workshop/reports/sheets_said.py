@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from itot_workshop.domain.figures import Histogram, SessionFigures, StatementFigures
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.material import card_name
 from itot_workshop.reports.sheets import Sheet, Value
 
 _VOTES = (
@@ -93,6 +94,7 @@ _ACTIONS = (
     "partner_seat",
     "axis",
     "axis_name",
+    "card",
     "state",
     "remark",
     "reason",
@@ -122,6 +124,7 @@ def _action_rows(session: Session) -> Iterator[tuple[Value, ...]]:
             action.partner_seat,
             action.axis or None,
             names.get(action.axis),
+            card_name(session, action.card) if action.card else None,
             action.state,
             action.remark or None,
             session.pack.text_or(f"reason-{action.reason}", action.reason) or None,

@@ -50,3 +50,11 @@ def test_actions_of_all_sessions_stand_below_each_other(demo: dict[str, Session]
     assert len(sheet.rows) == sum(len(session.actions) for session in demo.values())
     earlier = sheet.head.index("agreed_earlier")
     assert {row[earlier] for row in sheet.rows} == {"yes", "no"}
+
+
+def test_an_action_names_the_card_that_it_brings_into_the_middle(demo: dict[str, Session]) -> None:
+    session = demo["S1"]
+    action = structs.replace(next(iter(session.actions.values())), card="t10")
+    sheet = actions_sheet([structs.replace(session, actions={action.id: action})])
+    (row,) = sheet.rows
+    assert row[sheet.head.index("card")] == session.pack.items[9].short

@@ -125,6 +125,7 @@ def _action(material: Material, action: Action) -> Row:
     details = [
         words.say("agreed.done_when", text=action.done_when) if action.done_when else "",
         words.say("agreed.first_step", text=action.first_step) if action.first_step else "",
+        words.say("agreed.card", text=material.card_name(action.card)) if action.card else "",
     ]
     return Row(
         cells=(
