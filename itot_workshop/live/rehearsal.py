@@ -295,6 +295,7 @@ def _close(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     about = troupe.session.about
     troupe.do(AboutEdited(about=replace(about, next_date=about.date + BETWEEN)))
     troupe.note(words.last_words(troupe.words, troupe.session, len(troupe.here())))
+    yield from _ask(troupe, "check-out")
     yield from _ask(troupe, "rating")
     yield troupe.moment()
     yield troupe.moment(Spotlight(screen="actions"))

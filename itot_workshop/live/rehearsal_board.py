@@ -22,6 +22,7 @@ from itot_workshop.live.rehearsal_exercises import first_of
 from itot_workshop.live.rehearsal_troupe import Moment, Troupe
 
 _AT_MOST = 20
+_FEW = 16
 _SHARED = 0.2
 _CONTESTED = 0.5
 _OWN: dict[Seat, Column] = {"IT": "it_only", "OT": "ot_only"}
@@ -130,12 +131,19 @@ def _put_right(
 
 
 def settled(session: Session, chance: random.Random) -> tuple[Placement, ...]:
-    """Where the room settles each card once it has talked; who gets the call at night keeps it."""
+    """Where the room settles each card once it has talked; who gets the call at night keeps it.
+
+    Of many cards the last one in dispute turns out to be nothing that there is here.
+    """
     cards = sorted(session.board.values(), key=lambda card: card.position)
+    there = [card for card in cards if card.by_it is not None and card.by_ot is not None]
+    disputed = [card.id for card in there if card.by_it != card.by_ot]
+    gone = set(disputed[-1:]) if len(there) > _FEW else set()
     return tuple(
-        replace(card, agreed=card.by_it if card.by_it == card.by_ot else _kept(card, chance))
-        for card in cards
-        if card.by_it is not None and card.by_ot is not None
+        replace(card, not_here=True)
+        if card.id in gone
+        else replace(card, agreed=card.by_it if card.by_it == card.by_ot else _kept(card, chance))
+        for card in there
     )
 
 

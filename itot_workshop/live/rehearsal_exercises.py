@@ -34,6 +34,9 @@ _DRAFT_DAYS = 14
 _TEAM_MONTHS = 15
 _LIAISON_SHARE, _TEAM_SHARE = 0.2, 0.5
 _GOALS = 2
+_NEW_SILO = "new_silo"
+_WITHOUT_LIAISON = (0.3, 0.6)
+"""How many contacts across the sides go without a liaison, as a part."""
 _PROMISES = 3
 
 
@@ -150,9 +153,21 @@ def watched(session: Session, charter: Charter, chance: random.Random) -> Charte
         )
         for indicator in indicators
     )
+    silo = form is not None and any(field.id == _NEW_SILO for field in form.fields)
+    share = WatchValue(
+        indicator=_NEW_SILO,
+        session=session.id,
+        date=session.about.date,
+        value=round(chance.uniform(*_WITHOUT_LIAISON), 2),
+    )
     seen: tuple[Seen, ...] = ("seen", "partly", "")
     looked = tuple(replace(it, seen=chance.choice(seen)) for it in charter.visible)
-    return replace(charter, watch=(*charter.watch, *values), visible=looked)
+    return replace(
+        charter,
+        watch=(*charter.watch, *values),
+        new_silo=(*charter.new_silo, share) if silo else charter.new_silo,
+        visible=looked,
+    )
 
 
 def _form(session: Session, model: str) -> CharterForm | None:

@@ -217,7 +217,7 @@ def _reviewed(
 
 
 def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Action, ...]:
-    """Actions from what was said: next steps, counter-moves and moves of the board in turn.
+    """Actions from what was agreed and said: moves of the board, next steps, counter-moves.
 
     As many as the agenda allows, each with an owner and a partner from the other side.
     """
@@ -251,14 +251,14 @@ def _room_for(session: Session) -> int:
 
 
 def _candidates(session: Session) -> list[tuple[str, str]]:
-    """Texts with their axes, one of each source in turn, none twice."""
+    """Texts with their axes: the moves of the board, the other sources in turn, none twice."""
     notes = sorted(session.notes.values(), key=lambda note: note.position)
     ideas = [(note.text, note.axis) for note in notes if note.kind == "idea"]
     steps = [idea for idea in ideas if idea[1]]
     moves = [idea for idea in ideas if not idea[1]]
     cards = [(_move(session, card), "") for card in moves_to_agree(session)]
     plain = [(text, axis.id) for axis in session.pack.axes for text in axis.next_steps]
-    turns = zip_longest(steps, moves, cards)
+    turns = [*((card,) for card in cards), *zip_longest(steps, moves)]
     found = [one for turn in turns for one in turn if one is not None and one[0]]
     had = {action.text for action in session.actions.values()}
     return [one for one in dict.fromkeys([*found, *plain]) if one[0] not in had]

@@ -176,23 +176,50 @@ def test_every_kind_of_thing_is_written_down(template: str) -> None:
     assert all(crossing(action) and action.due for action in new)
 
 
+def questions(session: Session) -> set[str]:
+    return {r.statements[0] for r in session.rounds.values() if r.kind == "question"}
+
+
+def test_a_pulse_check_has_its_exercises() -> None:
+    session = played(PULSE).session
+    assert questions(session) == {"check-in", "check-out", "worth"}
+    (alone,) = [r for r in session.rounds.values() if r.kind == "marks"]
+    assert len({mark.card for mark in session.marks.values()}) == 1
+    given = [b.answers for b in session.ballots.values() if b.round == alone.id]
+    assert sum(mark.dots for mark in session.marks.values()) == sum(
+        dots or 0 for answers in given for dots in answers.values()
+    )
+
+
 def test_the_half_day_has_its_exercises() -> None:
     session = played(HALF_DAY).session
-    assert {rating.table for rating in session.differences.values()} == set(SIDES)
+    differences = {d.id for card in session.pack.cards for d in card.differences}
+    rated = {(rating.difference, rating.table) for rating in session.differences.values()}
+    assert rated == {(id_, side) for id_ in differences for side in SIDES}
+    assert all(rating.example for rating in session.differences.values())
+    assert any(rating.helps_most for rating in session.differences.values())
+    assert any(rating.costs_most for rating in session.differences.values())
     assert any(mark.dots for mark in session.marks.values())
     board = board_measures(session.board.values())
     assert board is not None
     assert 16 <= board.placed <= 20
     assert (board.keep_apart, board.target - board.common) == (1, 3)
     assert board.contested > 0
+    cards = session.board.values()
+    assert sum(card.not_here for card in cards) == 1
+    assert all(card.reason for card in cards if card.keep_apart)
+    moves = {c.id: c for c in cards if c.target == "common" != c.agreed}
+    assert all(c.barrier and c.owner_it and c.owner_ot for c in moves.values())
+    assert {a.card for a in session.actions.values() if a.card} == set(moves)
     (choice,) = session.model_choice.values()
     assert choice.chosen
     assert choice.reason
+    assert choice.drafter
+    assert choice.draft_due
+    assert choice.thumbs_up + choice.thumbs_sideways + choice.thumbs_down == len(session.people)
     assert set(choice.weights) == set(choice.by_it) == set(choice.by_ot)
-    assert any(action.card and action.first_step for action in session.actions.values())
-    asked = {(r.kind, *r.statements) for r in session.rounds.values()}
-    assert {("question", "check-in"), ("question", "worth")} <= asked
-    assert {"weights", "dots"} <= {kind for kind, *_ in asked}
+    assert questions(session) == {"check-in", "check-out", "worth"}
+    assert {"weights", "dots"} <= {r.kind for r in session.rounds.values()}
     kinds = {card.id: card.kind for card in session.pack.cards}
     assert {kinds[m.card] for m in session.marks.values()} == {"anti-pattern", "pattern"}
     about = {note.about for note in session.notes.values()}
@@ -205,6 +232,8 @@ def test_the_half_day_has_its_exercises() -> None:
     }
     (charter,) = session.charters.values()
     assert (charter.model, charter.signed) == (choice.chosen, None)
+    assert charter.sponsors
+    assert charter.members
 
 
 def test_a_follow_up_looks_at_every_page_that_sets_it_against_the_session_before() -> None:
@@ -231,6 +260,10 @@ def test_a_follow_up_reviews_what_was_agreed_and_goes_on_from_the_last_board() -
     new = [session.board[id_] for id_ in change.new_items]
     assert new
     assert all(card.by_it and card.by_ot and card.agreed for card in new)
+    assert {a.card for a in session.actions.values() if a.card and a.origin is None}
+    assert questions(session) == {"check-in", "check-out", "worth"}
+    (charter,) = session.charters.values()
+    assert {change.seen for change in charter.visible} & {"seen", "partly"} or charter.watch
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_charter import charter_page, form_of, is_share
+from itot_workshop.domain.audience_choice import ABOUT_MODEL
 from itot_workshop.domain.audience_choice_views import CharterPage
-from itot_workshop.domain.changes import CharterWritten
+from itot_workshop.domain.changes import CharterWritten, NotesTaken
 from itot_workshop.domain.charter import Charter, WatchValue, watch_reviews
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import CharterForm, WatchIndicator
 from itot_workshop.domain.session import Session
 from itot_workshop.live.spotlight import charter_at
@@ -32,13 +34,18 @@ _MOST = 100_000.0
 
 
 class ReviewView(Struct, frozen=True, kw_only=True):
-    """What the body shows: a charter, its form, and the session that looks at it."""
+    """What the body shows: a charter, its form, and the session that looks at it.
+
+    ``kept`` is what the room decided at this step to keep, "" before it has.
+    """
 
     charter: Charter
     form: CharterForm
     page: CharterPage
     session: str
+    step: str
     date: datetime.date
+    kept: str
 
 
 class CharterBody(Body):
@@ -54,7 +61,9 @@ class CharterBody(Body):
             form=form_of(session.pack, charter),
             page=charter_page(session, charter),
             session=session.id,
+            step=session.about.step,
             date=session.about.date,
+            kept=_kept(session, charter),
         )
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
@@ -79,7 +88,10 @@ class CharterBody(Body):
             parts += [self._promise(view, at) for at in range(len(view.charter.visible))]
         for text in page.warnings:
             parts.append(self._warning(text))
-        parts += [hairline(), words(page.ask, "lead"), self._deeds(view)]
+        parts += [hairline(), words(page.ask, "lead")]
+        if view.kept:
+            parts.append(words(tr("Decided: %1").replace("%1", view.kept), wrap=True))
+        parts.append(self._deeds(view))
         return tuple(parts)
 
     def _reading(self, view: ReviewView, indicator: WatchIndicator) -> QWidget:
@@ -144,6 +156,8 @@ class CharterBody(Body):
         deeds = [("reopen", tr("Reopen the choice"), "model")]
         if view is not None:
             deeds.insert(0, ("charter", tr("Change the charter"), "charter"))
+        if view is not None and not view.kept:
+            deeds.insert(0, ("keep", tr("Keep it"), "check"))
         for deed, name, icon in deeds:
             made = kit.button(name, icon, "second")
             made.setObjectName(deed)
@@ -154,8 +168,12 @@ class CharterBody(Body):
         return holder(line)
 
     def _on_deed(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
+        sender, view = self.sender(), self._shown
+        if not isinstance(sender, QPushButton):
+            return
+        if sender.objectName() == "keep" and isinstance(view, ReviewView):
+            self.wished.emit(NotesTaken(notes=(_keeping(view),)))
+        else:
             self.wished.emit(sender.objectName())
 
     def _on_reading(self) -> None:
@@ -177,6 +195,24 @@ class CharterBody(Body):
         place, visible = int(sender.property("place")), list(view.charter.visible)
         visible[place] = replace(visible[place], seen=sender.currentData())
         self.wished.emit(CharterWritten(charter=replace(view.charter, visible=tuple(visible))))
+
+
+def _keeping(view: ReviewView) -> Note:
+    """The room's decision to go on with its model, as a note."""
+    name = view.page.name or view.page.model
+    text = tr("We keep what we chose: %1").replace("%1", name)
+    about = f"{ABOUT_MODEL}{view.charter.model}"
+    return Note(id="", text=text, kind="decision", side="both", step=view.step, about=about)
+
+
+def _kept(session: Session, charter: Charter) -> str:
+    about = f"{ABOUT_MODEL}{charter.model}"
+    found = (
+        note.text
+        for note in session.notes.values()
+        if (note.kind, note.step, note.about) == ("decision", session.about.step, about)
+    )
+    return next(found, "")
 
 
 def _read(view: ReviewView, id_: str, value: float | None) -> Charter:

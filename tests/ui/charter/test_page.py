@@ -9,7 +9,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -174,6 +181,22 @@ def test_the_choice_is_reopened_from_the_check(qtbot: QtBot) -> None:
     at.turn()
     assert isinstance(at.desk.stage.view, views.Ranking)
     assert at.space() == "look"
+
+
+def test_what_was_chosen_is_kept_by_a_decision(qtbot: QtBot) -> None:
+    at = at_check(qtbot, charter_of("facilitation"))
+    names = [b.accessibleName() for b in at.page.findChildren(QPushButton) if b.isVisible()]
+    assert "Keep it" in names
+    keep = next(b for b in at.page.findChildren(QPushButton) if b.accessibleName() == "Keep it")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    at.turn()
+    (note,) = at.session.notes.values()
+    assert (note.kind, note.side, note.step) == ("decision", "both", at.session.about.step)
+    assert note.text.startswith("We keep what we chose: ")
+    names = [b.accessibleName() for b in at.page.findChildren(QPushButton) if b.isVisible()]
+    assert "Keep it" not in names
+    labels = [label.text() for label in at.page.findChildren(QLabel) if label.isVisible()]
+    assert f"Decided: {note.text}" in labels
 
 
 def test_what_is_typed_is_kept_after_a_pause_while_the_field_has_the_keys(
