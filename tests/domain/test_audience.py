@@ -16,7 +16,7 @@ from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.board_course import COLUMNS
-from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.notes import DifferenceRating, Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Round, RoundState
@@ -33,6 +33,7 @@ SUBJECTS = (
     "technology",
     "weights",
     "dots",
+    "marks",
     "worth",
     "temp_team",
     "t10",
@@ -57,6 +58,7 @@ def every_view(
                     table=flag,
                     spread=flag,
                     review=flag,
+                    page=3 if flag else 0,
                 )
                 yield spotlight, audience_view(session, spotlight, 0.0, earlier)
 
@@ -67,6 +69,8 @@ def figures(view: views.AudienceView) -> list[float]:
         return [float(count) for r in view.rounds for pile in r.piles for count in pile.counts]
     if isinstance(view, views.Dots):
         return [float(row.dots) for row in view.rows if row.dots is not None]
+    if isinstance(view, views.CardPage):
+        return [float(line.dots) for column in view.columns for line in column.lines if line.dots]
     if isinstance(view, views.Answers):
         return [*map(float, view.counts or ()), *(1.0 for _ in view.said)]
     if isinstance(view, views.Weights):
@@ -83,31 +87,69 @@ def figures(view: views.AudienceView) -> list[float]:
     return [value for value in (*values, *whole) if value is not None]
 
 
+def answered_otherwise(session: Session) -> Session:
+    """The same session where everybody gave other answers and wrote other sentences."""
+    ballots = {
+        id_: replace(ballot, answers={
+            item: None if vote is None else vote + (1 if vote < 3 else -1)
+            for item, vote in ballot.answers.items()
+        })
+        for id_, ballot in session.ballots.items()
+    }  # fmt: skip
+    rounds = {
+        id_: replace(round_, said=tuple(f"Not that: {text}" for text in round_.said))
+        for id_, round_ in session.rounds.items()
+    }
+    return replace(session, ballots=ballots, rounds=rounds)
+
+
 @pytest.mark.parametrize("state", ["open", "closed"])
-def test_no_screen_holds_a_figure_before_the_reveal(state: RoundState) -> None:
+def test_no_screen_depends_on_an_answer_before_the_reveal(state: RoundState) -> None:
+    """Statements, weights, dots, symptoms, questions: whatever was said, all screens are alike."""
     session = with_other_votes(with_state(demo_session("S1"), state), state)
-    for spotlight, view in every_view(session):
-        assert figures(view) == [], spotlight
+    both = every_view(session), every_view(answered_otherwise(session))
+    for (spotlight, one), (_, other) in zip(*both, strict=True):
+        assert one == other, spotlight
+        assert figures(one) == [], spotlight
 
 
 @pytest.mark.parametrize("phase", ["choose", "update", "it", "ot"])
-def test_no_screen_depends_on_what_the_other_table_has_placed(phase: BoardPhase) -> None:
+def test_no_screen_depends_on_what_a_table_has_placed(phase: BoardPhase) -> None:
+    """Neither table, nor anybody else, sees a place before both maps are shown."""
     before, session = demo_session("S1"), with_state(demo_session("S2"), "revealed")
     about = replace(session.about, state="running", board=phase)
-    seen_by_ot = [
+    placed = [
         replace(session, about=about, board={
-            card.id: replace(card, agreed=None, by_it=said, by_ot=None if at % 3 else "common")
+            card.id: replace(card, agreed=None, by_it=it, by_ot=None if at % 3 else ot)
             for at, card in enumerate(session.board.values())
         })
-        for said in ("it_only", "common")
+        for it, ot in (("it_only", "common"), ("common", "ot_only"))
     ]  # fmt: skip
-    for one, other in zip(*(every_view(it, before) for it in seen_by_ot), strict=True):
+    for one, other in zip(*(every_view(it, before) for it in placed), strict=True):
+        assert one == other
+
+
+@pytest.mark.parametrize("table", SIDES)
+def test_no_screen_depends_on_what_one_table_has_rated(table: Seat) -> None:
+    """A difference is seen when both tables have rated it, never one row alone."""
+    rated = [
+        replace(
+            demo_session("S1"),
+            differences={
+                d.id: DifferenceRating(id=d.id, difference=d.id, table=table, rating=rating,
+                                       example=f"It was {rating}")
+                for d in core_pack().card("FIVE").differences
+            },
+        )
+        for rating in (1, 5)
+    ]  # fmt: skip
+    for one, other in zip(*map(every_view, rated), strict=True):
         assert one == other
 
 
 def test_other_votes_show_their_figures_once_they_are_revealed() -> None:
     session = with_other_votes(with_state(demo_session("S1"), "revealed"), "revealed")
-    for subject in ("weights", "dots", "worth"):
+    for subject in ("weights", "dots", "worth"):  # dots on symptoms stand on their card
         view = audience_view(session, Spotlight(screen="round", subject=subject))
         assert figures(view), subject
 
