@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy
 
 from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.ui.console.laid_button import quiet_focus
@@ -70,46 +70,55 @@ class NoteRow(QFrame):
         said = (note.author, side, kind_name(note.kind), note.text)
         self.setAccessibleName(", ".join(part for part in said if part))
         self._text = words(note.text, wrap=True)
-        self._field = LineField()
-        self._field.setAccessibleName(tr("Note"))
-        self._field.hide()
-        self._field.kept.connect(self._on_kept)
-        self._field.left.connect(self._stop)
-        self.more = self._menu_button()
+        self._field: LineField | None = None
+        self._menu: QMenu | None = None
+        self.more = kit.button("", "more", "link", name=tr("What to do with this note"))
+        quiet_focus(self.more)
+        self.more.clicked.connect(self._open_menu)
+        self._column = kit.column(gap="")
+        self.setLayout(self._column)
+        self._lay(view)
+
+    def _lay(self, view: NoteView) -> None:
+        kit, note = self._kit, view.note
         if view.is_word:
-            line = kit.row(self._text, self.more, gap="xs")
             self._text.setWordWrap(False)
-            self._field.setMinimumWidth(kit.px(120))
-            self.setLayout(kit.column(line, self._field, gap=""))
+            self._column.addLayout(kit.row(self._text, self.more, gap="xs"))
             return
         if note.parked:
             line = kit.row(gap="s")
             line.addWidget(self._text, 1)
             line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-            self.setLayout(kit.column(line, self._field, gap=""))
+            self._column.addLayout(line)
             return
+        self._column.addLayout(self._head(view))
+        self._column.addWidget(self._text)
+        if note.author:
+            self._column.addWidget(words(note.author, "caption", wrap=True))
+
+    def _head(self, view: NoteView) -> QBoxLayout:
+        kit, note = self._kit, view.note
         head = kit.row(gap="s")
         if note.side:
             head.addWidget(Sample(kit, _SERIES[note.side], line=False))
-            head.addWidget(words(side, "strong", kind=_KINDS[note.side]))
+            head.addWidget(words(seat_name(note.side), "strong", kind=_KINDS[note.side]))
         head.addWidget(words(kind_name(note.kind), "caption"))
         place = ElidedLabel(view.place, "caption")
         place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(place, 1)
         head.addWidget(self.more)
-        column = kit.column(head, self._text, self._field, gap="")
-        if note.author:
-            column.addWidget(words(note.author, "caption", wrap=True))
-        self.setLayout(column)
+        return head
 
     def is_edited(self) -> bool:
         """Whether the note is being reworded."""
-        return not self._field.isHidden()
+        return self._field is not None and not self._field.isHidden()
 
     def edit(self) -> None:
         """Put a field in the place of the words, with the marks for kind and side before them."""
         note = self.view.note
         line = NoteLine(text=note.text, kind=note.kind, side=note.side, author=note.author)
+        if self._field is None:
+            self._field = self._made_field()
         self._field.setText(written(line))
         self._text.hide()
         self._field.show()
@@ -154,12 +163,20 @@ class NoteRow(QFrame):
         self.setProperty("part", None)
         self.style().polish(self)
 
-    def _menu_button(self) -> QPushButton:
-        made = self._kit.button("", "more", "link", name=tr("What to do with this note"))
-        quiet_focus(made)
-        menu = QMenu(made)
-        self._menu = menu
-        made.clicked.connect(self._open_menu)
+    def _made_field(self) -> LineField:
+        """The field below the words; few notes are ever reworded, so it is made for those."""
+        field = LineField()
+        field.setAccessibleName(tr("Note"))
+        field.kept.connect(self._on_kept)
+        field.left.connect(self._stop)
+        if self.view.is_word:
+            field.setMinimumWidth(self._kit.px(120))
+        above = 1 if self.view.is_word or self.view.note.parked else 2
+        self._column.insertWidget(above, field)
+        return field
+
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self.more)
         parked = self.view.note.parked
         park = tr("Take out of the parking lot") if parked else tr("To the parking lot")
         for name, text in (
@@ -174,9 +191,11 @@ class NoteRow(QFrame):
             for step, title in self.view.steps:
                 moves.addAction(title).setData(f"move:{step}")
         menu.triggered.connect(self._on_menu)
-        return made
+        return menu
 
     def _open_menu(self) -> None:
+        if self._menu is None:
+            self._menu = self._made_menu()
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_menu(self, entry: QAction) -> None:
@@ -193,6 +212,7 @@ class NoteRow(QFrame):
             self.edited.emit(self.view.note.id, line)
 
     def _stop(self) -> None:
-        self._field.hide()
+        if self._field is not None:
+            self._field.hide()
         self._text.show()
         self.setFocus()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QFrame,
     QLabel,
@@ -19,10 +16,11 @@ from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.agreed_body import missing, who
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
-from itot_workshop.ui.console.note_row import NoteRow, NoteView
+from itot_workshop.ui.console.note_row import NoteRow
 from itot_workshop.ui.console.side_view import SideView
-from itot_workshop.ui.console.words import kind_name, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.inside import Inside
@@ -55,7 +53,6 @@ class Side(QFrame):
         self._parking = False
         self._about = ""
         self._low = False
-        self._rows: list[NoteRow] = []
         self.field = LineField()
         self.field.kept.connect(self._on_kept)
         self.field.left.connect(self._on_left)
@@ -63,7 +60,11 @@ class Side(QFrame):
         self._help = ElidedLabel("", "caption")
         self._help.setText(tr("b: barrier, i: idea, d: decision …, @it @ot @both"))
         self._tabs = self._made_tabs()
-        self._columns = {part: kit.column(gap="m") for part in _PARTS}
+        self._actions = kit.column(gap="m")
+        self._notes = {part: NoteColumn(kit, _nothing(part)) for part in ("notes", "parked")}
+        for notes in self._notes.values():
+            notes.edited.connect(self.edited)
+            notes.wished.connect(self.wished)
         self._heads = {part: words("", "strong") for part in _PARTS}
         self._lines = {part: self._line(part) for part in _PARTS}
         self._sections = {part: self._section(part) for part in _PARTS}
@@ -83,22 +84,25 @@ class Side(QFrame):
         """Show what was written down, unless somebody is just rewording a note."""
         if view == self._view or any(row.is_edited() for row in self._rows):
             return
-        self._view = view
-        self._rows = []
-        self._fill("notes", view.notes)
-        self._fill("parked", view.parked)
-        column = self._columns["actions"]
-        empty(column)
-        if not view.actions:
-            column.addWidget(words(_nothing("actions"), "caption", wrap=True))
-        for action in view.actions:
-            column.addWidget(self._action(action))
+        before, self._view = self._view, view
+        self._notes["notes"].show_notes(view.notes)
+        self._notes["parked"].show_notes(view.parked)
+        if before is None or view.actions != before.actions:
+            self._show_actions(view)
         sizes = (len(view.notes), len(view.actions), len(view.parked))
         names = (tr("Notes"), tr("Actions"), tr("Parking lot"))
         short = (tr("Notes"), tr("Actions"), tr("Parked"))
         for part, name, tab, size in zip(_PARTS, names, short, sizes, strict=True):
             self._heads[part].setText(f"{name}  {whole(size)}")
             self._kit.name_button(self._tabs[part], f"{tab} {whole(size)}", f"{name} {whole(size)}")
+
+    def _show_actions(self, view: SideView) -> None:
+        column = self._actions
+        empty(column)
+        if not view.actions:
+            column.addWidget(words(_nothing("actions"), "caption", wrap=True))
+        for action in view.actions:
+            column.addWidget(self._action(action))
 
     def show_about(self, name: str) -> None:
         """Say what a note would be about now."""
@@ -128,12 +132,16 @@ class Side(QFrame):
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self._area.ensureWidgetVisible(row)
 
+    @property
+    def _rows(self) -> list[NoteRow]:
+        return [row for notes in self._notes.values() for row in notes.rows]
+
     def note_at_hand(self) -> str:
         """The id of the note that has the keyboard, else of the newest one; "" if there is none."""
         for row in self._rows:
             if row.hasFocus():
                 return row.view.note.id
-        return self._rows[0].view.note.id if self._rows else ""
+        return next((row.view.note.id for row in self._rows), "")
 
     def _name_field(self) -> None:
         about = tr("Note on %1").replace("%1", self._about) if self._about else tr("Note")
@@ -182,29 +190,11 @@ class Side(QFrame):
 
     def _section(self, part: str) -> QWidget:
         column = self._kit.column(self._lines[part], gap="s")
-        column.addLayout(self._columns[part])
+        if part in self._notes:
+            column.addWidget(self._notes[part])
+        else:
+            column.addLayout(self._actions)
         return holder(column)
-
-    def _fill(self, part: str, views: tuple[NoteView, ...]) -> None:
-        column: QBoxLayout = self._columns[part]
-        empty(column)
-        if not views:
-            column.addWidget(words(_nothing(part), "caption", wrap=True))
-        for place, group in groupby(views, key=_place_of_word):
-            if not place:
-                for view in group:
-                    column.addWidget(self._row(view))
-                continue
-            said = tr("%1 · %2").replace("%1", kind_name("word")).replace("%2", place)
-            flow = self._kit.flow(*(self._row(view) for view in group), gap="m", row_gap="xs")
-            column.addLayout(self._kit.column(words(said, "caption"), holder(flow), gap="xs"))
-
-    def _row(self, view: NoteView) -> NoteRow:
-        row = NoteRow(self._kit, view)
-        row.edited.connect(self.edited)
-        row.wished.connect(self.wished)
-        self._rows.append(row)
-        return row
 
     def _action(self, action: Action) -> LaidButton:
         kit = self._kit
@@ -251,8 +241,3 @@ def _nothing(part: str) -> str:
         "parked": tr("What has to wait. P writes a line for the parking lot."),
     }
     return said[part]
-
-
-def _place_of_word(view: NoteView) -> str:
-    """Where words that stand side by side were said; "" for a note with a row of its own."""
-    return view.place if view.is_word else ""
