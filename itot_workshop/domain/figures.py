@@ -86,8 +86,13 @@ class Overall(Struct, frozen=True, kw_only=True):
 
 
 class SessionFigures(Struct, frozen=True, kw_only=True):
-    """All figures of a session; axes in radar order, the talk list best first (axis ids)."""
+    """All figures of a session; axes in radar order.
+
+    ``proposed`` is the talk list best first (axis ids), ``talk_list`` the same with what the
+    facilitator put into its places.
+    """
 
     axes: dict[str, AxisFigures]
     overall: Overall
+    proposed: tuple[str, ...]
     talk_list: tuple[str, ...]

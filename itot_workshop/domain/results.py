@@ -22,7 +22,7 @@ from itot_workshop.domain.counting import (
 )
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import AxisFigures, Overall, SessionFigures, StatementFigures
-from itot_workshop.domain.hints import talk_list
+from itot_workshop.domain.hints import talk_list, with_chosen
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.scoring import mean
 from itot_workshop.domain.session import Session
@@ -38,10 +38,12 @@ def figures_of(session: Session, votes: Mapping[str, AxisVotes]) -> SessionFigur
     """The figures of a session from its counting votes, for those who have these at hand."""
     pack, limits_ = session.pack, limits(session)
     axes = {axis: axis_figures(room_of(cast, pack, limits_)) for axis, cast in votes.items()}
+    proposed = talk_list(axes.values(), pack.thresholds)
     return SessionFigures(
         axes=axes,
         overall=overall(axes.values(), pack.thresholds.session_share),
-        talk_list=talk_list(axes.values(), pack.thresholds),
+        proposed=proposed,
+        talk_list=with_chosen(proposed, session.about.talk),
     )
 
 

@@ -14,7 +14,7 @@ from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.audience_views import AudienceView, Blank
 from itot_workshop.domain.charter import Charter
-from itot_workshop.domain.hints import patterns, with_chosen
+from itot_workshop.domain.hints import patterns
 from itot_workshop.domain.pack import TemplateStep
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
@@ -163,7 +163,7 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     if step.kind == "vote":
         return vote_spotlight(session)
     if step.kind == "discuss":
-        talk = with_chosen(session_figures(seen(session)).talk_list, session.about.talk)
+        talk = session_figures(seen(session)).talk_list
         return Spotlight(screen="axis", subject=talk[0]) if talk else Spotlight(screen="radar")
     if step.kind == "card":
         card = proposed_card(session, found.cards if found is not None else ())

@@ -68,6 +68,7 @@ def session(axes: Mapping[str, AxisFigures] | None = None) -> SessionFigures:
     return SessionFigures(
         axes=usual | dict(axes or {}),
         overall=Overall(score=None, axes=8, mean_abs_gap=None, consensus=None),
+        proposed=(),
         talk_list=(),
     )
 

@@ -33,6 +33,7 @@ MARKS = {mark: mark.lower() for mark in ("IT", "OT", "MGT", "OTHER", "both", "ro
 NOTHING = SessionFigures(
     axes={},
     overall=Overall(score=None, axes=0, mean_abs_gap=None, consensus=None),
+    proposed=(),
     talk_list=(),
 )
 

@@ -48,6 +48,12 @@ def test_the_parts_of_the_answer(shown: dict[str, Any]) -> None:
     assert shown["people"] == {"IT": 5, "OT": 6, "MGT": 3, "OTHER": 0}
 
 
+def test_the_talk_list_is_what_the_facilitator_made_of_it(demo: dict[str, Session]) -> None:
+    first = demo["S1"]
+    chosen = replace(first, about=replace(first.about, talk=("", "goals")))
+    assert show(chosen, session_figures(chosen))["talk_list"] == ["results", "goals", "technology"]
+
+
 def test_an_axis(shown: dict[str, Any]) -> None:
     leadership = shown["dimensions"]["leadership"]
     assert list(leadership) == AXIS

@@ -7,7 +7,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience import seen
 from itot_workshop.domain.audience_views import Reveal
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
-from itot_workshop.domain.hints import axis_readings, band, gap_read, with_chosen
+from itot_workshop.domain.hints import axis_readings, band, gap_read
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.results import session_figures
@@ -71,8 +71,8 @@ def talk_rows(session: Session) -> tuple[TalkRow, ...]:
     """The talk list with its reasons, of what the room has seen."""
     figures = session_figures(seen(session))
     rows = []
-    talk = with_chosen(figures.talk_list, session.about.talk)
-    for place, (axis, proposed) in enumerate(zip(talk, figures.talk_list, strict=True)):
+    pairs = zip(figures.talk_list, figures.proposed, strict=True)
+    for place, (axis, proposed) in enumerate(pairs):
         why = _why(figures, axis, place) if axis == proposed else tr("your choice")
         rows.append(TalkRow(axis=axis, name=session.pack.axis(axis).name, why=why))
     return tuple(rows)
@@ -92,7 +92,7 @@ def _why(figures: SessionFigures, axis: str, place: int) -> str:
     apart = found.gap is not None and found.gap_label != "close"
     if place == 0 and apart:
         return tr("widest gap, %1").replace("%1", signed(found.gap))
-    first = figures.axes[figures.talk_list[0]]
+    first = figures.axes[figures.proposed[0]]
     widest = first.gap is not None and first.gap_label != "close"
     if place == (1 if widest else 0):
         return tr("lowest score, %1").replace("%1", fixed(found.score))

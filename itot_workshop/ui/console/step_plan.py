@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience import Spotlight, seen
-from itot_workshop.domain.hints import with_chosen
 from itot_workshop.domain.pack import StepKind
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
@@ -279,7 +278,7 @@ def _has_figures(session: Session) -> bool:
 def _discuss(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
     if spotlight.screen == "vote":
         return _voted_again(session, spotlight, size)
-    talk = with_chosen(session_figures(seen(session)).talk_list, session.about.talk)
+    talk = session_figures(seen(session)).talk_list
     if len(talk) > 1 and spotlight.subject == talk[0]:
         name = axis_name(session, talk[1])
         return MainAction(deed="axis", label=tr("Next axis"), target=talk[1], lead=name)

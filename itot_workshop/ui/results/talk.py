@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
-from itot_workshop.domain.hints import gap_read, is_management_marked
+from itot_workshop.domain.hints import gap_read, is_management_marked, with_chosen
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.results.table import AxisRow, translate
@@ -27,12 +27,12 @@ class TalkItem(Struct, frozen=True, kw_only=True):
 def talk_items(
     pack: Pack, figures: SessionFigures, rows: Sequence[AxisRow]
 ) -> tuple[TalkItem, ...]:
-    """The talk list in words, best first."""
+    """The proposed talk list in words, best first."""
     by_axis = {row.axis: row for row in rows}
     reasons = _reasons(figures, pack)
     return tuple(
         _item(pack, figures.axes[axis], by_axis[axis], reason)
-        for axis, reason in zip(figures.talk_list, reasons, strict=True)
+        for axis, reason in zip(figures.proposed, reasons, strict=True)
     )
 
 
@@ -49,13 +49,14 @@ def with_replaced(
 ) -> tuple[TalkItem, ...]:
     """The proposed list with other axes in some places, by place from 0.
 
-    An axis that is put into its own place is as proposed again.
+    An axis that is put into its own place is as proposed again, and none stands twice.
     """
     by_axis = {item.axis: item for item in others}
-    wanted = [replaced.get(at, item.axis) for at, item in enumerate(proposed)]
+    wanted = [replaced.get(at, "") for at in range(len(proposed))]
+    axes = with_chosen([item.axis for item in proposed], wanted)
     return tuple(
         item if axis == item.axis else by_axis.get(axis, item)
-        for axis, item in zip(wanted, proposed, strict=True)
+        for axis, item in zip(axes, proposed, strict=True)
     )
 
 
@@ -63,7 +64,7 @@ def _reasons(figures: SessionFigures, pack: Pack) -> list[str]:
     """Why each axis of the list was picked. The first is the widest gap only if it is one."""
     lowest = translate("Results", "Lowest score of the rest")
     least = translate("Results", "Lowest agreement of the rest")
-    picked = [figures.axes[axis] for axis in figures.talk_list]
+    picked = [figures.axes[axis] for axis in figures.proposed]
     if picked and picked[0].gap_label not in (None, "close"):
         reasons = [translate("Results", "Widest gap"), lowest, least]
     else:
