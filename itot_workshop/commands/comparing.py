@@ -15,6 +15,7 @@ from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import Comparison, SideBySide, compare_all
 from itot_workshop.domain.people import SEATS, seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.sites import by_site
 from itot_workshop.reports import json
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
 from itot_workshop.reports.words import Words, read_words
@@ -36,6 +37,9 @@ def _compared(sessions: dict[str, Session], side: SideBySide, words: Words) -> I
     yield from table(
         _SESSION_HEADS, [_session_row(sessions[i], side, words) for i in side.sessions]
     )
+    if len(by_site(sessions.values())) > 1:
+        yield ""
+        yield words.say("comparison.sites_lead")
     for pair in side.pairs:
         yield ""
         yield from _pair(sessions, pair, words)

@@ -80,7 +80,7 @@ def outlines(
     lines = tuple(
         _line(by_axis[axis.id], whole.axes[axis.id], layer, len(sessions))
         for axis in pack.axes
-        if whole.axes[axis.id].not_compared not in ("only before", "only now")
+        if whole.axes[axis.id].is_in_both
     )
     balanced = layer == "balanced"
     return views.Shapes(

@@ -69,6 +69,11 @@ class AxisChange(Struct, frozen=True, kw_only=True):
     returning_delta: float | None = None
 
     @property
+    def is_in_both(self) -> bool:
+        """Whether both sessions asked about it; what only one did is left out of an overlay."""
+        return self.not_compared not in ("only before", "only now")
+
+    @property
     def fell_clearly(self) -> bool:
         """Whether it went down by more than noise."""
         return self.label == "clear" and self.delta is not None and self.delta < 0

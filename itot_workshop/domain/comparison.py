@@ -6,6 +6,7 @@ Everything rests on figures that may be shown in both sessions, on statements th
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from itot_workshop.domain.people import Seat, count_seats, seat_counts
 from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import mean
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.sites import by_site
 
 MOST_SESSIONS = 12
 """More sessions than this no page can hold so that they are read."""
@@ -63,7 +65,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 
 class SideBySide(Struct, frozen=True, kw_only=True):
-    """Several sessions by date: their ids, their figures, and the pairs worth comparing."""
+    """Several sessions by date: their ids, their figures, and the pairs worth comparing, site by
+    site.
+    """
 
     sessions: tuple[str, ...]
     figures: dict[str, SessionFigures]
@@ -82,28 +86,47 @@ def compare(before: Session, after: Session, between: Sequence[Session] = ()) ->
 def compare_all(sessions: Iterable[Session]) -> SideBySide:
     """Each session with the one before it by date, and the first with the last of more than two.
 
-    ``Refused`` if there are fewer than two different ones, or rehearsals among real ones.
+    Sessions of different sites are no before and after and make no pair. ``Refused`` if there are
+    fewer than two different sessions, or rehearsals among real ones.
     """
-    sides = sides_by_date(sessions)
-    ordered = [side.session for side in sides]
-    pairs = [compare_sides(before, after) for before, after in pairwise(sides)]
-    if len(sides) > 2:
-        pairs.append(compare_sides(sides[0], sides[-1], ordered[1:-1]))
+    sites = sites_by_date(sessions)
+    sides = sorted((side for site in sites for side in site), key=_by_date)
+    pairs: list[Comparison] = []
+    for site in sites:
+        steps, whole = steps_of(site)
+        pairs += steps
+        pairs += [whole] if whole is not None and len(steps) > 1 else []
     return SideBySide(
-        sessions=tuple(session.id for session in ordered),
+        sessions=tuple(side.session.id for side in sides),
         figures={side.session.id: side.figures for side in sides},
         pairs=tuple(pairs),
     )
 
 
-def sides_by_date(sessions: Iterable[Session]) -> list[Side]:
-    """Sessions made ready to stand side by side, each once, oldest first; ``Refused`` as above."""
+def sites_by_date(sessions: Iterable[Session]) -> tuple[tuple[Side, ...], ...]:
+    """Sessions made ready to stand side by side, each once, site by site and oldest first.
+
+    ``Refused`` as for ``compare_all``.
+    """
     by_id = {session.id: session for session in sessions}
-    ordered = sorted(by_id.values(), key=lambda session: (session.about.date, session.id))
-    if len(ordered) < 2:
+    if len(by_id) < 2:
         raise Refused("A comparison needs two different sessions. Choose one more.")
-    _same_kind(ordered)
-    return [side_of(session) for session in ordered]
+    _same_kind(list(by_id.values()))
+    sites = by_site(by_id.values())
+    return tuple(tuple(side_of(session) for session in site) for site in sites)
+
+
+def steps_of(sides: Sequence[Side]) -> tuple[tuple[Comparison, ...], Comparison | None]:
+    """Each session of a site with the one before it, and the first with the last."""
+    steps = tuple(compare_sides(before, after) for before, after in pairwise(sides))
+    if len(steps) < 2:
+        return steps, steps[0] if steps else None
+    between = [side.session for side in sides[1:-1]]
+    return steps, compare_sides(sides[0], sides[-1], between)
+
+
+def _by_date(side: Side) -> tuple[datetime.date, str]:
+    return side.session.about.date, side.session.id
 
 
 def _same_kind(sessions: Sequence[Session]) -> None:

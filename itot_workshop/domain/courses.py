@@ -13,10 +13,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from itot_workshop.domain.axis_change import Side, figures_on, shared_statements
-from itot_workshop.domain.comparison import Comparison, compare_sides, sides_by_date
+from itot_workshop.domain.comparison import Comparison, sites_by_date, steps_of
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.sites import site_of
 
 
 class AxisCourse(Struct, frozen=True, kw_only=True):
@@ -55,14 +56,7 @@ class Course(Struct, frozen=True, kw_only=True):
 
 def courses(sessions: Iterable[Session]) -> tuple[Course, ...]:
     """The courses of all sites by name. ``Refused`` as for ``compare_all``."""
-    sides = sides_by_date(sessions)
-    groups: list[list[Side]] = []
-    for side in sides:
-        group = next((it for it in groups if _belongs(side.session, it)), None)
-        if group is None:
-            groups.append([side])
-        else:
-            group.append(side)
+    groups = sites_by_date(sessions)
     made = [_course(group, _several_sites(group, groups)) for group in groups]
     return tuple(sorted(made, key=lambda it: (it.place.casefold(), it.sessions[0].id)))
 
@@ -74,36 +68,15 @@ def place_of(session: Session, *, with_site: bool) -> str:
     return " · ".join(part for part in parts if part) or about.title
 
 
-def _belongs(session: Session, group: Sequence[Side]) -> bool:
-    """Whether a session is of the same site: it says so, or it follows one that is."""
-    return any(is_same_site(side.session, session) for side in group)
-
-
-def is_same_site(before: Session, after: Session) -> bool:
-    """Whether two sessions are of one site: they say so, or the later one follows the other."""
-    return after.about.follows == before.id or _site(before) == _site(after)
-
-
-def _site(session: Session) -> tuple[str, str]:
-    about = session.about
-    organisation, site = (
-        " ".join(it.casefold().split()) for it in (about.organisation, about.site)
-    )
-    return organisation, site
-
-
 def _several_sites(group: Sequence[Side], groups: Sequence[Sequence[Side]]) -> bool:
     """Whether another course is of the same organisation, so that the site must be named."""
-    own = _site(group[-1].session)[0]
-    return any(_site(other[-1].session)[0] == own for other in groups if other is not group)
+    own = site_of(group[-1].session)[0]
+    return any(site_of(other[-1].session)[0] == own for other in groups if other is not group)
 
 
 def _course(sides: Sequence[Side], with_site: bool) -> Course:
     sessions = tuple(side.session for side in sides)
-    steps = tuple(compare_sides(before, after) for before, after in pairwise(sides))
-    whole = steps[0] if len(steps) == 1 else None
-    if len(sides) > 2:
-        whole = compare_sides(sides[0], sides[-1], sessions[1:-1])
+    steps, whole = steps_of(sides)
     names = {a.id: a.name for session in sessions for a in session.pack.axes}
     ids = dict.fromkeys(a.id for session in reversed(sessions) for a in session.pack.axes)
     return Course(

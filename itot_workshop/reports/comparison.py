@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain.courses import courses
 from itot_workshop.domain.session import Session
@@ -12,7 +13,7 @@ from itot_workshop.reports.parts.change import change
 from itot_workshop.reports.parts.limits import ground, limits, models
 from itot_workshop.reports.parts.sites import sites
 from itot_workshop.reports.parts.then_now import then_and_now
-from itot_workshop.reports.run import Run, run_of
+from itot_workshop.reports.run import Run, names_of, run_of
 from itot_workshop.reports.words import Words
 
 
@@ -21,42 +22,46 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
 
     Sessions of several sites stand side by side and are no before and after.
     """
-    run = run_of(sessions, words)
-    found = courses(run.sessions)
+    found = courses(sessions)
+    told = sorted((it for course in found for it in course.sessions), key=_by_date)
+    pack = told[-1].pack.pack
     several = len(found) > 1
-    subtitle = words.say("comparison.subtitle", first=run.names[0], last=run.names[-1])
     return Document(
         language=words.language,
-        over=_companies(run),
-        title=words.say("comparison.title", n=len(run.sessions)),
-        subtitle=words.say("comparison.sites") if several else subtitle,
+        over=_companies(told, words),
+        title=words.say("comparison.title", n=len(told)),
+        subtitle=words.say("comparison.sites") if several else _from_to(told, words),
         facts=(),
-        sections=(sites(run, found),)
-        if several
-        else tuple(section for section in _sections(run) if section is not None),
+        sections=(sites(words, found),) if several else _sections(run_of(found[0], words)),
         contents=words.say("page.contents"),
-        made_with=words.say(
-            "page.made_with", pack=run.pack.pack.title, version=run.pack.pack.version
-        ),
-        running=" · ".join(filter(None, (_companies(run), _days(run)))),
+        made_with=words.say("page.made_with", pack=pack.title, version=pack.version),
+        running=" · ".join(filter(None, (_companies(told, words), _days(told, words)))),
     )
 
 
-def _companies(run: Run) -> str:
+def _by_date(session: Session) -> tuple[datetime.date, str]:
+    return session.about.date, session.id
+
+
+def _from_to(told: Sequence[Session], words: Words) -> str:
+    names = names_of(told, words)
+    return words.say("comparison.subtitle", first=names[0], last=names[-1])
+
+
+def _companies(told: Sequence[Session], words: Words) -> str:
     """Each company once, in the order of the sessions."""
-    named = dict.fromkeys(session.about.organisation for session in run.sessions)
-    return run.words.names([name for name in named if name])
+    named = dict.fromkeys(session.about.organisation for session in told)
+    return words.names([name for name in named if name])
 
 
-def _days(run: Run) -> str:
+def _days(told: Sequence[Session], words: Words) -> str:
     """From which day to which."""
-    first, last = run.sessions[0].about.date, run.sessions[-1].about.date
-    date = run.words.date
-    return run.words.say("comparison.days", first=date(first), last=date(last))
+    first, last = (words.date(told[at].about.date) for at in (0, -1))
+    return words.say("comparison.days", first=first, last=last)
 
 
-def _sections(run: Run) -> tuple[Section | None, ...]:
-    return (
+def _sections(run: Run) -> tuple[Section, ...]:
+    made = (
         then_and_now(run),
         change(run),
         became(run),
@@ -64,3 +69,4 @@ def _sections(run: Run) -> tuple[Section | None, ...]:
         models(run),
         limits(run),
     )
+    return tuple(section for section in made if section is not None)

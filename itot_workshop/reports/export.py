@@ -12,6 +12,7 @@ from pathlib import Path
 from itot_workshop.domain.comparison import compare_all
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.sites import by_site
 from itot_workshop.reports import csv, json, markdown
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document, Mark
@@ -45,7 +46,7 @@ def write(
         return json.write_json(_answer(sessions))
     words, whole = document_of(sessions, resources, before, layout.language)
     if format_ == "xlsx":
-        return _workbook(whole, sheets_of(sessions, before), last_day(sessions), words, resources)
+        return _workbook(whole, sessions, before, words, resources)
     document = whole.without(layout.without)
     if format_ == "pdf":
         from itot_workshop.reports.printed import print_document
@@ -64,16 +65,17 @@ def marks(words: Words) -> dict[str, str]:
 def sheets_of(sessions: Sequence[Session], before: Session | None = None) -> tuple[Sheet, ...]:
     """Figures, changes, votes, notes and actions, for spreadsheets.
 
-    One session has figures, and changes since the one ``before`` it; several have changes alone.
+    One session has figures, and changes since the one ``before`` it; several of one site have
+    changes alone, and several sites figures, with the changes within them.
     """
-    figures = {session.id: session_figures(session) for session in sessions}
-    votes = votes_sheet((session, figures[session.id]) for session in sessions)
-    said = (votes, notes_sheet(sessions), actions_sheet(sessions))
+    figures = [(session, session_figures(session)) for session in sessions]
+    said = (votes_sheet(figures), notes_sheet(sessions), actions_sheet(sessions))
     compared = [*sessions, before] if before is not None else sessions
     changes = (_changes(compared),) if len(compared) > 1 else ()
-    if len(sessions) > 1:
+    if len(sessions) > 1 and len(by_site(sessions)) == 1:
         return (*changes, *said)
-    return (figures_sheet(sessions[0], figures[sessions[0].id]), *changes, *said)
+    told = tuple(sheet for sheet in changes if sheet.rows)
+    return (figures_sheet(figures), *told, *said)
 
 
 def _changes(sessions: Sequence[Session]) -> Sheet:
@@ -96,17 +98,17 @@ def sheet_of(
 
 def _workbook(
     document: Document,
-    sheets: tuple[Sheet, ...],
-    day: datetime.date,
+    sessions: Sequence[Session],
+    before: Session | None,
     words: Words,
     resources: Path,
 ) -> bytes:
     """The sheets for people: without ids, and without what every row of one session repeats."""
     from itot_workshop.reports.xlsx import Book, write_xlsx
 
-    left_out = _IDS if sheets[0].name == "changes" else _IDS | _SAME
-    kept = tuple(sheet.without(left_out) for sheet in sheets)
-    book = Book(sheets=kept, day=day)
+    left_out = _IDS if len(sessions) > 1 else _IDS | _SAME
+    kept = tuple(sheet.without(left_out) for sheet in sheets_of(sessions, before))
+    book = Book(sheets=kept, day=last_day(sessions))
     return write_xlsx(document, book, words, read_office(resources / "theme"))
 
 

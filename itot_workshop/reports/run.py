@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.comparison import Comparison, compare_all
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack import Axis, Pack
 from itot_workshop.domain.session import Session
@@ -49,34 +50,29 @@ class Run(Struct, frozen=True, kw_only=True):
         return [self.whole.axes[axis] for axis in self.whole.order]
 
 
-def run_of(sessions: Iterable[Session], words: Words) -> Run:
-    """Sessions made ready to be compared. ``Refused`` if they cannot be."""
-    by_id = {session.id: session for session in sessions}
-    side = compare_all(by_id.values())
-    ordered = tuple(by_id[id_] for id_ in side.sessions)
-    many = len(ordered) > 2
+def run_of(course: Course, words: Words) -> Run:
+    """The sessions of a site, of which there are at least two, made ready to be told."""
+    assert course.whole, "a site with a before and an after has two sessions"
     return Run(
-        sessions=ordered,
-        figures=tuple(side.figures[id_] for id_ in side.sessions),
-        steps=side.pairs[:-1] if many else side.pairs,
-        whole=side.pairs[-1],
-        names=_names(ordered, words),
-        short=_short_names(ordered, words),
-        axes=_axes(session.pack for session in ordered),
+        sessions=course.sessions,
+        figures=course.figures,
+        steps=course.steps,
+        whole=course.whole,
+        names=names_of(course.sessions, words),
+        short=_short_names(course.sessions, words),
+        axes=axes_of(session.pack for session in course.sessions),
         words=words,
     )
 
 
-def _names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:
+def names_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     """The shortest names that differ: months, months with years, days, days with titles."""
     days = [session.about.date for session in sessions]
     titles = [session.about.title for session in sessions]
-    sites = [session.about.site or session.about.organisation for session in sessions]
     for named in (
         [words.month(day, days[0]) for day in days if _within_a_year(days)],
         [words.month(day) for day in days],
         [words.date(day) for day in days],
-        [f"{words.short_date(d)}, {site}" for d, site in zip(days, sites, strict=True)],
         [f"{words.short_date(d)}, {title}" for d, title in zip(days, titles, strict=True)],
     ):
         if len(set(named)) == len(days):
@@ -89,7 +85,7 @@ def _within_a_year(days: list[datetime.date]) -> bool:
     return (days[-1] - days[0]).days < 360
 
 
-def _short_names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]:
+def _short_names(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     days = [session.about.date for session in sessions]
     for named in (
         [words.short_month(day) for day in days],
@@ -101,7 +97,7 @@ def _short_names(sessions: tuple[Session, ...], words: Words) -> tuple[str, ...]
     return tuple(str(at) for at in range(1, len(days) + 1))
 
 
-def _axes(packs: Iterable[Pack]) -> tuple[Axis, ...]:
+def axes_of(packs: Iterable[Pack]) -> tuple[Axis, ...]:
     """The axes of all packs, each once: those of the last first, in its order."""
     found: dict[str, Axis] = {}
     for pack in reversed(list(packs)):

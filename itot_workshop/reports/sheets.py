@@ -6,7 +6,7 @@ Only what may be shown is in them, counted and averaged; no row belongs to a per
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -60,18 +60,23 @@ _FIGURES = (
 )
 
 
-def figures_sheet(session: Session, figures: Figures) -> Sheet:
-    """All figures of a session: axes for all seats, by seat, their statements; then the whole."""
-    values = session.pack.scale.values
+def figures_sheet(sessions: Sequence[tuple[Session, Figures]]) -> Sheet:
+    """All figures of sessions: axes for all seats, by seat, their statements; then the whole."""
+    values = sorted({value for session, _ in sessions for value in session.pack.scale.values})
     head = (*_FIGURES, *_votes(values))
-    rows = tuple(
-        tuple(row.get(column) for column in head)
-        for axis in figures.axes.values()
-        for row in _axis_rows(session, axis)
+    rows = (row for session, figures in sessions for row in _session_rows(session, figures))
+    return Sheet(
+        name="figures",
+        head=head,
+        rows=tuple(tuple(row.get(column) for column in head) for row in rows),
     )
-    overall = _overall_row(session, figures) if figures.axes else {}
-    whole = [tuple(overall.get(column) for column in head)] if overall else []
-    return Sheet(name="figures", head=head, rows=(*rows, *whole))
+
+
+def _session_rows(session: Session, figures: Figures) -> Iterator[dict[str, Value]]:
+    for axis in figures.axes.values():
+        yield from _axis_rows(session, axis)
+    if figures.axes:
+        yield _overall_row(session, figures)
 
 
 def _overall_row(session: Session, figures: Figures) -> dict[str, Value]:
@@ -88,7 +93,7 @@ def _overall_row(session: Session, figures: Figures) -> dict[str, Value]:
     }
 
 
-def _votes(values: range) -> tuple[str, ...]:
+def _votes(values: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"votes_{value}" for value in values)
 
 

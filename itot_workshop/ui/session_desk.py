@@ -15,10 +15,10 @@ from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
-from itot_workshop.domain.courses import is_same_site
 from itot_workshop.domain.paper import PaperFaults
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.sites import is_same_site
 from itot_workshop.live.saving import Saver
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.ballot_box import BallotBox, settle

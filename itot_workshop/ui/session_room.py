@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from itot_workshop.domain.courses import is_same_site
+from itot_workshop.domain.sites import is_same_site
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.charts.picture_flow import PictureFlow
 from itot_workshop.ui.file_questions import FileQuestions

@@ -279,6 +279,17 @@ def test_two_sessions_are_one_pair() -> None:
     assert [(pair.before, pair.after) for pair in pairs] == [("a", "b")]
 
 
+def test_sessions_of_different_sites_are_no_before_and_after() -> None:
+    here = [dated("a", 0, organisation="A"), dated("c", 2, organisation=" a ")]
+    there = dated("b", 1, organisation="B")
+    moved = dated("d", 3, organisation="A Group", follows="c")
+    side_by_side = compare_all([*here, there, moved])
+    assert side_by_side.sessions == ("a", "b", "c", "d")
+    pairs = [(pair.before, pair.after) for pair in side_by_side.pairs]
+    assert pairs == [("a", "c"), ("c", "d"), ("a", "d")]
+    assert compare_all([here[0], there]).pairs == ()
+
+
 @pytest.mark.parametrize("sessions", [[], [dated("a", 0)], [dated("a", 0), dated("a", 0)]])
 def test_one_session_is_not_compared(sessions: list[Session]) -> None:
     with pytest.raises(Refused, match="two different sessions"):

@@ -41,7 +41,7 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
 
 def test_figures_of_a_session(demo: dict[str, Session]) -> None:
     session = demo["S1"]
-    rows = read(write_csv(figures_sheet(session, session_figures(session))))
+    rows = read(write_csv(figures_sheet([(session, session_figures(session))])))
     assert (rows[-1]["axis"], rows[-1]["score"], rows[-1]["gap"]) == ("all", "2.6", "0.55")
     leadership = [row for row in rows if row["axis"] == "leadership"]
     whole = leadership[0]
@@ -59,7 +59,7 @@ def test_figures_of_a_session(demo: dict[str, Session]) -> None:
 
 def test_no_row_belongs_to_a_person(demo: dict[str, Session]) -> None:
     session = demo["S2"]
-    rows = read(write_csv(figures_sheet(session, session_figures(session))))
+    rows = read(write_csv(figures_sheet([(session, session_figures(session))])))
     ids = {p.id for p in session.people.values()} | {p.code for p in session.people.values()}
     ids |= {b.id for b in session.ballots.values()} | {
         b.returning for b in session.ballots.values()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.export import sheets_of, write
@@ -82,3 +83,14 @@ def test_a_text_longer_than_a_cell_is_cut(demo: dict[str, Session], resources: P
     )
     told = sheets_in(write([session], "xlsx", resources))["Notes"]
     assert {len(text) for text in column(told, "Note")} == {32_767}
+
+
+def test_sessions_of_different_sites_have_figures_and_no_change(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    about = replace(demo["S3"].about, organisation="Elsewhere", follows=None)
+    sheets = sheets_in(write([demo["S1"], replace(demo["S3"], about=about)], "xlsx", resources))
+    assert "Changes" not in sheets
+    figures = sheets["Figures"]
+    titles = set(column(figures, "Title"))
+    assert titles == {demo["S1"].about.title, demo["S3"].about.title}

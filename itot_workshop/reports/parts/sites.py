@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
+from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Cell, Column, Paragraph, Row, Section, Table
 from itot_workshop.reports.numbers import percent, score, shown
 from itot_workshop.reports.parts.change import score_cell
-from itot_workshop.reports.run import Run
+from itot_workshop.reports.run import axes_of
+from itot_workshop.reports.words import Words
 
 
-def sites(run: Run, found: Sequence[Course]) -> Section:
+def sites(words: Words, found: Sequence[Course]) -> Section:
     """The chapter *Site by site*: who was there, and every session's own scores."""
-    words = run.words
     sessions = [
         (course.place, session, figures)
         for course in found
@@ -27,35 +28,35 @@ def sites(run: Run, found: Sequence[Course]) -> Section:
         title=words.say("comparison.sites"),
         blocks=(
             Paragraph(text=words.say("comparison.sites_lead"), style="lead"),
-            _who(run, sessions),
-            _scores(run, sessions),
+            _who(words, sessions),
+            _scores(words, sessions),
         ),
     )
 
 
-def _who(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
+def _who(words: Words, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
     """The sessions by site and date, numbered as the scores below name them."""
-    say = run.words.say
+    say = words.say
     used = [
         seat
         for seat in SEATS
         if any(seat_counts(it.people.values())[seat] for _, it, _ in sessions)
     ]
-    seats = ", ".join(run.words.name_of("seats", seat) for seat in used)
+    seats = ", ".join(words.name_of("seats", seat) for seat in used)
     rows = []
     for at, (place, session, figures) in enumerate(sessions, 1):
         counts = seat_counts(session.people.values())
         overall = figures.overall
         cells = (
             Cell(text=f"{at}. {place}"),
-            Cell(text=run.words.short_date(session.about.date)),
+            Cell(text=words.short_date(session.about.date)),
             Cell(text=", ".join(str(counts[seat]) for seat in used)),
             Cell(text=shown(overall.score, score), tone="strong"),
             Cell(text=shown(overall.mean_abs_gap, score)),
             Cell(text=shown(overall.consensus, percent)),
         )
         rows.append(Row(cells=cells))
-    scale = run.pack.scale
+    scale = _packs(sessions)[-1].scale
     return Table(
         caption=say("comparison.sessions"),
         columns=(
@@ -72,9 +73,9 @@ def _who(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> T
     )
 
 
-def _scores(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
+def _scores(words: Words, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
     """Axes by sessions; a session that did not ask about an axis has no score there."""
-    columns = [Column(title=run.words.say("picture.axis"))]
+    columns = [Column(title=words.say("picture.axis"))]
     columns += [Column(title=str(at), kind="number") for at in range(1, len(sessions) + 1)]
     rows = [
         Row(
@@ -83,7 +84,13 @@ def _scores(run: Run, sessions: Sequence[tuple[str, Session, SessionFigures]]) -
                 *(score_cell(it.pack, figures.axes.get(axis.id)) for _, it, figures in sessions),
             )
         )
-        for axis in run.axes
+        for axis in axes_of(_packs(sessions))
     ]
-    caption = run.words.say("comparison.sites_scores")
+    caption = words.say("comparison.sites_scores")
     return Table(caption=caption, columns=tuple(columns), rows=tuple(rows))
+
+
+def _packs(sessions: Sequence[tuple[str, Session, SessionFigures]]) -> list[Pack]:
+    """The content of the sessions by date: that of the latest gives the words."""
+    by_date = sorted((it for _, it, _ in sessions), key=lambda it: (it.about.date, it.id))
+    return [it.pack for it in by_date]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
@@ -64,15 +66,20 @@ def _lead(run: Run) -> str:
 
 
 def radar(run: Run) -> Radar:
-    """The balanced shape of the last session over that of the first."""
+    """The balanced shape of the last session over that of the first, as far as both compare."""
     words, scale = run.words, run.pack.scale
     first, last = run.names[0], run.names[-1]
+    changes = run.whole.axes
+    both = [axis for axis in run.pack.axes if changes[axis.id].is_in_both]
+    compared = [change for change in changes.values() if change.delta is not None]
+    then = {change.axis: change.before for change in compared if change.before is not None}
+    now = {change.axis: change.after for change in compared if change.after is not None}
     return Radar(
-        axes=tuple((axis.id, axis.name) for axis in run.pack.axes),
+        axes=tuple((axis.id, axis.name) for axis in both),
         low=scale.low,
         high=scale.high,
-        figures=run.figures[-1],
-        before=run.figures[0],
+        figures=replace(run.figures[-1], axes=now),
+        before=replace(run.figures[0], axes=then),
         balanced=True,
         title=words.say("comparison.radar", first=first, last=last),
         alt=" ".join(f"{_spoken(run, change)}." for change in run.whole.axes.values()),
