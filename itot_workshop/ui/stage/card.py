@@ -2,79 +2,103 @@
 
 from __future__ import annotations
 
-from itot_workshop.domain.audience_views import CardColumn, CardPage
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.audience_views import CardPage
 from itot_workshop.ui.stage.grid import grid_of, paint_grid
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.shares import Column, lowest
 
 _TITLE = (3.0, 2.4, 2.0)
 _MEASURE = 54
 """How wide the lines of a story are at most, in u."""
 
+_HEADS = ((1.0, 1.4), (0.8, 1.2), (0.7, 1.1), (0.6, 1.0))
+"""How large a title is beside its usual size, and its gist in u: as room gets scarce."""
+
+_Words: TypeAlias = tuple[tuple[str, ...], float]
+
+
+class _Head(Struct, frozen=True, kw_only=True):
+    """Title, gist and question in lines with their sizes; what sort of card it is, and how high.
+
+    The question stands on the uppermost line, or ``below`` the gist where that is too short.
+    """
+
+    kind: str
+    ask: str
+    title: _Words
+    gist: _Words
+    below: _Words
+    height: float
+
 
 def paint_card(pen: Pen, view: CardPage) -> None:
-    """Draw one view of a card. Where room is scarce the gist gives way to what people mark."""
-    lines, size = pen.fitted(
-        view.title, _TITLE if pen.wide else _TITLE[1:], pen.inner, 2, semibold=True
-    )
-    top = pen.write(lines, pen.left, _kind(pen, view), size, semibold=True)
-    gist = pen.balanced(view.gist, 1.4 if pen.wide else 1.2, pen.inner)
+    """Draw one view of a card."""
     if view.page == "symptoms":
-        _symptoms(pen, view, top, gist)
+        _symptoms(pen, view)
         return
-    top = pen.write(gist, pen.left, top, 1.4 if pen.wide else 1.2) + 0.9 * pen.u
+    top = _paint_head(pen, _head(pen, view, *_HEADS[0])) + 0.9 * pen.u
     if view.page == "story":
         _story(pen, view, top)
     else:
         _questions(pen, view, top)
 
 
-def _kind(pen: Pen, view: CardPage) -> float:
-    """What sort of card it is and what is asked, above the title of a card that is marked."""
+def _symptoms(pen: Pen, view: CardPage) -> None:
+    """What people mark in columns, below a head that shrinks before anything is left out."""
+    for shrunk, times in _HEADS:
+        head = _head(pen, view, shrunk, times)
+        air = min(times - 0.6, 0.9) * pen.u
+        room = pen.bottom - pen.top - head.height - air
+        grid = grid_of(pen, view.columns, room) if view.columns else None
+        if grid is None or (grid.drawn and grid.height <= room + 1):
+            break
+    top = _paint_head(pen, head) + air
+    if grid is not None:
+        paint_grid(pen, view.columns, grid, top)
+
+
+def _head(pen: Pen, view: CardPage, shrunk: float, times: float) -> _Head:
+    """The head with a title ``shrunk`` to this share of its size."""
     names = {"anti-pattern": tr("Anti-pattern"), "pattern": tr("Pattern")}
-    if not pen.wide or not view.ask or view.kind not in names:
-        return pen.top
-    return pen.head(names[view.kind], view.ask)
+    kind = names.get(view.kind, "") if view.ask else ""
+    wide = pen.measure(kind, 1.2, semibold=True) + pen.measure(view.ask, 1.2) + 2 * pen.u
+    above = bool(kind) and wide <= pen.inner
+    sizes = _TITLE if pen.wide else _TITLE[1:]
+    room = pen.inner - (pen.measure(kind, 1.2) + 2 * pen.u if kind and not above else 0)
+    title = pen.fitted(view.title, [it * shrunk for it in sizes], room, 2, semibold=True)
+    gist = (pen.balanced(view.gist, times, pen.inner), times)
+    below: _Words = ((), times)
+    if view.ask and not above:
+        below = (pen.balanced(view.ask, times, pen.inner, semibold=True), times)
+    parts = (title, gist, below)
+    height = sum(len(lines) * pen.line_height(size) for lines, size in parts)
+    return _Head(
+        kind=kind,
+        ask=view.ask if above else "",
+        title=title,
+        gist=gist,
+        below=below,
+        height=height + (pen.line_height(1.2) if above else 0.0),
+    )
 
 
-def _symptoms(pen: Pen, view: CardPage, top: float, gist: tuple[str, ...]) -> None:
-    columns, size = view.columns, 1.4 if pen.wide else 1.2
-    if not columns:
-        pen.write(gist, pen.left, top, size)
-        return
-    below = top + len(gist) * pen.line_height(size) + 0.9 * pen.u
-    least = grid_of(pen, columns, 0)
-    width, gap = least.width, least.gap
-    heads = max(_head_height(pen, column, width) for column in columns) + 0.75 * pen.u
-    if least.height <= pen.bottom - below - heads:
-        pen.write(gist, pen.left, top, size)
-        top = below
-    end = top
-    for at, column in enumerate(columns):
-        end = max(end, _head(pen, column, pen.left + at * (width + gap), top, width))
-    for at in range(len(columns)):
-        x = pen.left + at * (width + gap)
-        pen.rule(end, left=x, right=x + width)
-    top = end + 0.45 * pen.u
-    paint_grid(pen, columns, grid_of(pen, columns, pen.bottom - top), top)
-
-
-def _head(pen: Pen, column: CardColumn, x: float, top: float, width: float) -> float:
-    if column.seat is not None:
-        pen.mark(column.seat, x + 0.45 * pen.u, top + pen.line_height(1.3) / 2, 0.85 * pen.u)
-    lines, size, shift = _head_lines(pen, column, width)
-    return pen.write(lines, x + shift, top, size, semibold=True) + 0.3 * pen.u
-
-
-def _head_lines(pen: Pen, column: CardColumn, width: float) -> tuple[tuple[str, ...], float, float]:
-    """The lines of a column's title, their size, and how far a side's marker shifts them."""
-    shift = 1.3 * pen.u if column.seat is not None else 0.0
-    lines, size = pen.fitted(column.head, (1.3, 1.15, 1.0), width - shift, 2, semibold=True)
-    return lines, size, shift
-
-
-def _head_height(pen: Pen, column: CardColumn, width: float) -> float:
-    lines, size, _ = _head_lines(pen, column, width)
-    return len(lines) * pen.line_height(size)
+def _paint_head(pen: Pen, head: _Head) -> float:
+    """Draw the head; gives where it ends."""
+    lines, size = head.title
+    top = pen.head(head.kind, head.ask) if head.ask else pen.top
+    if head.kind and not head.ask:
+        y = top + (pen.line_height(size) - pen.line_height(1.2)) / 2
+        pen.write((head.kind,), pen.right, y, 1.2, role="stage_muted", align="right")
+    top = pen.write(lines, pen.left, top, size, semibold=True)
+    lines, size = head.gist
+    top = pen.write(lines, pen.left, top, size)
+    lines, size = head.below
+    return pen.write(lines, pen.left, top, size, semibold=True)
 
 
 def _story(pen: Pen, view: CardPage, top: float) -> None:
@@ -105,34 +129,50 @@ def _effects(pen: Pen, view: CardPage, top: float) -> float:
 
 
 def _questions(pen: Pen, view: CardPage, top: float) -> None:
-    gap = 2 * pen.u
+    """Questions and what helps side by side, both in the largest type in which both fit."""
     parts = [(tr("Ask"), view.questions), (tr("What helps"), view.moves)]
     filled = [(head, lines) for head, lines in parts if lines]
-    width = (pen.inner - gap * (len(filled) - 1)) / max(1, len(filled))
-    foot = pen.bottom - (2.2 * pen.u if view.closing else 0)
-    for at, (head, lines) in enumerate(filled):
-        x = pen.left + at * (width + gap)
+    closing, size = pen.fitted(view.closing, (1.4, 1.3, 1.2), pen.inner, 2, semibold=True)
+    foot = pen.bottom
+    if view.closing:
+        foot -= len(closing) * pen.line_height(size) + 0.4 * pen.u
+        pen.write(closing, pen.left, foot + 0.4 * pen.u, size, semibold=True)
+    if not filled:
+        return
+    under = top + pen.line_height(1.4) + 0.8 * pen.u
+    found, times = _side_by_side(pen, [lines for _, lines in filled], foot - under)
+    for (head, lines), (left, width) in zip(filled, found, strict=True):
+        x = pen.left + left
         y = pen.write((head,), x, top, 1.4, semibold=True) + 0.2 * pen.u
         pen.rule(y, left=x, right=x + width)
-        _numbered(pen, lines, x, y + 0.6 * pen.u, width, foot)
-    if view.closing:
-        pen.write(
-            pen.balanced(view.closing, 1.4, pen.inner, semibold=True)[:1],
-            pen.left,
-            pen.bottom - pen.line_height(1.4),
-            1.4,
-            semibold=True,
-        )
+        _numbered(pen, lines, x, under, width, times)
+
+
+def _side_by_side(
+    pen: Pen, lists: Sequence[Sequence[str]], room: float
+) -> tuple[tuple[Column, ...], float]:
+    """Where lists lie, and the largest type in which the longest one keeps to a height."""
+    for times in (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0):
+
+        def height(found: Sequence[Column], times: float = times) -> float:
+            pairs = zip(lists, found, strict=True)
+            return max(_list_height(pen, lines, width, times) for lines, (_, width) in pairs)
+
+        found = lowest(pen.inner, 2 * pen.u, len(lists), height)
+        if height(found) <= room:
+            break
+    return found, times
+
+
+def _list_height(pen: Pen, lines: Sequence[str], width: float, times: float) -> float:
+    wrapped = (pen.filled(line, times, width - 1.6 * pen.u) for line in lines)
+    return sum(len(part) * pen.line_height(times) + 0.5 * pen.u for part in wrapped)
 
 
 def _numbered(
-    pen: Pen, lines: tuple[str, ...], x: float, top: float, width: float, bottom: float
+    pen: Pen, lines: Sequence[str], x: float, top: float, width: float, times: float
 ) -> None:
-    for times in (1.4, 1.25, 1.1, 1.0):
-        wrapped = [pen.filled(line, times, width - 1.6 * pen.u) for line in lines]
-        height = sum(len(part) * pen.line_height(times) + 0.5 * pen.u for part in wrapped)
-        if top + height <= bottom or times == 1.0:
-            break
-    for at, part in enumerate(wrapped):
+    for at, line in enumerate(lines):
         pen.write((str(at + 1),), x, top, times, role="stage_muted")
+        part = pen.filled(line, times, width - 1.6 * pen.u)
         top = pen.write(part, x + 1.6 * pen.u, top, times) + 0.5 * pen.u

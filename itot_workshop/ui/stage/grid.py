@@ -2,93 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.audience_views import CardColumn, Symptom
 from itot_workshop.ui.stage.pen import Pen
+from itot_workshop.ui.stage.shares import Column, columns, lowest
 
-_SIZES = (1.3, 1.15, 1.0)
+_LARGE = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0)
+_SMALL = (1.15, 1.0)
+_HEADS = (1.3, 1.15, 1.0)
 _DOTS = 0.8
 _GAP = 0.45
+_UNDER = 0.75
+"""From the words of a head over its rule to the first row, in u."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """Where columns and rows lie, in pixels; ``height`` is that of all rows with their gaps."""
+    """Where columns and rows lie, in pixels: ``head`` is the height of the heads, ``rows`` of rows.
 
-    width: float
+    ``most`` is the most dots of a line, 0 where there are none; ``drawn`` says whether they are
+    drawn below their line or only told in figures.
+    """
+
+    columns: tuple[Column, ...]
     gap: float
     indent: float
     times: float
+    head: float
     rows: tuple[float, ...]
     most: int
+    drawn: bool
 
     @property
     def height(self) -> float:
-        """All rows, one below the other."""
-        return sum(self.rows)
+        """Heads and all rows, one below the other."""
+        return self.head + sum(self.rows)
 
 
-def grid_of(pen: Pen, columns: Sequence[CardColumn], room: float) -> Grid:
-    """The grid in the largest type that keeps to ``room``; the smallest is u."""
-    gap = (1.4 if pen.wide else 0.9) * pen.u
-    width = (pen.inner - gap * (len(columns) - 1)) / max(1, len(columns))
-    most = max((line.dots for column in columns for line in column.lines), default=0)
-    indent = (2.2 if pen.wide else 1.9) * pen.u if most else 0.0
-    grid = Grid(width=width, gap=gap, indent=indent, times=1.0, rows=(), most=most)
-    for times in _SIZES:
-        rows = _rows(pen, columns, width - indent, times)
-        grid = Grid(width=width, gap=gap, indent=indent, times=times, rows=rows, most=most)
+def grid_of(pen: Pen, shown: Sequence[CardColumn], room: float) -> Grid:
+    """The grid in the largest type that keeps to ``room``; the smallest is u.
+
+    Columns are equally wide where they fit so, then as wide as makes the rows lowest; in the end
+    dots are told in figures alone.
+    """
+    for grid in _grids(pen, shown):
         if grid.height <= room:
             break
     spare = max(0.0, room - grid.height) / max(1, len(grid.rows))
-    rows = tuple(row + min(spare, 1.2 * pen.u) for row in grid.rows)
-    return Grid(width=width, gap=gap, indent=indent, times=grid.times, rows=rows, most=most)
+    return replace(grid, rows=tuple(row + min(spare, 1.2 * pen.u) for row in grid.rows))
 
 
-def _rows(pen: Pen, columns: Sequence[CardColumn], width: float, times: float) -> tuple[float, ...]:
-    count = max((len(column.lines) for column in columns), default=0)
+def _grids(pen: Pen, shown: Sequence[CardColumn]) -> Iterator[Grid]:
+    most = max((line.dots for column in shown for line in column.lines), default=0)
+    gap = (1.4 if pen.wide else 0.9) * pen.u
+    indent = (2.2 if pen.wide else 1.9) * pen.u if most else 0.0
+    even = columns(pen.inner, gap, (1,) * len(shown))
+
+    def made(found: tuple[Column, ...], times: float, *, drawn: bool = True) -> Grid:
+        empty = Grid(
+            columns=found, gap=gap, indent=indent, times=times, head=_head_row(pen, shown, found),
+            rows=(), most=most, drawn=drawn,
+        )  # fmt: skip
+        return replace(empty, rows=_rows(pen, shown, empty))
+
+    def lowest_for(times: float) -> tuple[Column, ...]:
+        return lowest(pen.inner, gap, len(shown), lambda found: made(found, times).height)
+
+    yield from (made(even, times) for times in _LARGE)
+    yield from (made(lowest_for(times), times) for times in _SMALL)
+    if most:
+        yield made(lowest_for(_SMALL[-1]), _SMALL[-1], drawn=False)
+
+
+def _head_row(pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]) -> float:
+    """How high the row of heads is with its rule and the air below it."""
+    heads, size = _heads(pen, shown, found)
+    return max(map(len, heads)) * pen.line_height(size) + _UNDER * pen.u
+
+
+def _heads(
+    pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]
+) -> tuple[list[tuple[str, ...]], float]:
+    """The columns' titles in lines, all in the largest size in which each has one line."""
+    rooms = [width - _shift(pen, it) for it, (_, width) in zip(shown, found, strict=True)]
+    for size in _HEADS:
+        heads = [
+            pen.balanced(column.head, size, room, semibold=True)
+            for column, room in zip(shown, rooms, strict=True)
+        ]
+        if all(len(lines) == 1 for lines in heads):
+            break
+    return heads, size
+
+
+def _shift(pen: Pen, column: CardColumn) -> float:
+    """How far a side's marker shifts the title behind it."""
+    return 1.3 * pen.u if column.seat is not None else 0.0
+
+
+def _rows(pen: Pen, shown: Sequence[CardColumn], grid: Grid) -> tuple[float, ...]:
+    count = max((len(column.lines) for column in shown), default=0)
     return tuple(
         max(
-            _height(pen, column.lines[at], width, times)
-            for column in columns
+            _height(pen, column.lines[at], width - grid.indent, grid)
+            for column, (_, width) in zip(shown, grid.columns, strict=True)
             if at < len(column.lines)
         )
         for at in range(count)
     )
 
 
-def _height(pen: Pen, line: Symptom, width: float, times: float) -> float:
-    lines = len(pen.filled(line.text, times, width))
-    dots = _DOTS * pen.u if line.dots else 0.0
-    return lines * pen.line_height(times) + dots + _GAP * pen.u
+def _height(pen: Pen, line: Symptom, width: float, grid: Grid) -> float:
+    lines = len(pen.filled(line.text, grid.times, width))
+    dots = _DOTS * pen.u if line.dots and grid.drawn else 0.0
+    return lines * pen.line_height(grid.times) + dots + _GAP * pen.u
 
 
-def paint_grid(pen: Pen, columns: Sequence[CardColumn], grid: Grid, top: float) -> None:
-    """Draw the lines of all columns with their dots; the most marked ones stand on a ground."""
-    for at, column in enumerate(columns):
-        x = pen.left + at * (grid.width + grid.gap)
-        y = top
+def paint_grid(pen: Pen, shown: Sequence[CardColumn], grid: Grid, top: float) -> None:
+    """Draw heads and lines of all columns with their dots; those with most stand on a ground."""
+    rule = top + grid.head - 0.45 * pen.u
+    heads, size = _heads(pen, shown, grid.columns)
+    for column, lines, (left, width) in zip(shown, heads, grid.columns, strict=True):
+        x, y = pen.left + left, top + grid.head
+        if column.seat is not None:
+            pen.mark(column.seat, x + 0.45 * pen.u, top + pen.line_height(size) / 2, 0.85 * pen.u)
+        pen.write(lines, x + _shift(pen, column), top, size, semibold=True)
+        pen.rule(rule, left=x, right=x + width)
         for line, row in zip(column.lines, grid.rows, strict=False):
-            _line(pen, line, grid, x, y, row)
+            _line(pen, line, grid, x, y, width, row)
             y += row
 
 
-def _line(pen: Pen, line: Symptom, grid: Grid, x: float, y: float, row: float) -> None:
+def _line(
+    pen: Pen, line: Symptom, grid: Grid, x: float, y: float, width: float, row: float
+) -> None:
     if line.dots and line.dots * 3 >= grid.most * 2:
         edge = grid.gap * 0.28
         height = row - 0.2 * pen.u
-        pen.fill(x - edge, y - 0.1 * pen.u, grid.width + 2 * edge, height, "sunken")
-    lines = pen.filled(line.text, grid.times, grid.width - grid.indent)
+        pen.fill(x - edge, y - 0.1 * pen.u, width + 2 * edge, height, "sunken")
+    lines = pen.filled(line.text, grid.times, width - grid.indent)
     end = pen.write(lines, x + grid.indent, y, grid.times)
     right = x + grid.indent - (0.7 if pen.wide else 0.5) * pen.u
     if not line.dots:
         if grid.most:
             pen.write(("–",), right, y, grid.times, role="stage_muted", align="right")
         return
-    pen.write((str(line.dots),), right, y, grid.times * 1.1, semibold=True, align="right")
-    step = min(0.62 * pen.u, (grid.width - grid.indent) / grid.most)
+    pen.write((str(line.dots),), right, y, grid.times, semibold=True, align="right")
+    if not grid.drawn:
+        return
+    step = min(0.62 * pen.u, (width - grid.indent) / line.dots)
     for dot in range(line.dots):
         x_dot = x + grid.indent + (dot + 0.5) * step
         pen.dot(x_dot, end + 0.42 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)
