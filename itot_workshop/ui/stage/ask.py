@@ -20,7 +20,7 @@ def paint_ask(pen: Pen, view: Ask) -> None:
         role="stage_muted",
     )
     foot = pen.bottom - (3.6 if view.turnout is None else 4.4) * pen.u
-    scale = _scale_height(pen, view) + (0.4 * pen.u if view.turnout is None else 0.0)
+    scale = _scale_height(pen, view) + 0.6 * pen.u
     for size in (2.8, 2.4, 2.1, 1.8, 1.6):
         lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
         end = top + 0.4 * pen.u + len(lines) * pen.line_height(size)

@@ -17,6 +17,8 @@ from itot_workshop.ui.widgets.numbers import percent
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
 _ARROW = 0.32
+_FOOT = 3.0
+"""Height of the line of figures below the map, in u."""
 
 
 def paint_placing(pen: Pen, view: BoardPlacing) -> None:
@@ -54,12 +56,12 @@ def paint_board(pen: Pen, view: Board) -> None:
     room = pen.inner - (pen.measure(note, 1.2) + 2 * pen.u if note else 0)
     sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
     lines, size = pen.fitted(view.title, sizes, room, 1, semibold=True)
-    if len(lines) > 1 and not pen.wide:
-        note = ""
-        lines, size = pen.fitted(view.title, sizes, pen.inner, 1, semibold=True)
-    top = pen.write(lines[:1], pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
+    if len(lines) > 1:
+        lines, size = pen.fitted(view.title, (1.4, 1.2), room, 2, semibold=True)
+    lines = pen.cut(lines, 2, size, room, semibold=True)
+    top = pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
     pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
-    foot = pen.bottom - 3.0 * pen.u
+    foot = pen.bottom - _FOOT * pen.u
     layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
     _figures(pen, view, foot, dashed=layout is not None)
     if layout is None:
@@ -116,12 +118,11 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
 
 
 def _kinds(pen: Pen, layout: Layout) -> None:
-    """What the two rows are, above their first cards, where the board has a line for it."""
-    if not layout.caption:
-        return
-    for name, row in zip((tr("technical"), tr("organisational")), layout.rows, strict=True):
-        top = row - layout.caption
-        pen.write((name,), layout.lanes[0].left, top, 1.0, role="stage_muted")
+    """What the two rows are, where the board has a line for it."""
+    names = (tr("technical"), tr("organisational"))
+    for name, place in zip(names, layout.captions, strict=True):
+        if place is not None:
+            pen.write((name,), *place, 1.0, role="stage_muted")
 
 
 def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
@@ -139,8 +140,9 @@ def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
     role = "text" if cell.says is None or card.now else "stage_muted"
     pen.write(cell.lines, x, cell.top, layout.times, semibold=loud, role=role)
     if cell.remark:
-        shift = pen.measure(cell.lines[-1] + "  ", layout.times, semibold=loud)
-        last = cell.top + (len(cell.lines) - 1) * pen.line_height(layout.times)
+        after = pen.measure(cell.lines[-1] + "  ", layout.times, semibold=loud)
+        shift = 0.0 if cell.below else after
+        last = cell.top + (len(cell.lines) - (not cell.below)) * pen.line_height(layout.times)
         pen.write((cell.remark,), x + shift, last, layout.times, role="stage_muted")
 
 
@@ -174,10 +176,9 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
     pen.mark(None, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, 1.1 * pen.u)
     pen.write((share,), pen.left + 1.6 * pen.u, top, size, semibold=True)
     x = pen.left + 2.3 * pen.u + pen.measure(share, size, semibold=True)
-    cards = _of(view.common, view.placed)
-    if pen.wide:
-        _figure(pen, tr("common ground now"), tr("%1 cards").replace("%1", cards), x, top)
+    cards = tr("%1 cards").replace("%1", _of(view.common, view.placed))
     facts = [
+        (tr("common ground now"), cards),
         (_of(*view.technical), tr("technical")),
         (_of(*view.organisational), tr("organisational")),
     ]
@@ -185,15 +186,16 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
         facts.append((str(view.contested), tr("placed differently")))
     elif view.target_share is not None:
         facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
-    start = pen.left + pen.inner * (0.44 if pen.wide else 0.26)
-    step = (pen.right - start) / max(1, len(facts))
-    for at, (figure, name) in enumerate(facts):
-        _figure(pen, figure, name, start + at * step, top)
-
-
-def _figure(pen: Pen, figure: str, name: str, x: float, top: float) -> None:
-    top = pen.write((figure,), x, top + 0.15 * pen.u, 1.3, semibold=True)
-    pen.write((name,), x, top, 1.1 if pen.wide else 1.0, role="stage_muted")
+    sizes = (1.3, 1.1) if pen.wide else (1.1, 1.0)
+    widths = [
+        max(pen.measure(figure, sizes[0], semibold=True), pen.measure(name, sizes[1]))
+        for figure, name in facts
+    ]
+    gap = (pen.right - x - sum(widths)) / len(facts)
+    for (figure, name), width in zip(facts, widths, strict=True):
+        y = pen.write((figure,), x, top + 0.15 * pen.u, sizes[0], semibold=True)
+        pen.write((name,), x, y, sizes[1], role="stage_muted")
+        x += width + gap
 
 
 def _of(part: int, whole: int) -> str:

@@ -139,7 +139,8 @@ def _card(
         if column is not None:
             pen.mark(seat, slots[_COLUMNS.index(column)], middle, 0.75 * pen.u)
     room = grid.width + (_GAP - 0.2 - _STRIP) * pen.u
-    name = pen.one_line(arrow_of(card) + card.text, grid.times, room, semibold=card.now)
+    text, bold = arrow_of(card) + card.text, card.now
+    name = pen.cut(pen.filled(text, grid.times, room, semibold=bold), 1, grid.times, room)
     quiet = card.column is not None and not card.now and not card.moves
     role = "stage_muted" if quiet else "text"
     _name(pen, name, grid, left, y, role=role, semibold=card.now)
@@ -147,7 +148,7 @@ def _card(
 
 def _name(
     pen: Pen,
-    text: tuple[str],
+    text: tuple[str, ...],
     grid: _Grid,
     left: float,
     y: float,

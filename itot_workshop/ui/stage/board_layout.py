@@ -24,18 +24,24 @@ _LEADINGS = (0.5, 0.25, 0.05)
 _HEAD = 2.4
 _GUTTER = 1.6
 _BEYOND = 0.8
-_MOST_LINES = 2
-_LONGEST_NAMES = (28, 20)
+_MOST_LINES = (9, 3, 2)
+"""Lines of a card: whole as long as all cards fit so, in smaller type too."""
+
+_LONGEST_NAMES = (400, 60, 28, 20)
 _INSIDE = 0.7
 
 
 class Cell(Struct, frozen=True):
-    """A card in a lane; ``says`` is the table that put it there, None where it is agreed."""
+    """A card in a lane; ``says`` is the table that put it there, None where it is agreed.
+
+    A ``remark`` follows the last line, or stands on a line of its own ``below`` it.
+    """
 
     card: BoardCard
     says: Seat | None
     lines: tuple[str, ...]
     remark: str
+    below: bool
     top: float
     height: float
 
@@ -53,8 +59,8 @@ class Lane(Struct, frozen=True, kw_only=True):
 class Layout(Struct, frozen=True, kw_only=True):
     """The whole board, in pixels.
 
-    ``rows`` are where the cards of the two rows begin; above them is a line of ``caption`` for what
-    a row is, 0 where cards need all there is.
+    ``rows`` are where the cards of the two rows begin; above them is a line of ``caption``, 0 where
+    cards need all there is. ``captions`` are where it is said what a row is, x and y of each.
     """
 
     box: QRectF
@@ -63,6 +69,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     rows: tuple[float, float]
     times: float
     caption: float = 0.0
+    captions: tuple[tuple[float, float] | None, ...] = ()
 
 
 class _Put(Struct, frozen=True):
@@ -89,17 +96,52 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
     put = {(c, k): _put(view.cards, c, k) for c in _COLUMNS for k in _KINDS}
     start = top + _HEAD * pen.u
     end, caption = bottom - 0.3 * pen.u, pen.line_height(1.0)
-    found = _as_lists(pen, put, edges, start, end, caption, _SIZES[:-1])
+    found = _as_lists(pen, put, edges, start, end, caption, _SIZES[:-1], _MOST_LINES[0])
     if found is None:
         caption = 0.0
-        found = _as_lists(pen, put, edges, start, end, caption, _SIZES)
+        ways = (_as_lists(pen, put, edges, start, end, 0.0, _SIZES, it) for it in _MOST_LINES)
+        found = next((way for way in ways if way is not None), None)
     if found is None and any(card.column is None for card in view.cards):
         return None
     found = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
     if found is None:
         return None
     lanes, rows, times = found
-    return Layout(box=box, target=target, lanes=lanes, rows=rows, times=times, caption=caption)
+    return Layout(
+        box=box,
+        target=target,
+        lanes=lanes,
+        rows=rows,
+        times=times,
+        caption=caption,
+        captions=_captions(pen, lanes, rows, end, times, caption),
+    )
+
+
+def _captions(
+    pen: Pen,
+    lanes: Sequence[Lane],
+    rows: tuple[float, float],
+    end: float,
+    times: float,
+    caption: float,
+) -> tuple[tuple[float, float] | None, ...]:
+    """Where it is said what a row is: above its cards, else below them in a lane with room."""
+    if caption:
+        return tuple((lanes[0].left, row - caption) for row in rows)
+    line, found = pen.line_height(1.0), []
+    for row, below in zip(rows, (rows[1] - 0.8 * pen.u, end), strict=True):
+        ends = {lane.left: _end(pen, lane, row, below, times) for lane in lanes}
+        free = [(left, below - line) for left, last in ends.items() if last + line <= below]
+        found.append(next(iter(free), None))
+    return tuple(found)
+
+
+def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:
+    """Where the last card or line of a lane's row ends."""
+    tops = [(cell.top, cell.top + cell.height) for cell in lane.cells]
+    tops += [(top, top + len(words) * pen.line_height(times)) for words, _, top in lane.prose]
+    return max((last for top, last in tops if row <= top < below), default=row)
 
 
 def _put(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[_Put]:
@@ -122,6 +164,7 @@ def _as_lists(
     bottom: float,
     caption: float,
     sizes: Sequence[float],
+    most: int,
 ) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
     """Lanes as lists in the largest type in which they fit, if they do in any of ``sizes``."""
     between = 0.8 * pen.u + caption
@@ -131,7 +174,7 @@ def _as_lists(
             gap = leading * pen.u
             heights = [
                 max(
-                    _height(pen, put[c, kind], edges[at], times, gap)
+                    _height(pen, put[c, kind], edges[at], times, gap, most)
                     for at, c in enumerate(_COLUMNS)
                 )
                 for kind in _KINDS
@@ -140,7 +183,7 @@ def _as_lists(
                 spare = (bottom - top - between - sum(heights)) / 2
                 rows = (top, top + heights[0] + spare + between)
                 lanes = tuple(
-                    _lane(pen, put, column, edges[at], rows, times, gap)
+                    _lane(pen, put, column, edges[at], rows, times, gap, most)
                     for at, column in enumerate(_COLUMNS)
                 )
                 return lanes, rows, times
@@ -196,16 +239,19 @@ def _row(
 
 
 def _height(
-    pen: Pen, put: Sequence[_Put], edges: tuple[float, float], times: float, gap: float
+    pen: Pen, put: Sequence[_Put], edges: tuple[float, float], times: float, gap: float, most: int
 ) -> float:
-    lines = sum(len(_lines(pen, it, edges, times)) for it in put)
+    sets = [(it, _lines(pen, it, edges, times, most)) for it in put]
+    lines = sum(len(words) + _below(pen, it, words, edges, times) for it, words in sets)
     return lines * pen.line_height(times) + len(put) * gap
 
 
-def _lines(pen: Pen, put: _Put, edges: tuple[float, float], times: float) -> tuple[str, ...]:
+def _lines(
+    pen: Pen, put: _Put, edges: tuple[float, float], times: float, most: int
+) -> tuple[str, ...]:
     room = edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
     lines = pen.balanced(put.card.text, times, room, semibold=True)
-    return pen.cut(lines, _MOST_LINES, times, room, semibold=True)
+    return pen.cut(lines, most, times, room, semibold=True)
 
 
 def _lane(
@@ -216,29 +262,33 @@ def _lane(
     rows: tuple[float, float],
     times: float,
     gap: float,
+    most: int,
 ) -> Lane:
     cells: list[Cell] = []
     for kind, row in zip(_KINDS, rows, strict=True):
         y = row
         for it in put[column, kind]:
-            lines = _lines(pen, it, edges, times)
-            height = len(lines) * pen.line_height(times)
-            cells.append(
-                Cell(it.card, it.says, lines, _remark(pen, it, lines, edges, times), y, height)
-            )
+            lines = _lines(pen, it, edges, times, most)
+            remark = _apart_words() if it.card.keep_apart else ""
+            below = _below(pen, it, lines, edges, times)
+            height = (len(lines) + below) * pen.line_height(times)
+            cells.append(Cell(it.card, it.says, lines, remark, below, y, height))
             y += height + gap
     return Lane(column=column, left=edges[0], right=edges[1], cells=tuple(cells))
 
 
-def _remark(
-    pen: Pen, put: _Put, lines: tuple[str, ...], edges: tuple[float, float], times: float
-) -> str:
-    """That a card stays apart, where there is room to say so."""
+def _apart_words() -> str:
+    return tr("· stays apart")
+
+
+def _below(
+    pen: Pen, put: _Put, lines: Sequence[str], edges: tuple[float, float], times: float
+) -> bool:
+    """Whether it is said on a line of its own that a card stays apart."""
     if not put.card.keep_apart:
-        return ""
-    said = tr("· stays apart")
-    wide = pen.measure(f"{lines[-1]}  {said}", times, semibold=True)
-    return said if wide <= edges[1] - edges[0] else ""
+        return False
+    wide = pen.measure(f"{lines[-1]}  {_apart_words()}", times, semibold=True)
+    return wide > edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
 
 
 def _prose_lane(
@@ -263,5 +313,8 @@ def _prose_lane(
 
 def _name(card: BoardCard, longest: int) -> str:
     """A card among others in a line; one that is to move points to the middle."""
-    text = card.text if len(card.text) <= longest else card.text[: longest - 1].rstrip() + "…"
+    text = card.text
+    if len(text) > longest:
+        start = text[: longest - 1]
+        text = (start.rpartition(" ")[0] or start) + "…"
     return f"{arrow_of(card)}{text}"

@@ -73,10 +73,12 @@ def _draft_words(view: Decision) -> str:
 def _thumbs(pen: Pen, thumbs: tuple[int, ...], top: float) -> None:
     names = (tr("can live with it"), tr("with doubts"), tr("something has to change"))
     width = pen.inner / 3
+    longest = max(names, key=lambda name: pen.measure(name, 1.2))
+    _, size = pen.fitted(longest, (1.2, 1.1, 1.0), width - pen.u, 1)
     for at, (count, name) in enumerate(zip(thumbs, names, strict=True)):
         x = pen.left + at * width
         pen.write((str(count),), x, top, 3.0, semibold=True)
-        lines, size = pen.fitted(name, (1.2, 1.1, 1.0), width - pen.u, 1)
+        lines = pen.balanced(name, size, width - pen.u)
         pen.write(lines, x, top + pen.line_height(3.0) - 0.3 * pen.u, size, role="stage_muted")
 
 
@@ -90,7 +92,8 @@ def paint_charter(pen: Pen, view: CharterPage) -> None:
     if facts:
         top = pen.write(pen.balanced(facts, 1.4, pen.inner), pen.left, top, 1.4)
     top += 0.6 * pen.u
-    foot = pen.bottom - pen.line_height(1.6)
+    asked, ask_size = pen.fitted(view.ask, (1.5, 1.4, 1.3, 1.2), pen.inner, 2, semibold=True)
+    foot = pen.bottom - len(asked) * pen.line_height(ask_size) - 0.1 * pen.u
     warned = [pen.balanced(text, 1.2, pen.inner - 1.6 * pen.u) for text in view.warnings]
     below = sum(len(lines) for lines in warned) * pen.line_height(1.2) + 0.8 * pen.u
     height = min((foot - below - top) / max(len(view.lines), 1), 4.6 * pen.u)
@@ -101,7 +104,7 @@ def paint_charter(pen: Pen, view: CharterPage) -> None:
     for lines in warned:
         sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.2) / 2, 0.9 * pen.u)
         top = pen.write(lines, pen.left + 1.6 * pen.u, top, 1.2, semibold=True)
-    pen.write(pen.balanced(view.ask, 1.5, pen.inner)[:1], pen.left, foot, 1.5, semibold=True)
+    pen.write(asked, pen.left, foot, ask_size, semibold=True)
 
 
 def _facts(view: CharterPage) -> str:
@@ -113,8 +116,8 @@ def _facts(view: CharterPage) -> str:
     elif view.months_left is not None:
         facts.append(tr("The end date is past"))
     if view.smaller_share is not None:
-        share = QLocale().toString(round_half_away(100 * view.smaller_share, 1), "f", 1)
-        facts.append(tr("smaller side {share}% of the time").format(share=share))
+        share = percent(view.smaller_share)
+        facts.append(tr("smaller side {share} of the time").format(share=share))
     return " · ".join(facts)
 
 

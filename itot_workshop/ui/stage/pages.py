@@ -16,9 +16,8 @@ def paint_welcome(pen: Pen, view: Welcome) -> None:
     """Draw what people see while they arrive: where they are, why, and what comes when."""
     place = [view.organisation, view.site, long_date(view.date)]
     words = " · ".join(part for part in place if part)
-    top = pen.write(
-        pen.balanced(words, 1.2, pen.inner)[:1], pen.left, pen.top, 1.2, role="stage_muted"
-    )
+    lines, size = pen.fitted(words, (1.2, 1.1, 1.0), pen.inner, 2)
+    top = pen.write(lines, pen.left, pen.top, size, role="stage_muted")
     width = pen.inner * (0.54 if pen.wide else 1.0)
     foot = pen.bottom - 3.6 * pen.u
     top += 2.2 * pen.u

@@ -37,7 +37,7 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
     if pen.progress == 1.0:
         _prompt(pen, view, foot)
         beside = Box(pen.right - side, top + 0.1 * pen.u, pen.right, foot - 0.6 * pen.u)
-        paint_column(pen, (*_figures(shown), *_remarks(view)), beside)
+        paint_column(pen, (*_figures(pen, shown), *_remarks(view)), beside)
 
 
 def _too_few(pen: Pen, top: float) -> None:
@@ -120,18 +120,19 @@ def _median(
     pen.write((words,), x + 1.2 * pen.u, top, size, semibold=True)
 
 
-def _figures(shown: Round) -> list[Part]:
+def _figures(pen: Pen, shown: Round) -> list[Part]:
     """How far the medians are apart, and how much the room agrees."""
     parts = []
+    small = 1.1 if pen.wide else 1.0
     if shown.apart is not None:
         said = tr("between the medians") if shown.apart else tr("of both sides")
         parts.append(Part(text=apart_words(shown.apart), size=2.0, semibold=True))
-        parts.append(Part(text=said, size=1.1, role="stage_muted", gap=0.9))
+        parts.append(Part(text=said, size=small, role="stage_muted", gap=0.9))
     if shown.agreement is not None and shown.agreement_label is not None:
         text = percent(shown.agreement)
         label = tr(_AGREEMENT[shown.agreement_label])
         parts.append(Part(text=text, size=2.0, semibold=True))
-        parts.append(Part(text=label, size=1.1, role="stage_muted", gap=0.35))
+        parts.append(Part(text=label, size=small, role="stage_muted", gap=0.35))
         parts.append(Part(share=shown.agreement, gap=0.9))
     return parts
 

@@ -218,7 +218,8 @@ def paint_weights(pen: Pen, view: Weights) -> None:
         _weight(pen, view, row, top + at * height, height, (scale_left, scale_right, settled))
     if foot < pen.bottom:
         text = tr("Two apart or more: both sides say what they see, two minutes each.")
-        pen.write(pen.balanced(text, 1.2, pen.inner)[:1], pen.left, foot + 0.5 * pen.u, 1.2)
+        lines, size = pen.fitted(text, (1.2, 1.1, 1.0), pen.inner, 1)
+        pen.write(lines, pen.left, foot + 0.5 * pen.u, size)
 
 
 def _weights_head(
@@ -265,8 +266,10 @@ def _weight(
         pen.fill(pen.left - edge, top, pen.inner + 2 * edge, height, "sunken")
     pen.rule(top)
     middle = top + height / 2
-    lines, size = pen.fitted(row.name, (1.4, 1.3, 1.2, 1.1), left - pen.left - 2.4 * pen.u, 1)
-    _middle(pen, lines[:1], pen.left, middle, size, semibold=row.apart)
+    room, bold = left - pen.left - 1.2 * pen.u, row.apart
+    most = max(1, int(height / pen.line_height(1.0)))
+    lines, size = pen.fitted(row.name, (1.4, 1.3, 1.2, 1.1, 1.0), room, 1, semibold=bold)
+    _middle(pen, pen.cut(lines, most, size, room), pen.left, middle, size, semibold=bold)
     steps = max(len(view.labels) - 1, 1)
     pen.stroke(left, middle, right, middle, "stage_line", 0.07)
     for at in range(steps + 1):
