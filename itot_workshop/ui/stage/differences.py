@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from itot_workshop.domain.audience_views import DifferenceRow, Differences
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
 _MARK = 1.25
 _CHIP = 1.0
+_SHARES = {
+    (True, True): (0.24, 0.3),
+    (True, False): (0.3, 0.66),
+    (False, True): (0.31, 0.2),
+    (False, False): (0.36, 0.6),
+}
+"""The parts of the width that names and scale take: of wide stages, and of those with examples."""
 
 
 def paint_differences(pen: Pen, view: Differences) -> None:
-    """Draw a scale for each difference with IT's and OT's marks; wide stages show the examples."""
-    _legend(pen, view)
-    top = pen.title(view.title) + 0.5 * pen.u
-    name = 0.24 if pen.wide else 0.36
+    """Draw a scale for each difference with IT's and OT's marks, and both tables' examples."""
+    told = any(row.it_example or row.ot_example for row in view.rows)
+    size = 3.0 if pen.wide or not told else 2.2
+    lines, size = pen.fitted(view.title, (size, 2.0), pen.inner * 0.55, 1, semibold=True)
+    _legend(pen, view, size)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.5 * pen.u
+    name, scale = _SHARES[pen.wide, told]
     left = pen.left + pen.inner * name
-    right = left + pen.inner * (0.3 if pen.wide else 1 - name - 0.04)
-    top = _ends(pen, view, left, right, top)
+    right = left + pen.inner * scale
+    beside = right + (2.4 if pen.wide else 1.5) * pen.u if told else None
+    top = _ends(pen, view, (left, right, beside), top)
     foot = pen.balanced(view.ask, 1.3, pen.inner, semibold=True) if view.ask else ()
     end = pen.bottom - (len(foot) * pen.line_height(1.3) + 0.6 * pen.u if foot else 0)
     height = (end - top) / max(1, len(view.rows))
     for at, row in enumerate(view.rows):
         _row(pen, view, row, top + at * height, height, left, right)
+        if beside is not None:
+            _examples(pen, row, beside, top + at * height, height)
     pen.write(foot, pen.left, end + 0.6 * pen.u, 1.3, semibold=True)
 
 
-def _legend(pen: Pen, view: Differences) -> None:
+def _legend(pen: Pen, view: Differences, size: float) -> None:
     """Whose marks those are, from the right edge of the title's line."""
     managed = any(row.management is not None for row in view.rows)
     seats: tuple[Seat, ...] = ("MGT", "OT", "IT") if managed else ("OT", "IT")
-    x, top = pen.right, pen.top + (pen.line_height(3.0) - pen.line_height(1.2)) / 2
+    x, top = pen.right, pen.top + (pen.line_height(size) - pen.line_height(1.2)) / 2
     for seat in seats:
         said = seat_name(seat)
         pen.write((said,), x, top, 1.2, role="stage_muted", align="right")
@@ -40,14 +55,29 @@ def _legend(pen: Pen, view: Differences) -> None:
         x -= 1.2 * pen.u
 
 
-def _ends(pen: Pen, view: Differences, left: float, right: float, top: float) -> float:
+def _ends(
+    pen: Pen, view: Differences, columns: tuple[float, float, float | None], top: float
+) -> float:
     """What the ends of the scale mean, and what stands beside it."""
-    if pen.wide:
-        pen.write((tr("One example from each table"),), right + 2.4 * pen.u, top, 1.0,
-                  role="stage_muted")  # fmt: skip
-    pen.write((view.alike,), left - 0.4 * pen.u, top, 1.0, role="stage_muted")
-    pen.write((view.apart,), right + 0.4 * pen.u, top, 1.0, role="stage_muted", align="right")
-    return top + pen.line_height(1.0) + 0.35 * pen.u
+    left, right, beside = columns
+    half = (right - left + 0.4 * pen.u) / 2
+    alike, apart = (pen.balanced(text, 1.0, half) for text in (view.alike, view.apart))
+    lines = max(len(alike), len(apart))
+    low = top + lines * pen.line_height(1.0)
+    ends: tuple[tuple[tuple[str, ...], float, Align], ...] = (
+        (alike, left - 0.4 * pen.u, "left"),
+        (apart, right + 0.4 * pen.u, "right"),
+    )
+    for words, x, align in ends:
+        y = low - len(words) * pen.line_height(1.0)
+        pen.write(words, x, y, 1.0, role="stage_muted", align=align)
+    if beside is not None:
+        said, size = pen.fitted(
+            tr("One example from each table"), (1.0,), pen.right - beside, lines
+        )
+        y = low - len(said) * pen.line_height(size)
+        pen.write(said, beside, y, size, role="stage_muted")
+    return low + 0.35 * pen.u
 
 
 def _row(
@@ -76,8 +106,6 @@ def _row(
     pen.mark("OT", ot, middle, _MARK * pen.u, hollow=row.it == row.ot)
     pen.mark("IT", it, middle, (0.62 if row.it == row.ot else 1) * _MARK * pen.u)
     _figures(pen, row, (it, ot), middle + 0.62 * pen.u, height)
-    if pen.wide:
-        _examples(pen, row, right + 2.4 * pen.u, top, height)
 
 
 def _place(view: Differences, value: int, left: float, right: float) -> float:
@@ -95,32 +123,47 @@ def _figures(
 
 
 def _name(pen: Pen, row: DifferenceRow, middle: float, width: float) -> None:
-    lines, size = pen.fitted(row.name, (1.6, 1.4, 1.2), width, 1, semibold=True)
+    lines, size = pen.fitted(row.name, (1.6, 1.4, 1.2, 1.1, 1.0), width, 1, semibold=True)
     lines = pen.cut(lines, 2, size, width, semibold=True)
     chips = [tr("helps most")] if row.helps else []
     chips += [tr("costs most")] if row.costs else []
     tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chips else 0)
     y = pen.write(lines, pen.left, middle - tall / 2, size, semibold=True) + 0.2 * pen.u
-    x = pen.left
+    x, pad = pen.left, (0.5 if pen.wide else 0.3) * pen.u
     for said in chips:
-        wide = pen.measure(said, _CHIP) + 1.0 * pen.u
+        wide = pen.measure(said, _CHIP) + 2 * pad
         pen.fill(x, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")
-        pen.write((said,), x + 0.5 * pen.u, y + 0.05 * pen.u, _CHIP)
-        x += wide + 0.4 * pen.u
+        pen.write((said,), x + pad, y + 0.05 * pen.u, _CHIP)
+        x += wide + 0.3 * pen.u
 
 
 def _examples(pen: Pen, row: DifferenceRow, left: float, top: float, height: float) -> None:
-    """What each table told, at most two lines each."""
+    """What each table told; what one of them leaves of the lines there are is the other's."""
     said: tuple[tuple[Seat, str], ...] = (("IT", row.it_example), ("OT", row.ot_example))
     width = pen.right - left - 1.2 * pen.u
-    most = max(1, min(2, int((height - 0.6 * pen.u) / pen.line_height(1.0) / 2)))
+    most = max(2, int((height - 0.1 * pen.u) / pen.line_height(1.0)))
+    told = [(seat, pen.filled(text, 1.0, width)) for seat, text in said if text]
+    rooms = _rooms([len(lines) for _, lines in told], most)
     told = [
-        (seat, pen.cut(pen.filled(text, 1.0, width), most, 1.0, width))
-        for seat, text in said
-        if text
+        (seat, pen.cut(lines, room, 1.0, width))
+        for (seat, lines), room in zip(told, rooms, strict=True)
     ]
     tall = sum(len(lines) for _, lines in told) * pen.line_height(1.0)
-    y = top + (height - tall - 0.25 * pen.u * (len(told) - 1)) / 2
+    gap = max(0.0, min(0.25 * pen.u, height - tall))
+    y = top + (height - tall - gap * (len(told) - 1)) / 2
     for seat, lines in told:
         pen.mark(seat, left + 0.35 * pen.u, y + pen.line_height(1.0) / 2, 0.6 * pen.u)
-        y = pen.write(lines, left + 1.2 * pen.u, y, 1.0) + 0.25 * pen.u
+        y = pen.write(lines, left + 1.2 * pen.u, y, 1.0) + gap
+
+
+def _rooms(wanted: Sequence[int], most: int) -> list[int]:
+    """How many lines each of one or two texts gets of those there are."""
+    if sum(wanted) <= most or len(wanted) < 2:
+        return [min(lines, most) for lines in wanted]
+    first, second = wanted
+    half = most // 2
+    if first <= half:
+        return [first, most - first]
+    if second <= half:
+        return [most - second, second]
+    return [most - half, half]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPointF
 from PySide6.QtGui import QColor, QPolygonF
@@ -15,20 +17,21 @@ _MOST_WARNINGS = 4
 _MOST_FRAGILE = 3
 """Weights that are named when the lead depends on them; more are counted."""
 _MOST_NARROW = 4
-"""Models on a narrow stage: the best; a column is dropped before the type shrinks."""
+"""Models with a column on a narrow stage; a column is dropped before the type shrinks."""
 
 
 def paint_ranking(pen: Pen, view: Ranking) -> None:
     """Draw the table of terms, the sums under it, and the sentence about the lead."""
+    rest = "" if pen.wide else _rest_words(view.models[_MOST_NARROW:])
     if not pen.wide:
         view = replace(view, models=view.models[:_MOST_NARROW])
     lines, size = pen.fitted(view.title, (2.6, 2.2, 1.8), pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.4 * pen.u
-    weights = pen.left + pen.inner * (0.225 if pen.wide else 0.31)
+    weights = pen.left + _names_room(pen, view)
     columns = _columns(pen, view, weights)
     head = top + 3 * pen.line_height(1.1)
     sums = 3.9 * pen.u
-    said = _said_height(pen, view)
+    said = _said_height(pen, view) + pen.line_height(1.0) * bool(rest)
     row = min((pen.bottom - said - sums - head) / max(len(view.criteria), 1), 2.0 * pen.u)
     if view.models:
         wide = columns[1] - columns[0] if len(columns) > 1 else pen.right - weights
@@ -43,6 +46,23 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     pen.stroke(pen.left, y, pen.right, y, "text", 0.08)
     _sums(pen, view, columns, y + 0.3 * pen.u)
     _said(pen, view, pen.bottom - said)
+    pen.write((rest,), pen.left, pen.bottom - pen.line_height(1.0), 1.0, role="stage_muted")
+
+
+def _rest_words(models: Sequence[RankedModel]) -> str:
+    """The models that have no column, with how well they fit."""
+    if not models:
+        return ""
+    named = (f"{' '.join(model.name.split())} {fit_words(model)}" for model in models)
+    return tr("Further down: {models}.").format(models=", ".join(named))
+
+
+def _names_room(pen: Pen, view: Ranking) -> float:
+    """From the margin to the weights' right edge, as wide as the names of the criteria need."""
+    least, most = (0.225, 0.34) if pen.wide else (0.31, 0.37)
+    size = 1.15 if pen.wide else 1.0
+    wide = max((pen.measure(name, size) for name, _ in view.criteria), default=0.0) + 2.2 * pen.u
+    return min(max(wide, least * pen.inner), most * pen.inner)
 
 
 def _columns(pen: Pen, view: Ranking, weights: float) -> list[float]:
@@ -80,8 +100,9 @@ def _row(
     size = 1.15 if pen.wide else 1.0
     y = top + (height - pen.line_height(size)) / 2
     role = "text" if weight else "stage_muted"
-    lines = pen.balanced(name, size, weights - pen.left - 1.2 * pen.u)
-    pen.write(lines[:1], pen.left, y, size, role=role)
+    room = weights - pen.left - 1.2 * pen.u
+    lines = pen.cut(pen.filled(name, size, room), 1, size, room)
+    pen.write(lines, pen.left, y, size, role=role)
     pen.write((str(weight),), weights, y, size, role=role, semibold=bool(weight), align="right")
     for model, right in zip(view.models, columns, strict=True):
         term = weight * model.fits[at]
@@ -89,7 +110,7 @@ def _row(
             (str(term),), right, y, size, role="text" if term else "stage_muted",
             semibold=bool(term), align="right", even=True,
         )  # fmt: skip
-        if weight and pen.wide:
+        if weight:
             text = tr("{weight} × {fit}").format(weight=weight, fit=model.fits[at])
             x = right - 1.7 * pen.u
             pen.write((text,), x, y, size, role="stage_muted", align="right", even=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 import msgspec
@@ -15,11 +15,21 @@ from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT
-from tests.ui.stage.test_paint import VIEWS
+from tests.ui.stage.test_paint import VIEWS, view_of
 
 SIZES = [(1024, 768), (1280, 720)]
 SIGNS = {"seat", "page", "kind", "state", "basis", "gap_label", "column", "it", "ot"}
 """Fields that are drawn as marks and places, not as words."""
+
+UNSAID = {
+    "ask": {"abstain"},
+    "booth": {"question"},
+    "reveal": {"labels"},
+    "problem": {"labels"},
+    "weights": {"title", "labels", "text"},
+    "ratings": {"it_example", "ot_example"},
+}
+"""What a view knows beyond what its page is to say: the ends of a scale stand for its labels."""
 
 MODELS = {
     "facilitation": Spotlight(screen="model", subject="facilitation"),
@@ -41,16 +51,16 @@ class Scribe(QPainter):
         super().drawText(*args)
 
 
-def words_in(value: object) -> Iterator[str]:
+def words_in(value: object, unsaid: Set[str]) -> Iterator[str]:
     if isinstance(value, str):
         yield from value.split()
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
-            if name not in SIGNS:
-                yield from words_in(getattr(value, name))
+            if name not in SIGNS | unsaid:
+                yield from words_in(getattr(value, name), unsaid)
     elif isinstance(value, tuple):
         for part in value:
-            yield from words_in(part)
+            yield from words_in(part, unsaid)
 
 
 def written(view: AudienceView, width: int, height: int) -> list[str]:
@@ -64,11 +74,11 @@ def written(view: AudienceView, width: int, height: int) -> list[str]:
     return painter.said
 
 
-def lost(view: AudienceView, width: int, height: int) -> list[str]:
+def lost(view: AudienceView, width: int, height: int, unsaid: Set[str] = frozenset()) -> list[str]:
     """The words of a view that are nowhere on its picture."""
     said = written(view, width, height)
     known = {part for line in said for word in line.split() for part in (word, word.rstrip(";"))}
-    return [word for word in words_in(view) if word not in known]
+    return [word for word in words_in(view, unsaid) if word not in known]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -76,3 +86,8 @@ def test_a_model_is_told_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
     session = VIEWS["model"][0]("S1")
     for spotlight in MODELS.values():
         assert lost(audience_view(session, spotlight), *size) == []
+
+
+def test_nothing_that_a_view_says_is_lost_on_the_smallest_stage(qtbot: QtBot) -> None:
+    for name in VIEWS:
+        assert (name, lost(view_of(name), *SIZES[0], UNSAID.get(name, set()))) == (name, [])
