@@ -78,7 +78,7 @@ def model_page(session: Session, model: Model) -> ModelPage:
         conditions=model.conditions,
         failure=model.failure_sign,
         warning=model.early_warning,
-        time=model.time,
+        time=" ".join(part for part in (model.time, model.way_on) if part),
     )
 
 

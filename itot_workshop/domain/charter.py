@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from itot_workshop.domain.pack import WatchIndicator
 from itot_workshop.domain.people import SIDES, Seat
@@ -161,6 +162,18 @@ def reopens(reviews: Sequence[WatchReview], enough: int) -> bool:
     """Whether ``enough`` indicators were over the line in both of the last two reviews."""
     last = reviews[-2:]
     return len(last) == 2 and all(len(review.crossed) >= enough for review in last)
+
+
+def with_midpoint(before: Charter, charter: Charter) -> Charter:
+    """The charter with its review half-way, when it has just got both its start and its end.
+
+    A midpoint that was given, or taken away again, stays as it is.
+    """
+    start, end = charter.start, charter.end
+    known = before.start is not None and before.end is not None
+    if known or start is None or end is None or charter.midpoint is not None or end <= start:
+        return charter
+    return replace(charter, midpoint=start + (end - start) // 2)
 
 
 def months_after(start: datetime.date, months: int) -> datetime.date:

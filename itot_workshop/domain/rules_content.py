@@ -124,6 +124,7 @@ def charter_written(session: Session, change: CharterWritten) -> Edits:
         raise Refused("This model is not in the content pack, so it has no charter form.")
     if charter.signed is not None:
         _check_signable(session, charter)
+        _check_end(session.charters.get(charter.id), charter)
     return put(session, "charters", [charter])
 
 
@@ -133,6 +134,17 @@ def _check_numbers(charter: Charter) -> None:
     readings = (*charter.watch, *charter.new_silo)
     if not all(math.isfinite(reading.value) for reading in readings):
         raise Refused("A reading is a number; please check this one.")
+
+
+def _check_end(before: Charter | None, charter: Charter) -> None:
+    """The end that was signed may come earlier, never later."""
+    if before is None or before.signed is None or before.end is None or charter.end is None:
+        return
+    if charter.end > before.end:
+        raise Refused(
+            "The end of a signed charter may come earlier, not later: a team that is extended "
+            "becomes a third silo. Give what is unfinished a new owner in the line."
+        )
 
 
 def _check_signable(session: Session, charter: Charter) -> None:

@@ -244,6 +244,16 @@ def test_a_model_without_a_charter_form_is_signed_freely() -> None:
     assert made(bare, charter(signed=DAY)).charters["c"].signed == DAY
 
 
+def test_a_signed_end_comes_earlier_and_never_later() -> None:
+    bare = replace(room(), pack=replace(PACK, charters=()))
+    signed = made(bare, charter(signed=DAY, end=datetime.date(2026, 9, 1)))
+    earlier = made(signed, charter(signed=DAY, end=datetime.date(2026, 8, 1)))
+    assert earlier.charters["c"].end == datetime.date(2026, 8, 1)
+    assert "earlier, not later" in refusal(
+        signed, charter(signed=DAY, end=datetime.date(2026, 10, 1))
+    )
+
+
 def test_the_refusal_to_sign_names_what_is_missing() -> None:
     sentence = refusal(room(), charter(signed=datetime.date(2025, 3, 1)))
     texts = [c.text for field in PACK.charter_form(MODEL).fields for c in field.checks]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from itot_workshop.domain.changes import CharterWritten
-from itot_workshop.domain.charter import Charter
+from itot_workshop.domain.charter import Charter, with_midpoint
 from itot_workshop.domain.charter_checks import CheckResult
 from itot_workshop.ui.charter.drawn import BalanceBar, Timeline, balance_words
 from itot_workshop.ui.charter.editor import Editor
@@ -27,6 +27,7 @@ from itot_workshop.ui.charter.view import CharterView, limit_of
 from itot_workshop.ui.charter.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
@@ -56,6 +57,7 @@ class CharterPage(QFrame):
         self._view: CharterView | None = None
         self._written: Charter | None = None
         self._editors: list[Editor] = []
+        self._midpoint: DayField | None = None
         self._pause = Pause(self)
         self._pause.over.connect(self._on_changed)
         self.banner = Banner(kit)
@@ -176,7 +178,7 @@ class CharterPage(QFrame):
         kit = self._kit
         empty(self._form)
         self._pause.forget()
-        self._editors = []
+        self._editors, self._midpoint = [], None
         if view.charter is None:
             return
         for field in view.form.fields:
@@ -187,6 +189,8 @@ class CharterPage(QFrame):
             editor.changed.connect(self._on_changed)
             self._keep_typing(editor)
             self._editors.append(editor)
+            if field.id == "midpoint":
+                self._midpoint = editor.findChild(DayField)
             name = words(field.name, "lead")
             help_ = words(field.help, "caption", wrap=True)
             part = kit.column(hairline(), name, help_, editor, gap="xs")
@@ -240,10 +244,21 @@ class CharterPage(QFrame):
     def _on_changed(self) -> None:
         charter = self._charter()
         view = self._view
-        if charter is None or view is None or not view.editable or charter == view.charter:
+        if charter is None or view is None or view.charter is None or not view.editable:
             return
+        if charter == view.charter:
+            return
+        charter = self._half_way(view.charter, charter)
         self._written = charter
         self.wished.emit(CharterWritten(charter=charter))
+
+    def _half_way(self, before: Charter, charter: Charter) -> Charter:
+        """Propose the midpoint review, in its field too, as soon as the team's time is known."""
+        proposed = with_midpoint(before, charter)
+        if proposed != charter and self._midpoint is not None:
+            self._midpoint.put_day(proposed.midpoint)
+            return proposed
+        return charter
 
     def _on_signed(self) -> None:
         charter = self._charter()

@@ -122,7 +122,9 @@ class MovesForm(Form):
         if len(moving) >= self._view.most_moves:
             most = str(self._view.most_moves)
             yield words(tr("%1 moves are enough until next time.").replace("%1", most), "muted")
+        if moving:
             yield words(self._view.closing, "lead", wrap=True)
+        if len(moving) >= self._view.most_moves:
             return
         yield words(tr("Which card next?"), "strong")
         for line in self._view.lines:

@@ -79,7 +79,8 @@ class BoardHead(QWidget):
             (tr("reachable"), found.reachable_share),
             (tr("contested"), found.contested_share),
         ]
-        if self._view.phase == "moves":
+        cards = (line.card for line in self._view.lines)
+        if self._view.phase == "moves" or any(c.target == "common" != c.agreed for c in cards):
             said.append((tr("target"), found.target_share))
         for name, share in said:
             if share is not None:

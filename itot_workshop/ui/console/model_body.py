@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.audience_choice import ABOUT_MODEL
 from itot_workshop.domain.changes import ModelChosen, NotesTaken
 from itot_workshop.domain.model_choice import ModelChoice
-from itot_workshop.domain.notes import Note, NoteSide
+from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.pack import Model
 from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.session import Session
@@ -20,15 +19,15 @@ from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_decision import DecisionForm
+from itot_workshop.ui.console.model_notes import condition_for, reason_against
 from itot_workshop.ui.console.model_plan import PHASES, Phase, model_pages, phase_spotlight
 from itot_workshop.ui.console.model_table import ModelTable
 from itot_workshop.ui.console.model_view import ModelView, model_view
-from itot_workshop.ui.console.model_words import lead_words
+from itot_workshop.ui.console.model_words import lead_words, radar_words
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.sheets.form import text_field
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
 
 _TABLES: tuple[NoteSide, ...] = ("IT", "OT", "both")
@@ -133,6 +132,7 @@ class ModelBody(Body):
             (tr("Early warning"), model.early_warning),
             (tr("It has failed when"), model.failure_sign),
             (tr("Time"), model.time),
+            (tr("Way on"), model.way_on),
             (tr("A new structure?"), model.adds_structure),
         )
         for name, text in told:
@@ -155,6 +155,7 @@ class ModelBody(Body):
         column = kit.column(words(model.name, "strong", wrap=True), gap="s")
         told = (
             ("", model.picture),
+            ("", model.role),
             (tr("Strengths"), tr("; ").join(model.strengths)),
             (tr("Limits"), tr("; ").join(model.limits)),
             (tr("Fits when"), model.fits_when),
@@ -164,7 +165,8 @@ class ModelBody(Body):
         for name, text in told:
             if name:
                 column.addWidget(words(name, "caption"))
-            column.addWidget(words(text, wrap=True))
+            if text:
+                column.addWidget(words(text, wrap=True))
         return holder(column)
 
     # Weights and ranking
@@ -204,9 +206,7 @@ class ModelBody(Body):
             column.addWidget(self._signed(f"{warning.model}: {warning.text}", "warn"))
         if view.lead is not None and not view.warnings:
             column.addWidget(self._signed(tr("No warning applies."), "ok"))
-        for name, low, high in view.suggested:
-            said = tr("The radar suggests %1 to %2 for “%3”.").replace("%1", whole(low))
-            said = said.replace("%2", whole(high)).replace("%3", name)
+        for said in radar_words(view):
             column.addWidget(words(said, "muted", wrap=True))
         return ground("well", column)
 
@@ -256,6 +256,7 @@ class ModelBody(Body):
         form = DecisionForm(self._kit, view, self._session.about.date)
         form.written.connect(self._choose)
         form.charter_wished.connect(self._on_charter)
+        form.noted.connect(self._on_noted)
         return [form]
 
     # What is wished
@@ -322,13 +323,14 @@ class ModelBody(Body):
             return
         sender = self.sender()
         name = sender.objectName() if isinstance(sender, QPushButton) else ""
-        side = next((side for side in _TABLES if name == f"side:{side}"), "")
-        note = Note(
-            id="",
-            text=text,
-            kind="barrier",
-            side=side,  # type: ignore[arg-type]
-            step=view.step,
-            about=f"{ABOUT_MODEL}{view.tested.id}",
-        )
+        sides = (side for side in _TABLES if name == f"side:{side}")
+        side: NoteSide = next(sides, "")
+        note = reason_against(view.tested.id, text, side, view.step)
         self.wished.emit(NotesTaken(notes=(note,)))
+
+    def _on_noted(self, text: str) -> None:
+        """Somebody whose thumb is down says what would have to change."""
+        view = self._shown
+        if isinstance(view, ModelView) and view.choice.chosen:
+            note = condition_for(view.choice.chosen, text, view.step)
+            self.wished.emit(NotesTaken(notes=(note,)))

@@ -12,7 +12,7 @@ from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
+from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side, text_field
 from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -23,9 +23,13 @@ DRAFT_DAYS = 14
 
 
 class DecisionForm(QWidget):
-    """``written`` carries the choice as filled in, ``charter_wished`` asks for its charter."""
+    """``written`` carries the choice as filled in, ``charter_wished`` asks for its charter.
+
+    ``noted`` carries what would have to change for somebody whose thumb is down.
+    """
 
     written = Signal(object)
+    noted = Signal(str)
     charter_wished = Signal()
 
     def __init__(self, kit: Kit, view: ModelView, today: datetime.date) -> None:
@@ -52,7 +56,9 @@ class DecisionForm(QWidget):
         column.addLayout(self._conditions(view))
         column.addWidget(hairline())
         column.addWidget(words(view.consent, "read", wrap=True))
-        column.addLayout(self._thumbs(view.choice))
+        column.addLayout(self._thumbs(view))
+        if view.choice.thumbs_down or view.conditions:
+            column.addLayout(self._down(view))
         column.addWidget(hairline())
         column.addLayout(draft)
         self.charter = kit.button(
@@ -89,8 +95,9 @@ class DecisionForm(QWidget):
                 column.addWidget(words(warning.text, kind="warn", wrap=True))
         return column
 
-    def _thumbs(self, choice: ModelChoice) -> QLayout:
-        kit = self._kit
+    def _thumbs(self, view: ModelView) -> QLayout:
+        """How many thumbs point where, held against the people who are here."""
+        kit, choice = self._kit, view.choice
         row = kit.row(gap="xl")
         counts = (
             ("thumbs_up", tr("up"), choice.thumbs_up),
@@ -113,8 +120,27 @@ class DecisionForm(QWidget):
                 if by < 0:
                     line.addWidget(figure)
             row.addWidget(holder(line))
+        shown = sum(count for *_, count in counts)
+        of = tr("%1 of %2 who are here").replace("%1", whole(shown)).replace("%2", whole(view.here))
+        row.addWidget(words(of, "caption", kind="warn" if shown > view.here else ""))
         row.addStretch(1)
         return row
+
+    def _down(self, view: ModelView) -> QLayout:
+        """What would have to change for a thumb that is down, a line each."""
+        column = self._kit.column(gap="xs")
+        for text in view.conditions:
+            column.addWidget(words(f"– {text}", wrap=True))
+        self.condition = text_field("", tr("What would have to change? Enter keeps it."))
+        self.condition.setAccessibleName(tr("What would have to change"))
+        self.condition.returnPressed.connect(self._on_condition)
+        column.addWidget(self.condition)
+        return column
+
+    def _on_condition(self) -> None:
+        text = self.condition.text().strip()
+        if text:
+            self.noted.emit(text)
 
     def _drafter(self, view: ModelView) -> QComboBox:
         box = QComboBox()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_board import card_text
 from itot_workshop.domain.audience_choice import (
     choice_of,
     core_models,
@@ -14,6 +15,7 @@ from itot_workshop.domain.audience_choice import (
     reasons_against,
     tested_model,
 )
+from itot_workshop.domain.board_course import is_revealed, on_table
 from itot_workshop.domain.hints import suggested_weights
 from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh, weights_apart
 from itot_workshop.domain.notes import Note
@@ -21,6 +23,7 @@ from itot_workshop.domain.pack import Model, Pack
 from itot_workshop.domain.people import label
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.model_notes import conditions_said
 from itot_workshop.ui.console.model_plan import Phase, phase_of
 
 
@@ -72,6 +75,19 @@ class Warned(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class RadarHint(Struct, frozen=True, kw_only=True):
+    """What the radar says to a criterion: its axis as the room has seen it, and how to use that.
+
+    ``suggested`` are the lowest and the highest weight that the score suggests, None for none.
+    """
+
+    criterion: str
+    axis: str
+    score: float
+    text: str
+    suggested: tuple[int, int] | None
+
+
 class ModelView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``page`` is the model that is read, None for all others on one page."""
 
@@ -95,13 +111,16 @@ class ModelView(Struct, frozen=True, kw_only=True):
     margin: float
     fragile: tuple[str, ...]
     warnings: tuple[Warned, ...]
-    suggested: tuple[tuple[str, int, int], ...]
+    radar: tuple[RadarHint, ...]
+    apart: tuple[str, ...]
     edited: str
     note: str
     tested: Model | None
     prompt: str
     reasons: tuple[Note, ...]
     consent: str
+    conditions: tuple[str, ...]
+    here: int
     people: tuple[str, ...]
     step: str
     charter: str
@@ -139,13 +158,16 @@ def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
         warnings=tuple(
             Warned(model=models[gate.model].name, text=gate.text) for gate in weighing.warnings
         ),
-        suggested=_suggested(session),
+        radar=_radar(session),
+        apart=_apart(session),
         edited=pack.text_or("choice-edited") if weighing.edited else "",
         note=pack.text_or("choice-note"),
         tested=tested,
         prompt=pack.text_or("premortem"),
         reasons=_reasons(session, tested),
         consent=pack.text_or("consent"),
+        conditions=conditions_said(session, choice.chosen),
+        here=sum(person.here for person in session.people.values()),
         people=tuple(label(person) for person in session.people.values() if person.name),
         step=session.about.step,
         charter=next((c.id for c in session.charters.values() if c.model == choice.chosen), ""),
@@ -203,14 +225,34 @@ def _rows(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[ModelRow
     return tuple(rows)
 
 
-def _suggested(session: Session) -> tuple[tuple[str, int, int], ...]:
-    """What the revealed radar suggests for weights: name, lowest, highest."""
-    found = suggested_weights(session.pack, session_figures(seen(session)))
-    return tuple(
-        (it.name, it.suggestion.low, it.suggestion.high)
-        for it in found
-        if it.suggestion is not None
-    )
+def _radar(session: Session) -> tuple[RadarHint, ...]:
+    """What the radar says to the criteria; a suggestion only where its score calls for one."""
+    figures = session_figures(seen(session))
+    called = {it.id: it.suggestion for it in suggested_weights(session.pack, figures)}
+    names = {axis.id: axis.name for axis in session.pack.axes}
+    found = []
+    for criterion in session.pack.criteria:
+        axis, wanted = figures.axes.get(criterion.axis), called.get(criterion.id)
+        score = axis.score if axis is not None else None
+        if score is None or (criterion.suggestion is not None and wanted is None):
+            continue
+        found.append(
+            RadarHint(
+                criterion=criterion.name,
+                axis=names[criterion.axis],
+                score=score,
+                text=criterion.hint,
+                suggested=(wanted.low, wanted.high) if wanted is not None else None,
+            )
+        )
+    return tuple(found)
+
+
+def _apart(session: Session) -> tuple[str, ...]:
+    """The cards that the room keeps apart, once both maps were seen."""
+    if not is_revealed(session):
+        return ()
+    return tuple(card_text(session, card) for card in on_table(session) if card.keep_apart)
 
 
 def _reasons(session: Session, tested: Model | None) -> tuple[Note, ...]:

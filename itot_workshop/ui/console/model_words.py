@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.numbers import fixed
+from itot_workshop.ui.widgets.numbers import fixed, whole
 
 
 def lead_words(view: ModelView) -> list[tuple[str, str]]:
@@ -27,3 +27,20 @@ def lead_words(view: ModelView) -> list[tuple[str, str]]:
         return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
     said = tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile))
     return [first, (said, "")]
+
+
+def radar_words(view: ModelView) -> list[str]:
+    """What the radar and the board say to the criteria, each in a sentence."""
+    said = []
+    for hint in view.radar:
+        if hint.suggested is not None:
+            text = tr("%1 is at %2: the radar suggests %3 to %4 for “%5”.")
+            low, high = (whole(weight) for weight in hint.suggested)
+            text = text.replace("%3", low).replace("%4", high).replace("%5", hint.criterion)
+        else:
+            text = tr("%1 is at %2, for “%5”: %6").replace("%5", hint.criterion)
+            text = text.replace("%6", hint.text)
+        said.append(text.replace("%1", hint.axis).replace("%2", fixed(hint.score, 1)))
+    if view.apart:
+        said.append(tr("Kept apart on the board: %1.").replace("%1", tr(", ").join(view.apart)))
+    return said

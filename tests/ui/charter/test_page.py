@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from itot_workshop.ui.charter.editors import Prose
 from itot_workshop.ui.charter.page import CharterPage
 from itot_workshop.ui.charter.view import charter_view
 from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.pause import PAUSE_MS
 from tests.domain.helpers.course import DAY, core, made, room
@@ -114,6 +116,18 @@ def test_people_are_added_and_the_balance_follows(page: CharterPage) -> None:
     assert found is not None
     assert found.smaller_share == 0.5
     assert "50.0%" in balance_words(keeper.charter)
+
+
+def test_the_midpoint_is_proposed_half_way(page: CharterPage) -> None:
+    keeper = Keeper(page, made(room(), CharterWritten(charter=charter_of("temp_team"))))
+    days = {d.accessibleName(): d for d in page.findChildren(DayField)}
+    for name, day in (("Start", datetime.date(2026, 2, 1)), ("End", datetime.date(2027, 8, 1))):
+        days[name].put_day(day)
+        days[name].editingFinished.emit()
+    assert keeper.charter.midpoint == datetime.date(2026, 11, 1)
+    days["Midpoint review"].put_day(None)
+    days["Midpoint review"].editingFinished.emit()
+    assert keeper.charter.midpoint is None, "what was taken away stays away"
 
 
 def test_only_a_charter_that_nothing_blocks_is_signed(page: CharterPage) -> None:

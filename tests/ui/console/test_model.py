@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -159,6 +159,24 @@ def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
     decided = room.desk.stage.view
     assert isinstance(decided, views.Decision)
     assert decided.model == "Facilitation"
+    down = next(b for b in room.page.findChildren(QPushButton)
+                if b.accessibleName() == "Thumb down: one more" and b.isVisible())  # fmt: skip
+    down.click()
+    room.turn()
+    said = next(e for e in room.page.findChildren(QLineEdit)
+                if e.accessibleName() == "What would have to change" and e.isVisible())  # fmt: skip
+    said.setText("Hours in writing")
+    said.returnPressed.emit()
+    room.turn()
+    condition = list(room.session.notes.values())[-1]
+    assert (condition.text, condition.kind, condition.about) == (
+        "Hours in writing",
+        "idea",
+        "model:facilitation",
+    )
+    labels = {label.text() for label in room.page.findChildren(QLabel) if label.isVisible()}
+    assert {"1 of 14 who are here", "– Hours in writing"} <= labels
+    room.live.page.take_focus()
     assert room.space() == "enter"
 
 
