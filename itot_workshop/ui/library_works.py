@@ -12,12 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from itot_workshop.domain.about import About
 from itot_workshop.ui.commands import Place
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.desk import LibraryDesk
 from itot_workshop.ui.library.home import Home
 from itot_workshop.ui.library.selection import selection
 from itot_workshop.ui.services import Services
+from itot_workshop.ui.sheets.leaving import Leaving
 from itot_workshop.ui.sheets.library_flow import LibraryFlow
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.sheets.settings_flow import SettingsFlow
@@ -74,6 +76,10 @@ class LibraryWorks(QObject):
     def show_shortcuts(self, place: Place) -> None:
         """Show the keys of a page."""
         self.sheets.open(ShortcutsSheet(self._kit, place), SHORTCUTS_WIDTH)
+
+    def leaving(self, running: Callable[[], About | None]) -> Leaving:
+        """What asks before a running workshop is left."""
+        return Leaving(self._kit, self.sheets, running, self)
 
     def _wire(self) -> None:
         home, desk = self._home, self.desk

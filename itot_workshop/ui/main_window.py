@@ -30,6 +30,7 @@ from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
+    from itot_workshop.domain.about import About
     from itot_workshop.ui.file_questions import FileQuestions
     from itot_workshop.ui.library.desk import LibraryDesk
     from itot_workshop.ui.library_works import LibraryWorks
@@ -167,13 +168,13 @@ class MainWindow(QMainWindow):
             teller.told.connect(self.tell)
         for id_, do in {**works.commands(), **self._commands()}.items():
             self.actions_[id_].triggered.connect(do)
+        leaving = works.leaving(self._running)
+        for id_, go in self._ways_out().items():
+            self.actions_[id_].triggered.connect(leaving.way(go).take)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
-            "new": self._new,
-            "open": self._open,
-            "import": self._import,
             "export": self._export,
             "import-votes": self._import_votes,
             "compare": self._compare,
@@ -183,8 +184,21 @@ class MainWindow(QMainWindow):
             "back": self._back,
             "undo": self._undo,
             "shortcuts": self._shortcuts,
+        }
+
+    def _ways_out(self) -> Mapping[str, Callable[[], object]]:
+        """What those commands do that lead away from a running workshop."""
+        return {
+            "new": self._new,
+            "open": self._open,
+            "import": self._import,
             "quit": self.close,
         }
+
+    def _running(self) -> About | None:
+        """What is about the workshop that runs, if there is one."""
+        in_room = self.room is not None and self.place not in ("library", "bin")
+        return self.room.view.running() if self.room is not None and in_room else None
 
     def tell(self, told: Told) -> None:
         """Show a sentence on the page in sight."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from itot_workshop.domain.about import About
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import AboutEdited, CharterWritten
@@ -223,16 +224,17 @@ class SessionView(QWidget):
         if self._place == "axis":
             self.show_page(self._came_from)
             self.results.table.reach(self._axis)
-        elif self._place != "console" and self._runs():
+        elif self._place != "console" and self.running() is not None:
             self.show_page("console")
         else:
             self._leave()
 
-    def _runs(self) -> bool:
-        """Whether the workshop runs on the console, which is left by its own way out alone."""
+    def running(self) -> About | None:
+        """What is about the workshop that runs, which its console's own way out alone leaves."""
         session = self._desk.session
         on_console = "console" in self._all and not self._desk.read_only
-        return on_console and session is not None and session.about.state == "running"
+        runs = on_console and session is not None and session.about.state == "running"
+        return session.about if session is not None and runs else None
 
     def settle(self) -> None:
         """Keep what is being typed, before the session is put away."""
