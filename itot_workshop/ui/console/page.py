@@ -62,6 +62,7 @@ class ConsolePage(QFrame):
         self.rail = Rail(kit, actions)
         self.area = StepArea(kit, new_id)
         self.area.shared_changed.connect(self._show_script)
+        self.area.laid.connect(self._share_height)
         self.script = ScriptBand(kit)
         self.script.folded.connect(self._share_height)
         self.side = Side(kit)

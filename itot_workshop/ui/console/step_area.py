@@ -30,10 +30,14 @@ from itot_workshop.ui.widgets.parts import scrolling
 
 
 class StepArea(QStackedWidget):
-    """Shows the body that fits the step; ``wished`` and ``shared_changed`` carry on its own."""
+    """Shows the body that fits the step; ``wished`` and ``shared_changed`` carry on its own.
+
+    ``laid`` says that what is shown has come, gone or changed its size.
+    """
 
     wished = Signal(object)
     shared_changed = Signal()
+    laid = Signal()
 
     def __init__(self, kit: Kit, new_id: NewId) -> None:
         super().__init__()
@@ -60,6 +64,7 @@ class StepArea(QStackedWidget):
             body.wished.connect(self.wished)
             body.shared_changed.connect(self.shared_changed)
             inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
+            inside.laid.connect(self.laid)
             area = scrolling(inside)
             self._places[name] = area
             self.addWidget(area)

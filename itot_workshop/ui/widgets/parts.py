@@ -13,23 +13,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
+
+from itot_workshop.ui.widgets.wrapped import WrappedLabel
 
 
 def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "") -> QLabel:
     """A label of plain text; what somebody typed is never read as markup."""
-    label = QLabel()
+    label = WrappedLabel() if wrap else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)
     if kind:
         label.setProperty("kind", kind)
-    if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 
