@@ -55,6 +55,12 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
     )
 
 
+def has_managers(seen: Session) -> bool:
+    """Whether the managers are enough for markers of their own on an axis."""
+    found = (axis.sides.get("MGT") for axis in session_figures(seen).axes.values())
+    return any(managers is not None and managers.mean is not None for managers in found)
+
+
 def _distance(row: AxisRow) -> float:
     return -1.0 if row.gap is None else row.gap
 

@@ -24,6 +24,7 @@ from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
+from itot_workshop.domain.audience_radar import has_managers
 from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.changes import (
     AboutEdited,
@@ -119,13 +120,15 @@ def _votes(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
 
 
 def _reveal(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
-    """The results come out: the shape first, then the table."""
+    """The results come out: the shape first, then the table, the managers last."""
     for round_ in sorted(troupe.session.rounds.values(), key=lambda it: it.number):
         if round_.state == "closed" and round_.kind == "statements":
             troupe.do(RoundRevealed(round=round_.id))
     yield troupe.moment()
     troupe.note(words.surprises(troupe.words, troupe.session))
-    yield troupe.moment(Spotlight(screen="radar", table=True))
+    yield troupe.moment(Spotlight(screen="radar", table=True, management=False))
+    if has_managers(seen(troupe.session)):
+        yield troupe.moment(Spotlight(screen="radar", table=True))
 
 
 def _comparison(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:

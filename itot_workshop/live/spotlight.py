@@ -237,7 +237,7 @@ def _talk(session: Session, step: AgendaStep, module: str) -> Spotlight:
 
 
 _PLAIN = {
-    "reveal": Spotlight(screen="radar", table=False),
+    "reveal": Spotlight(screen="radar", table=False, management=False),
     "board": Spotlight(screen="board"),
     "actions": Spotlight(screen="actions"),
     "review": Spotlight(screen="actions", review=True),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_radar import has_managers
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
@@ -42,11 +43,12 @@ class WaitingLine(Struct, frozen=True, kw_only=True):
 
 
 class RadarBodyView(Struct, frozen=True, kw_only=True):
-    """What the body shows; ``hidden`` rounds wait for the reveal."""
+    """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers."""
 
     spotlight: Spotlight
     lines: tuple[AxisLine, ...]
     hidden: tuple[WaitingLine, ...]
+    managers: bool
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -61,6 +63,7 @@ class RadarBody(Body):
             spotlight=spotlight,
             lines=_lines(session),
             hidden=_waiting(session),
+            managers=has_managers(seen(session)),
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
@@ -93,7 +96,7 @@ class RadarBody(Body):
             heading(
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
             ),
-            self._choices(view.spotlight),
+            self._choices(view),
             hairline(),
             side_by_side(kit, left, column),
         )
@@ -116,17 +119,20 @@ class RadarBody(Body):
             grid.addWidget(words(said.replace("%2", whole(here)), "muted"), row, 2)
         return holder(grid)
 
-    def _choices(self, spotlight: Spotlight) -> QWidget:
-        kit = self._kit
+    def _choices(self, view: RadarBodyView) -> QWidget:
+        kit, spotlight = self._kit, view.spotlight
         on_radar = spotlight.screen == "radar"
         flow = kit.flow(words(tr("On the stage"), "caption"), gap="s")
+        if spotlight.screen == "compare":
+            flow.addWidget(self._choice("compare", tr("Then and now"), checked=True))
         for name, text, checked in (
             ("radar", tr("Radar"), on_radar and not spotlight.table),
             ("table", tr("Radar and table"), on_radar and spotlight.table),
-            ("management", tr("Managers' markers"), spotlight.management),
-            ("spread", tr("Spread of the sides"), spotlight.spread),
+            ("management", tr("Managers' markers"), on_radar and spotlight.management),
+            ("spread", tr("Spread of the sides"), on_radar and spotlight.spread),
         ):
-            flow.addWidget(self._choice(name, text, checked=checked))
+            if name != "management" or view.managers:
+                flow.addWidget(self._choice(name, text, checked=checked))
         return holder(flow)
 
     def _choice(self, name: str, text: str, *, checked: bool) -> QPushButton:
@@ -161,13 +167,14 @@ class RadarBody(Body):
         view = self._shown
         if not isinstance(sender, QPushButton) or not isinstance(view, RadarBodyView):
             return
-        now = view.spotlight if view.spotlight.screen == "radar" else Spotlight(screen="radar")
+        plain = Spotlight(screen="radar", management=False)
+        now = view.spotlight if view.spotlight.screen == "radar" else plain
         name = sender.objectName()
         if name == "management":
             self.wished.emit(replace(now, management=not now.management))
         elif name == "spread":
             self.wished.emit(replace(now, spread=not now.spread))
-        else:
+        elif name != "compare":
             self.wished.emit(replace(now, table=name == "table"))
         sender.setChecked(True)
 

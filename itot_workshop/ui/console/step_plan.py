@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from msgspec.structs import replace
-
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import OTHER_KINDS
 from itot_workshop.domain.audience import Spotlight, seen
@@ -29,6 +27,7 @@ from itot_workshop.ui.console.board_plan import board_action
 from itot_workshop.ui.console.card_plan import card_action
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.model_plan import model_action
+from itot_workshop.ui.console.reveal_plan import comparison_action, reveal_action
 from itot_workshop.ui.console.round_plan import (
     after_closing,
     after_reveal,
@@ -67,7 +66,7 @@ def main_action(
     if step.kind == "talk":
         return _talk(session, spotlight, step)
     if compared and is_comparison(session, step) and not unrevealed(session):
-        return _comparison(session, spotlight, compared)
+        return comparison_action(session, spotlight, compared)
     act = _STEPS.get(step.kind)
     return act(session, spotlight, size) if act is not None else onward(session)
 
@@ -237,42 +236,7 @@ def _after_reveal(session: Session, spotlight: Spotlight, block: Block, size: Si
 
 
 def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
-    hidden = unrevealed(session)
-    if hidden:
-        what = counted(len(hidden), tr("1 round is closed"), tr("%1 rounds are closed"))
-        return MainAction(
-            deed="reveal", label=tr("Reveal"), lead=what, more=tr("the room sees them now")
-        )
-    if spotlight.screen == "radar" and not spotlight.table and _has_figures(session):
-        return MainAction(deed="table", label=tr("Show the table"), more=tr("widest gap first"))
-    return onward(session)
-
-
-def _comparison(session: Session, spotlight: Spotlight, pages: int) -> MainAction:
-    """Page after page of then and now, then on."""
-    if spotlight.screen != "compare":
-        label = tr("Show then and now")
-        return MainAction(
-            deed="look",
-            label=label,
-            more=tr("first who was there"),
-            look=Spotlight(screen="compare"),
-        )
-    following = spotlight.page + 1
-    if following >= pages:
-        return onward(session)
-    lead = tr("Page %1 of %2 is on the stage")
-    lead = lead.replace("%1", str(following)).replace("%2", str(pages))
-    return MainAction(
-        deed="look",
-        label=tr("Next page"),
-        lead=lead,
-        look=replace(spotlight, page=following),
-    )
-
-
-def _has_figures(session: Session) -> bool:
-    return any(r.state == "revealed" and r.kind == "statements" for r in session.rounds.values())
+    return reveal_action(session, spotlight)
 
 
 def _discuss(session: Session, spotlight: Spotlight, size: Size) -> MainAction:

@@ -68,6 +68,7 @@ def test_a_pulse_check_by_keys_alone(qtbot: QtBot) -> None:
     assert note.statement
     shown = [room.space() for _ in range(8)]
     assert shown == ["show"] * 7 + ["enter"]
+    assert not room.desk.spotlight.management
     assert [room.space() for _ in range(2)] == ["table", "enter"]
     assert [room.space() for _ in range(2)] == ["axis", "enter"]
     assert [room.space() for _ in range(3)] == ["page", "page", "enter"]

@@ -11,6 +11,7 @@ from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.notes import Action
+from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Way
 from itot_workshop.live.spotlight import spotlight_for, vote_spotlight
@@ -164,12 +165,22 @@ def test_an_open_vote_calls_back_from_another_step() -> None:
     assert (act(session).deed, act(session).target) == ("enter", vote)
 
 
-def test_the_reveal_step_reveals_then_shows_the_table_then_goes_on() -> None:
-    session = at(voted(at(planned(), "vote"), form(planned())), "first-look")
+def test_the_reveal_step_reveals_then_shows_the_table_then_the_managers() -> None:
+    third = Participant(id="p14", seat="MGT", position=14)
+    many = made(planned(), changes.PeopleAdded(people=(third,)))
+    session = at(voted(at(many, "vote"), form(many)), "first-look")
     assert (act(session).deed, act(session).target) == ("reveal", "")
     session = made(session, changes.RoundRevealed(round="r1"))
     assert act(session).deed == "table"
-    assert act(session, Spotlight(screen="radar", table=True)).deed == "enter"
+    last = act(session, Spotlight(screen="radar", table=True, management=False))
+    assert last.look == Spotlight(screen="radar", table=True)
+    assert act(session, last.look).deed == "enter"
+
+
+def test_managers_too_few_for_markers_are_not_promised() -> None:
+    session = at(revealed(at(planned(), "vote"), form(planned())), "first-look")
+    table = Spotlight(screen="radar", table=True, management=False)
+    assert act(session, table).deed == "enter"
 
 
 def test_without_votes_the_reveal_step_leads_on() -> None:
