@@ -99,10 +99,8 @@ class ModelTable(QWidget):
         total = sum(column.used for column in view.columns)
         said = most.replace("%1", whole(total)).replace("%2", whole(view.most))
         grid.addWidget(words(said, "caption", wrap=True), _WEIGHTS, self._last, 1, 3)
-        apart = [it.id for it in view.columns if it.apart and it.settled is None]
-        if apart:
-            told = tr("%1: two apart or more. Talk for two minutes, then settle.")
-            label = words(told.replace("%1", tr(", ").join(apart)), "small", wrap=True, kind="warn")
+        label = _said_of_medians(view.columns)
+        if label is not None:
             grid.addWidget(label, _MEDIANS, self._last, 1, 3)
 
     def _lay_row(self, at: int, row: ModelRow, *, lead: bool) -> None:
@@ -153,3 +151,15 @@ class ModelTable(QWidget):
         cell = self.sender()
         if isinstance(cell, TermCell):
             self.fitted.emit(self._models[cell], criterion, fit)
+
+
+def _said_of_medians(columns: tuple[WeightColumn, ...]) -> QLabel | None:
+    """What to do where the sides lie apart, or why there is no median to be seen."""
+    if all(it.it is None and it.ot is None for it in columns):
+        said = tr("No medians: there was no vote on the weights, or too small a side.")
+        return words(said, "caption", wrap=True)
+    apart = [it.id for it in columns if it.apart and it.settled is None]
+    if not apart:
+        return None
+    told = tr("%1: two apart or more. Talk for two minutes, then settle.")
+    return words(told.replace("%1", tr(", ").join(apart)), "small", wrap=True, kind="warn")
