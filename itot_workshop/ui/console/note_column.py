@@ -77,7 +77,7 @@ class NoteColumn(QWidget):
             return _Shown(block, rows[0], rows)
         kit, place = self._kit, block[0].place
         said = tr("%1 · %2").replace("%1", kind_name("word")).replace("%2", place)
-        flow = kit.flow(*rows, gap="m", row_gap="xs")
+        flow = kit.flow(*rows, gap="s", row_gap="xs")
         return _Shown(
             block, holder(kit.column(words(said, "caption"), holder(flow), gap="xs")), rows
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy
 
 from itot_workshop.domain.notes import Note, NoteSide
@@ -83,7 +83,10 @@ class NoteRow(QFrame):
         kit, note = self._kit, view.note
         if view.is_word:
             self._text.setWordWrap(False)
-            self._column.addLayout(kit.row(self._text, self.more, gap="xs"))
+            self._column.addWidget(self._text)
+            self.more.setParent(self)
+            self.more.hide()
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
             return
         if note.parked:
             line = kit.row(gap="s")
@@ -133,6 +136,10 @@ class NoteRow(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button and the menu key tell what can be done with the note."""
+        self._pop_up(event.globalPos())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the note."""
         if event.button() == Qt.MouseButton.LeftButton and not self.is_edited():
@@ -146,7 +153,9 @@ class NoteRow(QFrame):
             carry(self, self.view.note.id, taken)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Let go; a word, which has no button beside it, tells what can be done with it."""
+        if self._taken is not None and self.view.is_word:
+            self._pop_up(self.mapToGlobal(self.rect().bottomLeft()))
         self._taken = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -176,7 +185,7 @@ class NoteRow(QFrame):
         return field
 
     def _made_menu(self) -> QMenu:
-        menu = QMenu(self.more)
+        menu = QMenu(self)
         parked = self.view.note.parked
         park = tr("Take out of the parking lot") if parked else tr("To the parking lot")
         for name, text in (
@@ -194,9 +203,12 @@ class NoteRow(QFrame):
         return menu
 
     def _open_menu(self) -> None:
+        self._pop_up(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _pop_up(self, at: QPoint) -> None:
         if self._menu is None:
             self._menu = self._made_menu()
-        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self._menu.popup(at)
 
     def _on_menu(self, entry: QAction) -> None:
         deed = str(entry.data())

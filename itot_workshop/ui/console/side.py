@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -19,16 +20,17 @@ from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
 from itot_workshop.ui.console.note_row import NoteRow
+from itot_workshop.ui.console.shared_height import SharedHeight
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel
-from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import empty, hairline, holder, scrolling, words
+from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 
-_PARTS = ("notes", "actions", "parked")
+_PARTS = {"notes": 2, "actions": 1, "parked": 1}
+"""The parts, each with its share of the height where there is too little for all."""
 
 
 class Side(QFrame):
@@ -66,10 +68,11 @@ class Side(QFrame):
             notes.edited.connect(self.edited)
             notes.wished.connect(self.wished)
         self._heads = {part: words("", "strong") for part in _PARTS}
-        self._lines = {part: self._line(part) for part in _PARTS}
-        self._sections = {part: self._section(part) for part in _PARTS}
-        stack = kit.column(*self._sections.values(), 1, gap="l", around=("", "s", "m", "s"))
-        self._area = scrolling(Inside(stack))
+        self._area = SharedHeight(kit.space("s"))
+        below: dict[str, QWidget | QLayout] = {**self._notes, "actions": self._actions}
+        for part, weight in _PARTS.items():
+            laid = kit.column(below[part], gap="", around=("", "s", "m", "s"))
+            self._area.add(part, self._line(part), laid, weight)
         entry = kit.row(gap="s")
         entry.addWidget(self.field, 1)
         entry.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -127,10 +130,11 @@ class Side(QFrame):
         """Put the keyboard on a note."""
         for row in self._rows:
             if row.view.note.id == note:
-                self._tabs["parked" if row.view.note.parked else "notes"].setChecked(True)
+                part = "parked" if row.view.note.parked else "notes"
+                self._tabs[part].setChecked(True)
                 self._show_part()
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._area.ensureWidgetVisible(row)
+                self._area.bring_up(part, row)
 
     @property
     def _rows(self) -> list[NoteRow]:
@@ -163,9 +167,8 @@ class Side(QFrame):
         return made
 
     def _show_part(self) -> None:
-        for part, section in self._sections.items():
-            section.setVisible(not self._low or self._tabs[part].isChecked())
-            self._lines[part].setVisible(not self._low)
+        chosen = [part for part in _PARTS if not self._low or self._tabs[part].isChecked()]
+        self._area.show_only(chosen, heads=not self._low)
 
     def _line(self, part: str) -> QWidget:
         """The head of a part: what it is, how many, its key."""
@@ -182,18 +185,10 @@ class Side(QFrame):
         head.addStretch(1)
         if key:
             head.addWidget(words(key, "key"))
-        column = kit.column(gap="s")
+        column = kit.column(gap="s", around=("", "s", "m", ""))
         if part != "notes":
             column.addWidget(hairline())
         column.addLayout(head)
-        return holder(column)
-
-    def _section(self, part: str) -> QWidget:
-        column = self._kit.column(self._lines[part], gap="s")
-        if part in self._notes:
-            column.addWidget(self._notes[part])
-        else:
-            column.addLayout(self._actions)
         return holder(column)
 
     def _action(self, action: Action) -> LaidButton:

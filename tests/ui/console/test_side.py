@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.domain.notes import Action
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.console.laid_button import LaidButton
+from itot_workshop.ui.console.note_row import NoteRow, NoteView
+from itot_workshop.ui.console.shared_height import shares
 from itot_workshop.ui.console.side import Side
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.widgets.kit import Kit
@@ -37,3 +43,59 @@ def test_no_action_is_cut(kit: Kit, qtbot: QtBot, width: int) -> None:
         )
 
     qtbot.waitUntil(whole, timeout=2000)
+
+
+def test_heads_of_actions_and_parking_lot_stay_in_sight_under_many_notes(
+    kit: Kit, qtbot: QtBot
+) -> None:
+    notes = tuple(
+        NoteView(note=Note(id=f"n{at}", text=TEXT, position=at), place="Vote") for at in range(30)
+    )
+    side = Side(kit)
+    qtbot.addWidget(side)
+    side.resize(352, 700)
+    actions = (Action(id="a", text="One list", owner="K", owner_seat="OT"),)
+    parked = (NoteView(note=Note(id="p", text="Later", parked=True), place="Vote"),)
+    side.show_view(SideView(notes=notes, parked=parked, actions=actions))
+    side.show()
+
+    def in_sight(text: str) -> bool:
+        labels = (label for label in side.findChildren(QLabel) if label.text().startswith(text))
+        return all(not label.visibleRegion().isEmpty() for label in labels)
+
+    qtbot.waitUntil(
+        lambda: all(map(in_sight, ("Notes", "Actions", "One list", "Parking", "Later")))
+    )
+    side.set_low(low=True)
+    assert not in_sight("Actions  ")
+
+
+def test_a_word_of_many_tells_on_a_click_what_can_be_done_with_it(
+    kit: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QPoint] = []
+    monkeypatch.setattr(QMenu, "popup", lambda _menu, at: opened.append(at))
+    word = NoteView(note=Note(id="w", text="Respect", kind="word"), place="Close")
+    row = NoteRow(kit, word)
+    qtbot.addWidget(row)
+    row.show()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert opened == [row.mapToGlobal(row.rect().bottomLeft())]
+    assert not row.more.isVisible()
+
+
+@given(
+    room=st.integers(0, 2000),
+    parts=st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 3)), min_size=1, max_size=4),
+)
+def test_a_height_is_shared_by_need_first_and_by_weight_then(
+    room: int, parts: list[tuple[int, int]]
+) -> None:
+    wanted, weights = [it[0] for it in parts], [it[1] for it in parts]
+    found = shares(room, wanted, weights)
+    assert all(0 <= got <= asked for got, asked in zip(found, wanted, strict=True))
+    assert sum(found) <= room
+    if sum(wanted) <= room:
+        assert list(found) == wanted
+    else:
+        assert room - sum(found) < len(parts)

@@ -1,0 +1,94 @@
+"""Parts below each other that share a height: heads stay in sight, what is under them scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from itot_workshop.ui.widgets.inside import Inside
+from itot_workshop.ui.widgets.parts import scrolling
+
+
+class _Part(NamedTuple):
+    head: QWidget
+    inside: Inside
+    area: QScrollArea
+    weight: int
+
+
+class SharedHeight(QWidget):
+    """Holds heads with what belongs under them; each gets what it needs, or its share."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._gap = gap
+        self._parts: dict[str, _Part] = {}
+        self._heads = True
+
+    def add(self, name: str, head: QWidget, below: QLayout, weight: int) -> None:
+        """Take a part in; ``weight`` is its share where there is too little for all."""
+        inside = Inside(below)
+        inside.laid.connect(self._place)
+        part = _Part(head, inside, scrolling(inside), weight)
+        for widget in (part.head, part.area):
+            widget.setParent(self)
+        self._parts[name] = part
+
+    def show_only(self, names: Sequence[str], *, heads: bool) -> None:
+        """Show these parts, with their heads or without."""
+        self._heads = heads
+        for name, part in self._parts.items():
+            part.head.setVisible(heads and name in names)
+            part.area.setVisible(name in names)
+        self._place()
+
+    def bring_up(self, name: str, widget: QWidget) -> None:
+        """Scroll a part so that something in it is in sight."""
+        self._parts[name].area.ensureWidgetVisible(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as it has to be: everything in it scrolls."""
+        wide = max(
+            (part.area.minimumSizeHint().width() for part in self._parts.values()), default=0
+        )
+        return QSize(wide, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        shown = [part for part in self._parts.values() if not part.area.isHidden()]
+        heads = [part.head.sizeHint().height() if self._heads else 0 for part in shown]
+        lost = sum(heads) + self._gap * max(0, len(shown) - 1)
+        wanted = [part.inside.heightForWidth(self.width()) for part in shown]
+        room = max(0, self.height() - lost)
+        highs = shares(room, wanted, [part.weight for part in shown])
+        top = 0
+        for part, head, high in zip(shown, heads, highs, strict=True):
+            part.head.setGeometry(0, top, self.width(), head)
+            part.area.setGeometry(0, top + head, self.width(), high)
+            top += head + high + self._gap
+
+
+def shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:
+    """How a height is shared: nobody gets more than they want, and the rest goes by weight."""
+    found = dict.fromkeys(range(len(wanted)), 0)
+    open_ = set(found)
+    while open_:
+        whole = sum(weights[at] for at in open_)
+        content = {at for at in open_ if wanted[at] * whole <= room * weights[at]}
+        if not content:
+            for at in open_:
+                found[at] = room * weights[at] // whole
+            break
+        for at in content:
+            found[at] = wanted[at]
+        room -= sum(wanted[at] for at in content)
+        open_ -= content
+    return tuple(found.values())
