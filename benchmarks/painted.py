@@ -8,7 +8,8 @@ Measured is the time from an event to the moment when both windows have been pai
 blanks the stage and brings it back, a ballot, and two hundred ballots that come in one turn of the
 event loop. The peer is two widgets of the same sizes that know nothing: when the same thing happens
 they paint the same stage, and the same texts in the same part of the console, with one QPainter
-each. Ballots are kept before they are shown; the time that keeping takes is told apart.
+each. Ballots are kept before they are shown; the time that keeping takes is told apart. All times
+are processor time of the thread that paints: it waits for nothing but the disk that keeps ballots.
 """
 
 from __future__ import annotations
@@ -192,10 +193,10 @@ class Room:
 
     def cast(self, number: int) -> None:
         """So many ballots at once; ``kept`` says how many seconds keeping them took."""
-        started = time.perf_counter()
+        started = time.thread_time()
         for ballot in self.ballots[:number]:
             assert self.desk.apply(ballot)
-        self.kept = time.perf_counter() - started
+        self.kept = time.thread_time() - started
 
     def withdraw(self, number: int) -> None:
         """Take so many ballots out again."""
@@ -208,12 +209,12 @@ def until_painted(app: QApplication, painted: Painted, deed: Callable[[], object
     """Seconds from a deed to the moment when both windows have been painted."""
     app.installEventFilter(painted)
     painted.seen.clear()
-    started = time.perf_counter()
-    deed()
     both = {painted.console, painted.stage}
-    while not both <= painted.seen and time.perf_counter() - started < _PATIENCE:
+    end, started = time.perf_counter() + _PATIENCE, time.thread_time()
+    deed()
+    while not both <= painted.seen and time.perf_counter() < end:
         app.processEvents()
-    taken = time.perf_counter() - started
+    taken = time.thread_time() - started
     app.removeEventFilter(painted)
     assert both <= painted.seen, f"a window was not painted: {painted.seen}"
     for _ in range(4):

@@ -26,7 +26,8 @@ from itot_workshop.live.workshop import Workshop
 
 
 class Stage(QObject):
-    """The state of the stage. ``view_changed`` goes out once a turn of the event loop at most.
+    """The state of the stage. ``view_changed`` goes out once a turn of the event loop, and at once
+    where the stage is covered or uncovered.
 
     ``state_changed`` says that something else is to be shown, ``cover_changed`` that the stage is
     blank or frozen, or follows again.
@@ -119,8 +120,9 @@ class Stage(QObject):
             self._tell_cover()
 
     def _tell_cover(self) -> None:
+        """The room's screen turns with the key, not a turn later."""
         self.cover_changed.emit()
-        self._soon.start()
+        self._renew()
 
     def _on_changed(self, _change: object) -> None:
         self._soon.start()

@@ -45,10 +45,12 @@ class Body(QWidget):
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, if it looks other than before."""
-        view = self.view_of(session, spotlight, size)
-        if view == self._shown:
-            return
-        self.redo(view)
+        self.show_view(self.view_of(session, spotlight, size))
+
+    def show_view(self, view: object) -> None:
+        """Show a view, if it is another one."""
+        if view != self._shown:
+            self.redo(view)
 
     def redo(self, view: object) -> None:
         """Make the parts anew, with the keyboard where it was."""

@@ -13,7 +13,7 @@ from itot_workshop.ui.console.note_drag import note_in
 from itot_workshop.ui.console.time_view import RailRow
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.canvas import Miniature
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.kit import Kit
@@ -116,7 +116,7 @@ class Rail(QFrame):
         self._list.setSpacing(0)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
-        self.stage = StageCanvas(kit.theme.stage_look)
+        self.stage = Miniature(kit.theme.stage_look)
         self.stage.setAccessibleName(tr("On the stage"))
         kit.theme.stage_changed.connect(self.stage.wear)
         self.blank = CapButton(kit, tr("blank"), key="B").follow(actions["blank"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_views import Answers, Dots
@@ -13,13 +13,12 @@ from itot_workshop.domain.changes import HandsCounted
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.body import heading
+from itot_workshop.ui.console.counting_body import CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.round_view import RoundLine, RoundView, round_view
-from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import way_name
 from itot_workshop.ui.widgets.numbers import whole
@@ -29,7 +28,7 @@ _DOT, _STEP, _LESS = 10, 14, 30
 """A dot, the distance of two, and the room of a count before them, in pixels of usual text."""
 
 
-class RoundBody(Body):
+class RoundBody(CountingBody):
     """Shows a :class:`RoundView`; ``wished`` carries dots counted by hand."""
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
@@ -51,7 +50,7 @@ class RoundBody(Body):
         if view.lines:
             parts += [hairline(), self._lines(view)]
         if view.turnout:
-            parts += [hairline(), self._turnout(view)]
+            parts += [hairline(), self.voted(view.turnout)]
         return tuple(parts)
 
     def _bar(self, view: RoundView) -> QWidget:
@@ -105,20 +104,6 @@ class RoundBody(Body):
             count: Tally = sender.property("count")
             number = max(0, count.counts[0] + int(sender.property("by")))
             self.wished.emit(HandsCounted(tally=replace(count, counts=(number,))))
-
-    def _turnout(self, view: RoundView) -> QWidget:
-        kit = self._kit
-        voted = sum(seat.voted for seat in view.turnout)
-        of = sum(seat.of for seat in view.turnout)
-        strip = TurnoutStrip(kit)
-        strip.show_turnout(view.turnout)
-        figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
-        lock = QLabel()
-        dress(lock, kit.icons, "lock", "muted")
-        line = kit.row(words(figure, "display"), words(tr("have voted"), "read"), 1)
-        line.addWidget(lock)
-        line.addWidget(words(tr("Hidden until the reveal, for you too"), "muted"))
-        return holder(kit.column(line, strip, gap="l"))
 
     def _dots(self, view: Dots) -> list[QWidget]:
         if view.hidden:

@@ -12,31 +12,31 @@ from itot_workshop.domain.reveal import trial_reveal
 from itot_workshop.domain.session import Session
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size, trial_round
-from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.body import heading
+from itot_workshop.ui.console.counting_body import CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import statement_result
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.words import counted, tr
-from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 
 class TalkView(Struct, frozen=True, kw_only=True):
-    """What a step of talk shows. ``here`` is the room by seat; ``trial`` what is tried out."""
+    """What a step of talk shows. ``turnout`` is the room by seat; ``trial`` what is tried out."""
 
     title: str
     purpose: str
     people: str
     captured: str
     by_hand: str
-    here: tuple[SeatTurnout, ...] = ()
+    turnout: tuple[SeatTurnout, ...] = ()
     voting: bool = False
     trial: str = ""
     result: Reveal | None = None
 
 
-class TalkBody(Body):
+class TalkBody(CountingBody):
     """Shows a step's purpose and what belongs to it."""
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
@@ -54,7 +54,7 @@ class TalkBody(Body):
             parts.append(statement_result(kit, view.result))
         elif view.trial:
             parts.append(words(view.trial, "lead", wrap=True))
-        if view.here:
+        if view.turnout:
             parts += self._room(view)
         rows = ((tr("The room"), view.people), (tr("Keep"), view.captured))
         for name, text in rows:
@@ -67,19 +67,17 @@ class TalkBody(Body):
         return tuple(parts)
 
     def _room(self, view: TalkView) -> list[QWidget]:
+        if view.voting:
+            return [hairline(), self.voted(view.turnout, hidden=False), hairline()]
         kit = self._kit
         strip = TurnoutStrip(kit)
-        strip.show_turnout(view.here, voting=view.voting)
-        of, voted = sum(s.of for s in view.here), sum(s.voted for s in view.here)
-        if view.voting:
-            figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
-            head = kit.row(words(figure, "display"), words(tr("have voted"), "read"), 1)
-        else:
-            said = counted(of, tr("1 person is here"), tr("%1 people are here"))
-            people = kit.button(tr("Who is here…"), "people", key="H")
-            quiet_focus(people)
-            people.clicked.connect(self._on_people)
-            head = kit.row(words(said, "strong"), 1, people)
+        strip.show_turnout(view.turnout, voting=False)
+        here = sum(seat.of for seat in view.turnout)
+        said = counted(here, tr("1 person is here"), tr("%1 people are here"))
+        people = kit.button(tr("Who is here…"), "people", key="H")
+        quiet_focus(people)
+        people.clicked.connect(self._on_people)
+        head = kit.row(words(said, "strong"), 1, people)
         return [hairline(), holder(kit.column(head, strip, gap="l")), hairline()]
 
     def _on_people(self) -> None:
@@ -104,7 +102,7 @@ def talk_view(session: Session) -> TalkView:
         people=found.people if found is not None else "",
         captured=found.captured if found is not None and not is_trial else "",
         by_hand=_by_hand(step.kind),
-        here=turnout_of(session, round_) if voting or module == "seats" else (),
+        turnout=turnout_of(session, round_) if voting or module == "seats" else (),
         voting=voting,
         trial=trial,
         result=trial_reveal(session, shown, trial) if shown is not None else None,
@@ -124,7 +122,7 @@ def _around(session: Session) -> TalkView:
         people="",
         captured="",
         by_hand="",
-        here=turnout_of(session, None) if about.state == "planned" else (),
+        turnout=turnout_of(session, None) if about.state == "planned" else (),
     )
 
 

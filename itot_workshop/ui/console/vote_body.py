@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.axis_body import side_by_side
 from itot_workshop.ui.console.block_bar import BlockBar
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.body import heading
+from itot_workshop.ui.console.counting_body import CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import (
     TalkList,
@@ -23,7 +24,6 @@ from itot_workshop.ui.console.result_parts import (
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, together, words
@@ -32,7 +32,7 @@ _FEW = 4
 """So many statements leave room for the turnout below them; above more it comes first."""
 
 
-class VoteBody(Body):
+class VoteBody(CountingBody):
     """Shows a :class:`VoteView`; ``wished`` carries another way to vote, by its name."""
 
     @property
@@ -113,20 +113,13 @@ class VoteBody(Body):
 
     def _turnout(self, view: VoteView) -> QWidget:
         kit = self._kit
-        voted = sum(seat.voted for seat in view.turnout)
-        of = sum(seat.of for seat in view.turnout)
+        if view.stand != "to come":
+            return self.voted(view.turnout)
         strip = TurnoutStrip(kit)
-        voting = view.stand != "to come"
-        strip.show_turnout(view.turnout, voting=voting)
-        figure = tr("%1 of %2").replace("%1", whole(voted)).replace("%2", whole(of))
-        said = tr("have voted") if voting else tr("here")
-        lock = QLabel()
-        dress(lock, kit.icons, "lock", "muted")
-        line = kit.row(words(figure if voting else whole(of), "display"), words(said, "read"), 1)
-        if voting:
-            line.addWidget(lock)
-            line.addWidget(words(tr("Hidden until the reveal, for you too"), "muted"))
-        elif view.way == "paper":
+        strip.show_turnout(view.turnout, voting=False)
+        here = whole(sum(seat.of for seat in view.turnout))
+        line = kit.row(words(here, "display"), words(tr("here"), "read"), 1)
+        if view.way == "paper":
             line.addWidget(words(tr("Paper comes in closed, as one round"), "muted"))
         return holder(kit.column(line, strip, gap="l"))
 

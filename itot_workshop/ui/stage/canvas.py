@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -100,6 +101,46 @@ class StageCanvas(QWidget):
 
     def _come_nearer(self, _progress: object) -> None:
         self.update()
+
+
+class Miniature(StageCanvas):
+    """The stage in small, beside other things: it keeps what it drew, and the picture before that.
+
+    So it costs nothing where something beside it is painted, nor when a black stage is lifted.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._drawn: list[tuple[object, QPixmap]] = []
+
+    def wear(self, look: Look) -> None:
+        """Draw in another look from now on."""
+        self._drawn.clear()
+        super().wear(look)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the picture of the view there, drawn if it is a new one."""
+        painter = QPainter(self)
+        try:
+            painter.drawPixmap(0, 0, self._picture())
+        finally:
+            painter.end()
+
+    def _picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        wanted = (self._view, self.size(), ratio, self.layoutDirection())
+        found = next((made for of, made in self._drawn if of == wanted), None)
+        if found is None:
+            found = QPixmap(self.size() * ratio)
+            found.setDevicePixelRatio(ratio)
+            painter = QPainter(found)
+            try:
+                painter.setLayoutDirection(self.layoutDirection())
+                paint_stage(painter, self.width(), self.height(), self._view, self._look)
+            finally:
+                painter.end()
+            self._drawn = [(wanted, found), *self._drawn[:1]]
+        return found
 
 
 def _grows(start: Radar | None, after: AudienceView) -> bool:

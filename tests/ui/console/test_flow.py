@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -82,6 +82,21 @@ def test_a_pulse_check_by_keys_alone(qtbot: QtBot) -> None:
     assert room.sheets.sheet is None
     assert [room.space() for _ in range(2)] == ["enter", "finish"]
     assert room.session.about.state == "finished"
+
+
+def test_a_ballot_changes_the_count_and_leaves_everything_else_in_place(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    body = room.live.page.area.body()
+    parts = body.findChildren(QWidget)
+    for number, ballots in ((1, ["p0"]), (3, ["p1", "p6"])):
+        cast(room.workshop, ballots)
+        room.turn()
+        assert f"{number} of 14" in [it.text() for it in body.findChildren(QLabel)]
+    assert body.findChildren(QWidget) == parts
+    room.space()
+    assert body.findChildren(QWidget) != parts
 
 
 def test_the_stage_shows_no_result_before_its_reveal_in_any_step(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience_views import Blank, Countdown, Radar, Reveal
-from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.pen import Pen
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import SIZES, VIEWS, edge_is_clear, picture, view_of
@@ -54,6 +54,25 @@ def test_votes_turn_over_and_then_lie_as_they_are(
     qtbot.waitUntil(lambda: moving.progress == 1.0, timeout=2000)
     assert moving.grab().toImage() == still.grab().toImage()
     assert LOOK.motion.grow <= 400
+
+
+def test_a_miniature_draws_a_view_once_and_keeps_the_one_before(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, whole, drawn = Miniature(LOOK), StageCanvas(LOOK), []
+    for it in (small, whole):
+        qtbot.addWidget(it)
+        it.resize(320, 180)
+        it.set_view(revealed())
+    assert small.grab().toImage() == whole.grab().toImage()
+    monkeypatch.setattr("itot_workshop.ui.stage.canvas.paint_stage", lambda *_: drawn.append(1))
+    for view in (revealed(), Blank(), revealed()):
+        small.set_view(view)
+        small.grab()
+    assert len(drawn) == 1
+    small.wear(read_look(ROOT / "resources" / "theme", "dark"))
+    small.grab()
+    assert len(drawn) == 2
 
 
 def test_what_was_shown_already_does_not_turn_over_again(
