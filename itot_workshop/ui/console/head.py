@@ -96,7 +96,7 @@ class Head(QFrame):
         _show(self.five, shown=running and wide)
         _show(self._why, shown=wide and bool(self._why.text()))
         _show(self._pace_sign, shown=bool(self._pace.text()))
-        _show(self._saved, shown=not tight or self._saved.property("kind") == "danger")
+        _show(self._saved, shown=wide or self._saved.property("kind") == "danger")
 
     def show_session(self, title: str, place: str) -> None:
         """Say what runs and where in the agenda it is."""

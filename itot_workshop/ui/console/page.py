@@ -231,7 +231,7 @@ class ConsolePage(QFrame):
         if self.script.is_whole:
             share = 0.36
         elif self._wide:
-            share = 0.12
+            share = 0.15
         else:
             share = 0.24 if not self._low else 0.12 if self.area.body().is_result else 0.18
         free = self._middle.height() - self.area.wanted_height()

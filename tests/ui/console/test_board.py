@@ -351,3 +351,82 @@ def test_new_cards_come_onto_a_last_map_and_both_tables_place_them(qtbot: QtBot)
     view = room.desk.stage.view
     assert isinstance(view, views.BoardPlacing)
     assert (view.table, view.of) == ("IT", 2)
+
+
+def tab_to(room: Room, name: str) -> None:
+    """Walk by Tab until the keyboard is on what has this name."""
+    for _ in range(200):
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.accessibleName() == name:
+            return
+        room.press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not lead to “{name}”")
+
+
+def back_to_room(room: Room) -> None:
+    room.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is room.page
+
+
+def stands(room: Room, card: str) -> Placement:
+    return room.session.board[card]
+
+
+def test_the_whole_exercise_by_keys_alone(qtbot: QtBot) -> None:
+    """From a card that is ticked to the actions: no mouse, no finger."""
+    room = at_board(qtbot)
+    items = {item.id: item for item in room.session.pack.items}
+    tab_to(room, items["t18"].text)
+    room.press(Qt.Key.Key_Space)
+    back_to_room(room)
+    assert {card.id for card in on_table(room.session)} == {"t18"}
+    for _ in range(2):
+        assert room.space() == "board"
+        tab_to(room, "Start placing")
+        room.press(Qt.Key.Key_Space)
+        room.press(Qt.Key.Key_0)
+        room.press(Qt.Key.Key_3 if room.session.about.board == "ot" else Qt.Key.Key_1)
+    assert (room.session.board["t18"].by_it, room.session.board["t18"].by_ot) == (
+        "it_only",
+        "ot_only",
+    )
+    assert room.space() == "board"
+    tab_to(room, items["t18"].text)
+    room.press(Qt.Key.Key_Space)
+    assert room.session.about.board == "settle"
+    back_to_room(room)
+    room.press(Qt.Key.Key_1)
+    assert stands(room, "t18").agreed == "it_only"
+    tab_to(room, items["t18"].text)
+    room.press(Qt.Key.Key_Space)
+    back_to_room(room)
+    room.press(Qt.Key.Key_3)
+    assert stands(room, "t18").agreed == "ot_only", "a settled card is settled anew"
+    assert [room.space() for _ in range(2)] == ["board", "board"]
+    tab_to(room, f"Stays apart: {items['t18'].text}")
+    room.press(Qt.Key.Key_Space)
+    tab_to(room, f"Why it stays apart: {items['t18'].text}")
+    room.type("Safety")
+    room.press(Qt.Key.Key_Return)
+    assert (room.session.board["t18"].keep_apart, room.session.board["t18"].reason) == (
+        True,
+        "Safety",
+    )
+    tab_to(room, f"Stays apart: {items['t18'].text}")
+    room.press(Qt.Key.Key_Space)
+    back_to_room(room)
+    assert room.space() == "board"
+    tab_to(room, f"Move into the middle: {items['t18'].text}")
+    room.press(Qt.Key.Key_Space)
+    short = items["t18"].short
+    tab_to(room, f"Barrier: {short}")
+    room.type("Nobody has the list")
+    tab_to(room, f"Owner in OT: {short}")
+    room.press(Qt.Key.Key_Down)
+    card = room.session.board["t18"]
+    assert (card.target, card.barrier) == ("common", "Nobody has the list")
+    assert card.owner_ot
+    back_to_room(room)
+    assert room.space() == "moves"
+    (action,) = room.session.actions.values()
+    assert (action.card, action.owner or action.partner) == ("t18", card.owner_ot)
