@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +18,9 @@ from itot_workshop.storage.errors import NameTaken, NotSaved, Postponed, not_sav
 LIMIT = 64 * 1024 * 1024
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.5, 0.5, 0.5, 0.75)
 """Seconds between tries while another program holds the file (Windows): three in all."""
+
+BRIEF = (0.02, 0.03, 0.05)
+"""The same where a window waits for it."""
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
@@ -32,8 +35,13 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
         raise unreadable(path, error) from error
 
 
-def write(path: Path, data: bytes, sleep: Callable[[float], None]) -> None:
-    """Put ``data`` in the file's place, durably; ``sleep`` waits that many seconds between tries.
+def write(
+    path: Path,
+    data: bytes,
+    sleep: Callable[[float], None],
+    pauses: Sequence[float] | None = None,
+) -> None:
+    """Put ``data`` in the file's place, durably; ``sleep`` waits between tries, by default PAUSES.
 
     Raises:
         Postponed: another program holds the file; the old content is there and whole.
@@ -42,7 +50,7 @@ def write(path: Path, data: bytes, sleep: Callable[[float], None]) -> None:
     """
     beside = _write_beside(path, data)
     try:
-        _replace(beside, path, sleep)
+        _replace(beside, path, sleep, PAUSES if pauses is None else pauses)
     except OSError as error:
         _drop(beside)
         if isinstance(error, PermissionError):
@@ -143,9 +151,11 @@ def _say_different(path: Path) -> NoReturn:
     )
 
 
-def _replace(source: Path, target: Path, sleep: Callable[[float], None]) -> None:
+def _replace(
+    source: Path, target: Path, sleep: Callable[[float], None], pauses: Sequence[float]
+) -> None:
     """Replace, with patience for virus scanners and sync clients that hold a file for a moment."""
-    for pause in PAUSES:
+    for pause in pauses:
         try:
             disk.replace(source, target)
         except PermissionError:

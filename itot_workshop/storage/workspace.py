@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, lock
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import NotSaved, StorageError, reason, unreadable
+from itot_workshop.storage.errors import NotSaved, Postponed, StorageError, reason, unreadable
 
 _PLACE = "place"
 
@@ -58,6 +58,11 @@ def claim(local: Path, session: str, path: Path) -> Path:
     try:
         folder = find(local, session, path) or _make(local, session)
         assign(folder, session, path)
+    except Postponed as held:
+        raise NotSaved(
+            "Nothing can be kept safely on this computer yet because another program is using the"
+            f" folder for it ({local}). Try again in a moment."
+        ) from held
     except OSError as error:
         raise NotSaved(
             f"Nothing can be kept safely on this computer because {reason(error)} ({local})."
@@ -68,12 +73,14 @@ def claim(local: Path, session: str, path: Path) -> Path:
 def assign(folder: Path, session: str, path: Path) -> None:
     """Say which session and file a folder belongs to.
 
+    It waits a tenth of a second at most for a program that holds it: a window waits for it too.
+
     Raises:
         NotSaved: if that cannot be written.
     """
     place = Place(session=session, path=str(path.resolve()))
     if read_place(folder) != place:
-        atomic_file.write(folder / _PLACE, encode(place), time.sleep)
+        atomic_file.write(folder / _PLACE, encode(place), time.sleep, atomic_file.BRIEF)
 
 
 def read_place(folder: Path) -> Place | None:

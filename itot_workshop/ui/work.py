@@ -20,18 +20,21 @@ class Work(QThread):
     ``stepped`` carries the number of the step and what it gave, ``failed`` a sentence. A fault that
     nobody expected is handed to the window's own thread, which alone may tell of it. A step is
     never broken off, so that it leaves nothing half done; the program waits for it at its end.
-    Whoever made it lets it go (``deleteLater``) when it has finished.
+    Whoever made it lets it go (``deleteLater``) when it has finished. Where its owner goes before
+    that, it ends after the step that is being done and lets itself go.
     """
 
     stepped = Signal(int, object)
     failed = Signal(str)
     _fell = Signal(object)
 
-    def __init__(self, steps: Sequence[Step], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, steps: Sequence[Step], owner: QObject) -> None:
+        # A thread that goes with its owner while it runs takes the whole program along.
+        application = QCoreApplication.instance()
+        super().__init__(application)
         self._steps = tuple(steps)
         self._fell.connect(self._on_fault)
-        application = QCoreApplication.instance()
+        owner.destroyed.connect(self._on_left)
         if application is not None:
             application.aboutToQuit.connect(self.stop)
 
@@ -54,6 +57,13 @@ class Work(QThread):
                 self._fell.emit(fault)
                 return
             self.stepped.emit(at, gave)
+
+    def _on_left(self) -> None:
+        """Nobody waits for it any more."""
+        self.requestInterruption()
+        self.finished.connect(self.deleteLater)
+        if not self.isRunning():
+            self.deleteLater()
 
     def _on_fault(self, fault: Exception) -> None:
         """Say what it means here, and let the program write the fault down."""

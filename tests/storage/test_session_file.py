@@ -123,6 +123,26 @@ def test_a_file_that_is_gone_is_written_again(path: Path, kept: Keeping) -> None
     assert "n1" in reopened(path, kept)[0].notes
 
 
+def test_a_place_for_the_journal_that_is_held_stops_a_window_for_a_blink_only(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(source: Path, target: Path) -> None:
+        raise PermissionError(13, "held")
+
+    waited: list[float] = []
+    file, _, _ = SessionFile.create(path, small_session(), kept)
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "replace", held)
+        patch.setattr("itot_workshop.storage.workspace.time.sleep", waited.append)
+        with pytest.raises(NotSaved, match=r"another program is using .* Try again in a moment"):
+            file.prepare()
+    assert 0 < sum(waited) <= 0.1
+    file.prepare()
+    file.commit([put(note("n1"))])
+    file.close()
+    assert "n1" in reopened(path, kept)[0].notes
+
+
 def test_a_postponed_checkpoint_loses_nothing_and_can_be_repeated(
     path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:

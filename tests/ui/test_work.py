@@ -6,6 +6,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from itot_workshop.domain.session import Refused
 from itot_workshop.ui.work import Work
@@ -69,3 +70,28 @@ def test_stopped_work_finishes_the_step_and_does_no_further_one(qtbot: QtBot) ->
     go.set()
     work.stop()
     assert done == ["first"]
+
+
+def test_work_whose_owner_has_gone_ends_after_its_step_and_goes_too(qtbot: QtBot) -> None:
+    owner, begun, go, done = QObject(), threading.Event(), threading.Event(), []
+
+    def first() -> None:
+        begun.set()
+        go.wait(5)
+        done.append("first")
+
+    work = Work((first, lambda: done.append("second")), owner)
+    work.start()
+    assert begun.wait(5)
+    delete(owner)
+    assert isValid(work)
+    go.set()
+    qtbot.waitUntil(lambda: not isValid(work))
+    assert done == ["first"]
+
+
+def test_work_that_never_ran_goes_with_its_owner(qtbot: QtBot) -> None:
+    owner = QObject()
+    work = Work((), owner)
+    delete(owner)
+    qtbot.waitUntil(lambda: not isValid(work))
