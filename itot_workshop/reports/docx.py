@@ -127,9 +127,9 @@ class _Writer:
         if said:
             put(paper, NOTE, said).paragraph_format.keep_with_next = True
         for part in (*panel.side, *panel.main):
-            self._plain(part)
+            self._plain(part, "Heading 3")
 
-    def _plain(self, block: Plain) -> None:
+    def _plain(self, block: Plain, title: str = "Heading 2") -> None:
         match block:
             case Paragraph():
                 self._paragraph(block)
@@ -143,7 +143,7 @@ class _Writer:
                 self._callout(block)
             case Table():
                 if block.titled:
-                    put(self._paper, "Heading 3", block.caption)
+                    put(self._paper, title, block.caption)
                 add_table(self._paper, block, self._office)
             case Grid():
                 add_grid(self._paper, block, self._office)

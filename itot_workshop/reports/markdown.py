@@ -70,10 +70,10 @@ def _panel(panel: Panel, marks: dict[str, str]) -> Iterator[str]:
     yield f"### {escaped(panel.title)}{figure}"
     yield begun(" · ".join(text for text in (panel.line, panel.line_end) if text))
     for block in (*panel.side, *panel.main):
-        yield from _block(block, marks)
+        yield from _block(block, marks, "####")
 
 
-def _block(block: Plain, marks: dict[str, str]) -> Iterator[str]:
+def _block(block: Plain, marks: dict[str, str], level: str = "###") -> Iterator[str]:
     match block:
         case Paragraph():
             yield _paragraph(block)
@@ -85,7 +85,7 @@ def _block(block: Plain, marks: dict[str, str]) -> Iterator[str]:
         case Callout():
             yield _callout(block)
         case Table():
-            yield from _table(block, marks)
+            yield from _table(block, level)
         case Grid():
             yield from _grid(block, marks)
         case Radar():
@@ -133,9 +133,9 @@ def _item(item: Item, marks: dict[str, str]) -> str:
     return f"{text} ({escaped(item.detail)})" if item.detail else text
 
 
-def _table(table: Table, marks: dict[str, str]) -> Iterator[str]:
+def _table(table: Table, level: str) -> Iterator[str]:
     if table.titled:
-        yield f"#### {escaped(table.caption)}"
+        yield f"{level} {escaped(table.caption)}"
     kept = [index for index, column in enumerate(table.columns) if column.kind != "strip"]
     lines = [_line([_head(table.columns[index]) for index in kept])]
     lines.append(_line([_rule(table.columns[index]) for index in kept]))

@@ -98,14 +98,22 @@ class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class SheetLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Spreadsheets: widths in characters, sizes of type in points, the chart in pixels.
 
-    ``line`` is the height of a line in sizes of its type.
+    A text is broken into lines of at most ``widest`` in a sheet of ``few`` columns, else at most
+    ``among_many``, so that the sheet can be read on paper.
+
+    ``line`` is the height of a line and ``digit`` the width that programs take for a character,
+    both in sizes of the type; ``margin`` is that of the printed sheet, in millimetres.
     """
 
     body: float
     title: float
     line: float
+    digit: float
+    margin: float
     narrowest: int
     widest: int
+    few: int
+    among_many: int
     label: int
     text: int
     chart_width: int

@@ -33,7 +33,11 @@ _TEXT_ONLY = {
     "strings_to_urls": False,
 }
 _SIGNED = frozenset(("gap", "change", "management_gap", "gap_before", "gap_after", "gap_change"))
-_WRAPPED = 40
+_FREE = 0.7
+"""What stands free in a cell, in digits."""
+
+_A4 = 9
+_INCH = 25.4
 
 
 class Book(Struct, frozen=True, kw_only=True):
@@ -72,13 +76,13 @@ def _looks(workbook: Workbook, office: Office) -> dict[str, Format]:
     sizes, colour = office.sizes.sheets, office.colour
     body = {"font_name": office.sizes.font, "font_size": sizes.body, "valign": "top"}
     ink = {"font_color": f"#{colour('text')}"}
+    # Figures end a bracket's width before the edge, since words may begin in the next cell.
     made: dict[str, dict[str, object]] = {
-        "text": {"quote_prefix": True},
-        "wrapped": {"quote_prefix": True, "text_wrap": True},
-        "int": {"num_format": "0"},
-        "percent": {"num_format": "0.0"},
-        "score": {"num_format": "0.00"},
-        "signed": {"num_format": "+0.00;\u22120.00;0.00"},
+        "text": {"quote_prefix": True, "text_wrap": True},
+        "int": {"num_format": "0_)"},
+        "percent": {"num_format": "0.0_)"},
+        "score": {"num_format": "0.00_)"},
+        "signed": {"num_format": "+0.00_);\u22120.00_);0.00_)"},
         "date": {"num_format": "yyyy-mm-dd", "align": "left"},
         "muted": {"font_color": f"#{colour('muted')}"},
         "title": {"bold": True, "font_size": sizes.title},
@@ -105,7 +109,7 @@ def _cover(
     sizes = office.sizes.sheets
     page = workbook.add_worksheet(words.say("sheets.about"))
     page.hide_gridlines(2)
-    page.fit_to_pages(1, 0)
+    _on_paper(page, office)
     page.set_row(0, sizes.line * sizes.title)
     page.set_column(0, 0, sizes.label)
     page.set_column(1, 1, sizes.text)
@@ -114,15 +118,15 @@ def _cover(
     row = 3
     for fact in document.facts:
         _write(page, row, 0, fact.name, looks["label"])
-        _write(page, row, 1, fact.value, looks["wrapped"])
-        page.set_row(row, _lines(fact.value, sizes.text) * _line(office))
+        _write(page, row, 1, fact.value, looks["text"])
+        page.set_row(row, _height([fact.value], [sizes.text], office))
         row += 1
     row += 1
     for sheet in book.sheets:
         _write(page, row, 0, _name(words, sheet), looks["label"])
         held = words.say(f"sheets.{sheet.name}_holds")
-        _write(page, row, 1, held, looks["wrapped"])
-        page.set_row(row, _lines(held, sizes.text) * _line(office))
+        _write(page, row, 1, held, looks["text"])
+        page.set_row(row, _height([held], [sizes.text], office))
         row += 1
     for text in (words.say("sheets.hidden"), document.made_with, document.foot):
         _write(page, row + 1, 1, text, looks["muted"])
@@ -172,31 +176,48 @@ def _radar(
 
 def _fill(page: Worksheet, sheet: Sheet, words: Words, office: Office, looks: Looks) -> None:
     """A head that stays in sight, filters, and a format for every kind of value."""
+    sizes, widths = office.sizes.sheets, []
+    most = sizes.widest if len(sheet.head) <= sizes.few else sizes.among_many
     for column, name in enumerate(sheet.head):
         title, values = _title(words, name), [row[column] for row in sheet.rows]
+        widths.append(_width(title, values, most, office))
         page.write_string(0, column, title, looks["head"])
-        page.set_column(column, column, _width(title, values, office))
+        page.set_column(column, column, widths[-1])
         for row, value in enumerate(values, 1):
             _write(page, row, column, value, _look_of(name, value, looks))
-    page.set_row(0, 2 * _line(office))
+    titles = [_title(words, name) for name in sheet.head]
+    button = sizes.line * sizes.body  # of the filter, below the words of the head
+    page.set_row(0, _height(titles, widths, office) + button)
     for row, cells in enumerate(sheet.rows, 1):
-        lines = max(_lines(value, office.sizes.sheets.widest) for value in cells)
-        page.set_row(row, lines * _line(office))
+        page.set_row(row, _height(cells, widths, office))
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.head) - 1)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    page.set_landscape()
+    _on_paper(page, office)
 
 
-def _line(office: Office) -> float:
-    """The height of a line in points."""
-    return office.sizes.sheets.line * office.sizes.sheets.body
+def _on_paper(page: Worksheet, office: Office) -> None:
+    """As wide as a sheet of A4, with the name of the sheet and numbers at the foot."""
+    edge = office.sizes.sheets.margin / _INCH
+    page.set_paper(_A4)
+    page.set_margins(left=edge, right=edge, top=edge, bottom=2 * edge)
+    page.set_footer("&L&A&R&P / &N", {"margin": edge})
+    page.fit_to_pages(1, 0)
 
 
-def _lines(value: Value, width: int) -> int:
-    """How many lines a value takes; programs that open a file do not all work it out."""
-    return math.ceil(len(value) / width) if isinstance(value, str) and value else 1
+def _height(values: Sequence[Value], widths: Sequence[int], office: Office) -> float:
+    """The height of a row; programs that open a file do not all work it out."""
+    lines = max(
+        _lines(value, width - _FREE, office) for value, width in zip(values, widths, strict=True)
+    )
+    return lines * office.sizes.sheets.line * office.sizes.sheets.body
+
+
+def _lines(value: Value, width: float, office: Office) -> int:
+    """How many lines a value takes in a cell of so many digits' width."""
+    room = width * office.sizes.sheets.digit
+    return office.measure.lines(plain(value), room) if isinstance(value, str) else 1
 
 
 def _title(words: Words, name: str) -> str:
@@ -211,7 +232,7 @@ def _look_of(name: str, value: Value, looks: Looks) -> Format:
     if isinstance(value, datetime.date):
         return looks["date"]
     if isinstance(value, str):
-        return looks["wrapped" if len(value) > _WRAPPED else "text"]
+        return looks["text"]
     if name.startswith("agreement_percent"):
         return looks["percent"]
     if name in _SIGNED or name.endswith("_change"):
@@ -219,12 +240,15 @@ def _look_of(name: str, value: Value, looks: Looks) -> Format:
     return looks["score" if isinstance(value, float) else "int"]
 
 
-def _width(title: str, values: Sequence[Value], office: Office) -> int:
-    """Wide enough for most of the column; long texts break into lines instead."""
-    sizes = office.sizes.sheets
-    longest = max((len(str(value)) for value in values if value is not None), default=0)
-    words_of_title = max(len(word) for word in title.split()) + 3
-    return max(sizes.narrowest, words_of_title, min(longest + 2, sizes.widest))
+def _width(title: str, values: Sequence[Value], most: int, office: Office) -> int:
+    """Wide enough for most of the column; long texts and heads break into lines instead."""
+    sizes, measure = office.sizes.sheets, office.measure
+    texts = [plain(str(value)) for value in values if value is not None]
+    longest = max((measure.width(text) for text in texts), default=0.0) / sizes.digit
+    word = max((measure.longest(text) for text in texts), default=0.0) / sizes.digit
+    head = measure.longest(title, strong=True) / sizes.digit
+    wanted = max(min(longest, most), min(word, 2 * most), head)
+    return max(sizes.narrowest, math.ceil(wanted + _FREE))
 
 
 def _write(page: Worksheet, row: int, column: int, value: Value, look: Format) -> None:

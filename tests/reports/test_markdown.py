@@ -52,7 +52,7 @@ def test_every_block_is_told() -> None:
 
 def test_a_table_keeps_its_columns_but_for_drawings() -> None:
     lines = write_markdown(document("A cell"), MARKS).splitlines()
-    at = lines.index("#### All kinds")
+    at = lines.index("### All kinds")
     assert lines[at + 2 : at + 7] == [
         "| Name | Figure | Word | 1 not true here |",
         "| --- | ---: | --- | :---: |",
