@@ -68,6 +68,20 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "again",
     ),
     LiveCommand(
+        "booth",
+        QT_TRANSLATE_NOOP("Commands", "Hand the laptop to the voters: the booth"),
+        "Run the room",
+        ("L",),
+        "booth",
+    ),
+    LiveCommand(
+        "call-off",
+        QT_TRANSLATE_NOOP("Commands", "Call the open vote off"),
+        "Run the room",
+        ("Shift+V",),
+        "close",
+    ),
+    LiveCommand(
         "people",
         QT_TRANSLATE_NOOP("Commands", "Who is here"),
         "Run the room",

@@ -78,6 +78,8 @@ class LiveDeeds(QObject):
             "timer": self._timer,
             "minute": self._minute,
             "vote-again": self._vote_again,
+            "booth": self._booth,
+            "call-off": self._call_off,
             "people": self._sheets.open_people,
             "step-up": self._step_up,
             "step-down": self._step_down,
@@ -138,6 +140,22 @@ class LiveDeeds(QObject):
             banner.tell(tr("There is no vote here that could be held again."), "info")
         else:
             desk.vote_again()
+
+    def _booth(self) -> None:
+        """Hand the laptop over again, while a vote is taken in the booth."""
+        round_ = open_round(self._desk.session) if self._desk is not None else None
+        if round_ is not None and round_.way == "booth":
+            self.booth_wished.emit()
+        elif round_ is not None:
+            self._page.banner.tell(tr("This vote is not taken in the booth."), "info")
+        else:
+            self._page.banner.tell(tr("No vote is open, so nobody is to step up."), "info")
+
+    def _call_off(self) -> None:
+        if self._desk is not None and open_round(self._desk.session) is None:
+            self._page.banner.tell(tr("No vote is open that could be called off."), "info")
+        else:
+            self._sheets.call_off()
 
     def _swap(self) -> None:
         if len(QGuiApplication.screens()) > 1:
@@ -271,7 +289,7 @@ class LiveDeeds(QObject):
                 "marks": self._ask_marks,
                 "charter": self.charter_wished.emit,
                 "reopen": self._reopen,
-                "call-off": self._desk.call_off,
+                "call-off": self._sheets.call_off,
                 "trial": self._desk.open_trial,
                 "skip": self._desk.skip,
                 "booth": self.booth_wished.emit,

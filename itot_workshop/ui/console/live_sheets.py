@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import ActionRemoved
 from itot_workshop.domain.notes import Action
+from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.desk import ConsoleDesk
@@ -16,6 +17,10 @@ from itot_workshop.ui.console.find_sheet import WIDTH as FIND_WIDTH
 from itot_workshop.ui.console.find_sheet import FindSheet
 from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
 from itot_workshop.ui.console.people_sheet import PeopleSheet
+from itot_workshop.ui.console.turnout import has_answers
+from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.sheets.careful import WIDTH as CAREFUL_WIDTH
+from itot_workshop.ui.sheets.careful import CarefulSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
 
@@ -67,6 +72,27 @@ class LiveSheets(QObject):
             sheet.chosen.connect(self._on_found)
             self._sheets.open(sheet, FIND_WIDTH)
 
+    def call_off(self) -> None:
+        """Call the open vote off; once somebody has voted that is asked first."""
+        round_ = open_round(self._desk.session) if self._desk is not None else None
+        if self._desk is None or round_ is None:
+            return
+        if not has_answers(self._desk.session, round_):
+            self._desk.call_off()
+            return
+        sheet = CarefulSheet(
+            self._kit,
+            tr("Call this vote off?"),
+            tr(
+                "Some have voted already. What they have answered is destroyed and cannot be"
+                " brought back; they would vote once more."
+            ),
+            stay=tr("Keep it open"),
+            go=tr("Call it off"),
+        )
+        sheet.meant.connect(self._on_called_off)
+        self._sheets.open(sheet, CAREFUL_WIDTH)
+
     def open_people(self) -> None:
         """Say who is here."""
         if self._desk is None:
@@ -95,6 +121,12 @@ class LiveSheets(QObject):
         self._sheets.close()
         self.done.emit()
         self.found.emit(hit)
+
+    def _on_called_off(self) -> None:
+        self._sheets.close()
+        self.done.emit()
+        if self._desk is not None:
+            self._desk.call_off()
 
     def _open_dots(self, items: tuple[str, ...], dots: int) -> None:
         self._sheets.close()

@@ -12,6 +12,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round, on_form
 from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.console.blocks import Block, Size, current_block, next_block, trial_round
 from itot_workshop.ui.console.round_plan import question_uses, shown_round
 from itot_workshop.ui.console.words import tr
@@ -101,9 +102,13 @@ def _after_other(round_: Round) -> tuple[Offer, ...]:
 
 def _while_open(round_: Round, *, rehearsal: bool) -> tuple[Offer, ...]:
     """What else can be done while people vote."""
-    found = [Offer(deed="call-off", label=tr("Call off"), icon="close")]
+    found = [Offer(deed="call-off", label=tr("Call off"), icon="close", key=_key("call-off"))]
     if round_.way == "booth":
-        found.insert(0, Offer(deed="booth", label=tr("Booth"), icon="booth"))
+        found.insert(0, Offer(deed="booth", label=tr("Booth"), icon="booth", key=_key("booth")))
     if rehearsal:
         found.insert(0, Offer(deed="made-up", label=tr("Made-up votes"), icon="people"))
     return tuple(found)
+
+
+def _key(command_: str) -> str:
+    return keys_of(command(command_))[0]

@@ -36,6 +36,12 @@ def turnout_of(session: Session, round_: Round | None) -> tuple[SeatTurnout, ...
     return tuple(found for found in made if found.of)
 
 
+def has_answers(session: Session, round_: Round) -> bool:
+    """Whether anything was cast or counted in a round, which would be lost with it."""
+    counted = any(tally.round == round_.id for tally in session.tallies.values())
+    return bool(round_.voted) or counted
+
+
 def missing_words(turnout: Iterable[SeatTurnout]) -> str:
     """Who is missing, by seat (1 IT, 2 OT)."""
     return joined([f"{whole(it.missing)} {seat_name(it.seat)}" for it in turnout if it.missing])

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject
 
 from itot_workshop.domain.about import About
+from itot_workshop.ui.sheets.careful import WIDTH as CAREFUL_WIDTH
+from itot_workshop.ui.sheets.careful import CarefulSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import words
-from itot_workshop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 
-WIDTH = 520
 
-
-class LeavingSheet(Sheet):
-    """Says what becomes of the running workshop; Enter and Esc stay, ``left`` says to go."""
-
-    left = Signal()
+class LeavingSheet(CarefulSheet):
+    """Says what becomes of the running workshop."""
 
     def __init__(self, kit: Kit, about: About) -> None:
         said = (
@@ -40,18 +35,10 @@ class LeavingSheet(Sheet):
         super().__init__(
             kit,
             translate("Leaving", "Leave the running workshop?"),
-            kit.column(words(said.replace("%1", about.title), wrap=True)),
-            main=translate("Leaving", "Stay here"),
-            close=translate("Leaving", "Leave it"),
+            said.replace("%1", about.title),
+            stay=translate("Leaving", "Stay here"),
+            go=translate("Leaving", "Leave it"),
         )
-        self.close_button.clicked.disconnect(self.dismissed)
-        self.close_button.clicked.connect(self.left)
-        self.agreed.connect(self.dismissed)
-
-    @property
-    def first(self) -> QWidget | None:
-        """Staying, which a stray key may do."""
-        return self.main
 
 
 class Leaving(QObject):
@@ -78,8 +65,8 @@ class Leaving(QObject):
             return
         self._go = go
         sheet = LeavingSheet(self._kit, about)
-        sheet.left.connect(self._on_left)
-        self._opener.open(sheet, WIDTH)
+        sheet.meant.connect(self._on_left)
+        self._opener.open(sheet, CAREFUL_WIDTH)
 
     def _on_left(self) -> None:
         go, self._go = self._go, None

@@ -1,0 +1,64 @@
+"""An open vote by keys: the laptop is handed over again, and the vote is called off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.ui.sheets.careful import CarefulSheet
+from tests.ui.console.helpers.desks import Room, cast, planned
+from tests.ui.console.test_flow import to_vote
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def covered(room: Room) -> bool:
+    return isinstance(room.sheets.sheet, CarefulSheet)
+
+
+def called_off(room: Room) -> bool:
+    return open_round(room.session) is None
+
+
+def test_the_laptop_is_handed_over_again(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    asked: list[bool] = []
+    room.live.deeds.booth_wished.connect(lambda: asked.append(True))
+    to_vote(room)
+    room.press(Qt.Key.Key_L)
+    assert (asked, room.page.banner.text()[:15]) == ([], "No vote is open")
+    room.space()
+    asked.clear()
+    room.press(Qt.Key.Key_L)
+    assert asked == [True]
+    room.press(Qt.Key.Key_N)
+    room.type("L")
+    room.press(Qt.Key.Key_V, SHIFT)
+    assert (asked, called_off(room)) == ([True], False)
+
+
+def test_a_vote_nobody_took_part_in_is_called_off_at_once(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.press(Qt.Key.Key_V, SHIFT)
+    assert room.page.banner.text().startswith("No vote is open")
+    room.space()
+    room.press(Qt.Key.Key_V, SHIFT)
+    assert called_off(room)
+
+
+def test_what_was_cast_is_destroyed_only_by_who_means_it(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop, ["p1"])
+    for stay in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        room.press(Qt.Key.Key_V, SHIFT)
+        assert covered(room)
+        room.press(stay)
+        assert (covered(room), called_off(room)) == (False, False)
+    room.press(Qt.Key.Key_V, SHIFT)
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Space)
+    assert (covered(room), called_off(room)) == (False, True)
