@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from itot_workshop.domain.changes import BallotCast
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.ui.booth.asked import matter_of, typed_seat
+from itot_workshop.ui.booth.dots import DotsPage
 from itot_workshop.ui.booth.view import BoothView
 
 
@@ -44,15 +47,29 @@ class BoothHands(QObject):
         _, only = typed_seat(str(number), seated)
         self._press(str(number) if only else f"{number}\n")
         self.looked.emit("ask")
-        for at, statement in enumerate(matter.statements, start=1):
-            said = ballot.answers[statement.id] or 0
-            self._press(str(at) * said if matter.dots else str(said))
+        said = [ballot.answers[statement.id] or 0 for statement in matter.statements]
+        if matter.dots:
+            self._give(said)
+        else:
+            self._press("".join(map(str, said)))
         self.looked.emit("dots" if matter.dots else "review")
         self._press("\n")
         taken = self._cast == ballot
         self.looked.emit("thanks")
         self._press("\n")
         return taken
+
+    def _give(self, dots: Sequence[int]) -> None:
+        """Type the number of each thing as often as it gets a dot, on the page it is on."""
+        page = self._booth.findChild(DotsPage)
+        if not isinstance(page, DotsPage):
+            return
+        for at, given in enumerate(dots):
+            for _ in range(len(dots) if given else 0):
+                if at in page.shown():
+                    break
+                self._send(Qt.Key.Key_PageDown)
+            self._press(str(at + 1) * given)
 
     def _take(self, ballot: object) -> None:
         if isinstance(ballot, BallotCast) and self._workshop.apply(ballot):
@@ -64,7 +81,9 @@ class BoothHands(QObject):
 
     def _press(self, keys: str) -> None:
         for key in keys:
-            code = Qt.Key.Key_Return if key == "\n" else Qt.Key(ord(key))
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key)
-                QApplication.sendEvent(self._booth, event)
+            self._send(Qt.Key.Key_Return if key == "\n" else Qt.Key(ord(key)), key)
+
+    def _send(self, code: Qt.Key, text: str = "") -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text)
+            QApplication.sendEvent(self._booth, event)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.domain.changes import BallotCast, RoundOpened
+from itot_workshop.domain.changes import BallotCast, NotesTaken, RoundOpened
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Refused
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.rehearsal_people import opinions
@@ -62,6 +63,22 @@ def test_voters_cast_by_keys_what_they_think(kit: Kit, qtbot: QtBot) -> None:
         assert hands.cast(BallotCast(round="r", person=person.id, answers=wanted[person.id]))
     assert pages == ["who", "ask", "review", "thanks"] * len(wanted)
     assert {person: ballot.answers for person, ballot in box.slots["r"].items()} == wanted
+
+
+def test_a_voter_turns_the_pages_of_what_gets_dots(kit: Kit, qtbot: QtBot) -> None:
+    played, _, box = troupe()
+    window = BoothWindow(kit.theme)
+    qtbot.addWidget(window)
+    hands = BoothHands(window.booth, played.workshop)
+    notes = tuple(Note(id=f"n{at}", text=f"An idea that takes its time, {at}") for at in range(24))
+    assert played.workshop.apply(NotesTaken(notes=notes))
+    items = tuple(f"note:{note.id}" for note in notes)
+    opened = Round(id="r", number=1, statements=items, kind="dots", dots=3)
+    assert played.workshop.apply(RoundOpened(round=opened))
+    (first, *_) = played.here()
+    answers = dict.fromkeys(items, 0) | {items[1]: 1, items[-1]: 2}
+    assert hands.cast(BallotCast(round="r", person=first.id, answers=answers))
+    assert box.slots["r"][first.id].answers == answers
 
 
 def test_nobody_votes_who_is_not_in_the_room_or_while_no_vote_is_open(

@@ -127,7 +127,7 @@ class DotsPage(BoothPage):
 
     def press(self, digit: str) -> None:
         """A digit of a thing's number; the thing is given a dot when no other can be meant."""
-        numbers = [str(at + 1) for at in self._shown()]
+        numbers = [str(at + 1) for at in self.shown()]
         typed = self._typed + digit
         if typed in numbers:
             self._typed = ""
@@ -150,7 +150,7 @@ class DotsPage(BoothPage):
         self._place_foot(pen, low)
 
     def _place_things(self, pen: Pen, sheet: Sheet, top: float) -> None:
-        shown = self._shown()
+        shown = self.shown()
         wide, gap = key_width(pen, sheet.columns), GAP * pen.u
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True)):
             key.times = sheet.times
@@ -179,8 +179,8 @@ class DotsPage(BoothPage):
         keys = self._sheet.keys if self._sheet is not None else 1
         return max(1, -(-len(self._keys) // keys))
 
-    def _shown(self) -> range:
-        """The places of the things on this page."""
+    def shown(self) -> range:
+        """The places of the things on this page, from 0."""
         keys = self._sheet.keys if self._sheet is not None else len(self._keys)
         start = self._page * keys
         return range(start, min(start + keys, len(self._keys)))
