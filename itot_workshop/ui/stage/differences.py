@@ -23,7 +23,8 @@ _SHARES = {
 def paint_differences(pen: Pen, view: Differences) -> None:
     """Draw a scale for each difference with IT's and OT's marks, and both tables' examples."""
     told = any(row.it_example or row.ot_example for row in view.rows)
-    size = 3.0 if pen.wide or not told else 2.2
+    close = told and not pen.wide
+    size, ask = (2.0, 1.1) if close else (3.0, 1.3)
     lines, size = pen.fitted(view.title, (size, 2.0), pen.inner * 0.55, 1, semibold=True)
     _legend(pen, view, size)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.5 * pen.u
@@ -32,14 +33,14 @@ def paint_differences(pen: Pen, view: Differences) -> None:
     right = left + pen.inner * scale
     beside = right + (2.4 if pen.wide else 1.5) * pen.u if told else None
     top = _ends(pen, view, (left, right, beside), top)
-    foot = pen.balanced(view.ask, 1.3, pen.inner, semibold=True) if view.ask else ()
-    end = pen.bottom - (len(foot) * pen.line_height(1.3) + 0.6 * pen.u if foot else 0)
+    foot = pen.balanced(view.ask, ask, pen.inner, semibold=True) if view.ask else ()
+    end = pen.bottom - (len(foot) * pen.line_height(ask) + 0.6 * pen.u if foot else 0)
     height = (end - top) / max(1, len(view.rows))
     for at, row in enumerate(view.rows):
         _row(pen, view, row, top + at * height, height, left, right)
         if beside is not None:
             _examples(pen, row, beside, top + at * height, height)
-    pen.write(foot, pen.left, end + 0.6 * pen.u, 1.3, semibold=True)
+    pen.write(foot, pen.left, end + 0.6 * pen.u, ask, semibold=True)
 
 
 def _legend(pen: Pen, view: Differences, size: float) -> None:

@@ -13,6 +13,10 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import percent
 
+_TITLES = (2.6, 2.2, 1.8, 1.5)
+_ROW = 1.45
+"""The least height of a row of terms that keeps its words off the rules, in u."""
+
 _MOST_WARNINGS = 4
 _MOST_FRAGILE = 3
 """Weights that are named when the lead depends on them; more are counted."""
@@ -25,14 +29,20 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     rest = "" if pen.wide else _rest_words(view.models[_MOST_NARROW:])
     if not pen.wide:
         view = replace(view, models=view.models[:_MOST_NARROW])
-    lines, size = pen.fitted(view.title, (2.6, 2.2, 1.8), pen.inner, 1, semibold=True)
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.4 * pen.u
     weights = pen.left + _names_room(pen, view)
     columns = _columns(pen, view, weights)
-    head = top + 3 * pen.line_height(1.1)
     sums = 3.9 * pen.u
     said = _said_height(pen, view) + pen.line_height(1.0) * bool(rest)
-    row = min((pen.bottom - said - sums - head) / max(len(view.criteria), 1), 2.0 * pen.u)
+    for most in _TITLES:
+        sizes = [size for size in _TITLES if size <= most]
+        lines, size = pen.fitted(view.title, sizes, pen.inner, 1, semibold=True)
+        top = pen.top + len(lines) * pen.line_height(size) + 0.4 * pen.u
+        head = top + _heads_height(pen, view)
+        row = (pen.bottom - said - sums - head) / max(len(view.criteria), 1)
+        if row >= _ROW * pen.u:
+            break
+    row = min(row, 2.0 * pen.u)
+    pen.write(lines, pen.left, pen.top, size, semibold=True)
     if view.models:
         wide = columns[1] - columns[0] if len(columns) > 1 else pen.right - weights
         height = head - top + row * len(view.criteria) + sums
@@ -70,6 +80,12 @@ def _columns(pen: Pen, view: Ranking, weights: float) -> list[float]:
     count = max(len(view.models), 1)
     step = (pen.right - weights - 0.8 * pen.u) / count
     return [weights + 0.8 * pen.u + step * (at + 1) - 0.4 * pen.u for at in range(len(view.models))]
+
+
+def _heads_height(pen: Pen, view: Ranking) -> float:
+    """How high the models' names are, with what sort they are."""
+    lines = max((len(it.name.split("\n")) + it.core for it in view.models), default=1)
+    return lines * pen.line_height(1.1) + 0.2 * pen.u
 
 
 def _heads(pen: Pen, view: Ranking, weights: float, columns: list[float], bottom: float) -> None:
