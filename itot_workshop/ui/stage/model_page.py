@@ -80,7 +80,7 @@ def _settings(pen: Pen) -> Iterator[_Setting]:
         for name in names[1:]:
             yield _Setting(name, rest + 0.2, rest, 0.6, even=False)
     yield _Setting(names[-1], 1.0, 1.0, 0.4, even=False)
-    yield _Setting(names[-1], 1.0, 1.0, 0.4, even=False, beside=True)
+    yield from (_Setting(names[-1], 1.0, 1.0, it, even=False, beside=True) for it in (0.4, 0.1))
 
 
 def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
