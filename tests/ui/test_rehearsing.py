@@ -76,7 +76,7 @@ def test_a_voter_turns_the_pages_of_what_gets_dots(kit: Kit, qtbot: QtBot) -> No
     opened = Round(id="r", number=1, statements=items, kind="dots", dots=3)
     assert played.workshop.apply(RoundOpened(round=opened))
     (first, *_) = played.here()
-    answers = dict.fromkeys(items, 0) | {items[1]: 1, items[-1]: 2}
+    answers: dict[str, int | None] = {**dict.fromkeys(items, 0), items[1]: 1, items[-1]: 2}
     assert hands.cast(BallotCast(round="r", person=first.id, answers=answers))
     assert box.slots["r"][first.id].answers == answers
 

@@ -20,11 +20,11 @@ def paint_ask(pen: Pen, view: Ask) -> None:
         role="stage_muted",
     )
     foot = pen.bottom - (3.6 if view.turnout is None else 4.4) * pen.u
-    scale = _scale_height(pen, view) + 0.6 * pen.u
+    scale = _scale_height(pen, view)
     for size in (2.8, 2.4, 2.1, 1.8, 1.6):
         lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
         end = top + 0.4 * pen.u + len(lines) * pen.line_height(size)
-        if len(lines) <= 3 and end + scale <= foot:
+        if len(lines) <= 3 and end + scale + 1.2 * pen.u <= foot:
             break
     top = pen.write(lines, pen.left, top + 0.4 * pen.u, size, semibold=True)
     _scale(pen, view, top + max(0.3 * pen.u, (foot - top - scale) * 0.5))

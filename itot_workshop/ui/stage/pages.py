@@ -11,6 +11,14 @@ from itot_workshop.domain.audience_views import Agenda, Closing, Rules, Welcome
 from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.stage.signs import draw_check, draw_cross
 
+_WELCOME = (
+    ((3.4, 3.0, 2.4, 2.0), 1.7, 1.3, 0.8),
+    ((3.0, 2.4, 2.0), 1.5, 1.2, 0.7),
+    ((2.4, 2.0, 1.8), 1.3, 1.1, 0.6),
+    ((2.0, 1.8, 1.6), 1.1, 1.0, 0.5),
+)
+"""Sizes of a title, of the purpose and of what follows, and the air between them, in u."""
+
 
 def paint_welcome(pen: Pen, view: Welcome) -> None:
     """Draw what people see while they arrive: where they are, why, and what comes when."""
@@ -21,14 +29,20 @@ def paint_welcome(pen: Pen, view: Welcome) -> None:
     width = pen.inner * (0.54 if pen.wide else 1.0)
     foot = pen.bottom - 3.6 * pen.u
     top += 2.2 * pen.u
-    lines, size = pen.fitted(view.title, (3.4, 3.0, 2.4, 2.0), width, 3, semibold=True)
-    top = pen.write(lines, pen.left, top, size, semibold=True) + 0.8 * pen.u
-    for at, text in enumerate(view.lines):
-        size, role = (1.7, "text") if at == 0 else (1.3, "stage_muted")
-        lines = pen.balanced(text, size, width)
-        if top + len(lines) * pen.line_height(size) > foot - pen.u:
+    for titles, first, others, gap in _WELCOME:
+        title, size = pen.fitted(view.title, titles, width, 3, semibold=True)
+        sizes = [first if at == 0 else others for at in range(len(view.lines))]
+        told = [pen.balanced(text, it, width) for text, it in zip(view.lines, sizes, strict=True)]
+        tall = len(title) * pen.line_height(size) + gap * len(told) * pen.u
+        tall += sum(len(it) * pen.line_height(by) for it, by in zip(told, sizes, strict=True))
+        if top + tall <= foot - pen.u:
             break
-        top = pen.write(lines, pen.left, top, size, role=role) + 0.8 * pen.u
+    top = pen.write(title, pen.left, top, size, semibold=True) + gap * pen.u
+    for at, (lines, size) in enumerate(zip(told, sizes, strict=True)):
+        most = max(1, int((foot - pen.u - top) / pen.line_height(size)))
+        shown = pen.cut(lines, most, size, width)
+        role = "text" if at == 0 else "stage_muted"
+        top = pen.write(shown, pen.left, top, size, role=role) + gap * pen.u
     if pen.wide:
         _sign(pen, foot)
     _timeline(pen, view.steps, foot)
@@ -148,8 +162,8 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
     top = pen.title(view.title) + 0.8 * pen.u
     count = max(1, len(view.steps))
     row = min(2.9 * pen.u, (pen.bottom - top) / count)
-    times = max(1.0, min(1.6, row / pen.u / 1.45))
     numbers = pen.left + (1.2 if count < 10 else 2.0) * pen.u
+    times, room = _agenda_type(pen, view, numbers + pen.u, row)
     for at, (title, minutes) in enumerate(view.steps):
         here = view.at == at
         y = top + at * row
@@ -169,7 +183,7 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
             even=True,
         )
         pen.write(
-            pen.balanced(title, times, pen.inner * 0.72, semibold=here)[:1],
+            pen.one_line(title, times, room, semibold=here),
             numbers + pen.u,
             text_top,
             times,
@@ -178,6 +192,18 @@ def paint_agenda(pen: Pen, view: Agenda) -> None:
         )
         length = tr("%n min", minutes)
         pen.write((length,), pen.right, text_top, times, role="stage_muted", align="right")
+
+
+def _agenda_type(pen: Pen, view: Agenda, left: float, row: float) -> tuple[float, float]:
+    """The largest type in which every title fits before its length, and how wide its room is."""
+    high = max(1.0, min(1.6, row / pen.u / 1.45))
+    lengths = [tr("%n min", minutes) for _, minutes in view.steps]
+    for times in (high, *(size for size in (1.4, 1.3, 1.2, 1.1, 1.0) if size < high)):
+        longest = max((pen.measure(length, times) for length in lengths), default=0.0)
+        room = pen.right - left - longest - 1.5 * pen.u
+        if all(pen.measure(title, times, semibold=True) <= room for title, _ in view.steps):
+            break
+    return times, room
 
 
 def paint_closing(pen: Pen, view: Closing) -> None:
