@@ -120,8 +120,10 @@ class LibraryWorks(QObject):
         self.plans.start_removal(self._home.bin.rows_of(keys))
 
     def _find(self) -> None:
-        self._home.side.search.setFocus()
-        self._home.side.search.selectAll()
+        """Search the list, while it is in sight: a running workshop has its own search."""
+        if self._home.isVisible():
+            self._home.side.search.setFocus()
+            self._home.side.search.selectAll()
 
     def _settings(self) -> None:
         self.setting.start(self.desk.library.folder)

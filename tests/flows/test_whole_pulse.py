@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.console.desk import ConsoleDesk
+from itot_workshop.ui.console.find_sheet import FindSheet
 from itot_workshop.ui.live_room import LiveRoom
 from tests.flows.conftest import CTRL, Facilitator
 from tests.ui.booth.helpers.booths import press
@@ -71,6 +72,9 @@ def test_from_an_empty_library_to_the_summary(
     all_vote(at, (4, 5, 4, 2, 2, 1), asked)
     assert [space(at) for _ in range(2)] == ["close", "reveal"]
     write(at, Qt.Key.Key_N, "b: @ot nobody asked us")
+    at.press(Qt.Key.Key_F, CTRL)
+    assert isinstance(at.window.sheets.sheet, FindSheet)
+    at.press(ESC)
     for _ in range(30):
         if desk_of(at).main().deed == "action":
             break
