@@ -17,7 +17,7 @@ from itot_workshop.domain.round_results import dots_given
 from itot_workshop.domain.session import Session
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.body import Body, heading, narrow
 from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.said_lines import SaidLines
@@ -25,6 +25,9 @@ from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_LINES = 720
+"""How far the dots of a line stand from its beginning at most, in pixels at 100%."""
 
 
 class SymptomRow(Struct, frozen=True, kw_only=True):
@@ -141,7 +144,7 @@ class CardBody(Body):
                 column.addSpacing(self._kit.space("s"))
                 column.addWidget(words(head, "strong"))
             column.addWidget(self._row(row, view))
-        return [holder(column)]
+        return [narrow(self._kit, holder(column), _LINES)]
 
     def _support(self, view: CardView) -> list[QWidget]:
         """A support card: what it is to catch, then how it is used and what it sets in contrast."""

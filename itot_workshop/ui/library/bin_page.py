@@ -20,10 +20,14 @@ from itot_workshop.ui.widgets.parts import holder, words
 
 
 class BinPage(QWidget):
-    """Lists what is in the bin; ``restore_wished`` and ``removal_wished`` carry keys."""
+    """Lists what is in the bin; ``restore_wished`` and ``removal_wished`` carry keys.
+
+    ``left`` says that there is nothing to do here.
+    """
 
     restore_wished = Signal(object)
     removal_wished = Signal(object)
+    left = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction], today: datetime.date) -> None:
         super().__init__()
@@ -78,7 +82,9 @@ class BinPage(QWidget):
         head = kit.column(
             words(self.tr("Bin"), "display"), words(said, "muted", wrap=True), gap="xs"
         )
-        none = words(self.tr("The bin is empty."), "muted")
+        back = kit.button(self.tr("Show the workshops"), role="second")
+        back.clicked.connect(self.left)
+        none = kit.row(words(self.tr("The bin is empty."), "muted"), back, 1, gap="l")
         rows = kit.column(self.table, gap="")
         rows.addStretch(0)
         rows.setStretchFactor(self.table, 1)

@@ -66,6 +66,7 @@ class Home(QWidget):
         from itot_workshop.ui.library.bin_page import BinPage
 
         made = BinPage(self._kit, self._actions, self._today)
+        made.left.connect(self.show_list)
         self._pages.addWidget(made)
         return made
 

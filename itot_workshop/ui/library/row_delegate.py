@@ -105,19 +105,22 @@ class LibraryDelegate(RowDelegate):
         ink = self.ink
         icon = ink.px(ink.look.size.icon)
         start = icon + self._kit.space("s")
-        head = upper(rect, ink.line("lead"))
-        room = rect.height() - 2 * self._kit.space("s") - ink.line("lead")
-        head.moveTop(rect.top() + self._kit.space("s"))
+        flags = NEAR | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.setFont(ink.font("small"))
+        gap, head = self._kit.space("s"), upper(rect, ink.line("lead"))
+        room = rect.height() - 2 * gap - ink.line("lead")
+        below = QRect(0, 0, rect.width() - start, room)
+        high = min(room, painter.boundingRect(below, int(flags), row.fault).height())
+        head.moveTop(rect.top() + gap + (room - high) // 2)
         sign = mirrored(rect, QRect(rect.left(), head.top(), icon, head.height()), self._way())
         self._icon(painter, sign, "warning", "danger", icon, NEAR)
         name = mirrored(rect, head.adjusted(start, 0, 0, 0), self._way())
         ink.write(painter, name, row.title, step="lead", semibold=True)
         text = mirrored(rect, rect.adjusted(start, 0, 0, 0), self._way())
         text.setTop(head.bottom())
-        text.setHeight(room)
+        text.setHeight(high)
         painter.setFont(ink.font("small"))
         painter.setPen(ink.colour("muted"))
-        flags = NEAR | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         painter.drawText(text, int(flags), row.fault)
 
     def _date(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:

@@ -19,8 +19,9 @@ class Inside(QWidget):
         self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as its parts need; the height follows from the width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """As wide as its parts need; where words wrap, the height follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
     def event(self, event: QEvent) -> bool:
         """Tell when the parts ask for another size."""

@@ -11,6 +11,6 @@ from itot_workshop.ui.widgets.parts import holder, words
 
 
 def key_caps(kit: Kit, keys: Iterable[str]) -> QWidget:
-    """One cap for each way to press something."""
+    """One cap for each way to press something, on the first line of what it does."""
     caps: list[QLabel] = [words(key, "key") for key in keys]
-    return holder(kit.row(*caps, gap="xs"))
+    return holder(kit.column(kit.row(*caps, gap="xs"), 1, gap=""))

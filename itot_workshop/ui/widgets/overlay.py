@@ -91,6 +91,7 @@ class Overlay(QFrame):
     def _centre(self) -> None:
         width = min(self._width, self.width() - 2 * self._edge)
         sheet = self.sheet
-        asked = sheet.heightForWidth(width) if sheet.hasHeightForWidth() else 0
-        height = min(max(asked, sheet.sizeHint().height()), self.height() - 2 * self._edge)
+        flows = sheet.hasHeightForWidth()
+        asked = sheet.heightForWidth(width) if flows else sheet.sizeHint().height()
+        height = min(asked, self.height() - 2 * self._edge)
         sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

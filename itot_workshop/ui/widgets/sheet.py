@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
 
+from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, scrolling, words
@@ -36,7 +37,7 @@ class Sheet(QFrame):
             self.main.clicked.connect(self.agreed)
             self.foot.addWidget(self.main)
         kit.margins(body, ("xl", "l"))
-        self._body = holder(body)
+        self._body = Inside(body)
         self._head, self._foot = holder(self.head), holder(self.foot)
         parts = (self._head, hairline(), scrolling(self._body), hairline(), self._foot)
         self.setLayout(kit.column(*parts, gap=""))
@@ -74,5 +75,6 @@ class Sheet(QFrame):
 
 
 def _height(part: QWidget, width: int) -> int:
-    asked = part.heightForWidth(width) if part.hasHeightForWidth() else 0
-    return max(asked, part.sizeHint().height(), part.minimumSizeHint().height())
+    if part.hasHeightForWidth():
+        return part.heightForWidth(width)
+    return max(part.sizeHint().height(), part.minimumSizeHint().height())
