@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from itot_workshop.domain.audience_charter import charter_page
 from itot_workshop.domain.audience_choice_views import (
@@ -150,6 +150,12 @@ def tested_model(session: Session) -> Model | None:
     ranking = weigh(choice, session.pack).ranking
     wanted = choice.chosen or next(iter(ranking), "")
     return next((model for model in session.pack.models if model.id == wanted), None)
+
+
+def weighed_before(earlier: Iterable[Session]) -> Session | None:
+    """The last of these sessions in which a room settled on weights, None where none did."""
+    found = (session for session in earlier if choice_of(session).weights)
+    return max(found, key=lambda session: (session.about.date, session.id), default=None)
 
 
 def reasons_against(session: Session, model: Model) -> tuple[Note, ...]:

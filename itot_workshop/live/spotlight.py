@@ -68,6 +68,11 @@ class Stage(QObject):
         return self._spotlight
 
     @property
+    def earlier(self) -> tuple[Session, ...]:
+        """The sessions this one is set against."""
+        return self._earlier
+
+    @property
     def view(self) -> AudienceView:
         """What the room sees."""
         return self._view

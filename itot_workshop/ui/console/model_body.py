@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_choice import weighed_before
 from itot_workshop.domain.changes import ModelChosen, NotesTaken
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import NoteSide
@@ -37,6 +38,11 @@ class ModelBody(Body):
     """Shows a :class:`ModelView`; ``wished`` carries spotlights, changes of the choice, deeds."""
 
     wide = True
+    _before: Session | None = None
+
+    def know(self, earlier: Iterable[Session]) -> None:
+        """Set the weights against those of the last of these sessions that has any."""
+        self._before = weighed_before(earlier)
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the exercise, and keep what is needed to leave its parts."""
@@ -45,7 +51,7 @@ class ModelBody(Body):
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The exercise as it stands."""
-        return model_view(session, spotlight)
+        return model_view(session, spotlight, self._before)
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """The parts of the exercise side by side, and the one at hand below."""

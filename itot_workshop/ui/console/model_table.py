@@ -11,11 +11,11 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample
-from itot_workshop.ui.widgets.numbers import fixed, whole
+from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
 from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
 
-_HEAD, _MEDIANS, _WEIGHTS, _TITLES, _FIRST = range(5)
+_HEAD, _MEDIANS, _WEIGHTS, _LAST, _TITLES, _FIRST = range(6)
 
 
 class ModelTable(QWidget):
@@ -95,6 +95,7 @@ class ModelTable(QWidget):
             cell = WeightCell(kit, column, view.weights)
             cell.settled.connect(self.settled)
             grid.addWidget(cell, _WEIGHTS, at)
+        self._lay_last()
         most = tr("sum %1, so %2 points at most")
         total = sum(column.used for column in view.columns)
         said = most.replace("%1", whole(total)).replace("%2", whole(view.most))
@@ -102,6 +103,19 @@ class ModelTable(QWidget):
         label = _said_of_medians(view.columns)
         if label is not None:
             grid.addWidget(label, _MEDIANS, self._last, 1, 3)
+
+    def _lay_last(self) -> None:
+        """The weights of an earlier session below today's, as soon as these are known."""
+        columns, date = self._view.columns, self._view.last_date
+        if date is None or all(column.last is None for column in columns):
+            return
+        said = words(tr("On %1").replace("%1", short_date(date)), "caption")
+        self._grid.addWidget(holder(self._kit.column(said, around=("s", "xs"))), _LAST, 0)
+        for at, column in enumerate(columns, start=1):
+            text = "" if column.last is None else whole(column.last)
+            figure = words(text, "caption")
+            figure.setAlignment(MIDDLE | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(figure, _LAST, at)
 
     def _lay_row(self, at: int, row: ModelRow, *, lead: bool) -> None:
         kit, view, grid = self._kit, self._view, self._grid

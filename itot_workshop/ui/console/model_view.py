@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from itot_workshop.domain.audience import Spotlight, seen
@@ -31,7 +34,8 @@ class WeightColumn(Struct, frozen=True, kw_only=True):
     """One criterion over its column: the medians, the settled weight, and what hangs on it.
 
     ``settled`` is None before the room has settled; ``used`` is what the sums take then.
-    ``fragile`` are the single steps after which the lead is shared (-1, 1).
+    ``fragile`` are the single steps after which the lead is shared (-1, 1). ``last`` is the weight
+    of an earlier session, told only once this one's is known: it is no vote and steers none.
     """
 
     id: str
@@ -43,6 +47,7 @@ class WeightColumn(Struct, frozen=True, kw_only=True):
     used: int
     apart: bool
     fragile: tuple[int, ...]
+    last: int | None = None
 
 
 class FitTerm(Struct, frozen=True, kw_only=True):
@@ -124,10 +129,16 @@ class ModelView(Struct, frozen=True, kw_only=True):
     people: tuple[str, ...]
     step: str
     charter: str
+    last_date: datetime.date | None = None
 
 
-def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
-    """The exercise as it stands; None where the pack has no models."""
+def model_view(
+    session: Session, spotlight: Spotlight, before: Session | None = None
+) -> ModelView | None:
+    """The exercise as it stands; None where the pack has no models.
+
+    ``before`` is an earlier session whose room settled on weights.
+    """
     pack, guide = session.pack, session.pack.choice
     if guide is None or not pack.models:
         return None
@@ -148,7 +159,7 @@ def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
         core_label=guide.core_label,
         extension_label=guide.extension_label,
         has_others=any(model.origin == "extension" for model in pack.models),
-        columns=_columns(choice, weighing, pack),
+        columns=_columns(choice, weighing, pack, choice_of(before).weights if before else {}),
         rows=_rows(choice, weighing, pack),
         most=weighing.fits[0].most if weighing.fits else 0,
         lead=weighing.lead,
@@ -170,11 +181,14 @@ def model_view(session: Session, spotlight: Spotlight) -> ModelView | None:
         here=sum(person.here for person in session.people.values()),
         people=tuple(label(person) for person in session.people.values() if person.name),
         step=session.about.step,
+        last_date=before.about.date if before is not None else None,
         charter=next((c.id for c in session.charters.values() if c.model == choice.chosen), ""),
     )
 
 
-def _columns(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[WeightColumn, ...]:
+def _columns(
+    choice: ModelChoice, weighing: Weighing, pack: Pack, last: Mapping[str, int]
+) -> tuple[WeightColumn, ...]:
     apart = weights_apart(choice, pack)
     return tuple(
         WeightColumn(
@@ -187,9 +201,15 @@ def _columns(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[Weigh
             used=weighing.weights[criterion.id],
             apart=criterion.id in apart,
             fragile=tuple(step for id_, step in weighing.fragile if id_ == criterion.id),
+            last=last.get(criterion.id) if _is_known(choice, criterion.id) else None,
         )
         for criterion in pack.criteria
     )
+
+
+def _is_known(choice: ModelChoice, criterion: str) -> bool:
+    """Whether the room has said today how far a criterion applies."""
+    return criterion in choice.weights or criterion in choice.by_it
 
 
 def _rows(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[ModelRow, ...]:

@@ -95,6 +95,7 @@ class ConsolePage(QFrame):
     def show_desk(self, desk: ConsoleDesk) -> None:
         """Show another workshop from now on."""
         self._desk = desk
+        self.area.know(desk.stage.earlier)
         self.refresh()
 
     def drop_desk(self) -> None:

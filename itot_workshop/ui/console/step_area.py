@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
@@ -43,6 +45,7 @@ class StepArea(QStackedWidget):
         super().__init__()
         self._kit = kit
         self.hands = HandsBody(kit, new_id)
+        self._models = ModelBody(kit)
         self._correcting = ""
         self._bodies: dict[str, Body] = {
             "vote": VoteBody(kit),
@@ -56,7 +59,7 @@ class StepArea(QStackedWidget):
             "close": CloseBody(kit),
             "board": BoardBody(kit),
             "round": RoundBody(kit),
-            "model": ModelBody(kit),
+            "model": self._models,
             "charter": CharterBody(kit),
         }
         self._places: dict[str, QScrollArea] = {}
@@ -69,6 +72,10 @@ class StepArea(QStackedWidget):
             self._places[name] = area
             self.addWidget(area)
         self._step = ""
+
+    def know(self, earlier: Iterable[Session]) -> None:
+        """Set what is done today against these sessions, where a body has a use for them."""
+        self._models.know(earlier)
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, from the top when it is another one."""

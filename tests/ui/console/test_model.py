@@ -11,10 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain import changes
+from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_choice import weighed_before
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.ui.console.model_cells import TermCell, WeightCell
 from itot_workshop.ui.console.model_decision import DecisionForm
+from itot_workshop.ui.console.model_view import model_view
+from itot_workshop.ui.widgets.numbers import short_date
 from tests.domain.helpers.course import core
+from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, open_round_id, planned
 
 CRITERIA = tuple(criterion.id for criterion in core().criteria)
@@ -197,3 +202,27 @@ def test_an_edited_fit_is_marked_and_taken_back(qtbot: QtBot) -> None:
     room.turn()
     (choice,) = room.session.model_choice.values()
     assert choice.edited_fit == {}
+
+
+def test_weights_of_an_earlier_session_are_told_beside_todays_and_never_before(
+    qtbot: QtBot,
+) -> None:
+    before = demo_session("S1")
+    last = next(iter(before.model_choice.values())).weights
+    assert weighed_before((before, demo_session("S2"))) == before
+    room = at_model(qtbot)
+    room.page.area.know((before,))
+    said = f"On {short_date(before.about.date)}"
+    room.desk.show(Spotlight(screen="ranking"))
+    room.turn()
+    assert said not in {label.text() for label in room.page.findChildren(QLabel)}
+    weights = {"K1": 3, "K2": 0}
+    room.workshop.apply(changes.ModelChosen(choice=ModelChoice(id="choice", weights=weights)))
+    room.turn()
+    assert said in {label.text() for label in room.page.findChildren(QLabel) if label.isVisible()}
+    view = model_view(room.session, room.desk.spotlight, before)
+    assert view is not None
+    told = {column.id: column.last for column in view.columns if column.last is not None}
+    assert told == {id_: last[id_] for id_ in weights}
+    (choice,) = room.session.model_choice.values()
+    assert choice.weights == weights, "nothing of it becomes a vote"
