@@ -69,7 +69,7 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
     ),
     LiveCommand(
         "booth",
-        QT_TRANSLATE_NOOP("Commands", "Hand the laptop to the voters: the booth"),
+        QT_TRANSLATE_NOOP("Commands", "Booth: hand the laptop over"),
         "Run the room",
         ("L",),
         "booth",
