@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.pack import Column
 from itot_workshop.ui.console.board_choose import ChooseForm
 from itot_workshop.ui.console.board_forms import action_words
 from itot_workshop.ui.console.board_map import column_name
@@ -17,12 +20,25 @@ from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
+_WAYS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_KEYS: Mapping[int, int] = {
+    Qt.Key.Key_1: 0,
+    Qt.Key.Key_2: 1,
+    Qt.Key.Key_3: 2,
+    Qt.Key.Key_0: 3,
+    Qt.Key.Key_X: 4,
+}
+"""Which button of a line a key presses."""
+
 
 class LastMapForm(ChooseForm):
     """Where each card stands now; a contested one is placed again by both tables, a new one too."""
 
     def parts(self) -> Iterable[QWidget]:
         """A line for each card, what was to move or was disputed first; then what may come new."""
+        self._rows: list[list[QPushButton]] = []
+        keys = tr("On a card: 1 2 3 its column, 0 both tables place it again, X it is not here.")
+        yield words(keys, "caption", wrap=True)
         there = [line for line in self._view.lines if line.chosen]
         first = [line for line in there if _is_walked_through(line.card)]
         rest = [line for line in there if line not in first]
@@ -41,6 +57,18 @@ class LastMapForm(ChooseForm):
         """The cards of the pack that are not on the board."""
         return (line for line in self._view.lines if not line.chosen)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a card's line 1, 2, 3, 0 and X take its keys; up and down lead from line to line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            line, at = self._place(watched)
+            if event.key() in _WAYS:
+                self._reach(line + _WAYS[event.key()], at)
+                return True
+            if event.key() in _KEYS:
+                self._rows[line][_KEYS[event.key()]].click()
+                return True
+        return False
+
     def _correction(self, line: CardLine) -> QWidget:
         kit = self._kit
         row = kit.row(gap="s")
@@ -49,32 +77,53 @@ class LastMapForm(ChooseForm):
         if line.action is not None:
             text.addWidget(words(action_words(line.action), "caption", wrap=True))
         row.addWidget(holder(text), 1)
-        for column in COLUMNS:
-            name = column_name(column)
-            made = kit.button(name, role="segment", name=f"{name}: {line.text}")
-            made.setCheckable(True)
-            made.setChecked(line.card.agreed == column)
-            made.setProperty("card", replace(line.card, agreed=column))
-            quiet_focus(made)
-            made.clicked.connect(self._on_card)
-            row.addWidget(made)
+        made = [self._column(line, column) for column in COLUMNS]
         again = kit.button(tr("place again"), "again", name=f"{tr('place again')}: {line.text}")
         again.setProperty("card", replace(line.card, agreed=None, by_it=None, by_ot=None))
-        again.setEnabled(line.card.agreed is not None)
-        quiet_focus(again)
-        again.clicked.connect(self._on_card)
-        row.addWidget(again)
         away = kit.button(tr("not here"), "close", name=f"{tr('not here')}: {line.text}")
         away.setProperty("card", replace(line.card, not_here=True))
-        quiet_focus(away)
-        away.clicked.connect(self._on_card)
-        row.addWidget(away)
+        made += [again, away]
+        for button in made:
+            quiet_focus(button)
+            button.clicked.connect(self._on_card)
+            button.installEventFilter(self)
+            row.addWidget(button)
+        self._rows.append(made)
         return holder(row)
 
+    def _column(self, line: CardLine, column: Column) -> QPushButton:
+        name = column_name(column)
+        made = self._kit.button(name, role="segment", name=f"{name}: {line.text}")
+        made.setCheckable(True)
+        made.setChecked(line.card.agreed == column)
+        made.setProperty("card", replace(line.card, agreed=column))
+        return made
+
     def _on_card(self) -> None:
+        """Keep what a button says of its card; one that goes hands the keyboard to the next."""
         sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.keep(sender.property("card"))
+        if not isinstance(sender, QPushButton):
+            return
+        card: Placement = sender.property("card")
+        if card.not_here:
+            line = self._place(sender)[0]
+            at = next((at for at, it in enumerate(self._rows[line]) if it.hasFocus()), -1)
+            self._reach(line + 1 if line + 1 < len(self._rows) else line - 1, at)
+        if sender.isCheckable():
+            sender.setChecked(True)
+        self.keep(card)
+
+    def _place(self, button: QObject) -> tuple[int, int]:
+        """In which line a button stands, and where in it."""
+        return next(
+            (line, row.index(button))
+            for line, row in enumerate(self._rows)
+            if isinstance(button, QPushButton) and button in row
+        )
+
+    def _reach(self, line: int, at: int) -> None:
+        if 0 <= line < len(self._rows) and at >= 0:
+            self._rows[line][at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _is_walked_through(card: Placement) -> bool:

@@ -372,6 +372,39 @@ def stands(room: Room, card: str) -> Placement:
     return room.session.board[card]
 
 
+def test_the_last_map_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
+    session = plan_follow_up(demo_session("S2"), title="Next", date=DAY.replace(year=2026),
+                             new_id=ids("n"))  # fmt: skip
+    room = at_board(qtbot, session)
+    texts = {item.id: item.text for item in session.pack.items}
+    tab_to(room, f"IT only: {texts['o13']}")
+    room.press(Qt.Key.Key_3)
+    assert stands(room, "o13").agreed == "ot_only"
+    room.press(Qt.Key.Key_0)
+    card = stands(room, "o13")
+    assert (card.agreed, card.by_it, card.by_ot) == (None, None, None)
+    room.press(Qt.Key.Key_2)
+    assert stands(room, "o13").agreed == "common", "the keyboard stays with its card"
+    room.press(Qt.Key.Key_Down)
+    below = QApplication.focusWidget()
+    assert below is not None
+    text = below.accessibleName().partition(": ")[2]
+    assert text not in ("", texts["o13"])
+    room.press(Qt.Key.Key_X)
+    (gone,) = [id_ for id_, said in texts.items() if said == text]
+    assert stands(room, gone).not_here
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert after.accessibleName().startswith("IT only: "), "the keyboard is on the next card"
+    tab_to(room, text)
+    room.press(Qt.Key.Key_Space)
+    assert not stands(room, gone).not_here
+    tab_to(room, f"place again: {texts['o13']}")
+    room.press(Qt.Key.Key_Space)
+    back_to_room(room)
+    assert "to be placed" in room.desk.main().lead
+
+
 def test_the_whole_exercise_by_keys_alone(qtbot: QtBot) -> None:
     """From a card that is ticked to the actions: no mouse, no finger."""
     room = at_board(qtbot)
