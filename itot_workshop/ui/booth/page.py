@@ -182,5 +182,4 @@ def write_middle(
     align: Align = "left",
 ) -> None:
     """Write lines whose middle lies at this height."""
-    top = middle - len(lines) * pen.line_height(times) / 2
-    pen.write(lines, x, top, times, role=role, semibold=semibold, align=align)
+    pen.write_middle(lines, x, middle, times, role=role, semibold=semibold, align=align)

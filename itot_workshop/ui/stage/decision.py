@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
+from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_choice_views import CharterLine, CharterPage, Decision, Prompt
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pages import long_date
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.ranking import sign
+from itot_workshop.ui.stage.told import fits, paint_told
 from itot_workshop.ui.widgets.numbers import percent
 
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
@@ -20,19 +22,15 @@ _AIR = 0.4
 
 def paint_prompt(pen: Pen, view: Prompt) -> None:
     """Draw the question, and what was said to it so far."""
-    top = pen.head(view.title) + 0.8 * pen.u
-    lines, size = pen.fitted(view.text, (3.0, 2.6, 2.2, 1.9), pen.inner, 3, semibold=True)
-    top = pen.write(lines, pen.left, top, size, semibold=True) + 1.2 * pen.u
-    for size in (1.6, 1.4, 1.2, 1.1):
-        height = sum(len(pen.filled(t, size, pen.inner - pen.u)) for t in view.lines)
-        if top + height * pen.line_height(size) + len(view.lines) * 0.5 * pen.u <= pen.bottom:
+    under = pen.head(view.title) + 0.8 * pen.u
+    for sizes in ((3.0, 2.6, 2.2, 1.9), (2.2, 1.9), (1.6, 1.4)):
+        lines, size = pen.fitted(view.text, sizes, pen.inner, 3, semibold=True)
+        top = under + len(lines) * pen.line_height(size) + 1.2 * pen.u
+        box = Box(pen.left, top, pen.right, pen.bottom)
+        if fits(pen, view.lines, Box(pen.left + pen.u, top, pen.right, pen.bottom), 1.2):
             break
-    for text in view.lines:
-        wrapped = pen.filled(text, size, pen.inner - pen.u)
-        if top + len(wrapped) * pen.line_height(size) > pen.bottom:
-            break
-        pen.fill(pen.left, top + pen.line_height(size) * 0.45, 0.4 * pen.u, 0.16 * pen.u, "ink", 0)
-        top = pen.write(wrapped, pen.left + pen.u, top, size) + 0.5 * pen.u
+    pen.write(lines, pen.left, under, size, semibold=True)
+    paint_told(pen, view.lines, box, (1.6, 1.4, 1.2, 1.1, 1.0), dashed=True)
 
 
 def paint_decision(pen: Pen, view: Decision) -> None:

@@ -125,6 +125,21 @@ class Pen(Lines):
             baseline += step
         return top + step * len(lines)
 
+    def write_middle(
+        self,
+        lines: Sequence[str],
+        x: float,
+        middle: float,
+        times: float,
+        *,
+        role: str = "text",
+        semibold: bool = False,
+        align: Align = "left",
+    ) -> None:
+        """Write lines whose middle lies at this height."""
+        top = middle - len(lines) * self.line_height(times) / 2
+        self.write(lines, x, top, times, role=role, semibold=semibold, align=align)
+
     def rule(self, top: float, *, left: float | None = None, right: float | None = None) -> None:
         """A thin line across."""
         start = self.left if left is None else left

@@ -1,0 +1,167 @@
+"""Dots on the stage: what they can be given to, and after the reveal how many each got."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from itot_workshop.domain.audience_choice_views import DotRow, Dots
+from itot_workshop.domain.audience_views import Turnout
+from itot_workshop.ui.stage.ask import paint_turnout, turnout_words
+from itot_workshop.ui.stage.pen import Pen, tr
+
+_ONE_COLUMN = 10
+_TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
+_ROW_AIR = 0.5
+"""Above and below the text of a row together, in u."""
+_WAYS = ((False, 0.34), (True, 0.13))
+"""Whether the head is close, and the share of a row that the longest line of dots may take."""
+
+
+class _Head(Struct, frozen=True, kw_only=True):
+    """What stands above the rows, and between which heights they lie; ``close`` is one of less."""
+
+    title: tuple[tuple[str, ...], float]
+    question: tuple[tuple[str, ...], float]
+    top: float
+    bottom: float
+    close: bool
+
+
+def paint_dots(pen: Pen, view: Dots) -> None:
+    """Draw what is given dots; after the reveal the dots of each, most first.
+
+    Where rows would be cut, the head, the turnout and the dots take less room.
+    """
+    most = max((row.dots or 0 for row in view.rows), default=0)
+    columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
+    rows = -(-len(view.rows) // columns)
+    width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
+    ways = [_way(pen, view, close, (width, share, rows, most)) for close, share in _WAYS]
+    size, head, step, height = max(ways, key=lambda way: way[0])
+    _paint_head(pen, view, head)
+    for at, row in enumerate(view.rows):
+        column, place = divmod(at, rows)
+        x = pen.left + column * (width + 1.6 * pen.u)
+        y = head.top + place * height
+        _dot_row(pen, view, row, at, (x, y), (width, height), (step, most), size or _TEXT[-1])
+
+
+def _way(
+    pen: Pen, view: Dots, close: bool, rows: tuple[float, float, int, int]
+) -> tuple[float, _Head, float, float]:
+    """The size in which no row is cut (0 where there is none), the head, a dot's step, a row."""
+    width, share, count, most = rows
+    head = _head(pen, view, close=close)
+    step = min(0.95 * pen.u, width * share / max(most, 1))
+    height = min((head.bottom - head.top) / max(count, 1), 5.4 * pen.u)
+    return _one_size(pen, view, width, height, step * most) or 0.0, head, step, height
+
+
+def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
+    question = view.question
+    if view.each:
+        question = f"{question} {tr('Dots for everybody: %n', view.each)}."
+    room = pen.inner
+    if close and view.turnout is not None:
+        room -= pen.measure(_voted(view.turnout), 1.2, semibold=True) + pen.u
+    title = pen.fitted(view.title, (2.0, 1.8) if close else (3.0, 2.4, 2.0), room, 2, semibold=True)
+    asked = pen.fitted(question, (1.1, 1.0) if close else (1.4, 1.3, 1.2, 1.1), pen.inner, 2)
+    parts = (title, asked)
+    top = pen.top + sum(len(lines) * pen.line_height(size) for lines, size in parts)
+    bottom = pen.bottom
+    if view.turnout is not None and not close:
+        bottom -= 4.9 * pen.u
+    if view.hidden:
+        bottom -= 2.2 * pen.u
+    return _Head(
+        title=title,
+        question=asked,
+        top=top + (0.4 if close else 0.8) * pen.u,
+        bottom=bottom,
+        close=close,
+    )
+
+
+def _paint_head(pen: Pen, view: Dots, head: _Head) -> None:
+    lines, size = head.title
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    if view.turnout is not None and head.close:
+        middle = pen.top + pen.line_height(size) / 2
+        voted = (_voted(view.turnout),)
+        pen.write_middle(voted, pen.right, middle, 1.2, semibold=True, align="right")
+    elif view.turnout is not None:
+        foot = pen.bottom - 4.9 * pen.u
+        pen.rule(foot + 0.5 * pen.u)
+        paint_turnout(pen, view.turnout, foot + pen.u)
+    lines, size = head.question
+    top += (0 if head.close else 0.2) * pen.u
+    pen.write(lines, pen.left, top, size, role="stage_muted")
+    if view.hidden:
+        hidden_words(pen, head.bottom + 2.2 * pen.u - pen.line_height(1.4))
+
+
+def _voted(turnout: Turnout) -> str:
+    return f"{turnout.voted} {turnout_words(turnout)}"
+
+
+def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) -> float | None:
+    """The largest type in which no row's text is cut; None where there is none."""
+    numbers = _numbers(pen, view)
+    rooms = [_text_room(pen, row, width - numbers, dots) for row in view.rows]
+    for times in _TEXT:
+        lines = [
+            pen.balanced(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
+        ]
+        if all(len(part) * pen.line_height(times) <= height - _ROW_AIR * pen.u for part in lines):
+            return times
+    return None
+
+
+def _numbers(pen: Pen, view: Dots) -> float:
+    """How wide the widest number before a row is."""
+    counts = [str(row.dots) for row in view.rows if row.dots is not None]
+    places = [str(at + 1) for at, row in enumerate(view.rows) if row.dots is None]
+    wide = [pen.measure(count, 1.5, semibold=True) for count in counts]
+    return max([*wide, *(pen.measure(place, 1.2) for place in places)], default=0.0)
+
+
+def _text_room(pen: Pen, row: DotRow, width: float, dots: float) -> float:
+    """How wide the text of a row may be between its number and its dots."""
+    return width - 1.2 * pen.u - (0.0 if row.dots is None else dots)
+
+
+def _dot_row(
+    pen: Pen,
+    view: Dots,
+    row: DotRow,
+    at: int,
+    place: tuple[float, float],
+    size: tuple[float, float],
+    dots: tuple[float, int],
+    times: float,
+) -> None:
+    (x, top), (width, height), (step, most) = place, size, dots
+    numbers = _numbers(pen, view)
+    pen.rule(top, left=x, right=x + width)
+    middle = top + height / 2
+    role = "text" if row.dots is None or row.dots else "stage_muted"
+    if row.dots is None:
+        pen.write_middle(
+            (str(at + 1),), x + numbers, middle, 1.2, role="stage_muted", align="right"
+        )
+    else:
+        strong = bool(row.dots) and row.dots * 3 >= most * 2
+        pen.write_middle(
+            (str(row.dots),), x + numbers, middle, 1.5, role=role, semibold=strong, align="right"
+        )
+        for dot in range(row.dots):
+            pen.dot(x + width - step * (most - dot - 0.5), middle, 0.8 * step, filled=True)
+    room = _text_room(pen, row, width - numbers, step * most)
+    lines, _ = pen.fitted_into(row.text, (times,), room, height - _ROW_AIR * pen.u)
+    pen.write_middle(lines, x + numbers + 0.8 * pen.u, middle, times, role=role)
+
+
+def hidden_words(pen: Pen, top: float) -> None:
+    """Say that too few have voted for anything to be shown."""
+    text = tr("Too few votes to be shown: somebody's could be guessed.")
+    pen.write(pen.balanced(text, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")
