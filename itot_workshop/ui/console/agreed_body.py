@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import AboutEdited
@@ -14,6 +14,7 @@ from itot_workshop.domain.session import About, Session
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.candidates import Candidate, candidates
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import field
@@ -31,16 +32,19 @@ class AgreedView(Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...]
     limit: int
     hint: str
+    proposed: tuple[Candidate, ...] = ()
     parked: tuple[Note, ...] = ()
     about: About | None = None
 
 
 class ActionsBody(Body):
-    """The actions of this session; ``wished`` carries "action" or "action:id" for the form."""
+    """The actions of this session; ``wished`` carries "action" or "action:id" for the form, or an
+    action that was proposed, to be filled in.
+    """
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
-        """Today's actions."""
-        return _agreed(session)
+        """Today's actions, and what others may be made of."""
+        return replace(_agreed(session), proposed=candidates(session))
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """A row for each action, and a way to write another."""
@@ -60,7 +64,30 @@ class ActionsBody(Body):
         new = kit.button(tr("New action"), "plus", "second", key="A")
         quiet_focus(new)
         new.clicked.connect(self._on_new)
-        return (*parts, holder(kit.row(new, 1)))
+        return (*parts, holder(kit.row(new, 1)), *self._proposals(view.proposed))
+
+    def _proposals(self, proposed: tuple[Candidate, ...]) -> list[QWidget]:
+        """What was collected on the way, each with where it comes from and a key to take it up."""
+        kit = self._kit
+        if not proposed:
+            return []
+        parts: list[QWidget] = [hairline(), words(tr("Collected on the way"), "strong")]
+        for candidate in proposed:
+            text = candidate.action.text
+            made = kit.button("", "plus", name=tr("Make it an action: %1").replace("%1", text))
+            made.setProperty("candidate", candidate.action)
+            quiet_focus(made)
+            made.clicked.connect(self._on_candidate)
+            said = kit.column(words(text, wrap=True), words(candidate.source, "caption"), gap="")
+            line = kit.row(made, gap="s")
+            line.addLayout(said, 1)
+            parts.append(holder(line))
+        return parts
+
+    def _on_candidate(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.wished.emit(sender.property("candidate"))
 
     def _row(self, action: Action) -> QWidget:
         made = action_button(self._kit, action)

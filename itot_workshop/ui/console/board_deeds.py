@@ -23,18 +23,20 @@ def core_cards(session: Session) -> CardsPlaced:
 
 def moves_agreed(session: Session, new_id: Callable[[], str]) -> ActionsAgreed:
     """Every planned move that is no action yet becomes one, with its owner on each side."""
-    made = [
-        Action(
-            id=new_id(),
-            text=move_text(session, card.id),
-            owner=card.owner_it,
-            owner_seat="IT" if card.owner_it else None,
-            partner=card.owner_ot,
-            partner_seat="OT" if card.owner_ot else None,
-            first_step=card.barrier,
-            due=session.about.next_date,
-            card=card.id,
-        )
-        for card in moves_to_agree(session)
-    ]
-    return ActionsAgreed(actions=tuple(made))
+    cards = moves_to_agree(session)
+    return ActionsAgreed(actions=tuple(move_action(session, card, new_id()) for card in cards))
+
+
+def move_action(session: Session, card: Placement, id_: str = "") -> Action:
+    """The action that brings a card into the middle."""
+    return Action(
+        id=id_,
+        text=move_text(session, card.id),
+        owner=card.owner_it,
+        owner_seat="IT" if card.owner_it else None,
+        partner=card.owner_ot,
+        partner_seat="OT" if card.owner_ot else None,
+        first_step=card.barrier,
+        due=session.about.next_date,
+        card=card.id,
+    )

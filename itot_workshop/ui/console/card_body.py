@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.domain.card_marks import Symptom, mark_on, marks_vote, most_dots, symptoms
-from itot_workshop.domain.changes import MarksSet
-from itot_workshop.domain.notes import Mark
+from itot_workshop.domain.changes import MarksSet, NoteRemoved, NotesTaken
+from itot_workshop.domain.notes import Mark, Note
 from itot_workshop.domain.pack import Card
 from itot_workshop.domain.round_results import dots_given
 from itot_workshop.domain.session import Session
@@ -41,7 +42,8 @@ class CardView(Struct, frozen=True, kw_only=True):
     """What the body shows of a card.
 
     ``most`` is how many dots a line can get from the people who are here, ``voted`` how many gave
-    theirs in private: then nothing is counted by hand any more; 0 where nobody did.
+    theirs in private: then nothing is counted by hand any more; 0 where nobody did. ``kept`` are
+    the notes of what the room would try, by their text.
     """
 
     card: Card
@@ -54,6 +56,7 @@ class CardView(Struct, frozen=True, kw_only=True):
     step: str
     ratings: tuple[TableRating, ...]
     said: tuple[str, ...]
+    kept: dict[str, str]
 
 
 class CardBody(Body):
@@ -75,6 +78,7 @@ class CardBody(Body):
             voted=_voted(session, card),
             step=session.about.step,
             ratings=table_ratings(session, card),
+            kept={n.text: n.id for n in session.notes.values() if _is_tried(n, card)},
             said=tuple(n.text for n in session.notes.values() if n.about == f"card:{card.id}"),
         )
 
@@ -93,7 +97,7 @@ class CardBody(Body):
         if page == "story":
             parts += self._story(view.card)
         elif page == "questions":
-            parts += self._questions(view.card)
+            parts += self._questions(view)
         else:
             parts += self._symptoms(view)
         return tuple(parts)
@@ -207,13 +211,40 @@ class CardBody(Body):
             parts += [words(head, "strong"), words(card.effects, wrap=True)]
         return parts
 
-    def _questions(self, card: Card) -> list[QWidget]:
+    def _questions(self, view: CardView) -> list[QWidget]:
+        card = view.card
         parts: list[QWidget] = [words(tr("Questions"), "strong")]
         parts += [words(line, wrap=True) for line in card.questions]
         if card.counter_moves:
             parts.append(words(tr("Counter-moves"), "strong"))
-            parts += [words(line, wrap=True) for line in card.counter_moves]
+            parts += [self._move(view, line) for line in card.counter_moves]
         return [*parts, words(card.closing, "muted", wrap=True)]
+
+    def _move(self, view: CardView, text: str) -> QWidget:
+        """A counter-move, with a switch for what the room would try."""
+        made = self._kit.button(tr("Try it"), role="segment", name=f"{tr('Try it')}: {text}")
+        made.setCheckable(True)
+        made.setChecked(text in view.kept)
+        made.setProperty("move", text)
+        quiet_focus(made)
+        made.clicked.connect(self._on_move)
+        line = self._kit.row(gap="m")
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(text, wrap=True), 1)
+        return holder(line)
+
+    def _on_move(self) -> None:
+        """What the room would try becomes an idea of the card; taken back, it is gone."""
+        sender, view = self.sender(), self._shown
+        if not isinstance(sender, QPushButton) or not isinstance(view, CardView):
+            return
+        text = str(sender.property("move"))
+        if text in view.kept:
+            self.wished.emit(NoteRemoved(note=view.kept[text]))
+            return
+        about = f"card:{view.card.id}"
+        note = Note(id="", text=text, kind="idea", side="both", step=view.step, about=about)
+        self.wished.emit(NotesTaken(notes=(note,)))
 
     def _on_page(self) -> None:
         sender, view = self.sender(), self._shown
@@ -231,6 +262,10 @@ class CardBody(Body):
             mark: Mark = sender.property("mark")
             by = int(sender.property("by"))
             self.wished.emit(MarksSet(marks=(replace(mark, dots=max(0, mark.dots + by)),)))
+
+
+def _is_tried(note: Note, card: Card) -> bool:
+    return (note.about, note.kind, note.parked) == (f"card:{card.id}", "idea", False)
 
 
 def _offered(session: Session, card: Card) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import StepMoved
+from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.agenda_moves import chosen_words, coming, moved, moved_words
@@ -254,13 +255,15 @@ class LiveDeeds(QObject):
             self._page.banner.tell(said, "info")
 
     def _on_wished(self, wish: object) -> None:
-        """A body wishes for a spotlight, a change, or a deed by its name."""
+        """A body wishes for a spotlight, a change, an action to fill in, or a deed by its name."""
         if self._desk is None:
             return
         if isinstance(wish, Spotlight):
             self._desk.show(wish)
         elif isinstance(wish, str):
             self.ask(wish)
+        elif isinstance(wish, Action):
+            self._sheets.begin_action(wish)
         else:
             self._desk.carry(wish)  # type: ignore[arg-type]
 

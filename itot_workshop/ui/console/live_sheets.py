@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import ActionRemoved
@@ -51,6 +52,12 @@ class LiveSheets(QObject):
         if self._desk is not None:
             action = self._desk.new_action(note)
             self._show(ActionSheet(self._kit, self._desk.session, action, new=True))
+
+    def begin_action(self, action: Action) -> None:
+        """Fill in an action that was proposed."""
+        if self._desk is not None:
+            begun = replace(action, id=self._desk.new_id())
+            self._show(ActionSheet(self._kit, self._desk.session, begun, new=True))
 
     def open_action(self, action: str) -> None:
         """Change an action that was agreed."""

@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.common_ground import Placement
+from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.console.candidates import candidates
 from tests.ui.console.helpers.desks import Room, planned
 
 
@@ -114,3 +118,37 @@ def test_a_card_says_what_it_is_not_and_what_comes_of_it(qtbot: QtBot) -> None:
     assert card.effects
     assert view.effects == card.effects
     assert card.effects in [label.text() for label in room.page.area.findChildren(QLabel)]
+
+
+def test_a_counter_move_is_kept_and_offered_as_an_action(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "mirror")
+    card = room.session.pack.card(room.desk.spotlight.subject)
+    room.desk.show(Spotlight(screen="card", subject=card.id, page=2))
+    room.turn()
+    moves = card.counter_moves
+    for text in (moves[0], moves[1], moves[1]):
+        focus(room, f"Try it: {text}")
+        room.press(Qt.Key.Key_Space)
+    (note,) = room.session.notes.values()
+    assert (note.text, note.kind, note.side, note.about) == (
+        moves[0],
+        "idea",
+        "both",
+        f"card:{card.id}",
+    )
+    planned_move = Placement(id="t10", kind="technical", agreed="ot_only", target="common",
+                             owner_it="Ada", owner_ot="Bo", barrier="No list")  # fmt: skip
+    room.workshop.apply(changes.CardsPlaced(cards=(planned_move,)))
+    step = next(s.id for s in room.session.agenda.values() if s.kind == "actions")
+    room.desk.enter(step)
+    room.turn()
+    proposed = candidates(room.session)
+    assert [it.source for it in proposed] == ["Move of the board", card.title]
+    focus(room, f"Make it an action: {moves[0]}")
+    room.press(Qt.Key.Key_Space)
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, ActionSheet)
+    room.press(Qt.Key.Key_Return)
+    (action,) = room.session.actions.values()
+    assert action.text == moves[0]
+    assert [it.action.card for it in candidates(room.session)] == ["t10"]
