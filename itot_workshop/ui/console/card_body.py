@@ -139,8 +139,8 @@ class CardBody(Body):
     def _symptoms(self, view: CardView) -> list[QWidget]:
         if not view.rows:
             return self._support(view)
-        said = tr("%1. %2").replace("%1", view.question).replace("%2", _counted_how(view))
-        column = self._kit.column(words(said, "muted", wrap=True), gap="xs")
+        asked = words(view.question, "muted", wrap=True)
+        column = self._kit.column(asked, words(_counted_how(view), "caption", wrap=True), gap="xs")
         head = ""
         for row in view.rows:
             if row.symptom.head != head:

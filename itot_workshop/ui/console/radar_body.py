@@ -150,7 +150,7 @@ class RadarBody(Body):
         kit.margins(grid, "")
         grid.setHorizontalSpacing(kit.space("l"))
         grid.setVerticalSpacing(kit.space("s"))
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(6, 1)
         heads = (tr("IT"), tr("OT"), tr("Score"), tr("Gap"), tr("Agreement"))
         for at, (head, kind) in enumerate(zip(heads, ("it", "ot", "", "", ""), strict=True)):
             grid.addWidget(_cell(head, "caption", kind), 0, at + 1)

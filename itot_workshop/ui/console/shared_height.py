@@ -66,7 +66,7 @@ class SharedHeight(QWidget):
         shown = [part for part in self._parts.values() if not part.area.isHidden()]
         heads = [part.head.sizeHint().height() if self._heads else 0 for part in shown]
         lost = sum(heads) + self._gap * max(0, len(shown) - 1)
-        wanted = [part.inside.heightForWidth(self.width()) for part in shown]
+        wanted = [part.inside.heightForWidth(self._narrow(part)) for part in shown]
         room = max(0, self.height() - lost)
         highs = shares(room, wanted, [part.weight for part in shown])
         top = 0
@@ -74,6 +74,10 @@ class SharedHeight(QWidget):
             part.head.setGeometry(0, top, self.width(), head)
             part.area.setGeometry(0, top + head, self.width(), high)
             top += head + high + self._gap
+
+    def _narrow(self, part: _Part) -> int:
+        """The width that is left beside a scroll bar, so that none comes for a line more."""
+        return self.width() - part.area.verticalScrollBar().sizeHint().width()
 
 
 def shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:
