@@ -74,6 +74,7 @@ assert QApplication.activeWindow() is live.booth
 vote(2)
 plug(laptop, projector)
 say("plugged")
+assert "stage is back" in console.page.banner.text()
 assert QApplication.activeWindow() is live.booth
 vote(3)
 live.close_booth()

@@ -116,7 +116,7 @@ class LiveConsole(QObject):
         page.escaped.connect(self.escape)
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
-        window.shown_changed.connect(page.show_stage_up)
+        window.shown_changed.connect(self._on_stage_up)
         window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)
         for id_, do in self.deeds.commands().items():
@@ -161,8 +161,13 @@ class LiveConsole(QObject):
         self.page.banner.tell(sentence, "danger", offer="copy", label=label)
 
     def _on_stage_lost(self) -> None:
-        said = tr("The shared screen is gone. The stage comes back when it is plugged in again.")
-        self.page.banner.tell(said, "warn")
+        self.page.banner.tell(_lost(), "warn")
+
+    def _on_stage_up(self, up: bool) -> None:
+        """Say so; that the stage was lost is said no longer than it is true."""
+        self.page.show_stage_up(up)
+        if up and self.page.banner.text() == _lost():
+            self.page.banner.tell(tr("The stage is back on the shared screen."), "ok")
 
     def _on_banner(self, offer: str) -> None:
         if offer == "copy":
@@ -178,3 +183,7 @@ class LiveConsole(QObject):
             if action.isEnabled() and pressed in action.shortcuts():
                 action.trigger()
                 return
+
+
+def _lost() -> str:
+    return tr("The shared screen is gone. The stage comes back when it is plugged in again.")
