@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, QLocale
 
 from itot_workshop.domain.audience_views import ActionRow, Actions
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.people import Person, any_too_long, paint_people, people_of
 
 _STATES = {
     "open": "open",
@@ -26,17 +28,21 @@ _AIR = 0.7
 """Above and below the words of a row together, in u."""
 
 _MOST_NAME = 2
-"""Lines of a name at most."""
+"""Lines of a name in a column at most, more only beside a text that has more."""
 
 _INDENT = 1.7
 """From the left margin to the words behind a row's number, in u."""
 
 
 class _Row(Struct, frozen=True, kw_only=True):
-    """An action set in lines; ``height`` in pixels."""
+    """An action set in lines; ``height`` in pixels.
+
+    ``people`` are owner and partner below the text, where names are too long for columns.
+    """
 
     action: ActionRow
     text: tuple[str, ...]
+    people: tuple[Person, ...]
     done_when: tuple[str, ...]
     height: float
 
@@ -54,11 +60,15 @@ def paint_actions(pen: Pen, view: Actions) -> None:
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
     head = top - pen.line_height(1.1)
     end = tr("State") if view.review else tr("By")
-    pen.write((tr("Owner"),), owner, head, 1.1, role="stage_muted")
-    pen.write((tr("Partner"),), partner, head, 1.1, role="stage_muted")
+    below = any_too_long(pen, view.rows, partner - owner - 0.8 * pen.u)
+    below = below and _have_room(pen, view, pen.bottom - top - 0.5 * pen.u)
+    if not below:
+        pen.write((tr("Owner"),), owner, head, 1.1, role="stage_muted")
+        pen.write((tr("Partner"),), partner, head, 1.1, role="stage_muted")
     pen.write((end,), pen.right, head, 1.1, role="stage_muted", align="right")
     top += 0.5 * pen.u
-    rows, sizes = _rows(pen, view, pen.bottom - top, owner - pen.left - 2.5 * pen.u)
+    width = _width_below(pen) if below else owner - pen.left - 2.5 * pen.u
+    rows, sizes = _rows(pen, view, pen.bottom - top, width, below)
     spare = (pen.bottom - top - sum(row.height for row in rows)) / len(rows)
     spare = min(spare, 1.6 * pen.u)
     for at, row in enumerate(rows):
@@ -89,16 +99,16 @@ def _paint_empty(pen: Pen, title: str, review: bool) -> None:
 
 
 def _rows(
-    pen: Pen, view: Actions, room: float, width: float
+    pen: Pen, view: Actions, room: float, width: float, below: bool
 ) -> tuple[tuple[_Row, ...], tuple[float, float]]:
     """The rows in the largest type in which they fit; only in the smallest is anything cut."""
     for sizes in _SIZES:
-        rows = tuple(_set(pen, action, width, sizes) for action in view.rows)
+        rows = tuple(_set(pen, action, width, sizes, below) for action in view.rows)
         if sum(row.height for row in rows) <= room:
             return rows, sizes
-    below = tuple(_below(pen, row) for row in rows)
-    if sum(row.height for row in below) <= room:
-        return below, _SIZES[-1]
+    lower = tuple(_below(pen, row) for row in rows)
+    if sum(row.height for row in lower) <= room:
+        return lower, _SIZES[-1]
     for most in (2, 1, 0):
         shorter = tuple(_shorter(pen, row, width, most) for row in rows)
         if sum(row.height for row in shorter) <= room:
@@ -107,11 +117,28 @@ def _rows(
     return tuple(_cut(pen, row, width, share) for row in rows), _SIZES[-1]
 
 
-def _set(pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float]) -> _Row:
+def _width_below(pen: Pen) -> float:
+    """How wide words are that have only the date beside them."""
+    return pen.inner - 6.7 * pen.u
+
+
+def _have_room(pen: Pen, view: Actions, room: float) -> bool:
+    """Whether owners and partners fit below the words, if need be without when it is done."""
+    rows = [replace(row, done_when="") for row in view.rows]
+    sets = (_set(pen, row, _width_below(pen), _SIZES[-1], below=True) for row in rows)
+    return sum(row.height for row in sets) <= room
+
+
+def _set(
+    pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float], below: bool
+) -> _Row:
     text = pen.balanced(action.text, sizes[0], width, semibold=True)
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
-    height = len(text) * pen.line_height(sizes[0]) + len(done) * pen.line_height(sizes[1])
-    return _Row(action=action, text=text, done_when=done, height=height + _AIR * pen.u)
+    people = people_of(pen, action, width, sizes[1]) if below else ()
+    lines = len(done) + sum(len(person.lines) for person in people)
+    height = len(text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
+    height += _AIR * pen.u
+    return _Row(action=action, text=text, people=people, done_when=done, height=height)
 
 
 def _below(pen: Pen, row: _Row) -> _Row:
@@ -122,7 +149,7 @@ def _below(pen: Pen, row: _Row) -> _Row:
     width = pen.inner - _INDENT * pen.u
     done = pen.filled(row.action.done_when, size, width) if row.done_when else ()
     height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
-    return _Row(action=row.action, text=row.text, done_when=done, height=height)
+    return replace(row, done_when=done, height=height)
 
 
 def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
@@ -130,17 +157,18 @@ def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
     size = _SIZES[-1][1]
     done = pen.cut(row.done_when, most, size, width) if most else ()
     height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
-    return _Row(action=row.action, text=row.text, done_when=done, height=height)
+    return replace(row, done_when=done, height=height)
 
 
 def _cut(pen: Pen, row: _Row, width: float, share: float) -> _Row:
     """A row in the smallest type with no more lines than its share of the room holds."""
     size = _SIZES[-1][0]
     most = max(1, int((share - _AIR / 2 * pen.u) / pen.line_height(size)))
+    most = max(1, most - sum(len(person.lines) for person in row.people))
     text = pen.cut(row.text, most, size, width, semibold=True)
     left = most - len(text)
     done = pen.cut(row.done_when, left, size, width) if left else ()
-    return _Row(action=row.action, text=text, done_when=done, height=share)
+    return replace(row, text=text, done_when=done, height=share)
 
 
 def _paint(
@@ -157,19 +185,29 @@ def _paint(
     left = pen.left + _INDENT * pen.u
     pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
     below = pen.write(row.text, left, y, sizes[0], semibold=True)
+    below = paint_people(pen, row.people, left, below, sizes[1])
     pen.write(row.done_when, left, below, sizes[1], role="stage_muted")
     size = min(1.2, sizes[0])
     y += (pen.line_height(sizes[0]) - pen.line_height(size)) / 2
-    width = partner - owner - 0.8 * pen.u
-    _who(pen, action.owner, action.owner_seat, owner, y, width, size)
-    width = pen.right - partner - 5.2 * pen.u
-    _who(pen, action.partner, action.partner_seat, partner, y, width, size)
+    if not row.people:
+        width = partner - owner - 0.8 * pen.u
+        most = max(_MOST_NAME, len(row.text))
+        _who(pen, action.owner, action.owner_seat, owner, y, width, size, most)
+        width = pen.right - partner - 5.2 * pen.u
+        _who(pen, action.partner, action.partner_seat, partner, y, width, size, most)
     end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
     pen.write((end,), pen.right, y, size, semibold=True, align="right")
 
 
 def _who(
-    pen: Pen, who: str, seat: Seat | None, x: float, top: float, width: float, size: float
+    pen: Pen,
+    who: str,
+    seat: Seat | None,
+    x: float,
+    top: float,
+    width: float,
+    size: float,
+    most: int,
 ) -> None:
     if not who:
         pen.write((tr("open"),), x, top, size, role="stage_muted")
@@ -178,7 +216,7 @@ def _who(
     if seat is not None:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
         shift = 1.1 * pen.u
-    lines = pen.cut(pen.balanced(who, size, width - shift), _MOST_NAME, size, width - shift)
+    lines = pen.cut(pen.balanced(who, size, width - shift), most, size, width - shift)
     pen.write(lines, x + shift, top, size)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from itot_workshop.charts.shapes import Box
@@ -16,6 +17,9 @@ from itot_workshop.ui.stage.told import fits, paint_told
 from itot_workshop.ui.widgets.numbers import percent
 
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
+_SHRUNK = (1.0, 0.8, 0.65, 0.55)
+"""Shares to which head and foot of a charter shrink where its lines need the room."""
+
 _AIR = 0.4
 """Above and below the words of a line of a charter together, in u."""
 
@@ -80,29 +84,57 @@ def _thumbs(pen: Pen, thumbs: tuple[int, ...], top: float) -> None:
         pen.write(lines, x, top + pen.line_height(3.0) - 0.3 * pen.u, size, role="stage_muted")
 
 
+class _Charter(Struct, frozen=True, kw_only=True):
+    """A charter set in lines: head and foot, and how high each line between them is in pixels."""
+
+    name: tuple[tuple[str, ...], float]
+    facts: tuple[tuple[str, ...], float]
+    ask: tuple[tuple[str, ...], float]
+    warned: tuple[tuple[str, ...], ...]
+    top: float
+    foot: float
+    height: float
+
+
 def paint_charter(pen: Pen, view: CharterPage) -> None:
     """Draw what the room looks at again: the end, what is watched, what was promised, warnings."""
-    name = view.name or view.model
-    top = pen.head(view.title, view.model if view.model != name else "") + 0.4 * pen.u
-    lines, size = pen.fitted(name, (2.6, 2.2, 1.9), pen.inner, 1, semibold=True)
-    top = pen.write(lines, pen.left, top, size, semibold=True)
-    facts = _facts(view)
-    if facts:
-        top = pen.write(pen.balanced(facts, 1.4, pen.inner), pen.left, top, 1.4)
-    top += 0.6 * pen.u
-    asked, ask_size = pen.fitted(view.ask, (1.5, 1.4, 1.3, 1.2), pen.inner, 2, semibold=True)
-    foot = pen.bottom - len(asked) * pen.line_height(ask_size) - 0.1 * pen.u
-    warned = [pen.balanced(text, 1.2, pen.inner - 1.6 * pen.u) for text in view.warnings]
-    below = sum(len(lines) for lines in warned) * pen.line_height(1.2) + 0.8 * pen.u
-    height = min((foot - below - top) / max(len(view.lines), 1), 4.6 * pen.u)
-    size = _line_size(pen, view.lines, height)
+    for shrunk in _SHRUNK:
+        page = _charter(pen, view, shrunk)
+        size = _line_size(pen, view.lines, page.height)
+        if size is not None:
+            break
+    named = view.name or view.model
+    top = pen.head(view.title, view.model if view.model != named else "") + 0.4 * pen.u
+    for (lines, times), bold in ((page.name, True), (page.facts, False)):
+        top = pen.write(lines, pen.left, top, times, semibold=bold)
     for at, line in enumerate(view.lines):
-        _line(pen, line, top + at * height, height, size)
-    top += height * len(view.lines) + 0.5 * pen.u
-    for lines in warned:
+        _line(pen, line, page.top + at * page.height, page.height, size or _SIZES[-1])
+    top = page.top + page.height * len(view.lines) + 0.5 * pen.u
+    for lines in page.warned:
         sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.2) / 2, 0.9 * pen.u)
         top = pen.write(lines, pen.left + 1.6 * pen.u, top, 1.2, semibold=True)
-    pen.write(asked, pen.left, foot, ask_size, semibold=True)
+    lines, times = page.ask
+    pen.write(lines, pen.left, page.foot, times, semibold=True)
+
+
+def _charter(pen: Pen, view: CharterPage, shrunk: float) -> _Charter:
+    """The page with head and foot ``shrunk`` to this share, so that its lines have more room."""
+    sizes = [shrunk * size for size in (2.6, 2.2, 1.9)]
+    name = pen.fitted(view.name or view.model, sizes, pen.inner, 1, semibold=True)
+    small = max(1.0, 1.4 * shrunk)
+    said = _facts(view)
+    facts = (pen.balanced(said, small, pen.inner) if said else (), small)
+    asks = [max(1.0, size * shrunk) for size in (1.5, 1.4, 1.3, 1.2)]
+    ask = pen.fitted(view.ask, asks, pen.inner, 2, semibold=True)
+    foot = pen.bottom - len(ask[0]) * pen.line_height(ask[1]) - 0.1 * pen.u
+    warned = [pen.balanced(text, 1.2, pen.inner - 1.6 * pen.u) for text in view.warnings]
+    below = sum(len(lines) for lines in warned) * pen.line_height(1.2) + 0.8 * pen.u
+    top = pen.top + pen.line_height(1.2) + 1.0 * pen.u
+    top += sum(len(lines) * pen.line_height(size) for lines, size in (name, facts))
+    height = min((foot - below - top) / max(len(view.lines), 1), 4.6 * pen.u)
+    return _Charter(
+        name=name, facts=facts, ask=ask, warned=tuple(warned), top=top, foot=foot, height=height
+    )
 
 
 def _facts(view: CharterPage) -> str:
@@ -119,13 +151,14 @@ def _facts(view: CharterPage) -> str:
     return " · ".join(facts)
 
 
-def _line_size(pen: Pen, lines: Sequence[CharterLine], height: float) -> float:
+def _line_size(pen: Pen, lines: Sequence[CharterLine], height: float) -> float | None:
     """The largest type in which the words of every line keep off the rules around them."""
     for size in _SIZES:
-        sets = (pen.balanced(line.text, size, _line_room(pen, line)) for line in lines)
+        low = _limit_below(pen, height)
+        sets = (pen.balanced(_told(it, low), size, _line_room(pen, it)) for it in lines)
         if all(len(it) * pen.line_height(size) <= height - _AIR * pen.u for it in sets):
             return size
-    return _SIZES[-1]
+    return None
 
 
 def _line_room(pen: Pen, line: CharterLine) -> float:
@@ -135,20 +168,42 @@ def _line_room(pen: Pen, line: CharterLine) -> float:
 def _line(pen: Pen, line: CharterLine, top: float, height: float, size: float) -> None:
     pen.rule(top)
     middle = top + height / 2
-    value = value_words(line)
-    shown, _ = pen.fitted_into(line.text, (size,), _line_room(pen, line), height - _AIR * pen.u)
-    pen.write(shown, pen.left, middle - len(shown) * pen.line_height(size) / 2, size)
-    bad = line.good is False
-    y = middle - pen.line_height(1.4) / 2
-    if line.limit and line.value is not None and len(line.limit) < 24:
-        y -= 0.5 * pen.u
-        limit = tr("limit: {limit}").format(limit=line.limit)
-        under = y + pen.line_height(1.4) - 0.25 * pen.u
-        pen.write((limit,), pen.right, under, 0.95, role="stage_muted", align="right")
-    pen.write((value,), pen.right, y, 1.4, semibold=bad, align="right")
+    low = _limit_below(pen, height)
+    room, high = _line_room(pen, line), height - _AIR * pen.u
+    shown, _ = pen.fitted_into(_told(line, low), (size,), room, high)
+    pen.write_middle(shown, pen.left, middle, size)
+    value, bad = value_words(line), line.good is False
+    times = min(1.4, max(1.0, height / pen.u / 1.6))
+    if low and _is_short(line):
+        under = middle + pen.line_height(times) / 2 - 0.25 * pen.u
+        said = (_limit_words(line),)
+        pen.write_middle(said, pen.right, under, 0.95, role="stage_muted", align="right")
+        middle -= 0.5 * pen.u
+    pen.write_middle((value,), pen.right, middle, times, semibold=bad, align="right")
     if bad:
-        x = pen.right - pen.measure(value, 1.4, semibold=True) - 0.9 * pen.u
-        sign(pen, x, y + pen.line_height(1.4) / 2, 0.9 * pen.u)
+        x = pen.right - pen.measure(value, times, semibold=True) - 0.9 * pen.u
+        sign(pen, x, middle, 0.9 * pen.u)
+
+
+def _limit_below(pen: Pen, height: float) -> bool:
+    """Whether a line is high enough for a limit below its value; else it follows the words."""
+    return height >= pen.line_height(1.4) + pen.line_height(0.95)
+
+
+def _is_short(line: CharterLine) -> bool:
+    """Whether there is a limit to tell that fits below a value."""
+    return bool(line.limit) and line.value is not None and len(line.limit) < 24
+
+
+def _limit_words(line: CharterLine) -> str:
+    return tr("limit: {limit}").format(limit=line.limit)
+
+
+def _told(line: CharterLine, low: bool) -> str:
+    """What a line says before its value."""
+    if low or not _is_short(line):
+        return line.text
+    return f"{line.text} · {_limit_words(line)}"
 
 
 def value_words(line: CharterLine) -> str:

@@ -11,8 +11,14 @@ from itot_workshop.ui.stage.pen import Pen, tr
 
 _ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
-_ROW_AIR = 0.5
+_ROW_AIR = 0.25
 """Above and below the text of a row together, in u."""
+_SPECK = 0.35
+"""A dot that takes less than this, in u, is none that anybody counts."""
+
+_BETWEEN = 1.6
+"""Between two columns, in u."""
+
 _WAYS = ((False, 0.34), (True, 0.13))
 """Whether the head is close, and the share of a row that the longest line of dots may take."""
 
@@ -27,34 +33,63 @@ class _Head(Struct, frozen=True, kw_only=True):
     close: bool
 
 
+class _Way(Struct, frozen=True, kw_only=True):
+    """Rows in columns below a head: sizes in pixels, ``times`` that of the words in u.
+
+    ``whole`` says that no row's words are cut; ``room`` is how much of a row's words there is room
+    for, in pixels of a line.
+    """
+
+    head: _Head
+    columns: int
+    rows: int
+    width: float
+    height: float
+    step: float
+    times: float
+    whole: bool
+    room: float
+
+
 def paint_dots(pen: Pen, view: Dots) -> None:
     """Draw what is given dots; after the reveal the dots of each, most first.
 
     Where rows would be cut, the head, the turnout and the dots take less room.
     """
     most = max((row.dots or 0 for row in view.rows), default=0)
-    columns = 2 if len(view.rows) > _ONE_COLUMN and pen.wide else 1
-    rows = -(-len(view.rows) // columns)
-    width = (pen.inner - (columns - 1) * 1.6 * pen.u) / columns
-    ways = [_way(pen, view, close, (width, share, rows, most)) for close, share in _WAYS]
-    size, head, step, height = max(ways, key=lambda way: way[0])
-    _paint_head(pen, view, head)
+    long = len(view.rows) > _ONE_COLUMN
+    ways = [
+        _way(pen, view, close, share, columns, most)
+        for columns in ((2, 1) if long and pen.wide else (1, 2) if long else (1,))
+        for close, share in _WAYS
+    ]
+    way = max(ways, key=lambda it: (it.whole, it.times if it.whole else it.room))
+    _paint_head(pen, view, way.head)
     for at, row in enumerate(view.rows):
-        column, place = divmod(at, rows)
-        x = pen.left + column * (width + 1.6 * pen.u)
-        y = head.top + place * height
-        _dot_row(pen, view, row, at, (x, y), (width, height), (step, most), size or _TEXT[-1])
+        column, place = divmod(at, way.rows)
+        x = pen.left + column * (way.width + _BETWEEN * pen.u)
+        _dot_row(pen, view, row, at, (x, way.head.top + place * way.height), way, most)
 
 
-def _way(
-    pen: Pen, view: Dots, close: bool, rows: tuple[float, float, int, int]
-) -> tuple[float, _Head, float, float]:
-    """The size in which no row is cut (0 where there is none), the head, a dot's step, a row."""
-    width, share, count, most = rows
+def _way(pen: Pen, view: Dots, close: bool, share: float, columns: int, most: int) -> _Way:
     head = _head(pen, view, close=close)
+    rows = max(1, -(-len(view.rows) // columns))
+    width = (pen.inner - (columns - 1) * _BETWEEN * pen.u) / columns
     step = min(0.95 * pen.u, width * share / max(most, 1))
-    height = min((head.bottom - head.top) / max(count, 1), 5.4 * pen.u)
-    return _one_size(pen, view, width, height, step * most) or 0.0, head, step, height
+    height = min((head.bottom - head.top) / rows, 5.4 * pen.u)
+    size = _one_size(pen, view, width, height, step * most)
+    lines = int((height - _ROW_AIR * pen.u) / pen.line_height(_TEXT[-1]))
+    return _Way(
+        head=head,
+        columns=columns,
+        rows=rows,
+        width=width,
+        height=height,
+        step=step,
+        times=size or _TEXT[-1],
+        whole=size is not None,
+        room=lines * (width - step * most),
+    )
 
 
 def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
@@ -131,34 +166,35 @@ def _text_room(pen: Pen, row: DotRow, width: float, dots: float) -> float:
 
 
 def _dot_row(
-    pen: Pen,
-    view: Dots,
-    row: DotRow,
-    at: int,
-    place: tuple[float, float],
-    size: tuple[float, float],
-    dots: tuple[float, int],
-    times: float,
+    pen: Pen, view: Dots, row: DotRow, at: int, place: tuple[float, float], way: _Way, most: int
 ) -> None:
-    (x, top), (width, height), (step, most) = place, size, dots
+    (x, top), width, step = place, way.width, way.step
     numbers = _numbers(pen, view)
     pen.rule(top, left=x, right=x + width)
-    middle = top + height / 2
+    middle = top + way.height / 2
     role = "text" if row.dots is None or row.dots else "stage_muted"
+    edge = x + numbers
     if row.dots is None:
-        pen.write_middle(
-            (str(at + 1),), x + numbers, middle, 1.2, role="stage_muted", align="right"
-        )
+        number = (str(at + 1),)
+        pen.write_middle(number, edge, middle, 1.2, role="stage_muted", align="right")
     else:
         strong = bool(row.dots) and row.dots * 3 >= most * 2
-        pen.write_middle(
-            (str(row.dots),), x + numbers, middle, 1.5, role=role, semibold=strong, align="right"
-        )
-        for dot in range(row.dots):
-            pen.dot(x + width - step * (most - dot - 0.5), middle, 0.8 * step, filled=True)
+        count = (str(row.dots),)
+        pen.write_middle(count, edge, middle, 1.5, role=role, semibold=strong, align="right")
+        _given(pen, row.dots, x + width - step * most, middle, step)
     room = _text_room(pen, row, width - numbers, step * most)
-    lines, _ = pen.fitted_into(row.text, (times,), room, height - _ROW_AIR * pen.u)
-    pen.write_middle(lines, x + numbers + 0.8 * pen.u, middle, times, role=role)
+    high = way.height - _ROW_AIR * pen.u
+    lines, _ = pen.fitted_into(row.text, (way.times,), room, high)
+    pen.write_middle(lines, edge + 0.8 * pen.u, middle, way.times, role=role)
+
+
+def _given(pen: Pen, dots: int, left: float, middle: float, step: float) -> None:
+    """The dots of a row one after the other, as a bar where they would be specks."""
+    if step < _SPECK * pen.u:
+        pen.fill(left, middle - 0.2 * pen.u, step * dots, 0.4 * pen.u, "ink", 0.1)
+        return
+    for dot in range(dots):
+        pen.dot(left + step * (dot + 0.5), middle, 0.8 * step, filled=True)
 
 
 def hidden_words(pen: Pen, top: float) -> None:

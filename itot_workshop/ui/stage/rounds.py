@@ -74,7 +74,7 @@ def _said(pen: Pen, said: Sequence[str], left: float, top: float, bottom: float)
 def paint_weights(pen: Pen, view: Weights) -> None:
     """Draw the medians of both sides on each criterion, and what has been settled by now."""
     top = pen.title(view.question or view.title) + 0.4 * pen.u
-    scale_left = pen.left + pen.inner * (0.5 if pen.wide else 0.42)
+    scale_left = pen.left + _names_room(pen, view)
     scale_right = pen.right - (9.5 if pen.wide else 7.0) * pen.u
     settled = pen.right - 0.8 * pen.u
     foot = pen.bottom - 1.9 * pen.u if any(row.apart for row in view.rows) else pen.bottom
@@ -87,6 +87,13 @@ def paint_weights(pen: Pen, view: Weights) -> None:
         text = tr("Two apart or more: both sides say what they see, two minutes each.")
         lines, size = pen.fitted(text, (1.2, 1.1, 1.0), pen.inner, 1)
         pen.write(lines, pen.left, foot + 0.5 * pen.u, size)
+
+
+def _names_room(pen: Pen, view: Weights) -> float:
+    """How wide the names of the criteria are with the air behind them: more where they need it."""
+    least = pen.inner * (0.5 if pen.wide else 0.42)
+    wide = max((pen.measure(row.name, 1.0, semibold=True) for row in view.rows), default=0.0)
+    return min(max(least, wide + 1.4 * pen.u), 0.56 * pen.inner)
 
 
 def _weights_head(
