@@ -14,7 +14,13 @@ from itot_workshop.domain.board_course import (
     seen_cards,
     to_place,
 )
-from itot_workshop.domain.common_ground import BoardMeasures, Placement, board_measures, in_play
+from itot_workshop.domain.common_ground import (
+    BoardMeasures,
+    Placement,
+    board_measures,
+    change_since_last,
+    in_play,
+)
 from itot_workshop.domain.pack import BoardKind
 from itot_workshop.domain.session import Session
 
@@ -64,7 +70,27 @@ def _map(session: Session, subject: str) -> Board:
         organisational=_row(cards, "organisational"),
         contested=len(disputed(session)) if shown else 0,
         settling=settling,
+        **_became(session, cards, phase="" if settling else session.about.board),
     )
+
+
+def _became(session: Session, cards: Sequence[Placement], phase: str) -> dict[str, tuple[str, ...]]:
+    """What became of the last map, by the names of its lists; nothing while cards are settled.
+
+    While the last map is looked through, nothing counts as missed yet.
+    """
+    change = change_since_last(cards) if phase else None
+    if change is None:
+        return {}
+    names = {card.id: card_text(session, card) for card in cards}
+    lists = {
+        "slipped_back": change.slipped_back,
+        "reached": change.reached,
+        "missed": () if phase == "update" else change.missed,
+        "unplanned": change.unplanned_gain,
+        "new": change.new_items,
+    }
+    return {name: tuple(names[id_] for id_ in ids) for name, ids in lists.items()}
 
 
 def _target(session: Session, measures: BoardMeasures | None) -> float | None:

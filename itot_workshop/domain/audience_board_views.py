@@ -41,7 +41,8 @@ class Board(Struct, frozen=True, kw_only=True):
     """The map: cards by row and column, and how much of it is common.
 
     Shares run from 0 to 1; ``technical`` and ``organisational`` are common cards of all of a row.
-    ``contested`` counts cards that both tables placed differently.
+    ``contested`` counts cards that both tables placed differently. The lists of cards say what
+    became of the map of the session before; they are empty where there was none.
     """
 
     title: str
@@ -54,3 +55,8 @@ class Board(Struct, frozen=True, kw_only=True):
     organisational: tuple[int, int]
     contested: int
     settling: bool
+    slipped_back: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    unplanned: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()

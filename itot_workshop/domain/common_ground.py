@@ -162,8 +162,11 @@ def _latest(boards: Sequence[Mapping[str, Placement]], card: str) -> Placement:
 
 
 def change_since_last(cards: Iterable[Placement]) -> BoardChange | None:
-    """What became of the last agreed map; None where no card came along from one."""
-    now = list(cards)
+    """What became of the last agreed map; None where no card came along from one.
+
+    Of a card that is placed again nothing is told until the room has settled it.
+    """
+    now = [card for card in cards if card.agreed is not None]
     before = [replace(card, agreed=card.was, target=card.aim) for card in now if card.was]
     return compare_boards(before, now)
 

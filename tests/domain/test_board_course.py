@@ -116,6 +116,31 @@ def test_a_follow_up_starts_from_the_last_map_and_tells_what_became_of_it() -> N
     assert change.missed == ("o05",)
 
 
+def test_the_room_reads_what_slipped_back_first_and_nothing_while_cards_are_settled() -> None:
+    before, session = demo_session("S2"), demo_session("S3")
+    cards = {
+        id_: replace(
+            card,
+            was=before.board[id_].agreed if id_ in before.board else None,
+            aim=before.board[id_].target if id_ in before.board else None,
+        )
+        for id_, card in session.board.items()
+    }
+    now = replace(session, board=cards)
+    view = audience_view(at(now, "moves"), Spotlight(screen="board"))
+    assert isinstance(view, Board)
+    assert view.slipped_back == ("Performance targets",)
+    assert len(view.reached) == 3
+    again = replace(cards["o13"], agreed=None, by_it="common", by_ot="ot_only")
+    open_ = replace(now, board={**cards, "o13": again})
+    unsettled_view = audience_view(at(open_, "moves"), Spotlight(screen="board"))
+    assert isinstance(unsettled_view, Board)
+    assert unsettled_view.slipped_back == (), "it is not settled yet"
+    settling = audience_view(at(now, "settle"), Spotlight(screen="board"))
+    assert isinstance(settling, Board)
+    assert (settling.slipped_back, settling.reached) == ((), ())
+
+
 def test_no_more_cards_move_than_the_exercise_allows() -> None:
     placed = [("it_only", "it_only")] * 4
     session = after(board(*placed), BoardPhaseSet(phase="reveal")).session  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from itot_workshop.ui.widgets.numbers import percent
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
 _ARROW = 0.32
+_CROWD = 30
 _FOOT = 3.0
 """Height of the line of figures below the map, in u."""
 
@@ -61,6 +62,7 @@ def paint_board(pen: Pen, view: Board) -> None:
     lines = pen.cut(lines, 2, size, room, semibold=True)
     top = pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
     pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
+    top = _since(pen, view, top)
     foot = pen.bottom - _FOOT * pen.u
     layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
     _figures(pen, view, foot, dashed=layout is not None)
@@ -73,6 +75,35 @@ def paint_board(pen: Pen, view: Board) -> None:
     _kinds(pen, layout)
     _target(pen, layout)
     _arrows(pen, layout)
+
+
+def _since(pen: Pen, view: Board, top: float) -> float:
+    """What became of the last map, what slipped back first and loud; gives where it ends.
+
+    A crowded board has room for that first alone.
+    """
+    crowded = len(view.cards) > _CROWD
+    if view.slipped_back:
+        said = tr("Slipped back: %1").replace("%1", ", ".join(view.slipped_back))
+        room = pen.inner - 1.4 * pen.u
+        most = 1 if crowded else 2
+        lines = pen.cut(pen.filled(said, 1.3, room), most, 1.3, room, semibold=True)
+        height = len(lines) * pen.line_height(1.3) + 0.4 * pen.u
+        pen.fill(pen.left, top + 0.2 * pen.u, pen.inner, height, "danger_tint")
+        pen.fill(pen.left, top + 0.2 * pen.u, 0.28 * pen.u, height, "danger", 0)
+        pen.write(lines, pen.left + 0.8 * pen.u, top + 0.4 * pen.u, 1.3, semibold=True)
+        top += height + 0.3 * pen.u
+    lists = (
+        (tr("Reached: %1"), view.reached),
+        (tr("Missed: %1"), view.missed),
+        (tr("Gained without a plan: %1"), view.unplanned),
+        (tr("New: %1"), view.new),
+    )
+    said = " · ".join(head.replace("%1", ", ".join(cards)) for head, cards in lists if cards)
+    if said and not crowded:
+        lines = pen.cut(pen.filled(said, 1.1, pen.inner), 2, 1.1, pen.inner)
+        top = pen.write(lines, pen.left, top + 0.2 * pen.u, 1.1, role="stage_muted")
+    return top
 
 
 def _box(pen: Pen, layout: Layout) -> None:

@@ -85,7 +85,9 @@ def _placing(view: views.BoardPlacing) -> str:
 
 def _board(view: views.Board) -> str:
     said = tr("Common ground: %1 of %2 cards").replace("%1", str(view.common))
-    return f"{view.title} {said.replace('%2', str(view.placed))}"
+    told = f"{view.title} {said.replace('%2', str(view.placed))}"
+    slipped = ", ".join(view.slipped_back)
+    return f"{told}. {tr('Slipped back')}: {slipped}" if slipped else told
 
 
 def _differences(view: views.Differences) -> str:
