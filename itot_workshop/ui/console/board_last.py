@@ -18,7 +18,7 @@ from itot_workshop.ui.console.board_map import column_name
 from itot_workshop.ui.console.board_view import BoardView, CardLine
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, reach, words
 
 _WAYS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEYS: Mapping[int, int] = {
@@ -123,7 +123,7 @@ class LastMapForm(ChooseForm):
 
     def _reach(self, line: int, at: int) -> None:
         if 0 <= line < len(self._rows) and at >= 0:
-            self._rows[line][at].setFocus(Qt.FocusReason.TabFocusReason)
+            reach(self._rows[line][at])
 
 
 def _is_walked_through(card: Placement) -> bool:

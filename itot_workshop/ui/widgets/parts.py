@@ -70,6 +70,16 @@ def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
     return area
 
 
+def reach(widget: QWidget) -> None:
+    """Put the keyboard on something, in sight: a page scrolls by itself for Tab alone."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def stop_at_checked(group: QButtonGroup) -> None:
     """Let the tab key stop once at a group, at its checked button; arrow keys walk inside."""
     for button in group.buttons():
