@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.roster_heads import Title, row_under, title_of
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
 from itot_workshop.domain.session import Refused
 
@@ -27,10 +28,6 @@ _LINE_HEAD = "seat"
 """Stands over a single line, so that nobody is taken for the title of a column."""
 _COUNTED = re.compile(r"\s*\d")
 _COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
-_HEADS = frozenset(
-    "seat side name role site plant participant team function department unit area location "
-    "company position job title group surname email mail".split()
-)
 
 
 def seat_words(pack: Pack) -> SeatWords:
@@ -91,18 +88,37 @@ def roster_from_table(text: str, words: SeatWords, new_id: NewId) -> tuple[Parti
     """People from rows of a spreadsheet: seat, name or role, site, in any order of columns.
 
     A cell that is exactly a seat's name sets the seat. Otherwise the seat is guessed from the
-    words of the row and marked as guessed; a row that tells nothing gets the seat *other*. A first
-    row of column titles is left out. Refused when there are more rows than any room holds.
+    words of the row and marked as guessed; a row that tells nothing gets the seat *other*. Under a
+    first row of titles each column is what its title says. Refused when there are more rows than
+    any room holds.
     """
+    titles, rows = _read(text, words)
+    if len(rows) > MOST_PEOPLE:
+        raise _too_many()
+    if len(titles) > 1:
+        return tuple(_person_under(titles, row, words, new_id) for row in rows)
+    return tuple(_person([cell for cell in row if cell], words, new_id) for row in rows)
+
+
+def titles_in(text: str, words: SeatWords) -> tuple[tuple[str, Title | None], ...]:
+    """The titles over the columns of a paste with what they are taken for; empty without any."""
+    titles, _ = _read(text, words)
+    head = next(row for row in _cells(text) if any(row)) if titles else []
+    return tuple((cell, title) for cell, title in zip(head, titles, strict=True) if cell)
+
+
+def _read(text: str, words: SeatWords) -> tuple[list[Title | None], list[list[str]]]:
+    """The titles of the columns, none if there is no row of titles, and the rows of people."""
+    rows = [row for row in _cells(text) if any(row)]
+    if not rows or not _is_head([cell for cell in rows[0] if cell], words):
+        return [], rows
+    return [title_of(_plain(cell)) for cell in rows[0]], rows[1:]
+
+
+def _cells(text: str) -> list[list[str]]:
     if len(text) > MOST_TEXT:
         raise _too_many()
-    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
-    filled = [[cell for cell in row if cell] for row in rows if any(row)]
-    if filled and _is_head(filled[0], words):
-        del filled[0]
-    if len(filled) > MOST_PEOPLE:
-        raise _too_many()
-    return tuple(_person(row, words, new_id) for row in filled)
+    return [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
 
 
 def seat_of(word: str, words: SeatWords) -> Seat | None:
@@ -130,6 +146,24 @@ def _person(row: Sequence[str], words: SeatWords, new_id: NewId) -> Participant:
     )
 
 
+def _person_under(
+    titles: Sequence[Title | None], row: Sequence[str], words: SeatWords, new_id: NewId
+) -> Participant:
+    """A person by the titles; the seat is where they say so, else in any cell that names one."""
+    seats = {at: seat for at, cell in enumerate(row) if (seat := seat_of(cell, words))}
+    sides = [at for at in seats if at < len(titles) and titles[at] in ("seat", "unit")]
+    at = next(iter((*sides, *seats)), None)
+    under = row_under(titles, ["" if place == at else cell for place, cell in enumerate(row)])
+    return Participant(
+        id=new_id(),
+        seat=_guess((under.role, under.name), words) if at is None else seats[at],
+        name=under.name,
+        role=under.role,
+        site=under.site,
+        guessed=at is None,
+    )
+
+
 def _guess(cells: Iterable[str], words: SeatWords) -> Seat:
     said = f" {_plain(' '.join(cells))} "
     for seat in _GUESSED_FIRST:
@@ -145,7 +179,7 @@ def _plain(text: str) -> str:
 
 def _is_head(row: Sequence[str], words: SeatWords) -> bool:
     """Whether most cells are titles of columns and none names a seat."""
-    titles = sum(not _HEADS.isdisjoint(_plain(cell).split()) for cell in row)
+    titles = sum(title_of(_plain(cell)) is not None for cell in row)
     return 2 * titles > len(row) and not any(seat_of(cell, words) for cell in row)
 
 

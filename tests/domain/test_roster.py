@@ -12,7 +12,7 @@ from itot_workshop.domain.planning import (
     seat_of,
     seat_words,
 )
-from itot_workshop.domain.roster import MOST_TEXT
+from itot_workshop.domain.roster import MOST_TEXT, titles_in
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
 from itot_workshop.domain.session import Refused
 from tests.domain.helpers.course import core, ids
@@ -122,6 +122,37 @@ def test_rows_end_as_any_program_ends_them_and_empty_ones_are_nobody(end: str) -
 )
 def test_titles_of_columns_are_nobody(head: str) -> None:
     assert len(table(f"{head}\nAda\tIT")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vorname\tNachname\tBereich\tRolle\tStandort\nAda\tLenz\tOT\tSchichtleitung\tElna",
+            ("OT", "Ada Lenz", "Schichtleitung", "Elna", False),
+        ),
+        (
+            "Standort;Funktion;Name;Seite;E-Mail\nElna;Netze;Bo;IT;bo@example.invalid",
+            ("IT", "Bo", "Netze", "Elna", False),
+        ),
+        (
+            "Nr.\tAbteilung\tTeilnehmer/in\n7\tInstandhaltung\tCy",
+            ("OT", "Cy", "Instandhaltung", "", True),
+        ),
+        ("Role\tSite\tName\nPLC\t\tDee", ("OT", "Dee", "PLC", "", True)),
+        ("Name\tDepartment\nEli\tIT", ("IT", "Eli", "", "", False)),
+    ],
+)
+def test_columns_are_what_their_titles_say(
+    text: str, expected: tuple[str, str, str, str, bool]
+) -> None:
+    assert table(text) == [expected]
+
+
+def test_the_titles_that_were_understood_are_told() -> None:
+    told = titles_in("Name\tBereich\tSchuhgröße\tE-Mail\nAda\tIT\t38\ta@b\n", WORDS)
+    assert told == (("Name", "name"), ("Bereich", "seat"), ("Schuhgröße", None), ("E-Mail", "skip"))
+    assert titles_in("Ada\tIT\nBo\tOT", WORDS) == ()
 
 
 @pytest.mark.parametrize("row", ["Ada\tTeam", "IT\tTeam", "Ada\tIT\tRole", "Site\tOT"])

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.domain.roster import seat_words, titles_in
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.plan import people_wishes as wishes
+from itot_workshop.ui.plan.paste_words import pasted_words
 from itot_workshop.ui.plan.people_model import PeopleModel
 from itot_workshop.ui.plan.people_table import PeopleTable
 from itot_workshop.ui.plan.people_view import PeopleView, people_view
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.seat_counter import SeatCounter
 from itot_workshop.ui.plan.view import PlanView
-from itot_workshop.ui.plan.words import counted, tr
+from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, holder, words
@@ -65,8 +67,8 @@ class PeoplePage(QWidget):
         self.paste = kit.button(tr("Paste from a spreadsheet"), "paste", key="Ctrl+V")
         self.table = PeopleTable(kit, PeopleModel())
         self.undo_paste = kit.button(tr("Undo the paste"), "undo")
-        self._paste_words = words("", "caption")
-        self._after_paste = holder(kit.row(self._paste_words, 1, self.undo_paste, gap="m"))
+        self._paste_words = words("", "caption", wrap=True)
+        self._after_paste = holder(self._said_of_paste())
         self._counts = {seat: SeatCounter(kit, seat) for seat in SEATS}
         self._total = words("", "muted")
         self._sign = QLabel()
@@ -142,6 +144,12 @@ class PeoplePage(QWidget):
         table.people.named.connect(self._on_named)
         table.people.placed.connect(self._on_placed)
 
+    def _said_of_paste(self) -> QLayout:
+        line = self._kit.row(gap="m")
+        line.addWidget(self._paste_words, 1)
+        line.addWidget(self.undo_paste)
+        return line
+
     def _wish(self, change: Change | None) -> None:
         if change is not None:
             self.wished.emit(change)
@@ -180,12 +188,9 @@ class PeoplePage(QWidget):
         if not ids or self._session is None:
             return
         self._pasted = self._session
-        guessed = sum(self._session.people[id_].guessed for id_ in ids)
-        said = counted(len(ids), tr("Pasted one person."), tr("Pasted %1 people."))
-        if guessed:
-            one, many = tr("One seat was guessed."), tr("%1 seats were guessed.")
-            said = f"{said} {counted(guessed, one, many)}"
-        self._paste_words.setText(said)
+        people = [self._session.people[id_] for id_ in ids]
+        titles = titles_in(text, seat_words(self._session.pack))
+        self._paste_words.setText(pasted_words(people, titles))
         self._after_paste.setVisible(True)
         self._reach(ids[0])
 

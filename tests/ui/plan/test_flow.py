@@ -302,6 +302,17 @@ def test_names_and_sites_are_typed_in_place(planner: Planner) -> None:
     assert (person.name, person.site) == ("Ada", "Aldersted")
 
 
+def test_a_paste_says_what_its_columns_were_taken_for(planner: Planner) -> None:
+    planner.page.show_part("people")
+    paste(planner, "Vorname\tNachname\tBereich\tE-Mail\nAda\tLenz\tOT\ta@b\nBo\tAhr\tIT\tb@b")
+    said = planner.page.people._paste_words.text()
+    assert said == (
+        "Pasted 2 people. Columns: “Vorname” as the name, “Nachname” as the name,"
+        " “Bereich” as the seat. Left out: E-Mail."
+    )
+    assert sorted(p.name for p in planner.session.people.values())[-2:] == ["Ada Lenz", "Bo Ahr"]
+
+
 def test_a_paste_can_be_taken_back_until_something_else_happens(planner: Planner) -> None:
     people = planner.page.people
     planner.page.show_part("people")
