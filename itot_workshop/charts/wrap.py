@@ -32,7 +32,12 @@ def wrappings(text: str, width_of: Callable[[str], float]) -> tuple[Wrapped, ...
     all others sets the width.
     """
     pieces = _pieces(text)
-    width = cache(width_of)
+
+    @cache
+    def width(line: str) -> float:
+        """A function of ours: Qt for Python would read all its signatures to name one of Qt's."""
+        return width_of(line)
+
     found: list[Wrapped] = []
     for count in range(1, min(len(pieces), MOST_LINES) + 1):
         lines = _narrowest(pieces, count, width)
