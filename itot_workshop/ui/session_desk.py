@@ -97,7 +97,10 @@ class SessionDesk(QObject):
         return self._file.read_only if self._file else ""
 
     def open(self, path: Path, against: Path | None = None) -> bool:
-        """Open a session, set against another file or against the session it follows."""
+        """Open a session, set against another file or against the session it follows.
+
+        Whoever opens it shows it; ``changed`` tells of what happens to it from then on.
+        """
         self.close()
         try:
             opened = SessionFile.open(path, self.library.keeping)
@@ -108,7 +111,6 @@ class SessionDesk(QObject):
         self._earlier = self._read_earlier(opened.session, against)
         self._between = self._read_between()
         self.notes, self.saved = opened.notes, True
-        self.changed.emit()
         return True
 
     def open_pair(self, paths: tuple[Path, ...]) -> bool:

@@ -141,7 +141,7 @@ class SessionView(QWidget):
 
     def start(self, tab: Tab | None = None) -> None:
         """Show what has just been opened: the running workshop, its results, or else its plan."""
-        self.refresh()
+        self._show_bar()
         session = self._desk.session
         running = session is not None and session.about.state == "running"
         usual: Tab = "results" if self._desk.has_votes() else "plan"
@@ -153,6 +153,12 @@ class SessionView(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it is now, on the page that is in sight."""
+        self._show_bar()
+        self._fill(self._place)
+        self.shown_anew.emit()
+
+    def _show_bar(self) -> None:
+        """Show which session is open, how it is kept, and which pages it has."""
         session = self._desk.session
         if session is None:
             return
@@ -165,8 +171,6 @@ class SessionView(QWidget):
         self.bar.offer("results", offered=voted)
         self.bar.offer("charter", offered=has_charter(session))
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
-        self._fill(self._place)
-        self.shown_anew.emit()
 
     def _show_saved(self) -> None:
         saved = self._desk.saved

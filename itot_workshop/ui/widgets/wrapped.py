@@ -34,6 +34,8 @@ class WrappedLabel(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._shape: tuple[object, int] = (None, 0)
+        self._measured: tuple[str, QFont] | None = None
+        self._widest = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -67,11 +69,14 @@ class WrappedLabel(QLabel):
             painter.end()
 
     def _most(self) -> int:
-        """How wide a line may be, in pixels."""
-        metrics = self.fontMetrics()
-        sign = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        whole = metrics.horizontalAdvance(self.text())
-        return ceil(sign * (_ONE_LINE if whole <= sign * _ONE_LINE else _MEASURE))
+        """How wide a line may be, in pixels; layouts ask for it again and again."""
+        text, font = self.text(), self.font()
+        if (text, font) != self._measured:
+            self._measured, metrics = (text, font), self.fontMetrics()
+            sign = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+            whole = metrics.horizontalAdvance(text)
+            self._widest = ceil(sign * (_ONE_LINE if whole <= sign * _ONE_LINE else _MEASURE))
+        return self._widest
 
     def _shaped(self, width: int) -> int:
         """The width that the lines are broken at in so much room."""
