@@ -152,8 +152,7 @@ def _draw_hollow(
     painter.setPen(pen)
     painter.setBrush(QBrush(fill))
     half = (size - edge) / 2
-    for at in places:
-        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+    painter.drawRects([QRectF(at.x - half, at.y - half, 2 * half, 2 * half) for at in places])
 
 
 def _draw_crosses(painter: QPainter, places: Sequence[Point], size: float, pen: QPen) -> None:
@@ -175,8 +174,7 @@ def _draw_shapes(
             painter.drawEllipse(QPointF(at.x, at.y), half + more, half + more)
     elif marker == "square":
         half = half * 0.92 + more
-        for at in places:
-            painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
+        painter.drawRects([QRectF(at.x - half, at.y - half, 2 * half, 2 * half) for at in places])
     elif marker == "diamond":
         half *= _DIAMOND
         _draw_polygons(painter, places, ((0, -half), (half, 0), (0, half), (-half, 0)))

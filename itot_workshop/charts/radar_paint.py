@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
@@ -25,6 +26,8 @@ from itot_workshop.charts.radar_values import (
 )
 from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
+
+_NEARLY_ONE = 1.25
 
 
 class _Pens(NamedTuple):
@@ -58,7 +61,7 @@ def draw_radar(
         lines=look.colour.stage_line if stage else look.colour.line,
         muted=look.colour.stage_muted if stage else look.colour.muted,
         ground=ground,
-        fonts={style: chart_font(text, style, look) for style in get_args(TextStyle)},
+        fonts={style: chart_font(text, style, look) for style in _styles(geometry)},
     )
     painter.save()
     try:
@@ -78,6 +81,13 @@ def draw_radar(
             _draw_words(painter, lines, geometry, pens, name=role)
     finally:
         painter.restore()
+
+
+def _styles(geometry: RadarGeometry) -> set[TextStyle]:
+    """In which styles something is written, and that of the labels."""
+    named: set[TextStyle] = {"label"}
+    named |= {line.style for label in geometry.frame.labels for line in label.lines}
+    return named | {line.style for line in geometry.figures}
 
 
 def lay_and_draw(
@@ -110,7 +120,7 @@ def _draw_web(painter: QPainter, geometry: RadarGeometry, pens: _Pens, pointed: 
         painter.setPen(QPen(colour, max(1.0, share * min(frame.width, frame.height))))
         _draw_line(painter, geometry.rings[-1].points)
         return
-    thin, rim = (QPen(colour, max(1.0, share * frame.em)) for share in (sizes.grid, sizes.rim))
+    thin, rim = (QPen(colour, _hairline(share * frame.em)) for share in (sizes.grid, sizes.rim))
     for ring in geometry.rings:
         painter.setPen(rim if ring.rim else thin)
         _draw_line(painter, ring.points)
@@ -135,7 +145,7 @@ def _draw_band(painter: QPainter, band: Band, em: float, look: Look) -> None:
     """Draw a bar: filled where the layer's line is whole, hollow where it is dashed."""
     series = series_of(band.layer, look)
     colour = QColor(look.colour.role(series.colour))
-    edge = QPen(colour, max(1.0, look.chart.radar.rim * em))
+    edge = QPen(colour, _hairline(look.chart.radar.rim * em))
     edge.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(edge)
     colour.setAlphaF(look.chart.radar.band_fill)
@@ -208,5 +218,16 @@ def _draw_words(
         painter.restore()
 
 
+def _hairline(width: float) -> float:
+    """A width in pixels, or the one pixel next to it, which Qt draws several times as fast."""
+    return 1.0 if width < _NEARLY_ONE else width
+
+
 def _draw_line(painter: QPainter, points: tuple[Point, ...]) -> None:
-    painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+    painter.drawPolyline(_polygon(points))
+
+
+@lru_cache(maxsize=32)
+def _polygon(points: tuple[Point, ...]) -> QPolygonF:
+    """Points as Qt takes them, kept: the web of a radar is the same while its shape grows."""
+    return QPolygonF([QPointF(*point) for point in points])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import isfinite, sqrt
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_values import (
@@ -23,14 +24,26 @@ from itot_workshop.charts.radar_values import (
 )
 from itot_workshop.charts.shapes import Point
 
-_VALUES: dict[Layer, Callable[[RadarAxis], float | None]] = {
-    "it": lambda axis: axis.it,
-    "ot": lambda axis: axis.ot,
-    "balanced": lambda axis: axis.balanced,
-    "management": lambda axis: axis.management,
-    "other": lambda axis: axis.other,
-    "room": lambda axis: axis.room,
+_Value: TypeAlias = Callable[[RadarAxis], float | None]
+_Shown: TypeAlias = Sequence[tuple[Layer, _Value]]
+
+_VALUES: dict[Layer, _Value] = {
+    "it": attrgetter("it"),
+    "ot": attrgetter("ot"),
+    "balanced": attrgetter("balanced"),
+    "management": attrgetter("management"),
+    "other": attrgetter("other"),
+    "room": attrgetter("room"),
 }
+_DRAWN: dict[Layer, int] = {
+    "management": 0,
+    "other": 1,
+    "balanced": 2,
+    "room": 3,
+    "ot": 4,
+    "it": 5,
+}
+"""Which markers lie below which others."""
 _LINES: tuple[Layer, ...] = ("balanced", "ot", "it")
 _SIDE_OF_SPOKE: dict[Layer, int] = {"it": -1, "ot": 1}
 """IT's band lies before its spoke, OT's behind, clockwise; the room's on it."""
@@ -68,6 +81,7 @@ def marks_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Mark, ...]
     """Return the markers of all layers that are on, in drawing order: IT's circles on top of OT's
     squares.
     """
+    shown = [(layer, value) for layer, value in _VALUES.items() if layer in radar.layers]
     marks = [
         Mark(
             layer=stand.layer,
@@ -78,10 +92,14 @@ def marks_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Mark, ...]
             halo=stand.halo,
         )
         for index, axis in enumerate(radar.axes)
-        for stand in _stands(axis, radar, frame, sizes)
+        for stand in _stands(axis, shown, radar, frame, sizes)
     ]
-    order = ("management", "other", "balanced", "room", "ot", "it")
-    return tuple(sorted(marks, key=lambda mark: order.index(mark.layer)))
+    return tuple(sorted(marks, key=_rank))
+
+
+def _rank(mark: Mark) -> tuple[int, bool, bool]:
+    """Layer upon layer, those beside each other that are drawn with the same pens."""
+    return _DRAWN[mark.layer], mark.hollow, mark.halo
 
 
 def bands_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Band, ...]:
@@ -142,12 +160,14 @@ def _runs(
     ]
 
 
-def _stands(axis: RadarAxis, radar: Radar, frame: RadarFrame, sizes: Charts) -> list[_Stand]:
-    """Place an axis's markers beside each other. All distances in em."""
+def _stands(
+    axis: RadarAxis, shown: _Shown, radar: Radar, frame: RadarFrame, sizes: Charts
+) -> list[_Stand]:
+    """Place an axis's markers of the layers shown beside each other. All distances in em."""
     out = {
         layer: distance / frame.em
-        for layer, value in _VALUES.items()
-        if layer in radar.layers and (distance := _out(value(axis), radar, frame)) is not None
+        for layer, value in shown
+        if (distance := _out(value(axis), radar, frame)) is not None
     }
     series, mark = sizes.series, sizes.mark
     stands: list[_Stand] = []
