@@ -45,7 +45,7 @@ PROGRAMS = (
     Program("hidden seats worked out", "pytest", f"{_ROOMS} thorough", f"{_ROOMS} endless"),
     Program("random play", "benchmarks.monkey", "--minutes 1 --seed 1", "--minutes 20 --seed 1"),
     Program(
-        "a long day", "benchmarks.soak", "--sessions 60 --notes 200", "--sessions 1000 --notes 2000"
+        "a long day", "benchmarks.soak", "--sessions 60 --turns 200", "--sessions 1000 --turns 2000"
     ),
     Program("start and memory", "benchmarks.start", "--tries 7", "--tries 30"),
     Program("keeping a session", "benchmarks.storage", "--tries 300", "--tries 1000"),
@@ -97,7 +97,7 @@ PLANTED = (
     Planted(
         "sessions that leave something behind",
         "benchmarks.soak",
-        "--sessions 20 --notes 20 --plant",
+        "--sessions 20 --turns 5 --plant",
     ),
     Planted("ballots left in order", "benchmarks.secrecy", f"{_ONE} in-order"),
     Planted("sentences left beside their ballots", "benchmarks.secrecy", f"{_ONE} said-in-order"),

@@ -1,10 +1,10 @@
 """Open and close sessions all day and work in one, and see that nothing grows and nothing is left.
 
-    python -m benchmarks.soak --sessions 1000 --notes 2000
+    python -m benchmarks.soak --sessions 1000 --turns 2000
     python -m benchmarks.soak --plant
 
 In the real window a session is opened, shown on its results, plan and console, and closed, again
-and again; then one workshop goes on for a long day of notes, steps and votes on console and stage.
+and again; then one workshop goes on for a long day (`soak_day`), and its clock ticks 10,000 times.
 Memory and open files are read from the system (Linux); at the end no thread, journal or lock may be
 left. ``--plant`` keeps every page of figures for ever. The exit code is 1 if a goal is missed.
 """
@@ -12,14 +12,16 @@ left. ``--plant`` keeps every page of figures for ever. The exit code is 1 if a 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import os
 import resource
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from statistics import linear_regression
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,23 +29,31 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.results import Result, report
+from benchmarks.soak_day import Day
 from itot_workshop.app import open_window
-from itot_workshop.domain.changes import NotesTaken
-from itot_workshop.domain.notes import Note
+from itot_workshop.live.clock import Clock
+from itot_workshop.storage.packs import read_pack
 from itot_workshop.ui.main_window import MainWindow
 
+RESOURCES = Path(__file__).parents[1] / "resources"
 PER_SESSION, PER_DAY = 5.0, 50.0
 """Kilobytes that a session may leave, megabytes that a day may take."""
+
+TOLD, STRAY = 10_000, 200
+"""So many signals, and what the interpreter itself may do to a constant meanwhile."""
 
 WARM = 0.4
 """The part of the sessions after which caches are full."""
 
 _KEPT: list[object] = []
 _PAGE = resource.getpagesize()
+_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 def memory() -> float:
-    """The memory of this process now, in kilobytes."""
+    """The memory of this process now, in kilobytes, without what it could give back at once."""
+    if _TRIM is not None:
+        _TRIM(0)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * _PAGE / 1024
 
@@ -79,36 +89,38 @@ def sessions(window: MainWindow, times: int, *, plant: bool) -> tuple[float, int
             opened = files()
         if number >= times * WARM:
             seen.append((number, memory()))
-    slope = linear_regression(*zip(*seen, strict=True)).slope
-    return slope, files() - opened
+    return slope(seen), files() - opened
 
 
-def day(window: MainWindow, notes: int) -> float:
-    """One workshop on console and stage for a long day; megabytes that it takes."""
-    window.open_session(window.home.list.shown()[0].key)
-    room = window.room
-    assert room is not None
-    room.begin()
+def slope(seen: Sequence[tuple[int, float]]) -> float:
+    """How much is added each time, apart from the largest step: some cache doubled once."""
+    (first, before), (last, now) = seen[0], seen[-1]
+    steps = [b[1] - a[1] for a, b in pairwise(seen)]
+    return (now - before - max(*steps, 0.0)) / (last - first)
+
+
+def day(window: MainWindow, turns: int) -> tuple[float, Day]:
+    """One workshop on console, stage and booth for a long day; megabytes that it takes."""
     settle()
     before = memory()
-    assert room.live is not None
-    desk = room.live.console.desk
-    assert desk is not None
-    steps = sorted(desk.session.agenda.values(), key=lambda it: it.position)
-    for number in range(notes):
-        if number % 20 == 0:
-            desk.enter(steps[number // 20 % len(steps)].id)
-        text = f"What was said at {number}"
-        id_ = f"soak{number % 200}"
-        room.desk.undo() if number % 3 == 2 else room.desk.apply(
-            NotesTaken(notes=(Note(id=f"{id_}-{number}", text=text),))
-        )
-        desk.clock.tick()
-        QApplication.processEvents()
+    lived = Day(window, read_pack(RESOURCES / "packs" / "itot-core"))
+    for _ in lived.turns(turns):
+        pass
     settle()
-    grown = (memory() - before) / 1024
-    window.go_home()
-    return grown
+    return (memory() - before) / 1024, lived
+
+
+def told(clock: Clock) -> int:
+    """The most references to a constant that 10,000 signals leave on console and stage."""
+    constants = (None, True, False)
+    before = [sys.getrefcount(it) for it in constants]
+    for number in range(TOLD):
+        clock.tick()
+        if number % 100 == 0:
+            settle()
+    settle()
+    now = [sys.getrefcount(it) for it in constants]
+    return max(abs(after - was) for after, was in zip(now, before, strict=True))
 
 
 def left(data: Path) -> list[str]:
@@ -125,7 +137,7 @@ def main() -> int:
     """Soak; 1 if something grows or is left."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sessions", type=int, default=60)
-    parser.add_argument("--notes", type=int, default=200)
+    parser.add_argument("--turns", type=int, default=200, help="of the long day")
     parser.add_argument("--plant", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="itot-soak-") as name:
@@ -139,16 +151,21 @@ def main() -> int:
         window.show()
         window.library.open_example()
         slope, more = sessions(window, asked.sessions, plant=asked.plant)
-        grown = day(window, asked.notes)
+        grown, lived = day(window, asked.turns)
+        references = told(lived.desk.clock)
+        kept = lived.kept()
         window.close()
         settle()
         still = left(data)
     if still:
         print(f"left: {still[:10]}")
+    print(f"the day: {dict(lived.done)}")
     return report(
         Result(what="kilobytes that an opened session leaves", found=slope, goal=PER_SESSION),
         Result(what="files left open by sessions", found=more, goal=0),
         Result(what="megabytes that a day of work takes", found=grown, goal=PER_DAY),
+        Result(what="tables of the day that are not in its file", found=len(kept), goal=0),
+        Result(what="references that 10,000 signals leave", found=references, goal=STRAY),
         Result(what="threads, journals and locks left at the end", found=len(still), goal=0),
     )
 

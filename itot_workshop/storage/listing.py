@@ -163,7 +163,10 @@ def _write_index(file: Path, index: dict[str, _Remembered]) -> None:
     """Remember it for the next time, if that can be done; it need not outlive a power cut."""
     data = msgspec.msgpack.encode(index)
     beside = atomic_file.leftover(file)
-    with contextlib.suppress(OSError):
+    try:
         disk.make_folder(file.parent, 0o700)
         beside.write_bytes(checksum(data).encode() + b"\n" + data)
         disk.replace(beside, file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.remove(beside)

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from benchmarks import soak
+from benchmarks.soak_day import BEGINS, HOURS
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.session_file import SessionFile
 from tests.flows.conftest import Facilitator
@@ -18,10 +19,21 @@ if sys.platform != "linux":
 
 def test_closed_sessions_leave_no_file_open_and_nothing_behind(with_examples: Facilitator) -> None:
     window, before = with_examples.window, len(_open())
-    _, more = soak.sessions(window, 5, plant=False)
+    _, more = soak.sessions(window, 4, plant=False)
     assert more == 0
-    assert soak.day(window, 3) + soak.day(window, 3) < soak.PER_DAY
+    grown, lived = soak.day(window, 14)
+    assert grown < soak.PER_DAY
+    assert lived.done["booth on statements"] == 1
+    assert round(lived.time.at - BEGINS) == HOURS * 3600
+    assert lived.kept() == []
+    del lived
     assert len(_open()) - before <= 2, "the file and the workshop of the last one at most"
+
+
+def test_a_single_jump_is_no_growth_and_a_slow_one_is() -> None:
+    readings = [(at, 1000 + at * 3 + 900 * (at > 20) + at % 3) for at in range(40)]
+    assert 2.5 < soak.slope(readings) < soak.PER_SESSION
+    assert soak.slope([(at, at * 8.0) for at in range(40)]) > soak.PER_SESSION
 
 
 def _open() -> list[object]:

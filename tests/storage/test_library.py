@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.changes import AboutEdited, NotesTaken
 from itot_workshop.domain.charter import Charter, WatchValue
 from itot_workshop.domain.session import Refused, Session
-from itot_workshop.storage import listing
+from itot_workshop.storage import disk, listing
 from itot_workshop.storage.ballot_box import BallotBox
 from itot_workshop.storage.errors import (
     Damaged,
@@ -105,6 +106,19 @@ def test_a_remembered_list_notices_every_change(
     titles = sorted(entry.about.title for entry in library.entries() if entry.about)
     assert titles == ["New title", "Title 3"]
     assert sorted(path.name for path in read) == sorted([paths[1].name, paths[2].name])
+
+
+def test_an_index_that_cannot_be_kept_leaves_nothing_behind(
+    library: Library, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.create(small_session()).file.close()
+
+    def failing(_source: Path, _target: Path) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(disk, "replace", failing)
+    assert len(library.entries()) == 1
+    assert not list((kept.local / "index").iterdir())
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b'00000000\n{"a":1}'])
