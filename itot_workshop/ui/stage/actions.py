@@ -49,8 +49,7 @@ class _Row(Struct, frozen=True, kw_only=True):
 
 def paint_actions(pen: Pen, view: Actions) -> None:
     """Draw the actions with owner, partner and date, or with what became of them."""
-    owner = pen.right - (19.5 if pen.wide else 14.6) * pen.u
-    partner = pen.right - (12.2 if pen.wide else 9.6) * pen.u
+    owner, partner = _columns(pen)
     title = view.title or tr("Actions")
     if not view.rows:
         _paint_empty(pen, title, view.review)
@@ -137,8 +136,25 @@ def _set(
     people = people_of(pen, action, width, sizes[1]) if below else ()
     lines = len(done) + sum(len(person.lines) for person in people)
     height = len(text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
+    if not below:
+        height = max(height, _names_height(pen, action, min(1.2, sizes[0])))
     height += _AIR * pen.u
     return _Row(action=action, text=text, people=people, done_when=done, height=height)
+
+
+def _names_height(pen: Pen, action: ActionRow, size: float) -> float:
+    """How high owner and partner are in their columns."""
+    owner, partner = _columns(pen)
+    rooms = partner - owner - 1.9 * pen.u, pen.right - partner - 6.3 * pen.u
+    pairs = zip((action.owner, action.partner), rooms, strict=True)
+    lines = max(len(pen.balanced(name, size, room)) for name, room in pairs)
+    return min(_MOST_NAME, lines) * pen.line_height(size)
+
+
+def _columns(pen: Pen) -> tuple[float, float]:
+    """Where the columns of owner and partner begin."""
+    owner, partner = (19.5, 12.2) if pen.wide else (14.6, 9.6)
+    return pen.right - owner * pen.u, pen.right - partner * pen.u
 
 
 def _below(pen: Pen, row: _Row) -> _Row:
@@ -181,6 +197,7 @@ def _paint(
     columns: tuple[float, float],
 ) -> None:
     action, (owner, partner) = row.action, columns
+    end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
     y = top + _AIR / 2 * pen.u
     left = pen.left + _INDENT * pen.u
     pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
@@ -193,9 +210,9 @@ def _paint(
         width = partner - owner - 0.8 * pen.u
         most = max(_MOST_NAME, len(row.text))
         _who(pen, action.owner, action.owner_seat, owner, y, width, size, most)
-        width = pen.right - partner - 5.2 * pen.u
+        beside = max(5.2 * pen.u, pen.measure(end, size, semibold=True) + 0.6 * pen.u)
+        width = pen.right - partner - beside
         _who(pen, action.partner, action.partner_seat, partner, y, width, size, most)
-    end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
     pen.write((end,), pen.right, y, size, semibold=True, align="right")
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
-from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
+from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, view_of
@@ -91,3 +93,37 @@ def test_a_model_is_told_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
 def test_nothing_that_a_view_says_is_lost_on_the_smallest_stage(qtbot: QtBot) -> None:
     for name in VIEWS:
         assert (name, lost(view_of(name), *SIZES[0], UNSAID.get(name, set()))) == (name, [])
+
+
+def crowded() -> Iterator[AudienceView]:
+    """Pages with as much on them as rooms have brought."""
+    dots = view_of("dots open")
+    assert isinstance(dots, Dots)
+    row = DotRow(text="Spare parts of the line, both halls", dots=None)
+    yield replace(dots, rows=(row,) * 24)
+    actions = view_of("actions")
+    assert isinstance(actions, Actions)
+    name = "Maximiliane von Hohenfels-Oberthal, shift lead of packaging"
+    told = "Agree on one list of spare parts"
+    action = replace(actions.rows[0], text=told, owner=name, partner=name, done_when="")
+    yield replace(actions, rows=(action,) * 3)
+    agenda = view_of("agenda")
+    assert isinstance(agenda, Agenda)
+    yield replace(
+        agenda, steps=(("A step with a title as long as titles of steps may be long", 9),) * 16
+    )
+
+
+def test_crowded_pages_lose_no_word_either(qtbot: QtBot) -> None:
+    for view in crowded():
+        assert lost(view, *SIZES[0]) == []
+
+
+def test_it_is_said_how_many_sentences_have_no_room(qtbot: QtBot) -> None:
+    answers = view_of("answers")
+    assert isinstance(answers, Answers)
+    said = written(
+        replace(answers, said=("More time for the talk in pairs, please.",) * 30), *SIZES[0]
+    )
+    shown = said.count("More time for the talk in pairs, please.")
+    assert f"and {30 - shown} more" in said
