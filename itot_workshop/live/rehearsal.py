@@ -262,7 +262,9 @@ def _charter(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
         read = exercises.watched(troupe.session, charter, troupe.chance)
         troupe.do(CharterWritten(charter=read))
     yield troupe.moment()
-    yield troupe.moment(Spotlight(screen="ranking"))
+    core = core_models(troupe.session.pack)
+    if core:
+        yield troupe.moment(Spotlight(screen="model", subject=core[0].id))
 
 
 # Actions

@@ -309,9 +309,9 @@ class LiveDeeds(QObject):
             self._desk.votes.ask_marks(self._desk.spotlight)
 
     def _reopen(self) -> None:
-        """Look at the choice of the model again, at whatever step."""
+        """Look at the choice of the model again, at whatever step: first the models."""
         if self._desk is not None:
-            self._desk.show(phase_spotlight(self._desk.session, "weights"))
+            self._desk.show(phase_spotlight(self._desk.session, "models"))
 
     def _correct(self) -> None:
         """Count hands again that were counted before."""

@@ -59,6 +59,8 @@ def model_action(session: Session, spotlight: Spotlight, forward: MainAction) ->
     if spotlight.screen in ("model", "models"):
         return _on_models(session, spotlight)
     if spotlight.screen == "ranking":
+        if not choice_of(session).weights and weights_voted(session) is None:
+            return _vote_on_weights(session)
         look = Spotlight(screen="premortem")
         return MainAction(deed="look", label=tr("Test the leader"), look=look)
     if spotlight.screen == "premortem":
@@ -88,6 +90,11 @@ def _on_models(session: Session, spotlight: Spotlight) -> MainAction:
     if voted is not None:
         look = round_spotlight(session, voted)
         return MainAction(deed="look", label=tr("Show the weights"), look=look)
+    return _vote_on_weights(session)
+
+
+def _vote_on_weights(session: Session) -> MainAction:
+    """The sums say nothing before the room has weighed."""
     here = any(person.here for person in session.people.values())
     if not here:
         return MainAction(

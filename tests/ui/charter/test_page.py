@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.changes import CharterWritten
 from itot_workshop.domain.charter import Charter, VisibleChange, balance
 from itot_workshop.domain.charter_begun import begun
@@ -193,8 +194,10 @@ def test_the_choice_is_reopened_from_the_check(qtbot: QtBot) -> None:
     again = next(b for b in at.page.findChildren(QPushButton) if "Reopen" in b.accessibleName())
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     at.turn()
-    assert isinstance(at.desk.stage.view, views.Ranking)
-    assert at.space() == "look"
+    assert isinstance(at.desk.stage.view, views.ModelPage)
+    at.desk.show(Spotlight(screen="ranking"))
+    at.turn()
+    assert at.space() == "weights", "without weights there is nothing to rank"
 
 
 def test_what_was_chosen_is_kept_by_a_decision(qtbot: QtBot) -> None:
