@@ -87,9 +87,15 @@ def room(session: Session, words: Words) -> str:
 
 
 def _foot(material: Material) -> str:
-    """The end date of the chosen team, which stands at the foot of every page."""
+    """The end date of the team, which stands at the foot of every page.
+
+    It is that of the model chosen, or of the charter that came along where nothing was chosen anew.
+    """
     choice = material.choice
-    charter = None if choice is None else material.charter_of(choice.chosen)
+    if choice is not None and choice.chosen:
+        charter = material.charter_of(choice.chosen)
+    else:
+        charter = next((it for it in reversed(material.charters) if it.end is not None), None)
     if charter is None or charter.end is None:
         return ""
     return material.words.say("page.team_ends", date=material.words.date(charter.end))

@@ -182,7 +182,7 @@ class SessionRoom(QObject):
         self.exports.start_files(self.desk.library, paths)
 
     def export(self) -> None:
-        """Export what is in sight: the open session, or all that are compared."""
+        """Export what is in sight: the open session, its charter, or all that are compared."""
         from itot_workshop.ui.exporting import Exported
 
         session, earlier, path = self.desk.session, self.desk.earlier, self.desk.path
@@ -193,4 +193,5 @@ class SessionRoom(QObject):
         else:
             before = earlier if earlier and is_same_site(earlier, session) else None
             what = Exported(sessions=(session,), files=(path,), before=before)
-        self.exports.start(self.desk.library, what)
+        only = "charter" if self.view.place == "charter" else ""
+        self.exports.start(self.desk.library, what, only)

@@ -124,6 +124,7 @@ class SessionView(QWidget):
         made.wished.connect(self._desk.apply)
         made.begun.connect(self.begin_charter)
         made.chosen.connect(self._open_charter)
+        made.print_wished.connect(self._actions["export"].trigger)
         self._plug("charter", made)
         return made
 

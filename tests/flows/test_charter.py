@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from itot_workshop.ui.sheets.export import ExportSheet
 from tests.flows.conftest import CTRL, Facilitator
@@ -31,6 +31,12 @@ def test_a_charter_is_opened_written_and_taken_back(with_examples: Facilitator) 
     at.press(Qt.Key.Key_Z, CTRL)
     assert desk.session.charters == before.charters
     at.press(Qt.Key.Key_E, CTRL)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, ExportSheet)
+    assert [id_ for id_, box in sheet.choices.chapters.items() if box.isChecked()] == ["charter"]
+    at.press(Qt.Key.Key_Escape)
+    paper = next(b for b in view.charter.findChildren(QPushButton) if b.text().endswith("export…"))
+    paper.click()
     assert isinstance(at.window.sheets.sheet, ExportSheet)
     at.press(Qt.Key.Key_Escape)
     at.press(Qt.Key.Key_Escape)

@@ -74,6 +74,8 @@ def test_the_end_of_the_team_stands_at_the_foot_of_every_page(
 ) -> None:
     assert summary(demo["S3"], words).foot == "The temporary team ends on 12 April 2027."
     assert summary(demo["S1"], words).foot == ""
+    carried = replace(demo["S3"], model_choice={})
+    assert summary(carried, words).foot == "The temporary team ends on 12 April 2027."
 
 
 def test_people_are_called_by_role_where_the_room_wrote_a_code(

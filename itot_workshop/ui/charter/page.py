@@ -43,12 +43,14 @@ _ICONS = {"block": ("warning", "danger"), "warn": ("warning", "warn"), "ok": ("c
 class CharterPage(QFrame):
     """Shows a :class:`CharterView`. ``wished`` carries the charter as it is written.
 
-    ``begun`` carries the model whose charter is begun, ``chosen`` the id of another charter.
+    ``begun`` carries the model whose charter is begun, ``chosen`` the id of another charter,
+    ``print_wished`` asks for the charter on paper.
     """
 
     wished = Signal(object)
     begun = Signal(str)
     chosen = Signal(str)
+    print_wished = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -155,6 +157,9 @@ class CharterPage(QFrame):
             sign.setEnabled(view.may_sign)
             sign.clicked.connect(self._on_signed)
             line.addWidget(sign)
+        paper = kit.button(tr("Print or export…"), "print")
+        paper.clicked.connect(self.print_wished)
+        line.addWidget(paper)
         names.addSpacing(kit.space("s"))
         names.addWidget(holder(line))
         self._head.addWidget(holder(names))

@@ -67,6 +67,7 @@ class ExportFlow(QObject):
         self._done = 0
         self._stopped = False
         self._of: Shown = "pages"
+        self._usual: tuple[str, ...] | None = None
         self._work: Work | None = None
         self._setting: Work | None = None
         self.last = _usual()
@@ -91,15 +92,22 @@ class ExportFlow(QObject):
         ordered = tuple(sorted_by_date(sessions))
         self.start(library, Exported(sessions=ordered, files=files))
 
-    def start(self, library: Library, what: Exported) -> None:
-        """Ask what to write of these sessions, and where."""
+    def start(self, library: Library, what: Exported, only: str = "") -> None:
+        """Ask what to write of these sessions, and where; of one chapter ``only``, if there is one.
+
+        Which chapters were left out before is what the next export begins with all the same.
+        """
         try:
             offer = offer_of(what, what_is_exported(what), self._resources)
         except Refused as refused:
             self.told.emit(Told(text=str(refused), good=False))
             return
         self._library, self._what = library, what
+        self._usual = self.last.layout.without if only else None
         wish = replace(self.last, stem=stem_of(what))
+        if only in (id_ for id_, _ in offer.chapters):
+            others = tuple(id_ for id_, _ in offer.chapters if id_ != only)
+            wish = replace(wish, layout=replace(wish.layout, without=others))
         sheet = ExportSheet(self._kit, offer, wish)
         sheet.wished.connect(self._on_wished)
         sheet.folder_wished.connect(self._on_folder_wished)
@@ -174,6 +182,8 @@ class ExportFlow(QObject):
             self.printer.start(pages, layout.paper)
 
     def _keep(self, wish: ExportWish) -> None:
+        if self._usual is not None:
+            wish = replace(wish, layout=replace(wish.layout, without=self._usual))
         self.last = wish
         self.chosen.emit(wish)
 
