@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.agenda import AgendaStep, StepState
 from itot_workshop.domain.changes import (
     AboutEdited,
     AgendaReplaced,
@@ -101,13 +101,18 @@ def _check_may_go(session: Session, step: AgendaStep) -> None:
 
 
 def step_entered(session: Session, change: StepEntered) -> Edits:
-    """The workshop goes to a step, forward or back; the one it leaves keeps its time."""
+    """The workshop goes to a step, forward or back; the one it leaves keeps its time.
+
+    Who goes back has not done with the step that is left: it is still to come.
+    """
     step = _step(session, change.step)
     if step.off:
         raise Refused("This step is switched off. Switch it on in the plan to go there.")
     if session.about.step == step.id and session.about.state == "running":
         return ()
-    left = _left(session, change.at, "done")
+    now = session.agenda.get(session.about.step)
+    goes_back = now is not None and step.position < now.position
+    left = _left(session, change.at, "planned" if goes_back else "done")
     entered = replace(step, state="running")
     about = replace(session.about, state="running", step=step.id, clock=change.at)
     return (*put(session, "agenda", (*left, entered)), *_about(session, about))
@@ -142,7 +147,7 @@ def workshop_finished(session: Session, change: WorkshopFinished) -> Edits:
     return (*put(session, "agenda", left), *_about(session, about))
 
 
-def _left(session: Session, at: float, state: str) -> list[AgendaStep]:
+def _left(session: Session, at: float, state: StepState) -> list[AgendaStep]:
     step = session.agenda.get(session.about.step)
     if step is None:
         return []

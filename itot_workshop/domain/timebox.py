@@ -52,12 +52,14 @@ class Timebox(Struct, frozen=True, kw_only=True):
 class AgendaTime(Struct, frozen=True, kw_only=True):
     """The whole agenda, in seconds. ``behind`` is negative when the workshop is ahead.
 
+    ``rest`` is how long it will go on from now; ``expected`` is that and what was used so far.
     ``taken`` says how much of which later elastic step pays for what has overrun.
     """
 
     planned: int
     expected: float
     behind: float
+    rest: float
     taken: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -82,34 +84,47 @@ def timebox(session: Session, now: float) -> Timebox | None:
         return None
     return Timebox(
         step=step.id,
-        box=_own(step) - _taken_before(session, step, now),
+        box=_own(step) - _taken_before(session, step),
         used=used(session, step, now),
         running=session.about.clock is not None,
     )
 
 
 def agenda_time(session: Session, now: float) -> AgendaTime:
-    """How far the agenda is behind its plan, and which elastic steps pay for it.
+    """How far the agenda is behind its plan, how long it goes on, and which steps pay for it.
 
     Done steps count with the time they took, the running one with its box or the time it has
-    taken, whichever is longer, later ones with their plan.
+    taken, whichever is longer, later ones with their plan. A step that is looked at again after
+    later ones counts with the time it has taken, one that was passed over with none.
     """
     steps = steps_in_order(session)
     planned = sum(step.minutes * 60 for step in steps)
-    demand = sum(_demand(session, step, now) for step in steps)
+    demand = sum(length(session, step, now) for step in steps)
     taken = _take(steps, session.about.step, demand - planned)
     expected = demand - sum(taken.values())
-    return AgendaTime(planned=planned, expected=expected, behind=expected - planned, taken=taken)
+    return AgendaTime(
+        planned=planned,
+        expected=expected,
+        behind=expected - planned,
+        rest=expected - sum(used(session, step, now) for step in steps),
+        taken=taken,
+    )
+
+
+def length(session: Session, step: AgendaStep, now: float) -> float:
+    """Seconds a step took, takes, or will take before later ones pay for an overrun."""
+    spent = used(session, step, now)
+    steps = steps_in_order(session)
+    here = next((at for at, it in enumerate(steps) if it.id == session.about.step), -1)
+    at = next((at for at, it in enumerate(steps) if it.id == step.id), len(steps))
+    if at == here:
+        again = any(it.state == "done" for it in steps[at + 1 :])
+        return spent if again else max(spent, _own(step) - _taken_before(session, step))
+    return spent if step.state == "done" or at < here else max(spent, _own(step))
 
 
 def _own(step: AgendaStep) -> int:
     return max(0, (step.minutes + step.added) * 60)
-
-
-def _demand(session: Session, step: AgendaStep, now: float) -> float:
-    if step.id == session.about.step:
-        return max(_own(step), used(session, step, now))
-    return float(step.spent) if step.state == "done" else _own(step)
 
 
 def _take(steps: tuple[AgendaStep, ...], current: str, excess: float) -> dict[str, int]:
@@ -120,8 +135,10 @@ def _take(steps: tuple[AgendaStep, ...], current: str, excess: float) -> dict[st
         if left <= 0:
             break
         if step.elastic:
-            part = min(left, _own(step) - round(_own(step) * LEAST))
-            taken[step.id] = part
+            kept = max(round(_own(step) * LEAST), step.spent)
+            part = min(left, max(0, _own(step) - kept))
+            if part:
+                taken[step.id] = part
             left -= part
     return taken
 
@@ -134,12 +151,12 @@ def _to_come(steps: tuple[AgendaStep, ...], current: str) -> tuple[AgendaStep, .
     return tuple(step for step in later if step.state == "planned")
 
 
-def _taken_before(session: Session, step: AgendaStep, now: float) -> int:
+def _taken_before(session: Session, step: AgendaStep) -> int:
     """What earlier overruns have taken from the step the workshop is at, if it is elastic."""
     if not step.elastic:
         return 0
-    steps = steps_in_order(session)
-    before = [s for s in steps if s.state == "done" and s.id != step.id]
+    others = [s for s in steps_in_order(session) if s.id != step.id]
+    before = [s for s in others if s.state == "done" or s.position < step.position]
     excess = sum(s.spent - s.minutes * 60 for s in before)
     spare = _own(step) - round(_own(step) * LEAST)
     return min(spare, max(0, int(excess)))

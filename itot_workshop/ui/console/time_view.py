@@ -12,6 +12,7 @@ from itot_workshop.domain.timebox import (
     AgendaTime,
     Level,
     agenda_time,
+    length,
     steps_in_order,
     timebox,
     used,
@@ -82,15 +83,15 @@ def rail_rows(session: Session, now: float) -> tuple[RailRow, ...]:
 
 
 def _row(
-    session: Session, step: AgendaStep, at: int, starts: str, length: float, agenda: AgendaTime
+    session: Session, step: AgendaStep, at: int, starts: str, took: float, agenda: AgendaTime
 ) -> RailRow:
     current = session.about.step == step.id
     shown = (step.minutes + step.added) * 60 - agenda.taken.get(step.id, 0)
     box = timebox(session, 0.0) if current else None
-    minutes = minutes_of(length if step.state == "done" and not current else shown)
+    minutes = minutes_of(took if step.state == "done" and not current else shown)
     if box is not None:
         minutes = minutes_of(box.box)
-    spent = minutes_of(length) - step.minutes
+    spent = minutes_of(took) - step.minutes
     paid = minutes < step.minutes + step.added and step.state != "done"
     return RailRow(
         step=step.id,
@@ -107,12 +108,7 @@ def _row(
 
 def _length(session: Session, step: AgendaStep, agenda: AgendaTime, now: float) -> float:
     """Seconds a step took, takes or will take."""
-    box = timebox(session, now)
-    if box is not None and box.step == step.id:
-        return max(box.box, box.used)
-    if step.state == "done":
-        return float(step.spent)
-    return (step.minutes + step.added) * 60 - agenda.taken.get(step.id, 0)
+    return length(session, step, now) - agenda.taken.get(step.id, 0)
 
 
 def _starts(
@@ -133,7 +129,7 @@ def _starts(
 
 def _begun(session: Session, steps: tuple[AgendaStep, ...], at: int, now: float) -> float:
     """When the running step was first begun; who came back to it has done later ones since."""
-    since = sum(step.spent for step in steps[at + 1 :] if step.state == "done")
+    since = sum(step.spent for step in steps[at + 1 :])
     return now - used(session, steps[at], now) - since
 
 
@@ -165,14 +161,10 @@ def _made_up(payers: list[str], rest: int, ends: str) -> str:
 
 def _end(session: Session, now: float) -> str:
     """When the last step will be over."""
-    steps = steps_in_order(session)
-    agenda = agenda_time(session, now)
-    lengths = [_length(session, step, agenda, now) for step in steps]
-    ids = [step.id for step in steps]
+    ids = [step.id for step in steps_in_order(session)]
     if session.about.step not in ids:
         return ""
-    at = ids.index(session.about.step)
-    return time_of_day(_begun(session, steps, at, now) + sum(lengths[at:]))
+    return time_of_day(now + agenda_time(session, now).rest)
 
 
 def _signed(minutes: int) -> str:
