@@ -21,6 +21,9 @@ _PAD = 0.8
 PLAIN_PAD = 0.5
 """The same for keys without a ground, which stand that much further out."""
 
+_LOW = 2.8
+"""A key lower than this, in u, has its answer beside its number."""
+
 _CAP = 1.0
 """Size of the words on a key's cap, in u."""
 
@@ -76,10 +79,9 @@ class SeatKey(BoothKey):
         if not person.words:
             self._draw_alone(pen, pad, role)
             return
-        lead_width = max(1.9 * pen.u, pen.measure(person.lead, 1.3, semibold=True) + 0.6 * pen.u)
         bold = not person.voted
         write_middle(pen, (person.lead,), pad, middle, 1.3, role=role, semibold=bold)
-        left = pad + lead_width
+        left = pad + self._lead_width(pen)
         right = self.width() - pad - (1.5 * pen.u if person.voted else 0)
         lines = pen.filled(full_words(person), 1.2, right - left)
         size = 1.2 if len(lines) == 1 else 1.0
@@ -88,6 +90,15 @@ class SeatKey(BoothKey):
         shown = pen.cut(lines, 2, size, right - left)
         write_middle(pen, shown, left, middle, size, role=role)
         self._draw_tick(pen, pad)
+
+    def has_words_room(self, pen: Pen, width: float) -> bool:
+        """Whether a key of this width shows the whole name, the tick beside it too."""
+        room = width - 2 * min(_PAD * pen.u, width * 0.08) - 1.5 * pen.u - self._lead_width(pen)
+        return len(pen.filled(full_words(self.person), 1.0, room)) <= 2
+
+    def _lead_width(self, pen: Pen) -> float:
+        lead = pen.measure(self.person.lead, 1.3, semibold=True)
+        return max(1.9 * pen.u, lead + 0.6 * pen.u)
 
     def has_room(self, pen: Pen) -> bool:
         """Whether the seat's name fits before its number, the tick too."""
@@ -130,6 +141,12 @@ class AnswerKey(BoothKey):
     def draw(self, pen: Pen) -> None:
         """The statement's number, its words where there is room, and the dash."""
         number = str(self.at + 1)
+        if self.height() < _LOW * pen.u:
+            middle = self.height() / 2
+            write_middle(pen, (number,), 0.3 * pen.u, middle, 1.0, role="stage_muted")
+            room = self.width() - 0.5 * pen.u - pen.measure(number, 1.0)
+            self._draw_answer(pen, self.width() - 0.1 * pen.u - room / 2, middle, room)
+            return
         if self.width() < 3 * self.height():
             pen.write((number,), 0.4 * pen.u, 0.1 * pen.u, 1.0, role="stage_muted")
             low = 0.57 if self.height() > 4.5 * pen.u else 0.62
@@ -145,11 +162,12 @@ class AnswerKey(BoothKey):
 
     def _draw_answer(self, pen: Pen, x: float, y: float, room: float) -> None:
         if not self._shown:
-            half = 0.75 * pen.u
+            half = min(0.75 * pen.u, 0.4 * room)
             pen.stroke(x - half, y, x + half, y, "stage_muted", 0.2)
             return
         digit = len(self._shown) < 3
-        sizes = (1.8,) if digit else (1.1, 1.0, 0.85)
+        large = 1.3 if self.height() < _LOW * pen.u else 1.8
+        sizes = (large,) if digit else (1.1, 1.0, 0.85)
         lines, size = pen.fitted(self._shown, sizes, room, 2)
         write_middle(pen, lines, x, y, size, semibold=digit, align="centre")
 

@@ -257,9 +257,16 @@ class WhoPage(BoothPage):
         return max(1, int((room / pen.u + _GAP) / (_KEY + _GAP)))
 
     def _at_once(self) -> int:
+        """How many columns stand side by side: fewer where whole names need the width."""
         pen = self.ruler()
-        narrowest = _NARROWEST if any(person.words for person in self._seated) else _BARE
-        return max(1, int((pen.inner / pen.u + _BETWEEN) / (narrowest + _BETWEEN)))
+        named = [person for person in self._seated if person.words]
+        narrowest = _NARROWEST if named else _BARE
+        most = max(1, int((pen.inner / pen.u + _BETWEEN) / (narrowest + _BETWEEN)))
+        for count in range(most, 2, -1):
+            width = (pen.inner - (count - 1) * _BETWEEN * pen.u) / count
+            if all(self._keys[person.id].has_words_room(pen, width) for person in named):
+                return count
+        return min(most, 2)
 
     def _pages(self) -> int:
         return max(1, -(-len(self._columns) // self._at_once()))

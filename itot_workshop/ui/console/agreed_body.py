@@ -161,7 +161,7 @@ def action_button(kit: Kit, action: Action) -> LaidButton:
     lack = missing(action) or same_side(action)
     if lack:
         lines.addWidget(words(lack, "small", kind="warn"))
-    inside = kit.row(gap="m", around=("s", "s"))
+    inside = kit.row(gap="m", around=("", "s"))
     inside.addLayout(lines, 1)
     made = LaidButton(kit, inside)
     made.setObjectName(action.id)

@@ -44,12 +44,12 @@ def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
 
 def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
     """A statement with the dots of its rounds, the last one first."""
-    number = words(whole(reveal.number) if reveal.number else "", "caption")
-    number.setMinimumWidth(kit.px(20))
-    text = words(together(reveal.statement), wrap=True)
     head = kit.row(gap="s")
-    head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    head.addWidget(text, 1)
+    if reveal.number:
+        number = words(whole(reveal.number), "caption")
+        number.setMinimumWidth(kit.px(20))
+        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+    head.addWidget(words(together(reveal.statement), wrap=True), 1)
     column = kit.column(head, gap="s")
     last = len(reveal.rounds)
     for at, round_ in reversed(tuple(enumerate(reveal.rounds, start=1))):

@@ -12,7 +12,7 @@ from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_views import Pile, Round
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import SEAT_SERIES, series_named
+from itot_workshop.ui.widgets.marks import SEAT_SERIES, SeriesName, series_named
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, whole
 from itot_workshop.ui.widgets.painting import MIDDLE, NEAR
@@ -93,33 +93,28 @@ class RevealDots(QWidget):
         look = self._kit.look
         size, columns = dots
         found = stacks(lane, pile.counts, size, columns, up=up)
-        series = series_named(look, SEAT_SERIES[pile.seat] if pile.seat else "before")
+        series = series_named(look, _series(pile))
         for dot in found.dots:
-            if pile.seat:
-                draw_mark(painter, series, Point(dot.x, dot.y), size, look, halo=False)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._kit.ink.colour("muted"))
-                painter.drawEllipse(QRectF(dot.x - size / 2, dot.y - size / 2, size, size))
+            draw_mark(painter, series, Point(dot.x, dot.y), size, look, halo=False)
         self._paint_median(painter, pile, lane, up=up)
         self._paint_name(painter, pile, lane, up=up)
 
     def _paint_median(self, painter: QPainter, pile: Pile, lane: Box, *, up: bool) -> None:
         """A bar at the strip's edge where the middle vote lies."""
         found = [m.value for m in self._round.medians if m.seat == pile.seat]
-        if not found or not pile.seat:
+        if not found:
             return
         x = place_on_scale(column_centres(lane, len(self._values)), self._values[0], found[0])
         half, thick = self._kit.px(14), self._kit.px(3)
         y = lane.bottom + 3 if up else lane.top - 3 - thick
-        colour = series_named(self._kit.look, SEAT_SERIES[pile.seat]).colour
+        colour = series_named(self._kit.look, _series(pile)).colour
         painter.fillRect(QRectF(x - half, y, 2 * half, thick), self._kit.ink.colour(colour))
 
     def _paint_name(self, painter: QPainter, pile: Pile, lane: Box, *, up: bool) -> None:
         line = self._kit.ink.line("small")
         top = round(lane.bottom - line) if up else round(lane.top)
         place = QRect(round(lane.right) + 10, top, self._kit.px(_NAMES) - 10, line)
-        role = series_named(self._kit.look, SEAT_SERIES[pile.seat]).colour if pile.seat else "muted"
+        role = series_named(self._kit.look, _series(pile)).colour
         name = seat_name(pile.seat) if pile.seat else tr("room")
         align = NEAR | Qt.AlignmentFlag.AlignAbsolute
         self._kit.ink.write(painter, place, name, step="small", role=role, semibold=True, at=align)
@@ -140,3 +135,8 @@ class RevealDots(QWidget):
                 middle = tr("%1 median %2").replace("%1", seat_name(median.seat))
                 said.append(middle.replace("%2", fixed(median.value, 1)))
         return ". ".join(said) or tr("Too few votes to be shown.")
+
+
+def _series(pile: Pile) -> SeriesName:
+    """How the votes of a pile are drawn: as their side's, or as those of the whole room."""
+    return SEAT_SERIES[pile.seat] if pile.seat else "room"

@@ -16,6 +16,9 @@ _ROW_AIR = 0.25
 _SPECK = 0.35
 """A dot that takes less than this, in u, is none that anybody counts."""
 
+_EASY = 1.3
+"""Words of this size, in u, are large enough: dots and head take their room before larger ones."""
+
 _BETWEEN = 1.6
 """Between two columns, in u."""
 
@@ -63,7 +66,7 @@ def paint_dots(pen: Pen, view: Dots) -> None:
         for columns in ((2, 1) if long and pen.wide else (1, 2) if long else (1,))
         for close, share in _WAYS
     ]
-    way = max(ways, key=lambda it: (it.whole, it.times if it.whole else it.room))
+    way = max(ways, key=lambda it: (it.whole, min(it.times, _EASY) if it.whole else it.room))
     _paint_head(pen, view, way.head)
     for at, row in enumerate(view.rows):
         column, place = divmod(at, way.rows)
