@@ -12,7 +12,7 @@ from itot_workshop.ui.stage.pen import Pen, tr
 _ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
 _ROW_AIR = 0.25
-"""Above and below the text of a row together, in u."""
+"""Above and below the text of a row together, in u; twice as much where there is room."""
 _SPECK = 0.35
 """A dot that takes less than this, in u, is none that anybody counts."""
 
@@ -150,7 +150,8 @@ def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) ->
         lines = [
             pen.balanced(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
         ]
-        if all(len(part) * pen.line_height(times) <= height - _ROW_AIR * pen.u for part in lines):
+        air = (_ROW_AIR if times == _TEXT[-1] else 2 * _ROW_AIR) * pen.u
+        if all(len(part) * pen.line_height(times) <= height - air for part in lines):
             return times
     return None
 
