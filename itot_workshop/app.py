@@ -10,7 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import __version__, paths, unread  # noqa: F401 - whose import is its work
@@ -54,6 +60,7 @@ def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setApplicationVersion(__version__)
+    _speak(app)
     settings = read_settings(paths.settings_folder(os.environ))
     theme = Theme(
         app,
@@ -165,6 +172,13 @@ def _rescue_pack(folder: Path, pack_id: str) -> Pack | None:
 
 def _pack_folders(folder: Path) -> tuple[Path, Path]:
     return paths.resources() / "packs", folder / PACKS
+
+
+def _speak(app: QApplication) -> None:
+    """Take the system's language, where the program has been translated into it."""
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "itot_workshop", "_", str(paths.resources() / "i18n")):
+        app.installTranslator(translator)
 
 
 def _today() -> datetime.date:

@@ -32,7 +32,7 @@ def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
     if not chosen:
         label = tr("Take the cards for a short round")
         return MainAction(deed="core", label=label, lead=tr("No card is chosen yet"))
-    lead = counted(chosen, tr("1 card is chosen"), tr("%1 cards are chosen"))
+    lead = counted(chosen, "1 card is chosen", "%n cards are chosen")
     return _to("it", tr("Hand over to IT's table"), lead, tr("16 to 20 fill the time well"))
 
 
@@ -40,7 +40,7 @@ def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
     again = len(to_place(session))
     if not again:
         return _to("apart", tr("Confirm the map"), tr("No card is to be placed"))
-    lead = counted(again, tr("1 card is to be placed"), tr("%1 cards are to be placed"))
+    lead = counted(again, "1 card is to be placed", "%n cards are to be placed")
     return _to("it", tr("Hand over to IT's table"), lead, tr("the others are confirmed"))
 
 
@@ -57,14 +57,14 @@ def _ot(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAct
 def _left(left: int) -> str:
     if not left:
         return tr("All cards are placed")
-    return counted(left, tr("1 card is not placed yet"), tr("%1 cards are not placed yet"))
+    return counted(left, "1 card is not placed yet", "%n cards are not placed yet")
 
 
 def _reveal(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     open_ = len(unsettled(session))
     if not open_:
         return _to("pairs", tr("Talk about the pairs"), tr("Both maps agree"))
-    lead = counted(open_, tr("1 card to settle"), tr("%1 cards to settle"))
+    lead = counted(open_, "1 card to settle", "%n cards to settle")
     return _to("settle", tr("Settle them"), lead, tr("largest dispute first"))
 
 
@@ -72,7 +72,7 @@ def _settle(session: Session, spotlight: Spotlight, _onward: MainAction) -> Main
     open_ = [card.id for card in unsettled(session)]
     if not open_:
         return _to("pairs", tr("Talk about the pairs"), tr("Every card is settled"))
-    lead = counted(len(open_), tr("1 card to settle"), tr("%1 cards to settle"))
+    lead = counted(len(open_), "1 card to settle", "%n cards to settle")
     at = open_.index(spotlight.subject) + 1 if spotlight.subject in open_ else 0
     if len(open_) == 1 and at:
         return _to("pairs", tr("Leave it open"), lead, tr("or settle it with 1, 2 or 3"))
@@ -88,7 +88,7 @@ def _pairs(_session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
 
 def _apart(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     apart = sum(card.keep_apart for card in on_table(session))
-    lead = counted(apart, tr("1 card stays apart"), tr("%1 cards stay apart")) if apart else ""
+    lead = counted(apart, "1 card stays apart", "%n cards stay apart") if apart else ""
     return _to("moves", tr("Choose the moves"), lead)
 
 
@@ -96,7 +96,7 @@ def _moves(session: Session, _spotlight: Spotlight, onward: MainAction) -> MainA
     new = moves_to_agree(session)
     if not new:
         return onward
-    label = counted(len(new), tr("Make it an action"), tr("Make %1 actions"))
+    label = counted(len(new), "Make it an action", "Make %n actions")
     return MainAction(deed="moves", label=label, lead=tr("What moves needs an owner on each side"))
 
 

@@ -289,7 +289,7 @@ def _voted(session: Session, card: Card) -> int:
 def _counted_how(view: CardView) -> str:
     """How the dots of the card come about, and how many there can be."""
     if view.voted:
-        return counted(view.voted, tr("1 person gave them alone."), tr("%1 gave them alone."))
+        return counted(view.voted, "1 person gave them alone.", "%n gave them alone.")
     if not view.most:
         return tr("Say who is here first: dots are held against the people in the room.")
     most = tr("At most %1 on a line from those who are here.")

@@ -237,7 +237,7 @@ def _facts(page: CharterPage) -> str:
     if page.end is not None:
         facts.append(tr("ends on %1").replace("%1", long_date(page.end)))
     if page.months_left is not None and page.months_left >= 0:
-        facts.append(counted(page.months_left, tr("1 month left"), tr("%1 months left")))
+        facts.append(counted(page.months_left, "1 month left", "%n months left"))
     elif page.months_left is not None:
         facts.append(tr("the end date is past"))
     if page.smaller_share is not None:

@@ -81,7 +81,7 @@ class FindSheet(Sheet):
             none = tr("No step, note or action holds these words.")
             self._list.addWidget(words(none, "muted"))
         elif more > 0:
-            said = counted(more, tr("1 more: type another word"), tr("%1 more: type another word"))
+            said = counted(more, "1 more: type another word", "%n more: type another word")
             self._list.addWidget(words(said, "caption"))
 
     def _row(self, at: int, hit: Hit) -> LaidButton:

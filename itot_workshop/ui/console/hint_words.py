@@ -44,7 +44,7 @@ def _quality(hints: QualityHints, session: Session) -> tuple[str, ...]:
     pack = session.pack
     lines = []
     if hints.straight:
-        who = counted(hints.straight, tr("1 ballot"), tr("%1 ballots"))
+        who = counted(hints.straight, "1 ballot", "%n ballots")
         lines.append(f"{who}. {pack.text_or('quality-same')}")
     if hints.blank or hints.empty:
         texts = [pack.statement(id_).text for id_ in hints.empty]

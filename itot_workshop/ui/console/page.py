@@ -296,12 +296,12 @@ class ConsolePage(QFrame):
         if not left or len(all_) < 2:
             return ""
         if desk.size == "axis":
-            said = counted(left, tr("1 axis left"), tr("%1 axes left"))
+            said = counted(left, "1 axis left", "%n axes left")
         else:
-            said = counted(left, tr("1 statement left"), tr("%1 statements left"))
+            said = counted(left, "1 statement left", "%n statements left")
         box = timebox(session, desk.clock.now())
         each = int(box.left / 60 / left) if box is not None else 0
-        pace = counted(each, tr("1 min each"), tr("%1 min each")) if each > 0 and left > 1 else ""
+        pace = counted(each, "1 min each", "%n min each") if each > 0 and left > 1 else ""
         return tr(", ").join(part for part in (said, pace) if part)
 
     def _show_extra(self, desk: ConsoleDesk) -> None:

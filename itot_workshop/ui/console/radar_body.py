@@ -74,8 +74,10 @@ class RadarBody(Body):
         assert isinstance(view, RadarBodyView)
         kit = self._kit
         if view.hidden:
-            one, many = tr("1 closed round is still hidden."), tr("%1 closed rounds are hidden.")
-            lead = counted(len(view.hidden), one, many)
+            number = len(view.hidden)
+            lead = counted(
+                number, "1 closed round is still hidden.", "%n closed rounds are hidden."
+            )
             return (
                 heading(kit, tr("Ready for the reveal"), lead),
                 hairline(),
@@ -110,7 +112,7 @@ class RadarBody(Body):
         grid.setVerticalSpacing(kit.space("s"))
         grid.setColumnStretch(3, 1)
         for row, line in enumerate(lines):
-            asked = counted(line.statements, tr("1 statement"), tr("%1 statements"))
+            asked = counted(line.statements, "1 statement", "%n statements")
             voted = sum(seat.voted for seat in line.turnout)
             here = sum(seat.of for seat in line.turnout)
             said = tr("%1 of %2 have voted").replace("%1", whole(voted))

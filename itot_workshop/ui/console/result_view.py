@@ -130,7 +130,7 @@ def _seat(found: AxisFigures, seat: Seat) -> list[Figure]:
     side = found.sides.get(seat)
     if side is None or side.mean is None:
         return []
-    people = counted(side.n, tr("1 person"), tr("%1 people"))
+    people = counted(side.n, "1 person", "%n people")
     weight = tr("%1, no weight").replace("%1", people) if seat == "MGT" else people
     figure = fixed(side.mean)
     return [Figure(name=seat_name(seat), figure=figure, word=weight, seat=seat, kind=KINDS[seat])]

@@ -17,7 +17,7 @@ def reveal_action(session: Session, spotlight: Spotlight) -> MainAction:
     """What comes out next: the votes, the table beside their shape, the managers last."""
     hidden = unrevealed(session)
     if hidden:
-        what = counted(len(hidden), tr("1 round is closed"), tr("%1 rounds are closed"))
+        what = counted(len(hidden), "1 round is closed", "%n rounds are closed")
         return MainAction(
             deed="reveal", label=tr("Reveal"), lead=what, more=tr("the room sees them now")
         )

@@ -153,12 +153,12 @@ def _open(session: Session, block: Block) -> MainAction:
     if not _is_anyone_here(session):
         return _nobody()
     here = sum(person.here for person in session.people.values())
-    what = counted(len(block.statements), tr("1 statement"), tr("%1 statements"))
+    what = counted(len(block.statements), "1 statement", "%n statements")
     return MainAction(
         deed="open",
         label=tr("Open vote"),
         target=block.statements[0],
-        lead=counted(here, tr("1 person is here"), tr("%1 people are here")),
+        lead=counted(here, "1 person is here", "%n people are here"),
         more=what,
     )
 
@@ -186,9 +186,9 @@ def _close(session: Session, round_: Round) -> MainAction:
     voted = sum(seat.voted for seat in turnout)
     lead = tr("Everybody has voted")
     if missing and hands:
-        lead = counted(missing, tr("1 hand missing"), tr("%1 hands missing"))
+        lead = counted(missing, "1 hand missing", "%n hands missing")
     elif missing:
-        lead = counted(missing, tr("1 still to vote"), tr("%1 still to vote"))
+        lead = counted(missing, "1 still to vote", "%n still to vote")
     return MainAction(
         deed="close",
         label=tr("Close the count") if hands else tr("Close the round"),
@@ -206,7 +206,7 @@ def _close_dots(session: Session, round_: Round) -> MainAction:
         deed="close",
         label=tr("Close the count"),
         target=round_.id,
-        lead=counted(given, tr("1 dot counted"), tr("%1 dots counted")),
+        lead=counted(given, "1 dot counted", "%n dots counted"),
         enabled=given > 0,
     )
 
@@ -272,7 +272,7 @@ def _actions(session: Session, _spotlight: Spotlight, _size: Size) -> MainAction
         return MainAction(
             deed="action", label=tr("Write the first action"), lead=tr("No action yet")
         )
-    lead = counted(agreed, tr("1 action agreed"), tr("%1 actions agreed"))
+    lead = counted(agreed, "1 action agreed", "%n actions agreed")
     forward = onward(session)
     return MainAction(deed=forward.deed, label=forward.label, target=forward.target, lead=lead)
 

@@ -73,7 +73,7 @@ class TalkBody(CountingBody):
         strip = TurnoutStrip(kit)
         strip.show_turnout(view.turnout, voting=False)
         here = sum(seat.of for seat in view.turnout)
-        said = counted(here, tr("1 person is here"), tr("%1 people are here"))
+        said = counted(here, "1 person is here", "%n people are here")
         people = kit.button(tr("Who is here…"), "people", key="H")
         quiet_focus(people)
         people.clicked.connect(self._on_people)

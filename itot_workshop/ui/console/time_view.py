@@ -142,10 +142,10 @@ def _pace(session: Session, agenda: AgendaTime, now: float) -> tuple[str, Pace, 
     ends = tr("ends %1").replace("%1", _end(session, now))
     if late >= 1:
         payers = [session.agenda[step].title for step in agenda.taken if step in session.agenda]
-        behind = counted(late, tr("1 min behind"), tr("%1 min behind"))
+        behind = counted(late, "1 min behind", "%n min behind")
         return behind, "warn", _made_up(payers, minutes_of(agenda.behind), ends)
     if late <= -1:
-        return counted(-late, tr("1 min ahead"), tr("%1 min ahead")), "ok", ends
+        return counted(-late, "1 min ahead", "%n min ahead"), "ok", ends
     return tr("On time"), "ok", ends
 
 

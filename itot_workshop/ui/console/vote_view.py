@@ -101,7 +101,7 @@ def _stand(round_: Round | None) -> Stand:
 def _title(session: Session, block: Block) -> str:
     if len(block.axes) == 1:
         return axis_name(session, block.axes[0])
-    return counted(len(block.statements), tr("1 statement"), tr("All %1 statements"))
+    return counted(len(block.statements), "1 statement", "All %n statements")
 
 
 def _place(session: Session, block: Block, size: Size) -> str:

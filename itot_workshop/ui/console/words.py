@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 
 from itot_workshop.domain.notes import ActionState, NoteKind
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.widgets.numbers import MINUS, whole
+from itot_workshop.ui.widgets.numbers import MINUS
+from itot_workshop.ui.widgets.plural import plural
 
 
 def tr(text: str) -> str:
@@ -15,8 +16,8 @@ def tr(text: str) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """The words for one or for several, with the number in place of %1."""
-    return (one if number == 1 else many).replace("%1", whole(number))
+    """The words for one or for several, with the number in place of %n, in any language."""
+    return plural("Console", number, one, many)
 
 
 def kind_name(kind: NoteKind) -> str:

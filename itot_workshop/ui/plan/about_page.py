@@ -20,6 +20,7 @@ from itot_workshop.ui.sheets.form import choices, field, side_by_side
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, words
 
+_FORMS: tuple[Form, ...] = ("full", "short")
 _LINES = ("title", "organisation", "site", "facilitator", "starts", "until")
 _DAYS_ON = 91
 """How far off the next session is proposed: a quarter of a year."""
@@ -108,13 +109,13 @@ class AboutPage(QWidget):
         return (*map(self._line, _LINES), *others)
 
     def _show_form(self, session: Session) -> None:
-        names: tuple[tuple[Form, str, str], ...] = (
-            ("full", tr("Full form, %1 statement"), tr("Full form, %1 statements")),
-            ("short", tr("Short form, %1 statement"), tr("Short form, %1 statements")),
+        full, short = (len(session.pack.form_statements(form)) for form in _FORMS)
+        said = (
+            counted(full, "Full form, %n statement", "Full form, %n statements"),
+            counted(short, "Short form, %n statement", "Short form, %n statements"),
         )
-        for at, (form, one, many) in enumerate(names):
-            number = len(session.pack.form_statements(form))
-            self.form.setItemText(at, counted(number, one, many))
+        for at, text in enumerate(said):
+            self.form.setItemText(at, text)
         _choose(self.form, session.about.form)
         held = on_form(session.rounds.values())
         self.form.setToolTip(tr("There are votes already, so the form stays.") if held else "")

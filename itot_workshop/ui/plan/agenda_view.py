@@ -227,13 +227,13 @@ def _content(session: Session, step: AgendaStep, source: TemplateStep) -> str:
     if step.kind == "vote":
         asked = pack.form_statements(form)
         axes = len({statement.axis for statement in asked})
-        said = counted(len(asked), tr("%1 statement"), tr("%1 statements"))
+        said = counted(len(asked), "%n statement", "%n statements")
         return filled(tr("%1, %2 axes"), said, str(axes))
     if step.kind == "board" and pack.items:
-        return counted(len(pack.items), tr("%1 card"), tr("%1 cards"))
+        return counted(len(pack.items), "%n card", "%n cards")
     if len(source.cards) == 1:
         return filled(tr("card “%1”"), pack.card(source.cards[0]).title)
-    return counted(len(source.cards), "", tr("%1 cards to choose from")) if source.cards else ""
+    return counted(len(source.cards), "", "%n cards to choose from") if source.cards else ""
 
 
 def _differs(step: AgendaStep, planned: TemplateStep) -> bool:
@@ -250,5 +250,5 @@ def _origin(session: Session, changes: int) -> str:
         return tr("Your own agenda.")
     if not changes:
         return filled(tr("From the template “%1”, unchanged."), template.title)
-    said = counted(changes, tr("one change"), tr("%1 changes"))
+    said = counted(changes, "one change", "%n changes")
     return filled(tr("From the template “%1”, %2."), template.title, said)

@@ -11,10 +11,10 @@ from itot_workshop.ui.plan.words import counted, filled, tr
 
 def pasted_words(people: Sequence[Participant], titles: Sequence[tuple[str, Title | None]]) -> str:
     """How many people came, how many seats were guessed, and what each column was taken for."""
-    said = [counted(len(people), tr("Pasted one person."), tr("Pasted %1 people."))]
+    said = [counted(len(people), "Pasted one person.", "Pasted %n people.")]
     guessed = sum(person.guessed for person in people)
     if guessed:
-        said.append(counted(guessed, tr("One seat was guessed."), tr("%1 seats were guessed.")))
+        said.append(counted(guessed, "One seat was guessed.", "%n seats were guessed."))
     taken = [filled(_taken(title), cell) for cell, title in titles if title != "skip"]
     if taken:
         said.append(filled(tr("Columns: %1."), ", ".join(taken)))

@@ -43,8 +43,8 @@ def people_view(session: Session) -> PeopleView:
     warnings = [lonely_words(seat) for seat in lonely_seats(session)]
     guessed = sum(person.guessed for person in people)
     if guessed:
-        one = tr("One seat was guessed; please look at it.")
-        warnings.append(counted(guessed, one, tr("%1 seats were guessed; please look at them.")))
+        one = "One seat was guessed; please look at it."
+        warnings.append(counted(guessed, one, "%n seats were guessed; please look at them."))
     return PeopleView(
         rows=tuple(_row(person) for person in people),
         counts=tuple((seat, found.counts[seat]) for seat in SEATS),

@@ -87,7 +87,7 @@ def _fit_state(found: Fit) -> str:
 def _people(session: Session) -> PartState:
     found = numbers(session)
     number = sum(found.counts.values())
-    state = counted(number, tr("%1 person"), tr("%1 people")) if number else tr("nobody yet")
+    state = counted(number, "%n person", "%n people") if number else tr("nobody yet")
     good = found.allowed in ("figures", "dots")
     return PartState(part="people", title=tr("People"), state=state, good=good)
 

@@ -11,6 +11,7 @@ from itot_workshop.domain.plan_checks import Fit, Numbers, Order, time_of
 from itot_workshop.domain.voting import Way
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.plural import plural
 
 
 def tr(text: str) -> str:
@@ -35,8 +36,8 @@ def filled(text: str, *values: str) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """The words for one or for several, with the number in place of %1."""
-    return filled(one if number == 1 else many, whole(number))
+    """The words for one or for several, with the number in place of %n, in any language."""
+    return plural("Plan", number, one, many)
 
 
 def minutes_word(minutes: int) -> str:
@@ -93,16 +94,12 @@ def fit_words(fit: Fit) -> tuple[str, str]:
     if fit.over is None:
         return _unbounded(fit.total, ends)
     if fit.over > 0:
-        said = counted(
-            fit.over, tr("ends %2, %1 minute too long."), tr("ends %2, %1 minutes too long.")
-        )
-        return tr("Does not fit:"), said.replace("%2", ends)
+        said = counted(fit.over, "ends %1, %n minute too long.", "ends %1, %n minutes too long.")
+        return tr("Does not fit:"), filled(said, ends)
     if fit.over == 0:
         return tr("Fits:"), filled(tr("ends %1, nothing to spare."), ends)
-    said = counted(
-        -fit.over, tr("ends %2, %1 minute to spare."), tr("ends %2, %1 minutes to spare.")
-    )
-    return tr("Fits:"), said.replace("%2", ends)
+    said = counted(-fit.over, "ends %1, %n minute to spare.", "ends %1, %n minutes to spare.")
+    return tr("Fits:"), filled(said, ends)
 
 
 def _unbounded(total: int, ends: str) -> tuple[str, str]:

@@ -253,5 +253,5 @@ def test_an_axis_is_put_into_figures_and_a_sentence() -> None:
 
 
 def test_one_and_many_have_their_words() -> None:
-    assert counted(1, "1 axis", "%1 axes") == "1 axis"
-    assert counted(3, "1 axis", "%1 axes") == "3 axes"
+    assert counted(1, "1 axis", "%n axes") == "1 axis"
+    assert counted(3, "1 axis", "%n axes") == "3 axes"

@@ -1,0 +1,54 @@
+"""What a translator is given, and that a translation's own plural forms are spoken."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from itot_workshop.ui.console.words import counted
+from tools.make_translation import Words, all_words, written
+
+POLISH = """<TS version="2.1" language="pl"><context><name>Console</name><message numerus="yes">
+<source>%n axes left</source><translation><numerusform>jeszcze %n oś</numerusform>
+<numerusform>jeszcze %n osie</numerusform><numerusform>jeszcze %n osi</numerusform></translation>
+</message></context></TS>"""
+
+
+def said(number: int) -> str:
+    return counted(number, "1 axis left", "%n axes left")
+
+
+def test_every_text_is_found_with_the_name_it_is_asked_for_by() -> None:
+    found = set(all_words())
+    assert all(it.context for it in found)
+    assert Words("Console", "%n axes left", True) in found
+    assert Words("Plan", "%n people", True) in found
+    assert Words("Stage", "%n min", True) in found
+    assert Words("Console", "Show the table", False) in found
+    assert Words("BinPage", "The bin is empty.", False) in found
+
+
+def test_english_has_two_forms_and_a_translation_as_many_as_its_language(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    assert [said(n) for n in (0, 1, 2)] == ["0 axes left", "1 axis left", "2 axes left"]
+    file = tmp_path / "itot_workshop_pl.ts"
+    file.write_text(POLISH, encoding="utf-8")
+    texts = [Words("Console", "%n axes left", True), Words("Console", "Actions", False)]
+    file.write_text(written(texts, "pl", file), encoding="utf-8")
+    lrelease = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
+    assert lrelease is not None
+    subprocess.run([lrelease, str(file)], check=True, capture_output=True)
+    translator = QTranslator()
+    assert translator.load(str(file.with_suffix(".qm")))
+    qapp.installTranslator(translator)
+    try:
+        spoken = [said(n) for n in (1, 2, 5)]
+    finally:
+        qapp.removeTranslator(translator)
+    assert spoken == ["jeszcze 1 oś", "jeszcze 2 osie", "jeszcze 5 osi"]
