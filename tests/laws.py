@@ -298,6 +298,15 @@ def no_adoption(module: Module) -> Iterator[str]:
             yield f"{module.name}:{node.lineno}: {asked}.{name}() adopts what it gives"
 
 
+def countable(module: Module) -> Iterator[str]:
+    """Sentences with a number stand whole in the call, or no translation gets their forms."""
+    for node in module.nodes:
+        if isinstance(node, ast.Call) and _called(node) == "counted" and len(node.args) == 3:
+            many = node.args[2]
+            if not isinstance(many, ast.Constant) or "%n" not in str(many.value):
+                yield f"{module.name}:{node.lineno}: counted() needs its words here, with %n"
+
+
 def own_fields(module: Module) -> Iterator[str]:
     """Numbers and days are typed into the program's own fields: undo in Qt's breaks their text."""
     if module.name.startswith(f"{PACKAGE}.ui.widgets."):

@@ -27,6 +27,7 @@ LAWS: tuple[Law, ...] = (
     laws.no_colours,
     laws.quiet_signals,
     laws.no_adoption,
+    laws.countable,
     laws.own_fields,
     laws.small,
 )
@@ -123,6 +124,11 @@ def test_an_import_against_the_arrows_is_found(name: str, text: str) -> None:
 )
 def test_an_import_with_the_arrows_is_fine(name: str, text: str) -> None:
     assert broken(laws.one_way, text, name) == []
+
+
+def test_a_counted_sentence_without_its_number_is_found() -> None:
+    assert broken(laws.countable, 'counted(2, "1 card", "%n cards")') == []
+    assert len(broken(laws.countable, 'counted(2, tr("1 card"), tr("%1 cards"))')) == 1
 
 
 def test_an_import_inside_a_function_needs_a_door() -> None:
