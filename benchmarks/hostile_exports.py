@@ -196,13 +196,13 @@ CHECKS: Mapping[str, Check] = {
 def sinks(text: str, sessions: Mapping[str, Session]) -> Iterator[tuple[str, str, bytes]]:
     """Everything that can be written: its name, the check it has to stand, its bytes.
 
-    Of long texts no PDF, which would have thousands of pages; tests set them whole one by one.
+    Of long texts no comparison and no handout, which take long; a PDF cuts what pages do not hold.
     """
     latest, before = (poisoned(sessions[name], text) for name in ("S3", "S2"))
     yield from light(latest, before)
+    yield "pdf", "pdf", draw([latest], "pdf", RESOURCES, before)
     if len(text) >= LONG:
         return
-    yield "pdf", "pdf", draw([latest], "pdf", RESOURCES, before)
     for format_ in FORMATS:
         yield f"comparison.{format_}", format_, draw([before, latest], format_, RESOURCES)
     for kind in HANDOUTS:

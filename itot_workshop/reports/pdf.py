@@ -30,16 +30,6 @@ _NOT_SET = (
     " format."
 )
 
-
-_MOST = 500_000
-"""Characters that are set at most, the template's values included: several hundred pages. More
-would take gigabytes of memory, and an engine that runs out of it takes the program along."""
-
-_TOO_LONG = (
-    "There is too much text for pages, far more than a book holds, so no PDF was made. Nothing else"
-    " is affected: export to another format, or leave chapters out."
-)
-
 _REMEMBERED = 10
 """The engine keeps what it worked out for a document until so many others were set after it."""
 
@@ -98,11 +88,8 @@ def set_in_type(template: str, values: dict[str, Any], resources: Path) -> Print
 
 
 def _given(values: dict[str, Any]) -> dict[str, str]:
-    """What a template reads; ``Refused`` if it is more than can be set."""
-    given = msgspec.json.encode(values).decode("utf-8")
-    if len(given) > _MOST:
-        raise Refused(_TOO_LONG)
-    return {"given": given}
+    """What a template reads."""
+    return {"given": msgspec.json.encode(values).decode("utf-8")}
 
 
 def forget_pages(resources: Path) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.composed import document_of
-from itot_workshop.reports.document import Document
+from itot_workshop.reports.document import Document, Fact
 from itot_workshop.reports.formats import USUAL, Handout, Layout, Paper
 from itot_workshop.reports.handouts import handouts
+from itot_workshop.reports.paper_cut import fitting, shortened
 from itot_workshop.reports.paper_look import read_paper_look
 from itot_workshop.reports.paper_values import handout_values, values_of
 from itot_workshop.reports.pdf import Printed, draw_pages, set_in_type
@@ -68,7 +71,17 @@ def _document_values(
     document: Document, words: Words, resources: Path, paper: Paper
 ) -> dict[str, Any]:
     numbering = words.say("page.number", at="{at}", all="{all}")
-    return values_of(document, paper, read_paper_look(resources / "theme"), numbering)
+    look = read_paper_look(resources / "theme")
+    values = values_of(document, paper, look, numbering)
+    longest = fitting(values)
+    if longest is None:
+        return values
+    told = words.say("page.cut_text", letters=longest)
+    cut = Fact(name=words.say("page.cut"), value=told)
+    document = structs.replace(document, facts=(*document.facts, cut))
+    values = shortened(values_of(document, paper, look, numbering), longest)
+    values["document"]["facts"][-1]["value"] = told
+    return values
 
 
 def _handout_values(
@@ -76,4 +89,6 @@ def _handout_values(
 ) -> dict[str, Any]:
     words = read_words(resources / "report", layout.language or session.about.language)
     look = read_paper_look(resources / "theme")
-    return handout_values(handouts(session, kind, words), layout.paper, look)
+    values = handout_values(handouts(session, kind, words), layout.paper, look)
+    longest = fitting(values)
+    return values if longest is None else shortened(values, longest)

@@ -20,7 +20,8 @@ class Run(Struct, frozen=True, kw_only=True):
     """Sessions side by side, the first to the last, each with a name of its own.
 
     ``steps`` are the changes from each to the next, ``whole`` the one from the first to the last.
-    ``names`` tell the sessions apart in sentences, ``short`` under charts.
+    ``names`` tell the sessions apart in sentences, ``times`` say when something was so, ``short``
+    stand under charts.
     """
 
     sessions: tuple[Session, ...]
@@ -28,6 +29,7 @@ class Run(Struct, frozen=True, kw_only=True):
     steps: tuple[Comparison, ...]
     whole: Comparison
     names: tuple[str, ...]
+    times: tuple[str, ...]
     short: tuple[str, ...]
     axes: tuple[Axis, ...]
     words: Words
@@ -59,6 +61,7 @@ def run_of(course: Course, words: Words) -> Run:
         steps=course.steps,
         whole=course.whole,
         names=names_of(course.sessions, words),
+        times=_times_of(course.sessions, words),
         short=_short_names(course.sessions, words),
         axes=axes_of(session.pack for session in course.sessions),
         words=words,
@@ -67,17 +70,28 @@ def run_of(course: Course, words: Words) -> Run:
 
 def names_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     """The shortest names that differ: months, months with years, days, days with titles."""
+    return _told(sessions, words)[1]
+
+
+def _times_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
+    """The same names with what stands before them in a sentence: in a month, on a day."""
+    kind, names = _told(sessions, words)
+    return tuple(words.say(f"dates.{kind}", name=name) for name in names)
+
+
+def _told(sessions: Sequence[Session], words: Words) -> tuple[str, tuple[str, ...]]:
+    """What kind of names tell the sessions apart, and the names."""
     days = [session.about.date for session in sessions]
     titles = [session.about.title for session in sessions]
-    for named in (
-        [words.month(day, days[0]) for day in days if _within_a_year(days)],
-        [words.month(day) for day in days],
-        [words.date(day) for day in days],
-        [f"{words.short_date(d)}, {title}" for d, title in zip(days, titles, strict=True)],
+    for kind, named in (
+        ("in_month", [words.month(day, days[0]) for day in days if _within_a_year(days)]),
+        ("in_month", [words.month(day) for day in days]),
+        ("on_day", [words.date(day) for day in days]),
+        ("at", [f"{words.short_date(d)}, {title}" for d, title in zip(days, titles, strict=True)]),
     ):
         if len(set(named)) == len(days):
-            return tuple(named)
-    return tuple(f"{at}. {title}" for at, title in enumerate(titles, 1))
+            return kind, tuple(named)
+    return "at", tuple(f"{at}. {title}" for at, title in enumerate(titles, 1))
 
 
 def _within_a_year(days: list[datetime.date]) -> bool:

@@ -98,6 +98,17 @@ def test_sessions_are_told_apart_by_the_shortest_name(
     assert names_of(days, words) == ("1 June 2025", "17 June 2025")
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "on 12 February"), ("de", "am 12. Februar")])
+def test_a_day_is_said_as_its_language_says_it(
+    demo: dict[str, Session], resources: Path, language: str, told: str
+) -> None:
+    about = replace(demo["S3"].about, date=datetime.date(2025, 2, 12))
+    later = replace(demo["S3"], about=replace(about, date=datetime.date(2025, 2, 20)))
+    sessions = [replace(demo["S1"], about=about), later]
+    _, document = document_of(sessions, resources, None, language)
+    assert told in repr(document)
+
+
 def test_one_session_is_not_compared(demo: dict[str, Session], words: Words) -> None:
     with pytest.raises(Refused, match="two different sessions"):
         comparison([demo["S1"], demo["S1"]], words)

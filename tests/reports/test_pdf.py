@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from msgspec import Struct, json, structs
 from PySide6.QtGui import QImage
 
 from itot_workshop.domain.notes import Note
-from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.session import Session
+from itot_workshop.reports import paper_cut
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import (
     Cell,
@@ -209,9 +211,15 @@ def test_long_texts_are_set_whole(demo: dict[str, Session], resources: Path, tex
     assert text_of(printed([told], resources).content).count(letters[0]) >= len(letters)
 
 
-def test_more_text_than_a_book_holds_is_refused(demo: dict[str, Session], resources: Path) -> None:
-    with pytest.raises(Refused, match="too much text for pages"):
-        printed([poisoned(demo["S3"], "x" * 5000)], resources)
+def test_more_text_than_pages_hold_is_cut_and_the_reader_is_told(
+    demo: dict[str, Session], words: Words, resources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_cut, "_MOST", 100_000)
+    session = poisoned(Session(about=demo["S3"].about, pack=demo["S3"].pack), "word " * 2000)
+    text = text_of(printed([session], resources).content)
+    longest = int(re.findall(r"Textsofmorethan(\d+)characters", text)[0])
+    assert squeezed(words.say("page.cut_text", letters=longest)) in text
+    assert f"{'word' * (longest // 5)}…" in text
 
 
 SHORT = [plain(text) for text in TEXTS if len(text) < 1000]

@@ -133,12 +133,12 @@ def _managers(run: Run) -> Iterator[Fact]:
     """Axes on which managers once saw it so differently that it was marked."""
     words, limit = run.words, run.pack.thresholds.management_marked
     for axis in run.axes:
-        found = list(zip(run.sessions, run.names, run.on(axis.id), strict=True))
+        found = list(zip(run.sessions, run.times, run.on(axis.id), strict=True))
         if not any(f and is_management_marked(f, s.pack.thresholds) for s, _, f in found):
             continue
         values = [
-            words.say("comparison.managers_value", gap=signed(f.management_gap), month=name)
-            for _, name, f in found
+            words.say("comparison.managers_value", gap=signed(f.management_gap), time=time)
+            for _, time, f in found
             if f is not None and f.management_gap is not None
         ]
         text = words.say(

@@ -97,7 +97,7 @@ def _spoken(run: Run, change: AxisChange) -> str:
         axis=name,
         score=shown(change.after.score, score),
         before=shown(change.before.score, score),
-        month=run.names[0],
+        time=run.times[0],
     )
 
 
@@ -155,7 +155,7 @@ def _gap(run: Run, change: AxisChange, before: float, after: float, limit: float
         axis=run.axis_name(change.axis),
         before=score(before),
         after=score(after),
-        month=run.names[0],
+        time=run.times[0],
     )
 
 

@@ -1,0 +1,41 @@
+"""Cuts long texts where all of them together are more than pages can be set with.
+
+The engine takes memory for every letter, so there is an end to what it can set. Other formats hold
+every text whole.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+_MOST = 300_000
+"""Characters that are set at most, the template's values included: some hundred pages. More
+would take gigabytes of memory, and an engine that runs out of it takes the program along."""
+
+_LENGTHS = (5000, 2000, 1000, 700, 500, 400, 300, 200, 150, 100)
+"""To how many characters texts are cut: to as many as can be set."""
+
+
+def fitting(values: dict[str, Any]) -> int | None:
+    """How long a text may be so that all can be set; None if nothing has to be cut."""
+    if _size(values) <= _MOST:
+        return None
+    fit = (longest for longest in _LENGTHS if _size(shortened(values, longest)) <= _MOST)
+    return next(fit, _LENGTHS[-1])
+
+
+def shortened(values: Any, longest: int) -> Any:
+    """The same values with texts of at most so many characters, cut ones ending in dots."""
+    if isinstance(values, str):
+        return values if len(values) <= longest else f"{values[: longest - 1]}…"
+    if isinstance(values, list):
+        return [shortened(value, longest) for value in values]
+    if isinstance(values, dict):
+        return {name: shortened(value, longest) for name, value in values.items()}
+    return values
+
+
+def _size(values: dict[str, Any]) -> int:
+    return len(msgspec.json.encode(values).decode("utf-8"))
