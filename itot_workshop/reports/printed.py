@@ -79,9 +79,10 @@ def _document_values(
     told = words.say("page.cut_text", letters=longest)
     cut = Fact(name=words.say("page.cut"), value=told)
     document = structs.replace(document, facts=(*document.facts, cut))
-    values = shortened(values_of(document, paper, look, numbering), longest)
-    values["document"]["facts"][-1]["value"] = told
-    return values
+    values = values_of(document, paper, look, numbering)
+    short: dict[str, Any] = shortened(values, longest)
+    short["document"]["facts"][-1]["value"] = told
+    return short
 
 
 def _handout_values(
@@ -91,4 +92,6 @@ def _handout_values(
     look = read_paper_look(resources / "theme")
     values = handout_values(handouts(session, kind, words), layout.paper, look)
     longest = fitting(values)
-    return values if longest is None else shortened(values, longest)
+    if longest is not None:
+        values = shortened(values, longest)
+    return values

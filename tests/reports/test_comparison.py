@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
+from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Document, Pair, Radar, Table
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
