@@ -104,10 +104,12 @@ def test_sessions_are_told_apart_by_the_shortest_name(
 def test_a_day_is_said_as_its_language_says_it(
     demo: dict[str, Session], resources: Path, language: str, told: str
 ) -> None:
-    about = replace(demo["S3"].about, date=datetime.date(2025, 2, 12))
-    later = replace(demo["S3"], about=replace(about, date=datetime.date(2025, 2, 20)))
-    sessions = [replace(demo["S1"], about=about), later]
-    _, document = document_of(sessions, resources, None, language)
+    def on(name: str, day: int) -> Session:
+        return replace(
+            demo[name], about=replace(demo[name].about, date=datetime.date(2025, 2, day))
+        )
+
+    _, document = document_of([on("S1", 12), on("S3", 20)], resources, None, language)
     assert told in repr(document)
 
 
