@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_bands import change_bands
 from itot_workshop.domain.audience_change import change_pages, over_time, said_on
+from itot_workshop.domain.audience_exercises import exercise_pages
 from itot_workshop.domain.audience_heat import heat_pages
 from itot_workshop.domain.audience_shapes import outline_pages, shapes_apart
 from itot_workshop.domain.audience_since import (
@@ -51,7 +52,8 @@ def comparison_pages(
     pages += shapes_apart(found)
     actions = actions_over_time(course, tuple(between))
     since = (ground_over_time(course), actions, models_over_time(course))
-    return (*pages, *(page for page in since if page is not None))
+    since_then = [page for page in since if page is not None]
+    return (*pages, *since_then, *exercise_pages(course))
 
 
 def pages_against(now: Session, earlier: Sequence[Session]) -> tuple[views.CompareView, ...]:

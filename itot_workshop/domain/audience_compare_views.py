@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.audience_since_views import (
     ActionsOverTime,
+    ExercisesOverTime,
     GroundOverTime,
     ModelsOverTime,
 )
@@ -297,4 +298,5 @@ CompareView: TypeAlias = (
     | GroundOverTime
     | ActionsOverTime
     | ModelsOverTime
+    | ExercisesOverTime
 )

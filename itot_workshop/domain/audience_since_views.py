@@ -6,7 +6,7 @@ import datetime
 
 from msgspec import Struct
 
-from itot_workshop.domain.notes import ActionState
+from itot_workshop.domain.notes import ActionState, NoteSide
 
 
 class GroundPoint(Struct, frozen=True, kw_only=True):
@@ -77,3 +77,41 @@ class ModelsOverTime(Struct, frozen=True, kw_only=True):
     """The choices of a cooperation model, oldest first."""
 
     days: tuple[ModelOn, ...]
+
+
+class RatedThen(Struct, frozen=True, kw_only=True):
+    """How IT's and OT's table rated a difference on each day; None where not both had rated it."""
+
+    name: str
+    ratings: tuple[tuple[int, int] | None, ...]
+
+
+class MarkedThen(Struct, frozen=True, kw_only=True):
+    """How many dots the room gave a symptom of a card on each day; None where it was not marked."""
+
+    card: str
+    text: str
+    dots: tuple[int | None, ...]
+
+
+class SaidThen(Struct, frozen=True, kw_only=True):
+    """What was kept with a card on each day, with whose side it was; never who said it."""
+
+    title: str
+    said: tuple[tuple[tuple[NoteSide, str], ...], ...]
+
+
+class ExercisesOverTime(Struct, frozen=True, kw_only=True):
+    """What exercises that were done on at least two of the days brought on each of them.
+
+    Ratings of tables and dots have no band of wobble, so nothing is called a change. ``once``
+    names the cards that were worked on on one day alone, with that day: nothing to compare.
+    ``title`` is the one card that a page of the stage is about.
+    """
+
+    dates: tuple[datetime.date, ...]
+    rated: tuple[RatedThen, ...] = ()
+    marked: tuple[MarkedThen, ...] = ()
+    said: tuple[SaidThen, ...] = ()
+    once: tuple[tuple[str, datetime.date], ...] = ()
+    title: str = ""

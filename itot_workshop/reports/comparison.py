@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from itot_workshop.domain.courses import courses
+from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Document, Section
 from itot_workshop.reports.parts.became import became
 from itot_workshop.reports.parts.change import change
+from itot_workshop.reports.parts.exercises import exercises
 from itot_workshop.reports.parts.limits import ground, limits, models
 from itot_workshop.reports.parts.sites import sites
 from itot_workshop.reports.parts.then_now import then_and_now
@@ -32,7 +33,9 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
         title=words.say("comparison.title", n=len(told)),
         subtitle=words.say("comparison.sites") if several else _from_to(told, words),
         facts=(),
-        sections=(sites(words, found),) if several else _sections(run_of(found[0], words)),
+        sections=(sites(words, found),)
+        if several
+        else _sections(run_of(found[0], words), found[0]),
         contents=words.say("page.contents"),
         made_with=words.say("page.made_with", pack=pack.title, version=pack.version),
         running=" · ".join(filter(None, (_companies(told, words), _days(told, words)))),
@@ -60,13 +63,14 @@ def _days(told: Sequence[Session], words: Words) -> str:
     return words.say("comparison.days", first=first, last=last)
 
 
-def _sections(run: Run) -> tuple[Section, ...]:
+def _sections(run: Run, course: Course) -> tuple[Section, ...]:
     made = (
         then_and_now(run),
         change(run),
         became(run),
         ground(run),
         models(run),
+        exercises(run, course),
         limits(run),
     )
     return tuple(section for section in made if section is not None)

@@ -185,6 +185,7 @@ _MADE: Mapping[str, Callable[[Section, Words], Iterator[Slide]]] = {
     "change": _change,
     "became": _whole,
     "models": _whole,
+    "exercises": _whole,
     "limits": _whole,
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
@@ -131,3 +132,17 @@ def test_sites_stand_side_by_side_and_nothing_changed_between_them(
     assert "2.60" in text
     assert "3.22" in text
     assert "+0.62" not in text
+
+
+def test_cards_that_were_worked_on_twice_stand_beside_each_other(
+    demo: dict[str, Session], words: Words
+) -> None:
+    def marked(name: str, dots: int) -> Session:
+        mark = Mark(id="m", card="AP1", audience="ot", symptom=0, dots=dots)
+        return replace(demo[name], marks={"m": mark})
+
+    document = comparison([marked("S1", 6), marked("S3", 2)], words)
+    (found,) = [section for section in document.sections if section.id == "exercises"]
+    (table,) = [block for block in found.blocks if isinstance(block, Table)]
+    assert [cell.text for cell in table.rows[0].cells[1:]] == ["6", "2"]
+    assert all(section.id != "exercises" for section in comparison(demo.values(), words).sections)

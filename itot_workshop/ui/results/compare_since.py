@@ -15,6 +15,7 @@ from itot_workshop.ui.charts.picture import PictureWish, Way
 from itot_workshop.ui.charts.picture_button import PictureButton
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.results.compare_charts import ground_chart
+from itot_workshop.ui.results.compare_exercises import ExercisesThen
 from itot_workshop.ui.results.compare_pictures import ground_picture
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read
@@ -60,9 +61,10 @@ class Since(QWidget):
         self._models = QVBoxLayout()
         self._models.setSpacing(kit.space("s"))
         self._models_card = ground("card", kit.column(self._models, around="l"))
+        self._exercises = ExercisesThen(kit)
         self._place = words("", "strong", wrap=True)
         cards = (self._place, self._ground_card, self._actions_card, self._models_card)
-        self.setLayout(kit.column(*cards, gap="l"))
+        self.setLayout(kit.column(*cards, self._exercises, gap="l"))
         self.ground.reached.connect(self._on_reached)
         self.pictures.wished.connect(self._on_picture)
 
@@ -80,7 +82,8 @@ class Since(QWidget):
             self._show_ground(site.ground)
         self._show_actions(site.actions)
         self._show_models(site.models)
-        return any((site.ground, site.actions, site.models))
+        self._exercises.show_view(site.exercises)
+        return any((site.ground, site.actions, site.models, site.exercises))
 
     def _ground(self) -> QFrame:
         kit = self._kit

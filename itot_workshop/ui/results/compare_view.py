@@ -13,6 +13,7 @@ from msgspec import Struct
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_change import axes_over_time
 from itot_workshop.domain.audience_compare import in_the_room
+from itot_workshop.domain.audience_exercises import exercises_over_time
 from itot_workshop.domain.audience_heat import heat_map
 from itot_workshop.domain.audience_since import (
     actions_over_time,
@@ -21,6 +22,7 @@ from itot_workshop.domain.audience_since import (
 )
 from itot_workshop.domain.audience_since_views import (
     ActionsOverTime,
+    ExercisesOverTime,
     GroundOverTime,
     ModelsOverTime,
 )
@@ -45,6 +47,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     ground: GroundOverTime | None
     actions: ActionsOverTime | None
     models: ModelsOverTime | None
+    exercises: ExercisesOverTime | None
 
 
 class CompareView(Struct, frozen=True, kw_only=True):
@@ -91,6 +94,7 @@ def _site(course: Course, between: Sequence[Session]) -> SiteView:
         ground=ground_over_time(course),
         actions=actions_over_time(course, between),
         models=models_over_time(course),
+        exercises=exercises_over_time(course),
     )
 
 

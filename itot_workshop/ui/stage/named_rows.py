@@ -33,7 +33,7 @@ def named_rows(
     Rows lie up to ``gap`` pixels apart, closer where there is little room; where even the smallest
     type is too high they come so close that they fit.
     """
-    size = _size(pen, names, width, height, sizes)
+    size = _size(pen, names, width, height - len(names) * gap / 3, sizes)
     lines = [pen.balanced(name, size, width, semibold=True) for name in names]
     needed = sum(map(len, lines)) * pen.line_height(size)
     spare = (height - needed) / max(1, len(lines))

@@ -39,6 +39,7 @@ from itot_workshop.ui.stage import (
     shapes_apart,
     since,
     since_actions,
+    since_exercises,
 )
 from itot_workshop.ui.stage.pen import Pen
 
@@ -105,5 +106,6 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     compared.OverTime: over_time.paint_over_time,
     compared.HeatMap: heat.paint_heat_map,
     became.GroundOverTime: since.paint_ground,
+    became.ExercisesOverTime: since_exercises.paint_exercises,
     became.ActionsOverTime: since_actions.paint_actions_over_time,
 }

@@ -21,6 +21,7 @@ from itot_workshop.ui.stage.pen import tr
 from itot_workshop.ui.stage.ranking import lead_words
 from itot_workshop.ui.stage.reveal import apart_words, number
 from itot_workshop.ui.stage.rounds import median_words
+from itot_workshop.ui.stage.since_exercises import exercise_rows
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import long_date, percent, signed, whole
 
@@ -206,6 +207,10 @@ def _actions_then(view: became.ActionsOverTime) -> str:
     return ". ".join(said)
 
 
+def _exercises(view: became.ExercisesOverTime) -> str:
+    return ". ".join(exercise_rows(view))
+
+
 def _models(view: became.ModelsOverTime) -> str:
     return ". ".join((tr("Cooperation model"), *(day.name for day in view.days)))
 
@@ -245,6 +250,7 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     compared.OverTime: _over_time,
     compared.HeatMap: _heat,
     became.GroundOverTime: _ground,
+    became.ExercisesOverTime: _exercises,
     became.ActionsOverTime: _actions_then,
     became.ModelsOverTime: _models,
 }

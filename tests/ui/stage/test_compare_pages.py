@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from itot_workshop.charts.look import read_look
 from itot_workshop.charts.render import to_svg
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import CompareView, FarApart, Shapes, WhatChanged
+from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen, SaidThen
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
@@ -50,6 +52,17 @@ def test_every_axis_has_its_figures_on_one_of_the_pages() -> None:
     assert [at for it in shapes for at in range(*it.listed)] == list(range(len(LONG_NAMES)))
     lines = [line for it in pages() if isinstance(it, WhatChanged) for line in it.lines]
     assert {line.name for line in lines} == set(LONG_NAMES)
+
+
+def test_exercises_stay_within_the_page(qtbot: QtBot) -> None:
+    days = (datetime.date(2025, 2, 11), datetime.date(2025, 11, 11))
+    long = "A programme for convergence has a steering board and a logo, but nobody from a shift"
+    row = MarkedThen(card="c", text=long, dots=(None, 7))
+    page = ExercisesOverTime(dates=days, title=long, marked=(row,) * 8)
+    strengths = SaidThen(title="c", said=((("IT", long),) * 4,) * 2)
+    for view in (page, replace(page, marked=(), said=(strengths,))):
+        assert "…" not in written(view, *SMALL)
+        assert edge_is_clear(picture(view, *SMALL), SMALL[1] // 50)
 
 
 def test_words_that_are_wider_than_their_column_are_broken(qtbot: QtBot) -> None:

@@ -1,0 +1,118 @@
+"""Exercises then and now on the stage: ratings of both tables, dots on symptoms, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itot_workshop.charts.shapes import Box
+from itot_workshop.domain.audience_since_views import ExercisesOverTime, SaidThen
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.ui.stage.named_rows import named_rows, write_name
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.numbers import DASH, day_of, head_day, whole
+
+_SEATS: dict[str, Seat] = {"IT": "IT", "OT": "OT", "MGT": "MGT", "OTHER": "OTHER"}
+_SIZES = (1.6, 1.4, 1.2, 1.0)
+_COLUMN, _GAP = 5.6, 0.5
+"""How wide the column of a day is, and the least between two rows, in u."""
+MOST_DAYS = 4
+"""The stage has room for the latest days; the page has them all."""
+
+
+def paint_exercises(pen: Pen, view: ExercisesOverTime) -> None:
+    """Draw what a card brought on each day."""
+    top = pen.title(view.title) + 0.3 * pen.u
+    if view.said:
+        _paint_said(pen, view, view.said[0], top)
+        return
+    names = [row.name for row in view.rated] or [row.text for row in view.marked]
+    cells = [[_rating(it) for it in row.ratings] for row in view.rated]
+    cells += [[_dots(it) for it in row.dots] for row in view.marked]
+    said = _how_to_read(rated=bool(view.rated), gaps=any(DASH in row for row in cells))
+    lines = pen.filled(said, 1.1, pen.inner)
+    foot = pen.bottom - len(lines) * pen.line_height(1.1)
+    pen.write(lines, pen.left, foot, 1.1, role="stage_muted")
+    _table(pen, view, (names, cells), Box(pen.left, top, pen.right, foot - 0.6 * pen.u))
+
+
+def _table(
+    pen: Pen, view: ExercisesOverTime, told: tuple[list[str], list[list[str]]], box: Box
+) -> None:
+    names, cells = told
+    dates = view.dates[-MOST_DAYS:]
+    wide = _COLUMN if view.rated else 0.8 * _COLUMN
+    places = [box.right - wide * pen.u * back for back in range(len(dates) - 1, -1, -1)]
+    for date, x in zip(dates, places, strict=True):
+        day = head_day(date, dates[-1])
+        pen.write((day,), x, box.top, 1.1, role="stage_muted", align="right")
+    top = box.top + pen.line_height(1.1) + 0.2 * pen.u
+    pen.rule(top)
+    room = box.width - (wide * len(dates) + 0.8) * pen.u
+    rows = named_rows(pen, names, room, box.bottom - top, gap=1.2 * pen.u, sizes=_SIZES)
+    for row, values in zip(rows, cells, strict=True):
+        y = write_name(pen, row, box.left, top)
+        for text, x in zip(values[-len(dates) :], places, strict=True):
+            role = "text" if x == places[-1] else "stage_muted"
+            pen.write((text,), x, y, row.size, role=role, align="right", even=True)
+        top += row.height
+    pen.rule(top)
+
+
+def _paint_said(pen: Pen, view: ExercisesOverTime, said: SaidThen, top: float) -> None:
+    """What was kept on each day, in the largest type in which all of it stands on the page."""
+    days = [(date, it) for date, it in zip(view.dates, said.said, strict=True) if it][-MOST_DAYS:]
+    name = max(pen.measure(seat_name(seat), 1.2) for seat in SIDES) + 2.4 * pen.u
+    room = pen.inner - name
+    for size in _SIZES:
+        lines = [[pen.filled(text, size, room) for _, text in it] for _, it in days]
+        heads = len(days) * (pen.line_height(1.1) + 0.6 * pen.u)
+        rows = sum(len(line) * pen.line_height(size) + _GAP * pen.u for it in lines for line in it)
+        if top + heads + rows <= pen.bottom:
+            break
+    for (date, it), texts in zip(days, lines, strict=True):
+        head = (day_of(date, days[-1][0]),)
+        top = pen.write(head, pen.left, top, 1.1, role="stage_muted")
+        pen.rule(top + 0.1 * pen.u)
+        top += 0.4 * pen.u
+        for (side, _), text in zip(it, texts, strict=True):
+            if top + len(text) * pen.line_height(size) > pen.bottom + 0.2 * pen.u:
+                return
+            _write_side(pen, side, top, size)
+            top = pen.write(text, pen.left + name, top, size) + _GAP * pen.u
+
+
+def _write_side(pen: Pen, side: str, top: float, size: float) -> None:
+    seat = _SEATS.get(side)
+    if seat is None:
+        return
+    pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)
+    shift = (pen.line_height(size) - pen.line_height(1.2)) / 2
+    name = (seat_name(seat),)
+    pen.write(name, pen.left + 1.6 * pen.u, top + shift, 1.2, role="stage_muted")
+
+
+def exercise_rows(view: ExercisesOverTime) -> Sequence[str]:
+    """What the page is about, for those who listen."""
+    names = [row.name for row in view.rated] or [row.text for row in view.marked]
+    return [view.title, *names, *(text for it in view.said for day in it.said for _, text in day)]
+
+
+def _rating(it: tuple[int, int] | None) -> str:
+    if it is None:
+        return DASH
+    said = tr("{it} · {ot}")
+    return said.format(it=whole(it[0]), ot=whole(it[1]))
+
+
+def _dots(it: int | None) -> str:
+    return DASH if it is None else whole(it)
+
+
+def _how_to_read(*, rated: bool, gaps: bool) -> str:
+    said = (
+        tr("IT's table · OT's table, from alike to worlds apart. Such ratings prove no change.")
+        if rated
+        else tr("Dots on each symptom. They tell what was in mind, not how much it changed.")
+    )
+    return f"{said} {tr('A dash: not done that day.')}" if gaps else said
