@@ -75,6 +75,13 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "booth",
     ),
     LiveCommand(
+        "guide",
+        QT_TRANSLATE_NOOP("Commands", "What to say, and what words mean"),
+        "Run the room",
+        ("G",),
+        "help",
+    ),
+    LiveCommand(
         "call-off",
         QT_TRANSLATE_NOOP("Commands", "Call the open vote off"),
         "Run the room",

@@ -64,6 +64,7 @@ class LiveDeeds(QObject):
         page.side.wished.connect(self._on_note)
         page.side.action_wished.connect(sheets.open_action)
         page.foot.offer_taken.connect(self.ask)
+        page.script.guide_wished.connect(sheets.guide)
         sheets.found.connect(self._go_to)
 
     def use(self, desk: ConsoleDesk | None) -> None:
@@ -86,6 +87,7 @@ class LiveDeeds(QObject):
             "step-down": self._step_down,
             "compare-earlier": self._compare,
             "find": self._find,
+            "guide": self._guide,
             "stage": self._window.toggle,
             "swap": self._swap,
             "blank": self._blank,
@@ -210,6 +212,10 @@ class LiveDeeds(QObject):
     def _find(self) -> None:
         if not _typing():
             self._sheets.find()
+
+    def _guide(self) -> None:
+        if not _typing():
+            self._sheets.guide()
 
     def _go_to(self, hit: Hit) -> None:
         """Go where something was found: into the step, to the note, into the action."""

@@ -16,6 +16,8 @@ from itot_workshop.ui.console.dots_sheet import DotsSheet
 from itot_workshop.ui.console.find import Hit
 from itot_workshop.ui.console.find_sheet import WIDTH as FIND_WIDTH
 from itot_workshop.ui.console.find_sheet import FindSheet
+from itot_workshop.ui.console.guide_sheet import WIDTH as GUIDE_WIDTH
+from itot_workshop.ui.console.guide_sheet import GuideSheet
 from itot_workshop.ui.console.people_sheet import WIDTH as PEOPLE_WIDTH
 from itot_workshop.ui.console.people_sheet import PeopleSheet
 from itot_workshop.ui.console.turnout import has_answers
@@ -78,6 +80,11 @@ class LiveSheets(QObject):
             sheet = FindSheet(self._kit, self._desk.session)
             sheet.chosen.connect(self._on_found)
             self._sheets.open(sheet, FIND_WIDTH)
+
+    def guide(self) -> None:
+        """Look up what to say and what words mean."""
+        if self._desk is not None:
+            self._sheets.open(GuideSheet(self._kit, self._desk.session.pack), GUIDE_WIDTH)
 
     def call_off(self) -> None:
         """Call the open vote off; once somebody has voted that is asked first."""

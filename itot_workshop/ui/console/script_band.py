@@ -23,10 +23,12 @@ class ScriptBand(QFrame):
     """Shows a script below the step; scrolls where it is longer than its band.
 
     Of an exercise the part at hand is shown, and the rest of the script when it is unfolded;
-    ``folded`` says that somebody did so, or folded it again.
+    ``folded`` says that somebody did so, or folded it again, ``guide_wished`` asks for what to say
+    beyond the script.
     """
 
     folded = Signal()
+    guide_wished = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -48,7 +50,11 @@ class ScriptBand(QFrame):
         self.more.setCheckable(True)
         self.more.toggled.connect(self._on_more)
         quiet_focus(self.more)
-        beside = kit.column(self.more, 1, around=("", "s", "m", ""))
+        name = tr("What to say, and what words mean")
+        guide = kit.button("", "help", role="quiet", name=name, key="G")
+        guide.clicked.connect(self.guide_wished)
+        quiet_focus(guide)
+        beside = kit.column(kit.row(self.more, guide, gap=""), 1, around=("", "s", "m", ""))
         line = kit.row(gap="")
         line.addWidget(self._area, 1)
         line.addLayout(beside)
