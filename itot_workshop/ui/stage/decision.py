@@ -177,7 +177,7 @@ def _line(pen: Pen, line: CharterLine, top: float, height: float, size: float) -
     if low and _is_short(line):
         under = middle + pen.line_height(times) / 2 - 0.25 * pen.u
         said = (_limit_words(line),)
-        pen.write_middle(said, pen.right, under, 0.95, role="stage_muted", align="right")
+        pen.write_middle(said, pen.right, under, 1.0, role="stage_muted", align="right")
         middle -= 0.5 * pen.u
     pen.write_middle((value,), pen.right, middle, times, semibold=bad, align="right")
     if bad:
@@ -187,7 +187,7 @@ def _line(pen: Pen, line: CharterLine, top: float, height: float, size: float) -
 
 def _limit_below(pen: Pen, height: float) -> bool:
     """Whether a line is high enough for a limit below its value; else it follows the words."""
-    return height >= pen.line_height(1.4) + pen.line_height(0.95)
+    return height >= pen.line_height(1.4) + pen.line_height(1.0)
 
 
 def _is_short(line: CharterLine) -> bool:

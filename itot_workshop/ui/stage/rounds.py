@@ -106,7 +106,7 @@ def _weights_head(
         (right + 0.4 * pen.u, view.labels[-1], "right"),
     )
     for x, label, align in ends:
-        lines, size = pen.fitted(label, (1.0, 0.9), wide * 1.4, 2)
+        lines, size = pen.fitted(label, (1.0,), wide * 1.4, 2)
         base = top + (2 - len(lines)) * pen.line_height(size)
         pen.write(lines, x, base, size, role="stage_muted", align=align)
     head = top + pen.line_height(1.0)

@@ -1,4 +1,4 @@
-"""What a view says stands on the stage whole, on the smallest stage too."""
+"""What a view says stands on the stage whole and can be read, on the smallest stage too."""
 
 from __future__ import annotations
 
@@ -47,9 +47,11 @@ class Scribe(QPainter):
     def __init__(self, device: QImage) -> None:
         super().__init__(device)
         self.said: list[str] = []
+        self.smallest = 10_000
 
     def drawText(self, *args: Any) -> None:  # type: ignore[override] # noqa: N802
         self.said += [arg for arg in args if isinstance(arg, str)]
+        self.smallest = min(self.smallest, self.font().pixelSize())
         super().drawText(*args)
 
 
@@ -73,6 +75,7 @@ def written(view: AudienceView, width: int, height: int) -> list[str]:
         paint_stage(painter, width, height, view, look)
     finally:
         painter.end()
+    assert painter.smallest >= height // 34, "too small to be read from eight metres"
     return painter.said
 
 
