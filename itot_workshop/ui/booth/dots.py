@@ -173,7 +173,7 @@ class DotsPage(BoothPage):
             words = tr("More: {page} of {pages}")
             self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
             wide = self._more.width_wanted(pen)
-            self._more.place(self.cast_key.x() - wide - pen.u, low, wide, foot)
+            self._more.place(pen.right - cast - wide - pen.u, low, wide, foot)
 
     def _pages(self) -> int:
         keys = self._sheet.keys if self._sheet is not None else 1

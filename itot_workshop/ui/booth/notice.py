@@ -99,7 +99,8 @@ class NoticePage(BoothPage):
         rest = tr("of {of} have voted").format(of=words.of)
         write_middle(pen, (rest,), left, middle + 0.35 * pen.u, 1.5)
         left += pen.measure(rest, 1.5) + 1.4 * pen.u
-        keys = [key.x() for key in (self.main_key, self.other_key) if key.isVisibleTo(self)]
+        shown = [key for key in (self.main_key, self.other_key) if key.isVisibleTo(self)]
+        keys = [pen.at(key.x(), key.width()) for key in shown]
         step = min(1.05 * pen.u, (min([*keys, pen.right]) - pen.u - left) / words.of)
         if step < 0.5 * pen.u or words.of > _MOST_DOTS:
             return

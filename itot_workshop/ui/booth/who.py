@@ -64,6 +64,7 @@ class WhoPage(BoothPage):
         self._columns: tuple[Column, ...] = ()
         self._keys: dict[str, SeatKey] = {}
         self._page = 0
+        self._foot_end = 0.0
         self._public = False
         self._notice = ""
         self._typed = self._unknown = ""
@@ -199,8 +200,7 @@ class WhoPage(BoothPage):
 
     def _draw_foot(self, pen: Pen) -> None:
         middle = pen.bottom - 0.9 * pen.u
-        end = self._more if self._pages() > 1 else self._door
-        room = end.x() - pen.left - pen.u
+        room = self._foot_end - pen.left - pen.u
         if self._typed or self._unknown:
             pen.write((self._typed_words(),), pen.left, middle - 0.8 * pen.u, 1.2, semibold=True)
             return
@@ -233,14 +233,15 @@ class WhoPage(BoothPage):
         right = pen.right + PLAIN_PAD * pen.u
         middle = pen.bottom - 0.9 * pen.u
         self._door.place(right - wide, middle - high / 2, wide, high)
+        self._foot_end = right - wide
         several = self._pages() > 1
         self._more.setVisible(several)
         if several:
             words = tr("More seats: {page} of {pages}")
             self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
             wide = self._more.width_wanted(pen)
-            left = self._door.x() - wide - 0.4 * pen.u
-            self._more.place(left, pen.bottom - 2.2 * pen.u, wide, 2.6 * pen.u)
+            self._foot_end -= wide + 0.4 * pen.u
+            self._more.place(self._foot_end, pen.bottom - 2.2 * pen.u, wide, 2.6 * pen.u)
 
     def _line(self) -> str:
         if self._notice:
