@@ -18,6 +18,9 @@ _LEADING = 1.28
 _NARROWER = (0.95, 0.9, 0.85, 0.8)
 """How much narrower prose may be set to mend a last line of few words."""
 
+_PLAIN = 512
+"""Signs up to which a text is measured as a whole."""
+
 _ENDS = " ,;:.…"
 """What no text ends with before the dots that say it goes on."""
 
@@ -152,14 +155,20 @@ def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
     def fits_with_hyphen(text: str) -> bool:
         return metrics.horizontalAdvance(text) <= width - metrics.horizontalAdvance("-")
 
+    def is_too_long(text: str) -> bool:
+        """Of a text without end no more is measured than could fit."""
+        if len(text) <= _PLAIN:
+            return not fits(text)
+        return longest(text, fits) < len(text)
+
     lines: list[str] = []
     line = ""
     for word in paragraph.split():
         longer = f"{line} {word}".strip()
-        if line and longest(longer, fits) < len(longer):
+        if line and is_too_long(longer):
             lines.append(line)
             longer = word
-        while len(longer) > 1 and longest(longer, fits) < len(longer):
+        while len(longer) > 1 and is_too_long(longer):
             cut = max(1, longest(longer[:-1], fits_with_hyphen))
             lines.append(longer[:cut] + ("-" if longer[cut - 1 : cut + 1].isalpha() else ""))
             longer = longer[cut:]
