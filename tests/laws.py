@@ -105,6 +105,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.ui.session_room", f"{PACKAGE}.ui.sheets.export_flow"),
         (f"{PACKAGE}.ui.session_room", f"{PACKAGE}.ui.sheets.export_memory"),
         (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.charter.page"),
+        (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.plan.page"),
         (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.axis_page"),
         (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.compare_page"),
         (f"{PACKAGE}.ui.session_view", f"{PACKAGE}.ui.results.page"),

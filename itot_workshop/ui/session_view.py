@@ -1,4 +1,4 @@
-"""The pages of one session below one bar; all but the plan are built when they are entered first.
+"""The pages of one session below one bar, each built when it is entered first.
 
 Later pages plug in with a line in the table of tabs and a door of their own.
 """
@@ -22,7 +22,6 @@ from itot_workshop.domain.charter_begun import begun
 from itot_workshop.ui.charter.view import charter_view, has_charter
 from itot_workshop.ui.commands import Place
 from itot_workshop.ui.ids import new_id
-from itot_workshop.ui.plan.page import PlanPage
 from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.exercises import differences_views, map_view
 from itot_workshop.ui.results.told import told_views
@@ -35,6 +34,7 @@ from itot_workshop.ui.widgets.session_bar import SessionBar
 if TYPE_CHECKING:
     from itot_workshop.ui.charter.page import CharterPage
     from itot_workshop.ui.console.page import ConsolePage
+    from itot_workshop.ui.plan.page import PlanPage
     from itot_workshop.ui.results.axis_page import AxisPage
     from itot_workshop.ui.results.compare_page import ComparePage
     from itot_workshop.ui.results.page import ResultsPage
@@ -71,7 +71,6 @@ class SessionView(QWidget):
         super().__init__()
         self._desk = desk
         self.bar = SessionBar(kit)
-        self.plan = PlanPage(kit, actions)
         self._kit, self._actions = kit, actions
         self._presented = (False, False)
         self._charter = ""
@@ -79,12 +78,25 @@ class SessionView(QWidget):
         self._place: Place = "plan"
         self._axis = ""
         self._came_from: Literal["results", "compare"] = "results"
-        self._all: dict[Place, Page] = {"plan": self.plan}
-        self._pages.addWidget(self.plan)
+        self._all: dict[Place, Page] = {}
         for name, text in self._tabs():
             self.bar.add_tab(name, text)
         self.setLayout(kit.column(self.bar, self._pages, gap=""))
         self._wire()
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """The plan of the workshop."""
+        from itot_workshop.ui.plan.page import PlanPage
+
+        made = PlanPage(self._kit, self._actions)
+        made.wished.connect(self._desk.apply)
+        made.undo_wished.connect(self._desk.undo)
+        made.redo_wished.connect(self._desk.redo)
+        made.start_wished.connect(self.start_wished)
+        made.rehearse_wished.connect(self.rehearse_wished)
+        self._plug("plan", made)
+        return made
 
     @cached_property
     def results(self) -> ResultsPage:
@@ -243,7 +255,8 @@ class SessionView(QWidget):
 
     def settle(self) -> None:
         """Keep what is being typed, before the session is put away."""
-        self.plan.settle()
+        if "plan" in self._all:
+            self.plan.settle()
         if self._place == "charter":
             self.charter.settle()
 
@@ -329,11 +342,6 @@ class SessionView(QWidget):
     def _wire(self) -> None:
         self.bar.back_wished.connect(self._leave)
         self.bar.tab_wished.connect(self.show_page)
-        self.plan.wished.connect(self._desk.apply)
-        self.plan.undo_wished.connect(self._desk.undo)
-        self.plan.redo_wished.connect(self._desk.redo)
-        self.plan.start_wished.connect(self.start_wished)
-        self.plan.rehearse_wished.connect(self.rehearse_wished)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)
         self._desk.kept_changed.connect(self._show_saved)
