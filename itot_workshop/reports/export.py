@@ -20,6 +20,7 @@ from itot_workshop.reports.formats import USUAL, Layout, Table, WrittenFormat
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
+from itot_workshop.reports.spoken import in_language
 from itot_workshop.reports.words import Words
 
 _IDS = frozenset(("session", "before", "after"))
@@ -106,8 +107,11 @@ def _workbook(
     """The sheets for people: without ids, and without what every row of one session repeats."""
     from itot_workshop.reports.xlsx import Book, write_xlsx
 
+    report = resources / "report"
+    told = [in_language(session, report, words.language) for session in sessions]
+    earlier = before and in_language(before, report, words.language)
     left_out = _IDS if len(sessions) > 1 else _IDS | _SAME
-    kept = tuple(sheet.without(left_out) for sheet in sheets_of(sessions, before))
+    kept = tuple(sheet.without(left_out) for sheet in sheets_of(told, earlier))
     book = Book(sheets=kept, day=last_day(sessions))
     return write_xlsx(document, book, words, read_office(resources / "theme"))
 

@@ -17,6 +17,7 @@ from itot_workshop.reports.paper_cut import fitting, shortened
 from itot_workshop.reports.paper_look import read_paper_look
 from itot_workshop.reports.paper_values import handout_values, values_of
 from itot_workshop.reports.pdf import Printed, draw_pages, set_in_type
+from itot_workshop.reports.spoken import in_language
 from itot_workshop.reports.words import Words, read_words
 
 
@@ -90,7 +91,8 @@ def _handout_values(
 ) -> dict[str, Any]:
     words = read_words(resources / "report", layout.language or session.about.language)
     look = read_paper_look(resources / "theme")
-    values = handout_values(handouts(session, kind, words), layout.paper, look)
+    told = in_language(session, resources / "report", words.language)
+    values = handout_values(handouts(told, kind, words), layout.paper, look)
     longest = fitting(values)
     if longest is not None:
         values = shortened(values, longest)

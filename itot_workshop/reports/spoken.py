@@ -1,0 +1,71 @@
+"""What a session took from its content pack, in another language than that of the pack.
+
+The lists stand in ``resources/report/packs/<pack>-<language>.toml``: a text of the pack on the
+left, its translation on the right. A text that is not in the list, or that the pack words
+otherwise, stays as it is, and so does everything that somebody typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, structs
+
+from itot_workshop.domain.session import Session
+
+_NAMES = frozenset(
+    """id version language axis axes statement statements model models card cards item items
+    criterion kind origin when test figure match scope module opens rules phases usual pair trace
+    level use role side""".split()
+)
+"""Fields whose texts name something, and are not read by anybody, inside a part of a pack."""
+
+
+def in_language(session: Session, report: Path, language: str) -> Session:
+    """The session with the words of its pack and its agenda in a language, if there is a list.
+
+    ``report`` is the folder with the words of reports.
+    """
+    if language == session.pack.pack.language:
+        return session
+    phrases = _phrases(report / "packs", f"{session.pack.id}-{language}")
+    if not phrases:
+        return session
+    parts = {
+        name: _said(getattr(session.pack, name), phrases) for name in session.pack.__struct_fields__
+    }
+    agenda = {
+        key: structs.replace(step, title=phrases.get(step.title, step.title))
+        for key, step in session.agenda.items()
+    }
+    return structs.replace(session, pack=structs.replace(session.pack, **parts), agenda=agenda)
+
+
+def _said(value: Any, phrases: Mapping[str, str]) -> Any:
+    """The value with every text that is read in the other language."""
+    if isinstance(value, str):
+        return phrases.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_said(one, phrases) for one in value)
+    if isinstance(value, Struct):
+        told = {
+            name: _said(getattr(value, name), phrases)
+            for name in value.__struct_fields__
+            if name not in _NAMES
+        }
+        return structs.replace(value, **told)
+    return value
+
+
+def _phrases(folder: Path, name: str) -> Mapping[str, str]:
+    """The list of a name; empty if there is none. The name is looked up and never opened."""
+    return next((_read(file) for file in folder.glob("*.toml") if file.stem == name), {})
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path) -> Mapping[str, str]:
+    return msgspec.toml.decode(file.read_bytes(), type=dict[str, str])
