@@ -56,7 +56,7 @@ class BoothView(QFrame):
         self._booth = Booth()
         self._matter: Matter | None = None
         self._typed = self._said = ""
-        self._leaving = False
+        self._leaving, self._key = False, 0
         self._set = PageSet(theme.stage_look)
         self._who, self._ask, self._dots = self._set.who, self._set.ask, self._set.dots
         self._review, self._notice = self._set.review, self._set.notice
@@ -219,12 +219,16 @@ class BoothView(QFrame):
     # Keys and touches
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Every key of the booth; held keys do nothing twice."""
+        """Every key of the booth; one that is held or struck twice does nothing twice."""
         event.accept()
         self._idle.start()
-        if event.isAutoRepeat() or self._settling.isActive():
+        key, before = event.key(), self._key
+        self._key = key
+        if event.isAutoRepeat() or (self._settling.isActive() and key == before):
             return
-        key = event.key()
+        if self._settling.isActive():
+            self._settling.stop()
+            self._settled()
         focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()

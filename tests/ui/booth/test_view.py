@@ -347,12 +347,21 @@ def test_a_pressed_key_is_seen_for_a_moment_and_takes_nothing_else(
     before = picture(at)
     press(at.booth, "4")
     assert picture(at) != before
-    press(at.booth, "5")
+    press(at.booth, "4")
     qtbot.waitUntil(lambda: "2 of 3" in " ".join(readable(at.booth)))
     fresh = open_booth(name="fresh")
     kit.theme.set_reduced_motion(True)
     press(fresh.booth, "11")
     assert picture(at) == picture(fresh)
+
+
+def test_no_key_of_somebody_fast_is_lost(open_booth: Open, kit: Kit) -> None:
+    """Who types sheets of paper in waits for no key to be seen; a lost one shifts the rest."""
+    kit.theme.set_reduced_motion(False)
+    at = open_booth()
+    press(at.booth, "1425\n")
+    (wish,) = at.wishes
+    assert list(wish.answers.values()) == [4, 2, 5]
 
 
 def test_esc_leaves_only_when_it_is_held(open_booth: Open, qtbot: QtBot) -> None:
