@@ -200,13 +200,16 @@ def _close(session: Session, round_: Round) -> MainAction:
 
 
 def _close_dots(session: Session, round_: Round) -> MainAction:
-    """Dots counted by hand are held against nobody: some may keep theirs."""
+    """Dots counted by hand may be fewer than the room has, for some keep theirs, but not more."""
     given = sum(sum(t.counts) for t in session.tallies.values() if t.round == round_.id)
+    most = round_.dots * sum(person.here for person in session.people.values())
+    over = tr("more than the %1 that those who are here have").replace("%1", str(most))
     return MainAction(
         deed="close",
         label=tr("Close the count"),
         target=round_.id,
         lead=counted(given, "1 dot counted", "%n dots counted"),
+        more=over if given > most else "",
         enabled=given > 0,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -141,6 +142,12 @@ def test_dots_on_the_wall_are_counted_by_keys(qtbot: QtBot) -> None:
                       if b.accessibleName() == "A dot: Idea 1" and b.isVisible())  # fmt: skip
         button.click()
         room.turn()
+    assert room.desk.main().more == ""
+    (count,) = room.session.tallies.values()
+    wrong = replace(count, counts=(43,))
+    room.workshop.apply(changes.HandsCounted(tally=wrong))
+    assert room.desk.main().more == "more than the 42 that those who are here have"
+    room.workshop.apply(changes.HandsCounted(tally=count))
     assert room.space() == "close"
     assert room.space() == "reveal"
     view = room.desk.stage.view
