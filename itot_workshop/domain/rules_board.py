@@ -41,7 +41,10 @@ def _check_moves(before: Session, after: Session) -> None:
 
 def _check_own_cards(before: Session, after: Session, items: set[str]) -> None:
     most = after.pack.board.own_cards if after.pack.board else 0
-    own, had = (sum(card not in items for card in s.board) for s in (after, before))
+    own, had = (
+        sum(card.id not in items and not card.not_here for card in s.board.values())
+        for s in (after, before)
+    )
     if own > max(most, had):
         raise Refused(f"The board takes {most} cards of the room's own; take one off first.")
 

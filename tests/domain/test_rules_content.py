@@ -176,6 +176,9 @@ def test_the_board_takes_so_many_own_cards() -> None:
     full = made(room(), CardsPlaced(cards=tuple(own(f"o{at}") for at in range(most))))
     assert f"takes {most} cards" in refusal(full, CardsPlaced(cards=(own("more"),)))
     assert made(full, CardsPlaced(cards=(card(),))).board[ITEM.id] == card()
+    fewer = made(full, CardsPlaced(cards=(replace(own("o0"), not_here=True),)))
+    again = made(fewer, CardsPlaced(cards=(own("more"),)))
+    assert f"takes {most} cards" in refusal(again, CardsPlaced(cards=(own("o0"),)))
     reworded = replace(own("o0"), text="Another text")
     assert made(full, CardsPlaced(cards=(reworded,))).board["o0"] == reworded
     small = replace(full, pack=replace(PACK, board=None))

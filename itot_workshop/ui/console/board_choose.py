@@ -8,12 +8,15 @@ from textwrap import wrap
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.pack import BoardKind
 from itot_workshop.ui.console.board_forms import Form
+from itot_workshop.ui.console.board_map import column_name
 from itot_workshop.ui.console.board_view import CardLine
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
+from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _LONGEST = 130
@@ -56,6 +59,10 @@ class ChooseForm(Form):
         most = round(_LONGEST * 100 / self._kit.theme.text_percent)
         made = QCheckBox("\n".join(wrap(said, most)).replace("&", "&&"))
         made.setAccessibleName(line.text)
+        if line.hint:
+            usual = tr("Usually: %1. For you alone.").replace("%1", _usual(line.hint))
+            made.setToolTip(tip(usual))
+            made.setAccessibleDescription(usual)
         made.setChecked(line.chosen)
         made.setProperty("line", line)
         made.clicked.connect(self._on_chosen)
@@ -92,3 +99,9 @@ class ChooseForm(Form):
             )
             last = max((line.card.position for line in self._view.lines), default=0)
             self.keep(Placement(id="", kind=kind, position=last + 1, text=text))
+
+
+def _usual(hint: str) -> str:
+    """Where such a card usually stands at the start."""
+    column = next((it for it in COLUMNS if it == hint), None)
+    return column_name(column) if column is not None else tr("contested")

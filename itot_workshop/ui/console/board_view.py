@@ -102,7 +102,8 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
     waiting = tuple(_blank(by_id[card.id]) if table else by_id[card.id] for card in left)
     seen = is_revealed(session)
     told = seen or phase == "update"
-    own = sum(card.id not in {item.id for item in session.pack.items} for card in _cards(session))
+    items = {item.id for item in session.pack.items}
+    own = sum(card.id not in items and not card.not_here for card in _cards(session))
     return BoardView(
         title=session.pack.text_or("board-title"),
         step=session.about.step,
