@@ -7,27 +7,31 @@ from PySide6.QtCore import QRectF
 from itot_workshop.domain.audience_views import Ask, BoothOpen, Turnout
 from itot_workshop.ui.stage.pen import Align, Pen, tr
 
+_SIZES = (
+    *((1.4, size, 1.0) for size in (2.8, 2.4, 2.1, 1.8, 1.6)),
+    *((1.2, size, 0.5) for size in (1.8, 1.6, 1.5)),
+    *((1.0, size, 0.3) for size in (1.6, 1.5, 1.4, 1.3, 1.2)),
+)
+"""Sizes of question and statement in u, and the share of the air around them that is kept."""
+
 
 def paint_ask(pen: Pen, view: Ask) -> None:
     """Draw the statement with its scale, anchors where it has any, and the turnout."""
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
-    top = pen.write(
-        pen.balanced(view.question, 1.4, pen.inner),
-        pen.left,
-        top + 1.0 * pen.u,
-        1.4,
-        role="stage_muted",
-    )
     foot = pen.bottom - (3.6 if view.turnout is None else 4.4) * pen.u
     scale = _scale_height(pen, view)
-    for size in (2.8, 2.4, 2.1, 1.8, 1.6):
+    for small, size, gap in _SIZES:
+        asked = pen.balanced(view.question, small, pen.inner)
         lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
-        end = top + 0.4 * pen.u + len(lines) * pen.line_height(size)
-        if len(lines) <= 3 and end + scale + 1.2 * pen.u <= foot:
+        end = top + 1.4 * gap * pen.u + len(asked) * pen.line_height(small)
+        end += len(lines) * pen.line_height(size)
+        most = 3 if gap == 1.0 else 4
+        if len(lines) <= most and end + scale + 1.2 * gap * pen.u <= foot:
             break
-    top = pen.write(lines, pen.left, top + 0.4 * pen.u, size, semibold=True)
-    _scale(pen, view, top + max(0.3 * pen.u, (foot - top - scale) * 0.5))
+    top = pen.write(asked, pen.left, top + gap * pen.u, small, role="stage_muted")
+    top = pen.write(lines, pen.left, top + 0.4 * gap * pen.u, size, semibold=True)
+    _scale(pen, view, top + max(0.1 * pen.u, (foot - top - scale) * 0.5))
     pen.rule(foot)
     if view.turnout is not None:
         paint_turnout(pen, view.turnout, foot + 0.5 * pen.u)
