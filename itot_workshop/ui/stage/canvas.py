@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.charts.look import Look
-from itot_workshop.domain.audience_views import AudienceView, Blank, Radar, Reveal
-from itot_workshop.ui.stage.paint import paint_stage
+from itot_workshop.domain.audience_views import AudienceView, Blank, Dots, Radar, Reveal
+from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from itot_workshop.ui.stage.words import view_words
 
 
@@ -40,6 +40,7 @@ class StageCanvas(QWidget):
         self._view: AudienceView = Blank()
         self._start: Radar | None = None
         self._shape: Radar | None = None
+        self._turn = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Shared screen"))
 
@@ -58,12 +59,20 @@ class StageCanvas(QWidget):
         moves = _turns_over(self._view, view) or _grows(self._start, view)
         if not self._still and self.isVisible() and moves:
             self._move.start()
+        if not _goes_on(self._view, view):
+            self._turn = 0
         self._view = view
         words, before = view_words(view), self.accessibleDescription()
         self.setAccessibleDescription(words)
         if words and words != before and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
+
+    def turn_page(self) -> None:
+        """Show the next page of a view that has more than the screen holds, the first after all."""
+        if stage_pages(self._view, self.width(), self.height(), self._look) > 1:
+            self._turn += 1
+            self.update()
 
     def set_still(self, still: bool) -> None:
         """Whether nothing may move from now on."""
@@ -95,7 +104,9 @@ class StageCanvas(QWidget):
         painter = QPainter(self)
         try:
             size = self.width(), self.height()
-            paint_stage(painter, *size, self._view, self._look, self.progress, self._start)
+            paint_stage(
+                painter, *size, self._view, self._look, self.progress, self._start, self._turn
+            )
         finally:
             painter.end()
 
@@ -152,6 +163,14 @@ def _grows(start: Radar | None, after: AudienceView) -> bool:
 
 def _sides(radar: Radar) -> list[tuple[float | None, float | None]]:
     return [(axis.it, axis.ot) for axis in radar.axes]
+
+
+def _goes_on(before: AudienceView, after: AudienceView) -> bool:
+    """Whether the same things are still given dots, so that the page in sight stays."""
+    if not isinstance(before, Dots) or not isinstance(after, Dots):
+        return False
+    texts, still = ([row.text for row in view.rows] for view in (before, after))
+    return texts == still and (before.turnout is None) == (after.turnout is None)
 
 
 def _turns_over(before: AudienceView, after: AudienceView) -> bool:

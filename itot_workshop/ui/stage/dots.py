@@ -13,6 +13,9 @@ _ONE_COLUMN = 10
 _TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
 _ROW_AIR = 0.25
 """Above and below the text of a row together, in u; twice as much where there is room."""
+_MOST_PAGES = 6
+"""A page more than that is read by nobody; then words are cut."""
+
 _SPECK = 0.35
 """A dot that takes less than this, in u, is none that anybody counts."""
 
@@ -27,10 +30,14 @@ _WAYS = ((False, 0.34), (True, 0.13))
 
 
 class _Head(Struct, frozen=True, kw_only=True):
-    """What stands above the rows, and between which heights they lie; ``close`` is one of less."""
+    """What stands above the rows, and between which heights they lie; ``close`` is one of less.
+
+    ``words`` is where the question begins.
+    """
 
     title: tuple[tuple[str, ...], float]
     question: tuple[tuple[str, ...], float]
+    words: float
     top: float
     bottom: float
     close: bool
@@ -39,12 +46,15 @@ class _Head(Struct, frozen=True, kw_only=True):
 class _Way(Struct, frozen=True, kw_only=True):
     """Rows in columns below a head: sizes in pixels, ``times`` that of the words in u.
 
+    ``count`` rows stand on a page, ``rows`` of them in a column.
+
     ``whole`` says that no row's words are cut; ``room`` is how much of a row's words there is room
     for, in pixels of a line.
     """
 
     head: _Head
     columns: int
+    count: int
     rows: int
     width: float
     height: float
@@ -57,35 +67,67 @@ class _Way(Struct, frozen=True, kw_only=True):
 def paint_dots(pen: Pen, view: Dots) -> None:
     """Draw what is given dots; after the reveal the dots of each, most first.
 
-    Where rows would be cut, the head, the turnout and the dots take less room.
+    Where rows would be cut, the head, the turnout and the dots take less room, and in the end the
+    rows are parted into pages, of which the pen's ``turn`` shows one.
     """
+    pages, way = _best(pen, view)
+    page = pen.turn % pages
     most = max((row.dots or 0 for row in view.rows), default=0)
-    long = len(view.rows) > _ONE_COLUMN
-    ways = [
-        _way(pen, view, close, share, columns, most)
-        for columns in ((2, 1) if long and pen.wide else (1, 2) if long else (1,))
-        for close, share in _WAYS
-    ]
-    way = max(ways, key=lambda it: (it.whole, min(it.times, _EASY) if it.whole else it.room))
     _paint_head(pen, view, way.head)
-    for at, row in enumerate(view.rows):
+    if pages > 1:
+        said = tr("Page {page} of {pages}").format(page=page + 1, pages=pages)
+        pen.write((said,), pen.right, way.head.words, 1.1, role="stage_muted", align="right")
+    start = page * way.count
+    for at, row in enumerate(view.rows[start : start + way.count]):
         column, place = divmod(at, way.rows)
         x = pen.left + column * (way.width + _BETWEEN * pen.u)
-        _dot_row(pen, view, row, at, (x, way.head.top + place * way.height), way, most)
+        _dot_row(pen, view, row, start + at, (x, way.head.top + place * way.height), way, most)
 
 
-def _way(pen: Pen, view: Dots, close: bool, share: float, columns: int, most: int) -> _Way:
-    head = _head(pen, view, close=close)
-    rows = max(1, -(-len(view.rows) // columns))
+def dots_pages(pen: Pen, view: Dots) -> int:
+    """How many pages a stage needs so that no row's words are cut."""
+    return _best(pen, view)[0]
+
+
+def _best(pen: Pen, view: Dots) -> tuple[int, _Way]:
+    """The fewest pages on which every row is whole, and the best way to lay them out."""
+    most = max((row.dots or 0 for row in view.rows), default=0)
+    for pages in range(1, _MOST_PAGES + 1):
+        count = -(-len(view.rows) // pages)
+        long = count > _ONE_COLUMN
+        ways = [
+            _way(pen, view, close, share, (columns, count, most), several=pages > 1)
+            for columns in ((2, 1) if long and pen.wide else (1, 2) if long else (1,))
+            for close, share in _WAYS
+        ]
+        way = max(ways, key=lambda it: (it.whole, min(it.times, _EASY) if it.whole else it.room))
+        if way.whole or not view.rows:
+            break
+    return pages, way
+
+
+def _way(
+    pen: Pen,
+    view: Dots,
+    close: bool,
+    share: float,
+    rows: tuple[int, int, int],
+    *,
+    several: bool,
+) -> _Way:
+    columns, count, most = rows
+    head = _head(pen, view, close=close, several=several)
+    tall = max(1, -(-count // columns))
     width = (pen.inner - (columns - 1) * _BETWEEN * pen.u) / columns
     step = min(0.95 * pen.u, width * share / max(most, 1))
-    height = min((head.bottom - head.top) / rows, 5.4 * pen.u)
+    height = min((head.bottom - head.top) / tall, 5.4 * pen.u)
     size = _one_size(pen, view, width, height, step * most)
     lines = int((height - _ROW_AIR * pen.u) / pen.line_height(_TEXT[-1]))
     return _Way(
         head=head,
         columns=columns,
-        rows=rows,
+        count=count,
+        rows=tall,
         width=width,
         height=height,
         step=step,
@@ -95,7 +137,7 @@ def _way(pen: Pen, view: Dots, close: bool, share: float, columns: int, most: in
     )
 
 
-def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
+def _head(pen: Pen, view: Dots, *, close: bool, several: bool) -> _Head:
     question = view.question
     if view.each:
         question = f"{question} {tr('Dots for everybody: %n', view.each)}."
@@ -103,7 +145,8 @@ def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
     if close and view.turnout is not None:
         room -= pen.measure(_voted(view.turnout), 1.2, semibold=True) + pen.u
     title = pen.fitted(view.title, (2.0, 1.8) if close else (3.0, 2.4, 2.0), room, 2, semibold=True)
-    asked = pen.fitted(question, (1.1, 1.0) if close else (1.4, 1.3, 1.2, 1.1), pen.inner, 2)
+    width = pen.inner - (8 * pen.u if several else 0)
+    asked = pen.fitted(question, (1.1, 1.0) if close else (1.4, 1.3, 1.2, 1.1), width, 2)
     parts = (title, asked)
     top = pen.top + sum(len(lines) * pen.line_height(size) for lines, size in parts)
     bottom = pen.bottom
@@ -114,6 +157,7 @@ def _head(pen: Pen, view: Dots, *, close: bool) -> _Head:
     return _Head(
         title=title,
         question=asked,
+        words=pen.top + len(title[0]) * pen.line_height(title[1]) + (0 if close else 0.2) * pen.u,
         top=top + (0.4 if close else 0.8) * pen.u,
         bottom=bottom,
         close=close,

@@ -52,10 +52,12 @@ def paint_stage(
     look: Look,
     progress: float = 1.0,
     start: views.Radar | None = None,
+    turn: int = 0,
 ) -> None:
     """Draw a view into ``width`` × ``height`` pixels, a moving one as far as it has come by now.
 
-    A radar comes from the shape of ``start``, or out of the centre.
+    A radar comes from the shape of ``start``, or out of the centre. ``turn`` counts the pages that
+    have been turned of a view that needs several (``stage_pages``).
 
     The painter is left as it was found.
     """
@@ -65,9 +67,16 @@ def paint_stage(
         painter.fillRect(QRectF(0, 0, width, height), QColor(look.colour.surface))
         paint = _SCREENS.get(type(view))
         if paint is not None:
-            paint(Pen(painter, width, height, look, progress, start), view)
+            paint(Pen(painter, width, height, look, progress, start, turn), view)
     finally:
         painter.restore()
+
+
+def stage_pages(view: AudienceView, width: float, height: float, look: Look) -> int:
+    """How many pages a view needs on a stage of this size so that nothing of it is cut."""
+    if isinstance(view, views.Dots):
+        return dots.dots_pages(Pen(QPainter(), width, height, look), view)
+    return 1
 
 
 _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {

@@ -45,7 +45,7 @@ class Pen(Lines):
     """A painter that measures in u and writes plain text in the colours of the stage.
 
     ``progress`` is how far a view that moves has come, from 0 to 1, ``start`` the radar it comes
-    from.
+    from, ``turn`` which of its pages a view shows that has more than one.
     """
 
     def __init__(
@@ -56,10 +56,12 @@ class Pen(Lines):
         look: Look,
         progress: float = 1.0,
         start: Radar | None = None,
+        turn: int = 0,
     ) -> None:
         super().__init__(look, height)
         self.progress = progress
         self.start = start
+        self.turn = turn
         self.painter = painter
         self.width = width
         self.margin = height / look.type.stage.margin

@@ -11,9 +11,13 @@ from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.screens import next_screen, stage_screen
 from itot_workshop.ui.theme import Theme
 
+_READ = 12_000
+"""How long a page of several stays, in milliseconds: time to read it."""
+
 
 class StageWindow(QWidget):
     """Shows what the room may see. Esc leaves; other keys go to the console by ``key_pressed``.
+    A view that needs more pages than one turns them by itself.
 
     ``shown_changed`` says that the window has come up or gone. It follows screens that are plugged
     in and out: when only the console's is left it rests, which ``lost`` says, rather than cover the
@@ -44,6 +48,9 @@ class StageWindow(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._settle)
+        self._leaf = QTimer(self)
+        self._leaf.setInterval(_READ)
+        self._leaf.timeout.connect(self.canvas.turn_page)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)
@@ -67,6 +74,8 @@ class StageWindow(QWidget):
     def set_view(self, view: AudienceView) -> None:
         """Show another view."""
         self.canvas.set_still(self._theme.reduced_motion)
+        if type(view) is not type(self.canvas.view):
+            self._leaf.start()
         self.canvas.set_view(view)
 
     def toggle(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -11,11 +12,12 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.charts.look import read_look
+from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
 from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView
-from itot_workshop.ui.stage.paint import paint_stage
+from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, view_of
 
@@ -55,6 +57,11 @@ class Scribe(QPainter):
         super().drawText(*args)
 
 
+@cache
+def look() -> Look:
+    return read_look(ROOT / "resources" / "theme", "light")
+
+
 def words_in(value: object, unsaid: Set[str]) -> Iterator[str]:
     if isinstance(value, str):
         yield from value.split()
@@ -67,12 +74,11 @@ def words_in(value: object, unsaid: Set[str]) -> Iterator[str]:
             yield from words_in(part, unsaid)
 
 
-def written(view: AudienceView, width: int, height: int) -> list[str]:
+def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[str]:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     painter = Scribe(image)
     try:
-        look = read_look(ROOT / "resources" / "theme", "light")
-        paint_stage(painter, width, height, view, look)
+        paint_stage(painter, width, height, view, look(), turn=turn)
     finally:
         painter.end()
     assert painter.smallest >= height // 34, "too small to be read from eight metres"
@@ -130,3 +136,27 @@ def test_it_is_said_how_many_sentences_have_no_room(qtbot: QtBot) -> None:
     )
     shown = said.count("More time for the talk in pairs, please.")
     assert f"and {30 - shown} more" in said
+
+
+def test_what_one_page_cannot_hold_stands_on_several(qtbot: QtBot) -> None:
+    dots = view_of("dots open")
+    assert isinstance(dots, Dots)
+    long = "Choose one number both sides already look at, unplanned downtime for example, and put"
+    view = replace(dots, rows=tuple(DotRow(text=f"{long} it{n}", dots=None) for n in range(24)))
+    pages = stage_pages(view, *SIZES[0], look())
+    assert pages > 1
+    said = [line for turn in range(pages) for line in written(view, *SIZES[0], turn)]
+    known = {word for line in said for word in line.split()}
+    assert {f"it{n}" for n in range(24)} <= known
+    canvas = StageCanvas(look())
+    qtbot.addWidget(canvas)
+    canvas.resize(*SIZES[0])
+    canvas.set_view(view)
+    first = canvas.grab().toImage()
+    canvas.turn_page()
+    second = canvas.grab().toImage()
+    assert second != first
+    assert view.turnout is not None
+    canvas.set_view(replace(view, turnout=replace(view.turnout, voted=3)))
+    canvas.set_view(view)
+    assert canvas.grab().toImage() == second, "a ballot turns no page"
