@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -53,10 +54,10 @@ class WrappedLabel(QLabel):
         if width >= room.width():
             super().paintEvent(event)
             return
-        direction = self.layoutDirection()
-        align = self.alignment()
-        place = QStyle.alignedRect(direction, align, QSize(width, room.height()), room)
-        flags = int(QStyle.visualAlignment(direction, align)) | int(Qt.TextFlag.TextWordWrap)
+        way, force = _way_of(self.text())
+        align = QStyle.visualAlignment(way, self.alignment())
+        place = QStyle.alignedRect(way, self.alignment(), QSize(width, room.height()), room)
+        flags = int(align) | int(Qt.TextFlag.TextWordWrap) | int(force)
         painter = QPainter(self)
         try:
             option = QStyleOption()
@@ -86,6 +87,14 @@ class WrappedLabel(QLabel):
             room = min(width, self._most())
             self._shape = (asked, mended(self.text(), self.font(), room, share))
         return self._shape[1]
+
+
+def _way_of(text: str) -> tuple[Qt.LayoutDirection, Qt.TextFlag]:
+    """Where a text begins, by its first letter that says so, as Qt's own labels see it."""
+    strong = (kind for sign in text if (kind := bidirectional(sign)) in ("L", "R", "AL"))
+    if next(strong, "L") == "L":
+        return Qt.LayoutDirection.LeftToRight, Qt.TextFlag.TextForceLeftToRight
+    return Qt.LayoutDirection.RightToLeft, Qt.TextFlag.TextForceRightToLeft
 
 
 def mended(text: str, font: QFont, width: int, share: float) -> int:

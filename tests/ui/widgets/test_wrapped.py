@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -48,3 +50,20 @@ def test_prose_in_a_wide_window_keeps_its_measure(qapp: QApplication) -> None:
     assert 60 < len(label.text()) / round(lines) <= 80
     one = words(_PROSE, wrap=True)
     assert one.heightForWidth(4000) < 2 * metrics.lineSpacing()
+
+
+@pytest.mark.parametrize(("text", "left"), [(_PROSE, True), ("אבג דהו " * 12 + "אבג", False)])
+def test_mended_lines_begin_where_their_letters_do(
+    qapp: QApplication, text: str, left: bool
+) -> None:
+    label = words(text, "title", wrap=True)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label.resize(430, label.heightForWidth(430))
+    picture = label.grab().toImage()
+    ground = picture.pixel(picture.width() // 2, 0)
+
+    def drawn(at: int) -> bool:
+        return any(picture.pixel(at, y) != ground for y in range(picture.height()))
+
+    assert any(map(drawn, range(6))) is left
+    assert any(map(drawn, range(picture.width() - 6, picture.width()))) is not left
