@@ -19,6 +19,10 @@ from itot_workshop.ui.widgets.spin_fields import NumberField
 _LONGEST = 480
 
 
+_REMARK = 96
+"""The least room for a remark that does not fit whole: less of it says nothing."""
+
+
 class AgendaDelegate(RowDelegate):
     """Fills the cells of steps; the row where the keys are shows minus and plus."""
 
@@ -118,7 +122,7 @@ class AgendaDelegate(RowDelegate):
                 )
             left += side + kit.space("xs")
         room = rect.right() - left - kit.space("s")
-        if room > kit.px(40):
+        if room >= min(self.ink.width(row.remark, "small"), kit.px(_REMARK)):
             place = QRect(left, rect.top(), room, rect.height())
             self.ink.write(
                 painter, mirrored(rect, place, way), row.remark, step="small", role="muted"
