@@ -226,3 +226,11 @@ def test_weights_of_an_earlier_session_are_told_beside_todays_and_never_before(
     assert told == {id_: last[id_] for id_ in weights}
     (choice,) = room.session.model_choice.values()
     assert choice.weights == weights, "nothing of it becomes a vote"
+
+
+def test_weights_without_a_vote_say_why_they_show_no_medians(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    room.desk.stage.show(Spotlight(screen="ranking"))
+    room.turn()
+    said = [label.text() for label in room.page.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("No medians") for text in said)
