@@ -5,7 +5,8 @@
 Both are whole processes, started in turn, without a screen: a bare window that is painted once, and
 the program, from the entrance of its command line, on a library of twenty sessions until its list
 is painted. Both have their modules compiled, as an installation has. Prints medians, the ratio of
-the times, and the ratio of the peak memory of a running workshop with both its windows.
+the times, and the ratio of the peak memory of a running workshop with both its windows. A plain
+window with a table of as many rows stands beside both: without a style, icons, or files to read.
 """
 
 from __future__ import annotations
@@ -42,6 +43,28 @@ BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
+window.show()
+window.grab()
+"""
+TABLE = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+app = QApplication([])
+window, side, whole, table = QMainWindow(), QWidget(), QWidget(), QTableWidget(20, 8)
+for row in range(20):
+    for column in range(8):
+        item = QTableWidgetItem(f"Session {row} {column}")
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.setItem(row, column, item)
+column, row = QVBoxLayout(side), QHBoxLayout(whole)
+for number in range(8):
+    column.addWidget(QPushButton(f"Command {number}"))
+column.addWidget(QLineEdit())
+row.addWidget(side)
+row.addWidget(table)
+window.setCentralWidget(whole)
+window.resize(1280, 800)
 window.show()
 window.grab()
 """
@@ -87,8 +110,9 @@ def timed(program: str, folder: Path, *words: str) -> tuple[float, int]:
     return time.perf_counter() - started, int(done.stdout.split()[-1])
 
 
-def fill(folder: Path) -> Path:
-    """A library of sessions that are planned; the file of one of them."""
+def fill(folder: Path) -> list[Path]:
+    """A library of sessions that are planned; their files."""
+    files = []
     pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
     day = datetime.date(2026, 1, 13)
     shelf = Library(folder / "library", Keeping(local=folder / "data", today=day))
@@ -103,7 +127,22 @@ def fill(folder: Path) -> Path:
         )
         opened = shelf.create(replace(planned, about=replace(planned.about, id=f"{number:08x}")))
         opened.file.close()
-    return opened.file.path
+        files.append(opened.file.path)
+    return files
+
+
+def measured(folder: Path, tries: int) -> tuple[list[float], list[int]]:
+    """Median seconds of a bare window, a plain table and the library; kilobytes of the first and of
+    a running workshop.
+    """
+    first, second, *_ = fill(folder)
+    library = str(folder / "library")
+    timed(RUNNING, folder, library, str(first))  # which leaves every module compiled
+    programs = (BARE, ()), (TABLE, ()), (OURS, (library,))
+    rounds = [[timed(it, folder, *words) for it, words in programs] for _ in range(tries)]
+    running = timed(RUNNING, folder, library, str(second))
+    times = [statistics.median(it[0] for it in them) for them in zip(*rounds, strict=True)]
+    return times, [rounds[0][0][1], running[1]]
 
 
 def main() -> int:
@@ -112,27 +151,16 @@ def main() -> int:
     parser.add_argument("--tries", type=int, default=15)
     tries = parser.parse_args().tries
     with tempfile.TemporaryDirectory(prefix="itot-start-") as name:
-        folder = Path(name)
-        file = fill(folder)
-        library = str(folder / "library")
-        timed(BARE, folder)
-        timed(OURS, folder, library)
-        bare, ours = [], []
-        for _ in range(tries):
-            bare.append(timed(BARE, folder))
-            ours.append(timed(OURS, folder, library))
-        running = timed(RUNNING, folder, library, str(file))
-    times = [statistics.median(seconds for seconds, _ in them) for them in (bare, ours)]
-    memory = bare[0][1], running[1]
-    ratio, larger = times[1] / times[0], memory[1] / memory[0]
-    print(f"bare window {times[0] * 1000:.0f} ms, library {times[1] * 1000:.0f} ms")
-    print(f"peak memory: bare {memory[0] / 1024:.0f} MB, workshop {memory[1] / 1024:.0f} MB")
-    peer = "a bare window"
+        (bare, table, ours), (least, most) = measured(Path(name), tries)
+    print(f"bare {bare * 1000:.0f} ms, table {table * 1000:.0f} ms, library {ours * 1000:.0f} ms")
+    print(f"peak memory: bare {least / 1024:.0f} MB, workshop {most / 1024:.0f} MB")
+    what, peer, plain = "start to the first window", "a bare window", "a plain table"
+    memory = "peak memory of a running workshop"
     return report(
-        Result(what="start to the first window", beside=peer, found=ratio, goal=GOAL_TIME),
-        Result(
-            what="peak memory of a running workshop", beside=peer, found=larger, goal=GOAL_MEMORY
-        ),
+        Result(what=what, beside=peer, found=ours / bare, goal=GOAL_TIME),
+        Result(what=what, beside=plain, found=ours / table),
+        Result(what="start to a plain table", beside=peer, found=table / bare),
+        Result(what=memory, beside=peer, found=most / least, goal=GOAL_MEMORY),
     )
 
 
