@@ -29,6 +29,7 @@ from itot_workshop.reports.document import (
 )
 from itot_workshop.reports.docx_page import (
     CALLOUT,
+    CELL,
     LABEL,
     LEAD,
     NOTE,
@@ -71,8 +72,9 @@ def write_docx(document: Document, office: Office, draw: Draw, day: datetime.dat
 class _Writer:
     """Puts one block after the other on the paper."""
 
-    def __init__(self, paper: Any, office: Office, draw: Draw) -> None:
+    def __init__(self, paper: Any, office: Office, draw: Draw, *, small: bool = False) -> None:
         self._paper = paper
+        self._small = small
         self._office = office
         self._draw = draw
 
@@ -110,7 +112,7 @@ class _Writer:
         sizes = self._office.sizes.word
         places = add_halves(self._paper, sizes.picture + sizes.gutter, self._office)
         for place, blocks in zip(places, (pair.left, pair.right), strict=True):
-            beside = _Writer(place, self._office, self._draw)
+            beside = _Writer(place, self._office, self._draw, small=True)
             for block in blocks:
                 beside._plain(block)
             empty = place.paragraphs[0]._p
@@ -158,7 +160,7 @@ class _Writer:
             return  # said only where something is drawn
         if block.label:
             put(self._paper, LABEL, block.label)
-        paragraph = put(self._paper, _STYLES[block.style])
+        paragraph = put(self._paper, CELL if self._small else _STYLES[block.style])
         paragraph.paragraph_format.keep_with_next = block.style == "lead"
         if block.lead:
             paragraph.add_run(f"{plain(block.lead)} ").bold = True
