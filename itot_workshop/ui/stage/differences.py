@@ -11,6 +11,12 @@ from itot_workshop.ui.widgets.names import seat_name
 
 _MARK = 1.25
 _CHIP = 1.0
+_LEAST = 3.4
+"""The height of a row that has room for the figures below its marks, in u."""
+
+_INDENT = 1.2
+"""From a side's marker to its example, in u."""
+
 _SHARES = {
     (True, True): (0.24, 0.3),
     (True, False): (0.3, 0.66),
@@ -27,20 +33,41 @@ def paint_differences(pen: Pen, view: Differences) -> None:
     size, ask = (2.0, 1.1) if close else (3.0, 1.3)
     lines, size = pen.fitted(view.title, (size, 2.0), pen.inner * 0.55, 1, semibold=True)
     _legend(pen, view, size)
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.5 * pen.u
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    top += (0.2 if close else 0.5) * pen.u
     name, scale = _SHARES[pen.wide, told]
     left = pen.left + pen.inner * name
     right = left + pen.inner * scale
     beside = right + (2.4 if pen.wide else 1.5) * pen.u if told else None
     top = _ends(pen, view, (left, right, beside), top)
-    foot = pen.balanced(view.ask, ask, pen.inner, semibold=True) if view.ask else ()
-    end = pen.bottom - (len(foot) * pen.line_height(ask) + 0.6 * pen.u if foot else 0)
-    height = (end - top) / max(1, len(view.rows))
-    for at, row in enumerate(view.rows):
-        _row(pen, view, row, top + at * height, height, left, right)
+    foot, ask = pen.fitted(view.ask, (ask, 1.0) if close else (ask,), pen.inner, 1, semibold=True)
+    air = (0.4 if close else 0.6) * pen.u
+    end = pen.bottom - (len(foot) * pen.line_height(ask) + air if view.ask else 0)
+    y = top
+    for row, height in zip(view.rows, _heights(pen, view, beside, end - top), strict=True):
+        _row(pen, view, row, y, height, left, right)
         if beside is not None:
-            _examples(pen, row, beside, top + at * height, height)
-    pen.write(foot, pen.left, end + 0.6 * pen.u, ask, semibold=True)
+            _examples(pen, row, beside, y, height)
+        y += height
+    pen.write(foot, pen.left, end + air, ask, semibold=True)
+
+
+def _heights(pen: Pen, view: Differences, beside: float | None, room: float) -> list[float]:
+    """How high the rows are: alike, or as their examples need it where all of them fit so."""
+    count = max(1, len(view.rows))
+    alike = [room / count] * len(view.rows)
+    if beside is None:
+        return alike
+    width = pen.right - beside - _INDENT * pen.u
+    needs = []
+    for row in view.rows:
+        texts = [text for text in (row.it_example, row.ot_example) if text]
+        lines = sum(len(pen.filled(text, 1.0, width)) for text in texts)
+        needs.append(max(_LEAST * pen.u, lines * pen.line_height(1.0) + 0.15 * pen.u))
+    spare = (room - sum(needs)) / count
+    if max(needs) <= room / count or spare < 0:
+        return alike
+    return [need + spare for need in needs]
 
 
 def _legend(pen: Pen, view: Differences, size: float) -> None:
@@ -61,13 +88,16 @@ def _ends(
 ) -> float:
     """What the ends of the scale mean, and what stands beside it."""
     left, right, beside = columns
-    half = (right - left + 0.4 * pen.u) / 2
-    alike, apart = (pen.balanced(text, 1.0, half) for text in (view.alike, view.apart))
-    lines = max(len(alike), len(apart))
+    edge = right + 0.4 * pen.u
+    room = edge - pen.measure(view.apart, 1.0) - 1.2 * pen.u - pen.left
+    wide = min(pen.measure(view.alike, 1.0), room)
+    start = min(left - 0.4 * pen.u, pen.left + room - wide)
+    alike, apart = pen.balanced(view.alike, 1.0, room), (view.apart,)
+    lines = len(alike)
     low = top + lines * pen.line_height(1.0)
     ends: tuple[tuple[tuple[str, ...], float, Align], ...] = (
-        (alike, left - 0.4 * pen.u, "left"),
-        (apart, right + 0.4 * pen.u, "right"),
+        (alike, start, "left"),
+        (apart, edge, "right"),
     )
     for words, x, align in ends:
         y = low - len(words) * pen.line_height(1.0)
@@ -117,7 +147,7 @@ def _figures(
     pen: Pen, row: DifferenceRow, places: tuple[float, float], top: float, height: float
 ) -> None:
     """The ratings in figures below their marks, where a row is high enough for them."""
-    if height < 3.4 * pen.u:
+    if height < _LEAST * pen.u:
         return
     for value, x in {row.it: places[0], row.ot: places[1]}.items():
         pen.write((str(value),), x, top, 1.1, semibold=True, align="centre")
@@ -141,7 +171,7 @@ def _name(pen: Pen, row: DifferenceRow, middle: float, width: float) -> None:
 def _examples(pen: Pen, row: DifferenceRow, left: float, top: float, height: float) -> None:
     """What each table told; what one of them leaves of the lines there are is the other's."""
     said: tuple[tuple[Seat, str], ...] = (("IT", row.it_example), ("OT", row.ot_example))
-    width = pen.right - left - 1.2 * pen.u
+    width = pen.right - left - _INDENT * pen.u
     most = max(2, int((height - 0.1 * pen.u) / pen.line_height(1.0)))
     told = [(seat, pen.filled(text, 1.0, width)) for seat, text in said if text]
     rooms = _rooms([len(lines) for _, lines in told], most)
@@ -150,11 +180,11 @@ def _examples(pen: Pen, row: DifferenceRow, left: float, top: float, height: flo
         for (seat, lines), room in zip(told, rooms, strict=True)
     ]
     tall = sum(len(lines) for _, lines in told) * pen.line_height(1.0)
-    gap = max(0.0, min(0.25 * pen.u, height - tall))
+    gap = max(0.0, min(0.25 * pen.u, (height - tall) / 3))
     y = top + (height - tall - gap * (len(told) - 1)) / 2
     for seat, lines in told:
         pen.mark(seat, left + 0.35 * pen.u, y + pen.line_height(1.0) / 2, 0.6 * pen.u)
-        y = pen.write(lines, left + 1.2 * pen.u, y, 1.0) + gap
+        y = pen.write(lines, left + _INDENT * pen.u, y, 1.0) + gap
 
 
 def _rooms(wanted: Sequence[int], most: int) -> list[int]:
