@@ -24,6 +24,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from itot_workshop.domain.asked import NOTE, dotted, scale_of
+from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.changes import (
     ActionsAgreed,
     BallotCast,
@@ -98,6 +99,12 @@ def _dots(session: Session) -> Round:
     return Round(id="dots", number=0, statements=asked, kind="dots", dots=DOTS)
 
 
+def _marks(session: Session) -> Round:
+    card = next(card for card in session.pack.cards if symptoms(card))
+    asked = tuple(symptom.id for symptom in symptoms(card))
+    return Round(id="marks", number=0, statements=asked, kind="marks")
+
+
 def _question(at: int) -> Callable[[Session], Round]:
     def make(session: Session) -> Round:
         question = session.pack.questions[at]
@@ -113,7 +120,8 @@ def rounds_of(pack: Pack) -> tuple[Asking, ...]:
     ]
     first, other = slice(3), slice(3, 6)
     blocks = (_axes("r1", first), _axes("r2", other), _axes("r3", first, again="r1"))
-    return (*blocks, Asking("weights", _weights), Asking("dots", _dots), *questions)
+    others = (Asking("weights", _weights), Asking("dots", _dots), Asking("marks", _marks))
+    return (*blocks, *others, *questions)
 
 
 def planned(pack: Pack, number: int = 0) -> Session:
