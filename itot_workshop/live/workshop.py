@@ -64,13 +64,15 @@ class Workshop(QObject):
 
     Signals: ``changed`` with the change that is now true and kept; ``refused`` with the rules'
     sentence; ``save_failed`` with the sentence of the disk, when a change was not kept and is not
-    shown; ``warned`` with something to tell about a change that was kept.
+    shown; ``warned`` with something to tell about a change that was kept; ``undone`` with the edits
+    that were taken back.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     save_failed = Signal(str)
     warned = Signal(str)
+    undone = Signal(object)
 
     def __init__(
         self,
@@ -122,7 +124,11 @@ class Workshop(QObject):
         their vote is open; closed, they are votes. What a table placed can be taken back while it
         is at the board: the other table must not undo unseen what it cannot see.
         """
-        return self._revert(self._done, self._undone)
+        taken = self._done[-1] if self._done else ()
+        if not self._revert(self._done, self._undone):
+            return False
+        self.undone.emit(taken)
+        return True
 
     def redo(self) -> bool:
         """Do again what was taken back last."""

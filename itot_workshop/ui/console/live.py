@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Edit, Session
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
@@ -18,6 +18,7 @@ from itot_workshop.ui.console.deeds import LiveDeeds
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.page import ConsolePage
+from itot_workshop.ui.console.undo_words import undone_words
 from itot_workshop.ui.console.words import time_of_day, tr
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
@@ -51,6 +52,7 @@ class LiveConsole(QObject):
         self._actions = actions
         self._clock = clock
         self._new_id = new_id
+        self._undone = ""
         self.desk: ConsoleDesk | None = None
         self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
@@ -74,6 +76,7 @@ class LiveConsole(QObject):
         workshop.refused.connect(self._on_refused)
         workshop.warned.connect(self._on_refused)
         workshop.save_failed.connect(self._on_not_saved)
+        workshop.undone.connect(self._on_undone)
         desk.changed.connect(self._on_changed)
         desk.booth_wished.connect(self.deeds.booth_wished)
         desk.asked.connect(self.deeds.ask)
@@ -97,6 +100,7 @@ class LiveConsole(QObject):
             (workshop.refused, self._on_refused),
             (workshop.warned, self._on_refused),
             (workshop.save_failed, self._on_not_saved),
+            (workshop.undone, self._on_undone),
         ):
             signal.disconnect(slot)
         self.page.drop_desk()
@@ -148,6 +152,9 @@ class LiveConsole(QObject):
         self.page.show_time()
 
     def _on_kept(self, _change: object) -> None:
+        """Something is true and kept; what was taken back before is no news any more."""
+        if self._undone and self.page.banner.text() == self._undone:
+            self.page.banner.hide()
         now = time_of_day(self._clock.now())
         self.page.head.show_saved(tr("saved %1").replace("%1", now), good=True)
 
@@ -159,6 +166,12 @@ class LiveConsole(QObject):
         self.page.head.show_saved(tr("not saved"), good=False)
         label = tr("Save a copy elsewhere")
         self.page.banner.tell(sentence, "danger", offer="copy", label=label)
+
+    def _on_undone(self, edits: tuple[Edit, ...]) -> None:
+        """Name what a key took back, which may have been out of sight."""
+        self._undone = undone_words(edits)
+        if self._undone:
+            self.page.banner.tell(self._undone, "info")
 
     def _on_stage_lost(self) -> None:
         self.page.banner.tell(_lost(), "warn")

@@ -129,3 +129,19 @@ def test_who_said_it_is_kept_only_where_the_rules_say_so(qtbot: QtBot, shown: bo
     assert note.author == ("Ada Lindqvist" if shown else "")
     assert note.text == ("nobody asked us" if shown else "@ada nobody asked us")
     assert ("Ada Lindqvist" in row.accessibleName()) == shown
+
+
+def test_a_note_that_a_stray_key_takes_back_is_named(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.press(Qt.Key.Key_N)
+    room.type("Nobody decides")
+    room.press(Qt.Key.Key_Return)
+    room.page.take_focus()
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_Z, CTRL)
+    assert room.page.banner.text() == (
+        "Taken back: note “Nobody decides”. Ctrl Shift Z does it again."
+    )
+    room.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert [note.text for note in room.session.notes.values()] == ["Nobody decides"]
+    assert room.page.banner.text() == ""
