@@ -16,7 +16,7 @@ from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
 _LEAST_ROW, _TWO_LINES = 1.3, 1.9
-_NAMES = 0.4
+_NAMES, _LEAST_STRIP = 0.4, 8.0
 _EDGE = 0.6
 
 
@@ -136,13 +136,15 @@ def dumbbells_geometry(
 ) -> DumbbellsGeometry:
     """Return the chart drawn into so many pixels; rows get no lower than their words."""
     every = [row for group in chart.groups for row in group.rows]
-    names = _widest([row.name for row in every], "label", measure)
-    names = min(_NAMES * width, names + 1.2 * em)
     words = width - _widest([row.word for row in every], "caption", measure)
     figures = words - _widest([row.figure for row in every], "label", measure) - 0.6 * em
     natural = _HEAD + len(chart.groups) * _TITLE + len(every) * _ROW
     share = min(1.0, height / (natural * em)) if height else 1.0
     row = max(_LEAST_ROW, _ROW * share) * em
+    most = _NAMES * width
+    if row < _TWO_LINES * em:  # no name may take a second line, so the scale gives way
+        most = max(most, figures - _LEAST_STRIP * em)
+    names = min(most, _widest([row.name for row in every], "label", measure) + 1.2 * em)
     strip = Box(names, 0, figures - 0.6 * em, row)
     top, titles, rows = _HEAD * em, list[tuple[TextLine, bool]](), list[RowPlace]()
     for group in chart.groups:

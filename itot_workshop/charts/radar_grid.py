@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
-from itot_workshop.charts.fit import cut, text_line
+from itot_workshop.charts.fit import broken, text_line
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar import axis_at, radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import ChartText, Radar, RadarGeometry
-from itot_workshop.charts.shapes import Point, TextLine, TextStyle
+from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _WIDE, _GAP, _SHARE, _LINE = 16.0, 1.6, 0.82, 1.3
 _ON_STAGE, _MOST_COLUMNS, _LARGE, _HIGHEST = 11.0, 4, 2, 34.0
+
+
+_TITLE_STYLES: tuple[TextStyle, TextStyle] = ("label", "muted")
 
 
 class RadarCell(Struct, frozen=True, kw_only=True):
@@ -55,8 +59,9 @@ def lay_radars(
     columns = _columns(len(cells), width, _ON_STAGE * em if stage else _WIDE * em, _GAP * em)
     rows = -(-len(cells) // columns)
     each = (width - (columns - 1) * _GAP * em) / columns
-    head = _LINE * em * max(len(cell.titles) for cell in cells)
-    high = min(_SHARE * each, _HIGHEST * em) + head
+    titles = [_titles(cell, each, font_measure(text, look)) for cell in cells]
+    head = _LINE * em * max(map(len, titles))
+    high = min((1.0 if stage else _SHARE) * each, _HIGHEST * em) + head
     if height:
         high = min(high, (height - (rows - 1) * _GAP * em) / rows)
     inside = _smaller(text) if columns > _LARGE else text
@@ -64,7 +69,7 @@ def lay_radars(
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
         corner = Point(column * (each + _GAP * em), row * (high + _GAP * em) + head)
-        places.append(_placed(cell, corner, each, high - head, inside, text, look))
+        places.append(_placed(cell, titles[at], corner, each, high - head, inside, text, look))
     return Laid(
         height=rows * high + (rows - 1) * _GAP * em,
         spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
@@ -88,8 +93,19 @@ def _columns(number: int, width: float, each: float, gap: float) -> int:
     return -(-number // rows)
 
 
+def _titles(cell: RadarCell, width: float, measure: Measure) -> list[tuple[str, TextStyle]]:
+    """The lines above a radar: the first title larger, each in one line or in two."""
+    return [
+        (line, style)
+        for at, title in enumerate(cell.titles)
+        for style in (_TITLE_STYLES[min(at, 1)],)
+        for line in broken(title, style, width, 2, measure)
+    ]
+
+
 def _placed(
     cell: RadarCell,
+    above: Sequence[tuple[str, TextStyle]],
     corner: Point,
     width: float,
     height: float,
@@ -99,13 +115,17 @@ def _placed(
 ) -> _Place:
     em, measure = text.label, font_measure(text, look)
     own = font_measure(inside, look)
-    titles = []
-    for at, title in enumerate(cell.titles):
-        style: TextStyle = "muted" if at else "label"
-        y = corner.y - (_LINE * (len(cell.titles) - 1 - at) + 0.5) * em
-        titles.append(text_line(cut(title, style, width, measure), style, corner.x, y, measure))
     return _Place(
-        titles=tuple(titles),
+        titles=tuple(
+            text_line(
+                line,
+                style,
+                corner.x,
+                corner.y - (_LINE * (len(above) - 1 - at) + 0.5) * em,
+                measure,
+            )
+            for at, (line, style) in enumerate(above)
+        ),
         corner=corner,
         geometry=radar_geometry(cell.radar, width, height, inside, look.chart, own),
     )

@@ -87,7 +87,8 @@ def _apart_blocks(view: FarApart) -> tuple[Block, ...]:
 
 
 def _then_now(apart: Apart, write: Callable[[float | None], str]) -> str:
-    return f"{write(apart[1])} → {write(apart[2])}"
+    then, now = (tr("not shown") if it is None else write(it) for it in apart[1:])
+    return f"{then} → {now}"
 
 
 def _figure(line: ChangeLine) -> str:

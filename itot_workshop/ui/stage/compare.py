@@ -18,7 +18,7 @@ from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, whole
 
 _MOST_MARKS = 9
-_SITES, _DAY = 0.36, 5.2
+_SITES, _SITES_NARROW, _DAY = 0.36, 0.41, 5.2
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
@@ -34,7 +34,8 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
         top = pen.write(place, pen.left, top, 1.3, role="stage_muted")
     top += 0.4 * pen.u
     seats = [seat for seat in SEATS if any(room.seats[seat] for room in view.rooms)]
-    first = pen.left + (_SITES if view.sites else 0.2 if pen.wide else 0.26) * pen.inner
+    sites = (_SITES if pen.wide else _SITES_NARROW) * pen.inner
+    first = pen.left + (sites if view.sites else (0.2 if pen.wide else 0.26) * pen.inner)
     foot = _room_remarks(pen, view)
     high = (foot - top - pen.u) / max(1, len(view.rooms))
     size = 1.4 if high > 2.6 * pen.u else 1.1
@@ -95,12 +96,15 @@ def _names_fit(pen: Pen, view: InTheRoom, size: float, room: float) -> bool:
 
 def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box) -> None:
     last, size = view.rooms[-1].date, columns.size
+    wide = columns.seats[0][1] - pen.left - _DAY * pen.u
     middle = (box.top + box.bottom) / 2
     text = middle - pen.line_height(size) / 2
     if view.sites:
-        wide = _SITES * pen.inner - _DAY * pen.u
-        place = pen.one_line(room.place, size, wide - 0.6 * pen.u, semibold=True)
-        pen.write(place, pen.left, text, size, semibold=True)
+        named = min(_place_size(pen, it.place, size, wide - 0.6 * pen.u) for it in view.rooms)
+        lines = pen.balanced(room.place, named, wide - 0.6 * pen.u, semibold=True)
+        lines = pen.cut(lines, 2, named, wide - 0.6 * pen.u, semibold=True)
+        top = middle - len(lines) * pen.line_height(named) / 2
+        pen.write(lines, pen.left, top, named, semibold=True)
         pen.write((head_day(room.date, last),), pen.left + wide, text, size)
     else:
         pen.write((day_of(room.date, last),), pen.left, text, size, semibold=True)
@@ -115,6 +119,11 @@ def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box
     times = size if len(said) == 1 else 1.1
     top = middle - len(said) * pen.line_height(times) / 2
     pen.write(said, pen.right, top, times, align="right", role="stage_muted")
+
+
+def _place_size(pen: Pen, place: str, size: float, width: float) -> float:
+    """The largest type in which a site has a line, or two of the smallest."""
+    return pen.fitted(place, (size, 1.1, 1.0), width, 1, semibold=True)[1]
 
 
 def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:

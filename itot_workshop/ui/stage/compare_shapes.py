@@ -21,7 +21,7 @@ from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 _SMALLEST = 0.24
 """A radar whose radius is a smaller share of its place than this has numbers for names."""
 _COLUMN = 3.5
-"""How wide a column of figures is, in u."""
+"""How wide a column of figures is at least, in u."""
 _WITH_NAMES, _WITH_NUMBERS, _NARROW = 0.56, 0.44, 0.38
 """How much of the width a radar takes beside its figures."""
 _HEAD, _SMALL_TITLE = 1.6, 2.0
@@ -161,9 +161,10 @@ def _days(pen: Pen, view: Shapes) -> list[tuple[Series, str]]:
     ]
 
 
-def _columns(view: Shapes) -> float:
-    """How much of the width the figures take, in u."""
-    return _COLUMN * len(view.dates) + 0.6
+def _column(pen: Pen, view: Shapes) -> float:
+    """How wide a column of figures is, in pixels."""
+    days = (head_day(date, view.dates[-1]) for date in view.dates)
+    return max(_COLUMN * pen.u, *(pen.measure(day, 1.0) + 0.5 * pen.u for day in days))
 
 
 def _rows(
@@ -172,7 +173,7 @@ def _rows(
     return named_rows(
         pen,
         [it.name for _, it in figures],
-        width - (_columns(view) + indent) * pen.u,
+        width - _column(pen, view) * len(view.dates) - (0.6 + indent) * pen.u,
         height - _HEAD * pen.u,
         gap=(0.9 if pen.wide else 0.3) * pen.u,
         sizes=(1.2, 1.1, 1.0) if pen.wide or indent else (1.0,),
@@ -182,7 +183,8 @@ def _rows(
 def _figures(pen: Pen, view: Shapes, figures: Figures, box: Box, *, numbered: bool) -> None:
     """The values in figures, oldest first: a radar alone misleads."""
     days = [head_day(date, view.dates[-1]) for date in view.dates]
-    places = [box.right - _COLUMN * pen.u * back for back in range(len(days) - 1, -1, -1)]
+    wide = _column(pen, view)
+    places = [box.right - wide * back for back in range(len(days) - 1, -1, -1)]
     indent = 1.8 if numbered else 0.0
     top, left = box.top + _HEAD * pen.u, box.left + indent * pen.u
     rows = _rows(pen, view, figures, box.width, box.height, indent)

@@ -10,13 +10,16 @@ from itot_workshop.charts.radar import grown, radar_geometry, with_values
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
-from itot_workshop.charts.shapes import Box
+from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_views import AxisRow, Radar
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import DASH, fixed, percent
+from itot_workshop.ui.widgets.numbers import DASH, fixed, percent, whole
+
+_SMALLEST = 0.24
+"""A radar whose radius is a smaller share of its place than this has numbers for names."""
 
 
 def paint_radar(pen: Pen, view: Radar) -> None:
@@ -33,8 +36,11 @@ def paint_radar(pen: Pen, view: Radar) -> None:
         return
     if pen.wide:
         split = pen.left + pen.inner * 0.52
-        _shape(pen, view, Box(pen.left, top, split - pen.u, pen.bottom))
-        end = _table(pen, view, split + pen.u, top - 1.6 * pen.u, pen.bottom - note)
+        box = Box(pen.left, top, split - pen.u, pen.bottom)
+        numbered = _is_crowded(pen, view, box)
+        _shape(pen, view, box, numbered=numbered)
+        place = Box(split + pen.u, top - 1.6 * pen.u, pen.right, pen.bottom - note)
+        end = _table(pen, view, place, numbered=numbered)
         end = _remark(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
         _overall(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
         _legend(pen, view, split + pen.u, pen.bottom - note + 0.5 * pen.u)
@@ -42,15 +48,20 @@ def paint_radar(pen: Pen, view: Radar) -> None:
     half = (len(view.axes) + 1) // 2
     table = (half + 1) * 1.5 * pen.u
     _legend(pen, view, pen.left, top - 0.2 * pen.u, one_line=True)
-    _shape(pen, view, Box(pen.left, top + 1.2 * pen.u, pen.right, pen.bottom - table - pen.u))
-    _half_table(pen, view, view.by_gap[:half], pen.left, pen.bottom - table)
-    _half_table(
-        pen, view, view.by_gap[half:], pen.left + pen.inner / 2 + 0.6 * pen.u, pen.bottom - table
-    )
+    box = Box(pen.left, top + 1.2 * pen.u, pen.right, pen.bottom - table - pen.u)
+    numbered = _is_crowded(pen, view, box)
+    _shape(pen, view, box, numbered=numbered)
+    left = Point(pen.left, pen.bottom - table)
+    right = Point(pen.left + pen.inner / 2 + 0.6 * pen.u, left.y)
+    for order, corner in ((view.by_gap[:half], left), (view.by_gap[half:], right)):
+        _half_table(pen, view, order, corner, numbered=numbered)
 
 
-def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: float) -> None:
+def _half_table(
+    pen: Pen, view: Radar, order: Sequence[int], corner: Point, *, numbered: bool
+) -> None:
     """Half of the rows, without the agreement, where the window is narrow."""
+    left, top = corner
     right = left + pen.inner / 2 - 0.6 * pen.u
     columns = [right - 5.6 * pen.u, right - 2.9 * pen.u, right]
     heads = (seat_name("IT"), seat_name("OT"), tr("Gap"))
@@ -61,25 +72,38 @@ def _half_table(pen: Pen, view: Radar, order: Sequence[int], left: float, top: f
     for index in order:
         axis = view.axes[index]
         loud = axis.gap_label == "large"
-        name = _name(pen, axis, 1.0, names)
+        name = _name(pen, axis, 1.0, names, index + 1 if numbered else None)
         _row(pen, name, _cells(axis)[:3], left, columns, y + 0.1 * pen.u, 1.0, semibold=loud)
         y += 1.5 * pen.u
 
 
-def _shape(pen: Pen, view: Radar, box: Box) -> None:
-    radar, text, look = _chart(view), stage_text(pen.look, pen.height), pen.look
+def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
+    text, look = stage_text(pen.look, pen.height), pen.look
+    radar = _chart(view, numbered=numbered)
     measure = font_measure(text, look)
     geometry = radar_geometry(radar, box.width, box.height, text, look.chart, measure)
     if pen.progress < 1:
-        start = _at_centre(radar) if pen.start is None else _chart(pen.start)
+        start = _at_centre(radar) if pen.start is None else _chart(pen.start, numbered=numbered)
         geometry = with_values(geometry, grown(start, radar, pen.progress), look.chart)
     with pen.area(box) as painter:
         draw_radar(painter, geometry, text, look, stage=True)
 
 
-def _chart(view: Radar) -> RadarChart:
-    shown = any(row.basis is not None for row in view.axes)
-    axes = tuple(_chart_axis(row, said=shown) for row in view.axes)
+def _is_crowded(pen: Pen, view: Radar, box: Box) -> bool:
+    """Whether the names of the axes would leave the shape too little room, or shrink."""
+    text, radar = stage_text(pen.look, pen.height), _chart(view, numbered=False)
+    measure = font_measure(text, pen.look)
+    frame = radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure).frame
+    return frame.text_scale < 1 or frame.radius < _SMALLEST * min(box.width, box.height)
+
+
+def _chart(view: Radar, *, numbered: bool) -> RadarChart:
+    """The shape; where all axes have the room's mean alone the table says so, not each name."""
+    rooms = all(row.basis == "room" for row in view.axes)
+    said = any(row.basis is not None for row in view.axes) and not rooms and not numbered
+    axes = tuple(_chart_axis(row, said=said) for row in view.axes)
+    if numbered:
+        axes = tuple(replace(axis, label=whole(at)) for at, axis in enumerate(axes, 1))
     return RadarChart(axes=axes, low=view.low, high=view.high)
 
 
@@ -93,7 +117,8 @@ def _chart_axis(row: AxisRow, *, said: bool) -> RadarAxis:
     """An axis to be drawn; ``said`` is whether it says of itself that it is not shown."""
     room = row.score if row.basis == "room" else None
     missing = tr("not shown") if said else ""
-    note = "" if row.it is not None else tr("room only") if room is not None else missing
+    note = tr("room only") if said and room is not None else missing
+    note = "" if row.it is not None else note
     spreads: tuple[tuple[Layer, tuple[float, float] | None], ...] = (
         ("it", row.it_spread),
         ("ot", row.ot_spread),
@@ -109,9 +134,9 @@ def _chart_axis(row: AxisRow, *, said: bool) -> RadarAxis:
     )
 
 
-def _table(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:
+def _table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
     """Rows by distance of the sides, widest first; gives where the table ends."""
-    right = pen.right
+    left, top, right, bottom = box
     columns = [right - 10.4 * pen.u, right - 7.2 * pen.u, right - 3.8 * pen.u, right]
     row = min(1.75 * pen.u, (bottom - top) / (len(view.axes) + 1.2))
     names = columns[0] - 3.0 * pen.u - left
@@ -129,22 +154,24 @@ def _table(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> flo
         cells = _cells(axis)
         loud = axis.gap_label == "large"
         shift = (row - pen.line_height(times)) / 2
-        name = _name(pen, axis, times, names)
+        name = _name(pen, axis, times, names, index + 1 if numbered else None)
         _row(pen, name, cells, left, columns, y + shift, times, semibold=loud)
         y += row
     pen.rule(y, left=left)
     return y
 
 
-def _name(pen: Pen, axis: AxisRow, times: float, width: float) -> str:
+def _name(pen: Pen, axis: AxisRow, times: float, width: float, number: int | None = None) -> str:
     """What an axis is called in so much room: its name, else its short one, else as much as fits.
+    Behind its number where the shape has numbers for names.
 
     All names are measured in the heavier weight, so that they are told alike.
     """
+    before = "" if number is None else f"{whole(number)}  "
     for name in (axis.name, axis.short):
-        if pen.measure(name, times, semibold=True) <= width:
-            return name
-    (shown,) = pen.one_line(axis.short or axis.name, times, width, semibold=True)
+        if pen.measure(before + name, times, semibold=True) <= width:
+            return before + name
+    (shown,) = pen.one_line(before + (axis.short or axis.name), times, width, semibold=True)
     return shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_since_views import (
@@ -15,6 +16,9 @@ from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 
+_MODEL_SIZES = ((2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
+_MOST_LINES = 3
+"""Sizes of a model's name and of what is told of it, in u; and lines of a reason."""
 MOST_DAYS = 3
 """The stage has room for what was agreed on the last few days; the page has them all."""
 
@@ -77,23 +81,43 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
 
 
 def paint_models(pen: Pen, view: ModelsOverTime) -> None:
-    """Draw which cooperation models were chosen, one below the other."""
+    """Draw which cooperation models were chosen, in the largest type in which all of it fits."""
     y = pen.title(tr("Cooperation model")) + 0.8 * pen.u
-    for day in view.days[-MOST_DAYS:]:
+    days = view.days[-MOST_DAYS:]
+    for sizes in _MODEL_SIZES:
+        told = [list(_model_lines(pen, day, view, sizes)) for day in days]
+        if y + sum(_height(pen, lines) for lines in told) <= pen.bottom + 0.2 * pen.u:
+            break
+    for lines in told:
         pen.rule(y)
-        when = day_of(day.date, view.days[-1].date)
-        top = pen.write((when,), pen.left, y + 0.6 * pen.u, 1.3, role="stage_muted")
-        lines, size = pen.fitted(day.name, (2.2, 1.8, 1.5), pen.inner, 2, semibold=True)
-        top = pen.write(lines, pen.left, top, size, semibold=True)
-        if day.reason:
-            most = 2 if len(view.days) < MOST_DAYS or day is view.days[-1] else 1
-            reason = pen.cut(pen.filled(day.reason, 1.3, pen.inner), most, 1.3, pen.inner)
-            top = pen.write(reason, pen.left, top + 0.2 * pen.u, 1.3)
-        for said in _facts(day, view):
-            lines = pen.cut(pen.filled(said, 1.2, pen.inner), 1, 1.2, pen.inner)
-            top = pen.write(lines, pen.left, top + 0.2 * pen.u, 1.2, role="stage_muted")
-        y = top + pen.u
+        top = y + 0.6 * pen.u
+        for text, size, role, strong in lines:
+            top = pen.write(text, pen.left, top, size, role=role, semibold=strong) + 0.1 * pen.u
+        y += _height(pen, lines)
     pen.rule(y)
+
+
+_Line: TypeAlias = tuple[tuple[str, ...], float, str, bool]
+"""Lines of text, their size, the role of their colour, and whether they are semibold."""
+
+
+def _model_lines(
+    pen: Pen, day: ModelOn, view: ModelsOverTime, sizes: tuple[float, float]
+) -> Iterator[_Line]:
+    """What is told of a choice; only of an endless reason no more than the first lines."""
+    large, small = sizes
+    when = day_of(day.date, view.days[-1].date)
+    yield (when,), small, "stage_muted", False
+    yield pen.balanced(day.name, large, pen.inner, semibold=True), large, "text", True
+    if day.reason:
+        reason = pen.filled(day.reason, small, pen.inner)
+        yield pen.cut(reason, _MOST_LINES, small, pen.inner), small, "text", False
+    for said in _facts(day, view):
+        yield pen.filled(said, small, pen.inner), small, "stage_muted", False
+
+
+def _height(pen: Pen, lines: Sequence[_Line]) -> float:
+    return sum(len(it[0]) * pen.line_height(it[1]) + 0.1 * pen.u for it in lines) + 1.4 * pen.u
 
 
 def _facts(day: ModelOn, view: ModelsOverTime) -> Iterator[str]:
