@@ -39,7 +39,7 @@ class SideRow:
             holder(kit.row(SeatSign(kit, self._seat), name, 1, around=("m", "s"))), row, 0
         )
         for at, cell in enumerate(self.cells):
-            inset = kit.column(cell, around=("", "s"))
+            inset = kit.column(cell, around=("", "xs"))
             grid.addWidget(holder(inset), row, column_of(at, cell.hand))
         sums = kit.column(1, self._figure, self._more, 1, gap="xs", around="s")
         grid.addWidget(holder(sums), row, last)

@@ -84,7 +84,7 @@ class TwoLineLabel(ElidedLabel):
     def _shown(self, width: int) -> str:
         metrics = self.fontMetrics()
         first, rest = "", self.text().split()
-        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) < width:
             first = f"{first} {rest.pop(0)}".strip()
         if not first or not rest:
             return super()._shown(width)
