@@ -13,27 +13,43 @@ from itot_workshop.domain.session import Session
 _AT_REVIEWS = ("watch_crossed", "new_silo_falling", "momentum", "balance_warn", "balance_block")
 """The checks that a review has to talk about; the others belong to writing the charter."""
 
+_AT_END = "momentum"
+"""What is promised for the end is missed only in its last month, or later."""
+
 
 def charter_page(session: Session, charter: Charter) -> CharterPage:
     """What the room looks at when it asks whether to keep, change or reopen its choice."""
     pack = session.pack
     form = form_of(pack, charter)
     shares = balance(charter.members) if charter.end is not None else None
+    left = months_left(session.about.date, charter)
     return CharterPage(
         title=pack.text_or("charter-title"),
         name=charter.name,
         model=pack.model(charter.model).name,
         end=charter.end,
-        months_left=months_left(session.about.date, charter),
+        months_left=left,
         smaller_share=shares.smaller_share if shares is not None else None,
         lines=(*_watched(charter, form), *_promised(charter)),
         warnings=tuple(
             result.text
             for result in charter_checks(charter, form)
-            if result.check in _AT_REVIEWS and result.state != "ok"
+            if result.check in _AT_REVIEWS
+            and result.state != "ok"
+            and (result.check != _AT_END or left is None or left <= 0)
         ),
-        ask=pack.text_or("charter-ask"),
+        ask=_question(session, charter),
     )
+
+
+def _question(session: Session, charter: Charter) -> str:
+    """What the room is asked: half-way of a team, at its end, or at any other review."""
+    text, today = session.pack.text_or, session.about.date
+    if charter.end is not None and today >= charter.end:
+        return text("charter-end", text("charter-ask"))
+    if charter.midpoint is not None and today >= charter.midpoint:
+        return text("charter-midpoint", text("charter-ask"))
+    return text("charter-ask")
 
 
 def form_of(pack: Pack, charter: Charter) -> CharterForm:

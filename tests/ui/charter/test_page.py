@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_charter import charter_page
 from itot_workshop.domain.changes import CharterWritten
 from itot_workshop.domain.charter import Charter, VisibleChange, balance
 from itot_workshop.domain.charter_begun import begun
@@ -187,6 +188,31 @@ def test_less_than_half_seen_warns_of_lost_momentum(qtbot: QtBot) -> None:
     view = at.desk.stage.view
     assert isinstance(view, views.CharterPage)
     assert any("momentum" in text for text in view.warnings)
+
+
+@pytest.mark.parametrize(
+    ("end", "midpoint", "asked", "warned"),
+    [
+        (400, 200, "Keep, change", False),
+        (200, -30, "Half-way", False),
+        (20, -200, "Half-way", True),
+        (-5, -200, "The end is here", True),
+    ],
+)
+def test_the_question_and_the_momentum_go_by_the_teams_time(
+    end: int, midpoint: int, asked: str, warned: bool
+) -> None:
+    promises = tuple(VisibleChange(text=f"Sees {at}", seen="not_seen") for at in range(3))
+    day = room().about.date
+    charter = replace(
+        charter_of("temp_team"),
+        visible=promises,
+        end=day + datetime.timedelta(days=end),
+        midpoint=day + datetime.timedelta(days=midpoint),
+    )
+    view = charter_page(room(), charter)
+    assert view.ask.startswith(asked)
+    assert any("momentum" in text for text in view.warnings) == warned
 
 
 def test_the_choice_is_reopened_from_the_check(qtbot: QtBot) -> None:
