@@ -41,6 +41,9 @@ def _content_faults(session: Session) -> Iterator[str]:
     axes = {axis.id for axis in pack.axes}
     if any(statement.axis not in axes for statement in pack.statements):
         yield "a statement belongs to no axis"
+    models = {model.id for model in pack.models}
+    if any(fit.model not in models for fit in pack.fit):
+        yield "a fit belongs to no cooperation model"
     known = {statement.id for statement in pack.statements}
     for round_ in session.rounds.values():
         if round_.kind == "statements" and not known.issuperset(round_.statements):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from itot_workshop.domain.pack import Fit
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Tally
 from itot_workshop.storage.consistency import check_votes
@@ -15,6 +16,7 @@ SMALL = small_session()
 BALLOT, ROUND = SMALL.ballots["b1"], SMALL.rounds["r1"]
 HANDS = replace(ROUND, id="r2", mode="tally")
 TALLY = Tally(id="t", round="r2", seat="OT", statement="one1", counts=(0, 1, 2, 0, 0))
+FIT = Fit(model="gone", criterion="K1", value=1, reason="")
 
 
 def session(**changes: Any) -> Session:
@@ -41,6 +43,7 @@ def test_votes_that_fit_are_fine() -> None:
         (session(rounds={"r1": replace(ROUND, statements=("x1",))}), "content pack"),
         (session(pack=replace(PACK, scale=replace(SCALE, low=5))), "scale"),
         (session(pack=replace(PACK, axes=())), "no axis"),
+        (session(pack=replace(PACK, fit=(FIT,))), "no cooperation model"),
         (counted(round="r1"), "no round"),
         (counted(statement="two"), "no round"),
         (counted(counts=(1, 2)), "scale"),
