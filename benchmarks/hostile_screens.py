@@ -1,6 +1,7 @@
 """Put hostile texts into every field of a session and look at every page, window, tip and list.
 
     python -m benchmarks.hostile_screens                 every text; --every N takes each N-th
+    python -m benchmarks.hostile_screens --long          those longer than a line alone
     python -m benchmarks.hostile_screens --plant label
 
 The real window shows library, plan, results, axis, comparison, the console at every step with its
@@ -42,7 +43,7 @@ from benchmarks.results import Result, report
 from itot_workshop.app import open_window
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.texts import LINE
+from itot_workshop.domain.texts import LINE, TEXT
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.main_window import MainWindow
@@ -68,13 +69,31 @@ def harmless() -> tuple[Session, ...]:
 
 
 def sessions(text: str) -> list[Session]:
-    """The examples with a text in every field, as long as the program takes a line."""
-    made = [poisoned(session, text[:LINE]) for session in harmless()]
+    """The examples with a text in every field, in each as long as the program takes it there."""
+    made = [_longer(poisoned(session, text[:LINE]), text[:TEXT]) for session in harmless()]
     ids = [session.about.id for session in made]
     return [
         replace(it, about=replace(it.about, follows=before))
         for it, before in zip(made, (None, *ids), strict=False)
     ]
+
+
+def _longer(session: Session, text: str) -> Session:
+    """The session with a text in the fields that take more than a line, if it is longer."""
+    if len(text) <= LINE:
+        return session
+    charter = dict.fromkeys(("purpose", "growth"), text)
+    return replace(
+        session,
+        about=replace(session.about, purpose=text),
+        notes={id_: replace(it, text=text) for id_, it in session.notes.items()},
+        actions={
+            id_: replace(it, text=text, done_when=text, first_step=text)
+            for id_, it in session.actions.items()
+        },
+        board={id_: replace(it, reason=text, note=text) for id_, it in session.board.items()},
+        charters={id_: replace(it, **charter) for id_, it in session.charters.items()},
+    )
 
 
 class Walk:
@@ -279,12 +298,14 @@ def main() -> int:
     """Walk with every text; 1 if one was taken for something else than text."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--every", type=int, default=1, help="only every so many texts")
+    parser.add_argument("--long", action="store_true", help="only texts longer than a line")
     parser.add_argument("--harmless", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--plant", choices=("", *FAULTS), default="")
     asked = parser.parse_args()
     if asked.plant:
         setattr(QLabel, "setText", FAULTS[asked.plant])  # noqa: B010
-    texts = (HARMLESS,) if asked.harmless else (*TEXTS, *MORE)[:: asked.every]
+    every = [it for it in (*TEXTS, *MORE) if len(it) > LINE or not asked.long]
+    texts = (HARMLESS,) if asked.harmless else tuple(every[:: asked.every])
     faults = run(texts, None if asked.harmless else Watch())
     for fault in faults[:20]:
         print(fault)
