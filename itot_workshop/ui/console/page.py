@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from itot_workshop.domain.session import Session
@@ -31,7 +31,7 @@ from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import ground
+from itot_workshop.ui.widgets.parts import ground, reach
 
 _RAIL, _RAIL_SMALL = 264, 228
 _SIDE, _SIDE_SMALL = 352, 300
@@ -80,6 +80,7 @@ class ConsolePage(QFrame):
         self._wide = False
         self._low = False
         self._stage_up = False
+        self._came_round = False
         kit.theme.changed.connect(self._fold)
         middle = kit.column(self.area, self.script, gap="")
         middle.setStretch(0, 1)
@@ -188,6 +189,20 @@ class ConsolePage(QFrame):
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab that comes round goes on to the head; keys given back lead into the step first."""
+        super().focusInEvent(event)
+        self._came_round = event.reason() == Qt.FocusReason.TabFocusReason
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """From the room itself Tab leads to what the step has to fill in or to press."""
+        if next and self.hasFocus() and not self._came_round:
+            first = self.area.first_stop()
+            if first is not None:
+                reach(first)
+                return True
+        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the keys back to the room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
@@ -28,7 +28,7 @@ from itot_workshop.ui.console.talk_body import TalkBody
 from itot_workshop.ui.console.vote_body import VoteBody
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import scrolling
+from itot_workshop.ui.widgets.parts import scrolling, stops_tab
 
 
 class StepArea(QStackedWidget):
@@ -124,6 +124,12 @@ class StepArea(QStackedWidget):
         area = self._places[self._name()]
         inside = area.widget()
         return inside.heightForWidth(area.viewport().width()) if inside is not None else 0
+
+    def first_stop(self) -> QWidget | None:
+        """Where Tab stops first in the step that is in sight."""
+        body = self.body()
+        stops = (it for it in body.findChildren(QWidget) if it.isVisibleTo(body) and stops_tab(it))
+        return next(stops, None)
 
     def body(self) -> Body:
         """The body in sight."""

@@ -80,6 +80,12 @@ def reach(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
+def stops_tab(widget: QWidget) -> bool:
+    """Whether the tab key can stop at something."""
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stops) and widget.isEnabled()
+
+
 def stop_at_checked(group: QButtonGroup) -> None:
     """Let the tab key stop once at a group, at its checked button; arrow keys walk inside."""
     for button in group.buttons():

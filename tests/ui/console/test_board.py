@@ -377,6 +377,10 @@ def test_the_last_map_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
                              new_id=ids("n"))  # fmt: skip
     room = at_board(qtbot, session)
     texts = {item.id: item.text for item in session.pack.items}
+    room.press(Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert first is not None
+    assert room.page.area.isAncestorOf(first), "Tab leads into the step before anything else"
     tab_to(room, f"IT only: {texts['o13']}")
     room.press(Qt.Key.Key_3)
     assert stands(room, "o13").agreed == "ot_only"
