@@ -59,7 +59,8 @@ class DotKey(BoothKey):
         write_middle(pen, (number,), PAD * pen.u, middle, 1.2, role="stage_muted")
         room = text_room(pen, self.width(), self.height(), self._most)
         high = self.height() - 0.1 * pen.u
-        lines, _ = pen.fitted_into(self._text, (self.times,), room, high)
+        lines = pen.filled(self._text, self.times, room)
+        lines = pen.cut(lines, max(1, int(high / pen.line_height(self.times))), self.times, room)
         write_middle(pen, lines, TEXT * pen.u, middle, self.times)
         step, most = size * STEP, piled(pen, self.height())
         tall = min(self._dots, most)

@@ -79,7 +79,7 @@ def _set(pen: Pen, texts: Sequence[str], sheet: Sheet, most: int) -> Sheet:
     """The sheet in the largest type in which no text is cut; in none if there is none."""
     room = text_room(pen, key_width(pen, sheet.columns), sheet.high, most)
     for times in SIZES:
-        lines = max(len(pen.balanced(text, times, room)) for text in texts)
+        lines = max(len(pen.filled(text, times, room)) for text in texts)
         air = 0.6 if times > SIZES[-1] else 0.1
         if lines * pen.line_height(times) <= sheet.high - air * pen.u:
             return replace(sheet, times=times)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 
@@ -217,16 +219,29 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
         facts.append((str(view.contested), tr("placed differently")))
     elif view.target_share is not None:
         facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
-    sizes = (1.3, 1.1) if pen.wide else (1.1, 1.0)
-    widths = [
-        max(pen.measure(figure, sizes[0], semibold=True), pen.measure(name, sizes[1]))
-        for figure, name in facts
-    ]
-    gap = (pen.right - x - sum(widths)) / len(facts)
-    for (figure, name), width in zip(facts, widths, strict=True):
-        y = pen.write((figure,), x, top + 0.15 * pen.u, sizes[0], semibold=True)
-        pen.write((name,), x, y, sizes[1], role="stage_muted")
-        x += width + gap
+    if _gap(pen, facts, x) < 0.5 * pen.u:
+        facts[0] = (_of(view.common, view.placed), tr("common ground"))
+    gap = _gap(pen, facts, x)
+    large, small = _fact_sizes(pen)
+    for fact in facts:
+        y = pen.write(fact[:1], x, top + 0.15 * pen.u, large, semibold=True)
+        pen.write(fact[1:], x, y, small, role="stage_muted")
+        x += _fact_width(pen, fact) + gap
+
+
+def _gap(pen: Pen, facts: Sequence[tuple[str, str]], left: float) -> float:
+    """What is free between two figures that share the line from ``left`` on."""
+    return (pen.right - left - sum(_fact_width(pen, fact) for fact in facts)) / len(facts)
+
+
+def _fact_width(pen: Pen, fact: tuple[str, str]) -> float:
+    large, small = _fact_sizes(pen)
+    return max(pen.measure(fact[0], large, semibold=True), pen.measure(fact[1], small))
+
+
+def _fact_sizes(pen: Pen) -> tuple[float, float]:
+    """Sizes of a figure and of what it is."""
+    return (1.3, 1.1) if pen.wide else (1.1, 1.0)
 
 
 def _of(part: int, whole: int) -> str:

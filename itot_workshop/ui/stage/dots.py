@@ -192,7 +192,7 @@ def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) ->
     rooms = [_text_room(pen, row, width - numbers, dots) for row in view.rows]
     for times in _TEXT:
         lines = [
-            pen.balanced(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
+            pen.filled(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
         ]
         air = (_ROW_AIR if times == _TEXT[-1] else 2 * _ROW_AIR) * pen.u
         if all(len(part) * pen.line_height(times) <= height - air for part in lines):
@@ -232,7 +232,8 @@ def _dot_row(
         _given(pen, row.dots, x + width - step * most, middle, step)
     room = _text_room(pen, row, width - numbers, step * most)
     high = way.height - _ROW_AIR * pen.u
-    lines, _ = pen.fitted_into(row.text, (way.times,), room, high)
+    lines = pen.filled(row.text, way.times, room)
+    lines = pen.cut(lines, max(1, int(high / pen.line_height(way.times))), way.times, room)
     pen.write_middle(lines, edge + 0.8 * pen.u, middle, way.times, role=role)
 
 

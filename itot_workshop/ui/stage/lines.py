@@ -114,7 +114,7 @@ class Lines:
         return self.cut(lines, most, sizes[-1], width), sizes[-1]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _title_ways(
     text: str, look: Look, height: float, times: float, *, semibold: bool
 ) -> tuple[Wrapped, ...]:

@@ -77,24 +77,42 @@ def _names_room(pen: Pen, view: Ranking) -> float:
 
 def _columns(pen: Pen, view: Ranking, weights: float) -> list[float]:
     """The right edges of the models' columns."""
-    count = max(len(view.models), 1)
-    step = (pen.right - weights - 0.8 * pen.u) / count
+    step = _step(pen, view, weights)
     return [weights + 0.8 * pen.u + step * (at + 1) - 0.4 * pen.u for at in range(len(view.models))]
+
+
+def _step(pen: Pen, view: Ranking, weights: float) -> float:
+    """How wide a model's column is."""
+    return (pen.right - weights - 0.8 * pen.u) / max(len(view.models), 1)
 
 
 def _heads_height(pen: Pen, view: Ranking) -> float:
     """How high the models' names are, with what sort they are."""
-    lines = max((len(it.name.split("\n")) + it.core for it in view.models), default=1)
+    step = _step(pen, view, pen.left + _names_room(pen, view))
+    lines = max((len(_name_lines(pen, it, step)) + it.core for it in view.models), default=1)
     return lines * pen.line_height(1.1) + 0.2 * pen.u
 
 
+def _name_lines(pen: Pen, model: RankedModel, step: float) -> tuple[str, ...]:
+    """A model's name as its pack breaks it, broken anew where a column is too narrow for that."""
+    size, room = _head_size(pen), step - 0.5 * pen.u
+    lines = tuple(model.name.split("\n"))
+    if all(pen.measure(line, size, semibold=True) <= room for line in lines):
+        return lines
+    return pen.balanced(" ".join(lines), size, room, semibold=True)
+
+
+def _head_size(pen: Pen) -> float:
+    return 1.05 if pen.wide else 1.0
+
+
 def _heads(pen: Pen, view: Ranking, weights: float, columns: list[float], bottom: float) -> None:
-    size = 1.05 if pen.wide else 1.0
+    size = _head_size(pen)
     base = bottom - pen.line_height(size) - 0.2 * pen.u
     pen.write((tr("Our situation"),), pen.left, base, size, role="stage_muted")
     pen.write((tr("Weight"),), weights, base, size, role="stage_muted", align="right")
     for model, right in zip(view.models, columns, strict=True):
-        lines = tuple(model.name.split("\n"))
+        lines = _name_lines(pen, model, _step(pen, view, weights))
         top = bottom - 0.2 * pen.u - len(lines) * pen.line_height(size)
         pen.write(lines, right, top, size, semibold=True, align="right")
         if model.core:

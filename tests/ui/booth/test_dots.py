@@ -48,7 +48,7 @@ def test_every_thing_stands_whole_on_one_of_the_pages(qtbot: QtBot, texts: list[
             assert key.height() >= 768 / 10 - 1
             assert page.cast_key.geometry().intersected(key.geometry()).isEmpty()
             room = text_room(pen, key.width(), key.height(), 3)
-            lines = pen.balanced(texts[key.at], key.times, room)
+            lines = pen.filled(texts[key.at], key.times, room)
             assert len(lines) * pen.line_height(key.times) <= key.height()
         page.turn()
     assert sorted(seen) == list(range(len(texts)))

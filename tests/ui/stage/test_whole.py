@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Look, read_look
@@ -50,10 +52,16 @@ class Scribe(QPainter):
         super().__init__(device)
         self.said: list[str] = []
         self.smallest = 10_000
+        self.places: list[tuple[QRectF, str]] = []
 
     def drawText(self, *args: Any) -> None:  # type: ignore[override] # noqa: N802
         self.said += [arg for arg in args if isinstance(arg, str)]
         self.smallest = min(self.smallest, self.font().pixelSize())
+        if isinstance(args[0], QPointF) and args[1].strip():
+            metrics, foot = QFontMetricsF(self.font()), self.transform().map(args[0])
+            size = QSizeF(metrics.horizontalAdvance(args[1]), metrics.capHeight())
+            place = QRectF(foot - QPointF(0, size.height()), size)
+            self.places.append((place.adjusted(1, 1, -1, -1), args[1]))
         super().drawText(*args)
 
 
@@ -82,6 +90,8 @@ def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[
     finally:
         painter.end()
     assert painter.smallest >= height // 34, "too small to be read from eight metres"
+    for (place, words), (other, others) in combinations(painter.places, 2):
+        assert not place.intersects(other), f"{words} lies on {others}"
     return painter.said
 
 
