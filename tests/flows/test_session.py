@@ -170,6 +170,15 @@ def test_chosen_sessions_are_exported_as_their_comparison(
     assert exported(at, folder, "html", "csv") == [*[".csv"] * 4, ".html"]
 
 
+def test_a_session_of_the_library_is_set_against_the_one_it_follows(
+    with_examples: Facilitator, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert len(exported(with_examples, folder, "md")) == 1
+    assert "| Axis | Score | Since June |" in next(folder.glob("*.md")).read_text("utf-8")
+
+
 def test_an_export_never_overwrites(in_results: Facilitator, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices, QImage
 
-from itot_workshop.domain.session import Refused
+from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.formats import Layout
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
@@ -83,14 +83,18 @@ class ExportFlow(QObject):
         return bool(self._work or self._setting) or self._soon.isActive()
 
     def start_files(self, library: Library, files: tuple[Path, ...]) -> None:
-        """Export sessions of the library: one as its summary, several compared."""
+        """Export sessions of the library: one as its summary, several compared.
+
+        A single one is set against the session that it follows, if the library has it.
+        """
         try:
             sessions = [find_session(path, library.keeping).session for path in files]
+            before = _followed(library, sessions[0]) if len(sessions) == 1 else None
         except StorageError as error:
             self.told.emit(Told(text=str(error), good=False))
             return
         ordered = tuple(sorted_by_date(sessions))
-        self.start(library, Exported(sessions=ordered, files=files))
+        self.start(library, Exported(sessions=ordered, files=files, before=before))
 
     def start(self, library: Library, what: Exported, only: str = "") -> None:
         """Ask what to write of these sessions, and where; of one chapter ``only``, if there is one.
@@ -241,6 +245,12 @@ class ExportFlow(QObject):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last.folder)))
         elif self._stopped:
             self.told.emit(Told(text=stopped(self._written)))
+
+
+def _followed(library: Library, session: Session) -> Session | None:
+    wanted = session.about.follows
+    paths = [it.path for it in library.entries() if it.id == wanted] if wanted else []
+    return find_session(paths[0], library.keeping).session if paths else None
 
 
 def _images(what: Exported, shown: Shown, layout: Layout, resources: Path) -> tuple[QImage, ...]:
