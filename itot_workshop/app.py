@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
+    QTimer,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 NAME = "ITOT Workshop"
 
+_SETTLED_MS = 1000
+"""Milliseconds after which a window that was shown is up in any case."""
+
 
 def main(library: Path | None = None, file: Path | None = None) -> int:
     """Open the window, on a session if a file is named; gives the exit code.
@@ -50,9 +55,17 @@ def main(library: Path | None = None, file: Path | None = None) -> int:
     sys.excepthook = surprise.hook
     window.show()
     window.home.take_focus()
+    QTimer.singleShot(_SETTLED_MS, _collect_from_now_on)
     if file is not None:
         window.open_session(str(file.absolute()))
     return app.exec()
+
+
+def _collect_from_now_on() -> None:
+    """Let the collector of rubbish run, and pass over what has been loaded: it stays."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def open_window(app: QApplication, library: Path | None = None) -> MainWindow:

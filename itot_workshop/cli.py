@@ -7,6 +7,7 @@ is a promise.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -96,8 +97,12 @@ def _open(args: argparse.Namespace) -> int:
         )
     if not has_display(os.environ):
         raise WrongUse(NO_DISPLAY)
+    gc.disable()  # what is loaded now stays; the window lets the collector run once it is up
     try:
         from itot_workshop.app import main as open_window
+
+        return open_window(args.library, args.file)
     except ImportError as missing:
         raise _part_missing(missing) from missing
-    return open_window(args.library, args.file)
+    finally:
+        gc.enable()
