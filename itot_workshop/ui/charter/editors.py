@@ -22,6 +22,9 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.spin_fields import NumberField
 
+_MOST_LINES = 9
+"""So many lines of a longer text are seen at once."""
+
 
 class Prose(QPlainTextEdit):
     """Some lines of text; ``left`` says that the keyboard went elsewhere."""
@@ -77,6 +80,20 @@ def _prose(kit: Kit, charter: Charter, field: CharterField) -> Editor:
 
     made = Editor(kit, edit, put)
     edit.left.connect(made.changed)
+    return made
+
+
+def _handover(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
+    """What is handed on; while it is empty it says what of each project and each person."""
+    projects = tr("%1: who runs it, who pays, who is on call")
+    people = tr("%1: back on which day, how many hours to pass on what was learned")
+    asked = [projects.replace("%1", project) for project in charter.key_projects]
+    asked += [people.replace("%1", member.who) for member in charter.members]
+    made = _prose(kit, charter, field)
+    for edit in made.findChildren(Prose):
+        edit.setPlaceholderText("\n".join(asked))
+        lines = len(asked) if not charter.handover else charter.handover.count("\n") + 1
+        edit.setFixedHeight(max(edit.height(), min(lines, _MOST_LINES) * kit.ink.line("body")))
     return made
 
 
@@ -162,6 +179,7 @@ _MADE: Mapping[str, Callable[[Kit, Charter, CharterField, CharterForm], Editor]]
     "start": _date,
     "end": _date,
     "midpoint": _date,
+    "handover": _handover,
     "review_months": _months,
     "sponsors": tables.sponsors,
     "members": tables.members,

@@ -24,7 +24,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_charter import charter_page
 from itot_workshop.domain.changes import CharterWritten
-from itot_workshop.domain.charter import Charter, VisibleChange, balance
+from itot_workshop.domain.charter import Charter, Member, VisibleChange, balance
 from itot_workshop.domain.charter_begun import begun
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.charter.drawn import balance_words
@@ -118,6 +118,17 @@ def test_people_are_added_and_the_balance_follows(page: CharterPage) -> None:
     assert found is not None
     assert found.smaller_share == 0.5
     assert "50.0%" in balance_words(keeper.charter)
+
+
+def test_an_empty_handover_asks_for_each_project_and_each_person(page: CharterPage) -> None:
+    who = Member(who="c16", side="IT", share=0.5)
+    asked = replace(charter_of("temp_team"), key_projects=("Scrap dashboard",), members=(who,))
+    Keeper(page, made(room(), CharterWritten(charter=asked)))
+    edit = next(e for e in page.findChildren(Prose) if e.accessibleName() == "Handover")
+    assert edit.placeholderText().splitlines() == [
+        "Scrap dashboard: who runs it, who pays, who is on call",
+        "c16: back on which day, how many hours to pass on what was learned",
+    ]
 
 
 def test_the_midpoint_is_proposed_half_way(page: CharterPage) -> None:
