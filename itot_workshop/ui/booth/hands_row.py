@@ -16,6 +16,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words
+from itot_workshop.ui.widgets.plural import plural
 
 
 class SideRow:
@@ -66,13 +67,9 @@ def missing_words(count: SeatCount) -> str:
         return ""
     if not count.over:
         return tr("all counted")
-    if count.over == 1:
-        return tr("one more than are here")
     if count.over > 0:
-        return tr("{number} more than are here").format(number=whole(count.over))
-    if count.over == -1:
-        return tr("1 hand to go")
-    return tr("{number} hands to go").format(number=whole(-count.over))
+        return plural("HandsPad", count.over, "one more than are here", "%n more than are here")
+    return plural("HandsPad", -count.over, "1 hand to go", "%n hands to go")
 
 
 def sum_words(count: SeatCount) -> str:

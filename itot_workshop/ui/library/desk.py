@@ -28,6 +28,7 @@ from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.library.words import translate
 from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.plural import plural
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -315,4 +316,5 @@ def _binned_sentence(places: list[Path]) -> str:
         about = read_listed(places[0]).about
         title = about.title if about else places[0].name
         return translate("Library", "“%1” is in the bin.").replace("%1", title)
-    return translate("Library", "%1 sessions are in the bin.").replace("%1", whole(len(places)))
+    number, many = len(places), "%n sessions are in the bin."
+    return plural("Library", number, "%n session is in the bin.", many)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.ui.library.rows import Column, LibraryRow, Show, State
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
+from itot_workshop.ui.widgets.plural import plural
 
 translate = QCoreApplication.translate
 
@@ -84,20 +85,18 @@ def when_word(date: datetime.date | None, today: datetime.date) -> str:
         return translate("Library", "tomorrow")
     if days == -1:
         return translate("Library", "yesterday")
-    said = translate("Library", "in %1 days") if days > 0 else translate("Library", "%1 days ago")
-    return said.replace("%1", whole(abs(days)))
+    if days > 0:
+        return plural("Library", days, "in %n day", "in %n days")
+    return plural("Library", -days, "%n day ago", "%n days ago")
 
 
 def summary_words(sessions: int, organisations: int) -> str:
     """What the list holds: 6 sessions at 3 organisations."""
-    said = translate("Library", "%1 sessions")
-    if sessions == 1:
-        said = translate("Library", "1 session")
-    if organisations == 1:
-        said = translate("Library", "%1 at 1 organisation").replace("%1", said)
-    elif organisations > 1:
-        said = translate("Library", "%1 at %2 organisations").replace("%1", said)
-    return said.replace("%1", whole(sessions)).replace("%2", whole(organisations))
+    said = plural("Library", sessions, "1 session", "%n sessions")
+    if not organisations:
+        return said
+    one, many = "%1 at 1 organisation", "%1 at %n organisations"
+    return plural("Library", organisations, one, many).replace("%1", said)
 
 
 def spoken(row: LibraryRow, column: Column) -> str:

@@ -12,8 +12,8 @@ from itot_workshop.ui.sheets.export_pages import Preview
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_names
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground, holder, scrolling, words
+from itot_workshop.ui.widgets.plural import plural
 from itot_workshop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -127,8 +127,8 @@ class ExportSheet(Sheet):
         ]
         if self.main is not None:
             self.main.setEnabled(bool(names))
-            said = translate("Export", "Write %1 files").replace("%1", whole(len(names)))
-            self.main.set_words(translate("Export", "Write 1 file") if len(names) == 1 else said)
+            said = plural("Export", len(names), "Write 1 file", "Write %n files")
+            self.main.set_words(said)
         self._files.setText(translate("Export", ", ").join(names))
 
     def _on_agreed(self) -> None:

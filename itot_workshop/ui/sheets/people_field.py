@@ -18,6 +18,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.plural import plural
 
 translate = QCoreApplication.translate
 
@@ -72,7 +73,5 @@ def _understood(people: Iterable[Participant]) -> str:
         return translate("NewWorkshop", "Numbers are enough. Names may follow in the plan.")
     seats = ", ".join(f"{whole(number)} {seat_name(seat)}" for seat, number in counts.items())
     total = sum(counts.values())
-    if total == 1:
-        return translate("NewWorkshop", "One person: %1").replace("%1", seats)
-    said = translate("NewWorkshop", "%1 people: %2").replace("%1", whole(total))
-    return said.replace("%2", seats)
+    said = plural("NewWorkshop", total, "One person: %1", "%n people: %1")
+    return said.replace("%1", seats)

@@ -20,6 +20,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.painting import CENTRE, FAR
 from itot_workshop.ui.widgets.parts import holder, words
+from itot_workshop.ui.widgets.plural import plural
 from itot_workshop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -83,10 +84,13 @@ class VotesSheet(Sheet):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say what is wrong, row by row; nothing was imported."""
         self._clear()
-        many = translate("Votes", "Nothing was imported: %1 cells have to be mended first.")
-        if len(faults) == 1:
-            many = translate("Votes", "Nothing was imported: 1 cell has to be mended first.")
-        self._fault.setText(many.replace("%1", whole(len(faults))))
+        said = plural(
+            "Votes",
+            len(faults),
+            "Nothing was imported: 1 cell has to be mended first.",
+            "Nothing was imported: %n cells have to be mended first.",
+        )
+        self._fault.setText(said)
         self._fault.show()
         _fill(self.faults, faults[:_MOST_SHOWN])
         self.faults.show()
