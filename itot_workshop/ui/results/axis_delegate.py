@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from itot_workshop.charts.wrap import wrappings
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.results.strip import draw_strip
 from itot_workshop.ui.results.table import COLUMNS, AxisRow, Changed, Column, cell, head
 from itot_workshop.ui.results.words import change_word, gap_word, not_compared_word
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import signed
-from itot_workshop.ui.widgets.painting import FAR, mirrored
+from itot_workshop.ui.widgets.painting import FAR, lower, mirrored, upper
 from itot_workshop.ui.widgets.row_table import Index, RowDelegate, RowTable
 
 _STRIP = 72
@@ -69,6 +71,12 @@ class AxisDelegate(RowDelegate):
         edge = self._kit.space("s") if column in ("axis", "n", "change") else 0
         return max([title, *inside]) + sides + edge
 
+    def least_names(self, rows: Sequence[AxisRow]) -> int:
+        """How wide the column of names is at least, with names in two lines."""
+        lines = [line for row in rows for line in self._in_two(row.name)]
+        widest = max((self.ink.width(it, "small", semibold=True) for it in lines), default=0)
+        return widest + 2 * self._kit.space("xs") + self._kit.space("s")
+
     def _inside(self, rect: QRect, column: int) -> QRect:
         """The room in a cell, with a little more at the ends of the row for the ring."""
         side, edge = self._kit.space("xs"), self._kit.space("m")
@@ -88,12 +96,29 @@ class AxisDelegate(RowDelegate):
     def _plain(self, painter: QPainter, rect: QRect, row: AxisRow, column: Column) -> None:
         text, ink = cell(row, column), self.ink
         if column == "axis":
-            ink.write(painter, rect, text, semibold=row.gap_label == "large")
+            self._name(painter, rect, text, strong=row.gap_label == "large")
             return
         few = column == "n" and row.n < self._most
         hidden = column in ("IT", "OT") and row.basis == "room"
         role = "warn" if few else "muted" if hidden else "text"
         ink.write(painter, rect, text, role=role, semibold=column == "score", at=FAR)
+
+    def _name(self, painter: QPainter, rect: QRect, text: str, *, strong: bool) -> None:
+        """A name in one line, or in two smaller ones where the column is too narrow."""
+        ink = self.ink
+        if ink.width(text, semibold=True) <= rect.width():
+            ink.write(painter, rect, text, semibold=strong)
+            return
+        high = ink.line("small")
+        lines = self._in_two(text)
+        places = (upper(rect, high), lower(rect, high)) if len(lines) > 1 else (rect,)
+        for line, place in zip(lines, places, strict=True):
+            ink.write(painter, place, line, step="small", semibold=strong)
+
+    def _in_two(self, text: str) -> tuple[str, ...]:
+        """A name in at most two lines, as narrow as they can be."""
+        ways = wrappings(text, partial(self.ink.width, step="small", semibold=True))
+        return ways[min(1, len(ways) - 1)].lines
 
     def _labelled(
         self, painter: QPainter, rect: QRect, figure: str, word: str, label: str | None

@@ -79,8 +79,9 @@ class AxisTable(RowTable):
     def fit(self) -> None:
         """Give columns their widths and the table the height of its rows.
 
-        Where there is no room for all of them the strips go: they say nothing of their own. The
-        figures ask for the room they need, up to a share of the window.
+        Where there is no room for all of them the strips go, which say nothing of their own; then
+        names break into two lines. The figures ask for the room they need, up to a share of the
+        window.
         """
         if self._view is None:
             return
@@ -88,11 +89,15 @@ class AxisTable(RowTable):
         self.set_row_height(self._kit.px(self._kit.look.size.row))
         widths = {it: self.delegate.column_width(it, rows, since) for it in COLUMNS}
         shown = [it for it in COLUMNS if it != "change" or since]
-        figures = sum(widths[it] for it in shown if it != "strip") + 2 * self.frameWidth()
+        least = min(widths["axis"], self.delegate.least_names(rows))
+        figures = sum(widths[it] for it in shown if it not in ("strip", "axis"))
+        figures += least + 2 * self.frameWidth()
         self.setMinimumWidth(min(figures, round(self.window().width() * _MOST)))
         room = self.viewport().width()
         if sum(widths[it] for it in shown) > room:
             shown.remove("strip")
+        over = sum(widths[it] for it in shown) - room
+        widths["axis"] -= min(max(0, over), widths["axis"] - least)
         spare = room - sum(widths[it] for it in shown)
         for at, column in enumerate(COLUMNS):
             self.setColumnHidden(at, column not in shown)

@@ -53,7 +53,7 @@ class RadarPanel(QFrame):
         self._question = words("", "strong", wrap=True)
         self._scale = words("", "caption", wrap=True)
         self._room = kit.column(gap="")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.switches: dict[Layer, QCheckBox] = {}
         self.setLayout(self._laid())
         self.pictures.wished.connect(self._on_picture)

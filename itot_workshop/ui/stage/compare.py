@@ -34,8 +34,9 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
         top = pen.write(place, pen.left, top, 1.3, role="stage_muted")
     top += 0.4 * pen.u
     seats = [seat for seat in SEATS if any(room.seats[seat] for room in view.rooms)]
-    sites = (_SITES if pen.wide else _SITES_NARROW) * pen.inner
-    first = pen.left + (sites if view.sites else (0.2 if pen.wide else 0.26) * pen.inner)
+    first = pen.left + (
+        _sites_width(pen) if view.sites else (0.2 if pen.wide else 0.26) * pen.inner
+    )
     foot = _room_remarks(pen, view)
     high = (foot - top - pen.u) / max(1, len(view.rooms))
     size = 1.4 if high > 2.6 * pen.u else 1.1
@@ -96,7 +97,7 @@ def _names_fit(pen: Pen, view: InTheRoom, size: float, room: float) -> bool:
 
 def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box) -> None:
     last, size = view.rooms[-1].date, columns.size
-    wide = columns.seats[0][1] - pen.left - _DAY * pen.u
+    wide = _sites_width(pen) - _DAY * pen.u
     middle = (box.top + box.bottom) / 2
     text = middle - pen.line_height(size) / 2
     if view.sites:
@@ -119,6 +120,11 @@ def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box
     times = size if len(said) == 1 else 1.1
     top = middle - len(said) * pen.line_height(times) / 2
     pen.write(said, pen.right, top, times, align="right", role="stage_muted")
+
+
+def _sites_width(pen: Pen) -> float:
+    """How much of the width sites and days take, in pixels."""
+    return (_SITES if pen.wide else _SITES_NARROW) * pen.inner
 
 
 def _place_size(pen: Pen, place: str, size: float, width: float) -> float:
