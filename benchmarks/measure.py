@@ -34,17 +34,31 @@ def run(module: str, words: str) -> Said:
     name = f"{module} {words}".removeprefix("benchmarks.").strip()
     print(f"{name} …", file=sys.stderr, flush=True)
     started = time.perf_counter()
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, *command],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
-    )
-    lines = tuple(line.rstrip() for line in done.stdout.splitlines() if line.strip())
-    return Said(name, lines, done.returncode, time.perf_counter() - started)
+    ) as running:
+        printed = running.stdout.read() if running.stdout is not None else ""
+        peak = _end(running)
+    lines = tuple(line.rstrip() for line in printed.splitlines() if line.strip())
+    return Said(name, lines, running.returncode, time.perf_counter() - started, peak)
+
+
+def _end(running: subprocess.Popen[str]) -> float:
+    """Wait for the end; the most memory that the program or one it started has had, in megabytes.
+
+    0 where the system does not tell.
+    """
+    if not hasattr(os, "wait4"):
+        running.wait()
+        return 0.0
+    _, status, used = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
 
 
 def measure(program: Program, *, long: bool) -> Found:

@@ -14,12 +14,15 @@ from benchmarks.results import Result, shown
 
 
 class Said(Struct, frozen=True):
-    """How a program was called, what it printed, how it ended and how many seconds it took."""
+    """How a program was called, what it printed, how it ended, how many seconds and at most how
+    many megabytes it took (0 where the system does not tell).
+    """
 
     command: str
     lines: tuple[str, ...]
     ended: int
     seconds: float
+    peak: float = 0.0
 
 
 class Found(Struct, frozen=True):
@@ -70,7 +73,8 @@ def put(page: Path, part: str, table: str) -> None:
 
 
 def _rows(found: Found) -> Iterable[tuple[str, ...]]:
-    program = f"`{found.said.command}` ({found.said.seconds:.0f} s)"
+    peak = f", {found.said.peak:.0f} MB" if found.said.peak else ""
+    program = f"`{found.said.command}` ({found.said.seconds:.0f} s{peak})"
     for at, it in enumerate(found.results):
         verdict = "" if it.goal is None else ("met" if it.met else "**missed**")
         yield ("" if at else program), it.what, it.beside, shown(it.found), it.wanted, verdict

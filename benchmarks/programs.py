@@ -54,6 +54,7 @@ PROGRAMS = (
     Program("key to painted windows", "benchmarks.painted", "--tries 15", "--tries 60"),
     Program("figures of large sessions", "benchmarks.figures"),
     Program("radar", "benchmarks.radar"),
+    Program("every format", "benchmarks.formats"),
     Program("summaries on paper", "benchmarks.reports"),
 )
 

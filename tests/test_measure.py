@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def test_a_program_that_breaks_has_met_nothing(
     assert all(result.met for result in found.results) is met
     noticed = measure.plant(Planted("a fault", "x", "")).noticed
     assert noticed is (lines[0].startswith("= losses |") and ended == 1)
+
+
+def test_a_program_is_run_to_its_end_and_its_peak_is_told() -> None:
+    found = measure.run("json.tool", "--help")
+    assert (found.ended, bool(found.lines)) == (0, True)
+    assert found.peak > 1 or not hasattr(os, "wait4")
+    assert measure.run("json.tool", "no such file").ended != 0
 
 
 def test_tables_stand_between_their_marks(tmp_path: Path) -> None:
