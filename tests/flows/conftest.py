@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.app import open_window
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.main_window import MainWindow
+from tests.screens import undressed_after
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -70,7 +71,7 @@ def start(
 ) -> Iterator[Callable[[], Facilitator]]:
     """Starts the program; everything it leaves is cleared away, and it must leave no window."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    before, palette, font = set(qapp.topLevelWidgets()), qapp.palette(), qapp.font()
+    before = set(qapp.topLevelWidgets())
     answers: list[tuple[Path, ...]] = []
     _answer_dialogs(monkeypatch, answers)
     windows: list[MainWindow] = []
@@ -84,20 +85,26 @@ def start(
         window.settle()  # as it does by itself once its list is painted
         return Facilitator(window, answers, qtbot)
 
-    yield started
-    for window in windows:
-        window.close()
-        theme = window.theme
-        window.deleteLater()
-        theme.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.styleHints().unsetColorScheme()
+    with undressed_after(qapp):
+        yield started
+        for window in windows:
+            window.close()
+            theme = window.theme
+            window.deleteLater()
+            theme.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     windows.clear()
     gc.collect()
     assert set(qapp.topLevelWidgets()) - before == set()
+
+
+@pytest.fixture
+def app(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    """The application for a program that opens windows itself, afterwards as it was."""
+    monkeypatch.setenv("ITOT_WORKSHOP_DATA", "")
+    with undressed_after(qapp):
+        yield qapp
+    gc.collect()
 
 
 @pytest.fixture

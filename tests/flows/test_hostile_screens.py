@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from benchmarks import hostile_screens
-
-
-@pytest.fixture
-def app(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
-    """The application as it was."""
-    monkeypatch.setenv("ITOT_WORKSHOP_DATA", "")
-    palette, font = qapp.palette(), qapp.font()
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.styleHints().unsetColorScheme()
-    gc.collect()
 
 
 def test_markup_is_text_on_every_page(app: QApplication) -> None:

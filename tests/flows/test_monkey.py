@@ -12,21 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.monkey import Game, play
 from benchmarks.monkey_hands import Hands
+from tests.screens import undressed_after
 
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
     """The application as it was, without a window of the game."""
-    palette, font = qapp.palette(), qapp.font()
     leaving = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
-    yield qapp
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with undressed_after(qapp):
+        yield qapp
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setQuitOnLastWindowClosed(leaving)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.styleHints().unsetColorScheme()
     gc.collect()
 
 

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-
-TWO = {
-    "screens": [
-        {"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 720},
-        {"name": "projector", "x": 1280, "y": 0, "width": 1920, "height": 1080},
-    ]
-}
+from tests.screens import printed_with_two_screens
 
 PROGRAM = """
 import sys
@@ -91,20 +80,8 @@ room.put_away()
 
 
 def test_the_cable_is_pulled_in_an_open_vote_and_plugged_in_again(tmp_path: Path) -> None:
-    config = tmp_path / "two.json"
-    config.write_text(json.dumps(TWO), encoding="utf-8")
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path / "library")],
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [
+    said = printed_with_two_screens(PROGRAM, tmp_path, str(tmp_path / "library"))
+    assert said == [
         "open stage projector booth laptop voted 0 BoothOpen",
         "pulled stage down booth laptop voted 1 BoothOpen",
         "plugged stage projector booth laptop voted 2 BoothOpen",

@@ -14,6 +14,7 @@ from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
+from tests.screens import undressed_after
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "sessions" / "examples"
@@ -22,17 +23,13 @@ EXAMPLES = ROOT / "sessions" / "examples"
 @pytest.fixture
 def kit(qapp: QApplication, tmp_path: Path) -> Iterator[Kit]:
     """The light look, taken off again after the test."""
-    before = qapp.palette(), qapp.font()
-    theme = Theme(
-        qapp, resources=ROOT / "resources", pictures=tmp_path / "pictures", choice="light"
-    )
-    theme.set_reduced_motion(True)
-    yield Kit(theme)
-    theme.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(before[0])
-    qapp.setFont(before[1])
-    qapp.styleHints().unsetColorScheme()
+    with undressed_after(qapp):
+        theme = Theme(
+            qapp, resources=ROOT / "resources", pictures=tmp_path / "pictures", choice="light"
+        )
+        theme.set_reduced_motion(True)
+        yield Kit(theme)
+        theme.deleteLater()
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from itot_workshop.storage.settings import read_settings, write_settings
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.surprise import FILE_NAME, Surprise
 from itot_workshop.ui.theme import Choice
+from tests.screens import undressed_after
 from tests.ui.test_contrast import Words
 
 ROOT = Path(__file__).parents[2]
@@ -40,23 +41,20 @@ SHEETS = ("new", "settings", "shortcuts", "export", "rename")
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    before, palette, font = set(qapp.topLevelWidgets()), qapp.palette(), qapp.font()
-    made = open_window(qapp, tmp_path / "library")
-    made.theme.set_reduced_motion(True)
-    with qtbot.waitActive(made):
-        made.show()
-    made.home.take_focus()
-    made.settle()  # as it does by itself once its list is painted
-    yield made
-    made.close()
-    theme = made.theme
-    made.deleteLater()
-    theme.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.styleHints().unsetColorScheme()
+    before = set(qapp.topLevelWidgets())
+    with undressed_after(qapp):
+        made = open_window(qapp, tmp_path / "library")
+        made.theme.set_reduced_motion(True)
+        with qtbot.waitActive(made):
+            made.show()
+        made.home.take_focus()
+        made.settle()  # as it does by itself once its list is painted
+        yield made
+        made.close()
+        theme = made.theme
+        made.deleteLater()
+        theme.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert {it for it in qapp.topLevelWidgets() if it.isVisible()} <= before
 
 

@@ -15,6 +15,7 @@ from itot_workshop.charts.look import Look, Scheme, read_look
 from itot_workshop.ui.icons import Icons, dress
 from itot_workshop.ui.style_sheet import style_sheet, with_pictures
 from itot_workshop.ui.theme import Theme, font, palette, set_kind, stage_font, tabular
+from tests.screens import undressed_after
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 THEME = RESOURCES / "theme"
@@ -30,7 +31,6 @@ def look(request: pytest.FixtureRequest) -> Look:
 @pytest.fixture
 def put_on(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Theme]]:
     """Put a theme on the application; it comes off again after the test."""
-    before = qapp.palette(), qapp.font()
     themes: list[Theme] = []
 
     def make(**wishes: object) -> Theme:
@@ -38,13 +38,10 @@ def put_on(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Theme]]
         themes.append(theme)
         return theme
 
-    yield make
-    for theme in themes:
-        theme.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(before[0])
-    qapp.setFont(before[1])
-    qapp.styleHints().unsetColorScheme()
+    with undressed_after(qapp):
+        yield make
+        for theme in themes:
+            theme.deleteLater()
 
 
 def ground_of(widget: QFrame) -> str:

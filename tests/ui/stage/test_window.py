@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,15 +15,7 @@ from itot_workshop.domain.audience_views import AudienceView, Blank, Closing
 from itot_workshop.ui.stage.screens import next_screen, stage_screen
 from itot_workshop.ui.stage.window import StageWindow
 from itot_workshop.ui.theme import Theme
-
-ROOT = Path(__file__).resolve().parents[3]
-
-TWO = {
-    "screens": [
-        {"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 720},
-        {"name": "projector", "x": 1280, "y": 0, "width": 1920, "height": 1080},
-    ]
-}
+from tests.screens import ROOT, printed_with_two_screens
 
 SCRIPT = """
 import sys
@@ -186,20 +174,7 @@ def test_swapping_with_one_screen_changes_nothing(window: StageWindow) -> None:
 
 
 def test_with_two_screens_it_takes_the_second_and_swaps(tmp_path: Path) -> None:
-    config = tmp_path / "two.json"
-    config.write_text(json.dumps(TWO), encoding="utf-8")
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    environment["PYTHONPATH"] = str(ROOT)
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(ROOT), str(tmp_path)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [
+    assert printed_with_two_screens(SCRIPT, tmp_path, str(ROOT), str(tmp_path)) == [
         "console laptop",
         "stage projector 1920 1080 True",
         "swapped laptop 1280 720 projector",
