@@ -160,7 +160,8 @@ def _name(pen: Pen, row: DifferenceRow, middle: float, width: float) -> None:
     chips += [tr("costs most")] if row.costs else []
     tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chips else 0)
     y = pen.write(lines, pen.left, middle - tall / 2, size, semibold=True) + 0.2 * pen.u
-    x, pad = pen.left, (0.5 if pen.wide else 0.3) * pen.u
+    words = sum(pen.measure(said, _CHIP) for said in chips)
+    x, pad = pen.left, min(0.5 * pen.u, max(0.1 * pen.u, (width + 0.7 * pen.u - words) / 4))
     for said in chips:
         wide = pen.measure(said, _CHIP) + 2 * pad
         pen.fill(x, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")
