@@ -56,6 +56,7 @@ PROGRAMS = (
     Program("radar", "benchmarks.radar"),
     Program("every format", "benchmarks.formats"),
     Program("summaries on paper", "benchmarks.reports"),
+    Program("every export", "benchmarks.exports", "--tries 1", "--tries 7"),
 )
 
 _QUIET = "-q -p no:randomly"
