@@ -14,12 +14,21 @@ _NO_TEXT = frozenset("\ufffe\uffff")
 _BLANKS = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 _UNWANTED = frozenset(("Cc", "Cs"))
 
+LONGEST = 220
+"""Characters of a text on a slide, where nothing else limits it."""
+
 
 def plain(text: str) -> str:
     """The text in one line, without what could disturb a page; tabs and breaks become blanks."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_harmless, text.replace("\r\n", "\n"))).strip()
+
+
+def cut(text: str, most: int = LONGEST) -> str:
+    """The text, so short that a slide holds it; the document has all of it."""
+    text = plain(text)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _harmless(char: str) -> str:

@@ -24,7 +24,7 @@ from itot_workshop.reports.document import (
 )
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_zip import steady
-from itot_workshop.reports.plain import plain
+from itot_workshop.reports.plain import cut, plain
 from itot_workshop.reports.pptx_chart import add_radar, add_trends
 from itot_workshop.reports.pptx_page import (
     Box,
@@ -34,7 +34,7 @@ from itot_workshop.reports.pptx_page import (
     halves,
     new_show,
 )
-from itot_workshop.reports.pptx_table import add_table, least_height, pages, sized
+from itot_workshop.reports.pptx_table import POINT, add_table, least_height, pages, sized
 from itot_workshop.reports.pptx_text import (
     add_figures,
     figures_height,
@@ -72,10 +72,10 @@ class _Writer:
 
     def title(self, document: Document) -> None:
         slide = self._show.slides.add_slide(self._layouts.title)
-        slide.shapes.title.text = plain(document.title)
-        slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(self._office.sizes.slides.cover)
+        sizes = self._office.sizes.slides
+        self._head(slide, document.title, sizes.cover, sizes.title)
         facts = " · ".join(plain(fact.value) for fact in document.facts[:3])
-        told = [text for text in (document.over, document.subtitle, facts) if text]
+        told = [cut(text) for text in (document.over, document.subtitle, facts) if text]
         frame = slide.placeholders[1].text_frame
         frame.text = plain(told[0]) if told else ""
         for text in told[1:]:
@@ -159,10 +159,22 @@ class _Writer:
         return made
 
     def _dress(self, made: Any, title: str, notes: str) -> None:
-        made.shapes.title.text = plain(title)[:_LONGEST_TITLE]
+        sizes = self._office.sizes.slides
+        self._head(made, title, sizes.title, sizes.lead)
         add_foot(made, self._foot)
         if notes:
             made.notes_slide.notes_text_frame.text = _lines(notes)
+
+    def _head(self, made: Any, title: str, usual: float, smaller: float) -> None:
+        """A title in its usual size, a longer one smaller, and cut to what two lines hold."""
+        measure, width = self._office.measure, content_box(self._office).width
+        text, points = cut(title, _LONGEST_TITLE), usual
+        if measure.lines(text, width / (usual * POINT), strong=True) > 1:
+            points = smaller
+        while measure.lines(text, width / (points * POINT), strong=True) > 2:
+            text = cut(text, 3 * len(text) // 4)
+        made.shapes.title.text = text
+        made.shapes.title.text_frame.paragraphs[0].font.size = Pt(points)
 
     def _text(self, made: Any, blocks: Sequence[Plain], room: Box, *, first: bool) -> float:
         """Words in the layout's own place, where it is free, else in a box; gives their end."""

@@ -18,7 +18,7 @@ from pptx.util import Mm, Pt
 from itot_workshop.reports.document import Mark, Radar, Trend, Trends
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS
-from itot_workshop.reports.plain import plain
+from itot_workshop.reports.plain import cut, plain
 from itot_workshop.reports.pptx_page import Box, colour_of
 from itot_workshop.reports.series import series_of
 from itot_workshop.reports.sheets import two
@@ -33,11 +33,15 @@ _STYLES = {
 }
 
 
+_LONGEST_NAME = 48
+"""Characters of an axis's name at its chart."""
+
+
 def add_radar(slide: Any, radar: Radar, box: Box, office: Office) -> None:
     """The radar of a session, or of the last one over the first."""
     series = series_of(radar)
     data = CategoryChartData(number_format="0.00")
-    data.categories = [plain(name) for _, name in radar.axes]
+    data.categories = [cut(name, _LONGEST_NAME) for _, name in radar.axes]
     for one in series:
         data.add_series(one.name, one.values)
     chart = _chart(slide, XL_CHART_TYPE.RADAR_MARKERS, box, data, radar.title, radar.alt)
@@ -77,7 +81,7 @@ def _trend(slide: Any, trends: Trends, trend: Trend, box: Box, office: Office) -
     chart.has_legend, chart.has_title = False, True
     sizes = office.sizes.slides
     words = chart.chart_title.text_frame
-    words.text = f"{plain(trend.title)}  {plain(trend.figure)}"
+    words.text = f"{cut(trend.title, _LONGEST_NAME)}  {plain(trend.figure)}"
     title = words.paragraphs[0].font
     title.size, title.bold, title.color.rgb = Pt(sizes.small), True, colour_of(office, "text")
     chart.font.size, chart.font.color.rgb = Pt(sizes.small), colour_of(office, "muted")

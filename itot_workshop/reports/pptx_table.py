@@ -19,14 +19,17 @@ from itot_workshop.reports.office_columns import (
 )
 from itot_workshop.reports.office_look import Office, SlideLook
 from itot_workshop.reports.office_marks import MARKS, TONES, are_many, ground, signs
-from itot_workshop.reports.plain import plain
+from itot_workshop.reports.plain import LONGEST, cut
 from itot_workshop.reports.pptx_chart import tell
 from itot_workshop.reports.pptx_page import Box, colour_of
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
 
-_LONGEST = 220
+_MOST_LINES = 8
+_LETTER = 0.55
+"""About how wide a letter is, in sizes of its type."""
+
 _SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
 """Parts of the room on each slide that are tried for a table that goes on."""
 
@@ -65,11 +68,12 @@ class Sized(Struct, frozen=True, kw_only=True):
         if cell.dots:
             return self.points * len(cell.dots)
         lines, small = office.measure.lines, remark(self.points, office.sizes.slides)
-        text = f"●\u00a0{cell.text}" if cell.mark else cell.text
+        said = cut_to(cell.text, self.points, room)
+        text = f"●\u00a0{said}" if cell.mark else said
         strong = strong or cell.tone == "strong"
-        high = self.points * lines(cut(text), room / (self.points * POINT), strong=strong)
+        high = self.points * lines(text, room / (self.points * POINT), strong=strong)
         if cell.detail:
-            high += small * lines(cut(cell.detail), room / (small * POINT))
+            high += small * lines(cut_to(cell.detail, small, room), room / (small * POINT))
         return high
 
 
@@ -182,7 +186,8 @@ def _head(made: Any, table: Sized, office: Office) -> None:
     for at, column in enumerate(table.columns):
         place = made.cell(0, at)
         told = Cell(text=column.title, detail=column.detail, tone="muted")
-        _words(place, column, told, table.points, office, strong=True)
+        width = table.widths[at]
+        _words(place, column, told, table.points, width, office, strong=True)
         _edges(place, office)
 
 
@@ -190,14 +195,16 @@ def _row(made: Any, line: int, row: Row, table: Sized, office: Office, *, many: 
     if row.style == "head":
         whole = made.cell(line, 0)
         whole.merge(made.cell(line, len(table.columns) - 1))
-        _words(whole, table.columns[0], row.cells[0], table.points, office, strong=True)
+        width = sum(table.widths)
+        _words(whole, table.columns[0], row.cells[0], table.points, width, office, strong=True)
         _edges(whole, office)
         return
     for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
         place = made.cell(line, at)
         strong = row.style == "sum"
         told = structs.replace(cell, text=unbroken(column, cell.text))
-        _words(place, column, told, table.points, office, strong=strong, many=many)
+        width = table.widths[at]
+        _words(place, column, told, table.points, width, office, strong=strong, many=many)
         _edges(place, office)
 
 
@@ -206,12 +213,14 @@ def _words(
     column: Column,
     cell: Cell,
     points: float,
+    width: float,
     office: Office,
     *,
     strong: bool,
     many: bool = False,
 ) -> None:
     frame, sizes = place.text_frame, office.sizes.slides
+    room = width - 2 * sizes.cell
     place.margin_left = place.margin_right = Mm(sizes.cell)
     place.margin_top = place.margin_bottom = Mm(sizes.cell)
     place.vertical_anchor = MSO_ANCHOR.TOP
@@ -226,10 +235,11 @@ def _words(
             _run(first, f"{MARKS[cell.mark].sign}\u00a0", points, MARKS[cell.mark].role, office)
         ink = found[1] if found else TONES[cell.tone]
         strong = strong or cell.tone == "strong"
-        _run(first, cut(cell.text), points, ink, office, strong=strong)
+        _run(first, cut_to(cell.text, points, room), points, ink, office, strong=strong)
         if cell.detail:
             small = remark(points, sizes)
-            _run(frame.add_paragraph(), cut(cell.detail), small, "muted", office)
+            told = cut_to(cell.detail, small, room)
+            _run(frame.add_paragraph(), told, small, "muted", office)
     if found:
         place.fill.solid()
         place.fill.fore_color.rgb = colour_of(office, found[0])
@@ -249,10 +259,10 @@ def _run(
     run.font.color.rgb = colour_of(office, role)
 
 
-def cut(text: str, most: int = _LONGEST) -> str:
-    """The text, so short that a slide holds it; the document has all of it."""
-    text = plain(text)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def cut_to(text: str, points: float, room: float) -> str:
+    """The text, cut to a few lines of a column."""
+    letters = round(_MOST_LINES * room / (_LETTER * points * POINT))
+    return cut(text, min(LONGEST, max(_MOST_LINES, letters)))
 
 
 def _edges(place: Any, office: Office) -> None:

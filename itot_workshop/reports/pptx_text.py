@@ -13,8 +13,9 @@ from pptx.util import Mm, Pt
 from itot_workshop.reports.document import Callout, Fact, Facts, Item, Items, Mark, Paragraph, Plain
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS
+from itot_workshop.reports.plain import cut
 from itot_workshop.reports.pptx_page import Box, colour_of, put
-from itot_workshop.reports.pptx_table import POINT, cut, remark
+from itot_workshop.reports.pptx_table import POINT, remark
 
 _LONGEST = 700
 _LONG_ITEM = 320
