@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, SaidThen
 from itot_workshop.ui.widgets.kit import Kit
@@ -54,20 +54,22 @@ class ExercisesThen(QFrame):
     def _table(
         self, title: str, days: Sequence[str], rows: Sequence[tuple[str, tuple[str, ...]]]
     ) -> QWidget:
-        grid = QGridLayout()
-        self._kit.margins(grid, "")
-        grid.setHorizontalSpacing(self._kit.space("m"))
-        grid.setVerticalSpacing(self._kit.space("xs"))
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(words(title, "strong", wrap=True), 0, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        for at, day in enumerate(days, 1):
-            grid.addWidget(words(day, "caption"), 0, at, right)
-        for line, (name, cells) in enumerate(rows, 1):
-            grid.addWidget(words(name, wrap=True), line, 0)
-            for at, cell in enumerate(cells, 1):
-                grid.addWidget(words(cell), line, at, right)
-        return holder(grid)
+        cells = [cell for _, line in rows for cell in line]
+        width = max(map(self._kit.ink.width, [*days, *cells]))
+        head = self._line(words(title, "strong", wrap=True), days, "caption", width)
+        lines = [self._line(words(name, wrap=True), line, "", width) for name, line in rows]
+        return holder(self._kit.column(head, *lines, gap="xs"))
+
+    def _line(self, name: QWidget, cells: Sequence[str], role: str, width: int) -> QWidget:
+        """A name of any length, and figures in columns at its far end."""
+        row = self._kit.row(gap="m")
+        row.addWidget(name, 1)
+        for text in cells:
+            cell = words(text, role)
+            cell.setFixedWidth(width)
+            cell.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            row.addWidget(cell)
+        return holder(row)
 
     def _said(self, said: SaidThen, days: Sequence[str]) -> QWidget:
         parts: list[QWidget] = [words(said.title, "strong", wrap=True)]
