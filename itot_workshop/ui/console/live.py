@@ -24,6 +24,11 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
+_AT_THE_CONSOLE = frozenset(
+    "note action park note-action people find call-off compare-earlier step-up step-down".split()
+)
+"""Commands that ask for something on the console."""
+
 
 class LiveConsole(QObject):
     """Runs one workshop at a time on the console page and on the stage, a window of its own unless
@@ -189,13 +194,23 @@ class LiveConsole(QObject):
             self.undo()
 
     def _on_stage_key(self, event: QKeyEvent) -> None:
-        """Keys pressed on the stage do what they do on the console, while that is in sight."""
+        """Keys pressed on the stage do what they do on the console, while that is in sight.
+
+        What is written, chosen or asked there has to be seen there: then the keys go along.
+        """
         pressed = QKeySequence(event.keyCombination())
         for id_ in self.deeds.commands():
             action = self._actions[id_]
             if action.isEnabled() and pressed in action.shortcuts():
+                if id_ in _AT_THE_CONSOLE:
+                    self._come_to_console()
                 action.trigger()
                 return
+
+    def _come_to_console(self) -> None:
+        if self.window.covers_console:
+            self.window.leave()
+        self.page.activateWindow()
 
 
 def _lost() -> str:

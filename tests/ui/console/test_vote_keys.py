@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.rules_votes import open_round
@@ -62,3 +64,22 @@ def test_what_was_cast_is_destroyed_only_by_who_means_it(qtbot: QtBot) -> None:
     room.press(Qt.Key.Key_Tab)
     room.press(Qt.Key.Key_Space)
     assert (covered(room), called_off(room)) == (False, True)
+
+
+def test_what_is_written_is_written_on_the_console_also_from_the_stage(qtbot: QtBot) -> None:
+    """With one screen the stage covers the console: letters of a note must not be commands."""
+    room = Room(qtbot, planned())
+    stage = room.live.window
+    room.press(Qt.Key.Key_F5)
+    assert stage.covers_console
+    QTest.keyClick(stage, Qt.Key.Key_B)
+    assert (stage.is_up, room.desk.stage.is_blank) == (True, True)
+    QTest.keyClick(stage, Qt.Key.Key_N)
+    room.turn()
+    assert not stage.is_up
+    assert QApplication.activeWindow() is room.top
+    assert QApplication.focusWidget() is room.page.side.field
+    room.type("Both sides")
+    room.press(Qt.Key.Key_Return)
+    assert [note.text for note in room.session.notes.values()] == ["Both sides"]
+    assert room.desk.stage.is_blank
