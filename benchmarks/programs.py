@@ -39,6 +39,7 @@ PROGRAMS = (
     Program("troubles around the file", "benchmarks.troubles"),
     Program("disks without room", "benchmarks.full_disk"),
     Program("spoilt files", "benchmarks.mutants", "--mutants 2500", "--mutants 100000"),
+    Program("every byte turned", "benchmarks.one_byte"),
     Program("hostile texts in every file", "benchmarks.hostile_exports", "--every 4"),
     Program("office files opened", "benchmarks.opened"),
     Program("hostile texts on every page", "benchmarks.hostile_screens", "--every 16"),
@@ -92,6 +93,7 @@ PLANTED = (
         "benchmarks.faults",
         "--plant silent --only fdatasync --every 4",
     ),
+    Planted("checksums that are not compared", "benchmarks.one_byte", "--plant"),
     Planted(
         "importers that break, refuse without a word, or touch the library",
         "pytest",
