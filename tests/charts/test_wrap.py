@@ -60,3 +60,21 @@ def test_a_very_long_text_is_wrapped_in_no_time_and_whole() -> None:
     text = " ".join(f"word{number}" for number in range(2_000))
     for way in wrappings(text, len):
         assert " ".join(way.lines) == text
+
+
+def test_a_measuring_function_is_never_asked_for_its_name() -> None:
+    """Qt for Python reads the signatures of everything to tell the name of one of its methods."""
+
+    class Measuring:
+        asked = False
+
+        def __call__(self, text: str) -> float:
+            return len(text)
+
+        def __getattribute__(self, name: str) -> object:
+            if name.startswith("__"):
+                Measuring.asked = True
+            return object.__getattribute__(self, name)
+
+    assert wrappings("a few words", Measuring())
+    assert not Measuring.asked
