@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.opening import find_session
@@ -61,6 +62,26 @@ def test_a_sorted_table_stays_in_step_with_the_radar(in_results: Facilitator) ->
     assert lowest is not None
     assert lowest.name == "Shared Goals"
     assert page.radar.radar.current_axis == lowest.place
+
+
+def test_the_radar_grows_once_and_not_where_nothing_may_move(
+    with_examples: Facilitator, qtbot: QtBot
+) -> None:
+    at = with_examples
+    at.press(Qt.Key.Key_Return)
+    radar = view(at).results.radar.radar
+    assert radar.shown != radar.radar  # on its way from the earlier session's shape
+    qtbot.waitUntil(lambda: radar.shown == radar.radar, timeout=2_000)
+    at.press(Qt.Key.Key_Return)
+    assert place(at) == "axis"
+    at.press(Qt.Key.Key_Escape)
+    assert radar.shown == radar.radar
+    at.press(Qt.Key.Key_Escape)
+    at.window.theme.set_reduced_motion(True)
+    at.press(Qt.Key.Key_Down)
+    at.press(Qt.Key.Key_Return)
+    assert place(at) == "results"
+    assert radar.shown == radar.radar
 
 
 def test_an_axis_opens_walks_and_comes_back(in_results: Facilitator) -> None:

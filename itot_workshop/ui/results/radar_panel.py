@@ -90,9 +90,7 @@ class RadarPanel(QFrame):
         )
         has_before = any(value is not None for axis in view.radar.axes for value in axis.before)
         self.switches["before"].setVisible(bool(view.since) and has_before)
-        self.radar.set_still(self._kit.theme.reduced_motion)
-        self.radar.show_radar(view.radar, start=_start(view))
-        self._on_switched()
+        self._grow_into(view)
 
     def reach(self, axis: str) -> None:
         """Point at an axis that was reached elsewhere."""
@@ -160,10 +158,23 @@ class RadarPanel(QFrame):
         self.switches[layer] = box
         return box
 
-    def _on_switched(self) -> None:
+    def _grow_into(self, view: ResultsView) -> None:
+        """Let a shape that was not shown yet grow; one that is there, or on its way, stays."""
+        radar, there = replace(view.radar, layers=self._layers()), self.radar.radar
+        self.radar.set_still(self._kit.theme.reduced_motion)
+        if there is None or there.axes != radar.axes:
+            self.radar.show_radar(radar, start=_start(view, radar))
+        elif there != radar:
+            self.radar.show_radar(radar)
+
+    def _layers(self) -> frozenset[Layer]:
+        """The layers that are switched on."""
         off = {layer for layer, box in self.switches.items() if not box.isChecked()}
+        return ALL_LAYERS - off
+
+    def _on_switched(self) -> None:
         if self._view is not None:
-            self.radar.set_layers(ALL_LAYERS - off)
+            self.radar.set_layers(self._layers())
 
     def _on_picture(self, way: Way) -> None:
         radar = self.radar.radar
@@ -186,13 +197,13 @@ class RadarPanel(QFrame):
             self.switches[layer].setIconSize(sample_size(self._kit, series))
 
 
-def _start(view: ResultsView) -> Radar | None:
+def _start(view: ResultsView, radar: Radar) -> Radar | None:
     """The shape of the earlier session, from which this one's grows."""
     if not view.since:
         return None
     axes = tuple(
         replace(axis, it=axis.before[-1], ot=axis.before[-1], balanced=axis.before[-1])
-        for axis in view.radar.axes
+        for axis in radar.axes
         if axis.before and axis.before[-1] is not None
     )
-    return replace(view.radar, axes=axes) if len(axes) == len(view.radar.axes) else None
+    return replace(radar, axes=axes) if len(axes) == len(radar.axes) else None
