@@ -154,7 +154,8 @@ class BoardMap(QWidget):
             ("organisational", tr("Organisational"), "bottom"),
         )
         for kind, name, row in rows:
-            inside = kit.column(hairline(), words(name, "caption"), gap="xs", around=("m", "xs"))
+            inside = kit.column(hairline(), words(name, "caption"), gap="xs")
+            kit.margins(inside, ("m", "xs", "m", "xs" if row == "middle" else "m"))
             for line, said in _in(view, column, kind):
                 inside.addWidget(self._card(view, line, said))
             inside.addStretch(1)

@@ -67,9 +67,10 @@ class Head(QFrame):
         self.setLayout(self._laid())
         self.show_time(TimeView())
 
-    def set_widths(self, rail: int) -> None:
-        """Let the time begin where the step begins."""
+    def set_widths(self, rail: int, side: int) -> None:
+        """Let the time begin where the step begins and end, if there is room, where it ends."""
         self._left.setFixedWidth(rail)
+        self._right.setMinimumWidth(side + self._kit.space("xl") if side else 0)
 
     def set_room(self, room: Room) -> None:
         """Give up words beside keys and icons where the window is narrow."""
@@ -163,12 +164,13 @@ class Head(QFrame):
         middle.setStretchFactor(line, 1)
         saved = kit.row(self._saved_sign, self._saved, gap="xs")
         right = kit.row(
-            self.undo, self.redo, self.stage, saved, gap="xs", around=("m", "s", "m", "s")
+            1, self.undo, self.redo, self.stage, saved, gap="xs", around=("m", "s", "m", "s")
         )
+        self._right = holder(right)
         made = kit.row(self._left, gap="", around=("", "", "", ""))
         made.addSpacing(kit.space("xxl"))
         made.addLayout(middle, 1)
-        made.addLayout(right)
+        made.addWidget(self._right)
         return made
 
     def _on_five(self) -> None:

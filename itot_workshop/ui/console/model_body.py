@@ -169,10 +169,11 @@ class ModelBody(Body):
             (tr("Early warning"), model.early_warning),
         )
         for name, text in told:
-            if name:
-                column.addWidget(words(name, "caption"))
-            if text:
-                column.addWidget(words(text, wrap=True))
+            below = words(text, wrap=True)
+            if name and text:
+                column.addLayout(kit.column(words(name, "caption"), below, gap=""))
+            elif text:
+                column.addWidget(below)
         return holder(column)
 
     # Weights and ranking

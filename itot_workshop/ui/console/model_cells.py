@@ -41,7 +41,7 @@ class MediansCell(QWidget):
         painter, kit = QPainter(self), self._kit
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            left, right = kit.px(9), self.width() - kit.px(9)
+            left, right = kit.px(14), self.width() - kit.px(14)
             painter.setPen(kit.ink.colour("line"))
             for at in range(HIGHEST_WEIGHT + 1):
                 place = round(left + (right - left) * at / HIGHEST_WEIGHT)

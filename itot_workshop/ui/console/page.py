@@ -228,11 +228,12 @@ class ConsolePage(QFrame):
         shown = wide >= _NO_RAIL and (not self._wide or self.agenda.isChecked())
         self.rail.setVisible(shown)
         title = kit.px(_TITLE if wide >= _NO_RAIL else _TITLE_SMALL)
-        self.head.set_widths(rail if shown else title)
         self.foot.set_widths(rail if shown else title if wide >= _NO_RAIL else kit.px(150))
         self.agenda.setVisible(self._wide and wide >= _NO_RAIL)
         beside = wide >= _NO_SIDE and (not self._wide or self.notes.isChecked())
         self.side.setVisible(beside or self.notes.isChecked())
+        room = self.side.minimumWidth() if beside and not small else 0
+        self.head.set_widths(rail if shown else title, room)
         over = wide < _NO_SIDE and self.notes.isChecked()
         self._middle.setVisible(not over)
         self.notes.setVisible(self._wide or wide < _NO_SIDE)

@@ -33,6 +33,7 @@ def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
             head.addWidget(Sample(kit, "balanced", line=False))
         head.addWidget(words(figure.name, "strong" if figure.kind else "caption", kind=figure.kind))
         head.addStretch(1)
+        head.addStrut(kit.ink.line())
         column = kit.column(head, words(figure.figure, "figure"), gap="")
         column.addWidget(words(figure.word, "caption"))
         made = holder(column)
@@ -48,6 +49,7 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
     if reveal.number:
         number = words(whole(reveal.number), "caption")
         number.setMinimumWidth(kit.px(20))
+        number.setContentsMargins(0, kit.ink.drop(), 0, 0)
         head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(words(together(reveal.statement), wrap=True), 1)
     column = kit.column(head, gap="s")

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from itot_workshop.domain.pack import ScriptLine
@@ -80,6 +79,7 @@ class ScriptBand(QFrame):
         self._write()
         self.more.setVisible(bool(view.now))
         self.setVisible(bool(view.now or view.lines))
+        self._fit()
 
     def set_most(self, most: int) -> None:
         """Be as high as the script needs, but no higher than this."""
@@ -115,9 +115,11 @@ class ScriptBand(QFrame):
 
     def _add(self, head: str, text: QLabel) -> None:
         caption = words(head, "caption")
-        caption.setContentsMargins(0, self._drop(), 0, 0)
+        caption.setContentsMargins(0, self._kit.ink.drop(), 0, 0)
         self._grid.addWidget(caption, self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, self._rows, 1)
+        for label in (caption, text):
+            label.show()  # A grid shows its labels a turn later, and until then leaves them out.
         self._rows += 1
 
     def _on_more(self) -> None:
@@ -125,11 +127,6 @@ class ScriptBand(QFrame):
         self._kit.name_button(self.more, tr("Only this part") if whole_ else tr("Whole script"))
         self._write()
         self.folded.emit()
-
-    def _drop(self) -> int:
-        """How much lower a small head begins, so that it stands on the line of its sentence."""
-        ink = self._kit.ink
-        return QFontMetrics(ink.font("body")).ascent() - QFontMetrics(ink.font("small")).ascent()
 
     def _fit(self) -> None:
         line = self._kit.look.size.hairline

@@ -104,10 +104,10 @@ class VoteBody(CountingBody):
             number = words(whole(line.number), "caption")
             number.setMinimumWidth(kit.px(24))
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
+            many = len(view.lines) > _FEW
+            number.setContentsMargins(0, kit.ink.drop("body" if many else "lead"), 0, 0)
             row = kit.row(number, gap="s")
-            row.addWidget(
-                words(together(line.text), "" if len(view.lines) > _FEW else "read", wrap=True), 1
-            )
+            row.addWidget(words(together(line.text), "" if many else "read", wrap=True), 1)
             column.addLayout(row)
         return holder(column)
 

@@ -58,6 +58,10 @@ class Ink:
         """How high a line of text is."""
         return QFontMetrics(self.font(step)).height()
 
+    def drop(self, step: Step = "body") -> int:
+        """How much lower a small word begins, so that it stands on the line of a larger text."""
+        return QFontMetrics(self.font(step)).ascent() - QFontMetrics(self.font("small")).ascent()
+
     def write(
         self,
         painter: QPainter,
