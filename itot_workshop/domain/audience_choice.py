@@ -65,11 +65,16 @@ def origin_label(pack: Pack, model: Model) -> str:
     return pack.choice.core_label if model.origin == "core" else pack.choice.extension_label
 
 
+def _heading(words: str) -> str:
+    """Words that stand in a sentence elsewhere, with the capital they need on their own."""
+    return words[:1].upper() + words[1:]
+
+
 def model_page(session: Session, model: Model) -> ModelPage:
     """One model to be read."""
     return ModelPage(
         name=model.name,
-        label=origin_label(session.pack, model),
+        label=_heading(origin_label(session.pack, model)),
         picture=model.picture,
         aim=model.aim,
         how=model.how,
@@ -88,7 +93,7 @@ def models_page(session: Session, page: int) -> Models:
     told = _when if page else _what
     return Models(
         title=session.pack.text_or("choice-title"),
-        label=origin_label(session.pack, found[0]) if found else "",
+        label=_heading(origin_label(session.pack, found[0])) if found else "",
         columns=tuple(told(model) for model in found),
     )
 
@@ -192,7 +197,7 @@ def decision_page(session: Session) -> Decision:
     return Decision(
         title=pack.text_or("choice-title"),
         model=model.name if model is not None else "",
-        label=origin_label(pack, model) if model is not None else "",
+        label=_heading(origin_label(pack, model)) if model is not None else "",
         reason=choice.reason,
         drafter=choice.drafter,
         due=choice.draft_due,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
-from itot_workshop.ui.booth.page import BoothPage, write_middle
+from itot_workshop.ui.booth.page import BoothPage
 from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.stage.pen import Pen
@@ -94,10 +94,11 @@ class NoticePage(BoothPage):
     def _draw_turnout(self, pen: Pen, words: Words) -> None:
         middle = pen.bottom - 1.7 * pen.u
         figure = str(words.voted)
-        write_middle(pen, (figure,), pen.left, middle, 3.0, semibold=True)
+        top = middle - pen.line_height(3.0) / 2
+        pen.write((figure,), pen.left, top, 3.0, semibold=True)
         left = pen.left + pen.measure(figure, 3.0, semibold=True) + 0.6 * pen.u
         rest = tr("of {of} have voted").format(of=words.of)
-        write_middle(pen, (rest,), left, middle + 0.35 * pen.u, 1.5)
+        pen.write_beside(rest, left, (top, 3.0), 1.5)
         left += pen.measure(rest, 1.5) + 1.4 * pen.u
         shown = [key for key in (self.main_key, self.other_key) if key.isVisibleTo(self)]
         keys = [pen.at(key.x(), key.width()) for key in shown]
@@ -106,4 +107,4 @@ class NoticePage(BoothPage):
             return
         for at in range(words.of):
             x = left + (at + 0.5) * step
-            pen.dot(x, middle + 0.45 * pen.u, 0.7 * step, filled=at < words.voted)
+            pen.dot(x, middle + 0.55 * pen.u, 0.7 * step, filled=at < words.voted)

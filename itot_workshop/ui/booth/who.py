@@ -24,7 +24,7 @@ _KEY, _GAP, _BETWEEN = 3.4, 0.3, 0.8
 _NARROWEST, _BARE = 9.0, 5.4
 """A column is at least this wide, in u; the second where seats have numbers alone."""
 
-_SIGN = 1.2
+_SIGN = 1.4
 """From the marker of a side to its name, in u."""
 
 _HEAD = 1.8
@@ -191,7 +191,7 @@ class WhoPage(BoothPage):
 
     def _head_width(self, pen: Pen, column: Column, size: float, done: str) -> float:
         name = pen.measure(seat_name(column.seat), size, semibold=True)
-        return (_SIGN + 0.5) * pen.u + name + pen.measure(done, size)
+        return (_SIGN + 0.3) * pen.u + name + pen.measure(done, size)
 
     def _done(self, seat: Seat, *, short: bool) -> str:
         group = [person for person in self._seated if person.seat == seat]

@@ -84,13 +84,13 @@ def paint_turnout(pen: Pen, turnout: Turnout, top: float) -> None:
     pen.write((figure,), pen.left, top, 3.2, semibold=True)
     x = pen.left + pen.measure(figure, 3.2, semibold=True) + 0.6 * pen.u
     words = turnout_words(turnout)
-    pen.write((words,), x, top + 1.25 * pen.u, 1.6)
+    pen.write_beside(words, x, (top, 3.2), 1.6)
     start = x + pen.measure(words, 1.6) + 1.8 * pen.u
     step = min(1.05 * pen.u, (pen.right - start) / max(1, turnout.of))
     if step > 0.3 * pen.u:
         for at in range(turnout.of):
             x = start + step * (at + 0.5)
-            pen.dot(x, top + 2.3 * pen.u, 0.72 * step, filled=at < turnout.voted)
+            pen.dot(x, top + 2.65 * pen.u, 0.72 * step, filled=at < turnout.voted)
 
 
 def turnout_words(turnout: Turnout) -> str:
@@ -107,7 +107,7 @@ def paint_booth(pen: Pen, view: BoothOpen) -> None:
     middle = pen.height * 0.40
     pen.write((figure,), pen.left, middle, 7.0, semibold=True)
     x = pen.left + pen.measure(figure, 7.0, semibold=True) + 1.0 * pen.u
-    pen.write((turnout_words(view.turnout),), x, middle + 4.3 * pen.u, 2.2)
+    pen.write_beside(turnout_words(view.turnout), x, (middle, 7.0), 2.2)
     _bars(pen, view.turnout, middle + 9.6 * pen.u)
     foot = pen.bottom - pen.line_height(1.2)
     count = tr("Statements: %n", view.statements)

@@ -269,16 +269,16 @@ def _lane(
         y = row
         for it in put[column, kind]:
             lines = _lines(pen, it, edges, times, most)
-            remark = _apart_words() if it.card.keep_apart else ""
             below = _below(pen, it, lines, edges, times)
+            remark = _apart_words(below=below) if it.card.keep_apart else ""
             height = (len(lines) + below) * pen.line_height(times)
             cells.append(Cell(it.card, it.says, lines, remark, below, y, height))
             y += height + gap
     return Lane(column=column, left=edges[0], right=edges[1], cells=tuple(cells))
 
 
-def _apart_words() -> str:
-    return tr("· stays apart")
+def _apart_words(*, below: bool = False) -> str:
+    return tr("stays apart") if below else tr("· stays apart")
 
 
 def _below(

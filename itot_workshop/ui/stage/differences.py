@@ -14,6 +14,9 @@ _CHIP = 1.0
 _LEAST = 3.4
 """The height of a row that has room for the figures below its marks, in u."""
 
+_NAME_AIR = 1.2
+"""Between a name and where its scale begins, in u: a mark at the scale's low end reaches in."""
+
 _INDENT = 1.2
 """From a side's marker to its example, in u."""
 
@@ -44,7 +47,9 @@ def paint_differences(pen: Pen, view: Differences) -> None:
     air = (0.4 if close else 0.6) * pen.u
     end = pen.bottom - (len(foot) * pen.line_height(ask) + air if view.ask else 0)
     y = top
+    names = _names_size(pen, view, left)
     for row, height in zip(view.rows, _heights(pen, view, beside, end - top), strict=True):
+        _name(pen, row, y + height / 2, left, names)
         _row(pen, view, row, y, height, left, right)
         if beside is not None:
             _examples(pen, row, beside, y, height)
@@ -122,7 +127,6 @@ def _row(
 ) -> None:
     pen.rule(top)
     middle = top + height / 2
-    _name(pen, row, middle, left - pen.left - 1.6 * pen.u)
     for value in range(view.low, view.high + 1):
         x = _place(view, value, left, right)
         pen.stroke(x, middle - 0.28 * pen.u, x, middle + 0.28 * pen.u, "stage_line", 0.07)
@@ -153,15 +157,24 @@ def _figures(
         pen.write((str(value),), x, top, 1.1, semibold=True, align="centre")
 
 
-def _name(pen: Pen, row: DifferenceRow, middle: float, width: float) -> None:
-    lines, size = pen.fitted(row.name, (1.6, 1.4, 1.2, 1.1, 1.0), width, 1, semibold=True)
+def _names_size(pen: Pen, view: Differences, left: float) -> float:
+    """The largest type in which the names stand in one line each, all alike."""
+    width = left - pen.left - _NAME_AIR * pen.u
+    sizes = (1.6, 1.4, 1.2, 1.1, 1.0)
+    fits = [pen.fitted(row.name, sizes, width, 1, semibold=True)[1] for row in view.rows]
+    return min(fits, default=sizes[0])
+
+
+def _name(pen: Pen, row: DifferenceRow, middle: float, left: float, size: float) -> None:
+    width = left - pen.left - _NAME_AIR * pen.u
+    lines = pen.balanced(row.name, size, width, semibold=True)
     lines = pen.cut(lines, 2, size, width, semibold=True)
     chips = [tr("helps most")] if row.helps else []
     chips += [tr("costs most")] if row.costs else []
     tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chips else 0)
     y = pen.write(lines, pen.left, middle - tall / 2, size, semibold=True) + 0.2 * pen.u
     words = sum(pen.measure(said, _CHIP) for said in chips)
-    x, pad = pen.left, min(0.5 * pen.u, max(0.1 * pen.u, (width + 0.7 * pen.u - words) / 4))
+    x, pad = pen.left, min(0.5 * pen.u, max(0.1 * pen.u, (width + 0.3 * pen.u - words) / 4))
     for said in chips:
         wide = pen.measure(said, _CHIP) + 2 * pad
         pen.fill(x, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")

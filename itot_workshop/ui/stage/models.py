@@ -45,10 +45,17 @@ def _parts(column: ModelColumn) -> Row:
     """All that may be told of a model; the first part is its name, which is never left out."""
     return (
         (column.name, column.picture or " "),
-        (tr("Strengths"), tr("; ").join(column.strengths)),
-        (tr("Limits"), tr("; ").join(column.limits)),
+        (tr("Strengths"), _sentences(column.strengths)),
+        (tr("Limits"), _sentences(column.limits)),
         (tr("Fits when"), column.fits_when),
         (tr("Fails when"), column.fails_when),
+    )
+
+
+def _sentences(said: Sequence[str]) -> str:
+    """Points one after the other, each with its full stop: each begins with a capital."""
+    return " ".join(
+        point if point.endswith((".", "!", "?", "…")) else f"{point}." for point in said
     )
 
 

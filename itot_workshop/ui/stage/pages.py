@@ -224,7 +224,7 @@ def paint_closing(pen: Pen, view: Closing) -> None:
         pen.write((figure,), pen.left, y, 7.0, semibold=True)
         x = pen.left + pen.measure(figure, 7.0, semibold=True) + 1.0 * pen.u
         words = tr("action agreed") if view.actions == 1 else tr("actions agreed")
-        pen.write((words,), x, y + 4.3 * pen.u, 2.2)
+        pen.write_beside(words, x, (y, 7.0), 2.2)
         y += pen.line_height(7.0) + 0.4 * pen.u
     if view.next_date is not None:
         text = tr("We meet again on {date}.").format(date=long_date(view.next_date))

@@ -142,6 +142,14 @@ class Pen(Lines):
         top = middle - len(lines) * self.line_height(times) / 2
         self.write(lines, x, top, times, role=role, semibold=semibold, align=align)
 
+    def write_beside(self, words: str, x: float, figure: tuple[float, float], times: float) -> None:
+        """Write words that follow a figure, on its baseline; of the figure its top and size."""
+        top, size = figure
+        caps = QFontMetricsF(self.font(size, semibold=True)).capHeight()
+        caps -= QFontMetricsF(self.font(times)).capHeight()
+        step = self.line_height(size) - self.line_height(times)
+        self.write((words,), x, top + (step + caps) / 2, times)
+
     def rule(self, top: float, *, left: float | None = None, right: float | None = None) -> None:
         """A thin line across."""
         start = self.left if left is None else left

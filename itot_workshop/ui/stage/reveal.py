@@ -46,7 +46,7 @@ def _too_few(pen: Pen, top: float) -> None:
 
 
 def _dots(pen: Pen, view: Reveal, shown: Round, box: Box) -> None:
-    strip = 2.9 * pen.u
+    strip = 3.2 * pen.u
     words = 1.9 * pen.u
     split = len(shown.piles) > 1
     middle = (box.top + box.bottom - strip) / 2 if split else box.bottom - strip
@@ -86,7 +86,7 @@ def _strip(pen: Pen, view: Reveal, shown: Round, box: Box, centres: tuple[float,
         pen.write(
             (str(view.low + at),), x, box.top + 0.1 * pen.u, 1.3, semibold=True, align="centre"
         )
-    label_top = box.top + 1.62 * pen.u
+    label_top = box.top + 1.68 * pen.u
     inset = 0.5 * pen.u
     pen.write((view.labels[0],), box.left + inset, label_top, 1.0, role="stage_muted")
     pen.write(

@@ -98,7 +98,7 @@ def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[
 def lost(view: AudienceView, width: int, height: int, unsaid: Set[str] = frozenset()) -> list[str]:
     """The words of a view that are nowhere on its picture."""
     said = written(view, width, height)
-    known = {part for line in said for word in line.split() for part in (word, word.rstrip(";"))}
+    known = {part for line in said for word in line.split() for part in (word, word.rstrip("."))}
     return [word for word in words_in(view, unsaid) if word not in known]
 
 
