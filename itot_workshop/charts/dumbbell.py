@@ -136,8 +136,9 @@ def dumbbells_geometry(
 ) -> DumbbellsGeometry:
     """Return the chart drawn into so many pixels; rows get no lower than their words."""
     every = [row for group in chart.groups for row in group.rows]
-    words = width - _widest([row.word for row in every], "caption", measure)
-    figures = words - _widest([row.figure for row in every], "label", measure) - 0.6 * em
+    said = _widest([row.word for row in every], "caption", measure)
+    words, ends = width - said, width - said - (0.6 * em if said else 0.0)
+    figures = ends - _widest([row.figure for row in every], "label", measure)
     natural = _HEAD + len(chart.groups) * _TITLE + len(every) * _ROW
     share = min(1.0, height / (natural * em)) if height else 1.0
     row = max(_LEAST_ROW, _ROW * share) * em
@@ -154,7 +155,7 @@ def dumbbells_geometry(
         for it in group.rows:
             box = Box(0, top, width, top + row)
             lane = strip.moved(Point(0, top))
-            rows.append(_row_place(it, box, lane, words, chart.scale, em, measure))
+            rows.append(_row_place(it, box, lane, (ends, words), chart.scale, em, measure))
             top += row
     return DumbbellsGeometry(
         em=em,
@@ -169,13 +170,15 @@ def _row_place(
     row: DumbbellRow,
     box: Box,
     strip: Box,
-    words: float,
+    columns: tuple[float, float],
     scale: Scale,
     em: float,
     measure: Measure,
 ) -> RowPlace:
+    """``columns`` are where figures end and words begin."""
     style: TextStyle = "label" if row.strong else "muted"
-    figure = words - 0.6 * em - measure(row.figure, style).width
+    ends, words = columns
+    figure = ends - measure(row.figure, style).width
     middle, room = (box.top + box.bottom) / 2, strip.left - 0.6 * em
     return RowPlace(
         row=row,

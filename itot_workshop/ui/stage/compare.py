@@ -22,6 +22,8 @@ _SITES, _SITES_NARROW, _DAY = 0.36, 0.41, 5.2
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
+_SIZES = (1.4, 1.25, 1.1)
+"""Figures and names where there is room, where names need less, and where lines are many."""
 _ROOMY = 4
 """Up to so many sessions and people a seat, everybody is a mark; else there are figures alone."""
 
@@ -39,21 +41,9 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     )
     foot = _room_remarks(pen, view)
     high = (foot - top - pen.u) / max(1, len(view.rooms))
-    size = 1.4 if high > 2.6 * pen.u else 1.1
-    beside = max(
-        pen.measure(text, size if len(lines) == 1 else 1.1)
-        for room in view.rooms
-        for lines in (_people(view, room, high / pen.u),)
-        for text in lines
-    )
-    step = (pen.right - beside - 0.8 * pen.u - first) / max(1, len(seats))
-    columns = _Columns(
-        seats=tuple((seat, first + at * step) for at, seat in enumerate(seats)),
-        marks=_as_marks(pen, view, step),
-        named=_names_fit(pen, view, size, step - 0.6 * pen.u),
-        step=step - 0.6 * pen.u,
-        size=size,
-    )
+    sizes = _SIZES if high > 2.6 * pen.u else _SIZES[-1:]
+    ways = [_columns(pen, view, seats, (first, high, size)) for size in sizes]
+    columns = next((way for way in ways if way.all_named), ways[0])
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
         top = _both_legend(pen, top)
     row = min((5.4 if columns.marks else 3.4) * pen.u, (foot - top - pen.u) / len(view.rooms))
@@ -67,13 +57,55 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
 
 
 class _Columns(Struct, frozen=True, kw_only=True):
-    """Where seats begin, how wide they are in pixels, in which size, and with what."""
+    """Where seats begin and how wide they are in pixels, in which size, and with what."""
 
-    seats: tuple[tuple[Seat, float], ...]
+    seats: tuple[tuple[Seat, float, float], ...]
     marks: bool
     named: bool
-    step: float
+    all_named: bool
     size: float
+
+
+def _columns(
+    pen: Pen, view: InTheRoom, seats: list[Seat], place: tuple[float, float, float]
+) -> _Columns:
+    """Columns alike where every name fits in them, else as wide as their names need."""
+    first, high, size = place
+    room = pen.right - _beside(pen, view, high, size) - 0.8 * pen.u - first
+    step, air = room / max(1, len(seats)), 0.6 * pen.u
+    marks = _as_marks(pen, view, step)
+    wanted = [_wanted(pen, view, seat, size, marks=marks) for seat in seats]
+    spare = room - sum(wanted) - air * len(wanted)
+    alike = spare < 0 or max(wanted, default=0.0) <= step - air
+    widths = [step - air if alike else want + spare / len(wanted) for want in wanted]
+    starts = [first + sum(widths[:at]) + at * air for at in range(len(widths))]
+    return _Columns(
+        seats=tuple(zip(seats, starts, widths, strict=True)),
+        marks=marks,
+        named=all(
+            want <= width
+            for seat, want, width in zip(seats, wanted, widths, strict=True)
+            if seat in SIDES
+        ),
+        all_named=spare >= 0,
+        size=size,
+    )
+
+
+def _beside(pen: Pen, view: InTheRoom, high: float, size: float) -> float:
+    """How wide what is said of all people of a room is, the widest of them."""
+    said = [_people(view, room, high / pen.u) for room in view.rooms]
+    return max(
+        pen.measure(text, size if len(lines) == 1 else 1.1) for lines in said for text in lines
+    )
+
+
+def _wanted(pen: Pen, view: InTheRoom, seat: Seat, size: float, *, marks: bool) -> float:
+    """How wide a seat is with its figure and name, and a mark for everybody if so wished."""
+    most = max((room.seats[seat] for room in view.rooms), default=0)
+    figure = max(pen.measure(whole(it.seats[seat]), size, semibold=True) for it in view.rooms)
+    named = 1.6 * pen.u + figure + pen.measure(seat_name(seat), size)
+    return max(named, 1.3 * most * pen.u if marks else 0.0)
 
 
 def _as_marks(pen: Pen, view: InTheRoom, step: float) -> bool:
@@ -81,18 +113,6 @@ def _as_marks(pen: Pen, view: InTheRoom, step: float) -> bool:
     most = max((n for room in view.rooms for n in room.seats.values()), default=0)
     fits = (1.3 * most + 0.6) * pen.u <= step
     return len(view.rooms) <= _ROOMY and most <= _MOST_MARKS and fits
-
-
-def _names_fit(pen: Pen, view: InTheRoom, size: float, room: float) -> bool:
-    """Whether both sides can be named in every line; one alone would be a riddle."""
-    return all(
-        1.6 * pen.u
-        + pen.measure(whole(it.seats[side]), size, semibold=True)
-        + pen.measure(seat_name(side), size)
-        <= room
-        for it in view.rooms
-        for side in SIDES
-    )
 
 
 def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box) -> None:
@@ -109,9 +129,9 @@ def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box
         pen.write((head_day(room.date, last),), pen.left + wide, text, size)
     else:
         pen.write((day_of(room.date, last),), pen.left, text, size, semibold=True)
-    for seat, x in columns.seats:
+    for seat, x, width in columns.seats:
         line = middle - 0.9 * pen.u if columns.marks else middle
-        _seat(pen, seat, room.seats[seat], x, line, columns)
+        _seat(pen, seat, room.seats[seat], (x, line, width), columns)
         if columns.marks and room.seats[seat]:
             known = room.came is not None and len(view.rooms) == 2
             came = room.came[seat] if room.came is not None and known else room.seats[seat]
@@ -143,15 +163,18 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     return (said, back) if height >= _TWO_LINES else (tr(" · ").join((said, back)),)
 
 
-def _seat(pen: Pen, seat: Seat, number: int, x: float, middle: float, columns: _Columns) -> None:
+def _seat(
+    pen: Pen, seat: Seat, number: int, place: tuple[float, float, float], columns: _Columns
+) -> None:
     """How many of a seat, with its mark, and what it is called where there is room for it."""
+    x, middle, width = place
     size = columns.size
     top = middle - pen.line_height(size) / 2
     pen.mark(seat, x + 0.4 * pen.u, middle, 0.75 * pen.u)
     figure = whole(number)
     pen.write((figure,), x + 1.2 * pen.u, top, size, semibold=True)
     after = x + 1.6 * pen.u + pen.measure(figure, size, semibold=True)
-    if columns.named and after + pen.measure(seat_name(seat), size) <= x + columns.step:
+    if columns.named and after + pen.measure(seat_name(seat), size) <= x + width + 0.5:
         pen.write((seat_name(seat),), after, top, size, role="stage_muted")
 
 

@@ -210,7 +210,7 @@ def _numbers(pen: Pen, view: Dots) -> float:
 
 def _text_room(pen: Pen, row: DotRow, width: float, dots: float) -> float:
     """How wide the text of a row may be between its number and its dots."""
-    return width - 1.2 * pen.u - (0.0 if row.dots is None else dots)
+    return width - 1.2 * pen.u - (0.0 if row.dots is None else dots + 0.3 * pen.u)
 
 
 def _dot_row(
