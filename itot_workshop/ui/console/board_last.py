@@ -21,6 +21,8 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.parts import hairline, holder, reach, words
 
 _WAYS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TOLD = 760
+"""How wide what is told of a card may be: farther away its buttons are not found."""
 _KEYS: Mapping[int, int] = {
     Qt.Key.Key_1: 0,
     Qt.Key.Key_2: 1,
@@ -76,7 +78,9 @@ class LastMapForm(ChooseForm):
         text = kit.column(words(said, wrap=True), gap="")
         if line.action is not None:
             text.addWidget(words(action_words(line.action), "caption", wrap=True))
-        row.addWidget(holder(text), 1)
+        told = holder(text)
+        told.setMaximumWidth(kit.px(_TOLD))
+        row.addWidget(told, 999)
         made = [self._column(line, column) for column in COLUMNS]
         again = kit.button(tr("place again"), "again", name=f"{tr('place again')}: {line.text}")
         again.setProperty("card", replace(line.card, agreed=None, by_it=None, by_ot=None))
@@ -88,6 +92,7 @@ class LastMapForm(ChooseForm):
             button.clicked.connect(self._on_card)
             button.installEventFilter(self)
             row.addWidget(button)
+        row.addStretch(1)
         self._rows.append(made)
         return holder(row)
 

@@ -14,10 +14,11 @@ from itot_workshop.ui.console.note_drag import carry, is_drag
 from itot_workshop.ui.console.note_line import NoteLine, parse_note, written
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.parts import holder, words
 
 _SERIES: dict[NoteSide, SeriesName] = {
     "IT": "it",
@@ -101,15 +102,19 @@ class NoteRow(QFrame):
 
     def _head(self, view: NoteView) -> QBoxLayout:
         kit, note = self._kit, view.note
-        head = kit.row(gap="s")
+        what = kit.row(gap="s")
         if note.side:
-            head.addWidget(Sample(kit, _SERIES[note.side], line=False))
-            head.addWidget(words(seat_name(note.side), "strong", kind=_KINDS[note.side]))
-        head.addWidget(words(kind_name(note.kind), "caption"))
-        place = ElidedLabel(view.place, "caption")
-        place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(place, 1)
-        head.addWidget(self.more)
+            what.addWidget(Sample(kit, _SERIES[note.side], line=False))
+            what.addWidget(words(seat_name(note.side), "strong", kind=_KINDS[note.side]))
+        what.addWidget(words(kind_name(note.kind), "caption"))
+        said = holder(what)
+        said.setMinimumHeight(self.more.sizeHint().height())
+        flow = FlowLayout(gap=kit.space("s"), row_gap=0, apart=True)
+        flow.addWidget(said)
+        flow.addWidget(ElidedLabel(view.place, "caption"))
+        head = kit.row(gap="s")
+        head.addLayout(flow, 1)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def is_edited(self) -> bool:

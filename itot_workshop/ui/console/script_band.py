@@ -17,6 +17,10 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 
+_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+"""Where every sentence is seen, and only the margin below them is not."""
+
 
 class ScriptBand(QFrame):
     """Shows a script below the step; scrolls where it is longer than its band.
@@ -95,6 +99,8 @@ class ScriptBand(QFrame):
         if not view.now or self.is_whole:
             self._add_lines(view.lines)
             self._add_parts(view.others)
+        heads = any(self._hint(row, 0) for row in range(self._rows))
+        self._grid.setHorizontalSpacing(self._kit.space("l") if heads else 0)
         self._grid.setRowStretch(self._rows, 1)
         self._area.verticalScrollBar().setValue(0)
 
@@ -114,12 +120,13 @@ class ScriptBand(QFrame):
                 self._add(names[kind] if at == 0 else "", said)
 
     def _add(self, head: str, text: QLabel) -> None:
-        caption = words(head, "caption")
-        caption.setContentsMargins(0, self._kit.ink.drop(), 0, 0)
-        self._grid.addWidget(caption, self._rows, 0, Qt.AlignmentFlag.AlignTop)
+        if head:
+            caption = words(head, "caption")
+            caption.setContentsMargins(0, self._kit.ink.drop(), 0, 0)
+            self._grid.addWidget(caption, self._rows, 0, Qt.AlignmentFlag.AlignTop)
+            caption.show()
         self._grid.addWidget(text, self._rows, 1)
-        for label in (caption, text):
-            label.show()  # A grid shows its labels a turn later, and until then leaves them out.
+        text.show()  # A grid shows its labels a turn later, and until then leaves them out.
         self._rows += 1
 
     def _on_more(self) -> None:
@@ -133,6 +140,8 @@ class ScriptBand(QFrame):
         width = self._area.viewport().width()
         wanted = self._inside.heightForWidth(width) + 2 * line
         height = wanted if wanted <= self._most else self._whole_lines(width, self._most)
+        said = wanted - self._grid.contentsMargins().bottom() <= self._most
+        self._area.setVerticalScrollBarPolicy(_NO_BAR if said else _BAR)
         if height > 0 and height != self.maximumHeight():
             self.setFixedHeight(height)
 

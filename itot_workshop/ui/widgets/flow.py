@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items side by side, in further rows where the width ends; rows mirror with the language.
 
-    ``gap`` is between items, ``row_gap`` between rows, in device-independent pixels.
+    ``gap`` is between items, ``row_gap`` between rows, in device-independent pixels. With
+    ``apart`` the last item stands at the end of its row, if it is not alone there.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int, row_gap: int) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int, row_gap: int, apart: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
         self._row_gap = row_gap
+        self._apart = apart
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -103,6 +107,8 @@ class FlowLayout(QLayout):
         for item in row:
             hint = item.sizeHint()
             width = min(hint.width(), room.width())
+            if self._apart and item is self._items[-1] and item is not row[0]:
+                left = room.left() + room.width() - width
             at = QPoint(left, top + (height - hint.height()) // 2)
             if mirrored:
                 at.setX(room.right() + 1 - (left - room.left()) - width)

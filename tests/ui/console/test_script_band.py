@@ -71,3 +71,12 @@ def test_no_sentence_is_cut(kit: Kit, qtbot: QtBot, most: int) -> None:
         spans.append((top, top + label.heightForWidth(label.width())))
     assert spans[0][1] <= band.height()
     assert not [span for span in spans if span[0] + 4 < band.height() < span[1] - 4]
+
+
+def test_a_script_has_its_height_in_the_moment_it_is_shown(kit: Kit, qtbot: QtBot) -> None:
+    band = ScriptBand(kit)
+    qtbot.addWidget(band)
+    band.set_most(400)
+    band.show()
+    band.show_script(ScriptView(lines=LINES))
+    assert band.maximumHeight() > len(LINES) * kit.ink.line()
