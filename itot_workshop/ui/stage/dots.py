@@ -19,14 +19,17 @@ _MOST_PAGES = 6
 _SPECK = 0.35
 """A dot that takes less than this, in u, is none that anybody counts."""
 
-_EASY = 1.3
+_EASY = 1.2
 """Words of this size, in u, are large enough: dots and head take their room before larger ones."""
 
 _BETWEEN = 1.6
 """Between two columns, in u."""
 
-_WAYS = ((False, 0.34), (True, 0.13))
-"""Whether the head is close, and the share of a row that the longest line of dots may take."""
+_WAYS = ((False, 0.34), (True, 0.28), (True, 0.13))
+"""Whether the head is close, and the share of a row that the longest line of dots may take.
+
+The first of equals is taken, so dots become specks only where words would else be too small.
+"""
 
 
 class _Head(Struct, frozen=True, kw_only=True):
