@@ -110,6 +110,7 @@ def mutated_session(data: bytes, chance: random.Random) -> Mutant:
     for _ in range(chance.choice((1, 1, 2, 3))):
         name = chance.choice(sorted(name for name, found in tables.items() if found))
         _change(tables, name, chance)
+        tables = json.loads(json.dumps(tables))  # what was put in twice stands by itself
     made = {name: _section(name, documents) for name, documents in tables.items()}
     lengths = {name: (len(section), checksum(section)) for name, section in made.items()}
     return file_format.seal(msgspec.structs.replace(head, tables=lengths, crc=""), made)[1]
