@@ -141,7 +141,7 @@ def became(view: BoardView) -> list[QWidget]:
     """What became of the last map, what slipped back first."""
     names = {line.card.id: line.short for line in view.lines}
     return [
-        words(f"{head}: {tr(', ').join(names.get(id_, id_) for id_ in cards)}", kind=kind)
+        words(f"{head}: {tr('; ').join(names.get(id_, id_) for id_ in cards)}", kind=kind)
         for head, cards, kind in _told(view)
         if cards
     ]

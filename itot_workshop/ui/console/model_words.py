@@ -42,5 +42,5 @@ def radar_words(view: ModelView) -> list[str]:
             text = text.replace("%6", hint.text)
         said.append(text.replace("%1", hint.axis).replace("%2", fixed(hint.score, 1)))
     if view.apart:
-        said.append(tr("Kept apart on the board: %1.").replace("%1", tr(", ").join(view.apart)))
+        said.append(tr("Kept apart on the board: %1.").replace("%1", tr("; ").join(view.apart)))
     return said

@@ -109,7 +109,7 @@ class Since(QWidget):
         empty(self._cards)
         for name, kind, cards in ground_lists(view):
             head = words(f"{name} · {whole(len(cards))}", "strong", kind=kind)
-            listed = words(translate("Results", ", ").join(cards), wrap=True)
+            listed = words(translate("Results", "; ").join(cards), wrap=True)
             self._cards.addWidget(holder(self._kit.column(head, listed, gap="")))
 
     def _on_reached(self, said: str) -> None:

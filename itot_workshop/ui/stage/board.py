@@ -86,7 +86,7 @@ def _since(pen: Pen, view: Board, top: float) -> float:
     """
     crowded = len(view.cards) > _CROWD
     if view.slipped_back:
-        said = tr("Slipped back: %1").replace("%1", ", ".join(view.slipped_back))
+        said = tr("Slipped back: %1").replace("%1", tr("; ").join(view.slipped_back))
         room = pen.inner - 1.4 * pen.u
         most = 1 if crowded else 2
         lines = pen.cut(pen.filled(said, 1.3, room), most, 1.3, room, semibold=True)

@@ -65,7 +65,7 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
         bad = title == slipped
         left = box.left + (pen.u if bad else 0)
         width = box.right - left - (0.8 * pen.u if bad else 0)
-        text = tr(", ").join(cards)
+        text = tr("; ").join(cards)
         room = int((box.bottom - y) / pen.line_height(1.25)) - 2
         if room < 1:
             return

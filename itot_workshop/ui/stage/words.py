@@ -87,7 +87,7 @@ def _placing(view: views.BoardPlacing) -> str:
 def _board(view: views.Board) -> str:
     said = tr("Common ground: %1 of %2 cards").replace("%1", str(view.common))
     told = f"{view.title} {said.replace('%2', str(view.placed))}"
-    slipped = ", ".join(view.slipped_back)
+    slipped = tr("; ").join(view.slipped_back)
     return f"{told}. {tr('Slipped back')}: {slipped}" if slipped else told
 
 
@@ -196,7 +196,7 @@ def _heat(view: compared.HeatMap) -> str:
 
 
 def _ground(view: became.GroundOverTime) -> str:
-    slipped = ", ".join(view.slipped_back)
+    slipped = tr("; ").join(view.slipped_back)
     said = [tr("Common ground"), percent(view.points[-1].share)]
     return ". ".join([*said, f"{tr('Slipped back')}: {slipped}"] if slipped else said)
 

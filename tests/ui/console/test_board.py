@@ -282,7 +282,7 @@ def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None
 @pytest.mark.parametrize(
     ("before", "now", "same", "figures", "became"),
     [
-        ("S1", "S2", (0.2, 0.3), (7, 22, 10), ("Reached: Supplier access, Root-cause review",
+        ("S1", "S2", (0.2, 0.3), (7, 22, 10), ("Reached: Supplier access; Root-cause review",
                                                "Missed: Change requests", "New: ")),
         ("S2", "S3", (7 / 22, 9 / 22), (9, 22, 11), ("Slipped back: Performance targets",
                                                      "Reached: ")),
