@@ -94,9 +94,13 @@ def head(column: Column, view: ChangeView) -> str:
 
 
 def as_text(view: ChangeView) -> str:
-    """The table as a spreadsheet takes it: tabs and lines, numbers plain."""
+    """The table as a spreadsheet takes it: numbers plain, every column with a head of its own."""
     columns = [it for it in used(view) if it not in ("strip", "gap")]
-    titles = [head(it, view) for it in columns]
+    wordy: dict[Column, str] = {
+        "label": translate("Results", "Change in words"),
+        "movement": translate("Results", "The sides"),
+    }
+    titles = [wordy.get(it) or head(it, view) for it in columns]
     gaps = [translate("Results", "Gap then"), translate("Results", "Gap now")]
     lines = [[*titles, *gaps]]
     for row in view.rows:

@@ -147,12 +147,12 @@ def explanation(column: Column) -> str:
 
 
 def as_text(rows: Sequence[AxisRow], since: str = "") -> str:
-    """The table as a spreadsheet takes it from the clipboard: tabs and lines, numbers plain."""
+    """The table as a spreadsheet takes it: numbers plain, every column with a head of its own."""
     columns: list[str] = [head(it) for it in ("axis", "score", "IT", "OT", "gap")]
-    columns += ["", translate("Results", "Agreement"), head("n")]
+    columns += [translate("Results", "Gap in words"), translate("Results", "Agreement"), head("n")]
     compared = any(row.change for row in rows)
     if compared:
-        columns += [head("change", since), ""]
+        columns += [head("change", since), translate("Results", "Change in words")]
     lines = [columns]
     for row in rows:
         cells = [row.name, *(fixed(it) for it in (row.score, row.it, row.ot))]

@@ -112,6 +112,8 @@ def test_a_spreadsheet_takes_the_copied_table() -> None:
     text = as_text([PLAIN, ROOM], "17 June")
     lines = list(csv.reader(io.StringIO(text), delimiter="\t"))
     assert {len(line) for line in lines} == {10}
+    assert all(lines[0])
+    assert len(set(lines[0])) == 10
     assert lines[1][0] == "Shared Goals"
     assert float(lines[1][4]) == pytest.approx(-0.29)
     assert float(lines[1][8]) == pytest.approx(-0.66)

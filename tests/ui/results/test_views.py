@@ -174,6 +174,7 @@ def test_the_comparison_copies_as_a_table(changed: ChangeView) -> None:
     lines = [line.split("\t") for line in as_text(changed).splitlines()]
     assert len(lines) == 9
     assert len({len(line) for line in lines}) == 1
+    assert all(lines[0])
     assert "-0.68" in lines[1]
 
 
