@@ -122,8 +122,7 @@ def _charter(pen: Pen, view: CharterPage, shrunk: float) -> _Charter:
     sizes = [shrunk * size for size in (2.6, 2.2, 1.9)]
     name = pen.fitted(view.name or view.model, sizes, pen.inner, 1, semibold=True)
     small = max(1.0, 1.4 * shrunk)
-    said = _facts(view)
-    facts = (pen.balanced(said, small, pen.inner) if said else (), small)
+    facts = (_in_lines(pen, _facts(view), small), small)
     asks = [max(1.0, size * shrunk) for size in (1.5, 1.4, 1.3, 1.2)]
     ask = pen.fitted(view.ask, asks, pen.inner, 2, semibold=True)
     foot = pen.bottom - len(ask[0]) * pen.line_height(ask[1]) - 0.1 * pen.u
@@ -137,7 +136,19 @@ def _charter(pen: Pen, view: CharterPage, shrunk: float) -> _Charter:
     )
 
 
-def _facts(view: CharterPage) -> str:
+def _in_lines(pen: Pen, facts: Sequence[str], size: float) -> tuple[str, ...]:
+    """Facts side by side; a line ends behind a whole one, if it is not wider than the page."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = f"{lines[-1]} · {fact}" if lines else ""
+        if longer and pen.measure(longer, size) <= pen.inner:
+            lines[-1] = longer
+        else:
+            lines += pen.balanced(fact, size, pen.inner)
+    return tuple(lines)
+
+
+def _facts(view: CharterPage) -> list[str]:
     facts = []
     if view.end is not None:
         facts.append(tr("Ends on {day}").format(day=long_date(view.end)))
@@ -148,7 +159,7 @@ def _facts(view: CharterPage) -> str:
     if view.smaller_share is not None:
         share = percent(view.smaller_share)
         facts.append(tr("smaller side {share} of the time").format(share=share))
-    return " · ".join(facts)
+    return facts
 
 
 def _line_size(pen: Pen, lines: Sequence[CharterLine], height: float) -> float | None:
