@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -26,6 +26,9 @@ from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _DOT, _STEP, _LESS = 10, 14, 30
 """A dot, the distance of two, and the room of a count before them, in pixels of usual text."""
+_WIDEST, _SPECK, _DIGIT = 20, 3, 9
+"""So many dots take their full room and more share it; from how narrow on they are one bar; how
+much more room the third figure of a count takes and each after it."""
 
 
 class RoundBody(CountingBody):
@@ -145,26 +148,43 @@ class DotLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the longest row of its list, or for ten."""
+        """Wide enough for the longest row of its list, or for ten; many dots get smaller."""
         kit = self._kit
-        return QSize(kit.px(_LESS + self._most * _STEP), kit.ink.line("lead"))
+        wide = self._less() + round(self._most * self._step())
+        return QSize(kit.px(wide), kit.ink.line("lead"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the count and the dots."""
+        """Draw the count and the dots, as one bar where nobody could count them."""
         painter, kit = QPainter(self), self._kit
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.rect()
-            room.setWidth(kit.px(_LESS - _DOT))
+            room.setWidth(kit.px(self._less() - _DOT))
             far = Qt.AlignmentFlag.AlignRight
             kit.ink.write(painter, room, whole(self._dots), semibold=bool(self._dots), at=far)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(kit.ink.colour("ink"))
-            y = (self.height() - kit.px(_DOT)) // 2
-            for at in range(self._dots):
-                painter.drawEllipse(kit.px(_LESS + at * _STEP), y, kit.px(_DOT), kit.px(_DOT))
+            self._paint_dots(painter, kit.px(self._less()), self.height() / 2)
         finally:
             painter.end()
+
+    def _paint_dots(self, painter: QPainter, left: float, middle: float) -> None:
+        step = self._step()
+        apart = step * self._kit.px(100) / 100
+        dot = apart * _DOT / _STEP
+        if step < _SPECK:
+            high = self._kit.px(_DOT) / 2
+            painter.drawRect(QRectF(left, middle - high / 2, self._dots * apart, high))
+            return
+        for at in range(self._dots):
+            painter.drawEllipse(QRectF(left + at * apart, middle - dot / 2, dot, dot))
+
+    def _step(self) -> float:
+        """The distance of two dots in pixels of usual text."""
+        return _STEP * min(1.0, _WIDEST / self._most)
+
+    def _less(self) -> int:
+        return _LESS + _DIGIT * max(0, len(whole(self._most)) - 2)
 
 
 def _few() -> str:

@@ -12,6 +12,8 @@ from itot_workshop.domain import changes
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.console.dots_sheet import DotsSheet
 from itot_workshop.ui.console.laid_button import CapButton
+from itot_workshop.ui.console.round_body import DotLine
+from itot_workshop.ui.widgets.kit import Kit
 from tests.ui.console.helpers.desks import Room, open_round_id, planned
 
 
@@ -103,6 +105,19 @@ def test_dots_are_chosen_given_and_counted(qtbot: QtBot) -> None:
     assert [(row.text, row.dots) for row in view.rows][:2] == [("Idea 1", 28), ("Swap a day", 14)]
     room.press(Qt.Key.Key_V)
     assert room.session.rounds[open_round_id(room.session)].again_of
+
+
+def test_many_dots_leave_room_for_the_words_beside_them(qtbot: QtBot, kit: Kit) -> None:
+    lines = [DotLine(kit, dots, most) for dots, most in ((20, 20), (42, 42), (600, 600))]
+    assert max(line.sizeHint().width() for line in lines) < kit.px(330)
+    for line in lines:
+        qtbot.addWidget(line)
+        line.resize(line.sizeHint())
+        image = line.grab().toImage()
+        middle = image.height() // 2
+        ground = image.pixelColor(0, 0)
+        inked = [x for x in range(image.width()) if image.pixelColor(x, middle) != ground]
+        assert image.width() * 0.9 < inked[-1] < image.width()
 
 
 def test_dots_on_a_card_are_given_alone_and_stand_on_it(qtbot: QtBot) -> None:
