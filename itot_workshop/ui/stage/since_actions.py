@@ -13,6 +13,7 @@ from itot_workshop.ui.widgets.numbers import head_day, whole
 
 _STATES: tuple[ActionState, ...] = ("done", "partly", "missed", "dropped", "moved", "open")
 _SIZES = (1.3, 1.15, 1.0)
+_TITLE, _SMALL_TITLE = 3.0, 2.0
 _HEAD, _GAP, _MOST_GAP = 1.1, 0.1, 0.7
 """The size of a head, and the gaps between actions, in u."""
 
@@ -20,9 +21,9 @@ _HEAD, _GAP, _MOST_GAP = 1.1, 0.1, 0.7
 def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     """Draw what was agreed on each day and what became of it, as large as everything fits."""
     days = view.days[-MOST_DAYS:]
-    title = 3.0 if pen.wide else 2.0
-    said = (tr("Actions, then and now"),)
-    top = pen.write(said, pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
+    said = tr("Actions, then and now")
+    title = _title_size(pen, days, said)
+    top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
     room = pen.bottom - top
     size = next((it for it in _SIZES if _height(pen, days, it, 9) <= room), _SIZES[-1])
     more = max(0.0, room - _height(pen, days, size, 1))
@@ -44,6 +45,15 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
             _write_state(pen, action, top, size)
             top = pen.write(lines, pen.left, top, size) + gap
         top += gap / 2
+
+
+def _title_size(pen: Pen, days: Sequence[ActionsOn], title: str) -> float:
+    """The usual size, on a narrow page only where all actions have room in their largest type."""
+    room = pen.bottom - pen.top - 0.3 * pen.u - _height(pen, days, _SIZES[0], 9)
+    fits = (
+        pen.line_height(_TITLE) <= room and pen.measure(title, _TITLE, semibold=True) <= pen.inner
+    )
+    return _TITLE if pen.wide or fits else _SMALL_TITLE
 
 
 def _height(pen: Pen, days: Sequence[ActionsOn], size: float, most: int) -> float:
