@@ -15,6 +15,9 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import words
 
+FEW = 4
+"""So many lines leave room for the turnout below them; above more it comes first."""
+
 
 class Voted(QWidget):
     """How many have voted, in one figure and by seat; ``hidden`` says that nobody sees what."""

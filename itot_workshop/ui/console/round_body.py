@@ -14,7 +14,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import heading
-from itot_workshop.ui.console.counting_body import CountingBody
+from itot_workshop.ui.console.counting_body import FEW, CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.round_view import RoundLine, RoundView, round_view
@@ -50,10 +50,12 @@ class RoundBody(CountingBody):
             return (*parts, hairline(), *self._dots(view.result))
         if isinstance(view.result, Answers):
             return (*parts, hairline(), *self._answers(view.result))
-        if view.lines:
-            parts += [hairline(), self._lines(view)]
-        if view.turnout:
-            parts += [hairline(), self.voted(view.turnout)]
+        content = [self._lines(view)] if view.lines else []
+        content += [self.voted(view.turnout)] if view.turnout else []
+        if view.state == "open" and len(view.lines) > FEW:
+            content.reverse()
+        for part in content:
+            parts += [hairline(), part]
         return tuple(parts)
 
     def _bar(self, view: RoundView) -> QWidget:

@@ -43,7 +43,7 @@ def round_view(session: Session, round_: Round) -> RoundView:
     question = matter.scale.question
     note = ""
     if matter.dots:
-        note = counted(matter.dots, "1 dot each", "%n dots each")
+        note = counted(matter.dots, "1 dot each.", "%n dots each.")
     elif matter.sentence:
         note = tr("One sentence may be written beside it; it is kept without its author.")
     return RoundView(

@@ -12,7 +12,7 @@ from itot_workshop.ui.console.axis_body import side_by_side
 from itot_workshop.ui.console.block_bar import BlockBar
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import heading
-from itot_workshop.ui.console.counting_body import CountingBody
+from itot_workshop.ui.console.counting_body import FEW, CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import (
     TalkList,
@@ -27,9 +27,6 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, together, words
-
-_FEW = 4
-"""So many statements leave room for the turnout below them; above more it comes first."""
 
 
 class VoteBody(CountingBody):
@@ -54,7 +51,7 @@ class VoteBody(CountingBody):
             return (*parts, *self._result(view))
         parts.append(heading(kit, view.title, view.question))
         content = [self._statements(view), hairline(), self._turnout(view)]
-        long = view.stand == "open" and len(view.lines) > _FEW
+        long = view.stand == "open" and len(view.lines) > FEW
         parts += reversed(content) if long else content
         return tuple(parts)
 
@@ -95,7 +92,7 @@ class VoteBody(CountingBody):
 
     def _statements(self, view: VoteView) -> QWidget:
         kit = self._kit
-        column = kit.column(gap="m" if len(view.lines) <= _FEW else "s")
+        column = kit.column(gap="m" if len(view.lines) <= FEW else "s")
         axis = ""
         for line in view.lines:
             if line.axis and line.axis != axis:
@@ -104,7 +101,7 @@ class VoteBody(CountingBody):
             number = words(whole(line.number), "caption")
             number.setMinimumWidth(kit.px(24))
             number.setAlignment(Qt.AlignmentFlag.AlignTop)
-            many = len(view.lines) > _FEW
+            many = len(view.lines) > FEW
             number.setContentsMargins(0, kit.ink.drop("body" if many else "lead"), 0, 0)
             row = kit.row(number, gap="s")
             row.addWidget(words(together(line.text), "" if many else "read", wrap=True), 1)
