@@ -142,6 +142,9 @@ def _draw_box(
         draw_moved(painter, cell.moved == "up", at, 0.5 * em, ink)
     if cell.lower and left_room >= 1.4 * em:
         draw_apart(painter, cell.lower, Point(box.left + 0.85 * em, middle), em, look, ink)
+    elif cell.lower:
+        at = Point(box.left + 0.4 * em, box.bottom - 0.28 * em)
+        draw_apart(painter, cell.lower, at, 0.5 * em, look, ink)
 
 
 def _write(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtGui import QColor
 
 from itot_workshop.charts.heatmap import Shade, heat_geometry, shade_of
@@ -16,6 +18,17 @@ from itot_workshop.ui.stage.pen import Pen, tr
 _NAMES = 0.28
 """Names that take more of the width than this give way to short ones."""
 
+_ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
+"""The height of a line of the key, the room of a sign before its words, and between two, in u."""
+
+
+class _Sign(NamedTuple):
+    """What a shade or a sign means; ``sign`` is ``up``, ``down``, ``gap``, or empty for a shade."""
+
+    words: str
+    shade: Shade = "none"
+    sign: str = ""
+
 
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
@@ -26,8 +39,10 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
         said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
         top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
     top += 0.5 * pen.u
-    legend = pen.bottom - 1.5 * pen.u
-    _signs(pen, view, legend)
+    rows = _rows(pen, view)
+    legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
+    for at, row in enumerate(rows):
+        _signs(pen, row, legend + at * _ROW * pen.u)
     text = stage_text(pen.look, pen.height)
     measure = font_measure(text, pen.look)
     long = max(measure(name, "muted").width for name in view.axes) > _NAMES * pen.inner
@@ -37,30 +52,39 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)
 
 
-def _signs(pen: Pen, view: HeatMap, top: float) -> None:
+def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
+    """What shades and signs mean, on as many lines as it takes."""
+    shades = (_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands))
+    signs = (
+        _Sign(tr("clearly up"), sign="up"),
+        _Sign(tr("clearly down"), sign="down"),
+        _Sign(tr("large gap"), sign="gap"),
+    )
+    rows: list[list[_Sign]] = [[]]
+    x = pen.left
+    for sign in (*shades, *signs):
+        wide = _PICTURE * pen.u + pen.measure(sign.words, 1.0)
+        if rows[-1] and x + wide > pen.right:
+            rows.append([])
+            x = pen.left
+        rows[-1].append(sign)
+        x += wide + _BETWEEN * pen.u
+    return rows
+
+
+def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
     x = pen.left
     middle = top + pen.line_height(1.0) / 2
     ink = QColor(pen.look.colour.text)
-    for at, (_start, words) in enumerate(view.bands):
-        shade: Shade = shade_of(at, "balanced")
-        if x + pen.measure(words, 1.0) + 2 * pen.u > pen.right:
-            return
-        left = pen.at(x, 1.4 * pen.u)
-        box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
-        fill_shade(pen.painter, box, shade, pen.look, 0.2 * pen.u)
-        pen.write((words,), x + 1.8 * pen.u, top, 1.0, role="stage_muted")
-        x += 1.8 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u
-    for sign, words in (
-        ("up", tr("clearly up")),
-        ("down", tr("clearly down")),
-        ("gap", tr("large gap")),
-    ):
-        if x + pen.measure(words, 1.0) + 2.4 * pen.u > pen.right:
-            return
+    for sign in row:
         place = Point(pen.at(x + 0.7 * pen.u), middle)
-        if sign == "gap":
+        if sign.sign == "gap":
             draw_apart(pen.painter, "ot", place, pen.u, pen.look, ink)
+        elif sign.sign:
+            draw_moved(pen.painter, sign.sign == "up", place, 0.7 * pen.u, ink)
         else:
-            draw_moved(pen.painter, sign == "up", place, 0.7 * pen.u, ink)
-        pen.write((words,), x + 1.6 * pen.u, top, 1.0, role="stage_muted")
-        x += 1.6 * pen.u + pen.measure(words, 1.0) + 1.1 * pen.u
+            left = pen.at(x, 1.4 * pen.u)
+            box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
+            fill_shade(pen.painter, box, sign.shade, pen.look, 0.2 * pen.u)
+        pen.write((sign.words,), x + _PICTURE * pen.u, top, 1.0, role="stage_muted")
+        x += (_PICTURE + _BETWEEN) * pen.u + pen.measure(sign.words, 1.0)

@@ -82,7 +82,10 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
 
 def paint_models(pen: Pen, view: ModelsOverTime) -> None:
     """Draw which cooperation models were chosen, in the largest type in which all of it fits."""
-    y = pen.title(tr("Cooperation model")) + 0.8 * pen.u
+    title = tr("Cooperation model")
+    if len(view.days) > MOST_DAYS:
+        title = tr("Cooperation model: the last {n} choices").format(n=whole(MOST_DAYS))
+    y = pen.title(title) + 0.8 * pen.u
     days = view.days[-MOST_DAYS:]
     for sizes in _MODEL_SIZES:
         told = [list(_model_lines(pen, day, view, sizes)) for day in days]

@@ -22,6 +22,8 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     """Draw what was agreed on each day and what became of it, as large as everything fits."""
     days = view.days[-MOST_DAYS:]
     said = tr("Actions, then and now")
+    if len(view.days) > MOST_DAYS:
+        said = tr("Actions of the last {n} sessions").format(n=whole(MOST_DAYS))
     title = _title_size(pen, days, said)
     top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
     room = pen.bottom - top
