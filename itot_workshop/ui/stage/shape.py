@@ -13,7 +13,8 @@ from itot_workshop.charts.radar_values import Radar as RadarChart
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_views import AxisRow, Radar
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.ui.stage.key import draw_key
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import DASH, fixed, percent, whole
@@ -267,11 +268,15 @@ def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = 
         )
         said = (text, bars) if view.spread else (text,)
         top = pen.write(said, left, top, 1.0, role="stage_muted") + 0.2 * pen.u
-    seats: tuple[Seat, ...] = ("IT", "OT", "MGT") if view.management else ("IT", "OT")
-    x = left
-    for seat in seats:
-        x += pen.sample(pen.series(seat), x, top + pen.line_height(1.1) / 2) + 0.5 * pen.u
-        pen.write((seat_name(seat),), x, top, 1.1)
-        x += 1.4 * pen.u + pen.measure(seat_name(seat), 1.1)
+    x = draw_key(pen, _seats(view), left, top)
     if one_line and view.spread:
         pen.write((bars,), x, top + 0.06 * pen.u, 1.0, role="stage_muted")
+
+
+def _seats(view: Radar) -> tuple[Seat | None, ...]:
+    """Whose signs are on the radar; both sides' as long as there are none."""
+    sides = any(row.it is not None or row.ot is not None for row in view.axes)
+    room = any(row.basis == "room" for row in view.axes)
+    managers = view.management and any(row.management is not None for row in view.axes)
+    found: list[Seat | None] = [*SIDES] if sides or not room else []
+    return (*found, *(("MGT",) if managers else ()), *((None,) if room else ()))

@@ -9,8 +9,8 @@ from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.key import draw_key
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
 
@@ -23,7 +23,7 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     foot = pen.bottom - len(lines) * pen.line_height(1.0)
     pen.write(lines, pen.left, foot, 1.0, role="stage_muted")
     foot -= pen.line_height(1.1) + 0.3 * pen.u
-    _legend(pen, foot)
+    _legend(pen, view, foot)
     box = Box(pen.left, top, pen.right, foot - 0.5 * pen.u)
     cells = tuple(_cell(it) for it in view.shapes)
     text = stage_text(pen.look, pen.height)
@@ -32,12 +32,9 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
         laid.paint(painter)
 
 
-def _legend(pen: Pen, top: float) -> None:
-    x, middle = pen.left, top + pen.line_height(1.1) / 2
-    for side in SIDES:
-        x += pen.sample(pen.series(side), x, middle) + 0.5 * pen.u
-        pen.write((seat_name(side),), x, top, 1.1)
-        x += pen.measure(seat_name(side), 1.1) + 1.6 * pen.u
+def _legend(pen: Pen, view: ShapesApart, top: float) -> None:
+    room = any(axis.room is not None for shape in view.shapes for axis in shape.axes)
+    draw_key(pen, (*SIDES, None) if room else SIDES, pen.left, top)
     better = tr("Outward is better")
     pen.write((better,), pen.right, top, 1.1, role="stage_muted", align="right")
 
