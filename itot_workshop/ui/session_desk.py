@@ -246,6 +246,7 @@ class SessionDesk(QObject):
             self._box = BallotBox.open(folder)
             left = settle(self._box, session.rounds)
         except StorageError as error:
+            self.notes = (*self.notes, str(error))  # the page that it is for may not be shown yet
             self._fail(error)
             return None
         self._workshop = Workshop(

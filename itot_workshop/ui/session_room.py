@@ -134,7 +134,7 @@ class SessionRoom(QObject):
     def begin(self) -> None:
         """Carry the plan out: the console, at the first step."""
         self._go_live()
-        if self.live is not None:
+        if self.live is not None and self.view.place == "console":
             self.live.begin()
 
     def _begin_note(self) -> None:

@@ -158,7 +158,9 @@ class SessionView(QWidget):
         session = self._desk.session
         running = session is not None and session.about.state == "running"
         usual: Tab = "results" if self._desk.has_votes() else "plan"
-        self.show_page(tab or ("console" if running and not self._desk.read_only else usual))
+        wanted = tab or ("console" if running and not self._desk.read_only else usual)
+        runs = wanted != "console" or self._desk.door() is not None
+        self.show_page(wanted if runs else usual)
 
     def put_live(self, page: ConsolePage) -> None:
         """Plug the console in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from itot_workshop.domain.session import Session
@@ -94,3 +95,32 @@ def test_a_plan_that_cannot_be_saved_says_so_and_keeps_what_was_typed(
     assert room.view.bar.saved() == "saved ✓"
     at.press(Qt.Key.Key_Escape)
     assert kept(at, library).about.organisation == "Corvane Packaging!"
+
+
+def test_a_running_workshop_whose_door_stays_shut_is_shown_as_it_is(
+    planned: Facilitator, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = planned
+    at.press(Qt.Key.Key_Escape)
+    plan, of = kept(at, library), at.window.library.library
+    about = replace(plan.about, id="runs", title="Under way", state="running")
+    made = of.create(replace(plan, about=about)).file
+    made.close()
+    other = next(it.path for it in of.entries() if it.id == plan.id)
+
+    def fail(_file: SessionFile) -> None:
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr(SessionFile, "prepare", fail)
+    for path, title in (
+        (made.path, about.title),
+        (other, plan.about.title),
+        (made.path, about.title),
+    ):
+        at.window.open_session(str(path))
+        assert at.window.room is not None
+        assert at.window.place == "plan"
+        shown = at.window.room.view.plan.about.title.text()
+        assert shown == title == at.window.room.title
+        assert ("The disk is full." in at.told) == (path == made.path)
+        at.window.go_home()
