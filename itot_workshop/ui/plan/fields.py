@@ -46,6 +46,7 @@ class SavedLine(QLineEdit):
         """What was typed is not to be told, nor to stay."""
         self.pause.forget()
         self._untaken = False
+        set_kind(self, "field", "")
 
     def read(self) -> str | None:
         """What was typed as it would be kept, None if it cannot be."""

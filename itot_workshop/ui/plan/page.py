@@ -114,6 +114,7 @@ class PlanPage(QWidget):
     def settle(self) -> None:
         """Keep at once what was typed and not yet kept; call it before the session is closed."""
         self.about.settle()
+        self.rules.settle()
         self.side.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

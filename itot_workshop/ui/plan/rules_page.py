@@ -10,6 +10,7 @@ from itot_workshop.domain.pack_instrument import Scale
 from itot_workshop.domain.rules_agenda import in_order
 from itot_workshop.domain.rules_plan import LONGEST_LABEL
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import on_form
 from itot_workshop.ui.plan.agenda_view import source_of
 from itot_workshop.ui.plan.fields import SavedLine
 from itot_workshop.ui.plan.prose import prose
@@ -32,6 +33,8 @@ class RulesPage(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self._session_id = ""
+        self._values = range(0)
         self.rules = RulesParts(kit)
         self.labels: list[SavedLine] = []
         self._scale = QGridLayout()
@@ -62,20 +65,32 @@ class RulesPage(QWidget):
         """Put the keys on the way to vote."""
         self.rules.way.take_focus()
 
+    def settle(self) -> None:
+        """Keep at once what was typed."""
+        for line in self.labels:
+            line.pause.settle()
+
     def _show_scale(self, session: Session, *, editable: bool) -> None:
         """The scale's words, to be changed until somebody votes."""
         scale = session.pack.scale
+        voted = on_form(session.rounds.values())
         self._question.setText(scale.question)
-        if len(self.labels) != len(scale.labels):
+        if scale.values != self._values:
             self._lay_scale(scale)
+        elif voted or session.id != self._session_id:
+            for line in self.labels:
+                line.forget()
+        self._session_id = session.id
         for line, label in zip(self.labels, scale.labels, strict=True):
             line.show_text(label)
-            line.setReadOnly(not editable)
+            line.setReadOnly(voted or not editable)
+            line.setToolTip(tr("There are votes already, so the words stay.") if voted else "")
         self._apart.setText(filled(tr("%1, apart from the scale"), scale.abstain))
 
     def _lay_scale(self, scale: Scale) -> None:
         """A line for each number of the scale."""
         empty(self._scale)
+        self._values = scale.values
         self.labels = [SavedLine(needed=True) for _ in scale.labels]
         for at, (value, line) in enumerate(zip(scale.values, self.labels, strict=True)):
             digit = words(str(value), "strong")

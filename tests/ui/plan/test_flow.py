@@ -24,7 +24,9 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Round
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS
+from itot_workshop.ui.plan.fields import SavedLine
 from itot_workshop.ui.plan.view import PARTS, plan_view
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.kit import Kit
@@ -392,3 +394,53 @@ def test_what_cannot_be_changed_rests(plan: Callable[[Session], Planner]) -> Non
     assert planner.session == new_plan()
     assert not page.about.title.isEnabled()
     assert not page.start.isEnabled()
+
+
+def label(planner: Planner, at: int) -> SavedLine:
+    """The field of a word of the scale, chosen whole as the tab key does."""
+    planner.page.show_part("rules")
+    line = planner.page.rules.labels[at]
+    line.setFocus()
+    line.selectAll()
+    return line
+
+
+def test_a_word_of_the_scale_is_kept_when_the_page_is_left(planner: Planner) -> None:
+    planner.type(label(planner, 1), "hardly")
+    planner.page.settle()
+    assert planner.on_disk.pack.scale.labels[1] == "hardly"
+
+
+def test_words_of_the_scale_stay_once_somebody_voted(planner: Planner) -> None:
+    before = planner.session
+    planner.type(label(planner, 1), "hardly")
+    asked = Round(id="r", number=1, statements=())
+    voted = replace(before, rounds={"r": asked})
+    planner.page.show_view(plan_view(voted))
+    planner.page.settle()
+    for line, said in zip(planner.page.rules.labels, before.pack.scale.labels, strict=True):
+        assert line.isReadOnly()
+        assert line.text() == said
+    assert planner.session == before
+
+
+def test_a_word_that_was_refused_is_not_for_the_session_opened_next(planner: Planner) -> None:
+    line = label(planner, 1)
+    planner.page.wished.disconnect(planner.apply)
+    planner.type(line, "hardly")
+    planner.press(line, Qt.Key.Key_Return)
+    assert line.text() == "hardly"
+    planner.page.wished.connect(planner.apply)
+    about = replace(planner.session.about, id="another")
+    planner.page.show_view(plan_view(replace(planner.session, about=about)))
+    assert line.text() == planner.session.pack.scale.labels[1]
+
+
+def test_another_scale_of_the_same_length_has_its_own_numbers(planner: Planner) -> None:
+    pack = planner.session.pack
+    other = replace(
+        pack, scale=replace(pack.scale, low=pack.scale.low - 1, high=pack.scale.high - 1)
+    )
+    planner.page.show_view(plan_view(replace(planner.session, pack=other)))
+    named = [line.accessibleName() for line in planner.page.rules.labels]
+    assert named == [f"What {value} is called" for value in other.scale.values]
