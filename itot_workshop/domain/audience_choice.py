@@ -18,7 +18,7 @@ from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import Model, Pack
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 
 ABOUT_MODEL = "model:"
 """What the ``about`` of a note on a model begins with; barriers are reasons why it fails."""
@@ -160,7 +160,7 @@ def tested_model(session: Session) -> Model | None:
 def weighed_before(earlier: Iterable[Session]) -> Session | None:
     """The last of these sessions in which a room settled on weights, None where none did."""
     found = (session for session in earlier if choice_of(session).weights)
-    return max(found, key=lambda session: (session.about.date, session.id), default=None)
+    return next(reversed(oldest_first(found)), None)
 
 
 def reasons_against(session: Session, model: Model) -> tuple[Note, ...]:

@@ -17,6 +17,7 @@ from itot_workshop.domain.audience_since_views import (
     RatedThen,
     SaidThen,
 )
+from itot_workshop.domain.card_marks import mark_on, symptoms
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.differences import differences_page
 from itot_workshop.domain.notes import NoteSide
@@ -137,12 +138,8 @@ def _dots(session: Session, card: Card) -> dict[str, int]:
     own = next((it for it in session.pack.cards if it.id == card.id), None)
     if own is None:
         return {}
-    lists = {"ot": own.symptoms_ot, "it": own.symptoms_it, "mgt": own.symptoms_mgt}
-    return {
-        lists[mark.audience][mark.symptom]: mark.dots
-        for mark in session.marks.values()
-        if mark.card == card.id and mark.dots and mark.symptom < len(lists[mark.audience])
-    }
+    dots = {symptom.text: mark_on(session, symptom).dots for symptom in symptoms(own)}
+    return {text: given for text, given in dots.items() if given}
 
 
 def _said(session: Session, card: Card) -> tuple[tuple[NoteSide, str], ...]:

@@ -14,7 +14,7 @@ from itot_workshop.domain.comparison import last_states
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import CharterForm
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 
 WORST_FIRST: tuple[ActionState, ...] = ("missed", "dropped", "partly", "moved", "open", "done")
 
@@ -46,7 +46,7 @@ def actions_over_time(
     sessions that lie ``between`` too.
     """
     known = {it.id: it for it in (*course.sessions, *between)}
-    by_date = sorted(known.values(), key=lambda it: (it.about.date, it.id))
+    by_date = oldest_first(known.values())
     own = {session.id for session in course.sessions}
     days = []
     for session in course.sessions:

@@ -6,7 +6,6 @@ Everything rests on figures that may be shown in both sessions, on statements th
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,7 +20,7 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat, count_seats, seat_counts
 from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import mean
-from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.session import Refused, Session, oldest_first
 from itot_workshop.domain.sites import by_site
 
 MOST_SESSIONS = 12
@@ -90,15 +89,16 @@ def compare_all(sessions: Iterable[Session]) -> SideBySide:
     fewer than two different sessions, or rehearsals among real ones.
     """
     sites = sites_by_date(sessions)
-    sides = sorted((side for site in sites for side in site), key=_by_date)
+    figures = {side.session.id: side.figures for site in sites for side in site}
+    by_date = oldest_first(side.session for site in sites for side in site)
     pairs: list[Comparison] = []
     for site in sites:
         steps, whole = steps_of(site)
         pairs += steps
         pairs += [whole] if whole is not None and len(steps) > 1 else []
     return SideBySide(
-        sessions=tuple(side.session.id for side in sides),
-        figures={side.session.id: side.figures for side in sides},
+        sessions=tuple(session.id for session in by_date),
+        figures={session.id: figures[session.id] for session in by_date},
         pairs=tuple(pairs),
     )
 
@@ -123,10 +123,6 @@ def steps_of(sides: Sequence[Side]) -> tuple[tuple[Comparison, ...], Comparison 
         return steps, steps[0] if steps else None
     between = [side.session for side in sides[1:-1]]
     return steps, compare_sides(sides[0], sides[-1], between)
-
-
-def _by_date(side: Side) -> tuple[datetime.date, str]:
-    return side.session.about.date, side.session.id
 
 
 def _same_kind(sessions: Sequence[Session]) -> None:
@@ -204,8 +200,7 @@ def what_became(agreed_in: Session, later: Iterable[Session]) -> dict[ActionStat
     counted: dict[ActionState, int] = dict.fromkeys(
         ("done", "partly", "missed", "dropped", "moved", "open"), 0
     )
-    by_date = sorted(later, key=lambda session: (session.about.date, session.id))
-    for state in last_states(agreed_in, by_date).values():
+    for state in last_states(agreed_in, oldest_first(later)).values():
         counted[state] += 1
     return counted
 

@@ -7,6 +7,7 @@ document put, replaced or removed. Edits are what the storage writes and what un
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
@@ -23,7 +24,7 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.voting import Ballot, Round, Tally
 
-__all__ = ["TABLES", "About", "Document", "Edit", "Refused", "Session", "State"]
+__all__ = ["TABLES", "About", "Document", "Edit", "Refused", "Session", "State", "oldest_first"]
 
 Document: TypeAlias = (
     "About | Participant | AgendaStep | Round | Ballot | Tally | Note | Action"
@@ -114,3 +115,12 @@ TABLES: Mapping[str, type[Document]] = {
     "differences": DifferenceRating,
 }
 """Every table with what it holds, in the order in which a file keeps them."""
+
+
+def oldest_first(sessions: Iterable[Session]) -> list[Session]:
+    """Sessions by date, those of one day always in the same order."""
+    return sorted(sessions, key=_when)
+
+
+def _when(session: Session) -> tuple[datetime.date, str]:
+    return session.about.date, session.id

@@ -6,26 +6,21 @@ sessions).
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 
 
 def by_site(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], ...]:
     """The sessions of each site, oldest first; sites by their oldest session."""
     groups: list[list[Session]] = []
-    for session in sorted(sessions, key=_by_date):
+    for session in oldest_first(sessions):
         group = next((it for it in groups if _belongs(session, it)), None)
         if group is None:
             groups.append([session])
         else:
             group.append(session)
     return tuple(map(tuple, groups))
-
-
-def _by_date(session: Session) -> tuple[datetime.date, str]:
-    return session.about.date, session.id
 
 
 def is_same_site(before: Session, after: Session) -> bool:

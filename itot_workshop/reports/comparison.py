@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain.courses import Course, courses
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 from itot_workshop.reports.document import Document, Section
 from itot_workshop.reports.parts.became import became
 from itot_workshop.reports.parts.change import change
@@ -24,7 +23,7 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
     Sessions of several sites stand side by side and are no before and after.
     """
     found = courses(sessions)
-    told = sorted((it for course in found for it in course.sessions), key=_by_date)
+    told = oldest_first(it for course in found for it in course.sessions)
     pack = told[-1].pack.pack
     several = len(found) > 1
     return Document(
@@ -40,10 +39,6 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
         made_with=words.say("page.made_with", pack=pack.title, version=pack.version),
         running=" · ".join(filter(None, (_companies(told, words), _days(told, words)))),
     )
-
-
-def _by_date(session: Session) -> tuple[datetime.date, str]:
-    return session.about.date, session.id
 
 
 def _from_to(told: Sequence[Session], words: Words) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.results import session_figures
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 from itot_workshop.reports.formats import FORMATS, HANDOUTS, TABLES, Format, Handout, Layout, Table
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.left_out import left_out
@@ -157,14 +156,9 @@ def _forget(resources: Path) -> None:
 
 def sessions_of(what: Exported) -> list[Session]:
     """The sessions as they may be exported, oldest first."""
-    return [shown(session) for session in sorted_by_date(what.sessions)]
+    return [shown(session) for session in oldest_first(what.sessions)]
 
 
 def earlier_of(what: Exported) -> Session | None:
     """The session that a single one is set against, as it may be exported."""
     return None if what.before is None else shown(what.before)
-
-
-def sorted_by_date(sessions: Sequence[Session]) -> list[Session]:
-    """The sessions, oldest first."""
-    return sorted(sessions, key=lambda session: (session.about.date, session.id))

@@ -8,7 +8,7 @@ from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import SEATS, seat_counts
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Session, oldest_first
 from itot_workshop.reports.document import Cell, Column, Paragraph, Row, Section, Table
 from itot_workshop.reports.numbers import percent, score, shown
 from itot_workshop.reports.parts.change import score_cell
@@ -92,5 +92,4 @@ def _scores(words: Words, sessions: Sequence[tuple[str, Session, SessionFigures]
 
 def _packs(sessions: Sequence[tuple[str, Session, SessionFigures]]) -> list[Pack]:
     """The content of the sessions by date: that of the latest gives the words."""
-    by_date = sorted((it for _, it, _ in sessions), key=lambda it: (it.about.date, it.id))
-    return [it.pack for it in by_date]
+    return [it.pack for it in oldest_first(it for _, it, _ in sessions)]

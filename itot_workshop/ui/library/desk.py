@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import AboutEdited
 from itot_workshop.domain.comparison import MOST_SESSIONS, Comparison, compare
-from itot_workshop.domain.session import About, Refused, Session
+from itot_workshop.domain.session import About, Refused, Session, oldest_first
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.importing import Answer, SameSession, import_file
 from itot_workshop.storage.library import Library
@@ -167,7 +167,7 @@ class LibraryDesk(QObject):
             return said.replace("%1", whole(MOST_SESSIONS))
         try:
             sessions = [find_session(Path(key), self.library.keeping).session for key in keys]
-            dated = sorted(sessions, key=lambda session: (session.about.date, session.id))
+            dated = oldest_first(sessions)
             return compare(dated[0], dated[-1])
         except (StorageError, Refused) as error:
             return str(error)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.asked import asked, other_rounds
 from itot_workshop.domain.audience_choice import choice_of
+from itot_workshop.domain.card_marks import mark_on, symptoms
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.pack import Card
 from itot_workshop.domain.round_results import dots_given, spread_of
@@ -86,11 +87,11 @@ def _agreed(choice: ModelChoice) -> Iterator[ToldRow]:
 
 def _card(session: Session, card: Card) -> Iterator[ToldView]:
     """The symptoms that the room recognises, most dots first, and what it said to the card."""
-    lists = {"ot": card.symptoms_ot, "it": card.symptoms_it, "mgt": card.symptoms_mgt}
-    marks = [mark for mark in session.marks.values() if mark.card == card.id and mark.dots]
+    given = [(mark_on(session, symptom).dots, symptom) for symptom in symptoms(card)]
     rows = [
-        ToldRow(text=lists[mark.audience][mark.symptom], figure=whole(mark.dots))
-        for mark in sorted(marks, key=lambda mark: (-mark.dots, mark.audience, mark.symptom))
+        ToldRow(text=symptom.text, figure=whole(dots))
+        for dots, symptom in sorted(given, key=lambda it: (-it[0], it[1].audience, it[1].line))
+        if dots
     ]
     notes = (n for n in session.notes.values() if n.about == f"card:{card.id}" and not n.parked)
     said = [

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices, QImage
 
-from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.session import Refused, Session, oldest_first
 from itot_workshop.reports.formats import Layout
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
@@ -26,7 +26,6 @@ from itot_workshop.ui.exporting import (
     Exported,
     offer_of,
     pages_of,
-    sorted_by_date,
     stem_of,
     write_all,
 )
@@ -93,7 +92,7 @@ class ExportFlow(QObject):
         except StorageError as error:
             self.told.emit(Told(text=str(error), good=False))
             return
-        ordered = tuple(sorted_by_date(sessions))
+        ordered = tuple(oldest_first(sessions))
         self.start(library, Exported(sessions=ordered, files=files, before=before))
 
     def start(self, library: Library, what: Exported, only: str = "") -> None:
