@@ -23,6 +23,9 @@ from itot_workshop.domain.session import Session, oldest_first
 ABOUT_MODEL = "model:"
 """What the ``about`` of a note on a model begins with; barriers are reasons why it fails."""
 
+ABOUT_CONSENT = "consent:"
+"""What the ``about`` of a note begins with that says what a model needs before all live with it."""
+
 
 def choice_page(session: Session, screen: str, subject: str, page: int) -> AudienceView | None:
     """A screen of the model choice; None where the model or charter it is about is gone."""

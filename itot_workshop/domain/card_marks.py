@@ -71,9 +71,13 @@ def most_dots(session: Session) -> int:
     return MOST_EACH * sum(person.here for person in session.people.values())
 
 
+def card_of(round_: Round) -> str:
+    """The card whose symptoms a vote asks."""
+    return round_.statements[0].partition(":")[0]
+
+
 def marks_vote(session: Session, card: str) -> Round | None:
     """The last vote on the symptoms of a card that the room has seen the result of."""
-    prefix = f"{card}:"
     held = (r for r in session.rounds.values() if r.kind == "marks" and r.state == "revealed")
-    mine = (r for r in held if r.statements[0].startswith(prefix))
+    mine = (round_ for round_ in held if card_of(round_) == card)
     return max(mine, key=lambda round_: round_.number, default=None)

@@ -12,9 +12,9 @@ from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.rules_content import crossing
 from itot_workshop.domain.session import About, Session
 from itot_workshop.live.spotlight import template_step
+from itot_workshop.ui.console.action_candidates import Candidate, candidates
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
-from itot_workshop.ui.console.candidates import Candidate, candidates
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import field

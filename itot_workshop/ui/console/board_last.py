@@ -32,6 +32,9 @@ _KEYS: Mapping[int, int] = {
 }
 """Which button of a line a key presses."""
 
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+"""With anything else held down a key is no key of a line."""
+
 
 class LastMapForm(ChooseForm):
     """Where each card stands now; a contested one is placed again by both tables, a new one too."""
@@ -62,6 +65,8 @@ class LastMapForm(ChooseForm):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On a card's line 1, 2, 3, 0 and X take its keys; up and down lead from line to line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.modifiers() not in _PLAIN:
+                return False
             line, at = self._place(watched)
             if event.key() in _WAYS:
                 self._reach(line + _WAYS[event.key()], at)

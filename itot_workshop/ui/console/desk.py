@@ -36,7 +36,6 @@ from itot_workshop.domain.voting import Round, Way
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage, vote_spotlight
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.ui.console.along import neighbour
 from itot_workshop.ui.console.blocks import (
     Size,
     current_block,
@@ -47,6 +46,7 @@ from itot_workshop.ui.console.blocks import (
 )
 from itot_workshop.ui.console.board_deeds import core_cards, moves_agreed
 from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.next_step import neighbour
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.other_votes import OtherVotes
 from itot_workshop.ui.console.round_plan import shown_round

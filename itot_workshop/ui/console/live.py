@@ -24,10 +24,8 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
-_AT_THE_CONSOLE = frozenset(
-    "note action park note-action people find call-off compare-earlier step-up step-down".split()
-)
-"""Commands that ask for something on the console."""
+_AT_THE_CONSOLE = frozenset(("note", "park", "step-up", "step-down"))
+"""Commands that go on with further keys on the console itself; sheets and pages come up anyway."""
 
 
 class LiveConsole(QObject):
@@ -58,6 +56,7 @@ class LiveConsole(QObject):
         self._clock = clock
         self._new_id = new_id
         self._undone = ""
+        self._opener = sheets
         self.desk: ConsoleDesk | None = None
         self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
@@ -122,6 +121,13 @@ class LiveConsole(QObject):
         page.banner.acted.connect(self._on_banner)
         page.side.left.connect(page.leave_notes)
         self.sheets.done.connect(page.take_focus)
+        self._opener.changed.connect(self._on_sheet)
+        for page_wished in (
+            self.deeds.results_wished,
+            self.deeds.charter_wished,
+            self.deeds.compare_wished,
+        ):
+            page_wished.connect(self._come_to_console)
         page.escaped.connect(self.escape)
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
@@ -178,6 +184,11 @@ class LiveConsole(QObject):
         if self._undone:
             self.page.banner.tell(self._undone, "info")
 
+    def _on_sheet(self) -> None:
+        """A sheet that asks for something has to be seen, whatever the stage covers."""
+        if self.desk is not None and self._opener.sheet is not None:
+            self._come_to_console()
+
     def _on_stage_lost(self) -> None:
         self.page.banner.tell(_lost(), "warn")
 
@@ -194,9 +205,9 @@ class LiveConsole(QObject):
             self.undo()
 
     def _on_stage_key(self, event: QKeyEvent) -> None:
-        """Keys pressed on the stage do what they do on the console, while that is in sight.
+        """Keys pressed on the stage do what they do on the console.
 
-        What is written, chosen or asked there has to be seen there: then the keys go along.
+        What is written or chosen there has to be seen there: then the keys go along.
         """
         pressed = QKeySequence(event.keyCombination())
         for id_ in self.deeds.commands():

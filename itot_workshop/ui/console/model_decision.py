@@ -36,6 +36,7 @@ class DecisionForm(QWidget):
         super().__init__()
         self._kit = kit
         self._choice = view.choice
+        self.condition: QLineEdit | None = None
         self._today = today
         models = [("", tr("not decided yet"))]
         models += [(model.id, model.name) for model in (*view.core, *view.others)]
@@ -57,7 +58,7 @@ class DecisionForm(QWidget):
         column.addWidget(hairline())
         column.addWidget(words(view.consent, "read", wrap=True))
         column.addLayout(self._thumbs(view))
-        if view.choice.thumbs_down or view.conditions:
+        if view.choice.chosen and (view.choice.thumbs_down or view.conditions):
             column.addLayout(self._down(view))
         column.addWidget(hairline())
         column.addLayout(draft)
@@ -131,15 +132,18 @@ class DecisionForm(QWidget):
         column = self._kit.column(gap="xs")
         for text in view.conditions:
             column.addWidget(words(f"– {text}", wrap=True))
-        self.condition = text_field("", tr("What would have to change? Enter keeps it."))
-        self.condition.setAccessibleName(tr("What would have to change"))
-        self.condition.returnPressed.connect(self._on_condition)
-        column.addWidget(self.condition)
+        condition = text_field("", tr("What would have to change? Enter keeps it."))
+        condition.setAccessibleName(tr("What would have to change"))
+        condition.returnPressed.connect(self._on_condition)
+        column.addWidget(condition)
+        self.condition = condition
         return column
 
     def _on_condition(self) -> None:
-        text = self.condition.text().strip()
-        if text:
+        """Keep what stands in the line, also when another part of the form is filled in."""
+        text = self.condition.text().strip() if self.condition is not None else ""
+        if self.condition is not None and text:
+            self.condition.clear()
             self.noted.emit(text)
 
     def _drafter(self, view: ModelView) -> QComboBox:
@@ -180,4 +184,5 @@ class DecisionForm(QWidget):
     def _tell(self, choice: ModelChoice) -> None:
         if choice != self._choice:
             self._choice = choice
+            self._on_condition()
             self.written.emit(choice)

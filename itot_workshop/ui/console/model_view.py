@@ -209,7 +209,7 @@ def _columns(
 
 def _is_known(choice: ModelChoice, criterion: str) -> bool:
     """Whether the room has said today how far a criterion applies."""
-    return criterion in choice.weights or criterion in choice.by_it
+    return any(criterion in said for said in (choice.weights, choice.by_it, choice.by_ot))
 
 
 def _rows(choice: ModelChoice, weighing: Weighing, pack: Pack) -> tuple[ModelRow, ...]:

@@ -36,11 +36,12 @@ def radar_words(view: ModelView) -> list[str]:
         if hint.suggested is not None:
             text = tr("%1 is at %2: the radar suggests %3 to %4 for “%5”.")
             low, high = (whole(weight) for weight in hint.suggested)
-            text = text.replace("%3", low).replace("%4", high).replace("%5", hint.criterion)
+            more: tuple[str, ...] = (low, high, hint.criterion)
         else:
-            text = tr("%1 is at %2, for “%5”: %6").replace("%5", hint.criterion)
-            text = text.replace("%6", hint.text)
-        said.append(text.replace("%1", hint.axis).replace("%2", fixed(hint.score, 1)))
+            text, more = tr("%1 is at %2, for “%3”: %4"), (hint.criterion, hint.text)
+        for at, value in enumerate((hint.axis, fixed(hint.score, 1), *more), 1):
+            text = text.replace(f"%{at}", value)
+        said.append(text)
     if view.apart:
         said.append(tr("Kept apart on the board: %1.").replace("%1", tr("; ").join(view.apart)))
     return said

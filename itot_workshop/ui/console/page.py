@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order, timebox
-from itot_workshop.ui.console.along import neighbour
 from itot_workshop.ui.console.blocks import blocks
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.foot import Foot
 from itot_workshop.ui.console.head import Head, Room
 from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.next_step import neighbour
 from itot_workshop.ui.console.offers import offers
 from itot_workshop.ui.console.rail import Rail
 from itot_workshop.ui.console.script_band import ScriptBand

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_radar import has_managers
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.along import onward
 from itot_workshop.ui.console.blocks import unrevealed
 from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.next_step import onward
 from itot_workshop.ui.console.words import counted, tr
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itot_workshop.domain.asked import asked, question_for
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.card_marks import card_of
 from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
@@ -39,8 +40,7 @@ def after_reveal(round_: Round) -> MainAction:
         look = Spotlight(screen="ranking")
         return MainAction(deed="look", label=tr("Show the ranking"), look=look, more=more)
     if round_.kind == "marks":
-        card, _, _ = round_.statements[0].partition(":")
-        look = Spotlight(screen="card", subject=card)
+        look = Spotlight(screen="card", subject=card_of(round_))
         return MainAction(deed="look", label=tr("Back to the card"), look=look)
     return MainAction(deed="step", label=tr("Back to the step"))
 

@@ -77,10 +77,12 @@ class ScriptBand(QFrame):
         """
         if view == self._view:
             return
-        if view.lines != self._view.lines:
-            self.more.setChecked(False)
+        another = view.lines != self._view.lines
         self._view = view
-        self._write()
+        if another and self.more.isChecked():
+            self.more.setChecked(False)  # which writes
+        else:
+            self._write()
         self.more.setVisible(bool(view.now))
         self.setVisible(bool(view.now or view.lines))
         self._fit()

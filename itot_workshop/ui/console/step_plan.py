@@ -14,7 +14,6 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.spotlight import is_comparison, template_step
-from itot_workshop.ui.console.along import onward
 from itot_workshop.ui.console.blocks import (
     Block,
     Size,
@@ -27,6 +26,7 @@ from itot_workshop.ui.console.board_plan import board_action
 from itot_workshop.ui.console.card_plan import card_action
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.model_plan import model_action
+from itot_workshop.ui.console.next_step import onward
 from itot_workshop.ui.console.reveal_plan import comparison_action, reveal_action
 from itot_workshop.ui.console.round_plan import (
     after_closing,

@@ -94,8 +94,8 @@ def talk_view(session: Session) -> TalkView:
     round_ = trial_round(session)
     is_trial = module == "trial" or round_ is not None
     trial = session.pack.text_or("trial-statement") if is_trial else ""
-    shown = round_ if is_trial and round_ is not None and round_.state == "revealed" else None
-    voting = is_trial and round_ is not None and round_.state != "revealed"
+    shown = round_ if round_ is not None and round_.state == "revealed" else None
+    voting = round_ is not None and shown is None
     return TalkView(
         title=step.title,
         purpose=step.purpose or (found.purpose if found is not None else ""),

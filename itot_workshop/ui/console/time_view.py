@@ -139,7 +139,7 @@ def _hour(minutes: int) -> str:
 
 def _pace(session: Session, agenda: AgendaTime, now: float) -> tuple[str, Pace, str]:
     late = minutes_of(agenda.behind + sum(agenda.taken.values()))
-    ends = tr("ends %1").replace("%1", _end(session, now))
+    ends = tr("ends %1").replace("%1", _end(session, agenda, now))
     if late >= 1:
         payers = [session.agenda[step].title for step in agenda.taken if step in session.agenda]
         behind = counted(late, "1 min behind", "%n min behind")
@@ -159,12 +159,12 @@ def _made_up(payers: list[str], rest: int, ends: str) -> str:
     return said.replace("%2", ends)
 
 
-def _end(session: Session, now: float) -> str:
+def _end(session: Session, agenda: AgendaTime, now: float) -> str:
     """When the last step will be over."""
     ids = [step.id for step in steps_in_order(session)]
     if session.about.step not in ids:
         return ""
-    return time_of_day(now + agenda_time(session, now).rest)
+    return time_of_day(now + agenda.rest)
 
 
 def _signed(minutes: int) -> str:

@@ -394,6 +394,9 @@ def test_the_last_map_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
     assert below is not None
     text = below.accessibleName().partition(": ")[2]
     assert text not in ("", texts["o13"])
+    before = room.session.board
+    room.press(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert room.session.board == before
     room.press(Qt.Key.Key_X)
     (gone,) = [id_ for id_, said in texts.items() if said == text]
     assert stands(room, gone).not_here

@@ -10,8 +10,8 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.common_ground import Placement
+from itot_workshop.ui.console.action_candidates import candidates
 from itot_workshop.ui.console.action_sheet import ActionSheet
-from itot_workshop.ui.console.candidates import candidates
 from tests.ui.console.helpers.desks import Room, planned
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -14,13 +16,18 @@ from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_choice import weighed_before
 from itot_workshop.domain.model_choice import ModelChoice, weigh
+from itot_workshop.domain.notes import Note
+from itot_workshop.ui.console.action_candidates import candidates
 from itot_workshop.ui.console.model_cells import TermCell, WeightCell
 from itot_workshop.ui.console.model_decision import DecisionForm
+from itot_workshop.ui.console.model_notes import conditions_said
 from itot_workshop.ui.console.model_view import model_view
 from itot_workshop.ui.widgets.numbers import short_date
 from tests.domain.helpers.course import core
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, open_round_id, planned
+
+Shown = TypeVar("Shown", bound=QWidget)
 
 CRITERIA = tuple(criterion.id for criterion in core().criteria)
 
@@ -132,6 +139,12 @@ def test_sides_far_apart_are_settled_by_a_digit_and_undone(qtbot: QtBot) -> None
     assert (choice.by_it["K5"], choice.by_ot["K5"]) == (3.0, 0.0)
 
 
+def shown(room: Room, kind: type[Shown], name: str) -> Shown:
+    """The part in sight that is called so."""
+    found = (part for part in room.page.findChildren(kind) if part.accessibleName() == name)
+    return next(part for part in found if part.isVisible())
+
+
 def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
     room = at_model(qtbot)
     weights = dict(zip(CRITERIA, EXAMPLES["first"][0], strict=True))
@@ -164,12 +177,9 @@ def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
     decided = room.desk.stage.view
     assert isinstance(decided, views.Decision)
     assert decided.model == "Facilitation"
-    down = next(b for b in room.page.findChildren(QPushButton)
-                if b.accessibleName() == "Thumb down: one more" and b.isVisible())  # fmt: skip
-    down.click()
+    shown(room, QPushButton, "Thumb down: one more").click()
     room.turn()
-    said = next(e for e in room.page.findChildren(QLineEdit)
-                if e.accessibleName() == "What would have to change" and e.isVisible())  # fmt: skip
+    said = shown(room, QLineEdit, "What would have to change")
     said.setText("Hours in writing")
     said.returnPressed.emit()
     room.turn()
@@ -177,12 +187,29 @@ def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
     assert (condition.text, condition.kind, condition.about) == (
         "Hours in writing",
         "idea",
-        "model:facilitation",
+        "consent:facilitation",
     )
     labels = {label.text() for label in room.page.findChildren(QLabel) if label.isVisible()}
     assert {"1 of 14 who are here", "– Hours in writing"} <= labels
+    said = shown(room, QLineEdit, "What would have to change")
+    said.setText("A sponsor")
+    shown(room, QPushButton, "Thumb up: one more").click()
+    room.turn()
+    assert list(room.session.notes.values())[-1].text == "A sponsor", "a click loses no words"
+    (choice,) = room.session.model_choice.values()
+    assert (choice.thumbs_up, choice.thumbs_down) == (1, 1)
     room.live.page.take_focus()
     assert room.space() == "enter"
+
+
+def test_an_idea_about_a_model_is_no_condition_of_living_with_it(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    chosen = ModelChoice(id="choice", chosen="facilitation")
+    room.workshop.apply(changes.ModelChosen(choice=chosen))
+    idea = Note(id="n", text="Two at first", kind="idea", about="model:facilitation")
+    room.workshop.apply(changes.NotesTaken(notes=(idea,)))
+    assert conditions_said(room.session, "facilitation") == ()
+    assert "Two at first" in {it.action.text for it in candidates(room.session)}
 
 
 def test_an_edited_fit_is_marked_and_taken_back(qtbot: QtBot) -> None:

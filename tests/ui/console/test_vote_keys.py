@@ -83,3 +83,16 @@ def test_what_is_written_is_written_on_the_console_also_from_the_stage(qtbot: Qt
     room.press(Qt.Key.Key_Return)
     assert [note.text for note in room.session.notes.values()] == ["Both sides"]
     assert room.desk.stage.is_blank
+
+
+def test_a_sheet_that_is_asked_for_on_the_stage_is_seen(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    stage = room.live.window
+    for key in (Qt.Key.Key_G, Qt.Key.Key_A, Qt.Key.Key_H):
+        room.press(Qt.Key.Key_F5)
+        assert stage.covers_console
+        QTest.keyClick(stage, key)
+        room.turn()
+        assert room.sheets.sheet is not None
+        assert not stage.is_up
+        room.press(Qt.Key.Key_Escape)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from itot_workshop.domain.audience import seen
+from itot_workshop.domain.audience_choice import ABOUT_CONSENT
 from itot_workshop.domain.board_course import moves_to_agree
-from itot_workshop.domain.hints import with_chosen
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
@@ -27,10 +27,14 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
 
 def candidates(session: Session) -> tuple[Candidate, ...]:
-    """Moves of the board, ideas of the room, next steps of the axes; none that is an action."""
+    """Moves of the board, ideas of the room, next steps of the axes; none that is an action.
+
+    A move is known by its card. All else is by its words: what was put otherwise when it became an
+    action is proposed again, since nothing else links the two.
+    """
     had = {action.text for action in session.actions.values()}
-    found: dict[str, Candidate] = {}
-    for candidate in (*_moves(session), *_ideas(session), *_steps(session)):
+    found = {candidate.action.text: candidate for candidate in _moves(session)}
+    for candidate in (*_ideas(session), *_steps(session)):
         if candidate.action.text not in had:
             found.setdefault(candidate.action.text, candidate)
     return tuple(found.values())
@@ -45,7 +49,7 @@ def _ideas(session: Session) -> Iterator[Candidate]:
     """Ideas that were noted, the counter-moves of a card by its title."""
     titles = {f"card:{card.id}": card.title for card in session.pack.cards}
     for note in sorted(session.notes.values(), key=lambda note: note.position):
-        if note.kind == "idea" and not note.parked and not note.about.startswith("model:"):
+        if note.kind == "idea" and not note.parked and not note.about.startswith(ABOUT_CONSENT):
             source = titles.get(note.about, tr("Idea"))
             action = Action(id="", text=note.text, axis=note.axis)
             yield Candidate(source=source, action=action)
@@ -53,7 +57,7 @@ def _ideas(session: Session) -> Iterator[Candidate]:
 
 def _steps(session: Session) -> Iterator[Candidate]:
     """The next steps that the pack proposes for the axes that were talked about."""
-    talk = with_chosen(session_figures(seen(session)).talk_list, session.about.talk)
+    talk = session_figures(seen(session)).talk_list
     for axis in (session.pack.axis(id_) for id_ in talk[:_AXES]):
         for text in axis.next_steps:
             yield Candidate(source=axis.name, action=Action(id="", text=text, axis=axis.id))
