@@ -30,8 +30,10 @@ class Foot(QFrame):
         self.setProperty("part", "foot")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._kit = kit
-        self._back_lines, self._back = self._named(tr("Back"))
-        self._next_lines, self._next = self._named(tr("Next"))
+        self._back = words("", "caption", wrap=True)
+        self._next = ElidedLabel("", "caption")
+        self._back_lines = self._named(tr("Back"), self._back)
+        self._next_lines = self._named(tr("Next"), self._next)
         self.back = self._way(self._back_lines, "back", first=True)
         self.next = self._way(self._next_lines, "forward", first=False)
         self.back.clicked.connect(actions["previous-step"].trigger)
@@ -123,7 +125,6 @@ class Foot(QFrame):
         items = (sign, lines) if first else (lines, sign)
         return LaidButton(kit, kit.row(*items, gap="m", around=("s", "xs")))
 
-    def _named(self, text: str) -> tuple[QWidget, ElidedLabel]:
+    def _named(self, text: str, name: QLabel) -> QWidget:
         """A word with the name of a step below it."""
-        name = ElidedLabel("", "caption")
-        return holder(self._kit.column(words(text, "strong"), name, gap="")), name
+        return holder(self._kit.column(words(text, "strong"), name, gap=""))
