@@ -20,8 +20,8 @@ from itot_workshop.ui.widgets.spin_fields import TakeBack
 _SEPARATORS = ". /-,"
 _HIGHEST = {QDateEdit.Section.DaySection: 31, QDateEdit.Section.MonthSection: 12}
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_OPEN = datetime.date(1999, 12, 31)
-"""What an open field holds: far off, since a date that is typed passes through earlier ones."""
+_OPEN = datetime.date(1752, 9, 14)
+"""What an open field holds: the first day that Qt's fields take, which nobody plans with."""
 _DELETE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,7 +45,7 @@ class DayField(QDateEdit):
     ) -> None:
         super().__init__()
         self._start = _date(start or day or _OPEN)
-        self._least = _date(least or _OPEN)
+        self._least = _date(least) if least else None
         self._figure = 0  # a first figure, after which a second one may come
         self._day = 0  # the day that was typed, which another month or year may not have
         self._arrived = False  # the part was reached by typing the one before it to its end
@@ -221,7 +221,7 @@ class DayField(QDateEdit):
 
     def _finish(self) -> None:
         self._settle()
-        if not self.is_open and self.date() < self._least:
+        if self._least is not None and not self.is_open and self.date() < self._least:
             self.setDate(self._least)
 
 

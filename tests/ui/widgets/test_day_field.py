@@ -126,6 +126,14 @@ def test_a_day_before_the_first_one_is_not_left_behind(desk: Desk) -> None:
     assert field.day() == START
 
 
+@pytest.mark.parametrize("blank", ["", "not set"])
+def test_a_day_of_long_ago_is_left_as_it_is(desk: Desk, blank: str) -> None:
+    field = DayField(DAY(1995, 5, 5), blank=blank)
+    other = desk.put(field)
+    other.setFocus()
+    assert field.day() == DAY(1995, 5, 5)
+
+
 def test_a_day_that_may_not_be_open_keeps_what_it_had(desk: Desk) -> None:
     field = DayField(OCTOBER)
     other = desk.put(field)
