@@ -301,11 +301,19 @@ def no_adoption(module: Module) -> Iterator[str]:
 
 def countable(module: Module) -> Iterator[str]:
     """Sentences with a number stand whole in the call, or no translation gets their forms."""
+    handed_on = {
+        id(inside)
+        for node in module.nodes
+        if isinstance(node, ast.FunctionDef) and node.name == "counted"
+        for inside in ast.walk(node)
+    }
     for node in module.nodes:
-        if isinstance(node, ast.Call) and _called(node) == "counted" and len(node.args) == 3:
-            many = node.args[2]
+        if not isinstance(node, ast.Call) or id(node) in handed_on:
+            continue
+        if (_called(node), len(node.args)) in (("counted", 3), ("plural", 4)):
+            many = node.args[-1]
             if not isinstance(many, ast.Constant) or "%n" not in str(many.value):
-                yield f"{module.name}:{node.lineno}: counted() needs its words here, with %n"
+                yield f"{module.name}:{node.lineno}: {_called(node)}() lacks its words here, with %n"
 
 
 def own_fields(module: Module) -> Iterator[str]:

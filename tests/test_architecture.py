@@ -129,6 +129,9 @@ def test_an_import_with_the_arrows_is_fine(name: str, text: str) -> None:
 def test_a_counted_sentence_without_its_number_is_found() -> None:
     assert broken(laws.countable, 'counted(2, "1 card", "%n cards")') == []
     assert len(broken(laws.countable, 'counted(2, tr("1 card"), tr("%1 cards"))')) == 1
+    handed_on = 'def counted(n, one, many):\n    return plural("Plan", n, one, many)'
+    assert broken(laws.countable, handed_on) == []
+    assert len(broken(laws.countable, 'plural("Plan", 2, "1 card", many)')) == 1
 
 
 def test_an_import_inside_a_function_needs_a_door() -> None:

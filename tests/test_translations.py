@@ -11,6 +11,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop.ui.console.words import counted
+from itot_workshop.ui.widgets.numbers import whole
 from tools.make_translation import Words, all_words, written
 
 POLISH = """<TS version="2.1" language="pl"><context><name>Console</name><message numerus="yes">
@@ -28,6 +29,8 @@ def test_every_text_is_found_with_the_name_it_is_asked_for_by() -> None:
     assert all(it.context for it in found)
     assert Words("Console", "%n axes left", True) in found
     assert Words("Plan", "%n people", True) in found
+    assert Words("Library", "%1 at %n organisations", True) in found
+    assert Words("Library", "%n sessions are in the bin.", True) in found
     assert Words("Stage", "%n min", True) in found
     assert Words("Console", "Show the table", False) in found
     assert Words("BinPage", "The bin is empty.", False) in found
@@ -37,6 +40,7 @@ def test_english_has_two_forms_and_a_translation_as_many_as_its_language(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     assert [said(n) for n in (0, 1, 2)] == ["0 axes left", "1 axis left", "2 axes left"]
+    assert said(12345) == f"{whole(12345)} axes left"
     file = tmp_path / "itot_workshop_pl.ts"
     file.write_text(POLISH, encoding="utf-8")
     texts = [Words("Console", "%n axes left", True), Words("Console", "Actions", False)]

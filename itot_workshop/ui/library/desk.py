@@ -316,5 +316,5 @@ def _binned_sentence(places: list[Path]) -> str:
         about = read_listed(places[0]).about
         title = about.title if about else places[0].name
         return translate("Library", "“%1” is in the bin.").replace("%1", title)
-    number, many = len(places), "%n sessions are in the bin."
-    return plural("Library", number, "%n session is in the bin.", many)
+    one, number = "%n session is in the bin.", len(places)
+    return plural("Library", number, one, "%n sessions are in the bin.")

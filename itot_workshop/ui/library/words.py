@@ -95,8 +95,8 @@ def summary_words(sessions: int, organisations: int) -> str:
     said = plural("Library", sessions, "1 session", "%n sessions")
     if not organisations:
         return said
-    one, many = "%1 at 1 organisation", "%1 at %n organisations"
-    return plural("Library", organisations, one, many).replace("%1", said)
+    at = plural("Library", organisations, "%1 at 1 organisation", "%1 at %n organisations")
+    return at.replace("%1", said)
 
 
 def spoken(row: LibraryRow, column: Column) -> str:
@@ -107,7 +107,7 @@ def spoken(row: LibraryRow, column: Column) -> str:
         day = short_date(row.date) if row.date else ""
         return ", ".join(part for part in (day, length_word(row.minutes)) if part)
     if column == "people":
-        seats = [f"{n} {seat}" for seat, n in row.people.items() if n]
+        seats = [f"{whole(n)} {seat}" for seat, n in row.people.items() if n]
         return ", ".join(seats)
     if column == "state":
         return state_word(row.state)
