@@ -313,7 +313,7 @@ def countable(module: Module) -> Iterator[str]:
         if (_called(node), len(node.args)) in (("counted", 3), ("plural", 4)):
             many = node.args[-1]
             if not isinstance(many, ast.Constant) or "%n" not in str(many.value):
-                yield f"{module.name}:{node.lineno}: {_called(node)}() lacks its words here, with %n"
+                yield f"{module.name}:{node.lineno}: no words with %n in {_called(node)}()"
 
 
 def own_fields(module: Module) -> Iterator[str]:

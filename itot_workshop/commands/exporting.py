@@ -17,6 +17,7 @@ from itot_workshop.reports.words import languages
 from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.storage.file_names import SUFFIX
+from itot_workshop.storage.following import followed
 from itot_workshop.storage.opening import find_session
 
 _ALSO: dict[str, Format] = {"htm": "html", "markdown": "md"}
@@ -88,8 +89,16 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
     wanted = session.about.follows
     if not wanted:
         return None
-    beside = sorted(file.parent.glob(f"*{SUFFIX}")) if file.is_file() else []
-    for path in (*_in_library(house, wanted), *beside):
+    try:
+        found = followed(house.library, session)
+    except StorageError:
+        found = None
+    return shown(found) if found else _beside(house, wanted, file)
+
+
+def _beside(house: House, wanted: str, file: Path) -> Session | None:
+    """A session with this id out of the folder of a file."""
+    for path in sorted(file.parent.glob(f"*{SUFFIX}")) if file.is_file() else ():
         try:
             found = find_session(path, house.library.keeping).session
         except StorageError:
@@ -97,13 +106,6 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
         if found.id == wanted:
             return shown(found)
     return None
-
-
-def _in_library(house: House, wanted: str) -> list[Path]:
-    try:
-        return [entry.path for entry in house.library.entries() if entry.id == wanted]
-    except StorageError:
-        return []
 
 
 def _handout(sessions: Sequence[Session], format_: Format, kind: Handout, layout: Layout) -> bytes:

@@ -23,6 +23,7 @@ from itot_workshop.live.saving import Saver
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.ballot_box import BallotBox, settle
 from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.following import followed
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_session
@@ -276,11 +277,14 @@ class SessionDesk(QObject):
         self.told.emit(Told(text=said))
 
     def _read_earlier(self, session: Session | None, against: Path | None) -> Session | None:
+        """What is set against a session; one that cannot be read is told of and left out."""
         try:
-            path = against or (self._followed(session) if session else None)
-            return find_session(path, self.library.keeping).session if path else None
+            if against is not None:
+                return find_session(against, self.library.keeping).session
+            return followed(self.library, session) if session is not None else None
         except StorageError as error:
-            self._fail(error)
+            said = translate("Session", "An earlier session is not shown beside this one: %1")
+            self._on_trouble(said.replace("%1", str(error)))
             return None
 
     def _read_between(self) -> tuple[Session, ...]:
@@ -293,13 +297,6 @@ class SessionDesk(QObject):
                 return ()
             chain.insert(0, session)
         return tuple(chain)
-
-    def _followed(self, session: Session) -> Path | None:
-        """The file of the session that this one follows, if the library has it."""
-        if session.about.follows is None:
-            return None
-        entries = self.library.entries()
-        return next((it.path for it in entries if it.id == session.about.follows), None)
 
     def _before(self, session: Session) -> Path | None:
         """The file of the last session that the same company held before this one."""

@@ -69,8 +69,8 @@ class Work(QThread):
         """Say what it means here, and let the program write the fault down."""
         self.failed.emit(
             self.tr(
-                "This could not be done because of a fault in the program. Nothing was changed by "
-                "it; try another format, or close the program and open it anew."
+                "This could not be done to its end because of a fault in the program. The session "
+                "is as it was; try once more, or close the program first and open it anew."
             )
         )
         sys.excepthook(type(fault), fault, fault.__traceback__)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from itot_workshop.domain.session import Refused, Session, oldest_first
 from itot_workshop.reports.formats import Layout
 from itot_workshop.storage.errors import StorageError
+from itot_workshop.storage.following import followed
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.exporting import (
@@ -88,12 +89,21 @@ class ExportFlow(QObject):
         """
         try:
             sessions = [find_session(path, library.keeping).session for path in files]
-            before = _followed(library, sessions[0]) if len(sessions) == 1 else None
         except StorageError as error:
             self.told.emit(Told(text=str(error), good=False))
             return
         ordered = tuple(oldest_first(sessions))
+        before = self._before(library, sessions[0]) if len(sessions) == 1 else None
         self.start(library, Exported(sessions=ordered, files=files, before=before))
+
+    def _before(self, library: Library, session: Session) -> Session | None:
+        """What a session is set against; one that cannot be read is told of and left out."""
+        try:
+            return followed(library, session)
+        except StorageError as error:
+            said = translate("Export", "The session before is left out of what is exported: %1")
+            self.told.emit(Told(text=said.replace("%1", str(error)), good=False))
+            return None
 
     def start(self, library: Library, what: Exported, only: str = "") -> None:
         """Ask what to write of these sessions, and where; of one chapter ``only``, if there is one.
@@ -106,9 +116,10 @@ class ExportFlow(QObject):
             self.told.emit(Told(text=str(refused), good=False))
             return
         self._library, self._what = library, what
-        self._usual = self.last.layout.without if only else None
+        self._usual = None
         wish = replace(self.last, stem=stem_of(what))
         if only in (id_ for id_, _ in offer.chapters):
+            self._usual = self.last.layout.without
             others = tuple(id_ for id_, _ in offer.chapters if id_ != only)
             wish = replace(wish, layout=replace(wish.layout, without=others))
         sheet = ExportSheet(self._kit, offer, wish)
@@ -244,12 +255,6 @@ class ExportFlow(QObject):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last.folder)))
         elif self._stopped:
             self.told.emit(Told(text=stopped(self._written)))
-
-
-def _followed(library: Library, session: Session) -> Session | None:
-    wanted = session.about.follows
-    paths = [it.path for it in library.entries() if it.id == wanted] if wanted else []
-    return find_session(paths[0], library.keeping).session if paths else None
 
 
 def _images(what: Exported, shown: Shown, layout: Layout, resources: Path) -> tuple[QImage, ...]:
