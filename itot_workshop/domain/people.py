@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, TypeAlias, get_args
@@ -11,6 +12,8 @@ from msgspec import Struct
 Seat: TypeAlias = Literal["IT", "OT", "MGT", "OTHER"]
 SEATS: tuple[Seat, ...] = get_args(Seat)
 SIDES: tuple[Seat, Seat] = ("IT", "OT")
+
+_LAST_NUMBER = re.compile(r"(\d{1,4})\D*$")
 
 
 class Participant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,3 +49,26 @@ def count_seats(taken: Iterable[Seat]) -> dict[Seat, int]:
 def label(person: Participant) -> str:
     """What to call a participant on screens and paper: name, else code, else role, else seat."""
     return person.name or person.code or person.role or person.seat
+
+
+def seat_numbers(people: Iterable[Participant]) -> dict[str, int]:
+    """Everybody's number in the room by their id, each once, in the order of the roster.
+
+    It is the one in their code where everybody has a code with a number of their own, else their
+    place on the roster. Who goes or comes later changes nobody's number within a vote.
+    """
+    roster = sorted(people, key=lambda person: (person.position, person.id))
+    numbers = _code_numbers(person.code for person in roster) or range(1, len(roster) + 1)
+    return {person.id: number for person, number in zip(roster, numbers, strict=True)}
+
+
+def coded(people: Iterable[Participant]) -> bool:
+    """Whether everybody has a code with a number of their own."""
+    return _code_numbers(person.code for person in people) is not None
+
+
+def _code_numbers(codes: Iterable[str]) -> list[int] | None:
+    found = [_LAST_NUMBER.search(code) for code in codes]
+    numbers = [int(match[1]) for match in found if match is not None]
+    unique = len(numbers) == len(found) == len(set(numbers))
+    return numbers if unique and 0 not in numbers else None

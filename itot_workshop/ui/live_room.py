@@ -62,7 +62,10 @@ class LiveRoom(QObject):
         self._wire()
 
     def start(self, workshop: Workshop) -> None:
-        """Show the console of a workshop, started if it was not on it already."""
+        """Show the console of a workshop, started if it was not on it already.
+
+        One that is running, gone on with after an interruption perhaps, has its stage at once.
+        """
         if self._workshop is not workshop:
             self._workshop = workshop
             self._made_up = None
@@ -70,15 +73,18 @@ class LiveRoom(QObject):
             workshop.save_failed.connect(self._on_refused)
             workshop.changed.connect(self._on_changed)
             self.console.start(workshop, self._desk.followed())
+            if workshop.session.about.state == "running":
+                self.console.window.come_beside()
         self._view.show_live()
 
     def begin(self) -> None:
-        """Go to the first step, unless the workshop is at one already."""
+        """Go to the first step, unless the workshop is at one already; the room sees it."""
         desk = self.console.desk
         if desk is not None and not desk.session.about.step:
             steps = steps_in_order(desk.session)
             if steps:
                 desk.enter(steps[0].id)
+                self.console.window.come_beside()
 
     def stop(self) -> None:
         """Put booth, stage and console away."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -25,6 +25,7 @@ from itot_workshop.ui.library.home import Home
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.services import Services
+from itot_workshop.ui.standing import stand
 from itot_workshop.ui.theme import Theme
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from itot_workshop.ui.sheets.library_flow import LibraryFlow
     from itot_workshop.ui.sheets.opener import SheetOpener
     from itot_workshop.ui.sheets.settings_flow import SettingsFlow
-
-_LEAST = (960, 600)
-_USUAL = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.home.place_changed.connect(self._on_place)
         self.home.painted.connect(self.settle, Qt.ConnectionType.QueuedConnection)
-        self._stand_where_it_stood()
+        stand(self, services.settings.window)
         self._show_first()
         self._on_place()
 
@@ -335,10 +333,3 @@ class MainWindow(QMainWindow):
         for action in self.actions_.values():
             (self.removeAction if covered else self.addAction)(action)
         self.setWindowTitle((self.room.title if self.room else "") or self.tr("Workshops"))
-
-    def _stand_where_it_stood(self) -> None:
-        self.setMinimumSize(*_LEAST)
-        self.resize(*_USUAL)
-        kept = self._services.settings.window
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

@@ -21,11 +21,14 @@ laptop, projector = QGuiApplication.screens()
 window = open_window(app, Path(sys.argv[1]))
 window.theme.set_reduced_motion(True)
 window.show()
+app.processEvents()
+print("window inside", laptop.geometry().contains(window.frameGeometry()))
 window._new()
 window.sheets.sheet.people.line.setText("2 IT, 2 OT")
 window.sheets.sheet.agreed.emit()
 room = window.room
 room.view.start_wished.emit()
+app.processEvents()
 live = room.live
 console, stage = live.console, live.console.window
 desk = console.desk
@@ -51,7 +54,8 @@ def say(what):
     voted = len(open_round(desk.session).voted) if open_round(desk.session) else "-"
     print(what, "stage", at, "booth", booth, "voted", voted, type(stage.canvas.view).__name__)
 
-stage.toggle()
+app.processEvents()
+say("begun")
 desk.act()
 app.processEvents()
 say("open")
@@ -82,6 +86,8 @@ room.put_away()
 def test_the_cable_is_pulled_in_an_open_vote_and_plugged_in_again(tmp_path: Path) -> None:
     said = printed_with_two_screens(PROGRAM, tmp_path, str(tmp_path / "library"))
     assert said == [
+        "window inside True",
+        "begun stage projector booth away voted - Ask",
         "open stage projector booth laptop voted 0 BoothOpen",
         "pulled stage down booth laptop voted 1 BoothOpen",
         "plugged stage projector booth laptop voted 2 BoothOpen",

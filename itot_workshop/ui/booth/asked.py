@@ -6,17 +6,14 @@ result, nothing of the facilitator's.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
 from itot_workshop.domain.asked import asked
-from itot_workshop.domain.people import SEATS, Participant, Seat
+from itot_workshop.domain.people import SEATS, Participant, Seat, coded, seat_numbers
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-
-_LAST_NUMBER = re.compile(r"(\d{1,4})\D*$")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -99,38 +96,28 @@ def matter_of(session: Session) -> Matter | None:
     )
 
 
-def _seated(people: Iterable[Participant], voted: frozenset[str]) -> tuple[Seated, ...]:
-    """Those who are here, by seat. Numbers go by the roster, so that nobody's changes in a vote."""
-    roster = sorted(people, key=lambda person: (person.position, person.id))
-    numbers = _code_numbers(roster)
-    coded = numbers is not None
-    counted = numbers or range(1, len(roster) + 1)
+def _seated(people: Collection[Participant], voted: frozenset[str]) -> tuple[Seated, ...]:
+    """Those who are here, by seat."""
+    known = {person.id: person for person in people}
+    by_code = coded(people)
     made = [
         Seated(
-            id=person.id,
-            seat=person.seat,
+            id=id_,
+            seat=known[id_].seat,
             number=number,
-            lead=person.code if coded and not person.name else str(number),
-            words=_words(person, coded),
-            voted=person.id in voted,
+            lead=known[id_].code if by_code and not known[id_].name else str(number),
+            words=_words(known[id_], by_code),
+            voted=id_ in voted,
         )
-        for person, number in zip(roster, counted, strict=True)
-        if person.here
+        for id_, number in seat_numbers(people).items()
+        if known[id_].here
     ]
     return tuple(sorted(made, key=lambda seated: SEATS.index(seated.seat)))
 
 
-def _words(person: Participant, coded: bool) -> str:
-    parts = [person.name or ("" if coded else person.code), person.role]
+def _words(person: Participant, by_code: bool) -> str:
+    parts = [person.name or ("" if by_code else person.code), person.role]
     return ", ".join(part for part in parts if part)
-
-
-def _code_numbers(roster: Sequence[Participant]) -> list[int] | None:
-    """The numbers in people's codes, where everybody has one of their own; else None."""
-    found = [_LAST_NUMBER.search(person.code) for person in roster]
-    numbers = [int(match[1]) for match in found if match is not None]
-    unique = len(numbers) == len(roster) == len(set(numbers))
-    return numbers if unique and 0 not in numbers else None
 
 
 def typed_seat(typed: str, seated: Iterable[Seated]) -> tuple[Seated | None, bool]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from itot_workshop.domain.changes import PeopleAdded, PersonEdited
-from itot_workshop.domain.people import SEATS, Participant, Seat, label
+from itot_workshop.domain.people import SEATS, Participant, label, seat_numbers
 from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Refused, Session
@@ -62,11 +60,11 @@ class PeopleSheet(Sheet):
         empty(self._list)
         round_ = open_round(session)
         voted = frozenset(round_.voted) if round_ is not None else frozenset[str]()
-        numbers: Counter[Seat] = Counter()
-        for person in sorted(session.people.values(), key=_place):
-            numbers[person.seat] += 1
+        numbers = seat_numbers(session.people.values())
+        for person in (session.people[id_] for id_ in numbers):
             unnamed = not (person.name or person.code or person.role)
-            name = f"{seat_name(person.seat)} {numbers[person.seat]}" if unnamed else label(person)
+            seat = f"{seat_name(person.seat)} {numbers[person.id]}"
+            name = seat if unnamed else label(person)
             self._list.addWidget(self._row(person, name, voted=person.id in voted))
         if not session.people:
             self._list.addWidget(words(tr("Nobody is on the roster yet."), "muted"))
@@ -124,7 +122,3 @@ class PeopleSheet(Sheet):
         except Refused:
             seat = next(seat for seat in SEATS if seat == self.seat.currentData())
             return (Participant(id="", seat=seat, name=text),)
-
-
-def _place(person: Participant) -> int:
-    return person.position

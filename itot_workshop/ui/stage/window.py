@@ -95,6 +95,11 @@ class StageWindow(QWidget):
         if not was_up:
             self.shown_changed.emit(True)
 
+    def come_beside(self) -> None:
+        """Come up where a screen is free of the console; over the console it comes when told."""
+        if self._place() is not self._console.screen():
+            self.come_up()
+
     def leave(self) -> None:
         """Go, and give the keyboard back to the console."""
         self._rests = False

@@ -6,10 +6,12 @@ from collections import Counter
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.ui.booth.asked import matter_of
 from itot_workshop.ui.console.people_sheet import PeopleSheet
+from itot_workshop.ui.widgets.names import seat_name
 from tests.ui.console.helpers.desks import Room, planned
 
 
@@ -34,8 +36,15 @@ def test_with_an_empty_roster_space_asks_who_is_here_and_then_opens_the_vote(qtb
     room.press(Qt.Key.Key_Return)
     assert seats(room) == {"IT": 6, "OT": 7, "OTHER": 1}
     assert len(room.session.people) == 14
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, PeopleSheet)
+    called = {it.objectName(): it.accessibleName() for it in sheet.findChildren(QPushButton)}
     room.press(Qt.Key.Key_Escape)
     assert room.space() == "trial"
+    booth = matter_of(room.session)
+    assert booth is not None
+    for seated in booth.seated:
+        assert called[seated.id] == f"{seat_name(seated.seat)} {seated.number} has left"
     assert [round_.state for round_ in room.session.rounds.values()] == ["open"]
 
 
