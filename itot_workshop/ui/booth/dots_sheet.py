@@ -25,17 +25,16 @@ MINUS, GAP, BETWEEN = 2.6, 0.4, 1.0
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """Columns and rows of a page, the height of a key in pixels, and the words' size in u."""
+    """Things, columns and rows of a page, a key's height in pixels, and the words' size in u.
 
+    ``keys`` may be fewer than there are places, since nine of them are told apart by one digit.
+    """
+
+    keys: int
     columns: int
     rows: int
     high: float
     times: float
-
-    @property
-    def keys(self) -> int:
-        """How many things a page holds."""
-        return self.columns * self.rows
 
 
 def key_width(pen: Pen, columns: int) -> float:
@@ -62,7 +61,7 @@ def sheet_of(pen: Pen, texts: Sequence[str], room: float, most: int) -> Sheet:
         whole = [way for way in ways if way.times]
         if whole:
             return max(whole, key=lambda way: way.times)
-    return Sheet(columns=1, rows=1, high=_HIGHEST * pen.u, times=SIZES[-1])
+    return Sheet(keys=1, columns=1, rows=1, high=_HIGHEST * pen.u, times=SIZES[-1])
 
 
 def _sheets(pen: Pen, count: int, pages: int, room: float) -> Iterator[Sheet]:
@@ -72,7 +71,7 @@ def _sheets(pen: Pen, count: int, pages: int, room: float) -> Iterator[Sheet]:
         rows = -(-keys // columns)
         high = min((room + GAP * pen.u) / rows - GAP * pen.u, _HIGHEST * pen.u)
         if keys <= _MOST and high >= _LEAST * pen.u:
-            yield Sheet(columns=columns, rows=rows, high=high, times=0.0)
+            yield Sheet(keys=keys, columns=columns, rows=rows, high=high, times=0.0)
 
 
 def _set(pen: Pen, texts: Sequence[str], sheet: Sheet, most: int) -> Sheet:

@@ -224,11 +224,8 @@ class BoothView(QFrame):
         self._idle.start()
         key, before = event.key(), self._key
         self._key = key
-        if event.isAutoRepeat() or (self._settling.isActive() and key == before):
+        if event.isAutoRepeat() or not self._is_settled(again=key == before):
             return
-        if self._settling.isActive():
-            self._settling.stop()
-            self._settled()
         focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
             self._esc.start()
@@ -240,6 +237,13 @@ class BoothView(QFrame):
             made = stroke(self._page_name(), key, event.text(), self._booth.scores)
             if made is not None:
                 self._press(made)
+
+    def _is_settled(self, *, again: bool) -> bool:
+        """Whether a key may act: at once on the next statement, on the review when it is seen."""
+        if self._settling.isActive() and not again and self._booth.page == "ask":
+            self._settling.stop()
+            self._settled()
+        return not self._settling.isActive()
 
     def _is_handed_back(self, event: QKeyEvent) -> bool:
         chord = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -67,6 +67,19 @@ def test_numbers_of_two_digits_are_typed_on_their_page(qtbot: QtBot) -> None:
     assert given == [2, 11]
 
 
+@pytest.mark.parametrize("count", [10, 17, 18])
+def test_every_thing_is_given_its_dot_by_its_number(qtbot: QtBot, count: int) -> None:
+    page = page_of(qtbot, ["MES"] * count)
+    given: list[int] = []
+    page.given.connect(given.append)
+    while len(given) < count:
+        for key in shown(page):
+            for digit in str(key.at + 1):
+                page.press(digit)
+        page.turn()
+    assert given == list(range(count))
+
+
 def test_keys_turn_the_pages_of_dots() -> None:
     assert stroke("dots", Qt.Key.Key_PageDown, "", ()) == Stroke(deed="more")
     assert stroke("dots", Qt.Key.Key_4, "4", ()) == Stroke(deed="give", digit="4")

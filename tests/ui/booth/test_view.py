@@ -355,11 +355,16 @@ def test_a_pressed_key_is_seen_for_a_moment_and_takes_nothing_else(
     assert picture(at) == picture(fresh)
 
 
-def test_no_key_of_somebody_fast_is_lost(open_booth: Open, kit: Kit) -> None:
+def test_no_key_of_somebody_fast_is_lost_and_none_casts_unseen(
+    open_booth: Open, kit: Kit, qtbot: QtBot
+) -> None:
     """Who types sheets of paper in waits for no key to be seen; a lost one shifts the rest."""
     kit.theme.set_reduced_motion(False)
     at = open_booth()
     press(at.booth, "1425\n")
+    assert (at.wishes, "3 of 3" in " ".join(readable(at.booth))) == ([], True)
+    qtbot.waitUntil(lambda: title(at) == "Your 3 answers")
+    press(at.booth, "\n")
     (wish,) = at.wishes
     assert list(wish.answers.values()) == [4, 2, 5]
 
