@@ -12,21 +12,24 @@ from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures
-from itot_workshop.domain.paging import paged
+from itot_workshop.domain.paging import paged, weighed
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 
 LINES_A_PAGE = 12
 CHARTS_A_PAGE = 6
 """More lines or small charts than these cannot be read from the back of a room."""
+_FALL = 2
+"""What clearly fell stands on a card as high as so many lines of both columns."""
 
 
 def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, ...]:
     """What changed and who is far apart, on as many pages as they need."""
     changed = what_changed(course, whole)
     apart = changed.apart
-    pages = paged(changed.lines, LINES_A_PAGE)
-    if len(changed.lines) + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
+    weights = [_FALL if it.fell_clearly else 1 for it in in_order_of_showing(whole)]
+    pages = weighed(changed.lines, weights, LINES_A_PAGE)
+    if sum(weights) + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
         return (changed,)
     alone = replace(changed, apart=replace(apart, gaps=(), managers=()))
     told: list[views.CompareView] = [

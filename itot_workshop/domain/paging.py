@@ -18,3 +18,27 @@ def spans(number: int, most: int) -> tuple[tuple[int, int], ...]:
 def paged(items: Sequence[_Item], most: int) -> tuple[tuple[_Item, ...], ...]:
     """The things of each page; no page where there is nothing."""
     return tuple(tuple(items[start:end]) for start, end in spans(len(items), most))
+
+
+def weighed(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[tuple[_Item, ...]]:
+    """The things of each page, in their order, where each takes so much of ``most``.
+
+    A thing that weighs more than a page holds has a page of its own.
+    """
+    total = sum(weights)
+    fewest = _filled(items, weights, most)
+    even = -(-total // max(1, len(fewest)))
+    ways = (_filled(items, weights, limit) for limit in range(even, most))
+    return next((way for way in ways if len(way) == len(fewest)), fewest)
+
+
+def _filled(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[tuple[_Item, ...]]:
+    pages: list[tuple[_Item, ...]] = []
+    free = 0
+    for item, weight in zip(items, weights, strict=True):
+        if not pages or weight > free:
+            pages.append(())
+            free = most
+        pages[-1] = (*pages[-1], item)
+        free -= weight
+    return pages

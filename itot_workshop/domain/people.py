@@ -46,6 +46,11 @@ def count_seats(taken: Iterable[Seat]) -> dict[Seat, int]:
     return {seat: counted[seat] for seat in SEATS}
 
 
+def seat_of(side: str) -> Seat | None:
+    """The seat that a side is called after; None for both sides together."""
+    return next((seat for seat in SEATS if seat == side), None)
+
+
 def label(person: Participant) -> str:
     """What to call a participant on screens and paper: name, else code, else role, else seat."""
     return person.name or person.code or person.role or person.seat

@@ -13,7 +13,7 @@ from itot_workshop.domain.audience_compare_views import (
     SaidOn,
     WhatChanged,
 )
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.people import SEATS, seat_of
 from itot_workshop.ui.stage.change_blocks import (
     TIGHTEST,
     Block,
@@ -33,16 +33,12 @@ from itot_workshop.ui.stage.compare_words import (
     reason_words,
     span_words,
 )
+from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
 
 _FELL = "clear down"
-_SEATS: dict[str, Seat] = {"IT": "IT", "OT": "OT", "MGT": "MGT", "OTHER": "OTHER"}
-_COLUMN = 30.5
-"""How high a column beside the radar is, in u."""
-_EDGES, _BETWEEN, _FIGURE = 0.35, 0.6, 1.7
-"""Around the words of a fall, between two of them, and how large its figure is, in u."""
 
 
 def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
@@ -123,9 +119,8 @@ def _beside_radar(
     split = pen.left + width
     column = Box(split + 1.2 * pen.u, pen.top, pen.right, pen.bottom)
     listed = sized(pen, blocks, column.width)
-    needed = _falls_height(pen, fell, column.width) + height_of(listed)
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, pen.bottom - 2.2 * pen.u)
-    if needed * TIGHTEST > _COLUMN or is_crowded(pen, view.shapes, around):
+    if not _fits(pen, fell, listed, column) or is_crowded(pen, view.shapes, around):
         return False
     top = _title(pen, view, width)
     draw_outlines(pen, view.shapes, Box(pen.left, top, split - pen.u, pen.bottom - 2.2 * pen.u))
@@ -135,97 +130,68 @@ def _beside_radar(
 
 
 def _columns(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Block], box: Box) -> None:
-    """All in one column where that is enough; else falls and the first blocks at the left."""
-    room = box.height / pen.u / TIGHTEST
+    """All in one column where that is enough; else falls, then blocks, through two."""
     in_one = sized(pen, blocks, box.width)
-    if not pen.wide and _falls_height(pen, fell, box.width) + height_of(in_one) <= room:
+    if not pen.wide and _fits(pen, fell, in_one, box):
         _column(pen, fell, in_one, box)
         return
     middle = (box.left + box.right) / 2
     left = Box(box.left, box.top, middle - 1.2 * pen.u, box.bottom)
     right = Box(middle + 1.2 * pen.u, box.top, box.right, box.bottom)
-    first, second = halves(
-        sized(pen, blocks, left.width), _falls_height(pen, fell, left.width), room
-    )
-    _column(pen, fell, first, left)
-    _column(pen, (), second, right)
+    listed = sized(pen, blocks, left.width)
+    here = _falls_at_left(pen, fell, listed, left.width)
+    if here < len(fell):
+        first, second = (), listed
+    else:
+        room = box.height / pen.u / TIGHTEST
+        first, second = halves(listed, falls_height(pen, fell, left.width), room)
+    _column(pen, fell[:here], first, left)
+    _column(pen, fell[here:], second, right)
+
+
+def _falls_at_left(
+    pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], width: float
+) -> int:
+    """How many falls stand in the first of two columns about as high."""
+    half = (falls_height(pen, fell, width) + height_of(blocks)) / 2
+    here = 0
+    while here < len(fell):
+        before, after = (falls_height(pen, fell[:it], width) for it in (here, here + 1))
+        if (before + after) / 2 > half:
+            break
+        here += 1
+    return here
+
+
+def _fits(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], box: Box) -> bool:
+    """Whether a column is high enough; only blocks may stand closer together."""
+    needed = falls_height(pen, fell, box.width) + height_of(blocks) * TIGHTEST
+    return needed <= box.height / pen.u
 
 
 def _column(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], box: Box) -> None:
     """Falls as cards, then the blocks, closer together where they would not fit otherwise."""
-    falls = _falls_height(pen, fell, box.width) * pen.u
-    needed = height_of(blocks) * pen.u
-    unit = pen.u * (min(1.0, (box.height - falls) / needed) if needed else 1.0)
+    free = box.height / pen.u - falls_height(pen, fell, box.width)
+    share = free / height_of(blocks) if blocks else 1.0
     y = box.top
     for line in fell:
-        y = fell_card(pen, line, box, y) + _BETWEEN * pen.u
+        y = fall_card(pen, line, box, y) + BETWEEN * pen.u
     for block in blocks:
-        y = write_block(pen, block, box, y, unit)
-
-
-def _falls_height(pen: Pen, fell: Sequence[ChangeLine], width: float) -> float:
-    """How high the cards of falls are, with what lies between them, in u."""
-    return sum(_fall_height(pen, line, width) / pen.u + _BETWEEN for line in fell)
-
-
-def _fall_height(pen: Pen, line: ChangeLine, width: float) -> float:
-    name, size = _fall_name(pen, line, width)
-    named = max(pen.line_height(_FIGURE), len(name) * pen.line_height(size))
-    return 2 * pen.line_height(1.1) + named + 2 * _EDGES * pen.u
-
-
-def _fall_name(pen: Pen, line: ChangeLine, width: float) -> tuple[tuple[str, ...], float]:
-    """The name of an axis beside its figure: in one line, or broken in smaller type."""
-    figure = pen.measure(f"↓ {signed(line.delta)}", _FIGURE, semibold=True)
-    room = width - figure - 2.8 * pen.u
-    for size in (1.6, 1.4, 1.2):
-        if pen.measure(line.name, size, semibold=True) <= room:
-            return (line.name,), size
-    words = line.name.split()
-    size = next((it for it in (1.2, 1.1) if _widest(pen, words, it) <= room), 1.0)
-    return pen.balanced(line.name, size, room, semibold=True), size
-
-
-def _widest(pen: Pen, words: Sequence[str], size: float) -> float:
-    return max((pen.measure(word, size, semibold=True) for word in words), default=0.0)
-
-
-def fell_card(pen: Pen, line: ChangeLine, column: Box, top: float) -> float:
-    """An axis that clearly fell, with both sides then and now; gives where the card ends."""
-    width = column.width
-    height = _fall_height(pen, line, width)
-    pen.fill(column.left, top, width, height, "danger_tint")
-    pen.fill(column.left, top, 0.28 * pen.u, height, "danger", 0)
-    left, right = column.left + pen.u, column.right - 0.8 * pen.u
-    y = pen.write((group_title(_FELL),), left, top + _EDGES * pen.u, 1.1)
-    name, size = _fall_name(pen, line, width)
-    named = len(name) * pen.line_height(size)
-    high = max(pen.line_height(_FIGURE), named)
-    figure = (f"↓ {signed(line.delta)}",)
-    middle = y + (high - pen.line_height(_FIGURE)) / 2
-    pen.write(figure, right, middle, _FIGURE, semibold=True, align="right", even=True)
-    pen.write(name, left, y + (high - named) / 2, size, semibold=True)
-    sides = [
-        f"{side} {fixed(then)} → {fixed(now)}"
-        for side, (then, now) in ((tr("IT"), line.it), (tr("OT"), line.ot))
-        if then is not None and now is not None
-    ]
-    pen.write((" · ".join(sides),), left, y + high, 1.1)
-    return top + height
+        y = write_block(pen, block, box, y, pen.u * min(1.0, max(TIGHTEST, share)))
 
 
 def paint_said(pen: Pen, view: SaidOn) -> None:
     """Draw what the room said about an axis that clearly fell."""
     top = pen.title(tr("What the room said")) + 0.6 * pen.u
-    y = fell_card(pen, view.line, Box(pen.left, top, pen.right, pen.bottom), top) + 1.2 * pen.u
-    names = max(pen.measure(seat_name(seat), 1.4) for seat in _SEATS.values())
+    y = fall_card(pen, view.line, Box(pen.left, top, pen.right, pen.bottom), top) + 1.2 * pen.u
+    names = max(pen.measure(seat_name(seat), 1.4) for seat in SEATS)
     left = pen.left + names + 2.6 * pen.u
     height = (pen.bottom - y) / max(3, len(view.said))
     room = max(1, int(height / pen.line_height(1.4)))
     for side, text in view.said:
         if y + pen.line_height(1.4) > pen.bottom:
             return
-        seat = _SEATS.get(side)
+        seat = seat_of(side)
         if seat is not None:
             pen.mark(seat, pen.left + 0.6 * pen.u, y + pen.line_height(1.4) / 2, pen.u)
             pen.write((seat_name(seat),), pen.left + 1.6 * pen.u, y, 1.4, role="stage_muted")

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, SaidThen
-from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.people import SIDES, seat_of
 from itot_workshop.ui.stage.named_rows import named_rows, write_name
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import DASH, day_of, head_day, whole
 
-_SEATS: dict[str, Seat] = {"IT": "IT", "OT": "OT", "MGT": "MGT", "OTHER": "OTHER"}
 _SIZES = (1.6, 1.4, 1.2, 1.0)
 _COLUMN, _GAP = 5.6, 0.5
 """How wide the column of a day is, and the least between two rows, in u."""
@@ -83,7 +82,7 @@ def _paint_said(pen: Pen, view: ExercisesOverTime, said: SaidThen, top: float) -
 
 
 def _write_side(pen: Pen, side: str, top: float, size: float) -> None:
-    seat = _SEATS.get(side)
+    seat = seat_of(side)
     if seat is None:
         return
     pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)

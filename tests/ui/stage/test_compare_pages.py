@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from itertools import combinations
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.render import to_svg
+from itot_workshop.domain.audience_change import change_pages
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import CompareView, FarApart, Shapes, WhatChanged
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen, SaidThen
+from itot_workshop.domain.courses import courses
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
+from tests.ui.stage.test_whole import Scribe, look
 from tools.odd_sessions import LONG_NAMES, with_axes
 
 SMALL = (1024, 768)
@@ -45,6 +50,35 @@ def test_no_name_is_cut_and_nothing_leaves_the_page(qtbot: QtBot) -> None:
     for view in pages():
         assert "…" not in written(view, *SMALL)
         assert edge_is_clear(picture(view, *SMALL), SMALL[1] // 50)
+
+
+def falling(number: int) -> tuple[CompareView, ...]:
+    """What changed on twelve axes, of which so many clearly fell."""
+    (course,) = courses(with_axes(demo_session(name), LONG_NAMES[:12]) for name in ("S1", "S3"))
+    assert course.whole is not None
+    axes = {
+        id_: replace(it, delta=0.3 if at >= number else -0.8, label="clear")
+        for at, (id_, it) in enumerate(course.whole.axes.items())
+    }
+    return change_pages(course, replace(course.whole, axes=axes))
+
+
+@pytest.mark.parametrize("size", [SMALL, (1280, 720)])
+def test_all_that_clearly_fell_stands_whole_on_the_page(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    for number in range(1, 13):
+        for view in falling(number):
+            image = QImage(*size, QImage.Format.Format_Grayscale8)
+            painter = Scribe(image)
+            paint_stage(painter, *size, view, look())
+            painter.end()
+            for (place, words), (other, others) in combinations(painter.places, 2):
+                assert not place.intersects(other), f"{words} lies on {others}"
+            assert max(it.bottom() for it, _ in painter.places) < size[1] * 0.96
+            if isinstance(view, WhatChanged):
+                fell = sum((line.delta or 0.0) < 0 for line in view.lines)
+                assert painter.said.count("Clearly down") == fell
 
 
 def test_every_axis_has_its_figures_on_one_of_the_pages() -> None:
