@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import (
     Apart,
@@ -118,65 +121,82 @@ def _beside_radar(
     width = pen.inner * 0.54
     split = pen.left + width
     column = Box(split + 1.2 * pen.u, pen.top, pen.right, pen.bottom)
-    listed = sized(pen, blocks, column.width)
+    stack = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, column.width))
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, pen.bottom - 2.2 * pen.u)
-    if not _fits(pen, fell, listed, column) or is_crowded(pen, view.shapes, around):
+    if not _fits(pen, stack, column) or is_crowded(pen, view.shapes, around):
         return False
     top = _title(pen, view, width)
     draw_outlines(pen, view.shapes, Box(pen.left, top, split - pen.u, pen.bottom - 2.2 * pen.u))
     outlines_legend(pen, view.shapes, pen.left, pen.bottom - 1.5 * pen.u, split - 1.5 * pen.u)
-    _column(pen, fell, listed, column)
+    _column(pen, stack, column)
     return True
+
+
+class _Stack(Struct, frozen=True, kw_only=True):
+    """What stands in a column: falls as cards, ``close`` ones if need be, then the blocks."""
+
+    fell: tuple[ChangeLine, ...]
+    blocks: tuple[Sized, ...]
+    close: bool = False
 
 
 def _columns(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Block], box: Box) -> None:
     """All in one column where that is enough; else falls, then blocks, through two."""
-    in_one = sized(pen, blocks, box.width)
-    if not pen.wide and _fits(pen, fell, in_one, box):
-        _column(pen, fell, in_one, box)
+    in_one = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, box.width))
+    if not pen.wide and _fits(pen, in_one, box):
+        _column(pen, in_one, box)
         return
     middle = (box.left + box.right) / 2
     left = Box(box.left, box.top, middle - 1.2 * pen.u, box.bottom)
     right = Box(middle + 1.2 * pen.u, box.top, box.right, box.bottom)
-    listed = sized(pen, blocks, left.width)
-    here = _falls_at_left(pen, fell, listed, left.width)
-    if here < len(fell):
-        first, second = (), listed
-    else:
-        room = box.height / pen.u / TIGHTEST
-        first, second = halves(listed, falls_height(pen, fell, left.width), room)
-    _column(pen, fell[:here], first, left)
-    _column(pen, fell[here:], second, right)
+    all_ = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, left.width))
+    first, second = _parted(pen, all_, left)
+    if not (_fits(pen, first, left) and _fits(pen, second, right)):
+        first, second = _parted(pen, replace(all_, close=True), left)
+    _column(pen, first, left)
+    _column(pen, second, right)
 
 
-def _falls_at_left(
-    pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], width: float
-) -> int:
+def _parted(pen: Pen, stack: _Stack, box: Box) -> tuple[_Stack, _Stack]:
+    """What stands in the first and in the second of two columns, about as high."""
+    here = _falls_at_left(pen, stack, box.width)
+    first, second = tuple[Sized, ...](), stack.blocks
+    if here == len(stack.fell):
+        falls = falls_height(pen, stack.fell, box.width, close=stack.close)
+        first, second = halves(stack.blocks, falls, box.height / pen.u / TIGHTEST)
+    return (
+        replace(stack, fell=stack.fell[:here], blocks=first),
+        replace(stack, fell=stack.fell[here:], blocks=second),
+    )
+
+
+def _falls_at_left(pen: Pen, stack: _Stack, width: float) -> int:
     """How many falls stand in the first of two columns about as high."""
-    half = (falls_height(pen, fell, width) + height_of(blocks)) / 2
+
+    def high(count: int) -> float:
+        return falls_height(pen, stack.fell[:count], width, close=stack.close)
+
+    half = (high(len(stack.fell)) + height_of(stack.blocks)) / 2
     here = 0
-    while here < len(fell):
-        before, after = (falls_height(pen, fell[:it], width) for it in (here, here + 1))
-        if (before + after) / 2 > half:
-            break
+    while here < len(stack.fell) and (high(here) + high(here + 1)) / 2 <= half:
         here += 1
     return here
 
 
-def _fits(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], box: Box) -> bool:
+def _fits(pen: Pen, stack: _Stack, box: Box) -> bool:
     """Whether a column is high enough; only blocks may stand closer together."""
-    needed = falls_height(pen, fell, box.width) + height_of(blocks) * TIGHTEST
-    return needed <= box.height / pen.u
+    falls = falls_height(pen, stack.fell, box.width, close=stack.close)
+    return falls + height_of(stack.blocks) * TIGHTEST <= box.height / pen.u
 
 
-def _column(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Sized], box: Box) -> None:
+def _column(pen: Pen, stack: _Stack, box: Box) -> None:
     """Falls as cards, then the blocks, closer together where they would not fit otherwise."""
-    free = box.height / pen.u - falls_height(pen, fell, box.width)
-    share = free / height_of(blocks) if blocks else 1.0
+    falls = falls_height(pen, stack.fell, box.width, close=stack.close)
+    share = (box.height / pen.u - falls) / height_of(stack.blocks) if stack.blocks else 1.0
     y = box.top
-    for line in fell:
-        y = fall_card(pen, line, box, y) + BETWEEN * pen.u
-    for block in blocks:
+    for line in stack.fell:
+        y = fall_card(pen, line, box, y, close=stack.close) + BETWEEN * pen.u
+    for block in stack.blocks:
         y = write_block(pen, block, box, y, pen.u * min(1.0, max(TIGHTEST, share)))
 
 
