@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
-from itot_workshop.charts.wrap import wrappings
+from itot_workshop.charts.wrap import within, wrappings
 
 
 def text_line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
@@ -78,8 +78,7 @@ def broken(
     def width_of(words: str) -> float:
         return measure(words, style).width
 
-    found = wrappings(text, width_of)
-    fits = next((it.lines for it in found if it.width <= room), found[-1].lines)
+    fits = within(text, width_of, room).lines
     if len(fits) > most:
         fits = (*fits[: most - 1], " ".join(fits[most - 1 :]))
     return tuple(cut(line, style, room, measure) for line in fits)

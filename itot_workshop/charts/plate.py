@@ -17,7 +17,7 @@ from itot_workshop.charts.marks import draw_sample
 from itot_workshop.charts.radar_values import ChartText, Layer
 from itot_workshop.charts.shapes import Box, Point, TextStyle
 from itot_workshop.charts.text import chart_font
-from itot_workshop.charts.wrap import wrappings
+from itot_workshop.charts.wrap import within
 
 Drawing: TypeAlias = Callable[[QPainter, float, float, ChartText, Look], None]
 """Draws a chart into so many pixels, with its text in these sizes, in this look."""
@@ -121,8 +121,8 @@ class _Hand:
         """The words in as few lines as keep to the width."""
         if not words:
             return ()
-        found = wrappings(words, QFontMetricsF(self.font(times, bold=bold)).horizontalAdvance)
-        return next((way.lines for way in found if way.width <= width), found[-1].lines)
+        measure = QFontMetricsF(self.font(times, bold=bold)).horizontalAdvance
+        return within(words, measure, width).lines
 
     def height(self, words: str, width: float, times: float, *, bold: bool = False) -> float:
         return len(self.lines(words, width, times, bold=bold)) * self._step(times)

@@ -1,4 +1,4 @@
-"""Break a label into lines of nearly the same length, at word ends only."""
+"""Break a label into lines of nearly the same length, at word ends as long as there is room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-SOFT_HYPHEN = "\u00ad"
+from itot_workshop.charts.joints import SOFT_HYPHEN, parted
+
 MOST_LINES = 6
 MOST_PIECES = 32
 
@@ -45,6 +46,23 @@ def wrappings(text: str, width_of: Callable[[str], float]) -> tuple[Wrapped, ...
         if not found or max(widths) < found[-1].width - 0.01:
             found.append(Wrapped(lines, widths, max(widths)))
     return tuple(found)
+
+
+def within(text: str, width_of: Callable[[str], float], room: float) -> Wrapped:
+    """Return the label in as few lines as keep to a room, else as narrow as it can be broken.
+
+    Long words are parted only where word ends alone would not do, at the joints of their parts
+    before other syllables.
+    """
+    found = wrappings(text, width_of)
+    for linked in (None, True, False):
+        if linked is not None:
+            narrower = parted(text, linked=linked)
+            found = wrappings(narrower, width_of) if narrower != text else found
+        for way in found:
+            if way.width <= room:
+                return way
+    return found[-1]
 
 
 def _pieces(text: str) -> list[str]:

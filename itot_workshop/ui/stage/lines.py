@@ -8,8 +8,9 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from itot_workshop.charts.fit import longest
+from itot_workshop.charts.joints import joints
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.wrap import MOST_LINES, Wrapped, wrappings
+from itot_workshop.charts.wrap import MOST_LINES, Wrapped, within
 from itot_workshop.ui.theme import stage_font, tabular
 
 _LEADING = 1.28
@@ -52,9 +53,9 @@ class Lines:
         """A title or statement in as few lines as fit the width, all nearly as long."""
         metrics = QFontMetricsF(self.font(times, semibold=semibold))
         if metrics.horizontalAdvance(text) <= width * MOST_LINES:
-            for wrapped in _title_ways(text, self.look, self.height, times, semibold=semibold):
-                if wrapped.width <= width:
-                    return wrapped.lines
+            found = _title(text, self.look, self.height, times, width, semibold=semibold)
+            if found.width <= width:
+                return found.lines
         return self.filled(text, times, width, semibold=semibold)
 
     def filled(
@@ -115,12 +116,12 @@ class Lines:
 
 
 @lru_cache(maxsize=256)
-def _title_ways(
-    text: str, look: Look, height: float, times: float, *, semibold: bool
-) -> tuple[Wrapped, ...]:
-    """Every way to break a title, kept: a picture is painted more often than its words change."""
+def _title(
+    text: str, look: Look, height: float, times: float, width: float, *, semibold: bool
+) -> Wrapped:
+    """A title in lines, kept: a picture is painted more often than its words change."""
     metrics = QFontMetricsF(stage_font(look, height, times, semibold=semibold))
-    return wrappings(text, metrics.horizontalAdvance)
+    return within(text, metrics.horizontalAdvance, width)
 
 
 @lru_cache(maxsize=1024)
@@ -170,6 +171,7 @@ def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
             longer = word
         while len(longer) > 1 and is_too_long(longer):
             cut = max(1, longest(longer[:-1], fits_with_hyphen))
+            cut = max((at for at in joints(longer) if at <= cut), default=cut)
             lines.append(longer[:cut] + ("-" if longer[cut - 1 : cut + 1].isalpha() else ""))
             longer = longer[cut:]
         line = longer
