@@ -21,7 +21,7 @@ from itot_workshop.charts.radar_labels import (
     wider,
     widths_of,
 )
-from itot_workshop.charts.radar_places import Placing, Room, largest, placed, widest
+from itot_workshop.charts.radar_places import Placing, Room, largest, placed, under, widest
 from itot_workshop.charts.radar_values import (
     FEWEST_AXES,
     ChartText,
@@ -83,7 +83,7 @@ def _labels(
     radar: Radar, ways: Sequence[Point], placing: Placing, scale: float
 ) -> tuple[Label, ...]:
     labels = []
-    for index, (axis, way) in enumerate(zip(radar.axes, ways, strict=True)):
+    for index, (axis, way) in enumerate(zip(radar.axes, under(ways), strict=True)):
         box = placing.boxes[index].moved(placing.centre).scaled(scale)
         lines = set_in(placing.blocks[index], box, way, scale)
         labels.append(Label(axis=index, box=box, lines=lines, tone=axis.tone))

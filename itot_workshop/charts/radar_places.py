@@ -14,6 +14,7 @@ from itot_workshop.charts.shapes import Box, Point
 _NOISE = 1e-9
 _RADII_TRIED = 16
 _HALVINGS = 5
+_TRIANGLE = 3
 _LINE_COSTS = 0.02
 _SHIFT_COSTS = 0.2
 
@@ -37,6 +38,17 @@ class Placing(NamedTuple):
     centre: Point
     boxes: tuple[Box, ...]
     blocks: tuple[Block, ...]
+
+
+def under(ways: Sequence[Point]) -> tuple[Point, ...]:
+    """Return on which side of its anchor each label stands, as a direction.
+
+    That is the spoke's own direction; but the lower two of a triangle's labels stand under their
+    corners, where they have all the width there is.
+    """
+    if len(ways) > _TRIANGLE:
+        return tuple(ways)
+    return tuple(Point(0.0, way.y) if way.y > 0 else way for way in ways)
 
 
 def largest(ways: Sequence[Point], room: Room) -> float:
@@ -74,7 +86,12 @@ def widest(
 
 def _bound(blocks: tuple[Block, ...], ways: Sequence[Point], room: Room) -> float:
     """Return the radius beyond which two labels on opposite sides don't fit into the drawing."""
-    across = [(way.x, block.width) for way, block in zip(ways, blocks, strict=True)]
+    halves = [
+        0.5 if side.x == 0 != way.x else 1 for side, way in zip(under(ways), ways, strict=True)
+    ]
+    across = [
+        (way.x, half * block.width) for way, block, half in zip(ways, blocks, halves, strict=True)
+    ]
     down = [(way.y, block.height) for way, block in zip(ways, blocks, strict=True)]
     wide, high = room.width - 2 * room.edge, room.height - 2 * room.edge
     return min(_apart(across, wide), _apart(down, high)) - room.gap
@@ -143,21 +160,24 @@ def _boxes(
     the boxes in the axes' order and by how much they were shifted in all.
     """
     standing: dict[int, Box] = {}
-    shifts = 0.0
+    sides, shifts = under(ways), 0.0
     for index in sorted(range(len(ways)), key=lambda at: abs(ways[at].y)):
         block, way = blocks[index], ways[index]
-        anchored = _anchored(block, way, radius + room.gap)
+        anchored = _anchored(block, way, sides[index], radius, room.gap)
         box = _clear_of(list(standing.values()), anchored, room.between, upward=way.y <= 0)
         shifts += abs(box.top - anchored.top)
         standing[index] = box
     return tuple(standing[index] for index in range(len(ways))), shifts
 
 
-def _anchored(block: Block, way: Point, distance: float) -> Box:
+def _anchored(block: Block, way: Point, side: Point, radius: float, gap: float) -> Box:
     """Put a block outside its anchor, on the side to which cosine and sine point."""
+    distance = radius + gap
     x, y = way.x * distance, way.y * distance
-    left = x - block.width * (way.x < 0) - block.width / 2 * (way.x == 0)
-    top = y - block.height * (way.y < 0) - block.height / 2 * (way.y == 0)
+    if side != way:
+        x, y = way.x * radius, way.y * radius + gap
+    left = x - block.width * (side.x < 0) - block.width / 2 * (side.x == 0)
+    top = y - block.height * (side.y < 0) - block.height / 2 * (side.y == 0)
     return Box(left, top, left + block.width, top + block.height)
 
 

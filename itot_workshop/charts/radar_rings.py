@@ -18,6 +18,10 @@ _MANY_AXES, _PLACES_OF_MANY = 10, (0.5,)
 _FEW_AXES, _PLACES_OF_FEW = 5, (0.28, 0.72)
 _NONE = 1e9
 _ENOUGH = 1.2
+_CLEAR, _BESIDE, _OWN = 0.5, 0.75, 0.42
+"""How far from a line a figure is readable and how far beside its ring it stands, in em; and as
+much of the way to the next ring is still its own.
+"""
 
 
 class _Ray(NamedTuple):
@@ -35,22 +39,52 @@ def rings_of(
     sizes: RadarSizes,
     measure: Measure,
 ) -> tuple[tuple[Ring, ...], tuple[TextLine, ...]]:
-    """Return a ring for each whole value above the centre, and the figures of those with room."""
+    """Return a ring for each whole value above the centre, and the figures of those with room.
+
+    A figure stands in its ring. Where an outline runs there it stands beside the ring, if that is
+    clearly nearer to it than to the next one; else it is left out.
+    """
     values = range(radar.low + 1, radar.high + 1)
     shown = _shown(radar, frame, sizes, measure) if radar.labels else ()
-    ray = _roomiest(frame, outlines, marks, len(values)) if shown else _Ray(0, 0.5)
-    rings, figures = [], []
+    seen = _seen_of(frame, outlines, marks)
+    ray = _roomiest(frame, seen, len(values)) if shown else _Ray(0, 0.5)
+    rings, figures, last = [], [], 0.0
     for value in values:
-        corners = _corners(frame, (value - radar.low) / (radar.high - radar.low))
-        rim = value == radar.high
+        share = (value - radar.low) / (radar.high - radar.low)
+        corners = _corners(frame, share)
+        points, rim = (*corners, corners[0]), value == radar.high
+        aside = None
         if value in shown:
-            figure, gap = _figure(value, corners, ray, frame, measure)
+            aside = _aside(frame, seen, ray, share, (share - last, 1 / len(values)))
+        if aside is not None:
+            last = share + aside
+            figure, gap = _figure(value, _corners(frame, share + aside), ray, frame, measure)
             figures.append(figure)
-            points = _opened(corners, ray, gap)
-        else:
-            points = (*corners, corners[0])
+            points = points if aside else _opened(corners, ray, gap)
         rings.append(Ring(value=value, points=points, rim=rim))
     return tuple(rings), tuple(figures)
+
+
+def _aside(
+    frame: RadarFrame, seen: _Seen, ray: _Ray, share: float, free: tuple[float, float]
+) -> float | None:
+    """Return how far beside its ring a figure is readable, in radii along the ray; 0 is in it.
+
+    ``free`` is how far within the last figure stands, and how far rings are apart. None where an
+    outline crosses the figure in every place that is clearly nearer to its own ring.
+    """
+    ends = _on_edge(frame.directions, *ray)
+    em = frame.em / (frame.radius or 1)
+    step = _BESIDE * em / hypot(*ends)
+    within, between = free
+    for by in (0.0, step, -step) if step < _OWN * between else (0.0,):
+        at = share + by
+        if by and within + by < 1.3 * step:
+            continue
+        place = Point(ends.x * at, ends.y * at)
+        if at <= 1 and seen.room_at(place) >= _CLEAR * em:
+            return by
+    return 0.0 if share == 1 else None
 
 
 def _corners(frame: RadarFrame, share: float) -> tuple[Point, ...]:
@@ -115,24 +149,16 @@ def _opened(corners: tuple[Point, ...], ray: _Ray, gap: float) -> tuple[Point, .
     return (start, *after, end)
 
 
-def _roomiest(
-    frame: RadarFrame, outlines: Sequence[Outline], marks: Sequence[Mark], rings: int
-) -> _Ray:
+def _roomiest(frame: RadarFrame, seen: _Seen, rings: int) -> _Ray:
     """Return the ray on which outlines and markers are furthest from every figure.
 
     Among equals the first: in the middle of an edge rather than beside it.
     """
-    segments = [
-        (_seen(frame, start), _seen(frame, end))
-        for outline in outlines
-        for start, end in pairwise((*outline.points, *outline.points[: outline.closed]))
-    ]
-    seen = [(_seen(frame, mark.at), mark.size / 2 / (frame.radius or 1)) for mark in marks]
     enough = _ENOUGH * frame.em / (frame.radius or 1)
 
     def room_at(ray: _Ray) -> float:
         ends = _on_edge(frame.directions, *ray)
-        crossings = list(_crossings(segments, ends))
+        crossings = seen.crossings(ends)
         rooms = [
             _room(Point(ends.x * share, ends.y * share), share, crossings, seen, enough)
             for share in ((ring + 1) / rings for ring in range(rings))
@@ -142,23 +168,52 @@ def _roomiest(
     return max(_rays(len(frame.directions)), key=room_at)
 
 
-def _room(
-    at: Point,
-    share: float,
-    crossings: Sequence[float],
-    marks: Sequence[tuple[Point, float]],
-    enough: float,
-) -> float:
+def _room(at: Point, share: float, crossings: Sequence[float], seen: _Seen, enough: float) -> float:
     """Return the distance from a figure to what is next to it, in radii; enough is enough."""
     to_lines = (abs(share - crossing) for crossing in crossings)
-    to_marks = (hypot(at.x - mark.x, at.y - mark.y) - half for mark, half in marks)
+    to_marks = (hypot(at.x - mark.x, at.y - mark.y) - half for mark, half in seen.marks)
     return min(chain(to_lines, to_marks, (enough,)))
 
 
-def _seen(frame: RadarFrame, point: Point) -> Point:
-    """Return a point as seen from the centre, in radii."""
+class _Seen(NamedTuple):
+    """Outlines and markers as seen from the centre, in radii."""
+
+    segments: tuple[tuple[Point, Point], ...]
+    marks: tuple[tuple[Point, float], ...]
+
+    def crossings(self, ray: Point) -> tuple[float, ...]:
+        """Where outlines cross the ray from the centre, as multiples of the ray."""
+        return tuple(_crossings(self.segments, ray))
+
+    def room_at(self, at: Point) -> float:
+        """How far the nearest line or marker is from a place."""
+        to_lines = (_distance(at, start, end) for start, end in self.segments)
+        to_marks = (hypot(at.x - mark.x, at.y - mark.y) - half for mark, half in self.marks)
+        return min(chain(to_lines, to_marks, (1.0,)))
+
+
+def _distance(at: Point, start: Point, end: Point) -> float:
+    """From a place to the nearest point of a segment."""
+    run, to = Point(end.x - start.x, end.y - start.y), Point(at.x - start.x, at.y - start.y)
+    length = run.x * run.x + run.y * run.y
+    share = min(1.0, max(0.0, (run.x * to.x + run.y * to.y) / length)) if length else 0.0
+    return hypot(to.x - share * run.x, to.y - share * run.y)
+
+
+def _seen_of(frame: RadarFrame, outlines: Sequence[Outline], marks: Sequence[Mark]) -> _Seen:
     radius = frame.radius or 1.0
-    return Point((point.x - frame.centre.x) / radius, (point.y - frame.centre.y) / radius)
+
+    def seen(point: Point) -> Point:
+        return Point((point.x - frame.centre.x) / radius, (point.y - frame.centre.y) / radius)
+
+    return _Seen(
+        tuple(
+            (seen(start), seen(end))
+            for outline in outlines
+            for start, end in pairwise((*outline.points, *outline.points[: outline.closed]))
+        ),
+        tuple((seen(mark.at), mark.size / 2 / radius) for mark in marks),
+    )
 
 
 def _crossings(segments: Sequence[tuple[Point, Point]], ray: Point) -> Iterator[float]:

@@ -202,6 +202,37 @@ def test_ring_figures_stand_where_outlines_and_markers_leave_room(radar: Radar) 
                     assert dist(at, on_line) > EM * 0.6
 
 
+@pytest.mark.parametrize("count", [3, 8, 16])
+@pytest.mark.parametrize("side", [300, 520, 900])
+def test_no_outline_runs_through_a_ring_figure(count: int, side: int) -> None:
+    radar = demo.of(count)
+    alike = [structs.replace(axis, it=3.0, ot=3.0, balanced=3.0) for axis in radar.axes]
+    geometry = laid_out(structs.replace(radar, axes=tuple(alike)), side, side)
+    lines = [
+        pair
+        for it in geometry.outlines
+        for pair in pairwise((*it.points, it.points[0]))
+        if it.closed
+    ]
+    inner = [figure for figure in geometry.figures if figure.text != "5"]
+    for figure in inner:
+        middle = Point(figure.at.x + figure.width / 2, figure.at.y - 0.3 * geometry.frame.em)
+        for start, end in lines:
+            steps = [
+                start.towards(Point(end.x - start.x, end.y - start.y), n / 40) for n in range(41)
+            ]
+            assert min(dist(middle, at) for at in steps) > 0.3 * geometry.frame.em
+
+
+def test_labels_of_a_triangle_stand_under_its_corners_where_they_have_the_width() -> None:
+    frame = laid_out(demo.of(3), 400, 400).frame
+    for label in frame.labels[1:]:
+        tip = frame.spokes[label.axis].end
+        assert label.box.top > tip.y
+        assert label.box.left < tip.x < label.box.right
+    assert frame.text_scale == 1
+
+
 def test_a_small_radar_has_fewer_ring_figures() -> None:
     counts = [len(laid_out(demo.first_session(), side, side).figures) for side in (900, 330, 180)]
     assert counts == sorted(counts, reverse=True)
@@ -209,7 +240,7 @@ def test_a_small_radar_has_fewer_ring_figures() -> None:
     assert counts[-1] < 4
 
 
-@pytest.mark.parametrize("count", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
+@pytest.mark.parametrize("count", [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
 def test_labels_are_anchored_by_the_signs_of_cosine_and_sine(count: int) -> None:
     frame = laid_out(demo.of(count), 1200, 900).frame
     for label, way, spoke in zip(frame.labels, frame.directions, frame.spokes, strict=True):
