@@ -6,14 +6,16 @@ them. A value that is missing is a gap in the line, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
+from itot_workshop.domain.rounding import round_half_away
 
 TrendSeries: TypeAlias = Literal["it", "ot", "balanced", "room", "before"]
 
@@ -21,6 +23,10 @@ _TOUCH = 0.63
 """Markers of IT and OT nearer than this, in em, are set side by side."""
 _OTHERS: dict[TrendSeries, TrendSeries] = {"it": "ot", "ot": "it"}
 _WAYS: dict[TrendSeries, float] = {"it": -0.36, "ot": 0.36}
+_COVERED = 0.55
+"""A diamond nearer than this to the marker of a side, in em, would be hidden behind it."""
+_FROM_ABOVE: dict[TrendSeries, int] = {"it": 0, "balanced": 1, "room": 1, "ot": 2, "before": 3}
+"""In which order ends stand whose figures are equal."""
 _STEPS = 1.15
 _ROOM, _SMALLEST = 1.7, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
@@ -217,11 +223,14 @@ def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
     marks: list[TrendMark] = []
     by_series = {line.series: line for line in trend.lines}
     scale = _scale(trend, field, em)
-    near = _TOUCH * scale * em * (trend.high - trend.low) / max(1.0, field.height)
+    em_in_values = scale * em * (trend.high - trend.low) / max(1.0, field.height)
+    near, hidden = _TOUCH * em_in_values, _COVERED * em_in_values
     for line in trend.lines:
         other, way = by_series.get(_OTHERS.get(line.series, "room")), _WAYS.get(line.series, 0.0)
         for day, value in enumerate(line.values):
-            if value is None:
+            if value is None or (
+                line.series == "balanced" and _is_covered(by_series, day, value, hidden)
+            ):
                 continue
             there = other.values[day] if other is not None and way else None
             aside = way * scale * em if there is not None and abs(there - value) < near else 0.0
@@ -229,6 +238,14 @@ def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
             at = Point(point.x + aside, point.y)
             marks.append(TrendMark(series=line.series, at=at, hollow=line.hollow, scale=scale))
     return tuple(marks)
+
+
+def _is_covered(
+    lines: Mapping[TrendSeries, TrendLine], day: int, value: float, reach: float
+) -> bool:
+    """Whether the marker of a side hides that of both together: its line goes on behind them."""
+    sides = (lines[side].values[day] for side in ("it", "ot") if side in lines)
+    return any(side is not None and abs(side - value) < reach for side in sides)
 
 
 def _scale(trend: Trend, field: Box, em: float) -> float:
@@ -253,20 +270,24 @@ def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
 def _ends(
     trend: Trend, field: Box, em: float, measure: Measure
 ) -> tuple[tuple[TrendSeries, TextLine], ...]:
-    """Figures beside the last values, pushed apart so that none covers another."""
+    """Figures beside the last values, pushed apart so that none covers another.
+
+    Equal figures stand in one order, whatever lies behind their last digit.
+    """
     found = []
     for line in trend.lines:
         known = [day for day, value in enumerate(line.values) if value is not None]
         value = line.values[known[-1]] if known else None
         if line.end and value is not None:
-            found.append((_at(trend, field, known[-1], value).y, line))
-    found.sort(key=_height)
+            rank = -round_half_away(value, 1), _FROM_ABOVE[line.series]
+            found.append((rank, _at(trend, field, known[-1], value).y, line))
+    found.sort(key=itemgetter(0))
     lead = 1.12 * em
-    places = [y for y, _ in found]
+    places = [y for _, y, _ in found]
     for at in range(1, len(places)):
         places[at] = max(places[at], places[at - 1] + lead)
     if places:
-        middle = sum(y for y, _ in found) / len(found)
+        middle = sum(y for _, y, _ in found) / len(found)
         shift = middle - sum(places) / len(places)
         over = min(0.0, field.bottom - places[-1] - shift)
         places = [place + shift + over for place in places]
@@ -275,9 +296,5 @@ def _ends(
             line.series,
             text_line(line.end, "caption", field.right + 0.9 * em, y + 0.36 * em, measure),
         )
-        for y, (_, line) in zip(places, found, strict=True)
+        for y, (_, _, line) in zip(places, found, strict=True)
     )
-
-
-def _height(found: tuple[float, TrendLine]) -> float:
-    return found[0]

@@ -10,7 +10,7 @@ from itot_workshop.charts.marks import draw_mark, draw_open_mark, line_pen
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Point, TextLine
 from itot_workshop.charts.text import chart_font
-from itot_workshop.charts.trend import TrendGeometry, TrendMark, TrendSeries
+from itot_workshop.charts.trend import TrendGeometry, TrendMark, TrendSeries, TrendStroke
 
 
 def draw_trend(
@@ -24,9 +24,7 @@ def draw_trend(
         _draw_lines(painter, geometry.rules, line, look.size.hairline, look)
         _draw_lines(painter, geometry.spans, "before", look.size.hairline, look)
         for stroke in geometry.strokes:
-            painter.setPen(line_pen(series_of(stroke.series, look), geometry.em, look))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF([QPointF(*point) for point in stroke.points]))
+            _draw_stroke(painter, stroke, geometry.em, look)
         for mark in geometry.marks:
             _draw_mark(painter, mark, geometry.em, look)
         painter.setFont(chart_font(text, "caption", look))
@@ -44,6 +42,28 @@ def series_of(name: TrendSeries, look: Look) -> Series:
     """How a series is drawn."""
     series: Series = getattr(look.chart.series, name)
     return series
+
+
+def _draw_stroke(painter: QPainter, stroke: TrendStroke, em: float, look: Look) -> None:
+    """A line; a side's has a little of the ground along it, which parts it from one below."""
+    pen = line_pen(series_of(stroke.series, look), em, look)
+    line = QPolygonF([QPointF(*point) for point in stroke.points])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if stroke.series in ("it", "ot"):
+        painter.setPen(_ground_along(pen, look.chart.mark.halo * em, look))
+        painter.drawPolyline(line)
+    painter.setPen(pen)
+    painter.drawPolyline(line)
+
+
+def _ground_along(pen: QPen, more: float, look: Look) -> QPen:
+    """A pen so much wider in the colour of the ground, with the same dashes."""
+    wide = QPen(pen)
+    wide.setColor(QColor(look.colour.surface))
+    wide.setWidthF(pen.widthF() + more)
+    if pen.style() == Qt.PenStyle.CustomDashLine:
+        wide.setDashPattern([part * pen.widthF() / wide.widthF() for part in pen.dashPattern()])
+    return wide
 
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:

@@ -28,17 +28,18 @@ def axis_trend(
 
     ``steps`` are the clear changes since the day before, written below the days.
     """
-    it, ot, room = (
+    it, ot, both, room = (
         QCoreApplication.translate("Charts", "IT"),
         QCoreApplication.translate("Charts", "OT"),
+        QCoreApplication.translate("Charts", "both"),
         QCoreApplication.translate("Charts", "room"),
     )
     joined = tuple(point.joined for point in points)
     named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
         ("room", tuple(point.room for point in points), f"{room} "),
-        ("balanced", tuple(point.balanced for point in points), ""),
-        ("ot", tuple(point.ot for point in points), f"{ot} "),
+        ("balanced", tuple(point.balanced for point in points), f"{both} "),
         ("it", tuple(point.it for point in points), f"{it} "),
+        ("ot", tuple(point.ot for point in points), f"{ot} "),
     )
     return Trend(
         lines=tuple(

@@ -16,6 +16,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import signed
 
+_TITLES = (3.0, 2.4, 2.0, 1.7)
+"""Sizes of the title, which leaves the legend its place beside it."""
 _COLUMNS = {1: 1, 2: 2, 4: 2}
 """How many charts stand side by side where it is not three."""
 
@@ -23,11 +25,11 @@ _COLUMNS = {1: 1, 2: 2, 4: 2}
 def paint_over_time(pen: Pen, view: OverTime) -> None:
     """Draw the small charts in a grid of at most three by two."""
     title = paged_title(tr("Axis by axis"), view.page, view.pages)
-    top = pen.title(title)
-    beside = pen.measure(title, 3.0, semibold=True) + _legend_width(pen) + 2 * pen.u <= pen.inner
-    middle = pen.top + pen.line_height(3.0) / 2 if beside else top + 0.75 * pen.u
-    _legend(pen, middle)
-    top += (0.4 if beside else 1.8) * pen.u
+    beside = pen.inner - _legend_width(pen) - 2 * pen.u
+    _, size = pen.fitted(title, _TITLES, beside, 1, semibold=True)
+    top = pen.write((title,), pen.left, pen.top, size, semibold=True)
+    _legend(pen, pen.top + pen.line_height(size) / 2)
+    top += 0.4 * pen.u
     columns = _COLUMNS.get(len(view.axes), 3)
     rows = -(-len(view.axes) // columns)
     gap = 1.4 * pen.u
