@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itot_workshop.charts.wrap import MOST_LINES, SOFT_HYPHEN, wrappings
+from itot_workshop.charts.joints import SOFT_HYPHEN
+from itot_workshop.charts.wrap import MOST_LINES, wrappings
 
 words = st.text(alphabet="abcdeäöüßIT/.", min_size=1, max_size=40)
 texts = st.lists(words, min_size=1, max_size=8).map(" ".join)
