@@ -108,12 +108,15 @@ class CharterCheck(Value, frozen=True, kw_only=True):
 class CharterField(Value, frozen=True, kw_only=True):
     """A field of a charter: what it asks for and what is checked, in words.
 
-    ``id`` is the name of the field in ``domain.charter.Charter``.
+    ``id`` is the name of the field in ``domain.charter.Charter``. While a longer text is empty,
+    ``each_project`` is asked of every key project and ``each_member`` of everybody on the roster.
     """
 
     id: str
     name: str
     help: str
+    each_project: str = ""
+    each_member: str = ""
     required: bool = False
     default: tuple[str, ...] = ()
     checks: tuple[CharterCheck, ...] = ()

@@ -6,7 +6,7 @@ An editor puts what stands in it into a charter; which fields there are says the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -22,8 +22,10 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.spin_fields import NumberField
 
-_MOST_LINES = 9
+_FEWEST_LINES, _MOST_LINES = 3, 9
 """So many lines of a longer text are seen at once."""
+_LEAST = 74
+"""So high is a field for the fewest lines, in pixels."""
 
 
 class Prose(QPlainTextEdit):
@@ -33,10 +35,19 @@ class Prose(QPlainTextEdit):
 
     def __init__(self, kit: Kit, text: str, name: str) -> None:
         super().__init__(text)
+        self._kit = kit
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(kit.px(74))
+        self.ask(())
         self.installEventFilter(self)
+
+    def ask(self, lines: Sequence[str]) -> None:
+        """Show what is asked for while the field is empty, and be as high as that or its text."""
+        self.setPlaceholderText("\n".join(lines))
+        written = self.document().blockCount() if self.toPlainText() else 0
+        more = min(max(len(lines), written), _MOST_LINES) - _FEWEST_LINES
+        line = self._kit.ink.line("body")
+        self.setFixedHeight(self._kit.px(_LEAST) + max(0, more) * line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the keyboard leaves."""
@@ -73,28 +84,34 @@ def _line(kit: Kit, charter: Charter, field: CharterField) -> Editor:
 
 
 def _prose(kit: Kit, charter: Charter, field: CharterField) -> Editor:
+    """Longer text; while it is empty it says what of each project and each person."""
     edit = Prose(kit, getattr(charter, field.id), field.name)
 
     def put(into: Charter) -> Charter:
         return replace(into, **{field.id: edit.toPlainText().strip()})
 
-    made = Editor(kit, edit, put)
+    def follow(now: Charter) -> None:
+        edit.ask(asked_for(now, field))
+
+    follow(charter)
+    made = Editor(kit, edit, put, follow)
     edit.left.connect(made.changed)
     return made
 
 
-def _handover(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -> Editor:
-    """What is handed on; while it is empty it says what of each project and each person."""
-    projects = tr("%1: who runs it, who pays, who is on call")
-    people = tr("%1: back on which day, how many hours to pass on what was learned")
-    asked = [projects.replace("%1", project) for project in charter.key_projects]
-    asked += [people.replace("%1", member.who) for member in charter.members]
-    made = _prose(kit, charter, field)
-    for edit in made.findChildren(Prose):
-        edit.setPlaceholderText("\n".join(asked))
-        lines = len(asked) if not charter.handover else charter.handover.count("\n") + 1
-        edit.setFixedHeight(max(edit.height(), min(lines, _MOST_LINES) * kit.ink.line("body")))
-    return made
+def asked_for(charter: Charter, field: CharterField) -> tuple[str, ...]:
+    """What a field asks of each key project and each member, in the pack's words."""
+    each = (
+        (charter.key_projects, field.each_project),
+        (tuple(member.who for member in charter.members), field.each_member),
+    )
+    line = tr("%1: %2")
+    return tuple(
+        line.replace("%1", name).replace("%2", asked)
+        for names, asked in each
+        for name in names
+        if asked and name
+    )
 
 
 def _lines(kit: Kit, charter: Charter, field: CharterField) -> Editor:
@@ -179,7 +196,6 @@ _MADE: Mapping[str, Callable[[Kit, Charter, CharterField, CharterForm], Editor]]
     "start": _date,
     "end": _date,
     "midpoint": _date,
-    "handover": _handover,
     "review_months": _months,
     "sponsors": tables.sponsors,
     "members": tables.members,

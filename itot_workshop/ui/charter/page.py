@@ -113,6 +113,9 @@ class CharterPage(QFrame):
         if before is None or self._written is None or self._written != view.charter:
             self._written = view.charter
             self._make_form(view)
+        if view.charter is not None:
+            for editor in self._editors:
+                editor.follow(view.charter)
         self._make_head(view)
         self._show_checks(view)
 

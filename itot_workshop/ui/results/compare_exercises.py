@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, SaidThen
 from itot_workshop.ui.widgets.kit import Kit
@@ -54,22 +54,16 @@ class ExercisesThen(QFrame):
     def _table(
         self, title: str, days: Sequence[str], rows: Sequence[tuple[str, tuple[str, ...]]]
     ) -> QWidget:
-        cells = [cell for _, line in rows for cell in line]
-        width = max(map(self._kit.ink.width, [*days, *cells]))
-        head = self._line(words(title, "strong", wrap=True), days, "caption", width)
-        lines = [self._line(words(name, wrap=True), line, "", width) for name, line in rows]
-        return holder(self._kit.column(head, *lines, gap="xs"))
-
-    def _line(self, name: QWidget, cells: Sequence[str], role: str, width: int) -> QWidget:
-        """A name of any length, and figures in columns at its far end."""
-        row = self._kit.row(gap="m")
-        row.addWidget(name, 1)
-        for text in cells:
-            cell = words(text, role)
-            cell.setFixedWidth(width)
-            cell.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-            row.addWidget(cell)
-        return holder(row)
+        """Names of any length, and figures in columns at their far end."""
+        kit, grid = self._kit, QGridLayout()
+        kit.margins(grid, "")
+        grid.setHorizontalSpacing(kit.space("m"))
+        grid.setVerticalSpacing(kit.space("xs"))
+        grid.setColumnStretch(0, 1)
+        _put(grid, 0, words(title, "strong", wrap=True), days, "caption")
+        for at, (name, line) in enumerate(rows, 1):
+            _put(grid, at, words(name, wrap=True), line)
+        return holder(grid)
 
     def _said(self, said: SaidThen, days: Sequence[str]) -> QWidget:
         parts: list[QWidget] = [words(said.title, "strong", wrap=True)]
@@ -80,6 +74,17 @@ class ExercisesThen(QFrame):
                 named = f"{seat_name(side)}: {text}" if side else text
                 parts.append(words(named, wrap=True))
         return holder(self._kit.column(*parts, gap="xs"))
+
+
+def _put(grid: QGridLayout, row: int, name: QLabel, cells: Sequence[str], role: str = "") -> None:
+    """Fill a line of a table; figures begin with their name, days end with the title above."""
+    upright = Qt.AlignmentFlag.AlignTop if row else Qt.AlignmentFlag.AlignBottom
+    name.setAlignment(Qt.AlignmentFlag.AlignLeading | upright)
+    grid.addWidget(name, row, 0)
+    for column, text in enumerate(cells, 1):
+        cell = words(text, role)
+        cell.setAlignment(Qt.AlignmentFlag.AlignTrailing | upright)
+        grid.addWidget(cell, row, column)
 
 
 def rating_rows(view: ExercisesOverTime) -> list[tuple[str, tuple[str, ...]]]:

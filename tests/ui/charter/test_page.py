@@ -123,12 +123,19 @@ def test_people_are_added_and_the_balance_follows(page: CharterPage) -> None:
 def test_an_empty_handover_asks_for_each_project_and_each_person(page: CharterPage) -> None:
     who = Member(who="c16", side="IT", share=0.5)
     asked = replace(charter_of("temp_team"), key_projects=("Scrap dashboard",), members=(who,))
-    Keeper(page, made(room(), CharterWritten(charter=asked)))
-    edit = next(e for e in page.findChildren(Prose) if e.accessibleName() == "Handover")
+    keeper = Keeper(page, made(room(), CharterWritten(charter=asked)))
+    fields = {edit.accessibleName(): edit for edit in page.findChildren(Prose)}
+    edit, projects = fields["Handover"], fields["Key projects"]
     assert edit.placeholderText().splitlines() == [
         "Scrap dashboard: who runs it, who pays, who is on call",
         "c16: back on which day, how many hours to pass on what was learned",
     ]
+    low = edit.height()
+    projects.setPlainText("Scrap dashboard\nPatch window\nSpare parts\nAlarms\nBackups")
+    page.settle()
+    assert len(keeper.charter.key_projects) == 5
+    assert edit.placeholderText().splitlines()[1].startswith("Patch window: who runs it")
+    assert edit.height() > low, "all that is asked for is in sight"
 
 
 def test_the_midpoint_is_proposed_half_way(page: CharterPage) -> None:
