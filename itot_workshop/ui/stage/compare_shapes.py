@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
-from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box, Point
-from itot_workshop.charts.text import font_measure, stage_text
+from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
 from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, write_name
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.radar_box import geometry_in
+from itot_workshop.ui.stage.radar_box import is_crowded as crowded
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
-_SMALLEST = 0.24
-"""A radar whose radius is a smaller share of its place than this has numbers for names."""
 _COLUMN = 3.5
 """How wide a column of figures is at least, in u."""
 _WITH_NAMES, _WITH_NUMBERS, _NARROW = 0.56, 0.44, 0.38
@@ -85,10 +84,7 @@ def _stacked(pen: Pen, view: Shapes, figures: Figures) -> bool:
 def is_crowded(pen: Pen, view: Shapes, box: Box) -> bool:
     """Whether the names of the axes would leave the shapes too little room, or shrink."""
     geometry = _geometry(pen, view, box, numbered=False)
-    if geometry is None:
-        return False
-    frame = geometry.frame
-    return frame.text_scale < 1 or frame.radius < _SMALLEST * min(box.width, box.height)
+    return geometry is not None and crowded(geometry, box)
 
 
 def draw_outlines(pen: Pen, view: Shapes, box: Box, *, numbered: bool = False) -> None:
@@ -103,7 +99,6 @@ def draw_outlines(pen: Pen, view: Shapes, box: Box, *, numbered: bool = False) -
 def _geometry(pen: Pen, view: Shapes, box: Box, *, numbered: bool) -> RadarGeometry | None:
     if len(view.axes) < FEWEST_AXES:
         return None
-    text = stage_text(pen.look, pen.height)
     labels = [whole(at) if numbered else it.name for at, it in enumerate(view.axes, 1)]
     radar = Radar(
         axes=tuple(
@@ -114,8 +109,7 @@ def _geometry(pen: Pen, view: Shapes, box: Box, *, numbered: bool) -> RadarGeome
         high=view.high,
         layers=frozenset(("before", view.layer)),
     )
-    measure = font_measure(text, pen.look)
-    return radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure)
+    return geometry_in(pen, radar, box)
 
 
 def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: float) -> None:

@@ -13,6 +13,7 @@ from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_compare_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.key import in_rows
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _NAMES = 0.28
@@ -60,16 +61,11 @@ def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
         _Sign(tr("clearly down"), sign="down"),
         _Sign(tr("large gap"), sign="gap"),
     )
-    rows: list[list[_Sign]] = [[]]
-    x = pen.left
-    for sign in (*shades, *signs):
-        wide = _PICTURE * pen.u + pen.measure(sign.words, 1.0)
-        if rows[-1] and x + wide > pen.right:
-            rows.append([])
-            x = pen.left
-        rows[-1].append(sign)
-        x += wide + _BETWEEN * pen.u
-    return rows
+
+    def wide(sign: _Sign) -> float:
+        return _PICTURE * pen.u + pen.measure(sign.words, 1.0)
+
+    return in_rows((*shades, *signs), wide, pen.inner, _BETWEEN * pen.u)
 
 
 def _signs(pen: Pen, row: list[_Sign], top: float) -> None:

@@ -2,21 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
+from itot_workshop.charts.look import Series
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SIZE, _BETWEEN = 1.1, 1.5
+_SIZE, _BETWEEN, _BEHIND = 1.1, 1.5, 0.5
+"""The size of the words, and what lies between two entries and behind a sign, in u."""
+
+_Item = TypeVar("_Item")
 
 
-def draw_key(pen: Pen, seats: Iterable[Seat | None], left: float, top: float) -> float:
-    """Write the seats beside their signs, None for the room as a whole; gives where that ends."""
-    x, middle = left, top + pen.line_height(_SIZE) / 2
-    for seat in seats:
-        name = seat_name(seat) if seat is not None else tr("the room as a whole")
-        x += pen.sample(pen.series(seat), x, middle) + 0.5 * pen.u
-        pen.write((name,), x, top, _SIZE)
-        x += _BETWEEN * pen.u + pen.measure(name, _SIZE)
-    return x
+class Entry(NamedTuple):
+    """What a line or marker means; without one, what else is to be said."""
+
+    words: str
+    sign: Series | None = None
+
+
+def entries(pen: Pen, seats: Iterable[Seat | None], said: str = "") -> tuple[Entry, ...]:
+    """The seats with their signs, None for the room as a whole; then what else is said."""
+    named = (
+        Entry(seat_name(seat) if seat is not None else tr("the room as a whole"), pen.series(seat))
+        for seat in seats
+    )
+    return (*named, Entry(said)) if said else tuple(named)
+
+
+def draw_key(pen: Pen, key: Sequence[Entry], left: float, top: float, right: float) -> None:
+    """Write the entries side by side, on as many lines as they need (``key_height``)."""
+    for row in _rows(pen, key, right - left):
+        x, middle = left, top + pen.line_height(_SIZE) / 2
+        for words, sign in row:
+            if sign is not None:
+                pen.sample(sign, x, middle)
+            end = x + _width(pen, Entry(words, sign))
+            role = "stage_muted" if sign is None else "text"
+            pen.write((words,), end, top, _SIZE, role=role, align="right")
+            x = end + _BETWEEN * pen.u
+        top += pen.line_height(_SIZE)
+
+
+def key_height(pen: Pen, key: Sequence[Entry], width: float) -> float:
+    """How high the entries are in so much width, in pixels."""
+    return len(_rows(pen, key, width)) * pen.line_height(_SIZE)
+
+
+def _rows(pen: Pen, key: Sequence[Entry], width: float) -> list[list[Entry]]:
+    def wide(entry: Entry) -> float:
+        return _width(pen, entry)
+
+    return in_rows(key, wide, width, _BETWEEN * pen.u)
+
+
+def _width(pen: Pen, entry: Entry) -> float:
+    sign = pen.sample_length(entry.sign) + _BEHIND * pen.u if entry.sign is not None else 0.0
+    return sign + pen.measure(entry.words, _SIZE)
+
+
+def in_rows(
+    items: Iterable[_Item], width: Callable[[_Item], float], room: float, gap: float
+) -> list[list[_Item]]:
+    """Things side by side with a gap between them, on as many lines as they need."""
+    rows: list[list[_Item]] = [[]]
+    x = 0.0
+    for item in items:
+        wide = width(item)
+        if rows[-1] and x + wide > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(item)
+        x += wide + gap
+    return rows

@@ -177,8 +177,7 @@ class Pen(Lines):
         self.painter.setBrush(QBrush(QColor(self.look.colour.role(role))))
         for area in areas:
             curve = min(radius * self.u, area.height() / 2)
-            area.moveLeft(self.at(area.x(), area.width()))
-            self.painter.drawRoundedRect(area, curve, curve)
+            self.painter.drawRoundedRect(self.turned(area), curve, curve)
 
     def dot(self, x: float, y: float, diameter: float, *, filled: bool) -> None:
         """A neutral dot: one for each person who has voted, a ring for each who has not."""
@@ -225,10 +224,13 @@ class Pen(Lines):
 
     def sample(self, series: Series, x: float, y: float) -> float:
         """A line with its marker as a legend shows it, from ``x`` on; gives how long it is."""
-        drawn = series.line != "none"
-        length = (self.look.chart.mark.legend_line if drawn else series.size) * self.u
-        place = Point(self.at(x, length), y)
+        place = Point(self.at(x, self.sample_length(series)), y)
         return draw_sample(self.painter, series, place, self.u, self.look)
+
+    def sample_length(self, series: Series) -> float:
+        """How long a line with its marker is in a legend, in pixels."""
+        drawn = series.line != "none"
+        return (self.look.chart.mark.legend_line if drawn else series.size) * self.u
 
     def series(self, seat: Seat | None) -> Series:
         """How a side is drawn."""

@@ -4,52 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from itot_workshop.charts.radar import grown, radar_geometry, with_values
+from itot_workshop.charts.radar import grown, with_values
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
 from itot_workshop.charts.shapes import Box, Point
-from itot_workshop.charts.text import font_measure, stage_text
+from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_views import AxisRow, Radar
 from itot_workshop.domain.people import SIDES, Seat
-from itot_workshop.ui.stage.key import draw_key
+from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.radar_box import geometry_in, is_crowded
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import DASH, fixed, percent, whole
-
-_SMALLEST = 0.24
-"""A radar whose radius is a smaller share of its place than this has numbers for names."""
 
 
 def paint_radar(pen: Pen, view: Radar) -> None:
     """Draw the shape; the table stands beside it, or under it where the window is narrow."""
     top = pen.title(view.title or tr("Where we stand")) + 0.3 * pen.u
-    note = (4.6 if view.spread else 3.2) * pen.u
     if not view.table:
-        _shape(pen, view, Box(pen.left, top, pen.right, pen.bottom - note))
-        foot = pen.bottom - note + 0.6 * pen.u
-        if any(axis.basis is not None for axis in view.axes):
-            _legend(pen, view, pen.left, foot)
-        else:
-            pen.write((_nothing_yet(),), pen.left, foot + 0.6 * pen.u, 1.4, role="stage_muted")
-        return
-    if pen.wide:
-        split = pen.left + pen.inner * 0.52
-        box = Box(pen.left, top, split - pen.u, pen.bottom)
-        numbered = _is_crowded(pen, view, box)
-        _shape(pen, view, box, numbered=numbered)
-        place = Box(split + pen.u, top - 1.6 * pen.u, pen.right, pen.bottom - note)
-        end = _table(pen, view, place, numbered=numbered)
-        end = _remark(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
-        _overall(pen, view, split + pen.u, end + 0.6 * pen.u, pen.bottom - note)
-        _legend(pen, view, split + pen.u, pen.bottom - note + 0.5 * pen.u)
-        return
+        _alone(pen, view, top)
+    elif pen.wide:
+        _beside(pen, view, top)
+    else:
+        _above(pen, view, top)
+
+
+def _alone(pen: Pen, view: Radar, top: float) -> None:
+    """The shape over the whole page, and below it how to read it, or that there is nothing yet."""
+    legend = _legend(pen, view, pen.inner)
+    foot = pen.bottom - legend.height
+    _shape(pen, view, Box(pen.left, top, pen.right, foot - 0.6 * pen.u))
+    if any(axis.basis is not None for axis in view.axes):
+        _write_legend(pen, legend, pen.left, pen.right)
+    else:
+        pen.write((_nothing_yet(),), pen.left, foot, 1.4, role="stage_muted")
+
+
+def _beside(pen: Pen, view: Radar, top: float) -> None:
+    split = pen.left + pen.inner * 0.52
+    box = Box(pen.left, top, split - pen.u, pen.bottom)
+    numbered = _is_crowded(pen, view, box)
+    _shape(pen, view, box, numbered=numbered)
+    left = split + pen.u
+    legend = _legend(pen, view, pen.right - left)
+    foot = pen.bottom - legend.height - 0.5 * pen.u
+    end = _table(pen, view, Box(left, top - 1.6 * pen.u, pen.right, foot), numbered=numbered)
+    end = _remark(pen, view, left, end + 0.6 * pen.u, foot)
+    _overall(pen, view, left, end + 0.6 * pen.u, foot)
+    _write_legend(pen, legend, left, pen.right)
+
+
+def _above(pen: Pen, view: Radar, top: float) -> None:
+    """The shape with its key above it, and the table below in two halves."""
     half = (len(view.axes) + 1) // 2
     table = (half + 1) * 1.5 * pen.u
-    _legend(pen, view, pen.left, top - 0.2 * pen.u, one_line=True)
-    box = Box(pen.left, top + 1.2 * pen.u, pen.right, pen.bottom - table - pen.u)
+    key = entries(pen, _seats(view), _bars() if view.spread else "")
+    top -= 0.2 * pen.u
+    draw_key(pen, key, pen.left, top, pen.right)
+    top += key_height(pen, key, pen.inner)
+    box = Box(pen.left, top, pen.right, pen.bottom - table - pen.u)
     numbered = _is_crowded(pen, view, box)
     _shape(pen, view, box, numbered=numbered)
     left = Point(pen.left, pen.bottom - table)
@@ -81,8 +98,7 @@ def _half_table(
 def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
     text, look = stage_text(pen.look, pen.height), pen.look
     radar = _chart(view, numbered=numbered)
-    measure = font_measure(text, look)
-    geometry = radar_geometry(radar, box.width, box.height, text, look.chart, measure)
+    geometry = geometry_in(pen, radar, box)
     if pen.progress < 1:
         start = _at_centre(radar) if pen.start is None else _chart(pen.start, numbered=numbered)
         geometry = with_values(geometry, grown(start, radar, pen.progress), look.chart)
@@ -91,11 +107,7 @@ def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
 
 
 def _is_crowded(pen: Pen, view: Radar, box: Box) -> bool:
-    """Whether the names of the axes would leave the shape too little room, or shrink."""
-    text, radar = stage_text(pen.look, pen.height), _chart(view, numbered=False)
-    measure = font_measure(text, pen.look)
-    frame = radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure).frame
-    return frame.text_scale < 1 or frame.radius < _SMALLEST * min(box.width, box.height)
+    return is_crowded(geometry_in(pen, _chart(view, numbered=False), box), box)
 
 
 def _chart(view: Radar, *, numbered: bool) -> RadarChart:
@@ -260,17 +272,32 @@ def _nothing_yet() -> str:
     return tr("Nothing to show yet: the results come after the reveal.")
 
 
-def _legend(pen: Pen, view: Radar, left: float, top: float, *, one_line: bool = False) -> None:
-    bars = tr("Bars: where most people of a side stand.")
-    if not one_line:
-        text = tr("Outward is better. {low} is the centre, {high} the rim.").format(
-            low=view.low, high=view.high
-        )
-        said = (text, bars) if view.spread else (text,)
-        top = pen.write(said, left, top, 1.0, role="stage_muted") + 0.2 * pen.u
-    x = draw_key(pen, _seats(view), left, top)
-    if one_line and view.spread:
-        pen.write((bars,), x, top + 0.06 * pen.u, 1.0, role="stage_muted")
+class _Legend(Struct, frozen=True, kw_only=True):
+    """How to read a radar, in lines, and its key; ``height`` of both in pixels."""
+
+    said: tuple[str, ...]
+    key: tuple[Entry, ...]
+    height: float
+
+
+def _legend(pen: Pen, view: Radar, width: float) -> _Legend:
+    """The legend in so much width."""
+    text = tr("Outward is better. {low} is the centre, {high} the rim.")
+    told = (text.format(low=view.low, high=view.high), *((_bars(),) if view.spread else ()))
+    said = tuple(line for it in told for line in pen.filled(it, 1.0, width))
+    key = entries(pen, _seats(view))
+    height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)
+    return _Legend(said=said, key=key, height=height)
+
+
+def _write_legend(pen: Pen, legend: _Legend, left: float, right: float) -> None:
+    """Write it at the foot of the page."""
+    foot = pen.write(legend.said, left, pen.bottom - legend.height, 1.0, role="stage_muted")
+    draw_key(pen, legend.key, left, foot + 0.2 * pen.u, right)
+
+
+def _bars() -> str:
+    return tr("Bars: where most people of a side stand.")
 
 
 def _seats(view: Radar) -> tuple[Seat | None, ...]:

@@ -9,7 +9,7 @@ from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import paged_title
-from itot_workshop.ui.stage.key import draw_key
+from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
@@ -22,8 +22,9 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     lines = pen.cut(pen.filled(tr(", ").join(named), 1.0, pen.inner), 6, 1.0, pen.inner)
     foot = pen.bottom - len(lines) * pen.line_height(1.0)
     pen.write(lines, pen.left, foot, 1.0, role="stage_muted")
-    foot -= pen.line_height(1.1) + 0.3 * pen.u
-    _legend(pen, view, foot)
+    key = _key(pen, view)
+    foot -= key_height(pen, key, pen.inner) + 0.3 * pen.u
+    draw_key(pen, key, pen.left, foot, pen.right)
     box = Box(pen.left, top, pen.right, foot - 0.5 * pen.u)
     cells = tuple(_cell(it) for it in view.shapes)
     text = stage_text(pen.look, pen.height)
@@ -32,11 +33,10 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
         laid.paint(painter)
 
 
-def _legend(pen: Pen, view: ShapesApart, top: float) -> None:
+def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
+    """Whose line is which, and how to read it."""
     room = any(axis.room is not None for shape in view.shapes for axis in shape.axes)
-    draw_key(pen, (*SIDES, None) if room else SIDES, pen.left, top)
-    better = tr("Outward is better")
-    pen.write((better,), pen.right, top, 1.1, role="stage_muted", align="right")
+    return entries(pen, (*SIDES, None) if room else SIDES, tr("Outward is better"))
 
 
 def _cell(it: ShapeThen) -> RadarCell:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
-from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView
+from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, Radar
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
@@ -82,7 +82,7 @@ def words_in(value: object, unsaid: Set[str]) -> Iterator[str]:
             yield from words_in(part, unsaid)
 
 
-def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[str]:
+def drawn(view: AudienceView, width: int, height: int, turn: int = 0) -> Scribe:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     painter = Scribe(image)
     try:
@@ -92,7 +92,11 @@ def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[
     assert painter.smallest >= height // 34, "too small to be read from eight metres"
     for (place, words), (other, others) in combinations(painter.places, 2):
         assert not place.intersects(other), f"{words} lies on {others}"
-    return painter.said
+    return painter
+
+
+def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[str]:
+    return drawn(view, width, height, turn).said
 
 
 def lost(view: AudienceView, width: int, height: int, unsaid: Set[str] = frozenset()) -> list[str]:
@@ -146,6 +150,22 @@ def test_it_is_said_how_many_sentences_have_no_room(qtbot: QtBot) -> None:
     )
     shown = said.count("More time for the talk in pairs, please.")
     assert f"and {30 - shown} more" in said
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1280, 800)])
+def test_the_key_of_a_radar_breaks_where_it_is_long(qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = view_of("radar")
+    assert isinstance(view, Radar)
+    room = replace(view.axes[0], it=None, ot=None, gap=None, basis="room", score=3.2)
+    rest = [replace(it, management=3.0, it_spread=(2.0, 3.5)) for it in view.axes[1:]]
+    view = replace(view, axes=(room, *rest), management=True, spread=True)
+    for shown in (view, replace(view, table=False)):
+        scribe = drawn(shown, *size)
+        key = {"IT", "OT", "Management", "the room as a whole"}
+        assert key <= set(scribe.said)
+        margin = size[1] / 20
+        assert max(place.right() for place, _ in scribe.places) <= size[0] - margin
+        assert max(place.bottom() for place, _ in scribe.places) <= size[1] - margin
 
 
 def test_what_one_page_cannot_hold_stands_on_several(qtbot: QtBot) -> None:
