@@ -8,9 +8,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from itot_workshop.domain.audience_views import CardPage
+from itot_workshop.ui.stage.column_widths import Column, lowest
 from itot_workshop.ui.stage.grid import grid_of, paint_grid
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.shares import Column, lowest
 
 _TITLE = (3.0, 2.4, 2.0)
 _MEASURE = 54

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_views import CardColumn, Symptom
+from itot_workshop.ui.stage.column_widths import Column, columns, lowest
 from itot_workshop.ui.stage.pen import Pen
-from itot_workshop.ui.stage.shares import Column, columns, lowest
 
 _LARGE = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0)
 _SMALL = (1.15, 1.0)

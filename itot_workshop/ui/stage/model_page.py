@@ -8,8 +8,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from itot_workshop.domain.audience_choice_views import ModelPage
+from itot_workshop.ui.stage.column_widths import Column, columns, lowest
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.shares import Column, columns, lowest
 
 Points: TypeAlias = tuple[str, tuple[str, ...]]
 Words: TypeAlias = tuple[str, ...]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
+from itot_workshop.charts.look import Look
 from itot_workshop.domain.audience_choice_views import ModelColumn, Models
+from itot_workshop.ui.stage.column_widths import Column, lowest
+from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.shares import Column, lowest
 
 _SIZES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 _MOST = (99, 6, 4, 3, 2, 1)
@@ -27,8 +30,8 @@ def paint_models(pen: Pen, view: Models) -> None:
     if not view.columns:
         return
     parts = (_parts(column) for column in view.columns)
-    rows = [row for row in zip(*parts, strict=True) if any(text for _, text in row)]
-    columns, size, most = _fitting(pen, rows, pen.bottom - top)
+    rows = tuple(_told(tuple(zip(*parts, strict=True))))
+    columns, size, most = _fitting(pen.look, pen.height, rows, pen.inner, pen.bottom - top)
     y = top
     for row in rows:
         for (head, text), (left, width) in zip(row, columns, strict=True):
@@ -44,12 +47,19 @@ def paint_models(pen: Pen, view: Models) -> None:
 def _parts(column: ModelColumn) -> Row:
     """All that may be told of a model; the first part is its name, which is never left out."""
     return (
-        (column.name, column.picture or " "),
+        (column.name, column.picture),
         (tr("Strengths"), _sentences(column.strengths)),
         (tr("Limits"), _sentences(column.limits)),
         (tr("Fits when"), column.fits_when),
         (tr("Fails when"), column.fails_when),
     )
+
+
+def _told(rows: Sequence[Row]) -> Iterator[Row]:
+    """The names, and every other part that is told of one model at least."""
+    for at, row in enumerate(rows):
+        if at == 0 or any(text for _, text in row):
+            yield row
 
 
 def _sentences(said: Sequence[str]) -> str:
@@ -59,24 +69,33 @@ def _sentences(said: Sequence[str]) -> str:
     )
 
 
-def _fitting(pen: Pen, rows: Sequence[Row], room: float) -> tuple[tuple[Column, ...], float, int]:
-    """The columns, the largest type in which everything fits, and the most lines of a part."""
+@lru_cache(maxsize=4)
+def _fitting(
+    look: Look, height: float, rows: Sequence[Row], width: float, room: float
+) -> tuple[tuple[Column, ...], float, int]:
+    """The columns, the largest type in which everything fits, and the most lines of a part.
+
+    Kept for each size of the stage: a page is painted more often than its words change.
+    """
+    ruler = Lines(look, height)
     for most in _MOST:
         for size in _SIZES:
-            columns = _columns(pen, rows, size, most)
-            if sum(_row_height(pen, row, columns, size, most) for row in rows) <= room:
+            columns = _columns(ruler, rows, width, size, most)
+            if sum(_row_height(ruler, row, columns, size, most) for row in rows) <= room:
                 return columns, size, most
     return columns, size, most
 
 
-def _columns(pen: Pen, rows: Sequence[Row], size: float, most: int) -> tuple[Column, ...]:
+def _columns(
+    pen: Lines, rows: Sequence[Row], width: float, size: float, most: int
+) -> tuple[Column, ...]:
     def height(columns: tuple[Column, ...]) -> float:
         return sum(_row_height(pen, row, columns, size, most) for row in rows)
 
-    return lowest(pen.inner, _GAP * pen.u, len(rows[0]), height)
+    return lowest(width, _GAP * pen.u, len(rows[0]), height)
 
 
-def _row_height(pen: Pen, row: Row, columns: Sequence[Column], size: float, most: int) -> float:
+def _row_height(pen: Lines, row: Row, columns: Sequence[Column], size: float, most: int) -> float:
     """How high a part is with the air below it: as high as the model that says most."""
     sets = [
         _set(pen, head, text, width, size, most)
@@ -87,10 +106,10 @@ def _row_height(pen: Pen, row: Row, columns: Sequence[Column], size: float, most
 
 
 def _set(
-    pen: Pen, head: str, text: str, width: float, size: float, most: int
+    pen: Lines, head: str, text: str, width: float, size: float, most: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A part in lines."""
-    lines = pen.filled(text, size, width) if text.strip() else ()
+    lines = pen.filled(text, size, width) if text else ()
     return (
         pen.balanced(head, size, width, semibold=True),
         pen.cut(lines, most, size, width),
