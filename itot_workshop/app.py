@@ -26,6 +26,7 @@ from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import PACKS, Library
 from itot_workshop.storage.settings import Settings, read_settings, still
+from itot_workshop.ui.held_keys import tell_held_keys
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.services import Services
 from itot_workshop.ui.surprise import Surprise
@@ -50,6 +51,7 @@ def main(library: Path | None = None, file: Path | None = None) -> int:
     Whoever calls has made sure that there is a display.
     """
     app = QApplication([NAME])
+    tell_held_keys(app)
     window = open_window(app, library)
     surprise = Surprise(window, paths.local_data(os.environ))
     sys.excepthook = surprise.hook
