@@ -66,16 +66,23 @@ def take(args: argparse.Namespace, local: Path) -> None:
     from itot_workshop.charts.look import read_look
     from itot_workshop.domain.audience import Spotlight, audience_view, shown
     from itot_workshop.domain.audience_compare import comparison_pages
+    from itot_workshop.domain.audience_views import Outline
     from tools.odd_sessions import examples
 
     app = QApplication([])
+    outlines: tuple[Outline, ...] = ("sides", "together", "since")
     scheme: Scheme = args.look
     look = read_look(ROOT / "resources" / "theme", scheme)
     for case in (args.case,) if args.case else CASES:
         sessions = [shown(session) for session in _made(case, examples(local))]
         pages = (
             *comparison_pages(sessions),
-            audience_view(sessions[-1], Spotlight(screen="radar")),
+            *(
+                audience_view(
+                    sessions[-1], Spotlight(screen="radar", outline=it), 0.0, sessions[:-1]
+                )
+                for it in outlines
+            ),
         )
         for at, page in enumerate(pages):
             for width, height in SIZES:

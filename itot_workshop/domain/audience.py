@@ -60,8 +60,8 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     ``subject`` is the statement, card, axis, round, model or charter of the screen by id; ``page``
     a card's view, a comparison's page, or the item that hands are shown for, from 0;
     ``table`` puts the table beside the radar, ``management`` the managers' markers and ``spread``
-    the sides' spread on it; ``booth`` says that people vote elsewhere, ``review`` shows what became
-    of the actions.
+    the sides' spread on it; ``outline`` are its shapes, ``order`` the one of the table's rows.
+    ``booth`` says that people vote elsewhere, ``review`` shows what became of the actions.
     """
 
     screen: Screen = "welcome"
@@ -70,6 +70,8 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     table: bool = True
     management: bool = True
     spread: bool = False
+    outline: views.Outline = "sides"
+    order: views.RowOrder = "gap"
     booth: bool = False
     review: bool = False
 
@@ -84,6 +86,8 @@ def audience_view(
         return _countdown(session, spotlight, now)
     if spotlight.screen == "compare":
         return _compare(session, spotlight, earlier)
+    if spotlight.screen == "radar":
+        return _radar(session, spotlight, earlier)
     return _SCREENS[spotlight.screen](session, spotlight)
 
 
@@ -212,8 +216,14 @@ def _board(session: Session, spotlight: Spotlight) -> AudienceView:
     return board_page(session, spotlight.subject)
 
 
-def _radar(session: Session, spotlight: Spotlight) -> AudienceView:
-    return radar_page(seen(session), _layers(spotlight), table=spotlight.table)
+def _radar(session: Session, spotlight: Spotlight, earlier: Sequence[Session] = ()) -> AudienceView:
+    return radar_page(
+        seen(session),
+        _layers(spotlight),
+        table=spotlight.table,
+        order=spotlight.order,
+        earlier=[shown(it) for it in earlier],
+    )
 
 
 def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
@@ -224,7 +234,9 @@ def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
 
 
 def _layers(spotlight: Spotlight) -> Layers:
-    return Layers(management=spotlight.management, spread=spotlight.spread)
+    return Layers(
+        management=spotlight.management, spread=spotlight.spread, outline=spotlight.outline
+    )
 
 
 def _compare(session: Session, spotlight: Spotlight, earlier: Sequence[Session]) -> AudienceView:
@@ -320,7 +332,6 @@ _SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
     "vote": _vote,
     "card": _card,
     "board": _board,
-    "radar": _radar,
     "axis": _axis,
     "actions": _actions,
     "agenda": _agenda,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from itot_workshop.domain.audience_views import AxisPage, AxisRow, Radar
+from itot_workshop.domain.audience_last import Last, last_behind
+from itot_workshop.domain.audience_views import AxisPage, AxisRow, Outline, Radar, RowOrder
 from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.hints import gap_read
 from itot_workshop.domain.pack import Axis, Pack
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
@@ -14,26 +17,43 @@ from itot_workshop.domain.session import Session
 
 
 class Layers(NamedTuple):
-    """What is shown beside the two sides: the managers, and how the sides spread."""
+    """Which shapes are drawn, and what beside them: the managers, and how the sides spread."""
 
     management: bool
     spread: bool
+    outline: Outline = "sides"
 
 
-def radar_page(seen: Session, layers: Layers, *, table: bool) -> Radar:
-    """The shape of the view of a room that has seen these results, alone or with its table."""
+def radar_page(
+    seen: Session,
+    layers: Layers,
+    *,
+    table: bool,
+    order: RowOrder = "gap",
+    earlier: Sequence[Session] = (),
+) -> Radar:
+    """The shape of the view of a room that has seen these results, alone or with its table.
+
+    Where the session before may not lie behind it, both sides together stand alone.
+    """
     pack, figures = seen.pack, session_figures(seen)
-    rows = tuple(_row(pack, figures.axes[axis.id], layers) for axis in pack.axes)
-    order = sorted(range(len(rows)), key=lambda at: -_distance(rows[at]))
+    last = last_behind(seen, earlier) if layers.outline == "since" else None
+    outline = "together" if layers.outline == "since" and last is None else layers.outline
+    rows = tuple(_row(pack, figures.axes[axis.id], layers, last) for axis in pack.axes)
+    sorted_by: RowOrder = "change" if last is not None else order
+    places = _ORDERS[sorted_by](rows) if last is None else _by_change(pack, last)
     return Radar(
         title=pack.text_or("radar-title"),
         low=pack.scale.low,
         high=pack.scale.high,
         axes=rows,
-        by_gap=tuple(order),
+        order=places,
+        sorted_by=sorted_by,
         management=layers.management,
         table=table,
-        spread=layers.spread,
+        outline=outline,
+        since=last.since if last is not None else None,
+        spread=layers.spread and outline == "sides",
         overall=figures.overall.score,
         mean_gap=figures.overall.mean_abs_gap,
         agreement=figures.overall.consensus,
@@ -44,13 +64,15 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
     """One axis with its question number ``page``, counted from 0."""
     scale, asks = seen.pack.scale, axis.questions
     figures = session_figures(seen).axes[axis.id]
+    read = gap_read(figures, seen.pack)
     return AxisPage(
-        row=_row(seen.pack, figures, layers),
+        row=_row(seen.pack, figures, layers, None),
         question=axis.question,
         low=scale.low,
         high=scale.high,
         anchor_low=axis.anchor_low_stage,
         anchor_high=axis.anchor_high_stage,
+        reading=read.words if read is not None else "",
         ask=asks[min(max(page, 0), len(asks) - 1)] if asks else "",
     )
 
@@ -61,13 +83,53 @@ def has_managers(seen: Session) -> bool:
     return any(managers is not None and managers.mean is not None for managers in found)
 
 
-def _distance(row: AxisRow) -> float:
-    return -1.0 if row.gap is None else row.gap
+def _by_change(pack: Pack, last: Last) -> tuple[int, ...]:
+    """Places of the axes in the order of showing, those only this session has at the end."""
+    shown = list(last.changes)
+    places = range(len(pack.axes))
+    ids = [axis.id for axis in pack.axes]
+    return tuple(sorted(places, key=lambda at: shown.index(ids[at])))
 
 
-def _row(pack: Pack, figures: AxisFigures, layers: Layers) -> AxisRow:
+def _as_they_are(rows: Sequence[AxisRow]) -> tuple[int, ...]:
+    return tuple(range(len(rows)))
+
+
+def _widest_first(rows: Sequence[AxisRow]) -> tuple[int, ...]:
+    return _sorted([None if row.gap is None else -row.gap for row in rows])
+
+
+def _lowest_first(rows: Sequence[AxisRow]) -> tuple[int, ...]:
+    return _sorted([row.score for row in rows])
+
+
+def _least_agreed_first(rows: Sequence[AxisRow]) -> tuple[int, ...]:
+    return _sorted([row.agreement for row in rows])
+
+
+def _sorted(values: Sequence[float | None]) -> tuple[int, ...]:
+    """Places by their value; what is not shown comes last, ties stay in radar order."""
+    known = [at for at, value in enumerate(values) if value is not None]
+    known.sort(key=lambda at: values[at] or 0.0)
+    return (*known, *(at for at, value in enumerate(values) if value is None))
+
+
+_ORDERS: Mapping[RowOrder, Callable[[Sequence[AxisRow]], tuple[int, ...]]] = {
+    "gap": _widest_first,
+    "score": _lowest_first,
+    "agreement": _least_agreed_first,
+    "axis": _as_they_are,
+    "change": _widest_first,
+}
+"""The rows by what they are sorted by; without a session before there is no change."""
+
+
+def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) -> AxisRow:
     axis = pack.axis(figures.axis)
     means = {seat: side.mean for seat, side in figures.sides.items()}
+    spread = layers.spread and layers.outline == "sides"
+    change = last.changes.get(figures.axis) if last is not None else None
+    compared = change if change is not None and change.delta is not None else None
     return AxisRow(
         name=axis.name,
         short=axis.short,
@@ -79,9 +141,17 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers) -> AxisRow:
         gap=None if figures.gap is None else abs(figures.gap),
         gap_label=figures.gap_label,
         agreement=figures.consensus,
-        it_spread=_spread(pack, figures, "IT") if layers.spread else None,
-        ot_spread=_spread(pack, figures, "OT") if layers.spread else None,
+        it_spread=_spread(pack, figures, "IT") if spread else None,
+        ot_spread=_spread(pack, figures, "OT") if spread else None,
+        then=_score(compared.before) if compared else None,
+        now=_score(compared.after) if compared else None,
+        change=compared.delta if compared else None,
+        change_label=compared.label if compared else None,
     )
+
+
+def _score(figures: AxisFigures | None) -> float | None:
+    return figures.score if figures is not None else None
 
 
 def _spread(pack: Pack, figures: AxisFigures, seat: Seat) -> tuple[float, float] | None:

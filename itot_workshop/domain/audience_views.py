@@ -26,7 +26,15 @@ from itot_workshop.domain.audience_choice_views import (
 )
 from itot_workshop.domain.audience_compare_views import CompareView
 from itot_workshop.domain.audience_difference_views import DifferenceRow, Differences
-from itot_workshop.domain.figures import Basis, ConsensusLabel, GapLabel, Histogram
+from itot_workshop.domain.audience_radar_views import (
+    AxisPage,
+    AxisRow,
+    Outline,
+    Radar,
+    RowOrder,
+    SinceLast,
+)
+from itot_workshop.domain.figures import ConsensusLabel, Histogram
 from itot_workshop.domain.pack import CardKind
 from itot_workshop.domain.people import Seat
 
@@ -56,13 +64,16 @@ __all__ = [
     "Median",
     "ModelPage",
     "Models",
+    "Outline",
     "Pile",
     "Prompt",
     "Radar",
     "Ranking",
     "Reveal",
     "Round",
+    "RowOrder",
     "Rules",
+    "SinceLast",
     "Symptom",
     "Turnout",
     "Weights",
@@ -208,54 +219,6 @@ class CardPage(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     closing: str = ""
-
-
-class AxisRow(Struct, frozen=True, kw_only=True):
-    """One axis as radar and table show it; a gap has no sign here.
-
-    A spread is where most people of a side stand, None unless it is wished for and may be shown.
-    """
-
-    name: str
-    short: str
-    it: float | None
-    ot: float | None
-    score: float | None
-    basis: Basis | None
-    management: float | None
-    gap: float | None
-    gap_label: GapLabel | None
-    agreement: float | None
-    it_spread: tuple[float, float] | None = None
-    ot_spread: tuple[float, float] | None = None
-
-
-class Radar(Struct, frozen=True, kw_only=True):
-    """The shape of the room's view, in radar order; ``by_gap`` are rows, widest gap first."""
-
-    title: str
-    low: int
-    high: int
-    axes: tuple[AxisRow, ...]
-    by_gap: tuple[int, ...]
-    management: bool
-    table: bool
-    spread: bool = False
-    overall: float | None = None
-    mean_gap: float | None = None
-    agreement: float | None = None
-
-
-class AxisPage(Struct, frozen=True, kw_only=True):
-    """One axis in depth: its anchors, where the sides stand, and one question."""
-
-    row: AxisRow
-    question: str
-    low: int
-    high: int
-    anchor_low: str
-    anchor_high: str
-    ask: str
 
 
 class ActionRow(Struct, frozen=True, kw_only=True):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from itot_workshop.domain.audience import shown
+from itot_workshop.domain.audience import Spotlight, shown
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
@@ -196,12 +197,14 @@ class SessionDesk(QObject):
             self.changed.emit()
         return ""
 
-    def stage_pages(self, place: Place, axis: str) -> tuple[AudienceView, ...]:
-        """What the room may see of a page, page after page; nothing of most."""
+    def stage_pages(
+        self, place: Place, axis: str, looks: Sequence[Spotlight] = ()
+    ) -> tuple[AudienceView, ...]:
+        """What the room may see of a page, page after page; nothing of most. ``looks`` say how."""
         session = self.session
         if session is None or not self.has_votes():
             return ()
-        return stage_pages(place, axis, session, self.compared(), self._between)
+        return stage_pages(place, axis, session, self.compared(), self._between, looks)
 
     def compared(self) -> tuple[Session, ...]:
         """The sessions chosen together, else this one and the one before."""

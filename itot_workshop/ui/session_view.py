@@ -105,6 +105,7 @@ class SessionView(QWidget):
 
         made = self._charted("results", ResultsPage(self._kit, self._actions))
         made.talk_wished.connect(self._keep_talk)
+        made.look_changed.connect(self.shown_anew)
         return made
 
     @cached_property
@@ -194,7 +195,8 @@ class SessionView(QWidget):
 
     def stage_pages(self) -> tuple[AudienceView, ...]:
         """What of the page in sight the room may see, page after page."""
-        return self._desk.stage_pages(self._place, self._axis)
+        looks = self.results.looks() if self._place == "results" else ()
+        return self._desk.stage_pages(self._place, self._axis, looks)
 
     def show_presented(self, *, on: bool, last: bool) -> None:
         """Let the main action say whether it shows something, turns, or takes it down."""
@@ -264,10 +266,7 @@ class SessionView(QWidget):
 
     def copy(self) -> None:
         """Copy the table in sight."""
-        if self._place == "compare":
-            self.compare.copy()
-        else:
-            self.results.copy()
+        (self.compare if self._place == "compare" else self.results).copy()
 
     def _tabs(self) -> tuple[tuple[Tab, str], ...]:
         return (
@@ -283,17 +282,16 @@ class SessionView(QWidget):
         session = self._desk.session
         if session is None:
             return
+        editable = not self._desk.read_only
         if place == "plan":
-            editable = not self._desk.read_only
             self.plan.show_view(plan_view(session, editable=editable))
         elif place == "results" and (results := self._desk.results()) is not None:
             self.results.show_view(results)
             told = told_views(shown(session))
             self.results.show_exercises(map_view(session), differences_views(session), told)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
-            self.axis.show_view(axis, editable=not self._desk.read_only)
+            self.axis.show_view(axis, editable=editable)
         elif place == "charter":
-            editable = not self._desk.read_only
             self.charter.show_view(charter_view(session, self._charter, editable=editable))
         elif place == "compare" and (found := self._desk.comparison()) is not None:
             self.compare.show_view(found)

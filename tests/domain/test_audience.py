@@ -57,6 +57,7 @@ def every_view(
                     booth=flag,
                     table=flag,
                     spread=flag,
+                    outline="since" if flag else "sides",
                     review=flag,
                     page=3 if flag else 0,
                 )
@@ -83,6 +84,7 @@ def figures(view: views.AudienceView) -> list[float]:
     elif isinstance(view, views.AxisPage):
         rows = (view.row,)
     values = [v for r in rows for v in (r.it, r.ot, r.score, r.management, r.gap, r.agreement)]
+    values += [v for r in rows for v in (r.then, r.now, r.change)]
     values += [end for r in rows for reach in (r.it_spread, r.ot_spread) for end in reach or ()]
     return [value for value in (*values, *whole) if value is not None]
 
@@ -158,7 +160,7 @@ def test_after_the_reveal_the_radar_has_all_axes() -> None:
     view = audience_view(with_state(demo_session("S1"), "revealed"), Spotlight(screen="radar"))
     assert isinstance(view, views.Radar)
     assert all(axis.score is not None for axis in view.axes)
-    assert view.axes[view.by_gap[0]].gap == max(axis.gap or 0 for axis in view.axes)
+    assert view.axes[view.order[0]].gap == max(axis.gap or 0 for axis in view.axes)
 
 
 def test_a_gap_has_no_sign_on_the_stage() -> None:

@@ -17,6 +17,7 @@ from itot_workshop.domain.courses import courses
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.voting import Round
 from tests.domain.helpers.demo import demo_session
 
 
@@ -188,9 +189,35 @@ def test_last_time_is_hidden_until_this_time_is_revealed() -> None:
     before = replace(last, rounds=closed)
     spotlight = Spotlight(screen="compare", page=1)
     assert isinstance(audience_view(before, spotlight, earlier=[first]), Radar)
+    behind = Spotlight(screen="radar", outline="since")
+    hidden = audience_view(before, behind, earlier=[first])
+    assert isinstance(hidden, Radar)
+    assert hidden.since is None
+    assert all(row.then is None and row.now is None for row in hidden.axes)
     revealed = {id_: replace(it, state="revealed") for id_, it in last.rounds.items()}
     shown = audience_view(replace(last, rounds=revealed), spotlight, earlier=[first])
     assert isinstance(shown, views.Shapes)
+
+
+def test_the_last_session_lies_behind_both_sides_together_and_falls_stand_first() -> None:
+    behind = Spotlight(screen="radar", outline="since")
+    first, june, last = (replace(it, rounds=revealed(it)) for it in demo())
+    shown = audience_view(last, behind, earlier=[first, june])
+    assert isinstance(shown, Radar)
+    assert shown.since is not None
+    assert shown.since.then == june.about.date
+    assert shown.axes[shown.order[0]].name == "Shared Goals"
+    assert shown.axes[1].then == pytest.approx(2.92, abs=5e-3)
+    assert shown.axes[1].change == pytest.approx(-0.66, abs=5e-3)
+    elsewhere = [at(june, "Another company", follows="")]
+    alone = audience_view(last, behind, earlier=elsewhere)
+    assert isinstance(alone, Radar)
+    assert alone.since is None
+    assert alone.outline == "together"
+
+
+def revealed(session: Session) -> dict[str, Round]:
+    return {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
 
 
 def test_no_page_names_anybody() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from itot_workshop.domain.audience_compare_views import InTheRoom, Shapes
-from itot_workshop.domain.audience_views import AxisPage, Radar
+from itot_workshop.domain.audience_views import AxisPage, Radar, Reveal
+from itot_workshop.ui.results.table import COLUMNS
 from itot_workshop.ui.session_room import SessionRoom
 from tests.flows.conftest import Facilitator
 
@@ -35,8 +36,14 @@ def test_space_shows_the_radar_and_takes_it_down(in_results: Facilitator) -> Non
     assert isinstance(projector.window.canvas.view, Radar)
     room(at).view.open_axis("respect")
     assert isinstance(projector.window.canvas.view, AxisPage)
+    at.press(Qt.Key.Key_Space)
+    assert isinstance(projector.window.canvas.view, Reveal)
     room(at).view.show_page("results")
     button = room(at).view.results.stage
+    QTest.keyClick(projector.window, Qt.Key.Key_Space)
+    behind = projector.window.canvas.view
+    assert isinstance(behind, Radar)
+    assert behind.since is not None
     assert button.words() == "Take off the stage"
     QTest.keyClick(projector.window, Qt.Key.Key_Space)
     assert not is_up(at)
@@ -67,6 +74,22 @@ def test_a_button_that_has_the_keyboard_is_pressed_instead(in_results: Facilitat
     at.press(Qt.Key.Key_Space)
     assert switch.isChecked() is not was
     assert not room(at).projector.presents
+
+
+def test_the_room_sees_the_layers_and_the_order_of_the_page(in_results: Facilitator) -> None:
+    at, results = in_results, room(in_results).view.results
+    at.press(Qt.Key.Key_Space)
+    results.table.sort(COLUMNS.index("score"), down=False)
+    results.radar.switches["management"].click()
+    for side in ("it", "ot"):
+        results.radar.switches[side].click()
+    shown = room(at).projector.window.canvas.view
+    assert isinstance(shown, Radar)
+    assert (shown.outline, shown.management) == ("since", False)
+    results.radar.switches["before"].click()
+    alone = room(at).projector.window.canvas.view
+    assert isinstance(alone, Radar)
+    assert (alone.outline, alone.sorted_by) == ("together", "score")
 
 
 def test_closing_the_session_takes_the_stage_down(in_results: Facilitator) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience import Spotlight, seen, shown
+from itot_workshop.domain.audience_last import last_behind
 from itot_workshop.domain.audience_radar import has_managers
+from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
@@ -22,8 +26,11 @@ from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.elided import tip
-from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
+from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
+
+_OUTLINES: Mapping[str, Outline] = {"sides": "sides", "together": "together", "since": "since"}
+_ORDERS: Mapping[str, RowOrder] = {"gap": "gap", "score": "score", "agreement": "agreement"}
 
 
 class AxisLine(Struct, frozen=True, kw_only=True):
@@ -43,19 +50,31 @@ class WaitingLine(Struct, frozen=True, kw_only=True):
 
 
 class RadarBodyView(Struct, frozen=True, kw_only=True):
-    """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers."""
+    """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers.
+
+    ``since`` is the day of the session whose shape may lie behind this one's, empty without one.
+    """
 
     spotlight: Spotlight
     lines: tuple[AxisLine, ...]
     hidden: tuple[WaitingLine, ...]
     managers: bool
+    since: str
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
 
 
 class RadarBody(Body):
-    """Shows the figures, widest gap first, and lets the stage show radar, table or managers."""
+    """Shows the figures, widest gap first, and lets the stage show radar, table or managers; both
+    sides, both together, or these with the last session behind them.
+    """
+
+    _earlier: tuple[Session, ...] = ()
+
+    def know(self, earlier: tuple[Session, ...]) -> None:
+        """Set the shape against these sessions."""
+        self._earlier = earlier
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The figures of what the room has seen."""
@@ -64,6 +83,7 @@ class RadarBody(Body):
             lines=_lines(session),
             hidden=_waiting(session),
             managers=has_managers(seen(session)),
+            since=self._since(session),
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
@@ -99,6 +119,7 @@ class RadarBody(Body):
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
             ),
             self._choices(view),
+            self._shapes(view),
             hairline(),
             side_by_side(kit, left, column),
         )
@@ -136,6 +157,36 @@ class RadarBody(Body):
             if name != "management" or view.managers:
                 flow.addWidget(self._choice(name, text, checked=checked))
         return holder(flow)
+
+    def _shapes(self, view: RadarBodyView) -> QWidget:
+        """Which shapes the stage shows, and by what its table is sorted."""
+        kit, spotlight = self._kit, view.spotlight
+        on_radar = spotlight.screen == "radar"
+        flow = kit.flow(words(tr("Shapes"), "caption"), gap="s")
+        behind = tr("Both, %1 behind in grey").replace("%1", view.since)
+        for outline, text in (
+            ("sides", tr("IT and OT")),
+            ("together", tr("Both together")),
+            ("since", behind),
+        ):
+            if outline != "since" or view.since:
+                checked = on_radar and spotlight.outline == outline
+                flow.addWidget(self._choice(outline, text, checked=checked))
+        if spotlight.outline != "since":
+            flow.addWidget(words(tr("Sorted by"), "caption"))
+            for order, text in (
+                ("gap", tr("Gap")),
+                ("score", tr("Score")),
+                ("agreement", tr("Agreement")),
+            ):
+                checked = on_radar and spotlight.order == order
+                flow.addWidget(self._choice(order, text, checked=checked))
+        return holder(flow)
+
+    def _since(self, session: Session) -> str:
+        """The day of the session before, where its shape may be seen beside this one's."""
+        last = last_behind(seen(session), [shown(it) for it in self._earlier])
+        return "" if last is None else day_of(last.since.then, last.since.now)
 
     def _choice(self, name: str, text: str, *, checked: bool) -> QPushButton:
         made = self._kit.button(text, role="segment", name=tr("Stage: %1").replace("%1", text))
@@ -176,6 +227,10 @@ class RadarBody(Body):
             self.wished.emit(replace(now, management=not now.management))
         elif name == "spread":
             self.wished.emit(replace(now, spread=not now.spread))
+        elif name in _OUTLINES:
+            self.wished.emit(replace(now, outline=_OUTLINES[name]))
+        elif name in _ORDERS:
+            self.wished.emit(replace(now, order=_ORDERS[name]))
         elif name != "compare":
             self.wished.emit(replace(now, table=name == "table"))
         sender.setChecked(True)

@@ -46,13 +46,14 @@ class StepArea(QStackedWidget):
         self._kit = kit
         self.hands = HandsBody(kit, new_id)
         self._models = ModelBody(kit)
+        self._radar = RadarBody(kit)
         self._correcting = ""
         self._bodies: dict[str, Body] = {
             "vote": VoteBody(kit),
             "hands": self.hands,
             "talk": TalkBody(kit),
             "axis": AxisBody(kit),
-            "radar": RadarBody(kit),
+            "radar": self._radar,
             "card": CardBody(kit),
             "actions": ActionsBody(kit),
             "review": ReviewBody(kit),
@@ -75,7 +76,9 @@ class StepArea(QStackedWidget):
 
     def know(self, earlier: Iterable[Session]) -> None:
         """Set what is done today against these sessions, where a body has a use for them."""
-        self._models.know(earlier)
+        known = tuple(earlier)
+        self._models.know(known)
+        self._radar.know(known)
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, from the top when it is another one."""

@@ -103,8 +103,8 @@ class AxisPage(QWidget):
             self.axis_wished.emit(self._view.neighbours[0 if by < 0 else 1][0])
 
     def take_focus(self) -> None:
-        """Put the keys on the way to the next axis."""
-        self.next.setFocus()
+        """Put the keys on what Space does: show the axis to the room."""
+        self.stage.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one below the other."""

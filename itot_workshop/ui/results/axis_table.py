@@ -24,11 +24,12 @@ class AxisTable(RowTable):
     """Shows the rows of a :class:`ResultsView`.
 
     ``axis_wished`` says that an axis shall be opened, ``axis_reached`` that the keys or the mouse
-    are on it now; both carry the axis's id.
+    are on it now; both carry the axis's id. ``sort_changed`` says that the order is another one.
     """
 
     axis_wished = Signal(str)
     axis_reached = Signal(str)
+    sort_changed = Signal()
 
     def __init__(self, kit: Kit) -> None:
         self.scale_head = ScaleHeader(kit, _STRIP, fixed=(_STRIP,), marked=_MARKED)
@@ -56,10 +57,16 @@ class AxisTable(RowTable):
         self.delegate.use_scale(view.low, view.high, most)
         self._refresh()
 
+    @property
+    def sorted_by(self) -> Column:
+        """The column that the rows are sorted by."""
+        return self._order[0]
+
     def sort(self, number: int, down: bool) -> None:
         """Sort by a column."""
         self._order = (COLUMNS[number], down)
         self._refresh()
+        self.sort_changed.emit()
 
     def current(self) -> AxisRow | None:
         """The row the keys act on."""

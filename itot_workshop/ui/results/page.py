@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.ui.commands import command
 from itot_workshop.ui.results.axis_table import AxisTable
 from itot_workshop.ui.results.exercises import DifferencesView, MapView
 from itot_workshop.ui.results.exercises_panel import ExercisesPanel
+from itot_workshop.ui.results.looks import looks_of
 from itot_workshop.ui.results.radar_panel import RadarPanel
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.talk_panel import TalkPanel
@@ -30,11 +32,13 @@ _SIDE_BY_SIDE = 1120
 class ResultsPage(QWidget):
     """Shows a :class:`ResultsView`; ``axis_wished`` carries the axis to be opened,
     ``picture_wished`` a :class:`PictureWish`, ``talk_wished`` the axes chosen for the talk list.
+    ``look_changed`` says that radar or table are to be looked at in another way.
     """
 
     talk_wished = Signal(object)
     axis_wished = Signal(str)
     picture_wished = Signal(object)
+    look_changed = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -78,6 +82,10 @@ class ResultsPage(QWidget):
         """Put the keys on the table."""
         self.table.setFocus()
 
+    def looks(self) -> tuple[Spotlight, ...]:
+        """How the room is to see them, page after page."""
+        return looks_of(self.radar.layers(), self.table.sorted_by)
+
     def copy(self) -> None:
         """Put the table on the clipboard, for a spreadsheet."""
         QGuiApplication.clipboard().setText(self.table.text())
@@ -119,6 +127,8 @@ class ResultsPage(QWidget):
         self.radar.picture_wished.connect(self.picture_wished)
         self.radar.axis_reached.connect(self.table.reach)
         self.table.axis_reached.connect(self.radar.reach)
+        self.table.sort_changed.connect(self.look_changed)
+        self.radar.switched.connect(self.look_changed)
 
     def _show_remarks(self, view: ResultsView) -> None:
         empty(self._remarks)

@@ -36,12 +36,13 @@ _HIGH = 0.86
 
 class RadarPanel(QFrame):
     """Shows a radar; ``axis_wished`` and ``axis_reached`` carry an axis's id, ``picture_wished`` a
-    :class:`PictureWish`.
+    :class:`PictureWish`; ``switched`` says that a layer was switched on or off.
     """
 
     axis_wished = Signal(str)
     axis_reached = Signal(str)
     picture_wished = Signal(object)
+    switched = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -91,6 +92,11 @@ class RadarPanel(QFrame):
         has_before = any(value is not None for axis in view.radar.axes for value in axis.before)
         self.switches["before"].setVisible(bool(view.since) and has_before)
         self._grow_into(view)
+
+    def layers(self) -> frozenset[Layer]:
+        """The layers that are switched on, of those there are."""
+        off = {it for it, box in self.switches.items() if box.isHidden() or not box.isChecked()}
+        return ALL_LAYERS - off
 
     def reach(self, axis: str) -> None:
         """Point at an axis that was reached elsewhere."""
@@ -160,21 +166,17 @@ class RadarPanel(QFrame):
 
     def _grow_into(self, view: ResultsView) -> None:
         """Let a shape that was not shown yet grow; one that is there, or on its way, stays."""
-        radar, there = replace(view.radar, layers=self._layers()), self.radar.radar
+        radar, there = replace(view.radar, layers=self.layers()), self.radar.radar
         self.radar.set_still(self._kit.theme.reduced_motion)
         if there is None or there.axes != radar.axes:
             self.radar.show_radar(radar, start=_start(view, radar))
         elif there != radar:
             self.radar.show_radar(radar)
 
-    def _layers(self) -> frozenset[Layer]:
-        """The layers that are switched on."""
-        off = {layer for layer, box in self.switches.items() if not box.isChecked()}
-        return ALL_LAYERS - off
-
     def _on_switched(self) -> None:
         if self._view is not None:
-            self.radar.set_layers(self._layers())
+            self.radar.set_layers(self.layers())
+            self.switched.emit()
 
     def _on_picture(self, way: Way) -> None:
         radar = self.radar.radar

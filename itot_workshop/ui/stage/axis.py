@@ -8,7 +8,7 @@ from itot_workshop.domain.audience_views import AxisPage
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import fixed
+from itot_workshop.ui.widgets.numbers import fixed, percent
 
 _MARK = 1.3
 """How wide a marker on the scale is, in u."""
@@ -23,7 +23,9 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     low = pen.filled(view.anchor_low, 1.1, width)
     high = pen.balanced(view.anchor_high, 1.1, width)
     below = 3.4 * pen.u + max(len(low), len(high)) * pen.line_height(1.1)
-    line = max(min(pen.height * 0.45, _ask(pen, view.ask) - below), top + 5 * pen.u)
+    foot = _ask(pen, view.ask)
+    foot = _reading(pen, view, foot)
+    line = max(min(pen.height * 0.45, foot - below), top + 5 * pen.u)
     inset = 1.2 * pen.u
     left, right = pen.left + inset, pen.right - inset
     pen.stroke(left, line, right, line, "stage_line", 0.09)
@@ -125,6 +127,26 @@ def _raised(places: Sequence[float], size: float) -> float:
     """How far the last of some marks rises off its line, so that it covers none before it."""
     *others, last = places
     return 1.04 * size * sum(last - other < 0.9 * size for other in others)
+
+
+def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
+    """Gap and agreement above the question, and how to read them; gives where that begins."""
+    row = view.row
+    known = [
+        (tr("Gap"), fixed(row.gap), row.gap),
+        (tr("Agreement"), percent(row.agreement), row.agreement),
+    ]
+    figures = [f"{name} {said}" for name, said, value in known if value is not None]
+    if not figures and not view.reading:
+        return foot
+    size = 1.2
+    said = tr(" · ").join(figures)
+    x = pen.left + (pen.measure(said, size, semibold=True) + pen.u if said else 0.0)
+    lines = pen.filled(view.reading, size, pen.right - x)
+    top = foot - max(1, len(lines)) * pen.line_height(size) - 0.8 * pen.u
+    pen.write((said,), pen.left, top, size, semibold=True, even=True)
+    pen.write(lines, x, top, size)
+    return top
 
 
 def _ask(pen: Pen, question: str) -> float:

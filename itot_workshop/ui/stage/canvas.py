@@ -155,14 +155,14 @@ class Miniature(StageCanvas):
 
 
 def _grows(start: Radar | None, after: AudienceView) -> bool:
-    """Whether a radar is shown whose sides stand elsewhere than on the one shown last."""
+    """Whether a radar is shown whose shapes stand elsewhere than on the one shown last."""
     if not isinstance(after, Radar):
         return False
-    return start is None or _sides(start) != _sides(after)
+    return start is None or _shapes(start) != _shapes(after)
 
 
-def _sides(radar: Radar) -> list[tuple[float | None, float | None]]:
-    return [(axis.it, axis.ot) for axis in radar.axes]
+def _shapes(radar: Radar) -> tuple[object, ...]:
+    return radar.outline, *((axis.it, axis.ot, axis.now) for axis in radar.axes)
 
 
 def _goes_on(before: AudienceView, after: AudienceView) -> bool:

@@ -115,6 +115,7 @@ VIEWS = {
     "placing": (revealed, Spotlight(screen="board")),
     "settling": (settling, Spotlight(screen="board", subject="t14")),
     "radar": (revealed, Spotlight(screen="radar")),
+    "together": (revealed, Spotlight(screen="radar", outline="together", order="score")),
     "shape": (revealed, Spotlight(screen="radar", table=False)),
     "axis": (revealed, Spotlight(screen="axis", subject="technology")),
     "actions": (revealed, Spotlight(screen="actions")),
@@ -123,12 +124,15 @@ VIEWS = {
 }
 
 
+SINCE = Spotlight(screen="radar", outline="since")
 COMPARED = tuple(f"compared-{page}" for page in range(9))
 
 
 def view_of(name: str) -> AudienceView:
     if name in COMPARED:
         return compared()[COMPARED.index(name)]
+    if name == "since":
+        return audience_view(revealed("S3"), SINCE, 0.0, [demo_session("S2")])
     make, spotlight = VIEWS[name]
     return audience_view(make("S1"), spotlight)
 
@@ -168,7 +172,7 @@ def edge_is_clear(image: QImage, band: int) -> bool:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", [*VIEWS, *COMPARED])
+@pytest.mark.parametrize("name", [*VIEWS, *COMPARED, "since"])
 def test_nothing_leaves_the_page(qtbot: QtBot, name: str, size: tuple[int, int]) -> None:
     image = picture(view_of(name), *size)
     assert edge_is_clear(image, size[1] // 50), name

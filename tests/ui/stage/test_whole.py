@@ -24,7 +24,20 @@ from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, view_of
 
 SIZES = [(1024, 768), (1280, 720)]
-SIGNS = {"seat", "page", "kind", "state", "basis", "gap_label", "column", "it", "ot"}
+SIGNS = {
+    "seat",
+    "page",
+    "kind",
+    "state",
+    "basis",
+    "gap_label",
+    "column",
+    "it",
+    "ot",
+    "sorted_by",
+    "outline",
+    "change_label",
+}
 """Fields that are drawn as marks and places, not as words."""
 
 UNSAID = {

@@ -1,0 +1,88 @@
+"""The radar with its table, and one axis in depth, as the room sees them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.figures import Basis, GapLabel
+
+Outline: TypeAlias = Literal["sides", "together", "since"]
+RowOrder: TypeAlias = Literal["gap", "score", "agreement", "axis", "change"]
+
+
+class AxisRow(Struct, frozen=True, kw_only=True):
+    """One axis as radar and table show it; a gap has no sign here.
+
+    A spread is where most people of a side stand, None unless it is wished for and may be shown.
+    ``then`` and ``now`` are both sides together in the session before and in this one, on the same
+    statements; None unless they are compared.
+    """
+
+    name: str
+    short: str
+    it: float | None
+    ot: float | None
+    score: float | None
+    basis: Basis | None
+    management: float | None
+    gap: float | None
+    gap_label: GapLabel | None
+    agreement: float | None
+    it_spread: tuple[float, float] | None = None
+    ot_spread: tuple[float, float] | None = None
+    then: float | None = None
+    now: float | None = None
+    change: float | None = None
+    change_label: ChangeLabel | None = None
+
+
+class SinceLast(Struct, frozen=True, kw_only=True):
+    """The session whose shape lies behind this one's: their days, and what changed since on the
+    whole, a mean of ``on`` axes. ``single`` says that each is compared on one statement.
+    """
+
+    then: datetime.date
+    now: datetime.date
+    delta: float | None
+    on: int
+    single: bool
+
+
+class Radar(Struct, frozen=True, kw_only=True):
+    """The shape of the room's view, in radar order; ``order`` are rows, sorted by ``sorted_by``.
+
+    ``outline`` says which shapes are drawn, never more than two: both sides, both together, or
+    both together with the session before behind them, which ``since`` tells of.
+    """
+
+    title: str
+    low: int
+    high: int
+    axes: tuple[AxisRow, ...]
+    order: tuple[int, ...]
+    sorted_by: RowOrder
+    management: bool
+    table: bool
+    outline: Outline = "sides"
+    since: SinceLast | None = None
+    spread: bool = False
+    overall: float | None = None
+    mean_gap: float | None = None
+    agreement: float | None = None
+
+
+class AxisPage(Struct, frozen=True, kw_only=True):
+    """One axis in depth: its anchors, where the sides stand, how to read it, and one question."""
+
+    row: AxisRow
+    question: str
+    low: int
+    high: int
+    anchor_low: str
+    anchor_high: str
+    ask: str
+    reading: str = ""
