@@ -23,24 +23,26 @@ from itot_workshop.storage.opening import find_session
 EXAMPLES = Path(__file__).resolve().parents[1] / "sessions" / "examples"
 Sessions: TypeAlias = tuple[Session, ...]
 
-LONG_NAMES = (
-    "Ermöglichende Führung",
-    "Gemeinsame Zielvereinbarungen",
-    "Gegenseitige Wertschätzung",
-    "Kompetenzaustausch zwischen Bereichen",
-    "Übergreifende Störungsbearbeitung",
-    "Gemeinsame Technologieplattform",
-    "Zusammenarbeitsvereinbarung",
-    "Sichtbare Ergebnisse im Werk",
-    "Datenverfügbarkeit in der Fertigung",
-    "Verantwortung für die Betriebssicherheit",
-    "Änderungsmanagement und Freigaben",
-    "Netzwerksegmentierung und Fernzugriff",
-    "Lieferantensteuerung",
-    "Weiterbildung und Schichtübergabe",
-    "Instandhaltungsplanung",
-    "Budget- und Investitionsentscheidungen",
-)
+_NAMED = {
+    "Ermöglichende Führung": "Führung",
+    "Gemeinsame Zielvereinbarungen": "Ziele",
+    "Gegenseitige Wertschätzung": "Wertschätzung",
+    "Kompetenzaustausch zwischen Bereichen": "Kompetenzen",
+    "Übergreifende Störungsbearbeitung": "Störungen",
+    "Gemeinsame Technologieplattform": "Technologie",
+    "Zusammenarbeitsvereinbarung": "Zusammenarbeit",
+    "Sichtbare Ergebnisse im Werk": "Ergebnisse",
+    "Datenverfügbarkeit in der Fertigung": "Daten",
+    "Verantwortung für die Betriebssicherheit": "Sicherheit",
+    "Änderungsmanagement und Freigaben": "Änderungen",
+    "Netzwerksegmentierung und Fernzugriff": "Fernzugriff",
+    "Lieferantensteuerung": "Lieferanten",
+    "Weiterbildung und Schichtübergabe": "Weiterbildung",
+    "Instandhaltungsplanung": "Instandhaltung",
+    "Budget- und Investitionsentscheidungen": "Budget",
+}
+"""Names of axes, each with its short one."""
+LONG_NAMES = tuple(_NAMED)
 
 
 def examples(local: Path) -> Sessions:
@@ -55,7 +57,10 @@ def with_axes(session: Session, names: Sequence[str]) -> Session:
     own = session.pack.axes
     axes = [
         replace(
-            own[at % len(own)], id=f"{own[at % len(own)].id}{at}", name=name, short=_short(name)
+            own[at % len(own)],
+            id=f"{own[at % len(own)].id}{at}",
+            name=name,
+            short=_NAMED.get(name, name),
         )
         for at, name in enumerate(names)
     ]
@@ -123,10 +128,6 @@ def _voted(session: Session, vote: Callable[[str, int], int]) -> Session:
 
     ballots = {id_: replace(it, answers=answers(it)) for id_, it in session.ballots.items()}
     return replace(session, ballots=ballots)
-
-
-def _short(name: str) -> str:
-    return max(name.split(), key=len)[:14]
 
 
 def _pack(pack: Pack, axes: Sequence[Axis], taken: Sequence[tuple[str, int]]) -> Pack:

@@ -62,6 +62,7 @@ class ShapeLine(Struct, frozen=True, kw_only=True):
 
     axis: str
     name: str
+    short: str
     values: tuple[float | None, ...]
     fell: bool
 

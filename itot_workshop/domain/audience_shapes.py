@@ -16,7 +16,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 
 SHAPES_A_PAGE = 3
-FIGURES_A_PAGE = 10
+FIGURES_A_PAGE = 16
 """More rows of figures than these cannot be read beside a shape."""
 FEWEST_AXES = 3
 OVERLAY = 3
@@ -78,7 +78,7 @@ def outlines(
     pack = course.sessions[-1].pack
     by_axis = {it.axis: it for it in course.axes}
     lines = tuple(
-        _line(by_axis[axis.id], whole.axes[axis.id], layer, len(sessions))
+        _line(by_axis[axis.id], axis.short, whole.axes[axis.id], layer, len(sessions))
         for axis in pack.axes
         if whole.axes[axis.id].is_in_both
     )
@@ -107,7 +107,7 @@ def outline_pages(
 
 
 def _line(
-    axis: AxisCourse, change: AxisChange, layer: views.Layer, sessions: int
+    axis: AxisCourse, short: str, change: AxisChange, layer: views.Layer, sessions: int
 ) -> views.ShapeLine:
     """An axis through the sessions; between the ends only what is on the same statements."""
     points: Sequence[AxisFigures | None] = (change.before, change.after)
@@ -116,6 +116,7 @@ def _line(
     return views.ShapeLine(
         axis=axis.axis,
         name=axis.name,
+        short=short or axis.name,
         values=tuple(_of_layer(it, layer) if change.delta is not None else None for it in points),
         fell=change.fell_clearly and layer == "balanced",
     )

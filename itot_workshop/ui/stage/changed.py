@@ -26,7 +26,7 @@ from itot_workshop.ui.stage.change_blocks import (
     sized,
     write_block,
 )
-from itot_workshop.ui.stage.compare_shapes import draw_outlines, is_crowded, outlines_legend
+from itot_workshop.ui.stage.compare_shapes import draw_outlines, labels_for
 from itot_workshop.ui.stage.compare_words import (
     GROUPS,
     arrow_of,
@@ -37,6 +37,7 @@ from itot_workshop.ui.stage.compare_words import (
     span_words,
 )
 from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
+from itot_workshop.ui.stage.outline_key import outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
@@ -123,10 +124,12 @@ def _beside_radar(
     column = Box(split + 1.2 * pen.u, pen.top, pen.right, pen.bottom)
     stack = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, column.width))
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, pen.bottom - 2.2 * pen.u)
-    if not _fits(pen, stack, column) or is_crowded(pen, view.shapes, around):
+    labels = labels_for(pen, view.shapes, around) if _fits(pen, stack, column) else None
+    if labels is None:
         return False
     top = _title(pen, view, width)
-    draw_outlines(pen, view.shapes, Box(pen.left, top, split - pen.u, pen.bottom - 2.2 * pen.u))
+    place = Box(pen.left, top, split - pen.u, pen.bottom - 2.2 * pen.u)
+    draw_outlines(pen, view.shapes, place, labels)
     outlines_legend(pen, view.shapes, pen.left, pen.bottom - 1.5 * pen.u, split - 1.5 * pen.u)
     _column(pen, stack, column)
     return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from itot_workshop.charts.look import Series
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box, Point
@@ -13,20 +12,27 @@ from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
-from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, write_name
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, names_fit, write_name
+from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
+from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.radar_box import geometry_in
 from itot_workshop.ui.stage.radar_box import is_crowded as crowded
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
 _COLUMN = 3.5
 """How wide a column of figures is at least, in u."""
-_WITH_NAMES, _WITH_NUMBERS, _NARROW = 0.56, 0.44, 0.38
-"""How much of the width a radar takes beside its figures."""
-_HEAD, _SMALL_TITLE = 1.6, 2.0
-"""How high the head of the figures is, and a title that leaves them room, in u."""
+_WITH_NAMES = 0.56
+"""How much of the width a radar with its names takes beside its figures."""
+_KEY, _KEY_NARROW = (0.46, 0.52, 0.56), (0.54, 0.58, 0.62)
+"""How much of the width figures may take, for their names to stand in whole words."""
+_HEAD, _SMALL_TITLE, _NUMBER = 1.6, 2.0, 1.8
+"""How high the head of the figures is, and a title that leaves them room, and how wide the numbers
+are, in u.
+"""
 
 Figures: TypeAlias = Sequence[tuple[int, ShapeLine]]
+Named: TypeAlias = tuple[Sequence[str], float]
+"""What the axes are called beside their figures, and how wide the figures with them are."""
 
 
 def paint_shapes(pen: Pen, view: Shapes) -> None:
@@ -41,21 +47,53 @@ def _beside(pen: Pen, view: Shapes, figures: Figures) -> None:
     sizes = (3.0, 2.4, _SMALL_TITLE) if pen.wide else (_SMALL_TITLE,)
     _, size = pen.fitted(title, sizes, pen.inner, 1, semibold=True)
     top = pen.write((title,), pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
-    foot = pen.bottom - 2.4 * pen.u
-    share = _WITH_NAMES
-    numbered = not pen.wide or is_crowded(pen, view, _left(pen, share, top, foot))
-    if numbered:
-        share = _WITH_NUMBERS if pen.wide else _NARROW
-    split = pen.left + pen.inner * share
-    legend = legend_height(pen, view, split - pen.u - pen.left)
-    foot = pen.bottom - legend
-    draw_outlines(pen, view, _left(pen, share, top, foot - 0.8 * pen.u), numbered=numbered)
-    outlines_legend(pen, view, pen.left, foot, split - pen.u)
-    _figures(pen, view, figures, Box(split + pen.u, top, pen.right, pen.bottom), numbered=numbered)
+    height = pen.bottom - top
+    width = pen.inner * (1 - _WITH_NAMES) - pen.u
+    names = _called(pen, view, figures, width, height)
+    labels = [it.name for it in view.axes]
+    if is_crowded(pen, view, _left(pen, view, top, width), labels):
+        names, width = _key(pen, view, figures, height)
+        labels = [it.short for it in view.axes]
+    if numbered := is_crowded(pen, view, _left(pen, view, top, width), labels):
+        names, width = _key(pen, view, figures, height, numbered=True)
+        labels = [whole(at) for at in range(1, len(view.axes) + 1)]
+    place = _left(pen, view, top, width)
+    draw_outlines(pen, view, place, labels)
+    outlines_legend(pen, view, pen.left, place.bottom + 0.8 * pen.u, place.right)
+    table = Box(pen.right - width, top, pen.right, pen.bottom)
+    _figures(pen, view, figures, table, names, numbered=numbered)
 
 
-def _left(pen: Pen, share: float, top: float, foot: float) -> Box:
-    return Box(pen.left, top, pen.left + pen.inner * share - pen.u, foot)
+def _left(pen: Pen, view: Shapes, top: float, width: float) -> Box:
+    """The place of the radar beside figures of so much width, above its legend."""
+    right = pen.right - width - 2 * pen.u
+    foot = pen.bottom - legend_height(pen, view, right - pen.left)
+    return Box(pen.left, top, right, foot - 0.8 * pen.u)
+
+
+def _called(pen: Pen, view: Shapes, figures: Figures, width: float, height: float) -> Sequence[str]:
+    """The axes' names where their lines have the height, else their short names."""
+    names = [it.name for _, it in figures]
+    room = width - _column(pen, view) * len(view.dates) - 0.6 * pen.u
+    fit = names_fit(pen, names, room, height - _HEAD * pen.u)
+    return names if fit else [it.short for _, it in figures]
+
+
+def _key(
+    pen: Pen, view: Shapes, figures: Figures, height: float, *, numbered: bool = False
+) -> Named:
+    """The axes' names in as little width as they need; where there are too many lines of them for
+    the height, their short names.
+    """
+    beside = (_NUMBER * numbered + 0.6) * pen.u + _column(pen, view) * len(view.dates)
+    names = [it.name for _, it in figures]
+    for share in _KEY if pen.wide else _KEY_NARROW:
+        room = share * pen.inner - beside
+        if names_fit(pen, names, room, height - _HEAD * pen.u):
+            return names, room + beside
+    short = [it.short for _, it in figures]
+    widest = max(pen.measure(name, 1.2, semibold=True) for name in short)
+    return short, widest + beside
 
 
 def _stacked(pen: Pen, view: Shapes, figures: Figures) -> bool:
@@ -64,45 +102,58 @@ def _stacked(pen: Pen, view: Shapes, figures: Figures) -> bool:
     top = pen.top + pen.line_height(_SMALL_TITLE) + 0.3 * pen.u
     half = (len(figures) + 1) // 2
     width = pen.inner / 2 - 0.5 * pen.u
+    names = [it.name for _, it in figures]
+    parts = ((figures[:half], names[:half]), (figures[half:], names[half:]))
     table = _HEAD * pen.u + max(
         sum(row.height for row in _rows(pen, view, part, width, pen.bottom - top))
-        for part in (figures[:half], figures[half:])
+        for _, part in parts
     )
     left = Box(pen.left, pen.bottom - table, pen.left + width, pen.bottom)
     right = left.moved(Point(pen.inner / 2 + 0.5 * pen.u, 0))
     box = Box(pen.left, top + 1.6 * pen.u, pen.right, left.top - 0.6 * pen.u)
-    if is_crowded(pen, view, box):
+    labels = labels_for(pen, view, box)
+    if labels is None:
         return False
     pen.write((title,), pen.left, pen.top, _SMALL_TITLE, semibold=True)
     outlines_legend(pen, view, pen.left, top - 0.2 * pen.u, pen.right)
-    draw_outlines(pen, view, box)
-    _figures(pen, view, figures[:half], left, numbered=False)
-    _figures(pen, view, figures[half:], right, numbered=False)
+    draw_outlines(pen, view, box, labels)
+    for place, (part, called) in zip((left, right), parts, strict=True):
+        _figures(pen, view, part, place, called, numbered=False)
     return True
 
 
-def is_crowded(pen: Pen, view: Shapes, box: Box) -> bool:
-    """Whether the names of the axes would leave the shapes too little room, or shrink."""
-    geometry = _geometry(pen, view, box, numbered=False)
+def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
+    """The names with which the shapes are worth drawing in a place, the short ones where whole ones
+    leave them too little room; None where those do, too.
+    """
+    for labels in ([it.name for it in view.axes], [it.short for it in view.axes]):
+        if not is_crowded(pen, view, box, labels):
+            return labels
+    return None
+
+
+def is_crowded(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> bool:
+    """Whether the labels of the axes would leave the shapes too little room, or shrink."""
+    geometry = _geometry(pen, view, box, labels)
     return geometry is not None and crowded(geometry, box)
 
 
-def draw_outlines(pen: Pen, view: Shapes, box: Box, *, numbered: bool = False) -> None:
+def draw_outlines(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> None:
     """The radar of the outlines; nothing where there are too few axes for one."""
-    geometry = _geometry(pen, view, box, numbered=numbered)
+    geometry = _geometry(pen, view, box, labels)
     if geometry is not None:
         with pen.area(box) as painter:
             text = stage_text(pen.look, pen.height)
             draw_radar(painter, geometry, text, pen.look, stage=True)
 
 
-def _geometry(pen: Pen, view: Shapes, box: Box, *, numbered: bool) -> RadarGeometry | None:
+def _geometry(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> RadarGeometry | None:
     if len(view.axes) < FEWEST_AXES:
         return None
-    labels = [whole(at) if numbered else it.name for at, it in enumerate(view.axes, 1)]
+    noted = labels[0] != whole(1)
     radar = Radar(
         axes=tuple(
-            outline_axis(it, view.layer, label, noted=not numbered)
+            outline_axis(it, view.layer, label, noted=noted)
             for it, label in zip(view.axes, labels, strict=True)
         ),
         low=view.low,
@@ -112,49 +163,6 @@ def _geometry(pen: Pen, view: Shapes, box: Box, *, numbered: bool) -> RadarGeome
     return geometry_in(pen, radar, box)
 
 
-def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: float) -> None:
-    """Which outline is of which day, with the overall scores, and how to read it.
-
-    The days stand one below the other where one line is too short for them.
-    """
-    x = left
-    below = not _in_one_line(pen, view, right - left)
-    for line, said in _days(pen, view):
-        middle = top + pen.line_height(1.1) / 2
-        start = x + pen.sample(line, x, middle) + 0.5 * pen.u
-        pen.write((said,), start, top, 1.1)
-        if below:
-            top += pen.line_height(1.1)
-        else:
-            x = start + pen.measure(said, 1.1) + 1.4 * pen.u
-    better = tr("Outward is better")
-    if not below and x + pen.measure(better, 1.1) <= right:
-        pen.write((better,), right, top, 1.1, role="stage_muted", align="right")
-
-
-def legend_height(pen: Pen, view: Shapes, width: float) -> float:
-    """How high the legend is in so much width, in pixels."""
-    lines = 1 if _in_one_line(pen, view, width) else len(view.dates)
-    return lines * pen.line_height(1.1)
-
-
-def _in_one_line(pen: Pen, view: Shapes, width: float) -> bool:
-    each = (1.9 + pen.look.chart.mark.legend_line) * pen.u
-    return sum(pen.measure(said, 1.1) + each for _, said in _days(pen, view)) - 1.4 * pen.u <= width
-
-
-def _days(pen: Pen, view: Shapes) -> list[tuple[Series, str]]:
-    """The line of each session, and what is said of it."""
-    series = pen.look.chart.series
-    now = {"balanced": series.balanced, "it": series.it, "ot": series.ot}[view.layer]
-    lines = (*(series.older for _ in view.dates[2:]), series.before, now)
-    said = [head_day(date, view.dates[-1]) for date in view.dates]
-    return [
-        (line, day if score is None else f"{day} {fixed(score)}")
-        for line, day, score in zip(lines, said, view.overall, strict=True)
-    ]
-
-
 def _column(pen: Pen, view: Shapes) -> float:
     """How wide a column of figures is, in pixels."""
     days = (head_day(date, view.dates[-1]) for date in view.dates)
@@ -162,11 +170,11 @@ def _column(pen: Pen, view: Shapes) -> float:
 
 
 def _rows(
-    pen: Pen, view: Shapes, figures: Figures, width: float, height: float, indent: float = 0.0
+    pen: Pen, view: Shapes, names: Sequence[str], width: float, height: float, indent: float = 0.0
 ) -> tuple[NamedRow, ...]:
     return named_rows(
         pen,
-        [it.name for _, it in figures],
+        names,
         width - _column(pen, view) * len(view.dates) - (0.6 + indent) * pen.u,
         height - _HEAD * pen.u,
         gap=(0.9 if pen.wide else 0.3) * pen.u,
@@ -174,14 +182,16 @@ def _rows(
     )
 
 
-def _figures(pen: Pen, view: Shapes, figures: Figures, box: Box, *, numbered: bool) -> None:
+def _figures(
+    pen: Pen, view: Shapes, figures: Figures, box: Box, names: Sequence[str], *, numbered: bool
+) -> None:
     """The values in figures, oldest first: a radar alone misleads."""
     days = [head_day(date, view.dates[-1]) for date in view.dates]
     wide = _column(pen, view)
     places = [box.right - wide * back for back in range(len(days) - 1, -1, -1)]
-    indent = 1.8 if numbered else 0.0
+    indent = _NUMBER if numbered else 0.0
     top, left = box.top + _HEAD * pen.u, box.left + indent * pen.u
-    rows = _rows(pen, view, figures, box.width, box.height, indent)
+    rows = _rows(pen, view, names, box.width, box.height, indent)
     for day, x in zip(days, places, strict=True):
         pen.write((day,), x, box.top, 1.0, role="stage_muted", align="right")
     pen.rule(top, left=box.left, right=box.right)

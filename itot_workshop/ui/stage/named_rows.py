@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from itot_workshop.charts.joints import SOFT_HYPHEN, parted
 from itot_workshop.ui.stage.pen import Pen
 
 SIZES = (1.2, 1.1, 1.0)
@@ -42,6 +43,19 @@ def named_rows(
         NamedRow(lines=it, size=size, height=len(it) * step + max(0.0, min(gap, spare)))
         for it in lines
     )
+
+
+def names_fit(pen: Pen, names: Sequence[str], width: float, height: float) -> bool:
+    """Whether all names have their lines in a height in the smallest type, and no word is parted
+    but where two are linked.
+    """
+    size = SIZES[-1]
+    parts = (part for name in names for part in parted(name, linked=True).split(SOFT_HYPHEN))
+    words = (word for part in parts for word in part.split())
+    if any(pen.measure(word, size, semibold=True) > width for word in words):
+        return False
+    lines = (pen.balanced(name, size, width, semibold=True) for name in names)
+    return sum(map(len, lines)) * pen.line_height(size) <= height
 
 
 def write_name(
