@@ -132,6 +132,7 @@ class LiveConsole(QObject):
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(self._on_stage_up)
+        window.canvas.turned.connect(page.rail.stage.show_turn)
         window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)
         for id_, do in self.deeds.commands().items():

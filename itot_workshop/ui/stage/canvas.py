@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,7 +25,13 @@ class StageCanvas(QWidget):
     What a view shows for the first time may move into place where it explains something: votes turn
     over at their reveal, a radar grows from the shape that was shown last. A canvas that is
     ``still``, as a miniature is, shows it at once.
+
+    ``began`` says that a view is shown from its first page on, ``turned`` carries how many pages
+    have been turned since.
     """
+
+    began = Signal()
+    turned = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, still: bool = True) -> None:
         super().__init__(parent)
@@ -59,9 +65,12 @@ class StageCanvas(QWidget):
         moves = _turns_over(self._view, view) or _grows(self._start, view)
         if not self._still and self.isVisible() and moves:
             self._move.start()
-        if not _goes_on(self._view, view):
-            self._turn = 0
+        anew = not _goes_on(self._view, view)
         self._view = view
+        if anew:
+            self._turn = 0
+            self.began.emit()
+            self.turned.emit(0)
         words, before = view_words(view), self.accessibleDescription()
         self.setAccessibleDescription(words)
         if words and words != before and self.isVisible():
@@ -72,6 +81,7 @@ class StageCanvas(QWidget):
         """Show the next page of a view that has more than the screen holds, the first after all."""
         if stage_pages(self._view, self.width(), self.height(), self._look) > 1:
             self._turn += 1
+            self.turned.emit(self._turn)
             self.update()
 
     def set_still(self, still: bool) -> None:
@@ -124,6 +134,12 @@ class Miniature(StageCanvas):
         super().__init__(look, parent)
         self._drawn: list[tuple[object, QPixmap]] = []
 
+    def show_turn(self, turn: int) -> None:
+        """Show the page that the stage shows, of which so many have been turned."""
+        if turn != self._turn:
+            self._turn = turn
+            self.update()
+
     def wear(self, look: Look) -> None:
         """Draw in another look from now on."""
         self._drawn.clear()
@@ -139,7 +155,7 @@ class Miniature(StageCanvas):
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        wanted = (self._view, self.size(), ratio, self.layoutDirection())
+        wanted = (self._view, self._turn, self.size(), ratio, self.layoutDirection())
         found = next((made for of, made in self._drawn if of == wanted), None)
         if found is None:
             found = QPixmap(self.size() * ratio)
@@ -147,7 +163,8 @@ class Miniature(StageCanvas):
             painter = QPainter(found)
             try:
                 painter.setLayoutDirection(self.layoutDirection())
-                paint_stage(painter, self.width(), self.height(), self._view, self._look)
+                size = self.width(), self.height()
+                paint_stage(painter, *size, self._view, self._look, turn=self._turn)
             finally:
                 painter.end()
             self._drawn = [(wanted, found), *self._drawn[:1]]

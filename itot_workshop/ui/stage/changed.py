@@ -16,7 +16,6 @@ from itot_workshop.domain.audience_compare_views import (
     SaidOn,
     WhatChanged,
 )
-from itot_workshop.domain.people import SEATS, seat_of
 from itot_workshop.ui.stage.change_blocks import (
     TIGHTEST,
     Block,
@@ -39,7 +38,7 @@ from itot_workshop.ui.stage.compare_words import (
 from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
 from itot_workshop.ui.stage.outline_key import outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.stage.side_notes import paint_notes
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
 
 _FELL = "clear down"
@@ -207,17 +206,4 @@ def paint_said(pen: Pen, view: SaidOn) -> None:
     """Draw what the room said about an axis that clearly fell."""
     top = pen.title(tr("What the room said")) + 0.6 * pen.u
     y = fall_card(pen, view.line, Box(pen.left, top, pen.right, pen.bottom), top) + 1.2 * pen.u
-    names = max(pen.measure(seat_name(seat), 1.4) for seat in SEATS)
-    left = pen.left + names + 2.6 * pen.u
-    height = (pen.bottom - y) / max(3, len(view.said))
-    room = max(1, int(height / pen.line_height(1.4)))
-    for side, text in view.said:
-        if y + pen.line_height(1.4) > pen.bottom:
-            return
-        seat = seat_of(side)
-        if seat is not None:
-            pen.mark(seat, pen.left + 0.6 * pen.u, y + pen.line_height(1.4) / 2, pen.u)
-            pen.write((seat_name(seat),), pen.left + 1.6 * pen.u, y, 1.4, role="stage_muted")
-        lines = pen.cut(pen.filled(text, 1.4, pen.right - left), room, 1.4, pen.right - left)
-        pen.write(lines, left, y, 1.4)
-        y += max(len(lines) * pen.line_height(1.4) + 0.8 * pen.u, min(height, 4 * pen.u))
+    paint_notes(pen, (("", view.said),), y)

@@ -17,8 +17,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 
 _MODEL_SIZES = ((2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
-_MOST_LINES = 3
-"""Sizes of a model's name and of what is told of it, in u; and lines of a reason."""
+_MOST_LINES, _LONGEST = 3, 4
+"""Sizes of a model's name and of what is told of it, in u; lines of a reason and of a list."""
 MOST_DAYS = 3
 """The stage has room for what was agreed on the last few days; the page has them all."""
 
@@ -61,16 +61,11 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
     """Each list under its title; what slipped back on the ground of danger."""
     slipped = tr("Slipped back")
     y = box.top
-    for title, cards in lists:
+    for (title, cards), most in zip(lists, _most_lines(pen, lists, box), strict=True):
         bad = title == slipped
         left = box.left + (pen.u if bad else 0)
-        width = box.right - left - (0.8 * pen.u if bad else 0)
-        text = tr("; ").join(cards)
-        room = int((box.bottom - y) / pen.line_height(1.25)) - 2
-        if room < 1:
-            return
-        lines = pen.cut(pen.filled(text, 1.25, width), min(4, room), 1.25, width)
-        height = (len(lines) * pen.line_height(1.25)) + pen.line_height(1.05) + 0.7 * pen.u
+        lines = _list_lines(pen, cards, box.width, most)
+        height = len(lines) * pen.line_height(1.25) + pen.line_height(1.05) + 0.7 * pen.u
         if bad:
             pen.fill(box.left, y, box.width, height, "danger_tint")
             pen.fill(box.left, y, 0.28 * pen.u, height, "danger", 0)
@@ -78,6 +73,36 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
         top = pen.write((head,), left, y + 0.3 * pen.u, 1.05, role="text" if bad else "stage_muted")
         pen.write(lines, left, top, 1.25, semibold=bad)
         y += height + 0.5 * pen.u
+
+
+def _list_lines(pen: Pen, cards: Sequence[str], width: float, most: int) -> tuple[str, ...]:
+    """Cards in a row of at most so many lines, in a width that leaves the edges of a ground."""
+    room = width - 1.8 * pen.u
+    lines = pen.filled(tr("; ").join(cards), 1.25, room, semibold=True)
+    return pen.cut(lines, most, 1.25, room, semibold=True)
+
+
+def _most_lines(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> list[int]:
+    """How many lines each list may have: a line each, then more in turn while all lists fit."""
+    most = [1] * len(lists)
+    for _ in range(_LONGEST - 1):
+        for at in range(len(lists)):
+            more = [lines + (at == here) for here, lines in enumerate(most)]
+            if _lists_height(pen, lists, box, more) <= box.height:
+                most = more
+    return most
+
+
+def _lists_height(
+    pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box, most: Sequence[int]
+) -> float:
+    """How high all lists are with at most so many lines each."""
+    lines = sum(
+        len(_list_lines(pen, cards, box.width, limit))
+        for (_, cards), limit in zip(lists, most, strict=True)
+    )
+    heads = len(lists) * (pen.line_height(1.05) + 1.2 * pen.u)
+    return lines * pen.line_height(1.25) + heads - 0.5 * pen.u
 
 
 def paint_models(pen: Pen, view: ModelsOverTime) -> None:

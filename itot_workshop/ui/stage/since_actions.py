@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from itot_workshop.domain.audience_since_views import ActionsOn, ActionsOverTime, ActionThen
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.ui.stage.compare_words import state_words
@@ -28,25 +30,57 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
     room = pen.bottom - top
     size = next((it for it in _SIZES if _height(pen, days, it, 9) <= room), _SIZES[-1])
+    count = len(days) + sum(len(day.actions) for day in days)
+    gap = max(0.0, room - _height(pen, days, size, 9)) / count + _GAP * pen.u
+    rows = _rows(pen, days, size, room)
+    _paint_rows(pen, rows, size, top, min(_MOST_GAP * pen.u, gap))
+
+
+class _Row(Struct, frozen=True, kw_only=True):
+    """An action in lines, with the head of its day if it is the first there."""
+
+    head: str
+    action: ActionThen
+    lines: tuple[str, ...]
+
+
+def _rows(pen: Pen, days: Sequence[ActionsOn], size: float, room: float) -> list[_Row]:
+    """The actions, each whole as long as there is more room than a line for every one takes."""
     more = max(0.0, room - _height(pen, days, size, 1))
-    rows = sum(len(day.actions) for day in days)
-    spare = max(0.0, room - _height(pen, days, size, 9)) / rows
     width = _width(pen, days, size)
-    gap = min(_MOST_GAP * pen.u, spare + _GAP * pen.u)
+    rows = []
     for day in days:
-        when = head_day(day.date, view.days[-1].date)
-        top = pen.write((_head(when, day.actions),), pen.left, top, _HEAD, role="stage_muted")
-        pen.rule(top + 0.1 * pen.u)
-        top += 0.2 * pen.u + gap / 2
-        for action in day.actions:
+        head = _head(head_day(day.date, days[-1].date), day.actions)
+        for at, action in enumerate(day.actions):
             most = 1 + int(more / pen.line_height(size))
             lines = pen.cut(_lines(pen, action, size, days), most, size, width)
             more -= (len(lines) - 1) * pen.line_height(size)
-            if top + len(lines) * pen.line_height(size) > pen.bottom + 0.1 * pen.u:
-                return
-            _write_state(pen, action, top, size)
-            top = pen.write(lines, pen.left, top, size) + gap
-        top += gap / 2
+            rows.append(_Row(head="" if at else head, action=action, lines=lines))
+    return rows
+
+
+def _paint_rows(pen: Pen, rows: Sequence[_Row], size: float, top: float, gap: float) -> None:
+    """Draw as many rows as the page holds, then how many more there are."""
+    for at, row in enumerate(rows):
+        last = at + 1 == len(rows)
+        below = _row_height(pen, row, size, gap) + (0.0 if last else pen.line_height(1.0))
+        if top + below > pen.bottom + 0.1 * pen.u:
+            more = tr("and %n more", len(rows) - at)
+            pen.write((more,), pen.left, top, 1.0, role="stage_muted")
+            return
+        if row.head:
+            top += gap / 2 if at else 0.0
+            top = pen.write((row.head,), pen.left, top, _HEAD, role="stage_muted")
+            pen.rule(top + 0.1 * pen.u)
+            top += 0.2 * pen.u + gap / 2
+        _write_state(pen, row.action, top, size)
+        top = pen.write(row.lines, pen.left, top, size) + gap
+
+
+def _row_height(pen: Pen, row: _Row, size: float, gap: float) -> float:
+    """How high a row is with its head, without what is free below it."""
+    head = pen.line_height(_HEAD) + 0.2 * pen.u + gap if row.head else 0.0
+    return head + len(row.lines) * pen.line_height(size)
 
 
 def _title_size(pen: Pen, days: Sequence[ActionsOn], title: str) -> float:

@@ -6,25 +6,23 @@ from collections.abc import Sequence
 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, SaidThen
-from itot_workshop.domain.people import SIDES, seat_of
 from itot_workshop.ui.stage.named_rows import named_rows, write_name
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.stage.side_notes import SIZES, paint_notes
 from itot_workshop.ui.widgets.numbers import DASH, day_of, head_day, whole
 
-_SIZES = (1.6, 1.4, 1.2, 1.0)
-_COLUMN, _GAP = 5.6, 0.5
-"""How wide the column of a day is, and the least between two rows, in u."""
+_COLUMN = 5.6
+"""How wide the column of a day is, in u."""
 MOST_DAYS = 4
 """The stage has room for the latest days; the page has them all."""
 
 
 def paint_exercises(pen: Pen, view: ExercisesOverTime) -> None:
     """Draw what a card brought on each day."""
-    top = pen.title(view.title) + 0.3 * pen.u
     if view.said:
-        _paint_said(pen, view, view.said[0], top)
+        _paint_said(pen, view, view.said[0])
         return
+    top = _title(pen, view, len(view.dates))
     names = [row.name for row in view.rated] or [row.text for row in view.marked]
     cells = [[_rating(it) for it in row.ratings] for row in view.rated]
     cells += [[_dots(it) for it in row.dots] for row in view.marked]
@@ -48,7 +46,7 @@ def _table(
     top = box.top + pen.line_height(1.1) + 0.2 * pen.u
     pen.rule(top)
     room = box.width - (wide * len(dates) + 0.8) * pen.u
-    rows = named_rows(pen, names, room, box.bottom - top, gap=1.2 * pen.u, sizes=_SIZES)
+    rows = named_rows(pen, names, room, box.bottom - top, gap=1.2 * pen.u, sizes=SIZES)
     for row, values in zip(rows, cells, strict=True):
         y = write_name(pen, row, box.left, top)
         for text, x in zip(values[-len(dates) :], places, strict=True):
@@ -58,37 +56,21 @@ def _table(
     pen.rule(top)
 
 
-def _paint_said(pen: Pen, view: ExercisesOverTime, said: SaidThen, top: float) -> None:
-    """What was kept on each day, in the largest type in which all of it stands on the page."""
-    days = [(date, it) for date, it in zip(view.dates, said.said, strict=True) if it][-MOST_DAYS:]
-    name = max(pen.measure(seat_name(seat), 1.2) for seat in SIDES) + 2.4 * pen.u
-    room = pen.inner - name
-    for size in _SIZES:
-        lines = [[pen.filled(text, size, room) for _, text in it] for _, it in days]
-        heads = len(days) * (pen.line_height(1.1) + 0.6 * pen.u)
-        rows = sum(len(line) * pen.line_height(size) + _GAP * pen.u for it in lines for line in it)
-        if top + heads + rows <= pen.bottom:
-            break
-    for (date, it), texts in zip(days, lines, strict=True):
-        head = (day_of(date, days[-1][0]),)
-        top = pen.write(head, pen.left, top, 1.1, role="stage_muted")
-        pen.rule(top + 0.1 * pen.u)
-        top += 0.4 * pen.u
-        for (side, _), text in zip(it, texts, strict=True):
-            if top + len(text) * pen.line_height(size) > pen.bottom + 0.2 * pen.u:
-                return
-            _write_side(pen, side, top, size)
-            top = pen.write(text, pen.left + name, top, size) + _GAP * pen.u
+def _paint_said(pen: Pen, view: ExercisesOverTime, said: SaidThen) -> None:
+    """What was kept on each day."""
+    kept = [(date, it) for date, it in zip(view.dates, said.said, strict=True) if it]
+    days = kept[-MOST_DAYS:]
+    top = _title(pen, view, len(kept))
+    paint_notes(pen, [(day_of(date, days[-1][0]), it) for date, it in days], top)
 
 
-def _write_side(pen: Pen, side: str, top: float, size: float) -> None:
-    seat = seat_of(side)
-    if seat is None:
-        return
-    pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)
-    shift = (pen.line_height(size) - pen.line_height(1.2)) / 2
-    name = (seat_name(seat),)
-    pen.write(name, pen.left + 1.6 * pen.u, top + shift, 1.2, role="stage_muted")
+def _title(pen: Pen, view: ExercisesOverTime, days: int) -> float:
+    """The card's title, with how many days are told where there were more."""
+    title = view.title
+    if days > MOST_DAYS:
+        said = tr("{title}: the last {n} sessions")
+        title = said.format(title=title, n=whole(MOST_DAYS))
+    return pen.title(title) + 0.3 * pen.u
 
 
 def exercise_rows(view: ExercisesOverTime) -> Sequence[str]:

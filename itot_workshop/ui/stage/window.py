@@ -51,6 +51,7 @@ class StageWindow(QWidget):
         self._leaf = QTimer(self)
         self._leaf.setInterval(_READ)
         self._leaf.timeout.connect(self.canvas.turn_page)
+        self.canvas.began.connect(self._leaf.start)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)
@@ -74,8 +75,6 @@ class StageWindow(QWidget):
     def set_view(self, view: AudienceView) -> None:
         """Show another view."""
         self.canvas.set_still(self._theme.reduced_motion)
-        if type(view) is not type(self.canvas.view):
-            self._leaf.start()
         self.canvas.set_view(view)
 
     def toggle(self) -> None:

@@ -65,7 +65,9 @@ def test_a_miniature_draws_a_view_once_and_keeps_the_one_before(
         it.resize(320, 180)
         it.set_view(revealed())
     assert small.grab().toImage() == whole.grab().toImage()
-    monkeypatch.setattr("itot_workshop.ui.stage.canvas.paint_stage", lambda *_: drawn.append(1))
+    monkeypatch.setattr(
+        "itot_workshop.ui.stage.canvas.paint_stage", lambda *_, **__: drawn.append(1)
+    )
     for view in (revealed(), Blank(), revealed()):
         small.set_view(view)
         small.grab()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
@@ -15,13 +16,26 @@ from itot_workshop.charts.look import read_look
 from itot_workshop.charts.render import to_svg
 from itot_workshop.domain.audience_change import change_pages
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_compare_views import CompareView, FarApart, Shapes, WhatChanged
-from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen, SaidThen
+from itot_workshop.domain.audience_compare_views import (
+    CompareView,
+    FarApart,
+    SaidOn,
+    Shapes,
+    WhatChanged,
+)
+from itot_workshop.domain.audience_since_views import (
+    ActionsOn,
+    ActionsOverTime,
+    ActionThen,
+    ExercisesOverTime,
+    MarkedThen,
+    SaidThen,
+)
 from itot_workshop.domain.courses import courses
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
-from tests.ui.stage.test_whole import Scribe, look
+from tests.ui.stage.test_whole import Scribe, drawn, look
 from tools.odd_sessions import LONG_NAMES, with_axes
 
 SMALL = (1024, 768)
@@ -97,6 +111,42 @@ def test_exercises_stay_within_the_page(qtbot: QtBot) -> None:
     for view in (page, replace(page, marked=(), said=(strengths,))):
         assert "…" not in written(view, *SMALL)
         assert edge_is_clear(picture(view, *SMALL), SMALL[1] // 50)
+
+
+def days(number: int) -> tuple[datetime.date, ...]:
+    return tuple(datetime.date(2026, month, 1) for month in range(1, number + 1))
+
+
+def crowds() -> Iterator[tuple[CompareView, str, int]]:
+    """Pages with more on them than they hold, a text on them, and how often it should be there."""
+    note = "The line asks for a contact by name, not for a ticket number."
+    said = SaidThen(title="c", said=((("IT", note),) * 9,) * 6)
+    yield ExercisesOverTime(dates=days(6), title="Strengths", said=(said,)), note, 4 * 9
+    fell = replace(
+        next(it for it in pages() if isinstance(it, WhatChanged)).lines[0],
+        label="clear",
+        delta=-0.8,
+    )
+    yield SaidOn(line=fell, said=(("OT", note),) * 40), note, 40
+    action = ActionThen(text=note, state="missed", due=None)
+    days_ = tuple(ActionsOn(date=day, actions=(action,) * 14) for day in days(3))
+    yield ActionsOverTime(days=days_), note, 3 * 14
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_what_has_no_room_is_counted(qtbot: QtBot, at: int) -> None:
+    view, text, told = tuple(crowds())[at]
+    for size in (SMALL, (1280, 720)):
+        scribe = drawn(view, *size)
+        shown = scribe.said.count(text)
+        assert 0 < shown < told
+        assert f"and {told - shown} more" in scribe.said
+        assert max(place.bottom() for place, _ in scribe.places) <= size[1] * 0.955
+    if isinstance(view, ExercisesOverTime):
+        assert "Strengths: the last 4 sessions" in scribe.said
+    if isinstance(view, ActionsOverTime):
+        fewer = tuple(replace(day, actions=day.actions[:3]) for day in view.days)
+        assert drawn(replace(view, days=fewer), 1280, 720).said.count(text) == 9
 
 
 def test_words_that_are_wider_than_their_column_are_broken(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
 from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, Radar
-from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, view_of
@@ -194,12 +194,21 @@ def test_what_one_page_cannot_hold_stands_on_several(qtbot: QtBot) -> None:
     canvas = StageCanvas(look())
     qtbot.addWidget(canvas)
     canvas.resize(*SIZES[0])
-    canvas.set_view(view)
+    small = Miniature(look())
+    qtbot.addWidget(small)
+    small.resize(*SIZES[0])
+    for it in (small, canvas):
+        it.set_view(view)
+    canvas.turned.connect(small.show_turn)
     first = canvas.grab().toImage()
     canvas.turn_page()
     second = canvas.grab().toImage()
     assert second != first
+    assert small.grab().toImage() == second, "the console sees the page that the room sees"
     assert view.turnout is not None
     canvas.set_view(replace(view, turnout=replace(view.turnout, voted=3)))
     canvas.set_view(view)
     assert canvas.grab().toImage() == second, "a ballot turns no page"
+    with qtbot.waitSignals([canvas.began, canvas.turned]):
+        canvas.set_view(replace(view, turnout=None))
+    assert small.grab().toImage() == first

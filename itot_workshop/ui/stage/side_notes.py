@@ -1,0 +1,101 @@
+"""Notes on the stage, each beside its side: all of them, or how many more were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from itot_workshop.domain.notes import NoteSide
+from itot_workshop.domain.people import SIDES, seat_of
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
+
+SIZES = (1.6, 1.4, 1.2, 1.0)
+_HEAD, _NAME = 1.1, 1.2
+"""Sizes of the head of a day and of a side's name, in u."""
+_GAP, _BELOW_HEAD, _SIGN = 0.5, 0.4, 1.6
+"""Below a note and a head, and from the margin to a side's name behind its sign, in u."""
+
+Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
+
+
+class _Note(Struct, frozen=True, kw_only=True):
+    """A note in lines, with the head of its day if it is the first there; ``height`` in pixels."""
+
+    head: str
+    side: NoteSide
+    lines: tuple[str, ...]
+    height: float
+
+
+def paint_notes(
+    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float] = SIZES
+) -> None:
+    """Draw the notes of each day in the largest type in which all stand on the page.
+
+    In the smallest as many as there is room for; a day without a head has none drawn.
+    """
+    room, indent = pen.bottom - top, _indent(pen, days)
+    for size in sizes:
+        notes = _set(pen, days, size, room, indent)
+        if sum(note.height for note in notes) - _GAP * pen.u <= room:
+            break
+    count = len(notes)
+    while count > 1 and sum(note.height for note in notes[:count]) > room - _more(
+        pen, len(notes) - count
+    ):
+        count -= 1
+    for note in notes[:count]:
+        top = _paint(pen, note, top, size, indent)
+    if count < len(notes):
+        more = tr("and %n more", len(notes) - count)
+        pen.write((more,), pen.left + indent, top, 1.0, role="stage_muted")
+
+
+def _set(
+    pen: Pen, days: Sequence[tuple[str, Notes]], size: float, room: float, indent: float
+) -> tuple[_Note, ...]:
+    """The notes in lines; of one that is longer than a page as much as a page holds."""
+    width = pen.inner - indent
+    free = room - _head_height(pen, days[0][0]) - _more(pen, 1) - _GAP * pen.u
+    most = max(1, int(free / pen.line_height(size)))
+    notes = []
+    for day, kept in days:
+        for at, (side, text) in enumerate(kept):
+            lines = pen.cut(pen.filled(text, size, width), most, size, width)
+            head = day if at == 0 else ""
+            height = _head_height(pen, head) + len(lines) * pen.line_height(size) + _GAP * pen.u
+            notes.append(_Note(head=head, side=side, lines=lines, height=height))
+    return tuple(notes)
+
+
+def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> float:
+    if note.head:
+        pen.write((note.head,), pen.left, top, _HEAD, role="stage_muted")
+        top += _head_height(pen, note.head)
+        pen.rule(top - (_BELOW_HEAD - 0.1) * pen.u)
+    seat = seat_of(note.side)
+    if seat is not None:
+        pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)
+        shift = (pen.line_height(size) - pen.line_height(_NAME)) / 2
+        name = (seat_name(seat),)
+        pen.write(name, pen.left + _SIGN * pen.u, top + shift, _NAME, role="stage_muted")
+    return pen.write(note.lines, pen.left + indent, top, size) + _GAP * pen.u
+
+
+def _indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
+    """From the margin to the notes, behind the longest name of a side that kept one."""
+    named = {seat for _, kept in days for seat in (seat_of(side) for side, _ in kept) if seat}
+    longest = max(pen.measure(seat_name(seat), _NAME) for seat in (*SIDES, *named))
+    return longest + (_SIGN + 0.8) * pen.u
+
+
+def _head_height(pen: Pen, head: str) -> float:
+    return pen.line_height(_HEAD) + _BELOW_HEAD * pen.u if head else 0.0
+
+
+def _more(pen: Pen, left: int) -> float:
+    """The room that is needed to say how many more there are."""
+    return pen.line_height(1.0) if left else 0.0
