@@ -36,7 +36,7 @@ from itot_workshop.ui.stage.compare_words import (
     span_words,
 )
 from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
-from itot_workshop.ui.stage.outline_key import outlines_legend
+from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.side_notes import paint_notes
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
@@ -122,14 +122,15 @@ def _beside_radar(
     split = pen.left + width
     column = Box(split + 1.2 * pen.u, pen.top, pen.right, pen.bottom)
     stack = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, column.width))
-    around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, pen.bottom - 2.2 * pen.u)
+    foot = pen.bottom - legend_height(pen, view.shapes, width - 1.5 * pen.u)
+    around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, foot - 0.8 * pen.u)
     labels = labels_for(pen, view.shapes, around) if _fits(pen, stack, column) else None
     if labels is None:
         return False
     top = _title(pen, view, width)
-    place = Box(pen.left, top, split - pen.u, pen.bottom - 2.2 * pen.u)
+    place = Box(pen.left, top, split - pen.u, foot - 0.8 * pen.u)
     draw_outlines(pen, view.shapes, place, labels)
-    outlines_legend(pen, view.shapes, pen.left, pen.bottom - 1.5 * pen.u, split - 1.5 * pen.u)
+    outlines_legend(pen, view.shapes, pen.left, foot, split - 1.5 * pen.u)
     _column(pen, stack, column)
     return True
 
