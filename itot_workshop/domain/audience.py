@@ -19,8 +19,9 @@ from itot_workshop.domain.audience_card import card_page
 from itot_workshop.domain.audience_choice import choice_page
 from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.audience_radar import Layers, axis_page, radar_page
-from itot_workshop.domain.audience_rounds import round_page, turnout
+from itot_workshop.domain.audience_rounds import round_page
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.audience_vote import booth_open, statement_asked, unrevealed_round
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import Statement
 from itot_workshop.domain.reveal import reveal, trial_reveal
@@ -121,22 +122,23 @@ def _rules(session: Session, _spotlight: Spotlight) -> AudienceView:
 
 
 def _vote(session: Session, spotlight: Spotlight) -> AudienceView:
-    """The open vote, else the result of the subject if revealed, else the bare statement."""
+    """The open or closed vote, else the result of the subject, else the bare statement."""
     round_ = open_round(session)
     if round_ is None or round_.kind in OTHER_KINDS:
         round_ = _trial(session)
         if round_ is not None and round_.state == "revealed":
             return trial_reveal(session, round_, session.pack.text_or("trial-statement"))
     if round_ is not None and spotlight.booth and round_.state == "open":
-        return _booth_open(session, round_)
+        return booth_open(session, round_)
     statement = _statement(session, spotlight, round_)
     if round_ is not None and round_.kind == "trial":
-        return _ask(session, None, round_)
+        return statement_asked(session, None, round_)
     if statement is None:
         return _welcome(session, spotlight)
-    asked_now = round_ is not None and statement.id in round_.statements
-    result = None if asked_now else reveal(session, statement)
-    return result or _ask(session, statement, round_ if asked_now else None)
+    if round_ is None or statement.id not in round_.statements:
+        round_ = unrevealed_round(session, statement)
+    result = reveal(session, statement) if round_ is None else None
+    return result or statement_asked(session, statement, round_)
 
 
 def _trial(session: Session) -> Round | None:
@@ -149,46 +151,6 @@ def _statement(session: Session, spotlight: Spotlight, round_: Round | None) -> 
         return known[spotlight.subject]
     first = round_.statements[0] if round_ is not None and round_.statements else ""
     return known.get(first)
-
-
-def _booth_open(session: Session, round_: Round) -> AudienceView:
-    return views.BoothOpen(
-        title=" · ".join(_axis_names(session, round_)),
-        question=session.pack.scale.question,
-        statements=len(round_.statements),
-        turnout=turnout(session, round_),
-    )
-
-
-def _axis_names(session: Session, round_: Round) -> list[str]:
-    if round_.kind == "trial":
-        return []
-    asked = {s.axis for s in session.pack.statements if s.id in round_.statements}
-    names = [axis.name for axis in session.pack.axes if axis.id in asked]
-    return names if len(names) == 1 else []
-
-
-def _ask(session: Session, statement: Statement | None, round_: Round | None) -> AudienceView:
-    pack = session.pack
-    scale, asked = pack.scale, pack.form_statements(session.about.form)
-    axis = pack.axis(statement.axis) if statement is not None else None
-    anchored = statement is not None and statement.key == 1 and axis is not None
-    hands = round_ is not None and round_.mode == "tally"
-    return views.Ask(
-        axis=axis.name if axis is not None else "",
-        question=scale.question,
-        statement=statement.text if statement is not None else pack.text_or("trial-statement"),
-        number=asked.index(statement) + 1 if statement is not None and statement in asked else 0,
-        count=len(asked) if statement is not None else 0,
-        low=scale.low,
-        labels=scale.labels,
-        abstain=scale.abstain,
-        anchor_low=axis.anchor_low_stage if anchored and axis else "",
-        anchor_high=axis.anchor_high_stage if anchored and axis else "",
-        turnout=None if round_ is None or hands else turnout(session, round_),
-        trial=round_ is not None and round_.kind == "trial",
-        open=round_ is not None and round_.state == "open",
-    )
 
 
 def _round(session: Session, spotlight: Spotlight) -> AudienceView:

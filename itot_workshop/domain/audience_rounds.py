@@ -67,6 +67,7 @@ def _ask(matter: Asked, round_: Round, at: int, voted: Turnout | None) -> Audien
         turnout=voted,
         trial=False,
         open=round_.state == "open",
+        closed=round_.state == "closed",
     )
 
 

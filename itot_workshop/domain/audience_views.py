@@ -125,6 +125,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     turnout: Turnout | None
     trial: bool
     open: bool
+    closed: bool = False
 
 
 class BoothOpen(Struct, frozen=True, kw_only=True):

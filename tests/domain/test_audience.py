@@ -15,6 +15,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Screen, Spotlight, audience_view
 from itot_workshop.domain.audience_card import card_pages
+from itot_workshop.domain.audience_choice_views import Turnout
 from itot_workshop.domain.board_course import COLUMNS
 from itot_workshop.domain.notes import DifferenceRating, Mark
 from itot_workshop.domain.people import SIDES, Seat
@@ -169,7 +170,7 @@ def test_a_gap_has_no_sign_on_the_stage() -> None:
     assert all(axis.gap is not None and axis.gap >= 0 for axis in view.axes)
 
 
-def test_a_vote_again_shows_the_former_round_until_its_own_reveal() -> None:
+def test_a_closed_vote_again_shows_its_turnout_and_from_its_reveal_both_rounds() -> None:
     session = with_state(demo_session("S1"), "revealed")
     again = Round(id="again", number=99, statements=("tec1",), state="closed")
     seats: list[Seat] = [side for side in SIDES for _ in range(6)]
@@ -177,13 +178,15 @@ def test_a_vote_again_shows_the_former_round_until_its_own_reveal() -> None:
         f"a{at}": Ballot(id=f"a{at}", round="again", seat=seat, answers={"tec1": 5})
         for at, seat in enumerate(seats)
     }
-    before = audience_view(session, Spotlight(screen="vote", subject="tec1"))
     closed = replace(
         session,
-        rounds={**session.rounds, "again": again},
+        rounds={**session.rounds, "again": replace(again, voted=tuple(session.people)[:12])},
         ballots={**session.ballots, **ballots},
     )
-    assert audience_view(closed, Spotlight(screen="vote", subject="tec1")) == before
+    waiting = audience_view(closed, Spotlight(screen="vote", subject="tec1"))
+    assert isinstance(waiting, views.Ask)
+    assert waiting.closed
+    assert waiting.turnout == Turnout(voted=12, of=14)
     rounds = {**closed.rounds, "again": replace(again, state="revealed")}
     shown = audience_view(replace(closed, rounds=rounds), Spotlight(screen="vote", subject="tec1"))
     assert isinstance(shown, views.Reveal)

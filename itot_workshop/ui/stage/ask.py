@@ -36,8 +36,14 @@ def paint_ask(pen: Pen, view: Ask) -> None:
     if view.turnout is not None:
         paint_turnout(pen, view.turnout, foot + 0.5 * pen.u)
     else:
-        hint = tr("Hands up on three, two, one.") if view.open else tr("Read it first. No talking.")
-        pen.write((hint,), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
+        pen.write((_hint(view),), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
+
+
+def _hint(view: Ask) -> str:
+    """What the room does now, where no turnout counts it."""
+    if view.closed:
+        return tr("The hands are counted. The result comes next.")
+    return tr("Hands up on three, two, one.") if view.open else tr("Read it first. No talking.")
 
 
 def _scale(pen: Pen, view: Ask, top: float) -> None:
