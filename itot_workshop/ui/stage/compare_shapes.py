@@ -15,7 +15,7 @@ from itot_workshop.ui.stage.compare_words import layer_title, paged_title
 from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, names_fit, write_name
 from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen
-from itot_workshop.ui.stage.radar_box import geometry_in
+from itot_workshop.ui.stage.radar_box import best_named, geometry_in
 from itot_workshop.ui.stage.radar_box import is_crowded as crowded
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
@@ -89,7 +89,7 @@ def _key(
     names = [it.name for _, it in figures]
     for share in _KEY if pen.wide else _KEY_NARROW:
         room = share * pen.inner - beside
-        if names_fit(pen, names, room, height - _HEAD * pen.u):
+        if names_fit(pen, names, room, 0.92 * height - _HEAD * pen.u):
             return names, room + beside
     short = [it.short for _, it in figures]
     widest = max(pen.measure(name, 1.2, semibold=True) for name in short)
@@ -126,10 +126,12 @@ def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
     """The names with which the shapes are worth drawing in a place, the short ones where whole ones
     leave them too little room; None where those do, too.
     """
-    for labels in ([it.name for it in view.axes], [it.short for it in view.axes]):
-        if not is_crowded(pen, view, box, labels):
-            return labels
-    return None
+    whole_, short = [it.name for it in view.axes], [it.short for it in view.axes]
+    if len(view.axes) < FEWEST_AXES:
+        return whole_
+    charts = [_chart(view, labels) for labels in (whole_, short)]
+    best = best_named(pen, charts[0], charts[1], box)
+    return None if best is None else whole_ if best is charts[0] else short
 
 
 def is_crowded(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> bool:
@@ -148,10 +150,12 @@ def draw_outlines(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> No
 
 
 def _geometry(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> RadarGeometry | None:
-    if len(view.axes) < FEWEST_AXES:
-        return None
+    return None if len(view.axes) < FEWEST_AXES else geometry_in(pen, _chart(view, labels), box)
+
+
+def _chart(view: Shapes, labels: Sequence[str]) -> Radar:
     noted = labels[0] != whole(1)
-    radar = Radar(
+    return Radar(
         axes=tuple(
             outline_axis(it, view.layer, label, noted=noted)
             for it, label in zip(view.axes, labels, strict=True)
@@ -160,7 +164,6 @@ def _geometry(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> RadarG
         high=view.high,
         layers=frozenset(("before", view.layer)),
     )
-    return geometry_in(pen, radar, box)
 
 
 def _column(pen: Pen, view: Shapes) -> float:

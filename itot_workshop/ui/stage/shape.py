@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.charts.radar import grown, with_values
 from itot_workshop.charts.radar_paint import draw_radar
@@ -12,7 +13,7 @@ from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.radar_box import geometry_in, is_crowded
+from itot_workshop.ui.stage.radar_box import best_named, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
 from itot_workshop.ui.stage.shape_table import draw_half_table, draw_table
 from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
@@ -44,8 +45,9 @@ def _beside(pen: Pen, view: Radar, top: float) -> None:
     """The table at the right, with what is said of the session, how to read it and the key."""
     split = pen.left + pen.inner * 0.52
     box = Box(pen.left, top, split - pen.u, pen.bottom)
-    numbered = _is_crowded(pen, view, box)
-    _shape(pen, view, box, numbered=numbered)
+    named = _named(pen, view, box)
+    numbered = named is None
+    _shape(pen, named or view, box, numbered=numbered)
     left = split + pen.u
     legend = _legend(pen, view, pen.right - left)
     foot = pen.bottom - legend.height - 0.5 * pen.u
@@ -65,13 +67,14 @@ def _below(pen: Pen, view: Radar, top: float) -> None:
     top += key_height(pen, key, pen.inner)
     box = Box(pen.left, top, pen.right, pen.bottom - table - pen.u)
     right = Point(pen.left + pen.inner / 2 + 0.6 * pen.u, pen.bottom - table)
-    if _is_crowded(pen, view, box):
+    named = _named(pen, view, box)
+    if named is None:
         beside = Box(pen.left, box.top, right.x - 1.2 * pen.u, pen.bottom)
         _shape(pen, view, beside, numbered=True)
         corner = Point(right.x, box.top + 0.6 * pen.u)
         draw_half_table(pen, view, view.order, corner, numbered=True)
         return
-    _shape(pen, view, box)
+    _shape(pen, named, box)
     for order, corner in (
         (view.order[:half], Point(pen.left, right.y)),
         (view.order[half:], right),
@@ -90,8 +93,15 @@ def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
         draw_radar(painter, geometry, text, look, stage=True)
 
 
-def _is_crowded(pen: Pen, view: Radar, box: Box) -> bool:
-    return is_crowded(geometry_in(pen, chart_of(view, numbered=False), box), box)
+def _named(pen: Pen, view: Radar, box: Box) -> Radar | None:
+    """The radar with names that leave its shape room in a box, short ones if whole ones do not;
+    None where those do not, either.
+    """
+    axes = tuple(replace(row, name=row.short or row.name) for row in view.axes)
+    short = replace(view, axes=axes)
+    charts = [chart_of(named, numbered=False) for named in (view, short)]
+    best = best_named(pen, charts[0], charts[1], box)
+    return None if best is None else view if best is charts[0] else short
 
 
 def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
