@@ -202,7 +202,9 @@ class WhoPage(BoothPage):
         middle = pen.bottom - 0.9 * pen.u
         room = self._foot_end - pen.left - pen.u
         if self._typed or self._unknown:
-            pen.write((self._typed_words(),), pen.left, middle - 0.8 * pen.u, 1.2, semibold=True)
+            words = self._typed_words()
+            lines, size = pen.fitted(words, (1.2, 1.1, 1.0), room, 1, semibold=True)
+            pen.write_middle(lines, pen.left, middle, size, semibold=True)
             return
         if not any(person.voted for person in self._seated):
             words = tr("Tap your seat, or type its number.")

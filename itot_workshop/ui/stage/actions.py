@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from itot_workshop.domain.audience_views import ActionRow, Actions
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.action_people import Person, any_too_long, paint_people, people_of
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.people import Person, any_too_long, paint_people, people_of
 
 _STATES = {
     "open": "open",
@@ -134,12 +134,22 @@ def _set(
     text = pen.balanced(action.text, sizes[0], width, semibold=True)
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
     people = people_of(pen, action, width, sizes[1]) if below else ()
-    lines = len(done) + sum(len(person.lines) for person in people)
-    height = len(text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
-    if not below:
-        height = max(height, _names_height(pen, action, min(1.2, sizes[0])))
-    height += _AIR * pen.u
-    return _Row(action=action, text=text, people=people, done_when=done, height=height)
+    row = _Row(action=action, text=text, people=people, done_when=done, height=0.0)
+    return replace(row, height=_height(pen, row, sizes))
+
+
+def _height(pen: Pen, row: _Row, sizes: tuple[float, float]) -> float:
+    """How high a row is with the air around it: as its words, or as names in the columns."""
+    lines = len(row.done_when) + sum(len(person.lines) for person in row.people)
+    height = len(row.text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
+    if not row.people:
+        height = max(height, _names_height(pen, row.action, _name_size(sizes)))
+    return height + _AIR * pen.u
+
+
+def _name_size(sizes: tuple[float, float]) -> float:
+    """The size of names in columns."""
+    return min(1.2, sizes[0])
 
 
 def _names_height(pen: Pen, action: ActionRow, size: float) -> float:
@@ -164,26 +174,31 @@ def _below(pen: Pen, row: _Row) -> _Row:
     size = _SIZES[-1][1]
     width = pen.inner - _INDENT * pen.u
     done = pen.filled(row.action.done_when, size, width) if row.done_when else ()
-    height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
-    return replace(row, done_when=done, height=height)
+    lower = replace(row, done_when=done)
+    return replace(lower, height=_height(pen, lower, _SIZES[-1]))
 
 
 def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
     """A row in the smallest type with only so many lines that say when it is done."""
     size = _SIZES[-1][1]
-    done = pen.cut(row.done_when, most, size, width) if most else ()
-    height = row.height - (len(row.done_when) - len(done)) * pen.line_height(size)
-    return replace(row, done_when=done, height=height)
+    shorter = replace(row, done_when=_first(pen, row.done_when, most, size, width))
+    return replace(shorter, height=_height(pen, shorter, _SIZES[-1]))
+
+
+def _first(
+    pen: Pen, lines: tuple[str, ...], most: int, size: float, width: float
+) -> tuple[str, ...]:
+    """So many lines at most, none at all if there is no room for one."""
+    return pen.cut(lines, most, size, width) if most else ()
 
 
 def _cut(pen: Pen, row: _Row, width: float, share: float) -> _Row:
     """A row in the smallest type with no more lines than its share of the room holds."""
     size = _SIZES[-1][0]
-    most = max(1, int((share - _AIR / 2 * pen.u) / pen.line_height(size)))
-    most = max(1, most - sum(len(person.lines) for person in row.people))
+    held = int((share - _AIR / 2 * pen.u) / pen.line_height(size))
+    most = max(1, held - sum(len(person.lines) for person in row.people))
     text = pen.cut(row.text, most, size, width, semibold=True)
-    left = most - len(text)
-    done = pen.cut(row.done_when, left, size, width) if left else ()
+    done = _first(pen, row.done_when, most - len(text), size, width)
     return replace(row, text=text, done_when=done, height=share)
 
 
@@ -204,11 +219,12 @@ def _paint(
     below = pen.write(row.text, left, y, sizes[0], semibold=True)
     below = paint_people(pen, row.people, left, below, sizes[1])
     pen.write(row.done_when, left, below, sizes[1], role="stage_muted")
-    size = min(1.2, sizes[0])
+    size = _name_size(sizes)
     y += (pen.line_height(sizes[0]) - pen.line_height(size)) / 2
     if not row.people:
         width = partner - owner - 0.8 * pen.u
-        most = max(_MOST_NAME, len(row.text))
+        held = max(1, int((row.height - _AIR / 2 * pen.u) / pen.line_height(size)))
+        most = min(held, max(_MOST_NAME, len(row.text)))
         _who(pen, action.owner, action.owner_seat, owner, y, width, size, most)
         beside = max(5.2 * pen.u, pen.measure(end, size, semibold=True) + 0.6 * pen.u)
         width = pen.right - partner - beside

@@ -89,7 +89,7 @@ def _since(pen: Pen, view: Board, top: float) -> float:
         said = tr("Slipped back: %1").replace("%1", tr("; ").join(view.slipped_back))
         room = pen.inner - 1.4 * pen.u
         most = 1 if crowded else 2
-        lines = pen.cut(pen.filled(said, 1.3, room), most, 1.3, room, semibold=True)
+        lines = pen.cut(pen.filled(said, 1.3, room, semibold=True), most, 1.3, room, semibold=True)
         height = len(lines) * pen.line_height(1.3) + 0.4 * pen.u
         pen.fill(pen.left, top + 0.2 * pen.u, pen.inner, height, "danger_tint")
         pen.fill(pen.left, top + 0.2 * pen.u, 0.28 * pen.u, height, "danger", 0)
@@ -101,7 +101,7 @@ def _since(pen: Pen, view: Board, top: float) -> float:
         (tr("Gained without a plan: %1"), view.unplanned),
         (tr("New: %1"), view.new),
     )
-    said = " · ".join(head.replace("%1", ", ".join(cards)) for head, cards in lists if cards)
+    said = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
     if said and not crowded:
         lines = pen.cut(pen.filled(said, 1.1, pen.inner), 2, 1.1, pen.inner)
         top = pen.write(lines, pen.left, top + 0.2 * pen.u, 1.1, role="stage_muted")

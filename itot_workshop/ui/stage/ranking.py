@@ -26,13 +26,14 @@ _MOST_NARROW = 4
 
 def paint_ranking(pen: Pen, view: Ranking) -> None:
     """Draw the table of terms, the sums under it, and the sentence about the lead."""
-    rest = "" if pen.wide else _rest_words(view.models[_MOST_NARROW:])
-    if not pen.wide:
+    further = () if pen.wide else view.models[_MOST_NARROW:]
+    if further:
         view = replace(view, models=view.models[:_MOST_NARROW])
     weights = pen.left + _names_room(pen, view)
     columns = _columns(pen, view, weights)
     sums = 3.9 * pen.u
-    said = _said_height(pen, view) + pen.line_height(1.0) * bool(rest)
+    rest = pen.filled(_rest_words(further), 1.0, pen.inner) if further else ()
+    said = _said_height(pen, view) + pen.line_height(1.0) * len(rest)
     for most in _TITLES:
         sizes = [size for size in _TITLES if size <= most]
         lines, size = pen.fitted(view.title, sizes, pen.inner, 1, semibold=True)
@@ -56,15 +57,14 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     pen.stroke(pen.left, y, pen.right, y, "text", 0.08)
     _sums(pen, view, columns, y + 0.3 * pen.u)
     _said(pen, view, pen.bottom - said)
-    pen.write((rest,), pen.left, pen.bottom - pen.line_height(1.0), 1.0, role="stage_muted")
+    foot = pen.bottom - pen.line_height(1.0) * len(rest)
+    pen.write(rest, pen.left, foot, 1.0, role="stage_muted")
 
 
 def _rest_words(models: Sequence[RankedModel]) -> str:
     """The models that have no column, with how well they fit."""
-    if not models:
-        return ""
     named = (f"{' '.join(model.name.split())} {fit_words(model)}" for model in models)
-    return tr("Further down: {models}.").format(models=", ".join(named))
+    return tr("Further down: {models}.").format(models=tr(", ").join(named))
 
 
 def _names_room(pen: Pen, view: Ranking) -> float:
@@ -188,7 +188,7 @@ def lead_words(view: Ranking) -> str:
     if len(view.fragile) > _MOST_FRAGILE:
         found = tr("The lead depends on {count} of {all} weights.")
         return f"{said} " + found.format(count=len(view.fragile), all=len(view.criteria))
-    names = ", ".join(view.fragile)
+    names = tr(", ").join(view.fragile)
     return f"{said} " + tr("The lead depends on: {names}.").format(names=names)
 
 

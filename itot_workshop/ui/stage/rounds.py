@@ -143,7 +143,8 @@ def _weight(
     room, bold = left - pen.left - 1.2 * pen.u, row.apart
     most = max(1, int(height / pen.line_height(1.0)))
     lines, size = pen.fitted(row.name, (1.4, 1.3, 1.2, 1.1, 1.0), room, 1, semibold=bold)
-    pen.write_middle(pen.cut(lines, most, size, room), pen.left, middle, size, semibold=bold)
+    lines = pen.cut(lines, most, size, room, semibold=bold)
+    pen.write_middle(lines, pen.left, middle, size, semibold=bold)
     steps = max(len(view.labels) - 1, 1)
     pen.stroke(left, middle, right, middle, "stage_line", 0.07)
     for at in range(steps + 1):
