@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.keys import PLAIN_PAD, ScaleKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
+from itot_workshop.ui.booth.page import BoothPage, in_turn
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 
@@ -100,7 +100,7 @@ class AskPage(BoothPage):
         if self._divider:
             pen.stroke(self._divider, self._keys_top(), self._divider, low, "stage_line", 0.07)
         hint, middle = tr("Tap a key or press a digit"), self._foot(pen)
-        write_middle(pen, (hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
+        pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
 
     def _draw_progress(self, pen: Pen, matter: Matter, top: float) -> None:
         count = len(matter.statements)

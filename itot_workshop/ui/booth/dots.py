@@ -24,7 +24,7 @@ from itot_workshop.ui.booth.dots_sheet import (
     text_room,
 )
 from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
-from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn, write_middle
+from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 
@@ -56,12 +56,12 @@ class DotKey(BoothKey):
         """Number, words and dots."""
         middle, size = self.height() / 2, DOT * pen.u
         number = str(self.at + 1)
-        write_middle(pen, (number,), PAD * pen.u, middle, 1.2, role="stage_muted")
+        pen.write_middle((number,), PAD * pen.u, middle, 1.2, role="stage_muted")
         room = text_room(pen, self.width(), self.height(), self._most)
         high = self.height() - 0.1 * pen.u
         lines = pen.filled(self._text, self.times, room)
         lines = pen.cut(lines, max(1, int(high / pen.line_height(self.times))), self.times, room)
-        write_middle(pen, lines, TEXT * pen.u, middle, self.times)
+        pen.write_middle(lines, TEXT * pen.u, middle, self.times)
         step, most = size * STEP, piled(pen, self.height())
         tall = min(self._dots, most)
         for dot in range(self._dots):
@@ -201,9 +201,9 @@ class DotsPage(BoothPage):
         for dot in range(matter.dots):
             pen.dot(pen.left + (dot * 1.5 + 0.5) * pen.u, middle, pen.u, filled=dot >= given)
         x = pen.left + (matter.dots * 1.5 + 0.2) * pen.u
-        write_middle(pen, (self._left_words(),), x, middle, 1.3, semibold=True)
+        pen.write_middle((self._left_words(),), x, middle, 1.3, semibold=True)
         hint = tr("Tap one or type its number")
-        write_middle(pen, (hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
+        pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
 
     def _told(self, pen: Pen) -> tuple[tuple[str, ...], float]:
         """What to do, or why a ballot was refused."""

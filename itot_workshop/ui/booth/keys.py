@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QRectF
 
 from itot_workshop.ui.booth.asked import Seated
-from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground, write_middle
+from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground
 from itot_workshop.ui.booth.words import full_words, tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_back, draw_cap, draw_check, draw_enter, draw_eye
@@ -49,12 +49,11 @@ class ScaleKey(BoothKey):
         role = "stage_muted" if apart else "text"
         middle, room = self.width() / 2, self.width() - 0.6 * pen.u
         digit = self.height() * 0.38
-        write_middle(
-            pen, (str(self.score or 0),), middle, digit, size,
+        pen.write_middle((str(self.score or 0),), middle, digit, size,
             role=role, semibold=True, align="centre",
         )  # fmt: skip
         lines, label_size = pen.fitted(self._label, (1.2, 1.1, 1.0, 0.9), room, 2)
-        write_middle(pen, lines, middle, self.height() * 0.74, label_size, align="centre")
+        pen.write_middle(lines, middle, self.height() * 0.74, label_size, align="centre")
 
 
 class SeatKey(BoothKey):
@@ -80,7 +79,7 @@ class SeatKey(BoothKey):
             self._draw_alone(pen, pad, role)
             return
         bold = not person.voted
-        write_middle(pen, (person.lead,), pad, middle, 1.3, role=role, semibold=bold)
+        pen.write_middle((person.lead,), pad, middle, 1.3, role=role, semibold=bold)
         left = pad + self._lead_width(pen)
         right = self.width() - pad - (1.5 * pen.u if person.voted else 0)
         lines = pen.filled(full_words(person), 1.2, right - left)
@@ -88,7 +87,7 @@ class SeatKey(BoothKey):
         if size < 1.2:
             lines = pen.filled(full_words(person), size, right - left)
         shown = pen.cut(lines, 2, size, right - left)
-        write_middle(pen, shown, left, middle, size, role=role)
+        pen.write_middle(shown, left, middle, size, role=role)
         self._draw_tick(pen, pad)
 
     def has_words_room(self, pen: Pen, width: float) -> bool:
@@ -116,7 +115,7 @@ class SeatKey(BoothKey):
         person = self.person
         shown = self._whole() if self.named else person.lead
         bold = not person.voted
-        write_middle(pen, (shown,), pad, self.height() / 2, 1.3, role=role, semibold=bold)
+        pen.write_middle((shown,), pad, self.height() / 2, 1.3, role=role, semibold=bold)
         self._draw_tick(pen, pad)
 
     def _draw_tick(self, pen: Pen, pad: float) -> None:
@@ -143,7 +142,7 @@ class AnswerKey(BoothKey):
         number = str(self.at + 1)
         if self.height() < _LOW * pen.u:
             middle = self.height() / 2
-            write_middle(pen, (number,), 0.3 * pen.u, middle, 1.0, role="stage_muted")
+            pen.write_middle((number,), 0.3 * pen.u, middle, 1.0, role="stage_muted")
             room = self.width() - 0.5 * pen.u - pen.measure(number, 1.0)
             self._draw_answer(pen, self.width() - 0.1 * pen.u - room / 2, middle, room)
             return
@@ -153,11 +152,11 @@ class AnswerKey(BoothKey):
             self._draw_answer(pen, self.width() / 2, self.height() * low, self.width() * 0.9)
             return
         middle, answer = self.height() / 2, 6.0 * pen.u
-        write_middle(pen, (number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
+        pen.write_middle((number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
         left = 2.6 * pen.u
         room = self.width() - left - answer
         lines, size = pen.fitted(self._text, (1.3, 1.2, 1.0), room, 2)
-        write_middle(pen, pen.cut(lines, 2, size, room), left, middle, size)
+        pen.write_middle(pen.cut(lines, 2, size, room), left, middle, size)
         self._draw_answer(pen, self.width() - answer / 2, middle, answer - 0.6 * pen.u)
 
     def _draw_answer(self, pen: Pen, x: float, y: float, room: float) -> None:
@@ -169,7 +168,7 @@ class AnswerKey(BoothKey):
         large = 1.3 if self.height() < _LOW * pen.u else 1.8
         sizes = (large,) if digit else (1.1, 1.0, 0.85)
         lines, size = pen.fitted(self._shown, sizes, room, 2)
-        write_middle(pen, lines, x, y, size, semibold=digit, align="centre")
+        pen.write_middle(lines, x, y, size, semibold=digit, align="centre")
 
 
 class WordKey(BoothKey):
@@ -224,7 +223,7 @@ class WordKey(BoothKey):
             draw_eye(pen, left + 0.9 * pen.u, middle, 1.8 * pen.u)
         if self._sign in ("back", "eye"):
             left += self._sign_width(pen)
-        write_middle(pen, (self._words,), left, middle, self._times, role=role, semibold=filled)
+        pen.write_middle((self._words,), left, middle, self._times, role=role, semibold=filled)
         if self._sign == "enter":
             cap = QRectF(0, 0, self._cap_width(pen), 1.7 * pen.u)
             cap.moveCenter(QRectF(self.rect()).center())
@@ -236,8 +235,7 @@ class WordKey(BoothKey):
             draw_enter(pen, cap, role)
             return
         draw_cap(pen, cap, role)
-        write_middle(
-            pen, (self._cap,), cap.center().x(), self.height() / 2, _CAP,
+        pen.write_middle((self._cap,), cap.center().x(), self.height() / 2, _CAP,
             role=role, align="centre",
         )  # fmt: skip
 

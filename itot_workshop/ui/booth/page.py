@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from itot_workshop.charts.look import Look
-from itot_workshop.ui.stage.pen import Align, Pen
+from itot_workshop.ui.stage.pen import Pen
 
 Ground: TypeAlias = Literal["sunken", "outline", "ink", "none"]
 
@@ -168,18 +167,3 @@ def in_turn(*widgets: QWidget) -> None:
     """Let Tab walk these in this order."""
     for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
-
-
-def write_middle(
-    pen: Pen,
-    lines: Sequence[str],
-    x: float,
-    middle: float,
-    times: float,
-    *,
-    role: str = "text",
-    semibold: bool = False,
-    align: Align = "left",
-) -> None:
-    """Write lines whose middle lies at this height."""
-    pen.write_middle(lines, x, middle, times, role=role, semibold=semibold, align=align)

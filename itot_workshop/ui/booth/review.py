@@ -14,7 +14,7 @@ from itot_workshop.domain.texts import LINE
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
+from itot_workshop.ui.booth.page import BoothPage, in_turn
 from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.theme import stage_font
@@ -180,14 +180,14 @@ class ReviewPage(BoothPage):
         if matter.sentence:
             above = middle - 2.6 * pen.u
             lines, size = pen.fitted(matter.sentence, (1.2, 1.1, 1.0), pen.inner, 1)
-            write_middle(pen, lines, pen.left, above, size)
+            pen.write_middle(lines, pen.left, above, size)
         if not matter.code:
             return
-        write_middle(pen, (tr("Private code"),), pen.left, middle, 1.2)
+        pen.write_middle((tr("Private code"),), pen.left, middle, 1.2)
         field = pen.turned(QRectF(self.code.geometry()))
         why, left = _why_code(), field.right() + 0.9 * pen.u
         lines = pen.filled(why, 1.0, pen.right - left)
-        write_middle(pen, lines[:2], left, middle, 1.0, role="stage_muted")
+        pen.write_middle(lines[:2], left, middle, 1.0, role="stage_muted")
 
     def _arrange_foot(self, pen: Pen) -> None:
         """The eye at the near end, cast at the far one, in the largest type in which all fit."""

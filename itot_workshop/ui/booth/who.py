@@ -12,7 +12,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
-from itot_workshop.ui.booth.page import BoothPage, in_turn, write_middle
+from itot_workshop.ui.booth.page import BoothPage, in_turn
 from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_check
@@ -154,7 +154,7 @@ class WhoPage(BoothPage):
         room = pen.inner - pen.measure(title, 3.0, semibold=True) - pen.u
         lines, size = pen.fitted(turnout, (1.6, 1.4, 1.2, 1.0), room, 1, semibold=True)
         middle = pen.top + 2.1 * pen.u
-        write_middle(pen, lines, pen.right, middle, size, semibold=True, align="right")
+        pen.write_middle(lines, pen.right, middle, size, semibold=True, align="right")
         if self._line():
             lines, size = pen.fitted(self._line(), (1.2, 1.1, 1.0), pen.inner, 1, semibold=True)
             pen.write(lines, pen.left, pen.top + 3.7 * pen.u, size, semibold=True)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.charts.shapes import Box
+from itot_workshop.ui.stage.lines import LEADING
 from itot_workshop.ui.stage.pen import Pen
 
 _HEAD, _ROW, _GAP = 1.75, 1.65, 0.7
@@ -37,7 +38,7 @@ class Sized(Struct, frozen=True, kw_only=True):
     @property
     def heights(self) -> tuple[float, ...]:
         """How high each row is in u at its usual spacing."""
-        return tuple(_ROW + (len(lines) - 1) * 1.28 * self.size for lines in self.names)
+        return tuple(_ROW + (len(lines) - 1) * LEADING * self.size for lines in self.names)
 
     @property
     def height(self) -> float:

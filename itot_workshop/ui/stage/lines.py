@@ -13,7 +13,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.charts.wrap import MOST_LINES, Wrapped, within
 from itot_workshop.ui.theme import stage_font, tabular
 
-_LEADING = 1.28
+LEADING = 1.28
 """Distance of two baselines, in sizes of the type."""
 
 _NARROWER = (0.95, 0.9, 0.85, 0.8)
@@ -45,7 +45,7 @@ class Lines:
 
     def line_height(self, times: float) -> float:
         """The distance of two baselines in this size, in pixels."""
-        return times * self.u * _LEADING
+        return times * self.u * LEADING
 
     def balanced(
         self, text: str, times: float, width: float, *, semibold: bool = False
