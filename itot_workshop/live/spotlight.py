@@ -5,6 +5,7 @@ The stage follows the session and the clock by itself; the console only says wha
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from itot_workshop.domain.agenda import AgendaStep
@@ -207,6 +208,16 @@ def vote_spotlight(session: Session, subject: str = "") -> Spotlight:
     elif not subject and form:
         subject = next((id_ for id_ in form if id_ not in asked), form[0])
     return Spotlight(screen="vote", subject=subject, booth=session.about.way == "booth")
+
+
+def after_call_off(session: Session, step: Spotlight, round_: Round) -> Spotlight:
+    """What the stage shows when a vote was called off: what it asked, at a step of its kind."""
+    asked = next((s for s in session.pack.statements if s.id in round_.statements), None)
+    if asked is None or round_.kind != "statements":
+        return step
+    if step.screen == "axis":
+        return replace(step, subject=asked.axis)
+    return vote_spotlight(session, asked.id) if step.screen == "vote" else step
 
 
 def proposed_card(session: Session, offered: tuple[str, ...]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.voting import Way
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.hint_words import hint_lines
@@ -24,6 +26,7 @@ from itot_workshop.ui.console.result_view import (
     axis_result,
     talk_rows,
 )
+from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
@@ -36,10 +39,11 @@ class AxisBodyView(Struct, frozen=True, kw_only=True):
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
+    way: Way
 
 
 class AxisBody(Body):
-    """Shows the axis that the spotlight is on."""
+    """Shows the axis that the spotlight is on; ``wished`` carries another way to vote too."""
 
     @property
     def is_result(self) -> bool:
@@ -55,6 +59,7 @@ class AxisBody(Body):
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
+            way=session.about.way,
         )
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
@@ -68,12 +73,21 @@ class AxisBody(Body):
         left = kit.column(*(statement_result(kit, it) for _, it in result.reveals), 1, gap="l")
         right = self._right(view, result)
         return (
-            heading(kit, result.name),
+            self._head(view, result.name),
             words(result.sentence, "read", wrap=True),
             figure_row(kit, result.figures),
             hairline(),
             side_by_side(kit, left, right),
         )
+
+    def _head(self, view: AxisBodyView, name: str) -> QWidget:
+        """The axis, and how it would be voted on again."""
+        way = WayButton(self._kit, view.way, None)
+        way.wished.connect(self.wished)
+        line = self._kit.row(gap="m")
+        line.addWidget(heading(self._kit, name), 1)
+        line.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+        return holder(line)
 
     def _right(self, view: AxisBodyView, result: AxisResult) -> QBoxLayout:
         kit = self._kit

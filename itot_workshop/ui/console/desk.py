@@ -34,7 +34,7 @@ from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, Way
 from itot_workshop.live.clock import Clock
-from itot_workshop.live.spotlight import Stage, vote_spotlight
+from itot_workshop.live.spotlight import Stage, after_call_off, vote_spotlight
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.ui.console.blocks import (
     Size,
@@ -193,6 +193,7 @@ class ConsoleDesk(QObject):
         round_ = open_round(self.session)
         if round_ is not None and self.apply(RoundDropped(round=round_.id)):
             self.stage.show_step()
+            self.stage.show(after_call_off(self.session, self.spotlight, round_))
 
     def close_vote(self) -> None:
         """Close the open vote."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
@@ -13,7 +12,6 @@ from itot_workshop.ui.console.block_bar import BlockBar
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import heading
 from itot_workshop.ui.console.counting_body import FEW, CountingBody
-from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import (
     TalkList,
     ask_well,
@@ -23,8 +21,8 @@ from itot_workshop.ui.console.result_parts import (
 )
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
+from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, way_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, together, words
 
@@ -65,30 +63,10 @@ class VoteBody(CountingBody):
             line.addWidget(words(view.place, "muted"))
             line.addWidget(bar)
         line.addStretch(1)
-        line.addWidget(self._way(view))
+        way = WayButton(kit, view.way, view.size, is_open=view.stand == "open")
+        way.wished.connect(self.wished)
+        line.addWidget(way)
         return holder(line)
-
-    def _way(self, view: VoteView) -> QPushButton:
-        """The way to vote; it can be changed while no vote is open."""
-        kit = self._kit
-        name = tr("Way to vote: %1").replace("%1", way_name(view.way))
-        made = kit.button(way_name(view.way), WAY_ICONS[view.way], name=name)
-        quiet_focus(made)
-        made.setEnabled(view.stand != "open")
-        menu = QMenu(made)
-        group = QActionGroup(menu)
-        for way in WAYS:
-            entry = _entry(menu, group, way_name(way), f"way:{way}")
-            entry.setChecked(way == view.way)
-        if view.way != "hands":
-            menu.addSeparator()
-            sizes = QActionGroup(menu)
-            for size, text in (("axis", tr("Axis by axis")), ("all", tr("All at once"))):
-                entry = _entry(menu, sizes, text, f"size:{size}")
-                entry.setChecked(size == view.size)
-        menu.triggered.connect(self._on_menu)
-        made.setMenu(menu)
-        return made
 
     def _statements(self, view: VoteView) -> QWidget:
         kit = self._kit
@@ -145,17 +123,6 @@ class VoteBody(CountingBody):
 
     def _on_talk(self, spotlight: Spotlight) -> None:
         self.wished.emit(spotlight)
-
-    def _on_menu(self, entry: QAction) -> None:
-        self.wished.emit(str(entry.data()))
-
-
-def _entry(menu: QMenu, group: QActionGroup, text: str, data: str) -> QAction:
-    entry = menu.addAction(text)
-    entry.setCheckable(True)
-    entry.setData(data)
-    group.addAction(entry)
-    return entry
 
 
 def _stand_words(view: VoteView) -> str:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.rules_votes import open_round
+from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.sheets.careful import CarefulSheet
+from itot_workshop.ui.widgets.names import WAYS
 from tests.ui.console.helpers.desks import Room, cast, planned
 from tests.ui.console.test_flow import to_vote
 
@@ -96,3 +98,26 @@ def test_a_sheet_that_is_asked_for_on_the_stage_is_seen(qtbot: QtBot) -> None:
         assert room.sheets.sheet is not None
         assert not stage.is_up
         room.press(Qt.Key.Key_Escape)
+
+
+def test_an_axis_is_voted_again_another_way_and_called_off_where_it_was(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    while room.step != "two-axes" or room.desk.main().deed == "axis":
+        room.space()
+    axis = room.desk.spotlight.subject
+    way = room.page.area.body().findChild(WayButton)
+    assert isinstance(way, WayButton)
+    menu = way.button.menu()
+    assert menu is not None
+    menu.actions()[WAYS.index("hands")].trigger()
+    room.turn()
+    room.press(Qt.Key.Key_V)
+    round_ = open_round(room.session)
+    assert round_ is not None
+    assert (round_.mode, room.session.pack.statement(round_.statements[0]).axis) == ("tally", axis)
+    room.press(Qt.Key.Key_V, SHIFT)
+    assert called_off(room)
+    assert room.desk.spotlight.subject == axis
