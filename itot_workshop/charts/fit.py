@@ -54,10 +54,11 @@ def name_lines(
     """A name in the middle of a row: in one line, or in two smaller ones where it is too long."""
     if measure(text, style).width <= room:
         return (text_line(text, style, left, middle + 0.36 * em, measure),)
-    lines = broken(text, "caption", room, 2, measure)
+    small: TextStyle = "strong" if style == "label" else "caption"
+    lines = broken(text, small, room, 2, measure)
     first = middle + (0.36 - 0.5 * (len(lines) - 1)) * em
     return tuple(
-        text_line(line, "caption", left, first + at * em, measure) for at, line in enumerate(lines)
+        text_line(line, small, left, first + at * em, measure) for at, line in enumerate(lines)
     )
 
 

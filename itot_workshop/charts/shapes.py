@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-TextStyle: TypeAlias = Literal["label", "muted", "caption", "ring"]
+TextStyle: TypeAlias = Literal["label", "muted", "caption", "strong", "ring"]
+"""Labels and small words, each in two weights, and the figures of rings."""
 
 
 class Point(NamedTuple):

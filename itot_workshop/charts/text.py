@@ -28,9 +28,9 @@ def chart_font(text: ChartText, style: TextStyle, look: Look) -> QFont:
     made = QFont()
     if text.families:
         made.setFamilies(list(text.families))
-    sizes = {"label": text.label, "muted": text.label, "caption": text.caption, "ring": text.ring}
-    made.setPixelSize(max(1, round(sizes[style])))
-    weight = look.type.semibold if style == "label" else look.type.regular
+    small = {"caption": text.caption, "strong": text.caption, "ring": text.ring}
+    made.setPixelSize(max(1, round(small.get(style, text.label))))
+    weight = look.type.semibold if style in ("label", "strong") else look.type.regular
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
