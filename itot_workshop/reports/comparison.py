@@ -8,7 +8,7 @@ from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import Session, oldest_first
 from itot_workshop.reports.document import Document, Section
 from itot_workshop.reports.parts.became import became
-from itot_workshop.reports.parts.change import change
+from itot_workshop.reports.parts.change import change, change_at
 from itot_workshop.reports.parts.exercises import exercises
 from itot_workshop.reports.parts.limits import ground, limits, models
 from itot_workshop.reports.parts.sites import sites
@@ -20,7 +20,8 @@ from itot_workshop.reports.words import Words
 def comparison(sessions: Iterable[Session], words: Words) -> Document:
     """Everything a reader is told of several sessions. ``Refused`` if they cannot be compared.
 
-    Sessions of several sites stand side by side and are no before and after.
+    Sessions of several sites stand side by side and are no before and after; what changed is told
+    within each site that has one.
     """
     found = courses(sessions)
     told = oldest_first(it for course in found for it in course.sessions)
@@ -32,7 +33,7 @@ def comparison(sessions: Iterable[Session], words: Words) -> Document:
         title=words.say("comparison.title", n=len(told)),
         subtitle=words.say("comparison.sites") if several else _from_to(told, words),
         facts=(),
-        sections=(sites(words, found),)
+        sections=_site_by_site(found, words)
         if several
         else _sections(run_of(found[0], words), found[0]),
         contents=words.say("page.contents"),
@@ -56,6 +57,15 @@ def _days(told: Sequence[Session], words: Words) -> str:
     """From which day to which."""
     first, last = (words.date(told[at].about.date) for at in (0, -1))
     return words.say("comparison.days", first=first, last=last)
+
+
+def _site_by_site(found: Sequence[Course], words: Words) -> tuple[Section, ...]:
+    """All sites beside each other, then what changed within each that has met more than once."""
+    again = [course for course in found if course.whole is not None]
+    changes = (
+        change_at(run_of(course, words), course.place, at) for at, course in enumerate(again, 1)
+    )
+    return (sites(words, found), *changes)
 
 
 def _sections(run: Run, course: Course) -> tuple[Section, ...]:

@@ -49,7 +49,7 @@ class Slide(Struct, frozen=True, kw_only=True):
 
 def slides_of(document: Document, words: Words) -> tuple[Slide, ...]:
     """The slides after the title, six to ten for a session that used its exercises."""
-    sections = sorted(document.sections, key=lambda section: _LATE.get(section.id, 0))
+    sections = sorted(document.sections, key=lambda section: _LATE.get(section.kind, 0))
     made = (slide for section in sections for slide in _slides(document, section, words))
     return tuple(slide for slide in made if slide.body)
 
@@ -63,8 +63,8 @@ def title_notes(document: Document, words: Words) -> str:
 def _slides(document: Document, section: Section, words: Words) -> Iterator[Slide]:
     if section.id == "axes":
         yield from _axes(document, section, words)
-    elif section.id in _MADE:
-        yield from _MADE[section.id](section, words)
+    elif section.kind in _MADE:
+        yield from _MADE[section.kind](section, words)
 
 
 def _picture(section: Section, words: Words) -> Iterator[Slide]:
@@ -73,7 +73,7 @@ def _picture(section: Section, words: Words) -> Iterator[Slide]:
     blocks = list(_flat(section.blocks))
     told = tuple(b for b in blocks if isinstance(b, Paragraph) and b.label)
     radar = tuple(b for b in blocks if isinstance(b, Radar))
-    talk = words.say(f"talk.{section.id}")
+    talk = words.say(f"talk.{section.kind}")
     if radar:
         notes = _joined("\n\n", talk, lead, radar[0].caption)
         yield Slide(title=section.title, body=radar, aside=told, notes=notes)
@@ -161,7 +161,7 @@ def _change(section: Section, words: Words) -> Iterator[Slide]:
         yield Slide(title=section.title, body=(structs.replace(table, note=""),), notes=notes)
     for trends in (b for b in section.blocks if isinstance(b, Trends)):
         told = [b for b in section.blocks if isinstance(b, Paragraph) and b.label]
-        title = told[0].label if told else section.title
+        title = told[0].label if told and section.id == section.kind else section.title
         legend = tuple(Paragraph(text=b.drawn or b.text) for b in told)
         yield Slide(title=title, body=(*legend, trends), notes=words.say("talk.views"))
 
@@ -170,7 +170,7 @@ def _whole(section: Section, words: Words) -> Iterator[Slide]:
     """All of a short section."""
     blocks = tuple(block for block in _flat(section.blocks) if not _is_note(block))
     notes = [b.text for b in section.blocks if isinstance(b, Paragraph) and b.style == "note"]
-    talk = words.say(f"talk.{section.id}")
+    talk = words.say(f"talk.{section.kind}")
     yield Slide(title=section.title, body=blocks, notes=_joined("\n\n", talk, *notes))
 
 

@@ -242,8 +242,13 @@ class Pair(Struct, frozen=True, kw_only=True):
 Block: TypeAlias = Plain | Panel | Pair
 
 
+NUMBERED = "-"
+"""What parts the kind of a chapter from its number where there are several of a kind."""
+
+
 class Section(Struct, frozen=True, kw_only=True):
-    """A chapter of the document. ``id`` names it in links.
+    """A chapter of the document. ``id`` names it in links; up to its number it says of which kind
+    the chapter is.
 
     On paper it begins a page, however short, if ``new_page``; its panels take half a page each if
     ``halves``.
@@ -254,6 +259,11 @@ class Section(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     new_page: bool = False
     halves: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is a chapter of, the same for every site."""
+        return self.id.partition(NUMBERED)[0]
 
 
 class Document(Struct, frozen=True, kw_only=True):

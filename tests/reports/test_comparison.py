@@ -11,6 +11,7 @@ from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.composed import document_of
+from itot_workshop.reports.deck import slides_of
 from itot_workshop.reports.document import Document, Pair, Radar, Table
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
@@ -132,6 +133,20 @@ def test_sites_stand_side_by_side_and_nothing_changed_between_them(
     assert "2.60" in text
     assert "3.22" in text
     assert "+0.62" not in text
+
+
+def test_a_site_that_met_again_has_its_own_change(demo: dict[str, Session], words: Words) -> None:
+    elsewhere = replace(
+        demo["S2"], about=replace(demo["S2"].about, organisation="Elsewhere", follows=None)
+    )
+    document = comparison([demo["S1"], elsewhere, demo["S3"]], words)
+    assert [section.id for section in document.sections] == ["sites", "change-1"]
+    alone = comparison([demo["S1"], demo["S3"]], words)
+    (own,) = (section for section in alone.sections if section.id == "change")
+    assert document.sections[1].blocks == own.blocks
+    assert "Corvane" in document.sections[1].title
+    (slide,) = (it for it in slides_of(document, words) if "no proof" in it.notes)
+    assert slide.title == document.sections[1].title
 
 
 def test_cards_that_were_worked_on_twice_stand_beside_each_other(

@@ -12,6 +12,7 @@ from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Axis, Band, Pack
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.reports.document import (
+    NUMBERED,
     Block,
     Cell,
     Column,
@@ -37,6 +38,13 @@ def change(run: Run) -> Section:
     """The chapter *Change by axis*."""
     title = run.words.say("comparison.change")
     return Section(id="change", title=title, blocks=tuple(_blocks(run)), new_page=True)
+
+
+def change_at(run: Run, place: str, number: int) -> Section:
+    """The same chapter of one site among several, whose place and ``number`` tell it apart."""
+    title = run.words.say("comparison.change_at", place=place)
+    id_ = f"change{NUMBERED}{number}"
+    return Section(id=id_, title=title, blocks=tuple(_blocks(run)), new_page=True)
 
 
 def _blocks(run: Run) -> Iterator[Block]:
