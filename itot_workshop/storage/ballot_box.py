@@ -64,6 +64,7 @@ class BallotBox:
         self.notes: tuple[str, ...] = ()
         self._folder = folder
         self._journal: Journal | None = None
+        self._last = 0
         self._lines = 0
         self._db = JournaledDB({}, self._append)
 
@@ -75,10 +76,10 @@ class BallotBox:
             Unreadable, NotSaved: the ballots stay where they are.
         """
         box = cls(folder)
-        last, lost = _recover(folder, box._db.raw)
+        box._last, lost = _recover(folder, box._db.raw)
         box.notes = (_LOST.format(lost=lost),) if lost else ()
         try:
-            box._renew(last)
+            box._renew()
         except NotDestroyed as error:
             box.notes += (str(error),)
         return box
@@ -101,7 +102,7 @@ class BallotBox:
         )
         coded = encode_document(slot, _SLOT)
         if self._journal is None:
-            self._begin(0)
+            self._begin()
         self._db.put(round_id, person, coded)
         self._tidy()
 
@@ -167,7 +168,7 @@ class BallotBox:
             NotSaved: the box is as before.
             NotDestroyed: the box is written afresh, what was before is still readable.
         """
-        self._renew(0 if self._journal is None else self._journal.sequence)
+        self._renew()
 
     def close(self) -> None:
         """Give the files back; ballots of open rounds stay for the next start."""
@@ -180,11 +181,11 @@ class BallotBox:
     def _slots(self, round_id: str) -> Mapping[str, msgspec.Raw]:
         return self._db.raw.get(round_id, {})
 
-    def _renew(self, last: int) -> None:
-        """A new generation after the line numbered ``last`` if there are ballots; the others go."""
+    def _renew(self) -> None:
+        """A new generation if there are ballots; the others go."""
         before, former = _files(self._folder), self._journal
         if self.rounds():
-            self._begin(last)
+            self._begin()
         else:
             self._journal = None
         if former is not None:
@@ -192,19 +193,23 @@ class BallotBox:
         for path in before.values():
             _shred(path)
 
-    def _begin(self, last: int) -> None:
-        """A new generation that starts with every slot there is, sorted, in one line."""
+    def _begin(self) -> None:
+        """A new generation that starts with every slot there is, sorted, in one line.
+
+        Lines are numbered on over the whole life of the box, also while it is empty: a former
+        generation that could not be removed must never be taken for the later one.
+        """
         if self._journal is not None and self._journal.failure:
             raise NotSaved(self._journal.failure)
         path = self._folder / f"box-{max(_files(self._folder), default=0) + 1:06d}"
-        begun = Journal.create(path, last, _OPENING)
+        begun = Journal.create(path, self._last, _OPENING)
         puts = tuple(
             Put(round_, person, None, raw)
             for round_, slots in sorted(self._db.raw.items())
             for person, raw in sorted(slots.items())
         )
         try:
-            begun.append(encode(Edits(edits=puts)))
+            self._last = begun.append(encode(Edits(edits=puts)))
         except BaseException:
             begun.close()
             with contextlib.suppress(NotDestroyed):
@@ -215,7 +220,7 @@ class BallotBox:
 
     def _append(self, payload: bytes) -> None:
         assert self._journal is not None
-        self._journal.append(payload)
+        self._last = self._journal.append(payload)
         self._lines += 1
 
     def _tidy(self) -> None:

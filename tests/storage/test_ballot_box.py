@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import permutations
 from pathlib import Path
 
@@ -30,6 +33,21 @@ def files(folder: Path) -> bytes:
     """Everything on the disk."""
     found = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
     return b"".join(data.rstrip(b"\0") for data in found)
+
+
+@contextmanager
+def held(patch: pytest.MonkeyPatch, *names: str) -> Iterator[None]:
+    """As while another program holds these files."""
+    overwrite = disk.open_to_overwrite
+
+    def refused(path: Path) -> int:
+        if path.name in names:
+            raise PermissionError(errno.EACCES, "held")
+        return overwrite(path)
+
+    with patch.context() as patched:
+        patched.setattr(disk, "open_to_overwrite", refused)
+        yield
 
 
 def test_a_ballot_is_on_the_disk_before_put_returns(tmp_path: Path) -> None:
@@ -235,6 +253,20 @@ def test_what_could_not_be_overwritten_is_tried_again_at_the_next_start(
     again = BallotBox.open(tmp_path)
     assert settle(again, {"r1": replace(ROUND, state="closed")}) == ()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_box_of_a_former_vote_that_is_held_never_hides_the_votes_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = BallotBox.open(tmp_path)
+    for number, person in enumerate("abcdefgh"):
+        box.put("r1", person, ballot(number % 5 + 1))
+    with held(monkeypatch, "box-000001"), suppress(NotDestroyed):
+        box.destroy("r1")
+    box.put("r2", "ada", ballot(2, round="r2"))  # far fewer lines than the first vote had
+    again = BallotBox.open(tmp_path)  # as after a sudden end
+    assert again.rounds() == {"r2"}
+    assert scores(again, "r2") == [2]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5)), max_size=12), st.data())
