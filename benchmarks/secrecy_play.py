@@ -46,7 +46,7 @@ from itot_workshop.domain.planning import plan_session
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Answers, Ballot, Round, returning_token
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.storage.ballot_box import BallotBox
+from itot_workshop.storage.ballot_box import BallotBox, settle
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import move_to_bin
@@ -168,6 +168,7 @@ class Life:
         if file.folder is None:
             raise RuntimeError("the session has no folder")
         self._file, self._box = file, BallotBox.open(file.folder)
+        settle(self._box, session.rounds)
         self.workshop = Workshop(session, file, self._box, chance=self.chance)
         self.workshop.resume()
 

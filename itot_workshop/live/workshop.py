@@ -6,6 +6,7 @@ allowed by the session's rules and is on the disk.
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -29,7 +30,7 @@ from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Edit, Refused, Session
 from itot_workshop.domain.succession import Outcome, after
-from itot_workshop.domain.voting import Ballot, Round, Tally
+from itot_workshop.domain.voting import Ballot, Tally
 from itot_workshop.storage.errors import NotSaved, StorageError
 
 
@@ -55,7 +56,10 @@ class Box(Protocol):
     def take(self, round_id: str) -> Iterable[Ballot]:
         """All ballots of a round, without their persons; they stay in the box."""
 
-    def destroy(self, round_id: str) -> None:
+    def call_off(self, round_id: str) -> None:
+        """Note that a round's ballots are no longer wanted, before the session forgets it."""
+
+    def destroy(self, round_id: str, *, dropped: bool = False) -> None:
         """Overwrite and remove a round's ballots."""
 
 
@@ -161,16 +165,12 @@ class Workshop(QObject):
     def resume(self) -> None:
         """Pick up after a sudden end, once, before anything is shown.
 
-        Who has a ballot in the box of the open round has voted. What is left in the box of a round
-        that was closed is in the session already and is destroyed now.
+        Who has a ballot in the box of the open round has voted. What the box still has of other
+        rounds is no business of the session: ``ballot_box.settle`` sees to it.
         """
-        for round_ in self.session.rounds.values():
-            if round_.state == "open":
-                self._take_up(round_)
-            else:
-                self._destroy(round_.id)
-
-    def _take_up(self, round_: Round) -> None:
+        round_ = open_round(self.session)
+        if round_ is None:
+            return
         voted = tuple(sorted(self._box.voted(round_.id)))
         edit = Edit(table="rounds", id=round_.id, before=round_, after=replace(round_, voted=voted))
         self.session = self.session.with_edits([edit])
@@ -209,7 +209,7 @@ class Workshop(QObject):
             return None
         self.session = outcome.session
         if isinstance(change, (RoundClosed, RoundDropped)):
-            self._destroy(change.round)
+            self._destroy(change.round, dropped=isinstance(change, RoundDropped))
         return outcome
 
     def _keep(self, change: Change, outcome: Outcome) -> None:
@@ -228,12 +228,19 @@ class Workshop(QObject):
         elif isinstance(change, BallotWithdrawn):
             self._box.withdraw(change.round, change.person)
         elif outcome.edits:
+            if isinstance(change, RoundDropped):
+                self._call_off(change.round)
             self._keeper.commit(outcome.edits)
 
-    def _destroy(self, round_: str) -> None:
+    def _call_off(self, round_: str) -> None:
+        """Mark a round's ballots; a box that takes nothing any more does not keep a vote open."""
+        with contextlib.suppress(NotSaved):
+            self._box.call_off(round_)
+
+    def _destroy(self, round_: str, *, dropped: bool) -> None:
         """Empty a round's box; that it could not be done now takes nothing back."""
         try:
-            self._box.destroy(round_)
+            self._box.destroy(round_, dropped=dropped)
         except StorageError as error:
             self.warned.emit(error.sentence)
 

@@ -13,7 +13,6 @@ What this does not protect from: somebody who reads this computer's files while 
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,23 +21,18 @@ from msgspec import Struct
 
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.voting import Answers, Ballot, Round, is_closed
-from itot_workshop.storage import disk, journal
+from itot_workshop.storage import box_files
 from itot_workshop.storage.coding import encode, encode_document
-from itot_workshop.storage.errors import (
-    Damaged,
-    NotDestroyed,
-    NotSaved,
-    StorageError,
-    reason,
-    unreadable,
-)
-from itot_workshop.storage.journal import Journal, Recovered
+from itot_workshop.storage.errors import NotDestroyed, NotSaved, StorageError
+from itot_workshop.storage.journal import Journal
 from itot_workshop.storage.journaled_db import JournaledDB
-from itot_workshop.storage.raw_tables import Edits, Put, RawTables, replay
+from itot_workshop.storage.raw_tables import Edits, Put
 
-_NAME = re.compile(r"box-(\d{6})")
-_OPENING = b'{"box":1}'
 _FULL = 64
+_CALLED_OFF = ""
+"""The table with a mark for every vote that is called off; a round's id is never empty."""
+
+_MARK = msgspec.Raw(b"true")
 
 
 class _Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,12 +70,10 @@ class BallotBox:
             Unreadable, NotSaved: the ballots stay where they are.
         """
         box = cls(folder)
-        box._last, lost = _recover(folder, box._db.raw)
+        box._last, lost = box_files.recover(folder, box._db.raw, _is_sound)
         box.notes = (_LOST.format(lost=lost),) if lost else ()
-        try:
-            box._renew()
-        except NotDestroyed as error:
-            box.notes += (str(error),)
+        if why := box._renew():
+            box.notes += (_FORMER_THERE.format(reason=_because(why)),)
         return box
 
     def put(self, round_id: str, person: str, ballot: Ballot) -> None:
@@ -118,7 +110,11 @@ class BallotBox:
 
     def rounds(self) -> frozenset[str]:
         """The rounds of which there are ballots."""
-        return frozenset(round_id for round_id, slots in self._db.raw.items() if slots)
+        return frozenset(it for it, slots in self._db.raw.items() if slots and it != _CALLED_OFF)
+
+    def called_off(self) -> frozenset[str]:
+        """The rounds that were to be called off and still have ballots here."""
+        return frozenset(self._slots(_CALLED_OFF)) & self.rounds()
 
     def voted(self, round_id: str) -> frozenset[str]:
         """Who has a ballot in the box."""
@@ -143,21 +139,37 @@ class BallotBox:
             for slot in slots
         ]
 
-    def destroy(self, round_id: str) -> None:
-        """Overwrite and remove the ballots of a round, on the disk and in memory.
+    def call_off(self, round_id: str) -> None:
+        """Mark a round as called off, before the session forgets it; on return that is on the disk.
 
-        Called when the session has them, or when the round is called off; without any ballots of
-        the round it does nothing.
+        If the program dies before its ballots are destroyed, the next start knows that nobody
+        waits for them. Without any ballots of the round it does nothing.
 
         Raises:
-            NotDestroyed: something is still readable; it is tried again at the next start.
+            NotSaved: as for ``put``.
         """
+        if round_id in self.rounds():
+            self._db.put(_CALLED_OFF, round_id, _MARK)
+
+    def destroy(self, round_id: str, *, dropped: bool = False) -> None:
+        """Overwrite and remove the ballots of a round, on the disk and in memory.
+
+        Called when the session has them, or when the round was ``dropped``; without any ballots
+        of the round it does nothing.
+
+        Raises:
+            NotDestroyed: something is still readable; every later ``compact`` tries again.
+        """
+        self._slots(_CALLED_OFF).pop(round_id, None)
         if self._db.raw.pop(round_id, None) is None:
             return
+        said = _DROPPED_THERE if dropped else _CLOSED_THERE
         try:
-            self.compact()
+            why = self._renew()
         except NotSaved as error:
-            raise NotDestroyed(_STILL_THERE.format(reason=str(error))) from error
+            raise NotDestroyed(said.format(reason=str(error))) from error
+        if why:
+            raise NotDestroyed(said.format(reason=_because(why)))
 
     def compact(self) -> None:
         """Write the box afresh, slots sorted by person, and overwrite and remove what was before.
@@ -168,7 +180,8 @@ class BallotBox:
             NotSaved: the box is as before.
             NotDestroyed: the box is written afresh, what was before is still readable.
         """
-        self._renew()
+        if why := self._renew():
+            raise NotDestroyed(_FORMER_THERE.format(reason=_because(why)))
 
     def close(self) -> None:
         """Give the files back; ballots of open rounds stay for the next start."""
@@ -178,20 +191,19 @@ class BallotBox:
             if self._journal is not None:
                 self._journal.close()
 
-    def _slots(self, round_id: str) -> Mapping[str, msgspec.Raw]:
+    def _slots(self, round_id: str) -> dict[str, msgspec.Raw]:
         return self._db.raw.get(round_id, {})
 
-    def _renew(self) -> None:
-        """A new generation if there are ballots; the others go."""
-        before, former = _files(self._folder), self._journal
+    def _renew(self) -> str:
+        """A new generation if there are ballots; the others go. Gives why one of them did not."""
+        before, former = box_files.files(self._folder), self._journal
         if self.rounds():
             self._begin()
         else:
             self._journal = None
         if former is not None:
             former.close()
-        for path in before.values():
-            _shred(path)
+        return box_files.shred(before.values())
 
     def _begin(self) -> None:
         """A new generation that starts with every slot there is, sorted, in one line.
@@ -201,8 +213,8 @@ class BallotBox:
         """
         if self._journal is not None and self._journal.failure:
             raise NotSaved(self._journal.failure)
-        path = self._folder / f"box-{max(_files(self._folder), default=0) + 1:06d}"
-        begun = Journal.create(path, self._last, _OPENING)
+        path = box_files.next_file(self._folder)
+        begun = Journal.create(path, self._last, box_files.OPENING)
         puts = tuple(
             Put(round_, person, None, raw)
             for round_, slots in sorted(self._db.raw.items())
@@ -212,8 +224,7 @@ class BallotBox:
             self._last = begun.append(encode(Edits(edits=puts)))
         except BaseException:
             begun.close()
-            with contextlib.suppress(NotDestroyed):
-                _shred(path)
+            box_files.shred([path])
             raise
         self._journal = begun
         self._lines = 0
@@ -234,19 +245,24 @@ def settle(box: BallotBox, rounds: Mapping[str, Round]) -> tuple[str, ...]:
     """Finish what a sudden end interrupted; gives what the facilitator is to be told.
 
     Ballots of a round that the session has closed are in it already: they are destroyed. Those of
-    an open round stay, voting goes on. Those of a round that the session does not know (its file
-    is an older copy) stay in the box, uncounted.
+    an open round stay, voting goes on. A round that the session does not know was called off, and
+    then they are destroyed too; or its file is an older copy, and they stay in the box, uncounted.
     """
-    notes = [*box.notes]
+    notes = []
     for round_ in sorted(box.rounds()):
-        if round_ not in rounds:
-            notes.append(_UNKNOWN.format(ballots=len(box.voted(round_))))
-        elif is_closed(rounds[round_]):
+        known = round_ in rounds
+        if is_closed(rounds[round_]) if known else round_ in box.called_off():
             try:
-                box.destroy(round_)
+                box.destroy(round_, dropped=not known)
             except NotDestroyed as error:
                 notes.append(str(error))
-    return tuple(notes)
+        elif not known:
+            notes.append(_UNKNOWN.format(ballots=len(box.voted(round_))))
+    return (*box.notes, *notes)
+
+
+def _because(why: str) -> str:
+    return f"{why}."
 
 
 _LOST = (
@@ -258,71 +274,27 @@ _UNKNOWN = (
     "not counted (people who voted: {ballots}). If there is a newer copy of the file, open that "
     "one."
 )
-_STILL_THERE = (
-    "The ballots of the closed round are in the session, but what was kept on this computer while "
-    "it was open could not be overwritten yet: {reason} It is tried again at the next start."
+_AGAIN = "It is tried again while the session is open, and at the next start."
+_CLOSED_THERE = (
+    "The ballots of the closed vote are in the session, but what was kept on this computer while "
+    "it was open could not be overwritten yet: {reason} " + _AGAIN
+)
+_DROPPED_THERE = (
+    "The vote is called off and its ballots do not count, but what was kept of them on this "
+    "computer could not be overwritten yet: {reason} " + _AGAIN
+)
+_FORMER_THERE = (
+    "No vote is lost, but an earlier copy of the ballots on this computer could not be "
+    "overwritten yet: {reason} " + _AGAIN
 )
 
 
-def _recover(folder: Path, tables: RawTables) -> tuple[int, int]:
-    """Fill tables from the generation that went furthest; the last line's number, lines lost.
-
-    A generation counts when its first line of slots is whole. One that was given up while it was
-    begun never went further than the one before it.
-    """
-    best = Recovered(entries=())
-    for _, path in sorted(_files(folder).items()):
-        found = journal.recover(path)
-        whole = len(found.entries) > 1 and found.entries[0].payload == _OPENING
-        if whole and (not best.entries or found.entries[-1].sequence > best.entries[-1].sequence):
-            best = found
-    lost = best.lost
-    for entry in best.entries[1:]:
-        try:
-            replay(tables, entry.payload, force=True)
-        except Damaged:
-            lost += 1
-    for slots in tables.values():
-        for person in [person for person, raw in slots.items() if not _is_slot(raw)]:
-            del slots[person]
-            lost += 1
-    return (best.entries[-1].sequence if best.entries else 0), lost
-
-
-def _is_slot(raw: msgspec.Raw) -> bool:
+def _is_sound(table: str, raw: msgspec.Raw) -> bool:
+    """Whether an entry is a slot, or the mark of a vote that is called off."""
+    if table == _CALLED_OFF:
+        return raw == _MARK
     try:
         _SLOT.decode(raw)
     except msgspec.MsgspecError:
         return False
     return True
-
-
-def _files(folder: Path) -> dict[int, Path]:
-    try:
-        found = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    return {int(match[1]): path for match, path in found if match}
-
-
-def _shred(path: Path) -> None:
-    """Overwrite a file where it lies, and remove it.
-
-    Raises:
-        NotDestroyed: if it may still be readable.
-    """
-    try:
-        size = path.stat().st_size
-        handle = disk.open_to_overwrite(path)
-        try:
-            disk.write(handle, bytes(size))
-            disk.sync(handle)
-        finally:
-            disk.close(handle)
-        disk.remove(path)
-        disk.sync_folder(path.parent)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        why = f"{reason(error)}."
-        raise NotDestroyed(_STILL_THERE.format(reason=why)) from error

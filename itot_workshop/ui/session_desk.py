@@ -263,7 +263,7 @@ class SessionDesk(QObject):
         self._saver = Saver(self._workshop, file, self._box, self)
         self._saver.told.connect(self._on_trouble)
         self._workshop.resume()
-        for note in (*self._box.notes, *left):
+        for note in left:
             self._on_trouble(note)
         return self._workshop
 

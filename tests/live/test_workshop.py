@@ -230,7 +230,14 @@ def test_counted_hands_close_without_ballots() -> None:
 def test_a_vote_that_is_called_off_takes_its_box_along() -> None:
     at = desk(None, opened(), ballot("it1"))
     assert at.workshop.apply(changes.RoundDropped(round="r1"))
-    assert at.log == ["commit", "destroy", "RoundDropped"]
+    assert at.log == ["call off", "commit", "destroy", "RoundDropped"]
+    assert at.session == at.keeper.session == room()
+
+
+def test_a_vote_can_be_called_off_when_the_box_takes_nothing_any_more() -> None:
+    at = desk(None, opened(), ballot("it1"))
+    at.box.failure = FULL
+    assert at.workshop.apply(changes.RoundDropped(round="r1"))
     assert at.session == at.keeper.session == room()
 
 
@@ -257,19 +264,3 @@ def test_there_may_be_no_vote_to_take_up(then: tuple[Change, ...]) -> None:
     at.workshop.resume()
     assert at.session == made(room(), *then)
     assert at.keeper.commits == []
-
-
-def test_a_close_that_was_interrupted_is_finished_once() -> None:
-    at = desk(None, opened(), ballot("it1"))
-    left = {round_id: dict(slots) for round_id, slots in at.box.slots.items()}
-    at.workshop.close_round()
-    again = desk(at.keeper.session)
-    again.box.slots.update(left)
-    again.box.failure = NotDestroyed("It is tried again at the next start.")
-    again.workshop.resume()
-    assert again.log == ["destroy failed", "warned: It is tried again at the next start."]
-    again.box.failure = None
-    again.workshop.resume()
-    assert again.box.slots == {}
-    assert again.session == at.session
-    assert again.keeper.commits == []

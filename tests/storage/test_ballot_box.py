@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import permutations
@@ -173,6 +174,21 @@ def test_an_interrupted_close_is_finished_once(tmp_path: Path) -> None:
     assert settle(BallotBox.open(tmp_path), closed) == ()
 
 
+def test_a_vote_that_was_called_off_is_destroyed_at_the_next_start(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4))
+    box.call_off("r1")  # the program dies after the session has let the vote go
+    (tmp_path / "open").mkdir()
+    for file in tmp_path.glob("box-*"):
+        shutil.copy(file, tmp_path / "open")
+    goes_on = BallotBox.open(tmp_path / "open")  # or just before: then the vote is open as it was
+    assert settle(goes_on, {"r1": ROUND}) == ()
+    assert scores(goes_on) == [4]
+    again = BallotBox.open(tmp_path)
+    assert settle(again, {}) == ()
+    assert list(tmp_path.glob("box-*")) == []
+
+
 def test_votes_of_an_unknown_round_are_kept_and_told(tmp_path: Path) -> None:
     BallotBox.open(tmp_path).put("r1", "ada", ballot(4))
     box = BallotBox.open(tmp_path)
@@ -252,6 +268,27 @@ def test_what_could_not_be_overwritten_is_tried_again_at_the_next_start(
     assert list(tmp_path.iterdir())
     again = BallotBox.open(tmp_path)
     assert settle(again, {"r1": replace(ROUND, state="closed")}) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_file_that_is_held_keeps_no_other_and_each_state_of_a_vote_has_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = BallotBox.open(tmp_path)
+    with held(monkeypatch, "box-000001"):
+        for person in "abc":
+            box.put("r1", person, ballot(4))
+            with suppress(NotDestroyed):
+                box.compact()
+        with pytest.raises(NotDestroyed, match="No vote is lost"):
+            box.compact()
+        box.put("r2", "ada", ballot(2, round="r2"))
+        with pytest.raises(NotDestroyed, match="called off"):
+            box.destroy("r2", dropped=True)
+        with pytest.raises(NotDestroyed, match="are in the session"):
+            box.destroy("r1")
+        assert [it.name for it in tmp_path.iterdir()] == ["box-000001"]
+    box.compact()
     assert list(tmp_path.iterdir()) == []
 
 

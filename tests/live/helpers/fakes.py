@@ -58,7 +58,10 @@ class FakeBox:
         self._do("take")
         return list(self.slots.get(round_id, {}).values())
 
-    def destroy(self, round_id: str) -> None:
+    def call_off(self, round_id: str) -> None:
+        self._do("call off")
+
+    def destroy(self, round_id: str, *, dropped: bool = False) -> None:
         self._do("destroy")
         self.slots.pop(round_id, None)
 
