@@ -24,7 +24,7 @@ from itot_workshop.domain.voting import Answers, Ballot, Round, is_closed
 from itot_workshop.storage import box_files
 from itot_workshop.storage.coding import encode, encode_document
 from itot_workshop.storage.errors import NotDestroyed, NotSaved, StorageError
-from itot_workshop.storage.journal import Journal
+from itot_workshop.storage.journal import Journal, Words
 from itot_workshop.storage.journaled_db import JournaledDB
 from itot_workshop.storage.raw_tables import Edits, Put
 
@@ -214,7 +214,7 @@ class BallotBox:
         if self._journal is not None and self._journal.failure:
             raise NotSaved(self._journal.failure)
         path = box_files.next_file(self._folder)
-        begun = Journal.create(path, self._last, box_files.OPENING)
+        begun = Journal.create(path, self._last, box_files.OPENING, _WORDS)
         puts = tuple(
             Put(round_, person, None, raw)
             for round_, slots in sorted(self._db.raw.items())
@@ -265,6 +265,13 @@ def _because(why: str) -> str:
     return f"{why}."
 
 
+_WORDS = Words(
+    not_begun="The vote could not be kept on this computer because {reason}. Votes confirmed "
+    "before are safe; put that right, then cast this one again.",
+    unsure="The last vote could not be kept because {reason}, and this computer takes no more of "
+    "them now. Close the vote: the votes confirmed before are counted. Then put that right before "
+    "the next one.",
+)
 _LOST = (
     "{lost} entries of the open round could not be read any more. Ask who is shown as not having "
     "voted to vote again."

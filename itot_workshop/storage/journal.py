@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,14 +29,23 @@ _HEAD = re.compile(rb"([0-9a-f]{8}) ([0-9a-f]{8}) ")
 _HEAD_LENGTH = 18
 _DIGITS = 19
 _AHEAD = 32 * 1024
-_NOT_BEGUN = (
-    "Entries cannot be kept in the local data of this computer because {reason}. "
-    "Put that right, or save a copy of the session elsewhere."
+
+
+class Words(NamedTuple):
+    """What a journal says, with a ``reason``: that it cannot begin, that nothing more is kept."""
+
+    not_begun: str
+    unsure: str
+
+
+ENTRIES = Words(
+    not_begun="Entries cannot be kept in the local data of this computer because {reason}. "
+    "Put that right, or save a copy of the session elsewhere.",
+    unsure="The last entry could not be saved because {reason}, and nothing more can be kept on "
+    "this disk. Save a copy of the session elsewhere now; everything confirmed before is in it, "
+    "but for a vote that is still open: that goes on when the session is opened here again.",
 )
-_UNSURE = (
-    "The last entry could not be saved because {reason}, and nothing more can be kept on this "
-    "disk. Save a copy of the session elsewhere now; everything confirmed before is in it."
-)
+"""Of a session's own journal."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -60,16 +70,17 @@ class Recovered(Struct, frozen=True, kw_only=True):
 class Journal:
     """The writing end of one journal file."""
 
-    def __init__(self, path: Path, handle: int, sequence: int) -> None:
+    def __init__(self, path: Path, handle: int, sequence: int, words: Words) -> None:
         """Use ``create``."""
         self.path = path
         self.sequence = sequence
         self._handle = handle
+        self._words = words
         self._end = self._room = 0
         self._failure = ""
 
     @classmethod
-    def create(cls, path: Path, sequence: int, opening: bytes) -> Journal:
+    def create(cls, path: Path, sequence: int, opening: bytes, words: Words = ENTRIES) -> Journal:
         """A new file whose first line carries ``opening`` under the sequence number given.
 
         File and name are on the disk on return. A file that is there already is not touched.
@@ -80,8 +91,8 @@ class Journal:
         try:
             handle = disk.create(path, 0o600)
         except OSError as error:
-            raise NotSaved(_NOT_BEGUN.format(reason=reason(error))) from error
-        journal = cls(path, handle, sequence - 1)
+            raise NotSaved(words.not_begun.format(reason=reason(error))) from error
+        journal = cls(path, handle, sequence - 1, words)
         try:
             journal.append(opening)
             disk.sync_folder(path.parent)
@@ -90,7 +101,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 disk.remove(path)
             if isinstance(error, OSError):
-                raise NotSaved(_NOT_BEGUN.format(reason=reason(error))) from error
+                raise NotSaved(words.not_begun.format(reason=reason(error))) from error
             raise
         return journal
 
@@ -107,11 +118,11 @@ class Journal:
         """
         if self._failure:
             raise NotSaved(self._failure)
-        self._failure = _UNSURE.format(reason="saving was interrupted")
+        self._failure = self._words.unsure.format(reason="saving was interrupted")
         try:
             self._write(line(self.sequence + 1, payload))
         except OSError as error:
-            self._failure = _UNSURE.format(reason=reason(error))
+            self._failure = self._words.unsure.format(reason=reason(error))
             raise NotSaved(self._failure) from error
         self._failure = ""
         self.sequence += 1
@@ -134,7 +145,8 @@ class Journal:
         if self._handle < 0:
             return
         handle, self._handle = self._handle, -1
-        self._failure = self._failure or _UNSURE.format(reason="the session is closed")
+        closed = self._words.unsure.format(reason="the session is closed")
+        self._failure = self._failure or closed
         with contextlib.suppress(OSError):
             disk.close(handle)
 

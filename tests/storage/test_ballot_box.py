@@ -215,7 +215,7 @@ def test_after_a_failure_no_ballot_is_acknowledged(
     failing = FailingDisk(monkeypatch)
     failing.fail(1, ERRORS[0])
     for _ in range(3):
-        with pytest.raises(NotSaved):
+        with pytest.raises(NotSaved, match="Close the vote"):
             box.put("r1", "bob", ballot(5))
         with pytest.raises(NotSaved):
             box.compact()
