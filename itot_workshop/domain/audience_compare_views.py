@@ -134,12 +134,16 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
 
 
 class BandLine(Struct, frozen=True, kw_only=True):
-    """An axis before and after; ``reach`` is twice the standard error, None without a band."""
+    """An axis before and after; ``reach`` is twice the standard error, None without a band.
+
+    ``returning`` is the change of those who were in both sessions, where it may be shown.
+    """
 
     line: ChangeLine
     before: float | None
     after: float | None
     reach: float | None
+    returning: float | None = None
 
 
 class ChangeBands(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from itot_workshop.charts.dumbbell import (
     Dumbbell,
     DumbbellChart,
@@ -23,8 +25,11 @@ from itot_workshop.ui.stage.compare_words import (
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import head_day, signed, whole
 
-_SIZE = 1.2
-"""The size of the words, in u."""
+_SIZE, _SCALE = 1.2, 13.0
+"""The size of the words, and the least that the scale and what lies around it take, in u."""
+
+Way: TypeAlias = Literal["named", "bare", "none"]
+_WAYS: tuple[Way, ...] = ("named", "bare")
 
 
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
@@ -34,13 +39,18 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     said = tr(
         "Open: {first}. Filled: {last}. Grey: may be chance. Whisker: the least that can be clear."
     ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.last))
+    way = _way(pen, view)
+    if way != "none":
+        beside = tr("Back: those alone who were in both sessions.")
+        short = tr("At the right: those alone who were in both sessions.")
+        said = f"{said} {beside if way == 'named' else short}"
     lines = pen.filled(said, 1.1, pen.inner)
     foot = pen.bottom - len(lines) * pen.line_height(1.1)
     pen.write(lines, pen.left, foot, 1.1, role="stage_muted")
     chart = DumbbellChart(
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
-        groups=tuple(_groups(view)),
+        groups=tuple(_groups(view, way)),
     )
     text = stage_text(pen.look, pen.height * _SIZE)
     box = Box(pen.left, top, pen.right, foot - 0.8 * pen.u)
@@ -49,16 +59,16 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
         laid.paint(painter)
 
 
-def _groups(view: ChangeBands) -> list[DumbbellGroup]:
+def _groups(view: ChangeBands, way: Way) -> list[DumbbellGroup]:
     found = []
     for group in GROUPS:
-        rows = tuple(_row(it) for it in view.lines if group_of(it.line) == group)
+        rows = tuple(_row(it, way) for it in view.lines if group_of(it.line) == group)
         if rows:
             found.append(DumbbellGroup(title=group_title(group), rows=rows))
     return found
 
 
-def _row(it: BandLine) -> DumbbellRow:
+def _row(it: BandLine, way: Way) -> DumbbellRow:
     line = it.line
     clear = line.label == "clear"
     return DumbbellRow(
@@ -70,7 +80,32 @@ def _row(it: BandLine) -> DumbbellRow:
             reach=it.reach,
             fell=group_of(line) == "clear down",
         ),
-        figure=f"{arrow_of(line)} {signed(line.delta)}".strip(),
-        word="",
+        figure=_figure(it),
+        word=_back(it, way),
         strong=clear,
     )
+
+
+def _figure(it: BandLine) -> str:
+    return f"{arrow_of(it.line)} {signed(it.line.delta)}".strip()
+
+
+def _back(it: BandLine, way: Way) -> str:
+    """The change of those who came back, where it may be seen."""
+    if it.returning is None or way == "none":
+        return ""
+    change = signed(it.returning)
+    return tr("back {change}").format(change=change) if way == "named" else change
+
+
+def _way(pen: Pen, view: ChangeBands) -> Way:
+    """How those who came back are told, so that every name keeps its line."""
+    if all(it.returning is None for it in view.lines):
+        return "none"
+    names = max(pen.measure(it.line.name, _SIZE, semibold=True) for it in view.lines)
+    figures = max(pen.measure(_figure(it), _SIZE, semibold=True) for it in view.lines)
+    room = pen.inner - names - figures - _SCALE * pen.u
+    for way in _WAYS:
+        if max(pen.measure(_back(it, way), _SIZE) for it in view.lines) <= room:
+            return way
+    return "none"
