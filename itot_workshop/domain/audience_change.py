@@ -70,22 +70,6 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
     )
 
 
-def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
-    """What was said in the last session about axes that clearly fell; never who said it."""
-    names = {it.axis: it.name for it in course.axes}
-    pages = []
-    for change in in_order_of_showing(whole):
-        notes = [it for it in course.sessions[-1].notes.values() if it.axis == change.axis]
-        said = tuple(
-            (it.side, it.text)
-            for it in sorted(notes, key=lambda note: note.position)
-            if not it.parked
-        )
-        if said and change.fell_clearly:
-            pages.append(views.SaidOn(line=line_of(change, names[change.axis]), said=said))
-    return tuple(pages)
-
-
 def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
     charts = axes_over_time(course, whole)
@@ -128,7 +112,8 @@ def _rank(change: AxisChange) -> tuple[int, float]:
     return (1 if change.label == "clear" else 2), size
 
 
-def _size(gap: float | None) -> float | None:
+def size_of(gap: float | None) -> float | None:
+    """How wide a gap is, whoever is ahead."""
     return None if gap is None else abs(gap)
 
 
@@ -141,17 +126,17 @@ def _far_apart(course: Course, whole: Comparison) -> views.FarApart:
     names = {it.axis: it.name for it in course.axes}
     thresholds = course.sessions[-1].pack.thresholds
     alike = [it for it in whole.axes.values() if it.not_compared != "other scale"]
-    gaps = [(names[it.axis], _size(it.gap_before), _size(it.gap_after)) for it in alike]
+    gaps = [(names[it.axis], size_of(it.gap_before), size_of(it.gap_after)) for it in alike]
     managers = [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike]
     return views.FarApart(
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
-        gaps=tuple(it for it in gaps if _far(it, thresholds.gap_large)),
-        managers=tuple(it for it in managers if _far(it, thresholds.management_marked)),
+        gaps=tuple(it for it in gaps if is_far(it, thresholds.gap_large)),
+        managers=tuple(it for it in managers if is_far(it, thresholds.management_marked)),
     )
 
 
-def _far(apart: views.Apart, least: float) -> bool:
+def is_far(apart: views.Apart, least: float) -> bool:
     """Whether a distance is at least so large then or now, as it is shown."""
     return any(it is not None and round_half_away(abs(it), 2) >= least for it in apart[1:])
 
@@ -170,7 +155,7 @@ def line_of(change: AxisChange, name: str) -> views.ChangeLine:
         label=change.label,
         it=it,
         ot=ot,
-        gap=_size(change.gap_after),
+        gap=size_of(change.gap_after),
         not_compared=change.not_compared,
     )
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_bands import change_bands
-from itot_workshop.domain.audience_change import change_pages, over_time, said_on
+from itot_workshop.domain.audience_change import change_pages, over_time
 from itot_workshop.domain.audience_exercises import exercise_pages
 from itot_workshop.domain.audience_heat import heat_pages
+from itot_workshop.domain.audience_said import said_on
 from itot_workshop.domain.audience_shapes import outline_pages, shapes_apart
 from itot_workshop.domain.audience_since import (
     actions_over_time,

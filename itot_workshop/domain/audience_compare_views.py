@@ -188,11 +188,26 @@ class ShapesApart(Struct, frozen=True, kw_only=True):
     pages: int
 
 
+class Said(Struct, frozen=True, kw_only=True):
+    """A sentence with whose side it was, and on which day where there are several."""
+
+    side: NoteSide
+    text: str
+    date: datetime.date | None
+
+
 class SaidOn(Struct, frozen=True, kw_only=True):
-    """What the room said about an axis that clearly fell, with whose side it was."""
+    """What the room said about an axis that clearly fell, or whose sides are or were far apart.
+
+    ``gaps`` are then those between the sides, then and now. It is page ``page`` of ``pages``.
+    """
 
     line: ChangeLine
-    said: tuple[tuple[NoteSide, str], ...]
+    gaps: tuple[float | None, float | None] | None
+    said: tuple[Said, ...]
+    last: datetime.date
+    page: int = 1
+    pages: int = 1
 
 
 class TimePoint(Struct, frozen=True, kw_only=True):

@@ -121,7 +121,21 @@ def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
         comparison_pages([first, replace(last, notes={"n": note, "p": parked})]), views.SaidOn
     )
     assert isinstance(found, views.SaidOn)
-    assert found.said == (("OT", "Two targets collide"),)
+    assert [(it.side, it.text) for it in found.said] == [("OT", "Two targets collide")]
+
+
+def test_what_was_said_on_the_widest_gap_is_read_day_by_day() -> None:
+    first, _, last = demo()
+    notes = [
+        replace(it, notes={"n": Note(id="n", text=text, axis="technology", side="IT", author="Al")})
+        for it, text in ((first, "We sent the list"), (last, "They know it now"))
+    ]
+    (found,) = (it for it in comparison_pages(notes) if isinstance(it, views.SaidOn))
+    assert found.gaps == pytest.approx((1.32, 1.44), abs=5e-3)
+    assert [(it.text, it.date) for it in found.said] == [
+        ("We sent the list", first.about.date),
+        ("They know it now", last.about.date),
+    ]
 
 
 def test_a_hidden_side_leaves_no_figure_of_its_own() -> None:
@@ -238,6 +252,17 @@ def test_bands_are_twice_the_standard_error_and_fall_first() -> None:
     assert found.lines[0].line.name == "Shared Goals"
     assert found.lines[0].reach == pytest.approx(0.43, abs=5e-3)
     assert [it.line.delta is not None for it in found.lines] == [True] * 8
+
+
+def test_those_who_came_back_are_told_where_enough_of_each_side_did() -> None:
+    found = page(comparison_pages(demo()), views.ChangeBands)
+    assert isinstance(found, views.ChangeBands)
+    assert found.lines[0].returning == pytest.approx(-0.75, abs=5e-3)
+    first, _, last = demo()
+    nobody = {id_: replace(it, returning="") for id_, it in last.ballots.items()}
+    alone = page(comparison_pages([first, replace(last, ballots=nobody)]), views.ChangeBands)
+    assert isinstance(alone, views.ChangeBands)
+    assert {it.returning for it in alone.lines} == {None}
 
 
 def test_sites_and_scales_have_each_their_own_picture() -> None:

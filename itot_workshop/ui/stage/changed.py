@@ -13,7 +13,6 @@ from itot_workshop.domain.audience_compare_views import (
     Apart,
     ChangeLine,
     FarApart,
-    SaidOn,
     WhatChanged,
 )
 from itot_workshop.ui.stage.change_blocks import (
@@ -38,7 +37,6 @@ from itot_workshop.ui.stage.compare_words import (
 from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
 from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.side_notes import paint_notes
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
 
 _FELL = "clear down"
@@ -201,10 +199,3 @@ def _column(pen: Pen, stack: _Stack, box: Box) -> None:
         y = fall_card(pen, line, box, y, close=stack.close) + BETWEEN * pen.u
     for block in stack.blocks:
         y = write_block(pen, block, box, y, pen.u * min(1.0, max(TIGHTEST, share)))
-
-
-def paint_said(pen: Pen, view: SaidOn) -> None:
-    """Draw what the room said about an axis that clearly fell."""
-    top = pen.title(tr("What the room said")) + 0.6 * pen.u
-    y = fall_card(pen, view.line, Box(pen.left, top, pen.right, pen.bottom), top) + 1.2 * pen.u
-    paint_notes(pen, (("", view.said),), y)

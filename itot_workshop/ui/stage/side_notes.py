@@ -77,18 +77,22 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
         top += _head_height(pen, note.head)
         pen.rule(top - (_BELOW_HEAD - 0.1) * pen.u)
     seat = seat_of(note.side)
-    if seat is not None:
+    if note.side == "both":
+        for side, x in zip(SIDES, (0.35, 1.05), strict=True):
+            pen.mark(side, pen.left + x * pen.u, top + pen.line_height(size) / 2, 0.6 * pen.u)
+    elif seat is not None:
         pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)
+    if seat_name(note.side):
         shift = (pen.line_height(size) - pen.line_height(_NAME)) / 2
-        name = (seat_name(seat),)
+        name = (seat_name(note.side),)
         pen.write(name, pen.left + _SIGN * pen.u, top + shift, _NAME, role="stage_muted")
     return pen.write(note.lines, pen.left + indent, top, size) + _GAP * pen.u
 
 
 def _indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
     """From the margin to the notes, behind the longest name of a side that kept one."""
-    named = {seat for _, kept in days for seat in (seat_of(side) for side, _ in kept) if seat}
-    longest = max(pen.measure(seat_name(seat), _NAME) for seat in (*SIDES, *named))
+    named = {side for _, kept in days for side, _ in kept}
+    longest = max(pen.measure(seat_name(side), _NAME) for side in (*SIDES, *named))
     return longest + (_SIGN + 0.8) * pen.u
 
 

@@ -184,7 +184,7 @@ def _apart(view: compared.ShapesApart) -> str:
 
 
 def _said(view: compared.SaidOn) -> str:
-    return ". ".join((view.line.name, *(text for _, text in view.said)))
+    return ". ".join((view.line.name, *(it.text for it in view.said)))
 
 
 def _over_time(view: compared.OverTime) -> str:

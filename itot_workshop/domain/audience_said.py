@@ -1,0 +1,68 @@
+"""What rooms said about axes that fell, and about those whose sides are far apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_change import in_order_of_showing, is_far, line_of, size_of
+from itot_workshop.domain.axis_change import AxisChange
+from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.courses import Course
+from itot_workshop.domain.paging import paged
+from itot_workshop.domain.session import Session
+
+SENTENCES_A_PAGE = 6
+MOST_APART = 2
+"""Of more axes whose sides are far apart nothing is read out: these are the widest."""
+
+
+def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
+    """What was said in the last session about axes that clearly fell, then in all of them about
+    the widest gaps; never who said it.
+    """
+    fell = [it for it in in_order_of_showing(whole) if it.fell_clearly]
+    apart = [it for it in _widest(course, whole) if not it.fell_clearly][:MOST_APART]
+    return (
+        *(page for it in fell for page in _pages(course, it, course.sessions[-1:], far=False)),
+        *(page for it in apart for page in _pages(course, it, course.sessions, far=True)),
+    )
+
+
+def _widest(course: Course, whole: Comparison) -> list[AxisChange]:
+    """Axes whose sides are or were far apart, the widest first."""
+    least = course.sessions[-1].pack.thresholds.gap_large
+    found = [
+        it
+        for it in whole.axes.values()
+        if it.not_compared != "other scale" and is_far(("", *_gaps(it)), least)
+    ]
+    return sorted(found, key=lambda it: -max(gap or 0.0 for gap in _gaps(it)))
+
+
+def _gaps(change: AxisChange) -> tuple[float | None, float | None]:
+    return size_of(change.gap_before), size_of(change.gap_after)
+
+
+def _pages(
+    course: Course, change: AxisChange, sessions: Sequence[Session], *, far: bool
+) -> Iterable[views.SaidOn]:
+    name = next(it.name for it in course.axes if it.axis == change.axis)
+    parts = paged(tuple(_said(change.axis, sessions, dated=far)), SENTENCES_A_PAGE)
+    for page, said in enumerate(parts, 1):
+        yield views.SaidOn(
+            line=line_of(change, name),
+            gaps=_gaps(change) if far else None,
+            said=said,
+            last=course.sessions[-1].about.date,
+            page=page,
+            pages=len(parts),
+        )
+
+
+def _said(axis: str, sessions: Sequence[Session], *, dated: bool) -> Iterable[views.Said]:
+    for session in sessions:
+        notes = [it for it in session.notes.values() if it.axis == axis and not it.parked]
+        for note in sorted(notes, key=lambda it: it.position):
+            date = session.about.date if dated else None
+            yield views.Said(side=note.side, text=note.text, date=date)
