@@ -15,8 +15,10 @@ from itot_workshop.ui.widgets.names import seat_name
 SIZES = (1.6, 1.4, 1.2, 1.0)
 _HEAD, _NAME = 1.1, 1.2
 """Sizes of the head of a day and of a side's name, in u."""
-_GAP, _BELOW_HEAD, _SIGN = 0.5, 0.4, 1.6
-"""Below a note and a head, and from the margin to a side's name behind its sign, in u."""
+_GAP, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.6, 0.4, 1.6
+"""Below a note, as much again where there is room, below a head, and from the margin to a side's
+name behind its sign, in u.
+"""
 
 Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
 
@@ -40,18 +42,23 @@ def paint_notes(
     room, indent = pen.bottom - top, _indent(pen, days)
     for size in sizes:
         notes = _set(pen, days, size, room, indent)
-        if sum(note.height for note in notes) - _GAP * pen.u <= room:
+        if _high(pen, notes) <= room:
             break
     count = len(notes)
-    while count > 1 and sum(note.height for note in notes[:count]) > room - _more(
-        pen, len(notes) - count
-    ):
+    while count > 1 and _high(pen, notes[:count]) > room - _more(pen, len(notes) - count):
         count -= 1
+    free = room - _high(pen, notes[:count]) - _more(pen, len(notes) - count)
+    spare = min(_SPARE * pen.u, free / max(1, count))
     for note in notes[:count]:
-        top = _paint(pen, note, top, size, indent)
+        top = _paint(pen, note, top, size, indent) + spare
     if count < len(notes):
         more = tr("and %n more", len(notes) - count)
         pen.write((more,), pen.left + indent, top, 1.0, role="stage_muted")
+
+
+def _high(pen: Pen, notes: Sequence[_Note]) -> float:
+    """How high notes are, in pixels."""
+    return sum(note.height for note in notes) - _GAP * pen.u
 
 
 def _set(
@@ -59,7 +66,7 @@ def _set(
 ) -> tuple[_Note, ...]:
     """The notes in lines; of one that is longer than a page as much as a page holds."""
     width = pen.inner - indent
-    free = room - _head_height(pen, days[0][0]) - _more(pen, 1) - _GAP * pen.u
+    free = room - _head_height(pen, days[0][0]) - _more(pen, 1)
     most = max(1, int(free / pen.line_height(size)))
     notes = []
     for day, kept in days:
@@ -102,4 +109,4 @@ def _head_height(pen: Pen, head: str) -> float:
 
 def _more(pen: Pen, left: int) -> float:
     """The room that is needed to say how many more there are."""
-    return pen.line_height(1.0) if left else 0.0
+    return pen.line_height(1.0) + _GAP * pen.u if left else 0.0

@@ -19,6 +19,7 @@ from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import (
     CompareView,
     FarApart,
+    Said,
     SaidOn,
     Shapes,
     WhatChanged,
@@ -127,7 +128,8 @@ def crowds() -> Iterator[tuple[CompareView, str, int]]:
         label="clear",
         delta=-0.8,
     )
-    yield SaidOn(line=fell, said=(("OT", note),) * 40), note, 40
+    said_by = Said(side="OT", text=note, date=None)
+    yield SaidOn(line=fell, gaps=None, said=(said_by,) * 40, last=days(1)[0]), note, 40
     action = ActionThen(text=note, state="missed", due=None)
     days_ = tuple(ActionsOn(date=day, actions=(action,) * 14) for day in days(3))
     yield ActionsOverTime(days=days_), note, 3 * 14
