@@ -18,7 +18,7 @@ from itot_workshop.storage import atomic_file
 from itot_workshop.storage.errors import Postponed, StorageError
 from itot_workshop.storage.file_names import SUFFIX
 from itot_workshop.storage.following import followed
-from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.opening import find_whole
 
 _ALSO: dict[str, Format] = {"htm": "html", "markdown": "md"}
 
@@ -91,7 +91,8 @@ def _before(house: House, session: Session, file: Path) -> Session | None:
         return None
     try:
         found = followed(house.library, session)
-    except StorageError:
+    except StorageError as error:
+        tell(f"The session before is left out: {error}")
         found = None
     return shown(found) if found else _beside(house, wanted, file)
 
@@ -100,7 +101,7 @@ def _beside(house: House, wanted: str, file: Path) -> Session | None:
     """A session with this id out of the folder of a file."""
     for path in sorted(file.parent.glob(f"*{SUFFIX}")) if file.is_file() else ():
         try:
-            found = find_session(path, house.library.keeping).session
+            found = find_whole(path, house.library.keeping)
         except StorageError:
             continue
         if found.id == wanted:

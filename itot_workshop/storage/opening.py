@@ -56,6 +56,13 @@ class Found(Struct, frozen=True, kw_only=True):
         return self.version > file_format.VERSION
 
     @property
+    def lacking(self) -> bool:
+        """Whether something of it is lost, or lies where it was not put in from."""
+        replayed = self.replayed
+        left_out = replayed.lost or replayed.foreign or replayed.unreadable
+        return not self.sound or bool(left_out)
+
+    @property
     def renewed(self) -> bool:
         """Whether the file on the disk is no longer what the session is."""
         return not self.sound or self.replayed.applied > 0 or self.version < file_format.VERSION
@@ -75,6 +82,23 @@ def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Fou
         if not salvaging:
             raise
         return _salvaged(path, data, keeping, error)
+
+
+def find_whole(path: Path, keeping: Keeping) -> Session:
+    """A session to reckon with beside another, or to hand out: figures of a part would be wrong.
+
+    One that lacks something can be used again after it was opened, where that is told.
+
+    Raises:
+        Unreadable, NotASession, Damaged: there is no session, or not all of it.
+    """
+    found = find_session(path, keeping)
+    if found.lacking:
+        raise Damaged(
+            f"“{path.name}” is damaged or lacks changes, so figures from it could be wrong. Open "
+            "it first: that says what is missing, and then it can be used again as it is."
+        )
+    return found.session
 
 
 def why_not(found: Found) -> str:

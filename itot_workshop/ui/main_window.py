@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from itot_workshop.ui.library.desk import LibraryDesk
     from itot_workshop.ui.library_works import LibraryWorks
     from itot_workshop.ui.session_room import SessionRoom
+    from itot_workshop.ui.session_view import SessionView
     from itot_workshop.ui.sheets.library_flow import LibraryFlow
     from itot_workshop.ui.sheets.opener import SheetOpener
     from itot_workshop.ui.sheets.settings_flow import SettingsFlow
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_.values()))
         self._works: LibraryWorks | None = None
         self.room: SessionRoom | None = None
+        self._goes_home = False
         examples = partial(example_rows, services.examples)
         self.home = Home(kit, self.actions_, services.today, examples)
         self._pages = QStackedWidget()
@@ -111,29 +113,35 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """The page in sight."""
-        if self.room is not None and self._pages.currentWidget() is self.room.view:
-            return self.room.view.place
+        if (view := self._view()) is not None:
+            return view.place
         return "bin" if self.home.place == "bin" else "library"
 
     @property
     def banner(self) -> Banner:
         """Where the page in sight tells what happened."""
-        if self.room is not None and self._pages.currentWidget() is self.room.view:
-            return self.room.view.banner
-        return self.home.banner
+        return self.home.banner if (view := self._view()) is None else view.banner
+
+    def _view(self) -> SessionView | None:
+        """The pages of a session while they are in sight, and not about to be left."""
+        view = self.room.view if self.room is not None else None
+        return view if self._pages.currentWidget() is view and not self._goes_home else None
 
     def open_session(self, key: str) -> None:
         """Open a session on its results, or on its plan while nothing was voted."""
         room = self._room()
-        if (own := self.library.own(key)) and room.open(Path(own)):
-            self._enter(room)
+        opened = (own := self.library.own(key)) and room.open(Path(own))
         self._end_rehearsal()
+        if opened:
+            self._enter(room)
 
     def go_home(self) -> None:
-        """Put the session away and show the library."""
+        """Put the session away and show the library, which says what that has to tell."""
+        self._goes_home = True
         if self.room is not None:
             self.room.desk.close()
         self.library.refresh()
+        self._goes_home = False
         self._show(self.home)
         self.home.take_focus()
         self._end_rehearsal()
@@ -261,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def _end_rehearsal(self) -> None:
         if self.room is not None and (left := self.room.rehearsals.left()) is not None:
-            self.library.end_rehearsal(str(left))
+            self.library.end_rehearsal(str(left), undo=self.place in ("library", "bin"))
 
     def _previous(self) -> None:
         self._room().view.axis.step(-1)

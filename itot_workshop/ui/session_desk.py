@@ -23,13 +23,13 @@ from itot_workshop.domain.sites import is_same_site
 from itot_workshop.live.saving import Saver
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.ballot_box import BallotBox, settle
+from itot_workshop.storage.disk import resolve
 from itot_workshop.storage.errors import StorageError
-from itot_workshop.storage.following import followed
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
-from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.commands import Place
+from itot_workshop.ui.earlier import earlier_of, sessions_between
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
@@ -101,18 +101,21 @@ class SessionDesk(QObject):
     def open(self, path: Path, against: Path | None = None) -> bool:
         """Open a session, set against another file or against the session it follows.
 
+        What was open is put away once the new one is; it stays open if that one cannot be read.
         Whoever opens it shows it; ``changed`` tells of what happens to it from then on.
         """
-        self.close()
+        if self._has_open(path):
+            self.notes = ()
+            return True
         try:
             opened = SessionFile.open(path, self.library.keeping)
         except StorageError as error:
             self._fail(error)
             return False
+        left = self._put_away()
         self._file, self._session = opened.file, opened.session
-        self._earlier = self._read_earlier(opened.session, against)
-        self._between = self._read_between()
-        self.notes, self.saved = opened.notes, True
+        self.notes, self.saved = (*left, *opened.notes), True
+        self._set_beside(opened.session, against)
         return True
 
     def open_pair(self, paths: tuple[Path, ...]) -> bool:
@@ -120,30 +123,40 @@ class SessionDesk(QObject):
         dated = sorted((self._date(path), str(path)) for path in paths)
         if not self.open(Path(dated[-1][1]), Path(dated[0][1])):
             return False
-        found = (self._read_earlier(None, Path(path)) for _, path in dated[:-1])
+        try:
+            found = [earlier_of(self.library, Path(path)) for _, path in dated[:-1]]
+        except StorageError as error:
+            self._note_missing(error)
+            return True
         self._beside = tuple(it for it in found if it is not None)
         return True
 
     def close(self) -> None:
         """Put the session away, everything in its file."""
+        for note in self._put_away():
+            self._on_trouble(note)
+
+    def _put_away(self) -> tuple[str, ...]:
+        """Close what is open; gives what is to be told of it."""
         if self._file is None:
-            return
+            return ()
         self.closing.emit()
+        notes: tuple[str, ...]
         try:
             if self._saver is not None:
                 self._saver.rest()
             if self._box is not None:
                 self._box.close()
-            for note in self._file.close():
-                self.told.emit(Told(text=note, good=False))
+            notes = self._file.close()
         except StorageError as error:
-            self._fail(error)
+            notes = (str(error),)
         for left in (self._saver, self._workshop):
             if left is not None:
                 left.setParent(None)
         self._file = self._workshop = self._box = self._session = self._earlier = None
         self._saver = None
         self._between = self._beside = ()
+        return notes
 
     def has_votes(self) -> bool:
         """Whether anything was voted that may be shown."""
@@ -185,12 +198,12 @@ class SessionDesk(QObject):
             return translate("Session", "No session is open.")
         if not self.has_votes():
             return translate("Session", "There is nothing to compare yet. Reveal a vote first.")
-        found = self._earlier or self._read_earlier(None, self._before(session))
-        if found is None:
-            return translate("Session", "There is no earlier session of this company and site.")
         try:
+            found = self._earlier or earlier_of(self.library, self.library.before(session.about))
+            if found is None:
+                return translate("Session", "There is no earlier session of this company and site.")
             compare(shown(found), shown(session), self._between)
-        except Refused as error:
+        except (StorageError, Refused) as error:
             return str(error)
         if found is not self._earlier:
             self._earlier = found
@@ -279,35 +292,22 @@ class SessionDesk(QObject):
         said = translate("Session", "A copy is in “%1”.").replace("%1", str(path))
         self.told.emit(Told(text=said))
 
-    def _read_earlier(self, session: Session | None, against: Path | None) -> Session | None:
-        """What is set against a session; one that cannot be read is told of and left out."""
-        try:
-            if against is not None:
-                return find_session(against, self.library.keeping).session
-            return followed(self.library, session) if session is not None else None
-        except StorageError as error:
-            said = translate("Session", "An earlier session is not shown beside this one: %1")
-            self._on_trouble(said.replace("%1", str(error)))
-            return None
+    def _has_open(self, path: Path) -> bool:
+        """Whether this very file is open for changes."""
+        file = self._file
+        return file is not None and not file.read_only and file.path == resolve(path)
 
-    def _read_between(self) -> tuple[Session, ...]:
-        """The sessions between the earlier one and this one, each of which follows another."""
-        session, earlier = self._session, self._earlier
-        chain: list[Session] = []
-        while session is not None and earlier is not None and session.about.follows != earlier.id:
-            session = self._read_earlier(session, None)
-            if session is None or session.about.date <= earlier.about.date:
-                return ()
-            chain.insert(0, session)
-        return tuple(chain)
-
-    def _before(self, session: Session) -> Path | None:
-        """The file of the last session that the same company held before this one."""
+    def _set_beside(self, session: Session, against: Path | None) -> None:
+        """Read what a session is set against; one that cannot be reckoned with is left out."""
         try:
-            return self.library.before(session.about)
+            self._earlier = earlier_of(self.library, against or session)
+            self._between = sessions_between(self.library, session, self._earlier)
         except StorageError as error:
-            self._fail(error)
-            return None
+            self._note_missing(error)
+
+    def _note_missing(self, error: StorageError) -> None:
+        said = translate("Session", "An earlier session is not shown beside this one: %1")
+        self.notes = (*self.notes, said.replace("%1", str(error)))
 
     def _compared(self) -> Earlier | None:
         session, earlier = self.session, self._earlier

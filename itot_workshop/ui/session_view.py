@@ -248,7 +248,7 @@ class SessionView(QWidget):
         elif self._place != "console" and self.running() is not None:
             self.show_page("console")
         else:
-            self._leave()
+            self.closed.emit()  # what is being typed is kept as the session is put away
 
     def running(self) -> About | None:
         """What is about the workshop that runs, which its console's own way out alone leaves."""
@@ -315,10 +315,6 @@ class SessionView(QWidget):
         self._charter = charter
         self.show_page("charter")
 
-    def _leave(self) -> None:
-        self.settle()
-        self.closed.emit()
-
     def _page(self, place: Place) -> Page:
         """A page, built if it is entered for the first time; the console is plugged in."""
         if place not in self._all:
@@ -340,7 +336,7 @@ class SessionView(QWidget):
         return page
 
     def _wire(self) -> None:
-        self.bar.back_wished.connect(self._leave)
+        self.bar.back_wished.connect(self.closed)
         self.bar.tab_wished.connect(self.show_page)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)

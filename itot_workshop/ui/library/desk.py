@@ -22,7 +22,7 @@ from itot_workshop.storage.importing import Answer, SameSession, import_file
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
 from itot_workshop.storage.listing import read_listed
-from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.opening import find_session, find_whole
 from itot_workshop.ui.library.entries import example_rows, library_rows
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
@@ -166,7 +166,7 @@ class LibraryDesk(QObject):
             said = said.replace("%2", whole(len(keys) - MOST_SESSIONS))
             return said.replace("%1", whole(MOST_SESSIONS))
         try:
-            sessions = [find_session(Path(key), self.library.keeping).session for key in keys]
+            sessions = [find_whole(Path(key), self.library.keeping) for key in keys]
             dated = oldest_first(sessions)
             return compare(dated[0], dated[-1])
         except (StorageError, Refused) as error:
@@ -209,8 +209,11 @@ class LibraryDesk(QObject):
             self._tell(_binned_sentence(places), undo=True)
         self.refresh()
 
-    def end_rehearsal(self, key: str) -> None:
-        """Put a rehearsal that was left into the bin; it can be kept by taking that back."""
+    def end_rehearsal(self, key: str, *, undo: bool = True) -> None:
+        """Put a rehearsal that was left into the bin; it can be kept by taking that back.
+
+        ``undo`` is whether that can be done where it is told.
+        """
         title = self._title(key)
         try:
             place = move_to_bin(self.library, Path(key))
@@ -218,8 +221,12 @@ class LibraryDesk(QObject):
             self._fail(error)
             return
         self._done.append(Binned(places=(place,)))
-        said = translate("Library", "The rehearsal of “%1” is over and in the bin. Undo keeps it.")
-        self._tell(said.replace("%1", title), undo=True)
+        said = translate("Library", "The rehearsal of “%1” is over and in the library's bin.")
+        if undo:
+            said = translate(
+                "Library", "The rehearsal of “%1” is over and in the bin. Undo keeps it."
+            )
+        self._tell(said.replace("%1", title), undo=undo)
         self.refresh()
 
     def restore(self, keys: Iterable[str]) -> None:

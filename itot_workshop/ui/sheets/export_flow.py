@@ -22,7 +22,7 @@ from itot_workshop.reports.formats import Layout
 from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.following import followed
 from itot_workshop.storage.library import Library
-from itot_workshop.storage.opening import find_session
+from itot_workshop.storage.opening import find_whole
 from itot_workshop.ui.exporting import (
     Exported,
     offer_of,
@@ -88,7 +88,7 @@ class ExportFlow(QObject):
         A single one is set against the session that it follows, if the library has it.
         """
         try:
-            sessions = [find_session(path, library.keeping).session for path in files]
+            sessions = [find_whole(path, library.keeping) for path in files]
         except StorageError as error:
             self.told.emit(Told(text=str(error), good=False))
             return
