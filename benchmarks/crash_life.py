@@ -196,7 +196,7 @@ def path(folder: Path) -> Path:
 
 def keeping(folder: Path) -> Keeping:
     """Journal and box in the same folder; no backups, no waiting."""
-    return Keeping(local=folder / "local", today=DAY, headline=None, sleep=lambda _: None)
+    return Keeping(local=folder / "local", today=lambda: DAY, headline=None, sleep=lambda _: None)
 
 
 class SessionLife:

@@ -69,7 +69,7 @@ class Life:
         self.shim, self.home, self.elsewhere = shim, folder / "home", folder / "elsewhere"
         self.elsewhere.mkdir()
         (self.home / "library").mkdir(parents=True)
-        keeping = Keeping(local=self.home / "local", today=DAY, sleep=lambda _: None)
+        keeping = Keeping(local=self.home / "local", today=lambda: DAY, sleep=lambda _: None)
         self.library = Library(self.home / "library", keeping)
         self.path = crash_life.path(self.home)
         self.running: SessionLife | None = None
@@ -150,7 +150,7 @@ class Life:
                 self.step(PROBE)
         copy = self.elsewhere / "copy.itot"
         life.file.save_copy(copy)
-        keeping = Keeping(local=self.elsewhere, today=DAY)
+        keeping = Keeping(local=self.elsewhere, today=lambda: DAY)
         self._compare(find_session(copy, keeping).session, "the copy")
         with contextlib.suppress(StorageError):
             life.end()

@@ -98,7 +98,7 @@ def main() -> int:
     exports = 0
     with tempfile.TemporaryDirectory() as local:
         os.environ["ITOT_WORKSHOP_LIBRARY"] = local
-        keeping = Keeping(local=Path(local), today=datetime.date(2025, 11, 11))
+        keeping = Keeping(local=Path(local), today=lambda: datetime.date(2025, 11, 11))
         session = find_session(EXAMPLE, keeping).session
         library = Library(Path(local), keeping)
         for read_only in (False, True):

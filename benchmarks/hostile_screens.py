@@ -102,7 +102,7 @@ class Walk:
     def __init__(self, app: QApplication, folder: Path, text: str, watch: Watch | None) -> None:
         self.faults: list[str] = []
         self._text, self._watch = text, watch
-        keeping = Keeping(local=folder / "data", today=harmless()[0].about.date)
+        keeping = Keeping(local=folder / "data", today=lambda: harmless()[0].about.date)
         library = folder / "library"
         library.mkdir(parents=True)
         self.paths = [library / f"{number}.itot" for number in range(len(harmless()))]

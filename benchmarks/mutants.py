@@ -63,7 +63,7 @@ class Bench:
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self._folder, self._chance = folder, chance
-        keeping = Keeping(local=folder / "local", today=datetime.date(2026, 1, 1))
+        keeping = Keeping(local=folder / "local", today=lambda: datetime.date(2026, 1, 1))
         home = folder / "library"
         home.mkdir()
         sessions = sorted(EXAMPLES.glob("*.itot"))

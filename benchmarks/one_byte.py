@@ -61,7 +61,7 @@ def is_let_in(data: bytes, library: Library, folder: Path) -> bool:
 def unnoticed(data: bytes, folder: Path, seed: int) -> Iterator[int]:
     """The places at which another byte went unnoticed."""
     chance = random.Random(seed)
-    keeping = Keeping(local=folder / "local", today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=folder / "local", today=lambda: datetime.date(2026, 1, 1))
     library = Library(folder / "library", keeping)
     for at in range(len(data)):
         spoilt = turned(data, at, chance)

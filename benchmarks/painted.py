@@ -247,7 +247,7 @@ def _planned(folder: Path) -> Path:
     pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
     new_id = (f"{number:08x}" for number in itertools.count()).__next__
     session = plan_session(pack, "pulse-60", title="Painted", date=DAY, new_id=new_id)
-    shelf = Library(folder / "library", Keeping(local=folder / "data", today=DAY))
+    shelf = Library(folder / "library", Keeping(local=folder / "data", today=lambda: DAY))
     path = shelf.create(session).file
     path.close()
     people = tuple(Participant(id=f"p{n:03}", seat="OT" if n % 2 else "IT") for n in range(PEOPLE))

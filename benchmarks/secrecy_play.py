@@ -157,7 +157,7 @@ class Life:
         self.folder, self.chance = folder, chance
         self.casts: dict[str, list[BallotCast]] = {}
         self._broken = ""
-        keeping = Keeping(local=folder / "local", today=DAY)
+        keeping = Keeping(local=folder / "local", today=lambda: DAY)
         self.library = Library(folder / "library", keeping)
         opened = self.library.create(planned(pack, number))
         self.path = opened.file.path

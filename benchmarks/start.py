@@ -119,7 +119,7 @@ def fill(folder: Path) -> list[Path]:
     files = []
     pack = read_pack(ROOT / "resources" / "packs" / "itot-core")
     day = datetime.date(2026, 1, 13)
-    shelf = Library(folder / "library", Keeping(local=folder / "data", today=day))
+    shelf = Library(folder / "library", Keeping(local=folder / "data", today=lambda: day))
     new_id = (f"{number:08x}" for number in itertools.count()).__next__
     for number in range(SESSIONS):
         planned = plan_session(

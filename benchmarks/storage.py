@@ -121,7 +121,7 @@ class Stores:
 
     def __init__(self, folder: Path, documents: int, pack: Pack) -> None:
         folder.mkdir()
-        keeping = Keeping(local=folder / "local", today=DAY, headline=None)
+        keeping = Keeping(local=folder / "local", today=lambda: DAY, headline=None)
         made = session(documents, 0, pack)
         self.file = SessionFile.create(folder / "ours.itot", made, keeping).file
         self.file.prepare()
@@ -192,7 +192,7 @@ CALLS = {"raw": "append", "note": "commit", "ballot": "vote", "sqlite": "sqlite"
 
 def opening(folder: Path, tries: int, pack: Pack) -> Times:
     """A session of 10,000 documents."""
-    keeping = Keeping(local=folder / "local", today=DAY, headline=None)
+    keeping = Keeping(local=folder / "local", today=lambda: DAY, headline=None)
     path = folder / "large.itot"
     SessionFile.create(path, session(5000, 4900, pack), keeping).file.close()
 
@@ -216,7 +216,7 @@ def opening(folder: Path, tries: int, pack: Pack) -> Times:
 
 def library(folder: Path, count: int, tries: int, pack: Pack) -> Times:
     """The list of a thousand sessions."""
-    keeping = Keeping(local=folder / "local", today=DAY)
+    keeping = Keeping(local=folder / "local", today=lambda: DAY)
     home = folder / "library"
     home.mkdir()
     made = session(20, 96, pack)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from itot_workshop import __version__, paths, unread  # noqa: F401 - whose import is its work
-from itot_workshop.storage.errors import StorageError
-from itot_workshop.storage.keeping import Keeping
-from itot_workshop.storage.library import PACKS, Library
+from itot_workshop.household import library_folder, library_in, packs_for, today
+from itot_workshop.storage.library import Library
 from itot_workshop.storage.settings import Settings, read_settings, still
 from itot_workshop.ui.held_keys import tell_held_keys
 from itot_workshop.ui.main_window import MainWindow
@@ -35,7 +32,6 @@ from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
     from itot_workshop.charts.look import Scheme
-    from itot_workshop.domain.pack import Pack
     from itot_workshop.live.rehearsal_troupe import Troupe
     from itot_workshop.ui.rehearsing import Sizes
 
@@ -140,53 +136,17 @@ def services(folder: Path, settings: Settings) -> Services:
     return Services(
         library=_library_in(folder),
         library_in=_library_in,
-        packs=partial(_packs, folder),
+        packs=packs_for,
         resources=paths.resources(),
         examples=paths.examples(),
         settings=settings,
         settings_folder=paths.settings_folder(os.environ),
-        today=_today(),
+        today=today,
     )
-
-
-def library_folder(named: Path | None, settings: Settings, environ: Mapping[str, str]) -> Path:
-    """The folder of sessions: as named, by the environment, as set, or the usual one."""
-    usual = paths.default_library(environ)
-    if named is not None or environ.get("ITOT_WORKSHOP_LIBRARY"):
-        return named or usual
-    return Path(settings.library) if settings.library else usual
 
 
 def _library_in(folder: Path) -> Library:
-    keeping = Keeping(
-        local=paths.local_data(os.environ),
-        today=_today(),
-        rescue_pack=partial(_rescue_pack, folder),
-        sleep=_not_at_all,
-    )
-    return Library(folder, keeping)
-
-
-def _packs(folder: Path) -> tuple[Pack, ...]:
-    """Every content pack that a session can be planned with, the program's own first."""
-    from itot_workshop.storage.packs import find_packs, load_pack
-
-    roots = _pack_folders(folder)
-    ids = [listing.id for listing in find_packs(*roots) if listing.usable]
-    return tuple(load_pack(roots, id_) for id_ in ids)
-
-
-def _rescue_pack(folder: Path, pack_id: str) -> Pack | None:
-    from itot_workshop.storage.packs import load_pack
-
-    try:
-        return load_pack(_pack_folders(folder), pack_id)
-    except StorageError:
-        return None
-
-
-def _pack_folders(folder: Path) -> tuple[Path, Path]:
-    return paths.resources() / "packs", folder / PACKS
+    return library_in(folder, sleep=_not_at_all)
 
 
 def _speak(app: QApplication) -> None:
@@ -194,10 +154,6 @@ def _speak(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load(QLocale(), "itot_workshop", "_", str(paths.resources() / "i18n")):
         app.installTranslator(translator)
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).astimezone().date()
 
 
 def _not_at_all(_seconds: float) -> None:

@@ -86,7 +86,7 @@ def _documents(environ: Mapping[str, str], platform: str) -> Path:
     """The user's documents, where the desktop has moved or translated them too."""
     home = _home(environ)
     if platform in ("win32", "darwin"):
-        return _windows_documents() or home / "Documents"
+        return _documents_on_record() or home / "Documents"
     chosen = environ.get("XDG_DOCUMENTS_DIR") or _chosen_in_desktop(environ)
     named = Path(chosen.replace("$HOME", str(home), 1))
     return named if named.is_absolute() and named != home else home / "Documents"
@@ -104,8 +104,8 @@ def _chosen_in_desktop(environ: Mapping[str, str]) -> str:
     return line[1] if line else ""
 
 
-def _windows_documents() -> Path | None:
-    """The documents folder that Windows has on record; companies like to move it."""
+def _documents_on_record() -> Path | None:
+    """The documents folder that Windows has on record, where companies like to move it."""
     if sys.platform == "win32":
         import winreg
 

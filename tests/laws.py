@@ -24,10 +24,13 @@ KNOWS: dict[str, frozenset[str]] = {
     "charts": frozenset({"domain"}),
     "reports": frozenset({"domain", "charts"}),
     "ui": frozenset({"domain", "storage", "live", "charts", "reports"}),
-    "commands": frozenset({"domain", "storage", "live", "charts", "reports", "paths"}),
+    "commands": frozenset({"domain", "storage", "live", "charts", "reports", "paths", "household"}),
     "paths": frozenset(),
+    "household": frozenset({"domain", "storage", "paths"}),
     "unread": frozenset(),
-    "app": frozenset({"domain", "storage", "live", "charts", "reports", "ui", "paths", "unread"}),
+    "app": frozenset(
+        {"domain", "storage", "live", "charts", "reports", "ui", "paths", "household", "unread"}
+    ),
     "cli": frozenset(
         {"domain", "storage", "live", "charts", "reports", "commands", "paths", "app"}
     ),
@@ -90,7 +93,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.composed"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.pdf"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.printed"),
-        (f"{PACKAGE}.app", f"{PACKAGE}.storage.packs"),
+        (f"{PACKAGE}.household", f"{PACKAGE}.storage.packs"),
         (f"{PACKAGE}.storage.keeping", f"{PACKAGE}.storage.headline_made"),
         (f"{PACKAGE}.storage.library", f"{PACKAGE}.storage.changing"),
         (f"{PACKAGE}.storage.library", f"{PACKAGE}.storage.session_file"),

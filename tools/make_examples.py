@@ -48,7 +48,7 @@ def _write(folder: Path, name: str, session: Session) -> Path:
     """Write one session as the program would, without leaving traces of it anywhere else."""
     path = folder / f"corvane-{NAMES[name]}.itot"
     with tempfile.TemporaryDirectory() as spare:
-        keeping = Keeping(local=Path(spare) / "local", today=session.about.date)
+        keeping = Keeping(local=Path(spare) / "local", today=lambda: session.about.date)
         made = SessionFile.create(Path(spare) / path.name, session, keeping).file
         made.close()
         atomic_file.write(path, made.path.read_bytes(), time.sleep)

@@ -47,7 +47,7 @@ LONG_NAMES = tuple(_NAMED)
 
 def examples(local: Path) -> Sessions:
     """The three example sessions, oldest first; ``local`` is a folder they may leave traces in."""
-    keeping = Keeping(local=local, today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=local, today=lambda: datetime.date(2026, 1, 1))
     found = [find_session(path, keeping).session for path in EXAMPLES.glob("*.itot")]
     return tuple(sorted(found, key=lambda session: session.about.date))
 

@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 import msgspec
@@ -48,6 +49,11 @@ def say_json(answer: object) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     print(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode())
+
+
+def written(path: Path) -> str:
+    """A path as a JSON document can hold it; on Linux a file's name can be any bytes."""
+    return os.fsencode(path).decode(errors="replace")
 
 
 def tell(*lines: str) -> None:

@@ -37,7 +37,7 @@ def _with_command(words: list[str], commands: Sequence[str]) -> list[str]:
     """The words with ``open`` put before a file (or nothing) where a command is expected."""
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        if words[at] in ("-h", "--help", "--version"):
+        if words[at] in ("-h", "--help", "--version") or words[at:] == ["--library"]:
             return words
         if words[at] == "--":
             return [*words[:at], OPEN, *words[at:]]

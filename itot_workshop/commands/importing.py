@@ -74,7 +74,9 @@ def _take_in(
     except PaperFaults as faults:
         raise Stop(_told(csv, faults)) from None
     after(found.session, change)
-    house.library.change(found.path, [change])
+    changed = house.library.change(found.path, [change])
+    if changed.note:
+        tell(changed.note)
     return change
 
 

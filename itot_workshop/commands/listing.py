@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 
-from itot_workshop.commands.answer import say, say_json, tell
+from itot_workshop.commands.answer import say, say_json, tell, written
 from itot_workshop.commands.columns import Head, table
 from itot_workshop.commands.house import House
 from itot_workshop.reports.numbers import score, shown
@@ -83,7 +83,7 @@ def _entry(entry: SessionEntry) -> dict[str, object]:
     about, headline = entry.about, entry.headline
     return {
         "id": about.id if about else None,
-        "file": str(entry.path),
+        "file": written(entry.path),
         "title": about.title if about else None,
         "organisation": about.organisation if about else None,
         "site": about.site if about else None,
@@ -131,7 +131,7 @@ def _pack(listing: PackListing) -> dict[str, object]:
         "version": listing.version or None,
         "title": listing.title or None,
         "language": listing.language or None,
-        "folder": str(listing.folder),
+        "folder": written(listing.folder),
         "usable": listing.usable,
         "replaced_by": listing.replaced_by or None,
         "faults": [str(fault) for fault in listing.faults],

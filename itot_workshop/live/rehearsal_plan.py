@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.planning import plan_follow_up, plan_session
 from itot_workshop.domain.session import Session
@@ -82,7 +83,13 @@ def rehearsal_of(planned: Session, new_id: NewId, participants: int = USUAL) -> 
         next_date=None,
         archived=False,
         rehearsal=True,
+        talk=(),
     )
+    board = {card.id: card for card in planned.board.values()}
+    if planned.about.state != "planned":
+        board = {card.id: _unplaced(card) for card in board.values()}
+        carried = any(card.was for card in board.values())
+        about = replace(about, board="update" if carried else "choose")
     people = [replace(person, id=new_id(), here=True) for person in planned.people.values()]
     people = people or list(roster(participants, new_id))
     agenda = {
@@ -100,8 +107,26 @@ def rehearsal_of(planned: Session, new_id: NewId, participants: int = USUAL) -> 
         people={person.id: person for person in people},
         agenda=agenda,
         actions=actions,
-        board=planned.board,
-        charters=planned.charters,
+        board=board,
+        charters={it.id: it for it in planned.charters.values() if it.session != planned.id},
+    )
+
+
+def _unplaced(card: Placement) -> Placement:
+    """A card as it lay before the workshop: where the session before left it, or nowhere."""
+    fresh = Placement(
+        id=card.id, kind=card.kind, position=card.position, text=card.text, short=card.short
+    )
+    if card.was is None:
+        return fresh
+    return replace(
+        fresh,
+        agreed=card.was,
+        was=card.was,
+        aim=card.aim,
+        disputed=card.disputed,
+        keep_apart=card.keep_apart,
+        reason=card.reason,
     )
 
 

@@ -33,6 +33,15 @@ def is_session_file(name: str) -> bool:
     return name.lower().endswith(SUFFIX) and not name.startswith(".")
 
 
+def is_text(name: str) -> bool:
+    """Whether a file's name can be written down; on Linux any bytes can be one."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _shortened(text: str) -> str:
     """As much as fits, in bytes, without a hyphen at the end."""
     return text.encode()[:_LONGEST].decode(errors="ignore").strip("-")

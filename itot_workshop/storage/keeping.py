@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from itot_workshop.storage.salvage import RescuePack
     from itot_workshop.storage.session_coding import MakeHeadline
 
+Today = Callable[[], datetime.date]
+"""Says which day it is; asked anew each time, since a program may be left open overnight."""
+
 
 def headline_of(session: Session) -> Headline:
     """What a list shows of a session; figures are needed for it, and a list needs none."""
@@ -25,7 +28,7 @@ def headline_of(session: Session) -> Headline:
 
 
 class Keeping(Struct, frozen=True, kw_only=True):
-    """Where journals, boxes and backups lie, and the clock, patience and figures to use.
+    """Where journals, boxes and backups lie, and the calendar, patience and figures to use.
 
     ``local`` is this computer's local application data, never synced. A day's first backup is
     kept if there is a folder for them. ``headline`` makes what a list shows; ``rescue_pack`` finds
@@ -35,7 +38,7 @@ class Keeping(Struct, frozen=True, kw_only=True):
     """
 
     local: Path
-    today: datetime.date
+    today: Today
     backups: Path | None = None
     headline: MakeHeadline | None = headline_of
     rescue_pack: RescuePack | None = None

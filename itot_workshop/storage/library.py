@@ -27,6 +27,7 @@ from itot_workshop.storage.listing import Listed, list_folder
 if TYPE_CHECKING:
     from itot_workshop.domain.changes import Change
     from itot_workshop.domain.session import Session
+    from itot_workshop.storage.changing import Changed
     from itot_workshop.storage.session_file import Opened
 
 BACKUPS, BIN, PACKS = "backups", "bin", "packs"
@@ -151,10 +152,10 @@ class Library:
             raise not_saved(self.folder, error) from error
         return atomic_file.free_name(self.folder / file_name(about))
 
-    def change(self, path: Path, changes: Iterable[Change]) -> Session:
+    def change(self, path: Path, changes: Iterable[Change]) -> Changed:
         """Make changes in a session that is not open, such as its title or whether it is archived.
 
-        All of them are kept, or none.
+        All of them are kept, or none; the answer has a note if the file itself is renewed later.
 
         Raises:
             Refused: by the rules of the session, with their sentence.

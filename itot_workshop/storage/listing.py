@@ -19,7 +19,7 @@ from itot_workshop.storage import atomic_file, disk, file_format
 from itot_workshop.storage.coding import BAD_INPUT, GONE, checksum, known_part
 from itot_workshop.storage.errors import Damaged, StorageError, unreadable
 from itot_workshop.storage.file_format import ABOUT, ABOUT_ID, HEADLINE_ID
-from itot_workshop.storage.file_names import is_session_file
+from itot_workshop.storage.file_names import is_session_file, is_text
 from itot_workshop.storage.headline import Headline
 
 _ENOUGH = 8 * 1024
@@ -63,8 +63,9 @@ def list_folder(folder: Path, local: Path) -> dict[str, Listed]:
         return {}
     except OSError as error:
         raise unreadable(folder, error) from error
-    if now != known:
-        _write_index(index_file, now)
+    kept = {name: it for name, it in now.items() if is_text(name)}
+    if kept != known:
+        _write_index(index_file, kept)
     return {name: remembered.listed for name, remembered in now.items()}
 
 
@@ -105,8 +106,9 @@ def _read_head(path: str, size: int) -> Listed:
     start = disk.read_start(path, min(size, _ENOUGH))
     head = file_format.read_head(start)
     first = start.find(b"\n") + 1
+    lengths = [length for length, _ in head.tables.values()]
     length, crc = head.tables.get(ABOUT, (0, ""))
-    if first + sum([length + 2 for length, _ in head.tables.values()]) != size:
+    if min(lengths, default=0) < 0 or first + sum(lengths) + 2 * len(lengths) != size:
         raise Damaged(_INCOMPLETE)
     if first + length > len(start):
         start = disk.read_start(path, first + length)
@@ -148,7 +150,7 @@ _INCOMPLETE = (
 
 def _index_file(folder: Path, local: Path) -> Path:
     name = os.path.normcase(folder.resolve())
-    return local / "index" / hashlib.blake2b(name.encode(), digest_size=8).hexdigest()
+    return local / "index" / hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()
 
 
 def _read_index(file: Path) -> dict[str, _Remembered]:

@@ -11,6 +11,9 @@ from PySide6.QtCore import QLockFile
 from itot_workshop.storage import disk
 from itot_workshop.storage.errors import reason
 
+_PATIENCE_MS = 120
+"""A list that only looks whether a session is open holds its lock for less than that."""
+
 
 def take(local: Path, path: Path) -> tuple[QLockFile | None, str]:
     """The lock on a session file, or None and the sentence that says who holds it.
@@ -26,9 +29,10 @@ def take(local: Path, path: Path) -> tuple[QLockFile | None, str]:
             f"“{path.name}” is open for reading only because {reason(error)} in the folder where "
             f"unsaved entries are kept ({local}). Check that folder, then open the session again."
         )
-    lock = QLockFile(str(file))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0) or (_is_nobodys(lock) and lock.removeStaleLockFile() and lock.tryLock(0)):
+    lock = _lock(file)
+    if lock.tryLock(_PATIENCE_MS) or (
+        _is_nobodys(lock) and lock.removeStaleLockFile() and lock.tryLock(0)
+    ):
         return lock, ""
     if lock.error() == QLockFile.LockError.LockFailedError:
         return None, (
@@ -45,11 +49,17 @@ def in_use(local: Path, path: Path) -> bool:
     """Whether a program that is still running holds the lock on a session file."""
     if not _lock_file(local, path).exists():
         return False
-    lock, _ = take(local, path)
-    if lock is None:
+    lock = _lock(_lock_file(local, path))
+    if not lock.tryLock(0) and not _is_nobodys(lock):
         return True
     lock.unlock()
     return False
+
+
+def _lock(file: Path) -> QLockFile:
+    lock = QLockFile(str(file))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def _is_nobodys(lock: QLockFile) -> bool:
@@ -60,4 +70,4 @@ def _is_nobodys(lock: QLockFile) -> bool:
 
 def _lock_file(local: Path, path: Path) -> Path:
     name = os.path.normcase(path.resolve())
-    return local / "locks" / f"{hashlib.blake2b(name.encode(), digest_size=8).hexdigest()}.lock"
+    return local / "locks" / f"{hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()}.lock"

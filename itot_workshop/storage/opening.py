@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.session import Session
-from itot_workshop.storage import atomic_file, backups, chain, file_format, workspace
+from itot_workshop.storage import atomic_file, backups, chain, disk, file_format, workspace
 from itot_workshop.storage.chain import Generation, Replayed
 from itot_workshop.storage.coding import no_collection
 from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable
 from itot_workshop.storage.file_format import Identity
+from itot_workshop.storage.file_names import is_text
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.loading import newer_session, quick_session_of, session_of
 from itot_workshop.storage.raw_tables import RawTables
@@ -107,6 +108,11 @@ def why_not(found: Found) -> str:
         return found.notes[0]
     if found.replayed.unreadable:
         return found.replayed.unreadable
+    if not is_text(str(disk.resolve(found.path))):
+        return (
+            "This session is open for reading only because the name of its file, or of a folder "
+            "above it, holds signs that are no text. Rename it, then open it again."
+        )
     if os.access(found.path, os.W_OK) and os.access(found.path.parent, os.W_OK):
         return ""
     return (
@@ -127,7 +133,8 @@ def back_up(found: Found, keeping: Keeping) -> list[str]:
     folder = keeping.backups or found.path.parent / "backups"
     version = found.version if migrating else None
     try:
-        backups.keep(found.path, found.data, folder, keeping.today, version)
+        mark = backups.Mark(found.session.id, keeping.today(), version)
+        backups.keep(found.path, found.data, folder, mark)
     except NotSaved as error:
         if migrating:
             raise

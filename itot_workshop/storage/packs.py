@@ -89,6 +89,12 @@ def find_packs(*roots: Path) -> list[PackListing]:
     return [listing for listing, _ in _found(roots)]
 
 
+def usable_packs(*roots: Path) -> tuple[Pack, ...]:
+    """Every sound pack in some folders of packs that is to be used, by id."""
+    found = _found(roots)
+    return tuple(pack for listing, pack in found if listing.usable and pack is not None)
+
+
 def load_pack(roots: Iterable[Path], pack_id: str) -> Pack:
     """The pack of this id that is to be used; raises PackNotFound, or PackFaults if it is bad."""
     found = _found(roots)

@@ -99,7 +99,7 @@ class LibraryWorks(QObject):
     def _follow_up(self) -> None:
         row = self._home.list.current()
         if row is not None and not row.fault:
-            self.plans.start_follow_up(self._services.today, row)
+            self.plans.start_follow_up(self._services.today(), row)
 
     def _rename(self) -> None:
         row = self._home.list.current()

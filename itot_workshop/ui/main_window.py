@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         if self.place not in ("library", "bin"):
             self.go_home()
         self.home.show_list()
-        self.plans.start_new(self._services.today, self.home.rows())
+        self.plans.start_new(self._services.today(), self.home.rows())
 
     def _begin(self, key: str) -> None:
         """Open a session that was just made and go to its first step."""

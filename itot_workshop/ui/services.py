@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.settings import Settings
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from itot_workshop.domain.pack import Pack
 
 
-Packs = Callable[[], "tuple[Pack, ...]"]
+Packs = Callable[[Path], "tuple[Pack, ...]"]
 
 
 class Services(Struct, frozen=True, kw_only=True):
     """What the window works with, handed in by whoever starts the program.
 
-    ``library_in`` makes the library of another folder, ``packs`` reads the content packs at hand.
+    ``library_in`` makes the library of a folder, ``packs`` reads the content packs for one.
     """
 
     library: Library
@@ -32,4 +32,4 @@ class Services(Struct, frozen=True, kw_only=True):
     examples: Path
     settings: Settings
     settings_folder: Path
-    today: datetime.date
+    today: Today

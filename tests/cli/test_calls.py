@@ -51,6 +51,7 @@ def test_the_version(run: Run) -> None:
         ["export", "a.itot"],
         ["export", "a.itot", "--to", "a.html", "--format", "tiff"],
         ["no-such-command"],
+        ["--library"],
         ["--no-such-option"],
     ],
     ids=" ".join,

@@ -186,7 +186,7 @@ def test_faults_of_counted_hands(run: Run, session: Path, tmp_path: Path) -> Non
 def test_a_session_that_is_open_elsewhere_is_left_alone(
     run: Run, library: Path, session: Path, home: Path
 ) -> None:
-    keeping = Keeping(local=paths.local_data(os.environ), today=datetime.date(2025, 2, 11))
+    keeping = Keeping(local=paths.local_data(os.environ), today=lambda: datetime.date(2025, 2, 11))
     opened = SessionFile.open(session, keeping)
     before = session.read_bytes()
     try:

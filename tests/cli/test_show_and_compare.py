@@ -108,7 +108,7 @@ def test_what_is_no_session_gets_a_sentence(
 
 
 def test_a_title_does_not_command_the_terminal(run: Run, session: Path, home: Path) -> None:
-    keeping = Keeping(local=home / "data", today=datetime.date(2025, 2, 11))
+    keeping = Keeping(local=home / "data", today=lambda: datetime.date(2025, 2, 11))
     about = find_session(session, keeping).session.about
     renamed = AboutEdited(about=replace(about, title="a\u202eb\u2066c"))
     Library(session.parent, keeping).change(session, [renamed])

@@ -41,7 +41,7 @@ NEAR = 0.005 + 1e-9
 def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Session]:
     """The three sessions as their files hold them."""
     local = tmp_path_factory.mktemp("local")
-    keeping = Keeping(local=local, today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=local, today=lambda: datetime.date(2026, 1, 1))
     files = sorted(FOLDER.glob("*.itot"))
     found = [find_session(file, keeping, salvaging=False) for file in files]
     assert [one.notes for one in found] == [()] * 3

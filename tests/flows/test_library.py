@@ -137,7 +137,7 @@ def test_an_empty_title_is_not_taken(with_examples: Facilitator) -> None:
 def elsewhere(with_examples: Facilitator, library: Path, tmp_path: Path) -> Path:
     """A copy of a session of the library, with another title, in another folder."""
     first = next(path for path in library.glob("*.itot") if "2025-02-11" in path.name)
-    keeping = Keeping(local=tmp_path / "other", today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=tmp_path / "other", today=lambda: datetime.date(2026, 1, 1))
     copy = tmp_path / "elsewhere.itot"
     shutil.copy(first, copy)
     about = read_listed(copy).about

@@ -14,6 +14,8 @@ from itot_workshop.domain.changes import (
     RoundOpened,
     StepEntered,
 )
+from itot_workshop.domain.charter import Charter
+from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.planning import plan_session
 from itot_workshop.domain.rules_votes import hands_against_roster
@@ -85,6 +87,24 @@ def test_nothing_that_was_said_comes_along() -> None:
     assert not made.rounds
     assert not made.about.step
     assert {step.state for step in made.agenda.values()} == {"planned"}
+
+
+def test_a_workshop_that_was_held_is_practised_from_its_start() -> None:
+    held = planned()
+    laid = Placement(id="o1", kind="org", by_it="it", agreed="common", target="common", note="said")
+    kept = Placement(id="o2", kind="org", was="ot", aim="common", agreed="common", reason="law")
+    ours, theirs = Charter(id="c1", model="m", session=held.id), Charter(id="c2", model="m")
+    held = replace(
+        held,
+        about=replace(held.about, state="finished", board="moves", talk=("goals",)),
+        board={card.id: card for card in (laid, kept)},
+        charters={charter.id: charter for charter in (ours, theirs)},
+    )
+    made = rehearsal_of(held, ids(random.Random(1)))
+    assert made.board["o1"] == Placement(id="o1", kind="org")
+    assert made.board["o2"] == replace(kept, agreed="ot")
+    assert (made.about.board, made.about.talk) == ("update", ())
+    assert set(made.charters) == {"c2"}
 
 
 def test_everybody_who_has_not_voted_votes() -> None:

@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def session(folder: Path) -> Session:
-    keeping = Keeping(local=folder, today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=folder, today=lambda: datetime.date(2026, 1, 1))
     return find_session(sorted(EXAMPLES.glob("*.itot"))[0], keeping).session
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.changes import AboutEdited, NotesTaken
 from itot_workshop.domain.charter import Charter, WatchValue
 from itot_workshop.domain.session import Refused, Session
-from itot_workshop.storage import disk, listing
+from itot_workshop.storage import disk, file_format, listing
 from itot_workshop.storage.ballot_box import BallotBox
 from itot_workshop.storage.errors import (
     Damaged,
@@ -246,9 +246,9 @@ def test_changes_go_through_the_rules_of_the_session(library: Library) -> None:
         path,
         [AboutEdited(about=replace(about, archived=True)), NotesTaken(notes=(note("n1"),))],
     )
-    assert changed.about.archived
-    assert find_session(path, library.keeping).session == changed
-    assert entry_of(library, path).about == changed.about
+    assert changed.session.about.archived
+    assert find_session(path, library.keeping).session == changed.session
+    assert entry_of(library, path).about == changed.session.about
     before = path.read_bytes()
     with pytest.raises(Refused):
         library.change(path, [NotesTaken(notes=(note("n2"),)), NotesTaken(notes=(note("n1"),))])
@@ -323,7 +323,7 @@ def given(tmp_path: Path, made: Session) -> Path:
     path = tmp_path / "given" / "from outside.itot"
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
-    keeping = Keeping(local=tmp_path / "given" / "local", today=datetime.date(2025, 1, 1))
+    keeping = Keeping(local=tmp_path / "given" / "local", today=lambda: datetime.date(2025, 1, 1))
     SessionFile.create(path, made, keeping).file.close()
     return path
 
@@ -426,3 +426,54 @@ def test_a_newer_file_is_imported_but_not_given_another_id(
     assert isinstance(import_file(library, source), SameSession)
     with pytest.raises(NotStorable, match="newer version"):
         import_file(library, source, "keep_both")
+
+
+def test_a_change_that_waits_for_its_file_is_made_and_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = add(library, session("a"))
+    before = path.read_bytes()
+
+    replaced = disk.replace
+
+    def held(source: Path, target: Path) -> None:
+        if target == path:
+            raise PermissionError(errno.EACCES, "held")
+        replaced(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "replace", held)
+        changed = library.change(path, [NotesTaken(notes=(note("n1"),))])
+    assert changed.note
+    assert path.read_bytes() == before
+    assert find_session(path, library.keeping).session == changed.session
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_listed_as_any_other(library: Library) -> None:
+    path = add(library, session("a"))
+    odd = path.with_name(os.fsdecode(b"caf\xe9.itot"))
+    try:
+        path.rename(odd)
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    for _ in range(2):
+        assert [entry.path for entry in library.entries()] == [odd]
+    with pytest.raises(ReadOnly, match="Rename it"):
+        library.change(odd, [NotesTaken(notes=(note("n1"),))])
+
+
+@pytest.mark.parametrize("length", [10**12, 2**63])
+def test_a_head_that_lies_about_lengths_is_damaged(library: Library, length: int) -> None:
+    path = add(library, session("a"))
+    data = path.read_bytes()
+    head = file_format.read_head(data)
+    (_, about), (people, other) = head.tables["about"], head.tables["people"]
+    rest = people - (length - head.tables["about"][0])
+    tables = {**head.tables, "about": (length, about), "people": (rest, other)}
+    _, lying = file_format.seal(replace(head, tables=tables, crc=""), {"about": b""})
+    first = lying[: lying.index(b"\n") + 1]
+    body = sum(size + 2 for size, _ in tables.values())
+    path.write_bytes(first + data[data.index(b"\n") + 1 :].ljust(body))
+    (entry,) = library.entries()
+    assert "damaged" in entry.fault

@@ -68,19 +68,36 @@ def test_without_a_place_for_the_journal_a_session_is_opened_for_reading(
 
 
 def test_backups_are_kept_once_a_day_and_the_last_ten(path: Path, kept: Keeping) -> None:
-    SessionFile.create(path, small_session(), kept).file.close()
+    days = [datetime.date(2025, 2, 28)]
+    kept = replace(kept, today=lambda: days[-1])
+    SessionFile.create(path, small_session(), replace(kept, backups=None)).file.close()
     assert kept.backups is not None
     for day in range(1, 15):
+        days.append(datetime.date(2025, 3, day))
         for _ in range(2):
-            today = replace(kept, today=datetime.date(2025, 3, day))
-            file, _, _ = SessionFile.open(path, today)
+            file, _, _ = SessionFile.open(path, kept)
             file.commit([put(note(f"n{day}"))])
             file.close()
     names = sorted(p.name for p in kept.backups.iterdir())
-    assert names == [f"a 2025-03-{day:02}.itot" for day in range(5, 15)]
+    assert [name.split()[:2] for name in names] == [["a", f"2025-03-{n:02}"] for n in range(5, 15)]
     first = find_session(kept.backups / names[0], kept).session
     assert "n4" in first.notes
     assert "n5" not in first.notes
+
+
+def test_sessions_of_one_name_keep_backups_of_their_own(path: Path, kept: Keeping) -> None:
+    other = path.parent / "elsewhere" / path.name
+    other.parent.mkdir()
+    theirs = small_session()
+    theirs = replace(theirs, about=replace(theirs.about, id="another"))
+    for place, session in ((path, small_session()), (other, theirs)):
+        SessionFile.create(place, session, kept).file.close()
+        file, _, _ = SessionFile.open(place, kept)
+        file.commit([put(note("said"))])
+        file.close()
+    assert kept.backups is not None
+    found = [find_session(copy, kept).session.about.id for copy in kept.backups.iterdir()]
+    assert sorted(found) == sorted({small_session().about.id, "another"})
 
 
 def test_without_room_for_a_backup_the_session_opens_and_says_so(path: Path, kept: Keeping) -> None:
@@ -131,7 +148,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     found, _ = reopened(path, replace(kept, backups=None))
     assert [n.text for n in found.notes.values()] == ["next: Zuerst", "next: later"]
     (backup,) = (path.parent / "backups").iterdir()
-    assert backup.name == f"a 2025-02-11 format {VERSION}.itot"
+    assert backup.name.startswith(f"a 2025-02-11 format {VERSION} ")
     assert backup.read_bytes() == old
     assert read_file(path.read_bytes())[0].version == VERSION + 1
     assert reopened(path, kept) == (found, ())

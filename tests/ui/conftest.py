@@ -35,6 +35,6 @@ def kit(qapp: QApplication, tmp_path: Path) -> Iterator[Kit]:
 @pytest.fixture
 def examples(tmp_path: Path) -> tuple[Session, ...]:
     """The three sessions of the demo company, oldest first."""
-    keeping = Keeping(local=tmp_path / "local", today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=tmp_path / "local", today=lambda: datetime.date(2026, 1, 1))
     found = [find_session(path, keeping).session for path in EXAMPLES.glob("*.itot")]
     return tuple(sorted(found, key=lambda session: session.about.date))

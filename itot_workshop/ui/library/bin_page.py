@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.library.model import LibraryModel
 from itot_workshop.ui.library.rows import COLUMNS, Column, LibraryRow, sorted_rows
@@ -29,7 +29,7 @@ class BinPage(QWidget):
     removal_wished = Signal(object)
     left = Signal()
 
-    def __init__(self, kit: Kit, actions: Mapping[str, QAction], today: datetime.date) -> None:
+    def __init__(self, kit: Kit, actions: Mapping[str, QAction], today: Today) -> None:
         super().__init__()
         self._rows: tuple[LibraryRow, ...] = ()
         self._order: tuple[Column, bool] = ("date", True)

@@ -267,10 +267,12 @@ class LibraryDesk(QObject):
 
     def _change(self, path: Path, about: About) -> bool:
         try:
-            self.library.change(path, [AboutEdited(about=about)])
+            changed = self.library.change(path, [AboutEdited(about=about)])
         except (StorageError, Refused) as error:
             self._fail(error)
             return False
+        if changed.note:
+            self.told.emit(Told(text=changed.note, good=False))
         return True
 
     def _restore(self, paths: Iterable[Path]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.ui.library.page import LibraryPage
 from itot_workshop.ui.library.rows import Filter, LibraryRow, counts
 from itot_workshop.ui.library.sidebar import Sidebar
@@ -39,7 +39,7 @@ class Home(QWidget):
         self,
         kit: Kit,
         actions: Mapping[str, QAction],
-        today: datetime.date,
+        today: Today,
         examples: Callable[[], tuple[LibraryRow, ...]],
     ) -> None:
         super().__init__()

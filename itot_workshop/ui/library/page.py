@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.ui.library.legend import legend
 from itot_workshop.ui.library.model import LibraryModel
 from itot_workshop.ui.library.rows import (
@@ -51,7 +51,7 @@ class LibraryPage(QWidget):
         self,
         kit: Kit,
         actions: Mapping[str, QAction],
-        today: datetime.date,
+        today: Today,
         examples: Callable[[], tuple[LibraryRow, ...]] = tuple,
     ) -> None:
         super().__init__()

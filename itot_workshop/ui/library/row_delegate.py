@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.ui.library.rows import COLUMNS, Column, LibraryRow, State
 from itot_workshop.ui.library.words import (
     column_word,
@@ -36,7 +36,7 @@ _SIGNS: Mapping[State, tuple[str, str]] = {
 class LibraryDelegate(RowDelegate):
     """Fills the cells of the library's rows. ``today`` says how far off a planned session is."""
 
-    def __init__(self, table: RowTable, kit: Kit, today: datetime.date) -> None:
+    def __init__(self, table: RowTable, kit: Kit, today: Today) -> None:
         super().__init__(table, kit.ink)
         self._kit = kit
         self._today = today
@@ -162,7 +162,7 @@ class LibraryDelegate(RowDelegate):
         ink.write(painter, word, state_word(row.state))
         if row.state == "planned":
             when = mirrored(rect, lower(rect, ink.line()).adjusted(start, 0, 0, 0), self._way())
-            said = when_word(row.date, self._today)
+            said = when_word(row.date, self._today())
             ink.write(painter, when, said, step="small", role="muted")
 
     def _alignment(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:

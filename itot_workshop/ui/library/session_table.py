@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+from itot_workshop.storage.keeping import Today
 from itot_workshop.ui.library.model import LibraryModel
 from itot_workshop.ui.library.row_delegate import LibraryDelegate
 from itot_workshop.ui.library.rows import COLUMNS, Column, LibraryRow
@@ -30,7 +29,7 @@ class SessionTable(RowTable):
     open_wished = Signal(str)
     menu_for = Signal(str, QPoint)
 
-    def __init__(self, kit: Kit, model: LibraryModel, today: datetime.date) -> None:
+    def __init__(self, kit: Kit, model: LibraryModel, today: Today) -> None:
         super().__init__(SortHeader(fixed=_UNSORTED))
         self._kit = kit
         self.rows = model

@@ -49,7 +49,7 @@ class LibraryFlow(QObject):
 
     def start_new(self, today: datetime.date, rows: tuple[LibraryRow, ...]) -> None:
         """Ask for a new workshop; content packs are read when the first one is planned."""
-        packs = self._packs()
+        packs = self._packs(self._desk.library.folder)
         if not packs:
             none = QCoreApplication.translate("Questions", "There is no content pack to plan with.")
             self.told.emit(Told(text=none, good=False))
@@ -64,7 +64,8 @@ class LibraryFlow(QObject):
         self._previous = self._desk.read(row.key)
         if self._previous is None:
             return
-        proposal = follow_up(self._previous, self._packs(), today)
+        packs = self._packs(self._desk.library.folder)
+        proposal = follow_up(self._previous, packs, today)
         sheet = NewWorkshopSheet(self._kit, proposal)
         sheet.wished.connect(self._on_follow_up)
         self._opener.open(sheet, NEW_WIDTH)

@@ -69,5 +69,5 @@ def gone(document: Note) -> Edit:
 def keeping(folder: Path) -> Keeping:
     """Local data and backups in a folder of the test, and no waiting."""
     return Keeping(
-        local=folder / "local", today=DAY, backups=folder / "backups", sleep=lambda _: None
+        local=folder / "local", today=lambda: DAY, backups=folder / "backups", sleep=lambda _: None
     )

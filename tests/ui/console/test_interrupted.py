@@ -18,7 +18,7 @@ from tests.ui.console.helpers.desks import Room, cast, planned
 
 
 def opened(path: Path, local: Path, session: Session | None = None) -> tuple[Workshop, SessionFile]:
-    keeping = Keeping(local=local, today=datetime.date(2025, 2, 11))
+    keeping = Keeping(local=local, today=lambda: datetime.date(2025, 2, 11))
     found = (
         SessionFile.open(path, keeping)
         if session is None

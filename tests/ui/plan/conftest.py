@@ -84,7 +84,7 @@ def plan(qtbot: QtBot, kit: Kit, tmp_path: Path) -> Iterator[Callable[[Session],
     owner = QObject()
 
     def open_(session: Session) -> Planner:
-        keeping = Keeping(local=tmp_path / "local", today=DAY)
+        keeping = Keeping(local=tmp_path / "local", today=lambda: DAY)
         path = tmp_path / "plan.itot"
         file = SessionFile.create(path, session, keeping).file
         file.prepare()

@@ -30,7 +30,7 @@ from tests.ui.conftest import EXAMPLES, ROOT
 def library(tmp_path: Path) -> Library:
     folder = tmp_path / "library"
     shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns("source"))
-    keeping = Keeping(local=tmp_path / "local", today=datetime.date(2026, 1, 1))
+    keeping = Keeping(local=tmp_path / "local", today=lambda: datetime.date(2026, 1, 1))
     return Library(folder, keeping)
 
 

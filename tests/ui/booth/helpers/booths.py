@@ -35,7 +35,7 @@ class At(NamedTuple):
 def booth_at(session: Session, booth: BoothView, folder: Path) -> At:
     """The booth joined to a workshop as the program joins them."""
     folder.mkdir()
-    keeping = Keeping(local=folder / "local", today=datetime.date(2025, 2, 11))
+    keeping = Keeping(local=folder / "local", today=lambda: datetime.date(2025, 2, 11))
     opened = SessionFile.create(folder / "plant.itot", session, keeping)
     opened.file.prepare()
     assert opened.file.folder is not None
