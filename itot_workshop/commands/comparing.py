@@ -28,7 +28,7 @@ def compare(house: House, args: argparse.Namespace) -> int:
     if args.json:
         say_json(json.compare(side))
         return 0
-    words = read_words(paths.resources() / "report", sessions[-1].about.language)
+    words = read_words(paths.resources() / "report")
     say(list(_compared({session.id: session for session in sessions}, side, words)))
     return 0
 

@@ -13,6 +13,7 @@ from itot_workshop.domain.audience import shown
 from itot_workshop.domain.session import Session
 from itot_workshop.household import library_folder, library_in, pack_folders
 from itot_workshop.storage.library import Library
+from itot_workshop.storage.lock import in_use
 from itot_workshop.storage.opening import Found, find_session
 from itot_workshop.storage.settings import read_settings
 
@@ -36,6 +37,9 @@ def find(house_: House, wanted: str) -> Found:
     named = Path(wanted)
     path = named if named.is_file() else house_.library.find(wanted)
     found = find_session(path, house_.library.keeping)
+    if in_use(house_.library.keeping.local, path):
+        tell(f"“{path.name}” is open in a window of this program; this is how it stands now.")
+        return found
     for note in found.notes:
         tell(note)
     return found

@@ -30,7 +30,7 @@ def show(house: House, args: argparse.Namespace) -> int:
     if args.json:
         say_json(json.show(session, figures))
         return 0
-    words = read_words(paths.resources() / "report", session.about.language)
+    words = read_words(paths.resources() / "report")
     say(list(_shown(session, figures, words)))
     return 0
 

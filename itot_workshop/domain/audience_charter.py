@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from itot_workshop.domain.audience_choice_views import CharterLine, CharterPage
-from itot_workshop.domain.charter import Charter, balance, months_between, watch_reviews
+from itot_workshop.domain.charter import Charter, balance, watch_reviews
 from itot_workshop.domain.charter_checks import charter_checks
+from itot_workshop.domain.days import months_between
 from itot_workshop.domain.pack import CharterForm, Pack
 from itot_workshop.domain.session import Session
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itot_workshop.domain import audience_since_views as views
 from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
-from itot_workshop.domain.charter import months_between
 from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures
 from itot_workshop.domain.comparison import last_states
 from itot_workshop.domain.courses import Course
+from itot_workshop.domain.days import months_between
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import CharterForm
 from itot_workshop.domain.session import Session, oldest_first

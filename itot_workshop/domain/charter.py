@@ -176,20 +176,5 @@ def with_midpoint(before: Charter, charter: Charter) -> Charter:
     return replace(charter, midpoint=start + (end - start) // 2)
 
 
-def months_after(start: datetime.date, months: int) -> datetime.date:
-    """The same day of the month so many months later, or that month's last day."""
-    years, month = divmod(start.month - 1 + months, 12)
-    first = datetime.date(start.year + years, month + 1, 1)
-    next_first = (first + datetime.timedelta(days=31)).replace(day=1)
-    last = next_first - datetime.timedelta(days=1)
-    return min(first + datetime.timedelta(days=start.day - 1), last)
-
-
-def months_between(start: datetime.date, end: datetime.date) -> int:
-    """Whole months from a day to another; below 0 if that lies before it."""
-    months = 12 * (end.year - start.year) + end.month - start.month
-    return months - 1 if end.day < start.day else months
-
-
 def _crossed(indicator: WatchIndicator, value: float) -> bool:
     return value > indicator.value if indicator.test == ">" else reaches(value, indicator.value)

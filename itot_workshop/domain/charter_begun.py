@@ -19,5 +19,5 @@ def begun(pack: Pack, model: str, *, id_: str, session: str, date: datetime.date
         session=session,
         begun=date,
         scope_out=defaults.get("scope_out", ()),
-        review_months=int(months[0]) if months and months[0].isdigit() else 3,
+        review_months=int(months[0]) if months and months[0].isdecimal() else 3,
     )

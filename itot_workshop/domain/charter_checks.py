@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.domain.charter import Charter, balance, months_after, reopens, watch_reviews
+from itot_workshop.domain.charter import Charter, balance, reopens, watch_reviews
+from itot_workshop.domain.days import months_after
 from itot_workshop.domain.pack import CharterCheck, CharterForm
 from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.rounding import reaches

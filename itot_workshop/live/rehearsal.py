@@ -38,6 +38,7 @@ from itot_workshop.domain.changes import (
     RoundRevealed,
     WorkshopFinished,
 )
+from itot_workshop.domain.days import days_after
 from itot_workshop.domain.pack import Card, QuestionUse, StepKind, TemplateStep
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.timebox import steps_in_order
@@ -298,7 +299,7 @@ def _prioritised(troupe: Troupe) -> Iterator[Moment]:
 def _close(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The date of the next session, one word each, and the actions once more."""
     about = troupe.session.about
-    troupe.do(AboutEdited(about=replace(about, next_date=about.date + BETWEEN)))
+    troupe.do(AboutEdited(about=replace(about, next_date=days_after(about.date, BETWEEN.days))))
     troupe.note(words.last_words(troupe.words, troupe.session, len(troupe.here())))
     yield from _ask(troupe, "check-out")
     yield from _ask(troupe, "rating")

@@ -5,7 +5,6 @@ The made-up people weigh and fill in what the content pack offers; all chance is
 
 from __future__ import annotations
 
-import datetime
 import random
 from collections.abc import Callable
 
@@ -20,8 +19,8 @@ from itot_workshop.domain.charter import (
     Sponsor,
     VisibleChange,
     WatchValue,
-    months_after,
 )
+from itot_workshop.domain.days import days_after, months_after
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import CharterForm
@@ -87,7 +86,7 @@ def decided(session: Session, choice: ModelChoice, chance: random.Random) -> Mod
         chosen=model.id,
         reason=model.fits_when or next(iter((*model.conditions, *model.strengths)), model.aim),
         drafter=first_of(session, "OT"),
-        draft_due=session.about.date + datetime.timedelta(days=_DRAFT_DAYS),
+        draft_due=days_after(session.about.date, _DRAFT_DAYS),
         thumbs_up=here - sideways - down,
         thumbs_sideways=sideways,
         thumbs_down=down,

@@ -6,7 +6,6 @@ handed in.
 
 from __future__ import annotations
 
-import datetime
 import random
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.board_course import moves_to_agree
 from itot_workshop.domain.card_marks import symptoms as symptoms_of
 from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.days import days_after
 from itot_workshop.domain.notes import (
     Action,
     ActionState,
@@ -212,7 +212,7 @@ def _reviewed(
     if state == "done" or not reasons:
         return replace(action, state=state, remark=action.done_when)
     reason = chance.choice(reasons).id.removeprefix(_REASON)
-    due = None if state == "dropped" else session.about.date + datetime.timedelta(days=_FIRST_DUE)
+    due = None if state == "dropped" else days_after(session.about.date, _FIRST_DUE)
     return replace(action, state=state, reason=reason, due=due)
 
 
@@ -234,7 +234,7 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
             owner_seat=owner.seat,
             partner=label(partner),
             partner_seat=partner.seat,
-            due=date + datetime.timedelta(days=_FIRST_DUE + _BETWEEN * at),
+            due=days_after(date, _FIRST_DUE + _BETWEEN * at),
             done_when=session.pack.axis(axis).anchor_high if axis else "",
             first_step=session.board[cards[text]].barrier if text in cards else "",
             card=cards.get(text, ""),

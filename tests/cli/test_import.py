@@ -191,10 +191,12 @@ def test_a_session_that_is_open_elsewhere_is_left_alone(
     before = session.read_bytes()
     try:
         ended = run("import-votes", session, VOTES, "--only", "S1")
+        shown = run("show", session)
     finally:
         opened.file.close()
     assert ended.code == 1
     assert "open in another window" in ended.err
+    assert "is open in a window" in shown.err
     assert session.read_bytes() == before
     assert run("import-votes", session, VOTES, "--only", "S1").code == 0
 

@@ -17,11 +17,11 @@ from itot_workshop.domain.charter import (
     VisibleChange,
     WatchValue,
     balance,
-    months_after,
     reopens,
     watch_reviews,
 )
 from itot_workshop.domain.charter_checks import CheckResult, charter_checks, may_be_signed
+from itot_workshop.domain.days import days_after, months_after
 from itot_workshop.domain.pack import CharterField, CharterForm
 from tests.domain.helpers.demo import core_pack, document
 
@@ -376,6 +376,12 @@ def test_months_after_keep_the_day_where_there_is_one(start: DAY, months: int) -
     assert (then.year * 12 + then.month) - (start.year * 12 + start.month) == months
     assert then.day == start.day or (then + datetime.timedelta(days=1)).day == 1
     assert then.day <= start.day
+
+
+def test_the_calendar_ends_with_its_last_day() -> None:
+    late = datetime.date(9999, 10, 2)
+    assert days_after(late, 30) == datetime.date(9999, 11, 1)
+    assert days_after(late, 300) == months_after(late, 3) == datetime.date.max
 
 
 def test_nobody_released_has_no_balance() -> None:

@@ -91,8 +91,17 @@ def test_nothing_that_was_said_comes_along() -> None:
 
 def test_a_workshop_that_was_held_is_practised_from_its_start() -> None:
     held = planned()
-    laid = Placement(id="o1", kind="org", by_it="it", agreed="common", target="common", note="said")
-    kept = Placement(id="o2", kind="org", was="ot", aim="common", agreed="common", reason="law")
+    laid = Placement(
+        id="o1",
+        kind="organisational",
+        by_it="it_only",
+        agreed="common",
+        target="common",
+        note="said",
+    )
+    kept = Placement(
+        id="o2", kind="organisational", was="ot_only", aim="common", agreed="common", reason="law"
+    )
     ours, theirs = Charter(id="c1", model="m", session=held.id), Charter(id="c2", model="m")
     held = replace(
         held,
@@ -101,8 +110,8 @@ def test_a_workshop_that_was_held_is_practised_from_its_start() -> None:
         charters={charter.id: charter for charter in (ours, theirs)},
     )
     made = rehearsal_of(held, ids(random.Random(1)))
-    assert made.board["o1"] == Placement(id="o1", kind="org")
-    assert made.board["o2"] == replace(kept, agreed="ot")
+    assert made.board["o1"] == own
+    assert made.board["o2"] == replace(kept, agreed="ot_only")
     assert (made.about.board, made.about.talk) == ("update", ())
     assert set(made.charters) == {"c2"}
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from itot_workshop.domain.charter import Charter, balance, months_after
+from itot_workshop.domain.charter import Charter, balance
+from itot_workshop.domain.days import months_after
 from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.charter.words import tr
 from itot_workshop.ui.widgets.kit import Kit

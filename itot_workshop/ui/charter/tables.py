@@ -140,7 +140,7 @@ def goals(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -
 
 def _numbers(text: str) -> tuple[int, ...]:
     """Places in the list of projects from what was typed, counted from 0."""
-    found = (part for part in text.replace(";", ",").split(",") if part.strip().isdigit())
+    found = (part for part in text.replace(";", ",").split(",") if part.strip().isdecimal())
     return tuple(int(part) - 1 for part in found if 0 < int(part) < 100)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QPushButton, QWidget
 
+from itot_workshop.domain.days import days_after
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
@@ -168,7 +169,7 @@ class DecisionForm(QWidget):
         """A model that is chosen first gets two weeks for its charter."""
         choice = self.choice()
         if choice.chosen and choice.draft_due is None:
-            choice = replace(choice, draft_due=self._today + datetime.timedelta(days=DRAFT_DAYS))
+            choice = replace(choice, draft_due=days_after(self._today, DRAFT_DAYS))
         self._tell(choice)
 
     def _on_thumb(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QWidget
 
 from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.days import days_after
 from itot_workshop.domain.pack import Form
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import on_form
@@ -67,7 +68,7 @@ class AboutPage(QWidget):
             self._line(name).show_text(getattr(about, name))
         self.purpose.show_text(about.purpose)
         self.date.show_day(about.date)
-        self.next_date.show_day(about.next_date or _proposed(about.date))
+        self.next_date.show_day(about.next_date or days_after(about.date, _DAYS_ON))
         self.next_on.setChecked(about.next_date is not None)
         self.next_date.setVisible(about.next_date is not None)
         _choose(self.language, about.language)
@@ -202,7 +203,7 @@ class AboutPage(QWidget):
 
     def _on_next(self, on: bool) -> None:
         if self._session is not None:
-            self._wish(next_date=_proposed(self._session.about.date) if on else None)
+            self._wish(next_date=days_after(self._session.about.date, _DAYS_ON) if on else None)
 
     def _on_language(self) -> None:
         self._wish(language=self.language.currentData())
@@ -215,10 +216,6 @@ def _choose(box: QComboBox, value: str) -> None:
     if box.findData(value) < 0:
         box.addItem(value, value)
     box.setCurrentIndex(box.findData(value))
-
-
-def _proposed(day: datetime.date) -> datetime.date:
-    return day + datetime.timedelta(days=_DAYS_ON)
 
 
 def _languages() -> list[tuple[str, str]]:

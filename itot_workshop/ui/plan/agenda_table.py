@@ -80,7 +80,7 @@ class AgendaTable(PlanTable[StepRow]):
             self.removal_wished.emit(row.id)
         elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.copy_wished.emit(row.id)
-        elif event.text().isdigit() and not event.modifiers():
+        elif event.text().isdecimal() and not event.modifiers():
             self._type_minutes(event)
         else:
             super().keyPressEvent(event)

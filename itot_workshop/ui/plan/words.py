@@ -27,7 +27,7 @@ def filled(text: str, *values: str) -> str:
         before, _, rest = rest.partition("%")
         parts.append(before)
         digit = rest[:1]
-        if digit.isdigit() and 0 < int(digit) <= len(values):
+        if digit.isdecimal() and 0 < int(digit) <= len(values):
             parts.append(values[int(digit) - 1])
             rest = rest[1:]
         else:
