@@ -91,17 +91,9 @@ def test_nothing_that_was_said_comes_along() -> None:
 
 def test_a_workshop_that_was_held_is_practised_from_its_start() -> None:
     held = planned()
-    laid = Placement(
-        id="o1",
-        kind="organisational",
-        by_it="it_only",
-        agreed="common",
-        target="common",
-        note="said",
-    )
-    kept = Placement(
-        id="o2", kind="organisational", was="ot_only", aim="common", agreed="common", reason="law"
-    )
+    own = Placement(id="o1", kind="technical")
+    laid = replace(own, by_it="it_only", agreed="common", target="common", note="said")
+    kept = replace(own, id="o2", was="ot_only", aim="common", agreed="common", reason="law")
     ours, theirs = Charter(id="c1", model="m", session=held.id), Charter(id="c2", model="m")
     held = replace(
         held,
