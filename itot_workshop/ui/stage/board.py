@@ -26,7 +26,7 @@ _FOOT = 3.0
 
 def paint_placing(pen: Pen, view: BoardPlacing) -> None:
     """Draw the tests of the middle, and how far the table at work has come; nothing else."""
-    top = pen.title(view.title) + 0.8 * pen.u
+    top = _title(pen, view.title) + 0.8 * pen.u
     foot = pen.bottom - 6.4 * pen.u
     size = 1.6 if pen.wide else 1.4
     if view.tests:
@@ -54,17 +54,9 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
 
 def paint_board(pen: Pen, view: Board) -> None:
     """Draw the map, and the figures below it."""
-    moves = any(card.moves for card in view.cards)
-    note = tr("Arrow: to move by next time") if moves else ""
-    room = pen.inner - (pen.measure(note, 1.2) + 2 * pen.u if note else 0)
-    sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
-    lines, size = pen.fitted(view.title, sizes, room, 1, semibold=True)
-    if len(lines) > 1:
-        lines, size = pen.fitted(view.title, (1.4, 1.2), room, 2, semibold=True)
-    lines = pen.cut(lines, 2, size, room, semibold=True)
-    top = pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
-    pen.write((note,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
-    top = _since(pen, view, top)
+    if any(card.moves for card in view.cards):
+        pen.write((_arrow_note(),), pen.right, pen.top, 1.2, role="stage_muted", align="right")
+    top = _since(pen, view, _title(pen, view.title))
     foot = pen.bottom - _FOOT * pen.u
     layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
     _figures(pen, view, foot, dashed=layout is not None)
@@ -77,6 +69,21 @@ def paint_board(pen: Pen, view: Board) -> None:
     _kinds(pen, layout)
     _target(pen, layout)
     _arrows(pen, layout)
+
+
+def _title(pen: Pen, title: str) -> float:
+    """The board's question, in each phase as large as where the arrows are told beside it."""
+    room = pen.inner - pen.measure(_arrow_note(), 1.2) - 2 * pen.u
+    sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
+    lines, size = pen.fitted(title, sizes, room, 1, semibold=True)
+    if len(lines) > 1:
+        lines, size = pen.fitted(title, (1.4, 1.2), room, 2, semibold=True)
+    lines = pen.cut(lines, 2, size, room, semibold=True)
+    return pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
+
+
+def _arrow_note() -> str:
+    return tr("Arrow: to move by next time")
 
 
 def _since(pen: Pen, view: Board, top: float) -> float:
