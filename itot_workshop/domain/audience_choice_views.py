@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.charter import Seen
 from itot_workshop.domain.figures import Histogram
+from itot_workshop.domain.people import Seat
 
 
 class Turnout(Struct, frozen=True, kw_only=True):
@@ -18,6 +19,18 @@ class Turnout(Struct, frozen=True, kw_only=True):
 
     voted: int
     of: int
+
+
+class SideHands(Struct, frozen=True, kw_only=True):
+    """How many hands of a side have been counted, of how many people; never what they showed.
+
+    ``now`` says that this side is being counted.
+    """
+
+    seat: Seat
+    counted: int
+    of: int
+    now: bool = False
 
 
 class DotRow(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from itot_workshop.domain.audience_choice_views import (
     Answers,
     DotRow,
     Dots,
+    SideHands,
     Turnout,
     WeightRow,
     Weights,
@@ -19,6 +20,7 @@ from itot_workshop.domain.audience_choice_views import (
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.card_marks import all_symptoms
 from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.people import SEATS, count_seats
 from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.session import Session
@@ -29,6 +31,23 @@ def turnout(session: Session, round_: Round) -> Turnout:
     """How many have voted in a round, of how many who are here."""
     here = {person.id for person in session.people.values() if person.here}
     return Turnout(voted=len(round_.voted), of=len(here.union(round_.voted)))
+
+
+def hands_counted(session: Session, round_: Round, statement: str) -> tuple[SideHands, ...]:
+    """How many hands of each side have been counted for what is asked; nothing in other votes."""
+    if round_.mode != "tally" or round_.state != "open":
+        return ()
+    here = count_seats(person.seat for person in session.people.values() if person.here)
+    counted = {
+        tally.seat: sum(tally.counts) + tally.cant_judge
+        for tally in session.tallies.values()
+        if (tally.round, tally.statement) == (round_.id, statement)
+    }
+    return tuple(
+        SideHands(seat=seat, counted=counted.get(seat, 0), of=here[seat])
+        for seat in SEATS
+        if here[seat] or seat in counted
+    )
 
 
 def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> AudienceView:
@@ -47,11 +66,15 @@ def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> Audi
             statements=len(matter.items),
             turnout=voted,
         )
-    return _ask(matter, round_, at, voted)
+    asked_now = min(max(at, 0), len(matter.items) - 1)
+    hands = hands_counted(session, round_, round_.statements[asked_now])
+    return _ask(matter, round_, asked_now, voted, hands)
 
 
-def _ask(matter: Asked, round_: Round, at: int, voted: Turnout | None) -> AudienceView:
-    item = matter.items[min(max(at, 0), len(matter.items) - 1)]
+def _ask(
+    matter: Asked, round_: Round, at: int, voted: Turnout | None, hands: tuple[SideHands, ...]
+) -> AudienceView:
+    item = matter.items[at]
     count = len(matter.items)
     return views.Ask(
         axis=item.head or matter.title,
@@ -68,6 +91,7 @@ def _ask(matter: Asked, round_: Round, at: int, voted: Turnout | None) -> Audien
         trial=False,
         open=round_.state == "open",
         closed=round_.state == "closed",
+        hands=hands,
     )
 
 

@@ -21,6 +21,7 @@ from itot_workshop.domain.audience_choice_views import (
     Models,
     Prompt,
     Ranking,
+    SideHands,
     Turnout,
     Weights,
 )
@@ -109,7 +110,8 @@ class Ask(Struct, frozen=True, kw_only=True):
     """The statement that is voted on. Anchors stand only with positively worded statements.
 
     ``number`` of ``count`` counts the statements of the form from 1; both are 0 in a trial.
-    ``turnout`` is None where hands are shown or nothing is open yet.
+    ``turnout`` is None where hands are shown or nothing is open yet; ``hands`` are what is counted
+    of them while the vote is open.
     """
 
     axis: str
@@ -126,6 +128,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     trial: bool
     open: bool
     closed: bool = False
+    hands: tuple[SideHands, ...] = ()
 
 
 class BoothOpen(Struct, frozen=True, kw_only=True):

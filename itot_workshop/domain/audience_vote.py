@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itot_workshop.domain import audience_views as views
-from itot_workshop.domain.audience_rounds import turnout
+from itot_workshop.domain.audience_rounds import hands_counted, turnout
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.pack import Statement
 from itot_workshop.domain.session import Session
@@ -60,4 +60,5 @@ def statement_asked(
         trial=round_ is not None and round_.kind == "trial",
         open=round_ is not None and round_.state == "open",
         closed=round_ is not None and round_.state == "closed",
+        hands=() if round_ is None else hands_counted(session, round_, round_.statements[0]),
     )

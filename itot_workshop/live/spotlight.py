@@ -13,10 +13,11 @@ from itot_workshop.domain.asked import other_rounds
 from itot_workshop.domain.audience import Spotlight, audience_view, seen, shown
 from itot_workshop.domain.audience_choice import choice_of, core_models
 from itot_workshop.domain.audience_compare import pages_against
-from itot_workshop.domain.audience_views import AudienceView, Blank
+from itot_workshop.domain.audience_views import Ask, AudienceView, Blank
 from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.hints import patterns
 from itot_workshop.domain.pack import TemplateStep
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
@@ -54,6 +55,7 @@ class Stage(QObject):
         self._spotlight = Spotlight()
         self._blank = False
         self._frozen: AudienceView | None = None
+        self._counting: Seat | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -113,6 +115,12 @@ class Stage(QObject):
         else:
             self.show(Spotlight() if step is None else spotlight_for(session, step))
 
+    def count(self, seat: Seat | None) -> None:
+        """Show which side's hands are being counted."""
+        if seat != self._counting:
+            self._counting = seat
+            self._soon.start()
+
     def set_blank(self, blank: bool) -> None:
         """Show nothing, or again what there is."""
         if blank != self._blank:
@@ -145,7 +153,11 @@ class Stage(QObject):
 
     def _fresh(self) -> AudienceView:
         session, now = self._workshop.session, self._clock.now()
-        return audience_view(session, self._spotlight, now, self._earlier)
+        view = audience_view(session, self._spotlight, now, self._earlier)
+        if isinstance(view, Ask) and view.hands:
+            hands = (replace(it, now=it.seat == self._counting) for it in view.hands)
+            return replace(view, hands=tuple(hands))
+        return view
 
 
 def template_step(session: Session, step: AgendaStep) -> TemplateStep | None:

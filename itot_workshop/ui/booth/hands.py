@@ -26,26 +26,27 @@ from itot_workshop.ui.booth.hands_count import (
     with_hands,
     without,
 )
-from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine
+from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine, hand_head, key_hint
 from itot_workshop.ui.booth.hands_row import SideRow, column_of, sum_words
 from itot_workshop.ui.booth.hands_text import parse_hands, tr
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.painting import MIDDLE
 from itot_workshop.ui.widgets.parts import holder, words
 
 _MOST_TYPED = 12
 
 
 class HandsPad(QWidget):
-    """Counts the hands of one statement. ``counted`` carries the new :class:`Tally` of one seat.
+    """Counts the hands of one statement. ``counted`` carries the new :class:`Tally` of one seat,
+    ``side_changed`` the side that is counted now; None where nobody is here.
 
     ``new_id`` gives ids for counts that are begun. Digits are hands, 0 is *can't judge*,
     Backspace takes the last hand back, Tab goes to the next side and after the last one on.
     """
 
     counted = Signal(object)
+    side_changed = Signal(object)
 
     def __init__(
         self, kit: Kit, new_id: Callable[[], str], *, parent: QWidget | None = None
@@ -197,12 +198,28 @@ class HandsPad(QWidget):
                 return True
         return super().event(event)
 
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a key says that was pressed elsewhere, as on a stage that covers the pad.
+
+        Says whether it was a key of the pad; Tab is one here, though only within the sides.
+        """
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._move(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        mine = self._is_mine(event)
+        if mine:
+            self._do(event)
+        return mine
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits count hands, Backspace takes one back, arrows up and down change sides."""
-        if not self._is_mine(event):
+        if self._is_mine(event):
+            event.accept()
+            self._do(event)
+        else:
             super().keyPressEvent(event)
-            return
-        event.accept()
+
+    def _do(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Backspace:
             self._take_back()
@@ -248,14 +265,11 @@ class HandsPad(QWidget):
         self._grid.setHorizontalSpacing(kit.space("s"))
         self._grid.setVerticalSpacing(kit.space("xs"))
         typed = kit.row(self._for, holder(self._caps), 1, self._line, gap="m")
-        shown = {keys: self._hint(keys, said) for keys, said in _hints()}
+        shown = {keys: key_hint(kit, keys, said) for keys, said in _hints()}
         self._blank = shown["0"]
         hints = kit.flow(*shown.values())
         column = kit.column(self._grid, typed, self._said, hints, gap="m")
         self.setLayout(column)
-
-    def _hint(self, key: str, said: str) -> QWidget:
-        return holder(self._kit.row(words(key, "key"), words(said, "caption"), gap="xs"))
 
     def _make_rows(self, scale: Scale, seats: tuple[Seat, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -269,7 +283,7 @@ class HandsPad(QWidget):
             labels[None] = scale.abstain
         hands = tuple(labels)
         for at, (hand, label) in enumerate(labels.items()):
-            head = self._head(hand, label)
+            head = hand_head(self._kit, hand, label)
             self._grid.addWidget(head, 0, column_of(at, hand), Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column_of(at, hand), 1)
         gap = self._kit.space("m")
@@ -281,20 +295,13 @@ class HandsPad(QWidget):
                 cell.clicked.connect(self._cell_added)
                 cell.less.connect(self._cell_less)
 
-    def _head(self, hand: Hand, label: str) -> QWidget:
-        cap = words(str(hand or 0), "key")
-        said = words(label, "caption", wrap=True)
-        said.setAlignment(MIDDLE)
-        column = self._kit.column(cap, said, gap="xs")
-        column.setAlignment(cap, MIDDLE)
-        return holder(column)
-
     def _refresh(self) -> None:
         self._at = min(self._at, max(0, len(self._counts) - 1))
         for at, count in enumerate(self._counts):
             current = at == self._at
             self._rows[count.seat].show(count, current=current, keys=self.hasFocus())
         self._show_typed()
+        self.side_changed.emit(self.seat)
 
     def _show_typed(self) -> None:
         while (item := self._caps.takeAt(0)) is not None:

@@ -11,6 +11,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker
 from itot_workshop.ui.widgets.numbers import DASH, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
+from itot_workshop.ui.widgets.parts import holder, words
 
 _HIGH, _WIDE, _LESS, _MARK, _SIGN = 56, 52, 22, 10, 20
 """Sizes of cells, of the minus, of a hand and of a side's sign, in pixels of usual text."""
@@ -176,3 +177,18 @@ class HandsLine(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def hand_head(kit: Kit, hand: int | None, label: str) -> QWidget:
+    """The head of a column: the key of a hand, and what the score is called."""
+    cap = words(str(hand or 0), "key")
+    said = words(label, "caption", wrap=True)
+    said.setAlignment(MIDDLE)
+    column = kit.column(cap, said, gap="xs")
+    column.setAlignment(cap, MIDDLE)
+    return holder(column)
+
+
+def key_hint(kit: Kit, key: str, said: str) -> QWidget:
+    """A key and what it does."""
+    return holder(kit.row(words(key, "key"), words(said, "caption"), gap="xs"))

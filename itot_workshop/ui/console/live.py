@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
@@ -129,6 +130,7 @@ class LiveConsole(QObject):
         ):
             page_wished.connect(self._come_to_console)
         page.escaped.connect(self.escape)
+        page.area.hands.pad.side_changed.connect(self._on_side)
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(self._on_stage_up)
@@ -208,8 +210,11 @@ class LiveConsole(QObject):
     def _on_stage_key(self, event: QKeyEvent) -> None:
         """Keys pressed on the stage do what they do on the console.
 
-        What is written or chosen there has to be seen there: then the keys go along.
+        What is written or chosen there has to be seen there: then the keys go along. Hands can be
+        counted without, since the room may see how many are, never what they show.
         """
+        if not self.projector.presents and self.page.area.take_key(event):
+            return
         pressed = QKeySequence(event.keyCombination())
         for id_ in self.deeds.commands():
             action = self._actions[id_]
@@ -218,6 +223,11 @@ class LiveConsole(QObject):
                     self._come_to_console()
                 action.trigger()
                 return
+
+    def _on_side(self, seat: Seat | None) -> None:
+        """Whose hands are counted now is seen on the stage as well."""
+        if self.desk is not None:
+            self.desk.stage.count(seat)
 
     def _come_to_console(self) -> None:
         if self.window.covers_console:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -96,6 +97,10 @@ class StepArea(QStackedWidget):
         if session.about.step != self._step:
             self._step = session.about.step
             area.verticalScrollBar().setValue(0)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Count hands by a key of the stage that covers them; says whether it was one for that."""
+        return self.body() is self.hands and self.hands.pad.take(event)
 
     def correct(self, round_: str) -> None:
         """Count the hands of a closed round again, or stop doing so."""

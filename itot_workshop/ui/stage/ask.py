@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
+from itot_workshop.domain.audience_choice_views import SideHands
 from itot_workshop.domain.audience_views import Ask, BoothOpen, Turnout
 from itot_workshop.ui.stage.pen import Align, Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 
 _SIZES = (
     *((1.4, size, 1.0) for size in (2.8, 2.4, 2.1, 1.8, 1.6)),
@@ -15,11 +19,16 @@ _SIZES = (
 """Sizes of question and statement in u, and the share of the air around them that is kept."""
 
 
+_MARK = 1.3
+"""From a side's marker to its words, in u."""
+
+
 def paint_ask(pen: Pen, view: Ask) -> None:
     """Draw the statement with its scale, anchors where it has any, and the turnout."""
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
-    foot = pen.bottom - (3.6 if view.turnout is None else 4.4) * pen.u
+    low = view.turnout is None and not view.hands
+    foot = pen.bottom - (3.6 if low else 4.4) * pen.u
     scale = _scale_height(pen, view)
     for small, size, gap in _SIZES:
         asked = pen.balanced(view.question, small, pen.inner)
@@ -35,6 +44,9 @@ def paint_ask(pen: Pen, view: Ask) -> None:
     pen.rule(foot)
     if view.turnout is not None:
         paint_turnout(pen, view.turnout, foot + 0.5 * pen.u)
+    elif view.hands:
+        pen.write((_hint(view),), pen.left, foot + 0.4 * pen.u, 1.4, role="stage_muted")
+        _hands(pen, view.hands, foot + 2.4 * pen.u)
     else:
         pen.write((_hint(view),), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
 
@@ -44,6 +56,31 @@ def _hint(view: Ask) -> str:
     if view.closed:
         return tr("The hands are counted. The result comes next.")
     return tr("Hands up on three, two, one.") if view.open else tr("Read it first. No talking.")
+
+
+def _hands(pen: Pen, hands: Sequence[SideHands], top: float) -> None:
+    """How many hands are counted of each side, the one that is counted now underlined."""
+    gap, lead = 1.6 * pen.u, tr("Counted")
+    for size in (1.4, 1.3, 1.2, 1.1, 1.0):
+        widths = [_MARK * pen.u + pen.measure(hands_words(it), size, semibold=True) for it in hands]
+        start = pen.measure(lead, size) + gap
+        if start + sum(widths) + gap * (len(hands) - 1) <= pen.inner:
+            break
+    x, line = pen.left + start, pen.line_height(size)
+    pen.write((lead,), pen.left, top, size, role="stage_muted")
+    for it, width in zip(hands, widths, strict=True):
+        pen.mark(it.seat, x + 0.45 * pen.u, top + line / 2, 0.8 * pen.u)
+        role = "text" if it.now else "stage_muted"
+        pen.write((hands_words(it),), x + _MARK * pen.u, top, size, role=role, semibold=it.now)
+        if it.now:
+            pen.fill(x + _MARK * pen.u, top + line, width - _MARK * pen.u, 0.16 * pen.u, "ink", 0)
+        x += width + gap
+
+
+def hands_words(hands: SideHands) -> str:
+    """How many hands of a side are counted."""
+    said = tr("{side} {counted} of {of}")
+    return said.format(side=seat_name(hands.seat), counted=hands.counted, of=hands.of)
 
 
 def _scale(pen: Pen, view: Ask, top: float) -> None:

@@ -9,7 +9,7 @@ from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.ui.stage.ask import turnout_words
+from itot_workshop.ui.stage.ask import hands_words, turnout_words
 from itot_workshop.ui.stage.compare_words import (
     group_of,
     group_title,
@@ -33,6 +33,8 @@ def view_words(view: AudienceView) -> str:
 
 
 def _ask(view: views.Ask) -> str:
+    if view.hands:
+        return ". ".join((view.statement, tr("; ").join(hands_words(it) for it in view.hands)))
     if view.turnout is None:
         return view.statement
     return f"{view.statement} {view.turnout.voted} {turnout_words(view.turnout)}."

@@ -268,6 +268,38 @@ def test_hands_are_counted_by_digits(qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is room.live.page
 
 
+def test_with_one_screen_hands_are_counted_on_the_stage_that_covers_the_console(
+    qtbot: QtBot,
+) -> None:
+    room = Room(qtbot, planned(way="hands"))
+    to_vote(room)
+    room.space()
+    window = room.live.window
+    window.come_up()
+    room.turn()
+    assert window.covers_console
+    for keys in ("4432", Qt.Key.Key_Backspace, Qt.Key.Key_Tab, "220", Qt.Key.Key_Backtab, "1"):
+        if isinstance(keys, str):
+            QTest.keyClicks(window, keys)
+        else:
+            QTest.keyClick(window, keys)
+        room.turn()
+    assert sorted((t.seat, t.counts, t.cant_judge) for t in room.session.tallies.values()) == [
+        ("IT", (1, 0, 1, 2, 0), 0),
+        ("OT", (0, 2, 0, 0, 0), 1),
+    ]
+    view = window.canvas.view
+    assert isinstance(view, views.Ask)
+    hands = [(it.seat, it.counted, it.of, it.now) for it in view.hands]
+    assert hands == [("IT", 4, 6, True), ("OT", 3, 6, False), ("MGT", 0, 2, False)]
+    assert not any(holds_result(seen) for seen in room.views)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    room.turn()
+    assert room.desk.main().deed == "reveal"
+    QTest.keyClicks(window, "5")
+    assert sum(sum(t.counts) for t in room.session.tallies.values()) == 6
+
+
 def test_a_save_that_fails_is_told_and_offers_a_copy(qtbot: QtBot) -> None:
     room = Room(qtbot, planned())
     room.space()
