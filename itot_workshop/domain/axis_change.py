@@ -109,9 +109,9 @@ def axis_change(before: Side, after: Side, axis: str) -> AxisChange:
     why = _why_not(before, after, axis, shared, of)
     if why is None:
         on_shared = figures_on(before, axis, shared), figures_on(after, axis, shared)
-        if all(figures.basis == "balanced" for figures in on_shared):
-            return _changed(before, after, on_shared, shared, of)
-        why = "hidden before" if on_shared[0].basis != "balanced" else "hidden now"
+        if on_shared[0] is not None and on_shared[1] is not None:
+            return _changed(before, after, (on_shared[0], on_shared[1]), shared, of)
+        why = "hidden before" if on_shared[0] is None else "hidden now"
     return AxisChange(
         axis=axis,
         statements=len(shared),
@@ -173,12 +173,20 @@ def _why_not(
     return "hidden now" if now.basis != "balanced" else None
 
 
-def figures_on(side: Side, axis: str, shared: frozenset[str]) -> AxisFigures:
-    """The figures of an axis on the shared statements alone."""
-    votes = side.votes[axis]
+def figures_on(side: Side, axis: str, shared: frozenset[str]) -> AxisFigures | None:
+    """The figures of an axis on the shared statements alone.
+
+    On fewer statements than the session's own there are some only where both sides are shown here
+    and there: a side's mean on one statement, taken from a pile that stands for the whole room,
+    would leave over a single manager, and so would the room's mean taken from the sides'.
+    """
+    votes, own = side.votes[axis], side.figures.axes[axis]
     if len(shared) == votes.k:
-        return side.figures.axes[axis]
-    return axis_figures(room_of(votes.on(shared), side.session.pack, side.limits))
+        return own
+    if own.basis != "balanced":
+        return None
+    found = axis_figures(room_of(votes.on(shared), side.session.pack, side.limits))
+    return found if found.basis == "balanced" else None
 
 
 def _changed(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.courses import courses
 from itot_workshop.domain.disclosure import Limits, limits, may_show_returning, spread_around
 from itot_workshop.domain.figures import AxisFigures, StatementFigures
 from itot_workshop.domain.people import SEATS, SIDES, Seat
@@ -317,19 +317,20 @@ def test_no_small_seat_can_be_worked_out_from_ballots(
 def test_no_small_third_seat_can_be_worked_out_from_a_comparison(
     session: Session, asked: int
 ) -> None:
-    """A change on some of the statements tells the sides' means on these alone."""
+    """A change on some of the statements, and a line over time, tell of these alone."""
     statements = tuple(replace(s, short=at < asked) for at, s in enumerate(session.pack.statements))
     pack = replace(session.pack, statements=statements)
     some = [s for s in statements if s.short]
     same: list[Cast] = [(side, {s.id: 3 for s in some}) for side in SIDES for _ in range(3)]
     session = replace(session, pack=pack)
-    change = compare(session, with_ballots(session_of(pack, "short", id="o"), same)).axes["a"]
+    course = courses([session, with_ballots(session_of(pack, "short", id="t"), same)])[0]
     votes, figures = unknowns(session), figures_of(session)
     part = Ballots(list(session.ballots.values()), some, len(some) / 2)
-    if change.not_compared is not None or change.before is None:
-        return
     known = [*votes.certain(), *shown_of_ballots(votes, figures)]
-    known += shown_of_ballots(part, change.before)
+    point, change = course.axes[0].points[0], course.steps[0].axes["a"]
+    for shown in (point, change.before if change.not_compared is None else None):
+        if shown is not None:
+            known += shown_of_ballots(part if shown.k == len(some) else votes, shown)
     third = [seat for seat in figures.sides if seat not in SIDES]
     small = [(s, id_.id) for id_ in some for s in third if 0 < len(votes.voters(s, id_.id)) < 3]
     assert not any(worked_out(votes.total(seat, id_), known) for seat, id_ in small)
