@@ -87,7 +87,6 @@ def votes(source: Source, name: str, step: str) -> changes.VotesImported:
             statements=tuple(s.id for s in source.pack.form_statements("full")),
             way="paper",
             step=step,
-            voted=tuple(person.id for person in people),
         ),
         people=people,
         ballots=tuple(_ballots(source, name, here)),

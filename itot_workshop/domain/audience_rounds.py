@@ -24,13 +24,14 @@ from itot_workshop.domain.people import SEATS, count_seats
 from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import attending, voters
 from itot_workshop.domain.voting import Round
 
 
 def turnout(session: Session, round_: Round) -> Turnout:
     """How many have voted in a round, of how many who are here."""
-    here = {person.id for person in session.people.values() if person.here}
-    return Turnout(voted=len(round_.voted), of=len(here.union(round_.voted)))
+    voted, of = voters(session, round_), attending(session, round_)
+    return Turnout(voted=sum(voted.values()), of=sum(of.values()))
 
 
 def hands_counted(session: Session, round_: Round, statement: str) -> tuple[SideHands, ...]:

@@ -17,6 +17,7 @@ from itot_workshop.domain.changes import (
 from itot_workshop.domain.disclosure import FLOOR
 from itot_workshop.domain.edits import Edits, added, found, removed, replaced
 from itot_workshop.domain.people import SEATS, Participant
+from itot_workshop.domain.private_codes import tokens_dropped
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.domain.texts import LINE, check_filled, check_text, check_texts
 from itot_workshop.domain.voting import on_form
@@ -104,7 +105,10 @@ def newcomers(session: Session, people: Sequence[Participant]) -> Edits:
         )
     for person in people:
         _check_person(person)
-    return added(session, "people", _numbered(session, people))
+    return (
+        *added(session, "people", _numbered(session, people)),
+        *tokens_dropped(session, people),
+    )
 
 
 def _numbered(session: Session, people: Iterable[Participant]) -> list[Participant]:
@@ -122,7 +126,10 @@ def person_edited(session: Session, change: PersonEdited) -> Edits:
             "This person's ballot is in the box under the present seat. "
             "Close the round first, or take the ballot out, then change the seat."
         )
-    return replaced(session, "people", _trimmed(change.person))
+    return (
+        *replaced(session, "people", _trimmed(change.person)),
+        *tokens_dropped(session, [change.person]),
+    )
 
 
 def person_removed(session: Session, change: PersonRemoved) -> Edits:

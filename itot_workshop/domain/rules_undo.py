@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.changes import Reverted
 from itot_workshop.domain.edits import Edits
+from itot_workshop.domain.private_codes import tokens_dropped
 from itot_workshop.domain.session import Document, Edit, Refused, Session
 from itot_workshop.domain.voting import on_form
 
@@ -28,9 +29,15 @@ _COURSE: Mapping[str, frozenset[str]] = {
 
 def reverted(session: Session, change: Reverted) -> Edits:
     """Edits against the session as it is now; refused when what they changed was changed since."""
-    edits = tuple(_rebased(session, edit) for edit in change.edits)
-    _check_whole(session, session.with_edits(edits))
-    return edits
+    edits = tuple(_rebased(session, edit) for edit in change.edits if not _of_token(edit))
+    after = session.with_edits(edits)
+    _check_whole(session, after)
+    return (*edits, *tokens_dropped(session, after.people.values()))
+
+
+def _of_token(edit: Edit) -> bool:
+    """Whether it took a token off a ballot: that stays off, whatever is taken back."""
+    return edit.table == "ballots" and edit.before is not None and edit.after is not None
 
 
 def _rebased(session: Session, edit: Edit) -> Edit:

@@ -29,6 +29,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.edits import Edits, added, found, put, removed, replaced
 from itot_workshop.domain.people import SEATS, Seat
+from itot_workshop.domain.private_codes import kept_private, leads_to_one_of
 from itot_workshop.domain.round_results import marked, weighed
 from itot_workshop.domain.rules_plan import newcomers
 from itot_workshop.domain.session import Edit, Refused, Session
@@ -63,6 +64,7 @@ def ballot_cast(session: Session, change: BallotCast) -> Edits:
         raise Refused("This vote counts hands; single ballots cannot be cast in it.")
     check_answers(session, round_, change.answers)
     _check_token(change.returning)
+    _check_private(session, change.returning)
     _check_sentences(session, round_, [change.sentence] if change.sentence else [])
     return replaced(session, "rounds", _with_voted(round_, {*round_.voted, person.id}))
 
@@ -76,7 +78,7 @@ def ballot_withdrawn(session: Session, change: BallotWithdrawn) -> Edits:
 
 
 def round_closed(session: Session, change: RoundClosed) -> Edits:
-    """Voting ends: the ballots come in together, or the counted hands stand as they are."""
+    """Voting ends: the ballots come in together and who cast them is forgotten; hands stand."""
     round_ = _open(session, change.round)
     if round_.mode == "ballot" and len(change.ballots) != len(round_.voted):
         raise Refused(
@@ -85,8 +87,9 @@ def round_closed(session: Session, change: RoundClosed) -> Edits:
         )
     _check_ballots(session, round_, change.ballots)
     _check_sentences(session, round_, change.said)
-    closed = replace(round_, state="closed", said=change.said)
-    return (*replaced(session, "rounds", closed), *added(session, "ballots", change.ballots))
+    closed = replace(round_, state="closed", voted=(), said=change.said)
+    ballots = kept_private(change.ballots, session.people.values())
+    return (*replaced(session, "rounds", closed), *added(session, "ballots", ballots))
 
 
 def round_revealed(session: Session, change: RoundRevealed) -> Edits:
@@ -141,18 +144,17 @@ def hands_counted(session: Session, change: HandsCounted) -> Edits:
 def votes_imported(session: Session, change: VotesImported) -> Edits:
     """A round from paper comes in whole and closed, with the people it brought along."""
     _check_round(session, change.round)
-    there = {*session.people, *(person.id for person in change.people)}
-    voted = tuple(sorted(there & set(change.round.voted)))
-    made = replace(change.round, number=_next_number(session), state="closed", voted=voted)
+    made = replace(change.round, number=_next_number(session), state="closed", voted=())
     _check_ballots(session, made, change.ballots)
     for tally in change.tallies:
         _check_tally(session, made, tally)
     if len({_place(tally) for tally in change.tallies}) < len(change.tallies):
         raise Refused("Hands of one seat were counted twice for one statement; nothing came in.")
+    ballots = kept_private(change.ballots, (*session.people.values(), *change.people))
     return (
         *newcomers(session, change.people),
         *added(session, "rounds", [made]),
-        *added(session, "ballots", change.ballots),
+        *added(session, "ballots", ballots),
         *added(session, "tallies", change.tallies),
     )
 
@@ -214,6 +216,15 @@ def _check_token(returning: str) -> None:
     """A private code reaches a ballot as a token only, so that no file ever holds the code."""
     if returning and not _TOKEN.fullmatch(returning):
         raise Refused("The private code could not be taken. Please type it again, then vote.")
+
+
+def _check_private(session: Session, returning: str) -> None:
+    """What stands on the roster is no private code: the file would lead from it to the ballot."""
+    if leads_to_one_of(session.people.values(), returning):
+        raise Refused(
+            "This code stands on the list of people, so it would lead to your ballot. "
+            "Take one that only you know, or leave it empty, then vote."
+        )
 
 
 def _check_tally(session: Session, round_: Round, tally: Tally) -> None:

@@ -30,8 +30,9 @@ class Round(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Rounds of other kinds ask criteria, notes and actions, symptoms, or a question instead;
     ``statements`` holds their ids then. ``dots`` is how many dots each person has, ``said`` what
     people wrote beside their answers, in an order of its own. ``voted`` names the participants
-    whose ballot is in, never what they said. ``again_of`` is the round that this one repeats; both
-    are kept. A trial is shown like any round and then deleted.
+    whose ballot is in the box while the round is open, and nobody once it is closed: who came to
+    which rounds would lead to the ballots that share a code. ``again_of`` is the round that this
+    one repeats; both are kept. A trial is shown like any round and then deleted.
     """
 
     id: str

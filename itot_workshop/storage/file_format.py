@@ -28,10 +28,10 @@ from itot_workshop.storage.errors import Damaged, NotASession
 from itot_workshop.storage.raw_tables import RawTables
 
 FORMAT = "itot-workshop session"
-VERSION = 2
+VERSION = 3
+"""The version of the schema that this program writes."""
 ABOUT, PACK = "about", "pack"
 ABOUT_ID, HEADLINE_ID = "session", "headline"
-"""The version of the schema that this program writes."""
 
 START = b'{"_file":{"head":'
 _SEAL = re.compile(rb',"crc":"([0-9a-f]{8})"}},')

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from itot_workshop.domain.voting import returning_token
 from itot_workshop.storage.coding import BAD_INPUT, encode
 from itot_workshop.storage.errors import Damaged
 from itot_workshop.storage.raw_tables import RawTables
@@ -24,7 +25,20 @@ def _as_it_is(tables: PlainTables) -> PlainTables:
     return tables
 
 
-STEPS: Mapping[int, Step] = {1: _as_it_is}
+def _without_voters(tables: PlainTables) -> PlainTables:
+    """Version 3 keeps of a closed round nobody's name, and no token that the roster leads to."""
+    for round_ in tables["rounds"].values():
+        if round_.get("state") != "open":
+            round_["voted"] = []
+    words = [p.get(at, "") for p in tables["people"].values() for at in ("name", "code", "role")]
+    tokens = {returning_token(word) for word in words}
+    for ballot in tables["ballots"].values():
+        if ballot.get("returning") in tokens:
+            ballot["returning"] = ""
+    return tables
+
+
+STEPS: Mapping[int, Step] = {1: _as_it_is, 2: _without_voters}
 """From which version a step leads to the next. Version 1 is the first."""
 
 

@@ -119,7 +119,7 @@ def test_nobody_leaves_the_roster_while_the_ballot_is_in_the_box() -> None:
     closed = made(voting, changes.RoundClosed(round="r1", ballots=(paper(seat="OT"),)))
     kept = made(closed, undo)
     assert kept.ballots == closed.ballots
-    assert kept.rounds["r1"].voted == ("late",)
+    assert "late" not in kept.people
 
 
 def test_nobody_changes_seats_while_the_ballot_is_in_the_box() -> None:

@@ -19,6 +19,9 @@ from itot_workshop.domain.changes import (
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
 from itot_workshop.domain.rules_votes import MOST_HANDS, hands_against_roster, open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.succession import after
+from itot_workshop.domain.turnout import voters
+from itot_workshop.domain.voting import returning_token
 from tests.domain.helpers.course import (
     GONE,
     TOKEN,
@@ -123,6 +126,29 @@ def test_a_ballot_with_a_token_is_taken() -> None:
     assert TOKEN not in repr(session.rounds)
 
 
+def test_what_stands_on_the_roster_is_no_private_code() -> None:
+    named = made(room(), changes.PeopleAdded(people=(person("ann", name="Anna Meier"),)), opened())
+    token = returning_token("anna  MEIER")
+    cast = changes.BallotCast(round="r1", person="it1", answers={"lea1": 1}, returning=token)
+    assert "stands on the list of people" in refusal(named, cast)
+    kept = made(named, ballot("it1"), closed(paper(returning=token))).ballots["b1"]
+    assert (kept.answers, kept.returning) == ({"lea1": 2}, "")
+
+
+def test_a_token_is_dropped_once_its_code_stands_on_the_roster() -> None:
+    named = changes.PeopleAdded(people=(person("ann", code="c05"),))
+    by_sheet = imported(ballots=(paper(returning=returning_token("C05")),))
+    session = made(room(), by_sheet)
+    assert session.ballots["b1"].returning
+    assert not made(session, named).ballots["b1"].returning
+    assert not made(room(), named, by_sheet).ballots["b1"].returning
+    renamed = changes.PersonEdited(person=replace(session.people["it1"], code="c05"))
+    there = after(session, renamed)
+    back = changes.Reverted(edits=tuple(it.inverse() for it in reversed(there.edits)))
+    undone = made(there.session, back)
+    assert (undone.people["it1"].code, undone.ballots["b1"].returning) == ("", "")
+
+
 def test_a_ballot_is_withdrawn() -> None:
     session = made(room(), opened(), ballot("it1"), ballot("ot1"))
     back = BallotWithdrawn(round="r1", person="it1")
@@ -136,7 +162,8 @@ def test_a_round_closes_with_its_ballots() -> None:
     voted = made(room(), opened(), ballot("it1"), ballot("ot1"))
     session = made(voted, closed(paper(), paper("b2", "OT", returning=TOKEN)))
     assert session.rounds["r1"].state == "closed"
-    assert session.rounds["r1"].voted == ("it1", "ot1")
+    assert session.rounds["r1"].voted == (), "who came to which rounds leads to the ballots"
+    assert voters(session, session.rounds["r1"]) == {"IT": 1, "OT": 1, "MGT": 0, "OTHER": 0}
     assert set(session.ballots) == {"b1", "b2"}
     assert open_round(session) is None
 
@@ -243,7 +270,7 @@ def test_paper_comes_in_closed_with_the_people_it_brought() -> None:
     brought = round_of(way="paper", state="open", voted=("new", "it1", "nobody"))
     session = made(room(), imported(round=brought, people=(person("new", "OT"),)))
     kept = session.rounds["r1"]
-    assert (kept.number, kept.state, kept.voted) == (1, "closed", ("it1", "new"))
+    assert (kept.number, kept.state, kept.voted) == (1, "closed", ())
     assert session.people["new"].position == 5
     assert set(session.ballots) == {"b1"}
 

@@ -314,6 +314,7 @@ class Course(RuleBasedStateMachine):
                     assert self.session.people[voter].seat == ballot.seat
             else:
                 assert not slots
+            assert round_.state == "open" or not round_.voted
 
     @invariant()
     def nothing_of_an_open_ballot_can_be_reached(self) -> None:

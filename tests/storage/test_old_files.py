@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import TABLES
+from itot_workshop.domain.voting import Ballot, returning_token
 from itot_workshop.storage import file_format, migrations
 from itot_workshop.storage.errors import Damaged
 from itot_workshop.storage.file_format import VERSION
@@ -39,6 +42,7 @@ def test_an_old_file_opens_with_all_it_holds(old: Path, path: Path, kept: Keepin
     assert session.notes["n1"].text == "“Who may stop the line?” – nobody knew"
     assert session.actions["a1"].owner_seat == "OT"
     assert session.charters["c1"].members[0].share == 0.25
+    assert not any(round_.voted for round_ in session.rounds.values()), "nobody is named any more"
 
 
 def test_steps_are_taken_in_order_from_the_files_version() -> None:
@@ -75,6 +79,19 @@ def test_a_step_may_make_and_drop_tables() -> None:
 def test_a_step_that_is_missing_or_fails_is_told(steps: dict[int, migrations.Step]) -> None:
     with pytest.raises(Damaged, match="older version"):
         upgrade(to_tables(small_session()), 1, 2, steps)
+
+
+def test_a_token_that_the_roster_leads_to_is_dropped() -> None:
+    session = small_session()
+    person, other = Participant(id="p", seat="IT", code="c05"), Participant(id="q", seat="IT")
+    coded = {
+        id_: Ballot(id=id_, round="r", seat="IT", answers={}, returning=returning_token(code))
+        for id_, code in (("b1", "C05"), ("b2", "blue tractor"))
+    }
+    raw = to_tables(replace(session, people={"p": person, "q": other}, ballots=coded))
+    ballots = upgrade(raw, 2, 3, migrations.STEPS)["ballots"]
+    assert b'"returning":""' in bytes(ballots["b1"])
+    assert returning_token("blue tractor").encode() in bytes(ballots["b2"])
 
 
 def test_version_one_is_the_first() -> None:

@@ -16,6 +16,7 @@ from itot_workshop.domain.notes import Mark, Note
 from itot_workshop.domain.pack import Card
 from itot_workshop.domain.round_results import dots_given
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import voters
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading, narrow
@@ -283,7 +284,9 @@ def _rows(session: Session, card: Card) -> tuple[SymptomRow, ...]:
 def _voted(session: Session, card: Card) -> int:
     """How many gave their dots to this card in private; 0 where too few did to count them."""
     held = marks_vote(session, card.id)
-    return 0 if held is None or dots_given(session, held) is None else len(held.voted)
+    if held is None or dots_given(session, held) is None:
+        return 0
+    return sum(voters(session, held).values())
 
 
 def _counted_how(view: CardView) -> str:
