@@ -178,6 +178,9 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     pending = pending_round(session, step)
     if pending is not None:
         return round_spotlight(session, pending)
+    again = _voted_here(session, step)
+    if again is not None:
+        return vote_spotlight(session, again.statements[0])
     found = template_step(session, step)
     module = found.module if found is not None else ""
     if step.kind == "vote":
@@ -202,6 +205,14 @@ def pending_round(session: Session, step: AgendaStep) -> Round | None:
     """The vote of another kind that was begun at a step and not shown yet."""
     waiting = (r for r in other_rounds(session) if r.step == step.id and r.state != "revealed")
     return next(waiting, None)
+
+
+def _voted_here(session: Session, step: AgendaStep) -> Round | None:
+    """The vote on statements that was begun at a step of talk and not shown yet."""
+    if step.kind == "vote":
+        return None
+    here = (r for r in session.rounds.values() if r.kind == "statements" and r.step == step.id)
+    return next((r for r in here if r.state != "revealed"), None)
 
 
 def round_spotlight(session: Session, round_: Round, at: int = 0) -> Spotlight:

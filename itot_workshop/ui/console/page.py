@@ -145,7 +145,12 @@ class ConsolePage(QFrame):
         self._give_way()
 
     def take_focus(self, *, main: bool = False) -> None:
-        """Give the keys to the room, or put them on the main action for everybody to see."""
+        """Give the keys to the room, or put them on the main action for everybody to see.
+
+        Where hands are counted they go to the count.
+        """
+        if not main and self.area.take_keys():
+            return
         taker: QWidget = self.foot.main if main and self.foot.main.isEnabled() else self
         taker.setFocus(Qt.FocusReason.OtherFocusReason)
 

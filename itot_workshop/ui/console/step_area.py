@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -101,6 +101,13 @@ class StepArea(QStackedWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Count hands by a key of the stage that covers them; says whether it was one for that."""
         return self.body() is self.hands and self.hands.pad.take(event)
+
+    def take_keys(self) -> bool:
+        """Let digits count where hands are counted; False where nothing waits for them."""
+        counting = self.currentWidget() is self._places["hands"]
+        if counting:
+            self.hands.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+        return counting
 
     def correct(self, round_: str) -> None:
         """Count the hands of a closed round again, or stop doing so."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.audience_views import Ask
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.sheets.careful import CarefulSheet
@@ -118,6 +119,20 @@ def test_an_axis_is_voted_again_another_way_and_called_off_where_it_was(qtbot: Q
     round_ = open_round(room.session)
     assert round_ is not None
     assert (round_.mode, room.session.pack.statement(round_.statements[0]).axis) == ("tally", axis)
+    room.live.stop()
+    room.live.start(room.workshop)  # as after a power cut
+    room.page.take_focus()
+    room.turn()
+    room.type("4")
+    room.press(Qt.Key.Key_N)
+    room.press(Qt.Key.Key_Escape)
+    room.type("4")
+    assert room.live.desk is not None
+    room.desk = room.live.desk
+    assert isinstance(room.desk.stage.view, Ask)
+    assert [tally.counts for tally in room.session.tallies.values()] == [(0, 0, 0, 2, 0)]
     room.press(Qt.Key.Key_V, SHIFT)
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Space)
     assert called_off(room)
     assert room.desk.spotlight.subject == axis
