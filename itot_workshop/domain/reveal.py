@@ -56,17 +56,13 @@ def revealed_rounds(session: Session) -> list[Round]:
 def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
     """The spread of a trial vote: the whole room on one pile, never by side."""
     scale = session.pack.scale
-    votes = [
-        vote
-        for ballot in session.ballots.values()
-        if ballot.round == round_.id
-        for vote in ballot.answers.values()
-        if vote is not None
-    ]
-    counts = tuple(votes.count(value) for value in scale.values)
+    ballots = (it for it in session.ballots.values() if it.round == round_.id)
+    votes = [vote for ballot in ballots for vote in ballot.answers.values()]
+    counts, blank = tuple(votes.count(value) for value in scale.values), votes.count(None)
     for tally in session.tallies.values():
         if tally.round == round_.id:
             counts = tuple(a + b for a, b in zip(counts, tally.counts, strict=True))
+            blank += tally.cant_judge
     enough = sum(counts) >= limits(session).room
     return Reveal(
         axis="",
@@ -76,7 +72,7 @@ def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
         low=scale.low,
         labels=scale.labels,
         reversed=False,
-        rounds=(_room(session, round_, counts if enough else None, 0),),
+        rounds=(_room(session, round_, counts if enough else None, blank),),
         smallest=limits(session).split,
         prompts=(),
         trial=True,

@@ -246,8 +246,8 @@ def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:
     session = replace(demo_session("S1"), rounds={}, ballots={})
     trial = Round(id="t", number=1, statements=("trial",), kind="trial", state="closed")
     ballots = {
-        f"b{at}": Ballot(id=f"b{at}", round="t", seat="IT", answers={"trial": 1 + at % 5})
-        for at in range(6)
+        f"b{at}": Ballot(id=f"b{at}", round="t", seat="IT", answers={"trial": vote})
+        for at, vote in enumerate((1, 2, 3, 4, 5, 1, None, None))
     }
     closed = replace(session, rounds={"t": trial}, ballots=ballots)
     assert figures(audience_view(closed, Spotlight(screen="vote"))) == []
@@ -256,6 +256,11 @@ def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:
     assert isinstance(view, views.Reveal)
     assert view.trial
     assert sum(view.rounds[0].piles[0].counts) == 6
+    assert view.rounds[0].cant_judge == 2
+    few = {id_: ballot for id_, ballot in ballots.items() if id_ not in ("b0", "b1", "b2")}
+    hidden = audience_view(replace(shown, ballots=few), Spotlight(screen="vote"))
+    assert isinstance(hidden, views.Reveal)
+    assert (hidden.rounds[0].piles, hidden.rounds[0].cant_judge) == ((), 0)
 
 
 def test_marks_are_counted_on_their_symptom() -> None:

@@ -18,6 +18,7 @@ from itot_workshop.ui.charter import tables
 from itot_workshop.ui.charter.editor import Editor
 from itot_workshop.ui.charter.words import tr
 from itot_workshop.ui.widgets.day_field import DayField
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.spin_fields import NumberField
@@ -105,9 +106,8 @@ def asked_for(charter: Charter, field: CharterField) -> tuple[str, ...]:
         (charter.key_projects, field.each_project),
         (tuple(member.who for member in charter.members), field.each_member),
     )
-    line = tr("%1: %2")
     return tuple(
-        line.replace("%1", name).replace("%2", asked)
+        filled(tr("%1: %2"), name, asked)
         for names, asked in each
         for name in names
         if asked and name

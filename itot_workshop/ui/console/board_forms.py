@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from itot_workshop.domain.changes import CardsPlaced, NoteEdited, NotesTaken
 from itot_workshop.domain.common_ground import Placement
@@ -87,14 +94,17 @@ class ApartForm(Form):
             box.clicked.connect(self._on_switched)
             yield box
             if line.card.keep_apart:
-                yield self._reason(line)
+                yield self._reason(line, box)
 
-    def _reason(self, line: CardLine) -> QWidget:
+    def _reason(self, line: CardLine, box: QCheckBox) -> QWidget:
+        """The field of a reason, below the words of its box."""
         made = kept_field(line.card.reason, tr("Why: safety, validation, age, law?"))
         made.setAccessibleName(tr("Why it stays apart: %1").replace("%1", line.text))
         made.setProperty("line", line)
         made.editingFinished.connect(self._on_reason)
-        return holder(self._kit.row(made, around=("xl", "", "", "")))
+        row = self._kit.row(made)
+        row.setContentsMargins(words_at(box), 0, 0, 0)
+        return holder(row)
 
     def _on_switched(self) -> None:
         sender = self.sender()
@@ -200,6 +210,16 @@ class MovesForm(Form):
                 self.keep(replace(line.card, owner_it=str(sender.currentData())))
             else:
                 self.keep(replace(line.card, owner_ot=str(sender.currentData())))
+
+
+def words_at(box: QCheckBox) -> int:
+    """How far from its beginning the words of a box begin, in pixels."""
+    box.ensurePolished()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    option.rect = QRect(QPoint(), box.sizeHint())
+    part = QStyle.SubElement.SE_CheckBoxContents
+    return box.style().subElementRect(part, option, box).left()
 
 
 def _moves(line: CardLine) -> bool:

@@ -87,7 +87,11 @@ class LastMapForm(ChooseForm):
         told.setMaximumWidth(kit.px(_TOLD))
         row.addWidget(told, 999)
         made = [self._column(line, column) for column in COLUMNS]
-        again = kit.button(tr("place again"), "again", name=f"{tr('place again')}: {line.text}")
+        again = kit.button(
+            tr("place again"), role="segment", name=f"{tr('place again')}: {line.text}"
+        )
+        again.setCheckable(True)
+        again.setChecked(line.card.agreed is None)
         again.setProperty("card", replace(line.card, agreed=None, by_it=None, by_ot=None))
         away = kit.button(tr("not here"), "close", name=f"{tr('not here')}: {line.text}")
         away.setProperty("card", replace(line.card, not_here=True))

@@ -14,14 +14,17 @@ from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.offers import Offer
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
 
 class Foot(QFrame):
-    """Follows the actions of the same names; ``offer_taken`` carries the deed of another button."""
+    """Follows the actions of the same names; ``offer_taken`` carries the deed of another button.
+
+    It has room for a word and two lines below it, so that no longer name makes it grow.
+    """
 
     offer_taken = Signal(str)
 
@@ -30,8 +33,7 @@ class Foot(QFrame):
         self.setProperty("part", "foot")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._kit = kit
-        self._back = words("", "caption", wrap=True)
-        self._next = ElidedLabel("", "caption")
+        self._back, self._next = TwoLineLabel("", "caption"), TwoLineLabel("", "caption")
         self._back_lines = self._named(tr("Back"), self._back)
         self._next_lines = self._named(tr("Next"), self._next)
         self.back = self._way(self._back_lines, "back", first=True)
@@ -42,15 +44,15 @@ class Foot(QFrame):
         self.main.setProperty("size", "large")
         self.main.clicked.connect(actions["main"].trigger)
         quiet_focus(self.main)
-        self._lead = ElidedLabel("", "strong")
-        self._more = ElidedLabel("", "caption")
+        self._lead, self._more = TwoLineLabel("", "strong"), TwoLineLabel("", "caption")
         self._extra = kit.row(gap="s")
         self._beside = kit.row(gap="")
         self._shown: tuple[Offer, ...] = ()
         self._room: Room = "wide"
         self._left = holder(kit.row(self.back, 1, gap="", around=("m", "", "", "")))
         said = kit.column(1, self._lead, self._more, 1, gap="")
-        line = kit.row(self._left, gap="", around=("", "m", "m", "m"))
+        line = kit.row(self._left, gap="", around=("", "s", "m", "s"))
+        line.addStrut(kit.ink.line() + 2 * kit.ink.line("small"))
         line.addSpacing(kit.space("xxl"))
         line.addWidget(self.main)
         line.addSpacing(kit.space("l"))
@@ -123,7 +125,7 @@ class Foot(QFrame):
         sign = QLabel()
         dress(sign, kit.icons, icon, "text")
         items = (sign, lines) if first else (lines, sign)
-        return LaidButton(kit, kit.row(*items, gap="m", around=("s", "xs")))
+        return LaidButton(kit, kit.row(*items, gap="m", around=("s", "")))
 
     def _named(self, text: str, name: QLabel) -> QWidget:
         """A word with the name of a step below it."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+
+_BESIDE = 2
+"""What Qt leaves free on both sides of the words in a field, in pixels."""
 
 
 class LineField(QLineEdit):
@@ -15,7 +18,29 @@ class LineField(QLineEdit):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self._asked: tuple[str, ...] = ()
         self.returnPressed.connect(self._on_return)
+
+    def ask(self, *asked: str) -> None:
+        """Say in the empty field what belongs there, in the first of these words that fit."""
+        self._asked = asked
+        self.setAccessibleName(asked[0])
+        self._show_asked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it in other words where there is other room."""
+        super().resizeEvent(event)
+        if self._asked:
+            self._show_asked()
+
+    def _show_asked(self) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(part, option, self).width() - 2 * _BESIDE
+        metrics = self.fontMetrics()
+        fits = (it for it in self._asked if metrics.horizontalAdvance(it) <= room)
+        self.setPlaceholderText(next(fits, self._asked[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the field while it has the keyboard."""

@@ -14,7 +14,6 @@ from itot_workshop.domain.changes import ModelChosen, NotesTaken
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.pack import Model
-from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
@@ -23,15 +22,12 @@ from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_notes import condition_for, reason_against
 from itot_workshop.ui.console.model_plan import PHASES, Phase, model_pages, phase_spotlight
 from itot_workshop.ui.console.model_table import ModelTable
+from itot_workshop.ui.console.model_test import TestForm
 from itot_workshop.ui.console.model_view import ModelView, model_view
 from itot_workshop.ui.console.model_words import lead_words, radar_words
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.sheets.form import text_field
-from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
-
-_TABLES: tuple[NoteSide, ...] = ("IT", "OT", "both")
+from itot_workshop.ui.widgets.parts import ground, holder, words
 
 
 class ModelBody(Body):
@@ -162,8 +158,8 @@ class ModelBody(Body):
         told = (
             ("", model.picture),
             ("", model.role),
-            (tr("Strengths"), tr("; ").join(model.strengths)),
-            (tr("Limits"), tr("; ").join(model.limits)),
+            (tr("Strengths"), tr(" · ").join(model.strengths)),
+            (tr("Limits"), tr(" · ").join(model.limits)),
             (tr("Fits when"), model.fits_when),
             (tr("Fails when"), model.fails_when),
             (tr("Early warning"), model.early_warning),
@@ -232,30 +228,9 @@ class ModelBody(Body):
     # The test of the leader
 
     def _test(self, view: ModelView) -> list[QWidget]:
-        kit = self._kit
-        name = view.tested.name if view.tested is not None else ""
-        parts: list[QWidget] = [words(name, "head"), words(view.prompt, "read", wrap=True)]
-        parts.append(words(tr("Each table names two reasons."), "muted"))
-        self._reason = text_field("", tr("it failed because …"))
-        self._reason.setAccessibleName(tr("A reason why it has failed"))
-        line = kit.row(gap="s")
-        line.addWidget(self._reason, 1)
-        for side in _TABLES:
-            made = kit.button(seat_name(side), "plus", "second")
-            made.setAccessibleName(tr("Keep the reason: %1").replace("%1", seat_name(side)))
-            made.setObjectName(f"side:{side}")
-            made.clicked.connect(self._on_reason)
-            line.addWidget(made)
-        self._reason.returnPressed.connect(self._on_reason)
-        parts += [holder(line), hairline()]
-        for note in view.reasons:
-            kind = note.side.lower() if note.side in SIDES else "common"
-            chip = words(seat_name(note.side) if note.side else tr("both"), "chip", kind=kind)
-            chip.setMinimumWidth(kit.px(56))
-            row = kit.row(chip, gap="m")
-            row.addWidget(words(note.text, wrap=True), 1)
-            parts.append(holder(row))
-        return parts
+        form = TestForm(self._kit, view)
+        form.reasoned.connect(self._on_reason)
+        return [form]
 
     # The decision
 
@@ -324,16 +299,11 @@ class ModelBody(Body):
     def _on_vote(self) -> None:
         self.wished.emit("weights")
 
-    def _on_reason(self) -> None:
-        view, text = self._shown, self._reason.text().strip()
-        if not isinstance(view, ModelView) or view.tested is None or not text:
-            return
-        sender = self.sender()
-        name = sender.objectName() if isinstance(sender, QPushButton) else ""
-        sides = (side for side in _TABLES if name == f"side:{side}")
-        side: NoteSide = next(sides, "")
-        note = reason_against(view.tested.id, text, side, view.step)
-        self.wished.emit(NotesTaken(notes=(note,)))
+    def _on_reason(self, text: str, side: NoteSide) -> None:
+        view = self._shown
+        if isinstance(view, ModelView) and view.tested is not None:
+            note = reason_against(view.tested.id, text, side, view.step)
+            self.wished.emit(NotesTaken(notes=(note,)))
 
     def _on_noted(self, text: str) -> None:
         """Somebody whose thumb is down says what would have to change."""

@@ -17,6 +17,8 @@ from itot_workshop.ui.widgets.painting import MIDDLE
 
 _WIDE, _MARK = 62, 12
 """The least width of a column, and the size of a marker, in pixels of usual text."""
+BELOW_TERM = 6
+"""How much a term leaves below its figures for the bar, in pixels of usual text."""
 
 
 class MediansCell(QWidget):
@@ -186,8 +188,9 @@ class TermCell(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             value, half = term.weight * term.fit, self.width() // 2
             inset = kit.px(6)
-            upper = QRect(inset, 0, half - inset, self.height() - kit.px(6))
-            lower = QRect(half, 0, half - inset, self.height() - kit.px(6))
+            high = self.height() - kit.px(BELOW_TERM)
+            upper = QRect(inset, 0, half - inset, high)
+            lower = QRect(half, 0, half - inset, high)
             product = f"{whole(term.weight)}×{whole(term.fit)}"
             role = "warn" if term.fit != term.given else "muted"
             kit.ink.write(painter, upper, product, step="small", role=role)
@@ -196,7 +199,7 @@ class TermCell(QAbstractButton):
             kit.ink.write(painter, lower, whole(value), role=role, semibold=large, at=MIDDLE)
             bar = round((self.width() - 2 * inset) * value / (BEST_FIT * HIGHEST_WEIGHT))
             ink = kit.ink.colour("ink" if self._lead else "before")
-            painter.fillRect(inset, self.height() - kit.px(6), bar, kit.px(3), ink)
+            painter.fillRect(inset, high, bar, kit.px(3), ink)
             if self._editing and (self.hasFocus() or self.underMouse()):
                 kit.ink.outline(painter, self.rect(), "ink" if self.hasFocus() else "faint")
         finally:
@@ -251,11 +254,11 @@ class FitBar(QWidget):
             if self._pct is None:
                 return
             ink = kit.ink.colour("ink" if self._lead else "before")
-            end = inset + room * self._pct / 100
-            painter.fillRect(inset, high // 2 - 1, round(end) - inset, kit.px(3), ink)
+            end, middle = inset + room * self._pct / 100, (high - kit.px(BELOW_TERM)) // 2
+            painter.fillRect(inset, middle - 1, round(end) - inset, kit.px(3), ink)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
-            painter.drawEllipse(QPoint(round(end), high // 2), kit.px(5), kit.px(5))
+            painter.drawEllipse(QPoint(round(end), middle), kit.px(5), kit.px(5))
         finally:
             painter.end()
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from itot_workshop.ui.console.model_cells import FitBar, MediansCell, TermCell, WeightCell
+from itot_workshop.ui.console.model_cells import (
+    BELOW_TERM,
+    FitBar,
+    MediansCell,
+    TermCell,
+    WeightCell,
+)
 from itot_workshop.ui.console.model_view import ModelRow, ModelView, WeightColumn
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -13,7 +19,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
-from itot_workshop.ui.widgets.parts import ground, hairline, holder, words
+from itot_workshop.ui.widgets.parts import ground, hairline, holder, unbroken, words
 
 _HEAD, _MEDIANS, _WEIGHTS, _LAST, _TITLES, _FIRST = range(6)
 
@@ -49,7 +55,8 @@ class ModelTable(QWidget):
     def _lay_heads(self) -> None:
         kit, view, grid = self._kit, self._view, self._grid
         asked = kit.column(words(view.question, "strong", wrap=True), gap="")
-        scale = f"0 {view.weights[0]} · {whole(len(view.weights) - 1)} {view.weights[-1]}"
+        ends = ((0, view.weights[0]), (len(view.weights) - 1, view.weights[-1]))
+        scale = " · ".join(unbroken(f"{whole(weight)} {name}") for weight, name in ends)
         asked.addWidget(words(scale, "caption", wrap=True))
         grid.addWidget(holder(asked), _HEAD, 0)
         for at, column in enumerate(view.columns, start=1):
@@ -141,6 +148,7 @@ class ModelTable(QWidget):
         for place, text in ((self._last, whole(row.points)), (self._last + 1, pct)):
             figure = words(text, "strong" if lead else "")
             figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            figure.setContentsMargins(0, 0, 0, kit.px(BELOW_TERM))
             grid.addWidget(figure, at + 1, place)
         best = view.rows[0].pct or 0.0
         bar = FitBar(kit, row.pct, best, view.margin, lead=lead)

@@ -5,36 +5,21 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QSizePolicy
 
-from itot_workshop.domain.notes import Note, NoteSide
+from itot_workshop.domain.notes import Note
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_drag import carry, is_drag
 from itot_workshop.ui.console.note_line import NoteLine, parse_note, written
+from itot_workshop.ui.console.note_sides import KINDS, SERIES
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import Sample, SeriesName
+from itot_workshop.ui.widgets.marks import Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import holder, words
-
-_SERIES: dict[NoteSide, SeriesName] = {
-    "IT": "it",
-    "OT": "ot",
-    "MGT": "management",
-    "OTHER": "other",
-    "both": "balanced",
-}
-_KINDS: dict[NoteSide, str] = {
-    "IT": "it",
-    "OT": "ot",
-    "MGT": "mgt",
-    "OTHER": "other",
-    "both": "common",
-}
-
 
 _WORD = 24
 """As long as a note may be to stand beside others, in signs."""
@@ -54,7 +39,11 @@ class NoteView(Struct, frozen=True, kw_only=True):
 
 
 class NoteRow(QFrame):
-    """Shows a note. ``edited`` carries its id and the new line, ``wished`` its id and a deed."""
+    """Shows a note. ``edited`` carries its id and the new line, ``wished`` its id and a deed.
+
+    A button beside it, the right mouse button and the menu key tell what can be done with it; a
+    word of many has no button and tells on a click.
+    """
 
     edited = Signal(str, object)
     wished = Signal(str, str)
@@ -73,9 +62,6 @@ class NoteRow(QFrame):
         self._text = words(note.text, wrap=True)
         self._field: LineField | None = None
         self._menu: QMenu | None = None
-        self.more = kit.button("", "more", "link", name=tr("What to do with this note"))
-        quiet_focus(self.more)
-        self.more.clicked.connect(self._open_menu)
         self._column = kit.column(gap="")
         self.setLayout(self._column)
         self._lay(view)
@@ -85,14 +71,12 @@ class NoteRow(QFrame):
         if view.is_word:
             self._text.setWordWrap(False)
             self._column.addWidget(self._text)
-            self.more.setParent(self)
-            self.more.hide()
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             return
         if note.parked:
             line = kit.row(gap="s")
             line.addWidget(self._text, 1)
-            line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(line)
             return
         self._column.addLayout(self._head(view))
@@ -104,18 +88,24 @@ class NoteRow(QFrame):
         kit, note = self._kit, view.note
         what = kit.row(gap="s")
         if note.side:
-            what.addWidget(Sample(kit, _SERIES[note.side], line=False))
-            what.addWidget(words(seat_name(note.side), "strong", kind=_KINDS[note.side]))
+            what.addWidget(Sample(kit, SERIES[note.side], line=False))
+            what.addWidget(words(seat_name(note.side), "strong", kind=KINDS[note.side]))
         what.addWidget(words(kind_name(note.kind), "caption"))
-        said = holder(what)
-        said.setMinimumHeight(self.more.sizeHint().height())
+        said, more = holder(what), self._more()
+        said.setMinimumHeight(more.sizeHint().height())
         flow = FlowLayout(gap=kit.space("s"), row_gap=0, apart=True)
         flow.addWidget(said)
         flow.addWidget(ElidedLabel(view.place, "caption"))
         head = kit.row(gap="s")
         head.addLayout(flow, 1)
-        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def _more(self) -> QPushButton:
+        more = self._kit.button("", "more", "link", name=tr("What to do with this note"))
+        quiet_focus(more)
+        more.clicked.connect(self._open_menu)
+        return more
 
     def is_edited(self) -> bool:
         """Whether the note is being reworded."""
@@ -164,8 +154,9 @@ class NoteRow(QFrame):
         self._taken = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click edits."""
-        self.edit()
+        """A double click edits; on a word, whose menu is open by then, it does nothing."""
+        if not self.view.is_word:
+            self.edit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand out while the keyboard is here."""
@@ -208,7 +199,9 @@ class NoteRow(QFrame):
         return menu
 
     def _open_menu(self) -> None:
-        self._pop_up(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        more = self.sender()
+        if isinstance(more, QPushButton):
+            self._pop_up(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _pop_up(self, at: QPoint) -> None:
         if self._menu is None:

@@ -35,7 +35,7 @@ from itot_workshop.ui.widgets.parts import ground, reach
 
 _RAIL, _RAIL_SMALL = 264, 228
 _SIDE, _SIDE_SMALL = 352, 300
-_TITLE, _TITLE_SMALL = 228, 180
+_TITLE_SMALL, _BACK_SMALL = 180, 150
 _WIDE = 1400
 _NO_RAIL = 1080
 _NO_SIDE = 900
@@ -230,15 +230,14 @@ class ConsolePage(QFrame):
         rail = kit.px(_RAIL_SMALL if small else _RAIL)
         self.rail.set_width(rail)
         self.side.setFixedWidth(kit.px(_SIDE_SMALL if small else _SIDE))
-        shown = wide >= _NO_RAIL and (not self._wide or self.agenda.isChecked())
-        self.rail.setVisible(shown)
-        title = kit.px(_TITLE if wide >= _NO_RAIL else _TITLE_SMALL)
-        self.foot.set_widths(rail if shown else title if wide >= _NO_RAIL else kit.px(150))
-        self.agenda.setVisible(self._wide and wide >= _NO_RAIL)
+        roomy = wide >= _NO_RAIL
+        self.rail.setVisible(roomy and (not self._wide or self.agenda.isChecked()))
+        self.foot.set_widths(rail if roomy else kit.px(_BACK_SMALL))
+        self.agenda.setVisible(self._wide and roomy)
         beside = wide >= _NO_SIDE and (not self._wide or self.notes.isChecked())
         self.side.setVisible(beside or self.notes.isChecked())
         room = self.side.minimumWidth() if beside and not small else 0
-        self.head.set_widths(rail if shown else title, room)
+        self.head.set_widths(rail if roomy else kit.px(_TITLE_SMALL), room)
         over = wide < _NO_SIDE and self.notes.isChecked()
         self._middle.setVisible(not over)
         self.notes.setVisible(self._wide or wide < _NO_SIDE)

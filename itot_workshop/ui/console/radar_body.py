@@ -113,7 +113,7 @@ class RadarBody(Body):
             if part is not None:
                 column.addWidget(part)
         column.addStretch(1)
-        left = kit.column(self._table(view), 1, gap="m")
+        left = kit.column(self._table(view, talk.head.sizeHint().height()), 1, gap="m")
         return (
             heading(
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
@@ -151,8 +151,8 @@ class RadarBody(Body):
         for name, text, checked in (
             ("radar", tr("Radar"), on_radar and not spotlight.table),
             ("table", tr("Radar and table"), on_radar and spotlight.table),
-            ("management", tr("Managers' markers"), on_radar and spotlight.management),
-            ("spread", tr("Spread of the sides"), on_radar and spotlight.spread),
+            ("management", tr("Managers"), on_radar and spotlight.management),
+            ("spread", tr("Spread"), on_radar and spotlight.spread),
         ):
             if name != "management" or view.managers:
                 flow.addWidget(self._choice(name, text, checked=checked))
@@ -197,9 +197,11 @@ class RadarBody(Body):
         made.clicked.connect(self._on_choice)
         return made
 
-    def _table(self, view: RadarBodyView) -> QWidget:
+    def _table(self, view: RadarBodyView, head_high: int) -> QWidget:
+        """The figures below a head as high as that of what stands beside them, in pixels."""
         kit = self._kit
         grid = QGridLayout()
+        grid.setRowMinimumHeight(0, head_high)
         kit.margins(grid, "")
         grid.setHorizontalSpacing(kit.space("l"))
         grid.setVerticalSpacing(kit.space("s"))

@@ -47,9 +47,8 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
     """A statement with the dots of its rounds, the last one first."""
     head = kit.row(gap="s")
     if reveal.number:
-        number = words(whole(reveal.number), "caption")
+        number = kit.beside(whole(reveal.number))
         number.setMinimumWidth(kit.px(20))
-        number.setContentsMargins(0, kit.ink.drop(), 0, 0)
         head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(words(together(reveal.statement), wrap=True), 1)
     column = kit.column(head, gap="s")
@@ -63,7 +62,8 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
         said = _aside(reveal, round_.hidden, round_.cant_judge)
         if said:
             sign = QLabel()
-            dress(sign, kit.icons, "lock" if round_.hidden else "info", "muted")
+            held_back = round_.hidden and not reveal.trial
+            dress(sign, kit.icons, "lock" if held_back else "info", "muted")
             line = kit.row(sign, gap="s")
             line.addWidget(words(said, "caption", wrap=True), 1)
             column.addLayout(line)
@@ -135,7 +135,8 @@ class TalkList(QWidget):
             entry.setData(row.axis)
         self._menu.triggered.connect(self._on_menu)
         replace_.setMenu(self._menu)
-        column = kit.column(kit.row(words(tr("Talk list"), "strong"), 1, replace_), gap="xs")
+        self.head = holder(kit.row(words(tr("Talk list"), "strong"), 1, replace_))
+        column = kit.column(self.head, gap="xs")
         shown = rows
         if chosen and chosen not in {row.axis for row in rows}:
             shown = (*rows, *(row for row in others if row.axis == chosen))

@@ -76,9 +76,8 @@ class RoundBody(CountingBody):
 
     def _line(self, at: int, line: RoundLine) -> QWidget:
         kit = self._kit
-        number = words(whole(at), "caption")
+        number = kit.beside(whole(at))
         number.setMinimumWidth(kit.px(24))
-        number.setContentsMargins(0, kit.ink.drop(), 0, 0)
         row = kit.row(gap="s")
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         said = f"{line.head}: {line.text}" if line.head else line.text

@@ -21,6 +21,9 @@ _BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 """Where every sentence is seen, and only the margin below them is not."""
 
+_LATE = Part(title="", text="", minutes=(88, 88))
+"""A part whose minutes are as wide as they get."""
+
 
 class ScriptBand(QFrame):
     """Shows a script below the step; scrolls where it is longer than its band.
@@ -101,7 +104,8 @@ class ScriptBand(QFrame):
         if not view.now or self.is_whole:
             self._add_lines(view.lines)
             self._add_parts(view.others)
-        heads = any(self._hint(row, 0) for row in range(self._rows))
+        heads = self._widest_head()
+        self._grid.setColumnMinimumWidth(0, heads)
         self._grid.setHorizontalSpacing(self._kit.space("l") if heads else 0)
         self._grid.setRowStretch(self._rows, 1)
         self._area.verticalScrollBar().setValue(0)
@@ -113,7 +117,7 @@ class ScriptBand(QFrame):
             self._add("", words(part.text, wrap=True))
 
     def _add_lines(self, lines: Iterable[ScriptLine]) -> None:
-        names = {"say": tr("Say"), "ask": tr("Ask"), "do": tr("Do")}
+        names = _kinds()
         for kind, group in groupby(lines, key=lambda line: line.kind):
             for at, line in enumerate(group):
                 spoken = kind != "do"
@@ -123,13 +127,24 @@ class ScriptBand(QFrame):
 
     def _add(self, head: str, text: QLabel) -> None:
         if head:
-            caption = words(head, "caption")
-            caption.setContentsMargins(0, self._kit.ink.drop(), 0, 0)
+            caption = self._kit.beside(head)
             self._grid.addWidget(caption, self._rows, 0, Qt.AlignmentFlag.AlignTop)
             caption.show()
         self._grid.addWidget(text, self._rows, 1)
         text.show()  # A grid shows its labels a turn later, and until then leaves them out.
         self._rows += 1
+
+    def _widest_head(self) -> int:
+        """How wide what stands before a text may be, so that none moves sideways in a step.
+
+        Nothing where no text has anything before it.
+        """
+        if not any(self._hint(row, 0) for row in range(self._rows)):
+            return 0
+        heads = [*_kinds().values()]
+        if any(part.minutes for part in (*self._view.now, *self._view.others)):
+            heads.append(_minutes(_LATE))
+        return max(self._kit.ink.width(head, "small") for head in heads)
 
     def _on_more(self) -> None:
         whole_ = self.more.isChecked()
@@ -150,7 +165,7 @@ class ScriptBand(QFrame):
     def _whole_lines(self, width: int, most: int) -> int:
         """The height up to the end of the last sentence that is whole; the first always is."""
         margins, gap = self._grid.contentsMargins(), self._grid.verticalSpacing()
-        heads = max((self._hint(row, 0) for row in range(self._rows)), default=0)
+        heads = max(self._widest_head(), *(self._hint(row, 0) for row in range(self._rows)), 0)
         room = width - margins.left() - margins.right() - heads - self._grid.horizontalSpacing()
         end = margins.top() + self._kit.look.size.hairline
         first = 2 if self._view.now else 1
@@ -170,6 +185,11 @@ class ScriptBand(QFrame):
         if item is None:
             return 0
         return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _kinds() -> dict[str, str]:
+    """What stands before a line of each kind."""
+    return {"say": tr("Say"), "ask": tr("Ask"), "do": tr("Do")}
 
 
 def _minutes(part: Part) -> str:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from itot_workshop.ui.console.action_column import ActionColumn
+from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.widgets.inside import Inside
+from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import scrolling
+
+Listed: TypeAlias = ActionColumn | NoteColumn
+"""What stands under a head: rows, of which none is cut at the end of its part."""
+
+_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+"""Where every row is seen, and only the margin below them is not."""
 
 
 class _Part(NamedTuple):
     head: QWidget
+    listed: Listed
     inside: Inside
     area: QScrollArea
     weight: int
@@ -23,17 +34,18 @@ class _Part(NamedTuple):
 class SharedHeight(QWidget):
     """Holds heads with what belongs under them; each gets what it needs, or its share."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._gap = gap
+        self._kit = kit
+        self._gap = kit.space("s")
         self._parts: dict[str, _Part] = {}
         self._heads = True
 
-    def add(self, name: str, head: QWidget, below: QLayout, weight: int) -> None:
+    def add(self, name: str, head: QWidget, below: Listed, weight: int) -> None:
         """Take a part in; ``weight`` is its share where there is too little for all."""
-        inside = Inside(below)
+        inside = Inside(self._kit.column(below, gap="", around=("", "s", "m", "s")))
         inside.laid.connect(self._place)
-        part = _Part(head, inside, scrolling(inside), weight)
+        part = _Part(head, below, inside, scrolling(inside), weight)
         for widget in (part.head, part.area):
             widget.setParent(self)
         self._parts[name] = part
@@ -73,11 +85,20 @@ class SharedHeight(QWidget):
         for part, head, high in zip(shown, heads, highs, strict=True):
             part.head.setGeometry(0, top, self.width(), head)
             part.area.setGeometry(0, top + head, self.width(), high)
+            part.area.resize(self.width(), _whole_rows(part, high))
             top += head + high + self._gap
 
     def _narrow(self, part: _Part) -> int:
         """The width that is left beside a scroll bar, so that none comes for a line more."""
         return self.width() - part.area.verticalScrollBar().sizeHint().width()
+
+
+def _whole_rows(part: _Part, high: int) -> int:
+    """The height up to the end of the last row that is whole; a first one that is not, is cut."""
+    ends = {row.mapTo(part.inside, QPoint(0, row.height())).y() for row in part.listed.rows}
+    seen = not ends or max(ends) <= high
+    part.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
+    return high if seen else max((end for end in ends if end <= high), default=high)
 
 
 def shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
-from itot_workshop.domain.notes import Action
-from itot_workshop.ui.console.agreed_body import missing, who
-from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
+from itot_workshop.ui.console.action_column import ActionColumn
+from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
 from itot_workshop.ui.console.note_row import NoteRow
-from itot_workshop.ui.console.shared_height import SharedHeight
+from itot_workshop.ui.console.shared_height import Listed, SharedHeight
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _PARTS = {"notes": 2, "actions": 1, "parked": 1}
 """The parts, each with its share of the height where there is too little for all."""
@@ -59,20 +49,20 @@ class Side(QFrame):
         self.field.kept.connect(self._on_kept)
         self.field.left.connect(self._on_left)
         self._cap = words("N", "key")
-        self._help = ElidedLabel("", "caption")
-        self._help.setText(tr("b: barrier, i: idea, d: decision …, @it @ot @both"))
+        marks = tr("b: barrier, i: idea, d: decision …, @it @ot @both")
+        self._help = words(marks, "caption", wrap=True)
         self._tabs = self._made_tabs()
-        self._actions = kit.column(gap="m")
+        self._actions = ActionColumn(kit, _nothing("actions"))
+        self._actions.wished.connect(self.action_wished)
         self._notes = {part: NoteColumn(kit, _nothing(part)) for part in ("notes", "parked")}
         for notes in self._notes.values():
             notes.edited.connect(self.edited)
             notes.wished.connect(self.wished)
         self._heads = {part: words("", "strong") for part in _PARTS}
-        self._area = SharedHeight(kit.space("s"))
-        below: dict[str, QWidget | QLayout] = {**self._notes, "actions": self._actions}
+        self._area = SharedHeight(kit)
+        below: dict[str, Listed] = {**self._notes, "actions": self._actions}
         for part, weight in _PARTS.items():
-            laid = kit.column(below[part], gap="", around=("", "s", "m", "s"))
-            self._area.add(part, self._line(part), laid, weight)
+            self._area.add(part, self._line(part), below[part], weight)
         entry = kit.row(gap="s")
         entry.addWidget(self.field, 1)
         entry.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -87,25 +77,16 @@ class Side(QFrame):
         """Show what was written down, unless somebody is just rewording a note."""
         if view == self._view or any(row.is_edited() for row in self._rows):
             return
-        before, self._view = self._view, view
+        self._view = view
         self._notes["notes"].show_notes(view.notes)
         self._notes["parked"].show_notes(view.parked)
-        if before is None or view.actions != before.actions:
-            self._show_actions(view)
+        self._actions.show_actions(view.actions)
         sizes = (len(view.notes), len(view.actions), len(view.parked))
         names = (tr("Notes"), tr("Actions"), tr("Parking lot"))
         short = (tr("Notes"), tr("Actions"), tr("Parked"))
         for part, name, tab, size in zip(_PARTS, names, short, sizes, strict=True):
             self._heads[part].setText(f"{name}  {whole(size)}")
             self._kit.name_button(self._tabs[part], f"{tab} {whole(size)}", f"{name} {whole(size)}")
-
-    def _show_actions(self, view: SideView) -> None:
-        column = self._actions
-        empty(column)
-        if not view.actions:
-            column.addWidget(words(_nothing("actions"), "caption", wrap=True))
-        for action in view.actions:
-            column.addWidget(self._action(action))
 
     def show_about(self, name: str) -> None:
         """Say what a note would be about now."""
@@ -148,10 +129,13 @@ class Side(QFrame):
         return next((row.view.note.id for row in self._rows), "")
 
     def _name_field(self) -> None:
-        about = tr("Note on %1").replace("%1", self._about) if self._about else tr("Note")
-        said = tr("To the parking lot") if self._parking else about
-        self.field.setPlaceholderText(said)
-        self.field.setAccessibleName(said)
+        if self._parking:
+            self.field.ask(tr("To the parking lot"))
+        elif self._about:
+            about = tr("Note on %1").replace("%1", self._about)
+            self.field.ask(about, tr("Note on this step"))
+        else:
+            self.field.ask(tr("Note"))
 
     def _made_tabs(self) -> dict[str, QPushButton]:
         group = QButtonGroup(self)
@@ -190,26 +174,6 @@ class Side(QFrame):
             column.addWidget(hairline())
         column.addLayout(head)
         return holder(column)
-
-    def _action(self, action: Action) -> LaidButton:
-        kit = self._kit
-        lines = kit.column(words(action.text, wrap=True), gap="")
-        said, lack = who(action), missing(action)
-        if said:
-            lines.addWidget(words(said, "caption", wrap=True))
-        if lack:
-            lines.addWidget(words(lack, "small", kind="warn"))
-        made = LaidButton(kit, lines)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        made.setObjectName(action.id)
-        made.setAccessibleName(tr("Action: %1").replace("%1", action.text))
-        made.clicked.connect(self._on_action)
-        return made
-
-    def _on_action(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, LaidButton):
-            self.action_wished.emit(sender.objectName())
 
     def _on_kept(self, text: str) -> None:
         line: NoteLine = parse_note(text)

@@ -13,6 +13,7 @@ from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.words import joined
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.parts import unbroken
 
 
 class SeatTurnout(Struct, frozen=True, kw_only=True):
@@ -47,4 +48,5 @@ def has_answers(session: Session, round_: Round) -> bool:
 
 def missing_words(turnout: Iterable[SeatTurnout]) -> str:
     """Who is missing, by seat (1 IT, 2 OT)."""
-    return joined([f"{whole(it.missing)} {seat_name(it.seat)}" for it in turnout if it.missing])
+    missing = (it for it in turnout if it.missing)
+    return joined([unbroken(f"{whole(it.missing)} {seat_name(it.seat)}") for it in missing])

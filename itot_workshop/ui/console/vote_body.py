@@ -76,12 +76,11 @@ class VoteBody(CountingBody):
             if line.axis and line.axis != axis:
                 axis = line.axis
                 column.addWidget(words(axis, "caption"))
-            number = words(whole(line.number), "caption")
-            number.setMinimumWidth(kit.px(24))
-            number.setAlignment(Qt.AlignmentFlag.AlignTop)
             many = len(view.lines) > FEW
-            number.setContentsMargins(0, kit.ink.drop("body" if many else "lead"), 0, 0)
-            row = kit.row(number, gap="s")
+            number = kit.beside(whole(line.number), "body" if many else "lead")
+            number.setMinimumWidth(kit.px(24))
+            row = kit.row(gap="s")
+            row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(words(together(line.text), "" if many else "read", wrap=True), 1)
             column.addLayout(row)
         return holder(column)

@@ -10,7 +10,8 @@ from itot_workshop.domain.rules_agenda import MOST_MINUTES
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, StepColumn
 from itot_workshop.ui.plan.agenda_view import StepRow
 from itot_workshop.ui.plan.cells import draw_box, draw_icon
-from itot_workshop.ui.plan.words import filled, minutes_word, tr
+from itot_workshop.ui.plan.words import minutes_word, tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, MIDDLE, mirrored
 from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate, RowTable

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from itot_workshop.domain.pack import Pack, TemplateStep
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.plan.words import filled, hours, minutes_word, tr
+from itot_workshop.ui.plan.words import hours, minutes_word, tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 
 _COMMANDS = (

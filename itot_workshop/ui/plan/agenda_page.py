@@ -18,9 +18,10 @@ from itot_workshop.ui.plan.agenda_table import AgendaTable
 from itot_workshop.ui.plan.agenda_view import AgendaView, agenda_view
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.view import PlanView
-from itot_workshop.ui.plan.words import filled, fit_words, minutes_word, tr
+from itot_workshop.ui.plan.words import fit_words, minutes_word, tr
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import plain_tip
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words

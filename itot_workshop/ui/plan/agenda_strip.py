@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from itot_workshop.domain.plan_checks import Fit, time_of
 from itot_workshop.ui.plan.agenda_view import AgendaView, Segment
-from itot_workshop.ui.plan.words import filled, tr
+from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, MIDDLE, NEAR
 

@@ -18,7 +18,8 @@ from itot_workshop.domain.plan_checks import (
 )
 from itot_workshop.domain.rules_agenda import in_order
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.plan.words import counted, filled, minutes_word, order_words, tr
+from itot_workshop.ui.plan.words import counted, minutes_word, order_words, tr
+from itot_workshop.ui.widgets.filling import filled
 
 ICONS: Mapping[StepKind, str] = {
     "talk": "note",

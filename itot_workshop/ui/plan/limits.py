@@ -10,7 +10,8 @@ from itot_workshop.domain.disclosure import FLOOR, limits
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.plan.prose import prose
-from itot_workshop.ui.plan.words import filled, tr
+from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.spin_fields import NumberField

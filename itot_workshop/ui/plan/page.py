@@ -19,8 +19,9 @@ from itot_workshop.ui.plan.rail import PlanRail
 from itot_workshop.ui.plan.rules_page import RulesPage
 from itot_workshop.ui.plan.side import PlanSide
 from itot_workshop.ui.plan.view import PARTS, Part, PlanView
-from itot_workshop.ui.plan.words import filled, tr
+from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import ground, scrolling

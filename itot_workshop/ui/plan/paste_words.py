@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.roster_heads import Title
-from itot_workshop.ui.plan.words import counted, filled, tr
+from itot_workshop.ui.plan.words import counted, tr
+from itot_workshop.ui.widgets.filling import filled
 
 
 def pasted_words(people: Sequence[Participant], titles: Sequence[tuple[str, Title | None]]) -> str:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from itot_workshop.domain.people import SEATS, Participant, Seat
 from itot_workshop.domain.plan_checks import lonely_seats, numbers
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.plan.words import counted, filled, lonely_words, numbers_words, tr
+from itot_workshop.ui.plan.words import counted, lonely_words, numbers_words, tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.numbers import whole
 
 

@@ -16,7 +16,8 @@ from itot_workshop.ui.plan.fields import SavedLine
 from itot_workshop.ui.plan.prose import prose
 from itot_workshop.ui.plan.rules_parts import RulesParts
 from itot_workshop.ui.plan.view import PlanView
-from itot_workshop.ui.plan.words import filled, tr
+from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 

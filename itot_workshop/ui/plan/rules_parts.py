@@ -22,7 +22,8 @@ from itot_workshop.domain.voting import Way
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.plan.limits import LimitSteppers
 from itot_workshop.ui.plan.prose import prose
-from itot_workshop.ui.plan.words import filled, tr, way_remark
+from itot_workshop.ui.plan.words import tr, way_remark
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import WAY_ICONS, WAYS, seat_name, way_name

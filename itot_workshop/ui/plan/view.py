@@ -9,7 +9,8 @@ from msgspec import Struct
 from itot_workshop.domain.plan_checks import Fit, fit, numbers, time_of
 from itot_workshop.domain.session import About, Session
 from itot_workshop.domain.voting import Way
-from itot_workshop.ui.plan.words import counted, filled, hours, tr, way_state
+from itot_workshop.ui.plan.words import counted, hours, tr, way_state
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.numbers import whole
 
 Part: TypeAlias = Literal["about", "agenda", "people", "rules"]

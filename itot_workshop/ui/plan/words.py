@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.plan_checks import Fit, Numbers, Order, time_of
 from itot_workshop.domain.voting import Way
+from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.plural import plural
@@ -17,22 +18,6 @@ from itot_workshop.ui.widgets.plural import plural
 def tr(text: str) -> str:
     """A text of the plan in the language of the program."""
     return QCoreApplication.translate("Plan", text)
-
-
-def filled(text: str, *values: str) -> str:
-    """A text with %1, %2 … replaced at once, so that typed words are never replaced again."""
-    parts: list[str] = []
-    rest = text
-    while "%" in rest:
-        before, _, rest = rest.partition("%")
-        parts.append(before)
-        digit = rest[:1]
-        if digit.isdecimal() and 0 < int(digit) <= len(values):
-            parts.append(values[int(digit) - 1])
-            rest = rest[1:]
-        else:
-            parts.append("%")
-    return "".join((*parts, rest))
 
 
 def counted(number: int, one: str, many: str) -> str:

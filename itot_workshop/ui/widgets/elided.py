@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
+
+_WORD = re.compile(r"[^\s]+(?:\u00a0+[^\s]+)*")
+"""What no line breaks: words that are held together count as one."""
 
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 """The signs of markup, spelt out; the standard library's way brings all of HTML's names along."""
@@ -33,7 +38,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(" ".join(text.split()))
+        super().setText(" ".join(_WORD.findall(text)))
         self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
@@ -83,9 +88,9 @@ class TwoLineLabel(ElidedLabel):
 
     def _shown(self, width: int) -> str:
         metrics = self.fontMetrics()
-        first, rest = "", self.text().split()
-        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) < width:
-            first = f"{first} {rest.pop(0)}".strip()
+        first, rest = "", self.text().split(" ")
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip(" ")) <= width:
+            first = f"{first} {rest.pop(0)}".strip(" ")
         if not first or not rest:
             return super()._shown(width)
         second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)

@@ -9,14 +9,23 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.icons import Icons, dress
-from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.theme import Step, Theme
 from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.painting import Ink
+from itot_workshop.ui.widgets.parts import words
 
 Gap: TypeAlias = Literal["", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
 Around: TypeAlias = Gap | tuple[Gap, Gap] | tuple[Gap, Gap, Gap, Gap]
@@ -97,6 +106,12 @@ class Kit:
         plain = text.replace("&", "&&")
         button.setText(f"{_APART}{plain}" if plain and not button.icon().isNull() else plain)
         button.setAccessibleName(name or text)
+
+    def beside(self, text: str, step: Step = "body") -> QLabel:
+        """A small word before a larger text of this step, on the line of its first words."""
+        made = words(text, "caption")
+        made.setContentsMargins(0, self.ink.drop(step), 0, 0)
+        return made
 
     def action_button(self, action: QAction, icon: str = "", role: str = "") -> QPushButton:
         """A button that does what an action does and rests when the action rests."""

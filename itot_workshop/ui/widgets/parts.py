@@ -36,6 +36,11 @@ def together(text: str) -> str:
     return text.replace("/", "/\u2060")
 
 
+def unbroken(text: str) -> str:
+    """A text that stays on one line where it has room there: a figure with what it means."""
+    return text.replace(" ", "\u00a0")
+
+
 def ground(part: str, layout: QLayout | None = None, parent: QWidget | None = None) -> QFrame:
     """A frame with the ground of a part: page, card, rail, well, bar, foot, banner."""
     frame = QFrame(parent)

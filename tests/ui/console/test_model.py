@@ -152,13 +152,9 @@ def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
     room.desk.show(replace(room.desk.spotlight, screen="ranking", subject=""))
     room.turn()
     assert room.space() == "look"
-    field = next(
-        edit for edit in room.page.findChildren(QPushButton)
-        if edit.accessibleName() == "Keep the reason: OT" and edit.isVisible()
-    )  # fmt: skip
-    body = room.live.page.area.body()
-    body._reason.setText("Nobody had the hours")  # type: ignore[attr-defined]
-    field.click()
+    line = shown(room, QLineEdit, "A reason why it has failed")
+    line.setText("Nobody had the hours")
+    shown(room, QPushButton, "Keep the reason: OT").click()
     room.turn()
     (note,) = room.session.notes.values()
     assert (note.side, note.kind, note.about) == ("OT", "barrier", "model:facilitation")

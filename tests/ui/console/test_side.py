@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.notes import Action, Note
@@ -66,8 +66,25 @@ def test_heads_of_actions_and_parking_lot_stay_in_sight_under_many_notes(
     qtbot.waitUntil(
         lambda: all(map(in_sight, ("Notes", "Actions", "One list", "Parking", "Later")))
     )
+    rows = [row for row in side.findChildren(NoteRow) if not row.visibleRegion().isEmpty()]
+    assert len(rows) < len(notes)
+    assert all(row.visibleRegion().boundingRect() == row.rect() for row in rows), "none is cut"
     side.set_low(low=True)
     assert not in_sight("Actions  ")
+
+
+def test_the_field_says_what_it_is_for_in_words_that_fit(kit: Kit, qtbot: QtBot) -> None:
+    side = Side(kit)
+    qtbot.addWidget(side)
+    side.resize(300, 700)
+    side.show()
+    side.show_about("Break")
+    assert side.field.placeholderText() == "Note on Break"
+    side.show_about("Mirror: patterns and anti-patterns")
+    assert side.field.placeholderText() == "Note on this step"
+    assert side.field.accessibleName() == "Note on Mirror: patterns and anti-patterns"
+    side.resize(600, 700)
+    assert side.field.placeholderText() == side.field.accessibleName()
 
 
 def test_a_word_of_many_tells_on_a_click_what_can_be_done_with_it(
@@ -81,7 +98,7 @@ def test_a_word_of_many_tells_on_a_click_what_can_be_done_with_it(
     row.show()
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert opened == [row.mapToGlobal(row.rect().bottomLeft())]
-    assert not row.more.isVisible()
+    assert row.findChildren(QPushButton) == []
 
 
 @given(

@@ -118,7 +118,7 @@ def test_a_vote_goes_from_open_to_the_next_axis() -> None:
     )
     found = act(session)
     assert (found.deed, found.target, found.lead) == ("close", "r1", "13 still to vote")
-    assert found.more == "5 IT, 6 OT, 2 Management"
+    assert found.more == "5\u00a0IT, 6\u00a0OT, 2\u00a0Management"
     session = at(planned(), "vote")
     session = voted(session, (first,))
     shown = vote_spotlight(session, first)

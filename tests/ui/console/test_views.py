@@ -144,7 +144,7 @@ def test_turnout_counts_by_seat_and_names_nobody() -> None:
         ("OT", 1, 6),
         ("MGT", 1, 2),
     ]
-    assert missing_words(found) == "5 IT, 5 OT, 1 Management"
+    assert missing_words(found) == "5\u00a0IT, 5\u00a0OT, 1\u00a0Management"
 
 
 def test_hands_are_counted_against_who_is_here() -> None:

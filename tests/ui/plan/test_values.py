@@ -16,7 +16,8 @@ from itot_workshop.ui.plan.agenda_view import agenda_view, changes_of, step_view
 from itot_workshop.ui.plan.people_view import people_view
 from itot_workshop.ui.plan.rules_page import trial_words
 from itot_workshop.ui.plan.view import plan_view
-from itot_workshop.ui.plan.words import filled, fit_words, hours, listed, numbers_words
+from itot_workshop.ui.plan.words import fit_words, hours, listed, numbers_words
+from itot_workshop.ui.widgets.filling import filled
 from tests.domain.helpers.course import ids, person
 from tests.ui.plan.conftest import new_plan
 
