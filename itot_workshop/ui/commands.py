@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
+from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
 from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
 from itot_workshop.ui.results_commands import RESULTS_COMMANDS, ResultsPlace
 
@@ -22,11 +23,6 @@ Place: TypeAlias = Literal["library", "bin", "plan", "console", "charter"] | Res
 Group: TypeAlias = (
     Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | PlanGroup
 )
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translators by the name they look for; Qt's own is not typed."""
-    return text
 
 
 GROUPS: tuple[str, ...] = (

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
+
 PlanGroup: TypeAlias = Literal["In the plan"]
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translators by the name they look for; Qt's own is not typed."""
-    return text
 
 
 class PlanCommand(NamedTuple):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
+
 ResultsPlace: TypeAlias = Literal["results", "axis", "compare"]
 
 _ALL: tuple[ResultsPlace, ...] = ("results", "axis", "compare")
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translators by the name they look for; Qt's own is not typed."""
-    return text
 
 
 class ResultsCommand(NamedTuple):

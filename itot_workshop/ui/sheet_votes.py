@@ -15,7 +15,7 @@ from itot_workshop.domain.voting import Ballot
 from itot_workshop.storage.csv_file import BadTable, CsvTable, read_table
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.results.table import translate
-from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.plural import plural
 
 
 class SheetRead(Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def taken_in(ballots: int, remark: str) -> str:
     """What came in: so many ballots, or counted hands; with what the sheet made remarkable."""
     said = translate("Votes", "The counted hands are in.")
     if ballots:
-        said = translate("Votes", "%1 ballots are in.").replace("%1", whole(ballots))
+        said = plural("Votes", ballots, "1 ballot is in.", "%n ballots are in.")
     return f"{said} {remark}".strip()
 
 

@@ -11,7 +11,6 @@ from itot_workshop.domain.board_course import (
     Table,
     action_of,
     are_both_done,
-    disputed,
     is_revealed,
     left_to_place,
     phases,
@@ -78,7 +77,6 @@ class BoardView(Struct, frozen=True, kw_only=True):
     left: tuple[CardLine, ...]
     placed: int
     of: int
-    disputed: tuple[str, ...]
     unsettled: tuple[str, ...]
     measures: BoardMeasures | None
     change: BoardChange | None
@@ -116,7 +114,6 @@ def board_view(session: Session, spotlight: Spotlight) -> BoardView:
         left=waiting,
         placed=len(to_place(session)) - len(left) if table else 0,
         of=len(to_place(session)),
-        disputed=tuple(card.id for card in disputed(session)) if seen else (),
         unsettled=tuple(card.id for card in unsettled(session)) if seen else (),
         measures=board_measures(known) if told else None,
         change=change_since_last(known) if told else None,

@@ -12,7 +12,7 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.elided import plain_tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import draw_marker
-from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.numbers import fixed, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
 
 _WIDE, _MARK = 62, 12
@@ -264,4 +264,4 @@ class FitBar(QWidget):
 
 
 def _weight(value: float) -> str:
-    return whole(int(value)) if value.is_integer() else f"{value:.1f}"
+    return whole(int(value)) if value.is_integer() else fixed(value, 1)

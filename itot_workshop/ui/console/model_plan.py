@@ -116,5 +116,5 @@ def _on_decision(session: Session, forward: MainAction) -> MainAction:
         label=forward.label,
         target=forward.target,
         lead=lead,
-        more=tr("the table ranks, the room decides") if model is None else "",
+        more=session.pack.text_or("choice-note") if model is None else "",
     )

@@ -119,7 +119,6 @@ class ModelView(Struct, frozen=True, kw_only=True):
     radar: tuple[RadarHint, ...]
     apart: tuple[str, ...]
     edited: str
-    note: str
     tested: Model | None
     prompt: str
     reasons: tuple[Note, ...]
@@ -172,7 +171,6 @@ def model_view(
         radar=_radar(session),
         apart=_apart(session),
         edited=pack.text_or("choice-edited") if weighing.edited else "",
-        note=pack.text_or("choice-note"),
         tested=tested,
         prompt=pack.text_or("premortem"),
         reasons=_reasons(session, tested),

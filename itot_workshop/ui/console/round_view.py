@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.asked import asked
 from itot_workshop.domain.audience_rounds import dots_page, round_page
-from itot_workshop.domain.audience_views import Answers, AudienceView, Dots
+from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round, RoundState, Tally, Way
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
@@ -78,8 +78,3 @@ def _count(session: Session, round_: Round, item: str) -> Tally:
     none = Tally(id="", round=round_.id, seat=None, statement=item, counts=(0,))
     found = (t for t in session.tallies.values() if (t.round, t.statement) == (round_.id, item))
     return next(found, none)
-
-
-def is_result(view: object) -> bool:
-    """Whether a view of the stage is a result that this body can show."""
-    return isinstance(view, (Dots, Answers))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.words import translate
 from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
+from itot_workshop.ui.widgets.plural import plural
 
 if TYPE_CHECKING:
     from itot_workshop.domain.comparison import Comparison
@@ -82,5 +83,6 @@ def _people(found: Comparison) -> str:
     composition = found.composition
     if not composition.codes_used:
         return ""
-    number = whole(composition.returning)
-    return translate("Library", "%1 people were in both.").replace("%1", number)
+    return plural(
+        "Library", composition.returning, "1 person was in both.", "%n people were in both."
+    )

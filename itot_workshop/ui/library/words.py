@@ -7,6 +7,7 @@ import datetime
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.ui.library.rows import Column, LibraryRow, Show, State
+from itot_workshop.ui.results.words import seat_word
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 from itot_workshop.ui.widgets.plural import plural
 
@@ -107,7 +108,7 @@ def spoken(row: LibraryRow, column: Column) -> str:
         day = short_date(row.date) if row.date else ""
         return ", ".join(part for part in (day, length_word(row.minutes)) if part)
     if column == "people":
-        seats = [f"{whole(n)} {seat}" for seat, n in row.people.items() if n]
+        seats = [f"{whole(n)} {seat_word(seat)}" for seat, n in row.people.items() if n]
         return ", ".join(seats)
     if column == "state":
         return state_word(row.state)

@@ -61,7 +61,7 @@ class PlanRail(QFrame):
             self._group.addButton(button, at)
         stop_at_checked(self._group)
         self.rehearse = KeyedButton(kit, tr("Rehearse"), icon="play", role="rail")
-        self.rehearse.setToolTip(tr("Play the plan with made-up votes; nothing of it is kept"))
+        self.rehearse.setToolTip(tr("Play the plan with made-up votes; it ends in the bin"))
         self.votes, self.export = (self._doing(actions, id_) for id_ in ("import-votes", "export"))
         self._others = (self.rehearse, self.votes, self.export)
         self._parts = kit.column(*self.buttons.values(), gap="xs")
