@@ -19,28 +19,40 @@ from itot_workshop.domain.audience_since import (
     ground_over_time,
     models_over_time,
 )
+from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.people import Seat, seat_counts
 from itot_workshop.domain.session import Refused, Session
 
-HEAT_FROM = 4
+HEAT_FROM = 3
 """From this many sessions of a site on, a heat map says more than lines alone."""
 
 
 def comparison_pages(
-    sessions: Iterable[Session], between: Iterable[Session] = ()
+    sessions: Iterable[Session], between: Iterable[Session] = (), *, site: str = ""
 ) -> tuple[views.CompareView, ...]:
     """Every page of a comparison in the order of showing. ``Refused`` as for ``compare_all``.
 
     ``between`` are sessions that are not shown but say what became of actions.
-    Of several sites only who was there, the heat map and each shape are shown: they are no before
-    and after.
+    Of several sites who was there, the heat map and each shape are shown, for they are no before
+    and after; then what changed at one ``site``, if one is named.
     """
     found = courses(sessions)
-    pages: list[views.CompareView] = [in_the_room(found)]
-    course, whole = found[0], found[0].whole
-    if len(found) > 1 or whole is None:
-        return (*pages, *heat_pages(found), *shapes_apart(found))
+    if len(found) == 1 and found[0].whole is not None:
+        return _course_pages(found[0], found[0].whole, tuple(between))
+    pages: list[views.CompareView] = [in_the_room(found), *heat_pages(found)]
+    pages += shapes_apart(found)
+    one = next((it for it in found if it.place == site and len(found) > 1), None)
+    if one is None or one.whole is None:
+        return tuple(pages)
+    return (*pages, *_course_pages(one, one.whole, tuple(between)))
+
+
+def _course_pages(
+    course: Course, whole: Comparison, between: tuple[Session, ...]
+) -> tuple[views.CompareView, ...]:
+    """Who was there at one site, what changed and what became of plans."""
+    pages: list[views.CompareView] = [in_the_room((course,))]
     if whole.overlay and whole.comparable:
         for layer in views.LAYERS:
             pages += outline_pages(course, whole, layer)
@@ -49,9 +61,9 @@ def comparison_pages(
     if len(course.sessions) > 2:
         pages += over_time(course, whole)
     if len(course.sessions) >= HEAT_FROM:
-        pages += heat_pages(found)
-    pages += shapes_apart(found)
-    actions = actions_over_time(course, tuple(between))
+        pages += heat_pages((course,))
+    pages += shapes_apart((course,))
+    actions = actions_over_time(course, between)
     since = (ground_over_time(course), actions, models_over_time(course))
     since_then = [page for page in since if page is not None]
     return (*pages, *since_then, *exercise_pages(course))

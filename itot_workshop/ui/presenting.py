@@ -1,6 +1,6 @@
 """Showing results to the room outside a running step: Space puts them on the stage, then turns.
 
-What is shown is a tuple of audience views that the page in sight gives (``SessionView``'s
+What is shown are audience views that the page in sight gives (``SessionView``'s
 ``stage_pages``); a page that has none cannot be shown.
 """
 
@@ -46,7 +46,7 @@ class Presenting(QObject):
         if self._projector.presents:
             self._projector.turn(1)
         else:
-            self._projector.present(self._view.stage_pages())
+            self._projector.present(*self._view.stage_pages())
 
     def _on_space(self) -> None:
         """Space presses the button that has the keyboard, and shows the page otherwise."""
@@ -62,15 +62,15 @@ class Presenting(QObject):
     def _follow(self) -> None:
         """Another page in sight takes the stage over from the one before, or leaves it."""
         if self._projector.presents:
-            pages = self._view.stage_pages()
-            if pages:
-                self._projector.present(pages)
+            shown = self._view.stage_pages()
+            if shown.pages:
+                self._projector.present(*shown)
             else:
                 self._projector.end()
 
     def _renew(self) -> None:
         if self._projector.presents:
-            self._projector.renew(self._view.stage_pages())
+            self._projector.renew(self._view.stage_pages().pages)
 
     def _on_page(self) -> None:
         self._view.show_presented(on=self._projector.presents, last=self._projector.is_last)

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from itot_workshop.domain.audience import Spotlight, shown
-from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.audience import shown
 from itot_workshop.domain.changes import Change
 from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.paper import PaperFaults
@@ -28,15 +26,15 @@ from itot_workshop.storage.errors import StorageError
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.session_file import SessionFile
-from itot_workshop.ui.commands import Place
 from itot_workshop.ui.earlier import earlier_of, sessions_between
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.compare_view import CompareView, compare_view
+from itot_workshop.ui.results.sight import Sight
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
 from itot_workshop.ui.sheet_votes import SheetRead, taken_in, votes_in
-from itot_workshop.ui.stage_pages import stage_pages
+from itot_workshop.ui.stage_pages import StagePages, stage_pages
 
 
 class SessionDesk(QObject):
@@ -210,14 +208,12 @@ class SessionDesk(QObject):
             self.changed.emit()
         return ""
 
-    def stage_pages(
-        self, place: Place, axis: str, looks: Sequence[Spotlight] = ()
-    ) -> tuple[AudienceView, ...]:
-        """What the room may see of a page, page after page; nothing of most. ``looks`` say how."""
+    def stage_pages(self, sight: Sight) -> StagePages:
+        """What the room may see of what is in sight, page after page."""
         session = self.session
         if session is None or not self.has_votes():
-            return ()
-        return stage_pages(place, axis, session, self.compared(), self._between, looks)
+            return StagePages()
+        return stage_pages(sight, session, self.compared(), self._between)
 
     def compared(self) -> tuple[Session, ...]:
         """The sessions chosen together, else this one and the one before."""

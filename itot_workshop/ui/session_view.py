@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from itot_workshop.domain.about import About
 from itot_workshop.domain.audience import shown
-from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.changes import AboutEdited, CharterWritten
 from itot_workshop.domain.charter_begun import begun
 from itot_workshop.ui.charter.view import charter_view, has_charter
@@ -26,6 +25,7 @@ from itot_workshop.ui.plan.view import plan_view
 from itot_workshop.ui.results.exercises import differences_views, map_view
 from itot_workshop.ui.results.told import told_views
 from itot_workshop.ui.session_desk import SessionDesk
+from itot_workshop.ui.stage_pages import StagePages
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import long_date
@@ -193,10 +193,11 @@ class SessionView(QWidget):
         said = self.tr("saved ✓") if saved else self.tr("not saved")
         self.bar.show_saved("" if self._desk.read_only else said, good=saved)
 
-    def stage_pages(self) -> tuple[AudienceView, ...]:
-        """What of the page in sight the room may see, page after page."""
-        looks = self.results.looks() if self._place == "results" else ()
-        return self._desk.stage_pages(self._place, self._axis, looks)
+    def stage_pages(self) -> StagePages:
+        """What of the page in sight the room may see; nothing of the facilitator's own pages."""
+        if self._place not in ("results", "axis", "compare"):
+            return StagePages()
+        return self._desk.stage_pages(getattr(self, self._place).sight())
 
     def show_presented(self, *, on: bool, last: bool) -> None:
         """Let the main action say whether it shows something, turns, or takes it down."""

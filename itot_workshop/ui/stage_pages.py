@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from itot_workshop.domain.audience import Spotlight, audience_view, shown
 from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import (
+    HeatMap,
+    InTheRoom,
+    OverTime,
+    Shapes,
+    ShapesApart,
+)
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Refused, Session
-from itot_workshop.ui.commands import Place
+from itot_workshop.ui.results.sight import AxisSight, CompareSight, RadarSight, Segment, Sight
+
+_CHARTS: Mapping[Segment, tuple[type[AudienceView], ...]] = {
+    "change": (),
+    "time": (OverTime,),
+    "map": (HeatMap,),
+    "shapes": (Shapes, ShapesApart),
+}
+"""The views that show a chart; what changed is shown from who was there on."""
+
+
+class StagePages(NamedTuple):
+    """The views, and which of them is shown first, counted from 0."""
+
+    pages: tuple[AudienceView, ...] = ()
+    first: int = 0
 
 
 def stage_pages(
-    place: Place,
-    axis: str,
-    session: Session,
-    beside: Sequence[Session],
-    between: Sequence[Session] = (),
-    looks: Sequence[Spotlight] = (),
-) -> tuple[AudienceView, ...]:
-    """The views of a page; ``axis`` is the one in sight, ``beside`` all sessions compared,
-    ``between`` others that lie between them, in which actions may have been looked at, ``looks``
-    how the results are looked at.
-
-    Pages that are the facilitator's alone have none.
+    sight: Sight, session: Session, beside: Sequence[Session], between: Sequence[Session] = ()
+) -> StagePages:
+    """The views of what is in sight; ``beside`` are all sessions compared, ``between`` others that
+    lie between them, in which actions may have been looked at.
     """
-    if place == "results":
-        return tuple(audience_view(session, look, 0.0, beside) for look in looks)
-    if place == "axis":
-        return _axis_pages(session, axis)
-    if place != "compare":
-        return ()
-    try:
-        return comparison_pages((shown(it) for it in beside), between)
-    except Refused:
-        return ()
+    if isinstance(sight, RadarSight):
+        return StagePages(tuple(audience_view(session, it, 0.0, beside) for it in sight.looks))
+    if isinstance(sight, AxisSight):
+        return StagePages(_axis_pages(session, sight.axis))
+    return _compare_pages(sight, beside, between)
 
 
 def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
@@ -44,3 +54,18 @@ def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
     asked = session.pack.statements_of(axis, session.about.form)
     told = (reveal(session, statement) for statement in asked)
     return (whole, *(view for view in told if view is not None))
+
+
+def _compare_pages(
+    sight: CompareSight, beside: Sequence[Session], between: Sequence[Session]
+) -> StagePages:
+    """All of a comparison, from the chart in sight on, or from who was there if that is next."""
+    try:
+        pages = comparison_pages((shown(it) for it in beside), between, site=sight.site)
+    except Refused:
+        return StagePages()
+    rooms = [at for at, page in enumerate(pages) if isinstance(page, InTheRoom)]
+    kinds = _CHARTS[sight.chart]
+    found = [at for at, page in enumerate(pages) if isinstance(page, kinds)]
+    first = found[0] if found else rooms[-1]
+    return StagePages(pages, first if first > 1 else 0)

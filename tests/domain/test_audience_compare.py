@@ -52,6 +52,7 @@ def test_pages_come_in_the_order_of_showing() -> None:
         "ChangeBands",
         "OverTime",
         "OverTime",
+        "HeatMap",
         "GroundOverTime",
         "ActionsOverTime",
         "ModelsOverTime",
@@ -187,6 +188,17 @@ def test_sites_stand_by_name_whatever_their_scores() -> None:
     assert [it.place for it in found.sites] == ["alpha", "Mill · North", "Mill · South", "Zeta"]
     turned = comparison_pages(list(reversed(sessions)))
     assert turned == pages
+
+
+def test_what_changed_at_a_site_that_is_named_follows_the_sites_side_by_side() -> None:
+    first, last = (at(demo()[number], "Corvane") for number in (0, 2))
+    sessions = [first, last, at(demo()[1], "Mill", id="m")]
+    plain, named = comparison_pages(sessions), comparison_pages(sessions, site="Corvane")
+    alone = comparison_pages([first, last])
+    assert plain == named[: len(plain)]
+    assert named[len(plain) :] == alone
+    assert isinstance(alone[0], views.InTheRoom)
+    assert alone[0].place == "Corvane"
 
 
 def test_what_follows_belongs_to_the_same_site_whatever_it_is_called() -> None:

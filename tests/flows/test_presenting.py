@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from itot_workshop.domain.audience_compare_views import InTheRoom, Shapes
+from itot_workshop.domain.audience_compare_views import HeatMap, InTheRoom, OverTime, Shapes
 from itot_workshop.domain.audience_views import AxisPage, Radar, Reveal
 from itot_workshop.ui.results.table import COLUMNS
 from itot_workshop.ui.session_room import SessionRoom
@@ -64,6 +64,20 @@ def test_all_that_were_chosen_are_shown_page_after_page(with_examples: Facilitat
     assert isinstance(room(at).projector.window.canvas.view, Shapes)
     at.press(Qt.Key.Key_Backspace)
     assert room(at).projector.window.canvas.view == first
+
+
+def test_a_comparison_begins_on_the_stage_with_the_chart_in_sight(
+    with_examples: Facilitator,
+) -> None:
+    at = with_examples
+    rows = at.window.home.list.shown()
+    at.window.home.list.model.choose([row.key for row in rows[:3]])
+    at.press(Qt.Key.Key_C)
+    for chart, kind in (("time", OverTime), ("map", HeatMap), ("change", InTheRoom)):
+        room(at).view.compare.panel.segments.choose(chart)
+        room(at).view.compare.stage.click()
+        assert isinstance(room(at).projector.window.canvas.view, kind)
+        room(at).projector.end()
 
 
 def test_a_button_that_has_the_keyboard_is_pressed_instead(in_results: Facilitator) -> None:

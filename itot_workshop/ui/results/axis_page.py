@@ -15,6 +15,7 @@ from itot_workshop.ui.icons import dress
 from itot_workshop.ui.results.axis_picture import axis_picture
 from itot_workshop.ui.results.axis_scale import AxisScale
 from itot_workshop.ui.results.axis_view import AxisView, NoteLine, RoundVotes, StatementView
+from itot_workshop.ui.results.sight import AxisSight
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.vote_dots import VoteDots
 from itot_workshop.ui.sheets.form import text_field
@@ -101,6 +102,10 @@ class AxisPage(QWidget):
         """Ask for the axis before (-1) or after (1) this one."""
         if self._view is not None:
             self.axis_wished.emit(self._view.neighbours[0 if by < 0 else 1][0])
+
+    def sight(self) -> AxisSight:
+        """Which axis the room is to see."""
+        return AxisSight(axis=self._view.axis if self._view is not None else "")
 
     def take_focus(self) -> None:
         """Put the keys on what Space does: show the axis to the room."""

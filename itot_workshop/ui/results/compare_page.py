@@ -13,6 +13,7 @@ from itot_workshop.ui.results.compare_panel import ComparePanel
 from itot_workshop.ui.results.compare_room import RoomCard
 from itot_workshop.ui.results.compare_since import Since
 from itot_workshop.ui.results.compare_view import CompareView
+from itot_workshop.ui.results.sight import CompareSight
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
@@ -59,6 +60,12 @@ class ComparePage(QWidget):
         self.panel.show_view(view)
         self.since.use_view(view)
         self._show_site()
+
+    def sight(self) -> CompareSight:
+        """With which chart the room is to begin, and of which site."""
+        site = self.panel.site()
+        place = site.place if site is not None else ""
+        return CompareSight(chart=self.panel.segment, site=place)
 
     def take_focus(self) -> None:
         """Put the keys on what is in sight."""

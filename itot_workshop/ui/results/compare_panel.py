@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
@@ -25,6 +25,7 @@ from itot_workshop.ui.results.compare_pictures import (
 from itot_workshop.ui.results.compare_shapes import Which
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word
+from itot_workshop.ui.results.sight import Segment
 from itot_workshop.ui.sheets.form import Segments
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName
@@ -32,7 +33,6 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 
 translate = QCoreApplication.translate
 
-Segment: TypeAlias = Literal["change", "time", "map", "shapes"]
 _SIDES: tuple[SeriesName, ...] = ("it", "ot", "balanced")
 
 

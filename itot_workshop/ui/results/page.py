@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from itot_workshop.domain.audience import Spotlight
 from itot_workshop.ui.commands import command
 from itot_workshop.ui.results.axis_table import AxisTable
 from itot_workshop.ui.results.exercises import DifferencesView, MapView
 from itot_workshop.ui.results.exercises_panel import ExercisesPanel
 from itot_workshop.ui.results.looks import looks_of
 from itot_workshop.ui.results.radar_panel import RadarPanel
+from itot_workshop.ui.results.sight import RadarSight
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.talk_panel import TalkPanel
 from itot_workshop.ui.results.told import ToldView
@@ -82,9 +82,9 @@ class ResultsPage(QWidget):
         """Put the keys on the table."""
         self.table.setFocus()
 
-    def looks(self) -> tuple[Spotlight, ...]:
+    def sight(self) -> RadarSight:
         """How the room is to see them, page after page."""
-        return looks_of(self.radar.layers(), self.table.sorted_by)
+        return RadarSight(looks=looks_of(self.radar.layers(), self.table.sorted_by))
 
     def copy(self) -> None:
         """Put the table on the clipboard, for a spreadsheet."""

@@ -52,13 +52,15 @@ class Projector(QObject):
         if not self._pages:
             self.window.set_view(view)
 
-    def present(self, pages: tuple[AudienceView, ...]) -> None:
-        """Put the first of some pages on the stage; without any nothing happens."""
+    def present(self, pages: tuple[AudienceView, ...], first: int = 0) -> None:
+        """Put one of some pages on the stage, from which they are turned; without any nothing
+        happens.
+        """
         if not pages:
             return
         if not self._pages:
             self._was_up = self.window.is_up
-        self._pages, self._at = pages, 0
+        self._pages, self._at = pages, first
         self._show()
         self.window.come_up()
 
