@@ -59,21 +59,32 @@ def label(person: Participant) -> str:
 def seat_numbers(people: Iterable[Participant]) -> dict[str, int]:
     """Everybody's number in the room by their id, each once, in the order of the roster.
 
-    It is the one in their code where everybody has a code with a number of their own, else their
-    place on the roster. Who goes or comes later changes nobody's number within a vote.
+    It is the one in their code where nobody else has it, else where they came on the roster, or
+    the next number that is free. Who goes later changes nobody's number, and who comes gets a new
+    one; the rules refuse what would change any while a vote is open.
     """
     roster = sorted(people, key=lambda person: (person.position, person.id))
-    numbers = _code_numbers(person.code for person in roster) or range(1, len(roster) + 1)
-    return {person.id: number for person, number in zip(roster, numbers, strict=True)}
+    found = _code_numbers(roster)
+    taken = set(found.values())
+    for person in roster:
+        if person.id not in found:
+            number = person.position + 1
+            while number in taken:
+                number += 1
+            found[person.id] = number
+            taken.add(number)
+    return {person.id: found[person.id] for person in roster}
 
 
 def coded(people: Iterable[Participant]) -> bool:
     """Whether everybody has a code with a number of their own."""
-    return _code_numbers(person.code for person in people) is not None
+    known = list(people)
+    return len(_code_numbers(known)) == len(known)
 
 
-def _code_numbers(codes: Iterable[str]) -> list[int] | None:
-    found = [_LAST_NUMBER.search(code) for code in codes]
-    numbers = [int(match[1]) for match in found if match is not None]
-    unique = len(numbers) == len(found) == len(set(numbers))
-    return numbers if unique and 0 not in numbers else None
+def _code_numbers(people: Iterable[Participant]) -> dict[str, int]:
+    """The numbers in codes that only one person has, by their id."""
+    matches = {person.id: _LAST_NUMBER.search(person.code) for person in people}
+    numbers = {id_: int(match[1]) for id_, match in matches.items() if match is not None}
+    times = Counter(numbers.values())
+    return {id_: number for id_, number in numbers.items() if number and times[number] == 1}

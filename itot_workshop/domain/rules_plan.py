@@ -16,7 +16,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.disclosure import FLOOR
 from itot_workshop.domain.edits import Edits, added, found, removed, replaced
-from itot_workshop.domain.people import SEATS, Participant
+from itot_workshop.domain.people import SEATS, Participant, seat_numbers
 from itot_workshop.domain.private_codes import tokens_dropped
 from itot_workshop.domain.session import About, Refused, Session
 from itot_workshop.domain.texts import LINE, check_filled, check_text, check_texts
@@ -105,10 +105,9 @@ def newcomers(session: Session, people: Sequence[Participant]) -> Edits:
         )
     for person in people:
         _check_person(person)
-    return (
-        *added(session, "people", _numbered(session, people)),
-        *tokens_dropped(session, people),
-    )
+    joined = added(session, "people", _numbered(session, people))
+    check_numbers(session, session.with_edits(joined))
+    return (*joined, *tokens_dropped(session, people))
 
 
 def _numbered(session: Session, people: Iterable[Participant]) -> list[Participant]:
@@ -126,10 +125,9 @@ def person_edited(session: Session, change: PersonEdited) -> Edits:
             "This person's ballot is in the box under the present seat. "
             "Close the round first, or take the ballot out, then change the seat."
         )
-    return (
-        *replaced(session, "people", _trimmed(change.person)),
-        *tokens_dropped(session, [change.person]),
-    )
+    edited = replaced(session, "people", _trimmed(change.person))
+    check_numbers(session, session.with_edits(edited))
+    return (*edited, *tokens_dropped(session, [change.person]))
 
 
 def person_removed(session: Session, change: PersonRemoved) -> Edits:
@@ -139,7 +137,24 @@ def person_removed(session: Session, change: PersonRemoved) -> Edits:
             "This person's ballot is in the box. Take the ballot out first, or close the round; "
             "then remove the person."
         )
-    return removed(session, "people", change.person)
+    gone = removed(session, "people", change.person)
+    check_numbers(session, session.with_edits(gone))
+    return gone
+
+
+def check_numbers(before: Session, after: Session) -> None:
+    """Refuse what gives somebody another number in the booth while a vote is open.
+
+    Who types the number they had would else vote in somebody's place.
+    """
+    if before.people == after.people or all(r.state != "open" for r in before.rounds.values()):
+        return
+    had, has = seat_numbers(before.people.values()), seat_numbers(after.people.values())
+    if any(has.get(id_, number) != number for id_, number in had.items()):
+        raise Refused(
+            "Somebody's number in the booth would change while a vote is open. "
+            "Take another code, or close the vote first."
+        )
 
 
 def _has_ballot_in(session: Session, person: str) -> bool:

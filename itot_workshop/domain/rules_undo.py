@@ -15,6 +15,7 @@ from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.changes import Reverted
 from itot_workshop.domain.edits import Edits
 from itot_workshop.domain.private_codes import tokens_dropped
+from itot_workshop.domain.rules_plan import check_numbers
 from itot_workshop.domain.session import Document, Edit, Refused, Session
 from itot_workshop.domain.voting import on_form
 
@@ -32,6 +33,7 @@ def reverted(session: Session, change: Reverted) -> Edits:
     edits = tuple(_rebased(session, edit) for edit in change.edits if not _of_token(edit))
     after = session.with_edits(edits)
     _check_whole(session, after)
+    check_numbers(session, after)
     return (*edits, *tokens_dropped(session, after.people.values()))
 
 

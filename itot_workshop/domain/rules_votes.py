@@ -49,7 +49,14 @@ def round_opened(session: Session, change: RoundOpened) -> Edits:
         raise Refused("Another vote is open. Close it or call it off, then open this one.")
     _check_round(session, change.round)
     opened = replace(change.round, number=_next_number(session), state="open", voted=())
-    return added(session, "rounds", [opened])
+    return (*added(session, "rounds", [opened]), *(() if session.rounds else _in_places(session)))
+
+
+def _in_places(session: Session) -> Edits:
+    """Before the first vote the gaps close that planning has left in the numbers of the room."""
+    roster = sorted(session.people.values(), key=lambda person: (person.position, person.id))
+    placed = [replace(person, position=at) for at, person in enumerate(roster)]
+    return tuple(edit for person in placed for edit in replaced(session, "people", person))
 
 
 def ballot_cast(session: Session, change: BallotCast) -> Edits:

@@ -12,8 +12,10 @@ from itot_workshop.domain.changes import (
     PersonEdited,
     PersonRemoved,
     Reverted,
+    RoundDropped,
     ScaleWorded,
 )
+from itot_workshop.domain.people import seat_numbers
 from itot_workshop.domain.rules_plan import LONGEST_LABEL, MOST_PEOPLE
 from itot_workshop.domain.texts import LINE, TEXT
 from tests.domain.helpers.course import (
@@ -180,3 +182,33 @@ def test_votes_keep_the_words_they_were_given_with() -> None:
     session = made(room(), opened())
     assert "votes already" in refusal(session, ScaleWorded(labels=NEVER))
     assert edits(session, ScaleWorded(labels=session.pack.scale.labels)) == ()
+
+
+# Numbers in the room
+
+
+def test_who_goes_or_comes_changes_nobodys_number_while_a_vote_is_open() -> None:
+    voting = made(room(), opened(), ballot("ot2"))
+    had = seat_numbers(voting.people.values())
+    late = PeopleAdded(people=(person("late", "OT"),))
+    now = made(voting, PersonRemoved(person="it2"), late)
+    has = seat_numbers(now.people.values())
+    assert {id_: has[id_] for id_ in had if id_ in has} == {
+        id_: number for id_, number in had.items() if id_ != "it2"
+    }
+    assert len(set(has.values())) == len(has)
+
+
+def test_numbers_of_codes_stay_when_somebody_without_one_comes() -> None:
+    coded = {f"c{at}": person(f"c{at}", code=f"c0{at}", position=at) for at in (3, 5, 7)}
+    voting = made(replace(room(), people=coded), opened())
+    now = made(voting, PeopleAdded(people=(person("late", name="Late"),)))
+    assert seat_numbers(now.people.values()) == {"c3": 3, "c5": 5, "c7": 7, "late": 4}
+    taken = PeopleAdded(people=(person("next", code="c04"),))
+    assert "number in the booth" in refusal(now, taken)
+    assert "next" in made(now, RoundDropped(round="r1"), taken).people
+
+
+def test_before_the_first_vote_gaps_of_planning_close() -> None:
+    fewer = made(room(), PersonRemoved(person="it1"), opened())
+    assert list(seat_numbers(fewer.people.values()).values()) == [1, 2, 3, 4]

@@ -63,12 +63,12 @@ def test_codes_number_people_and_never_stand_beside_names() -> None:
     assert leads(session) == [(2, "2", "Ann Miller"), (7, "c07", "Instruments")]
 
 
-def test_codes_that_do_not_tell_people_apart_are_words() -> None:
+def test_beside_people_without_a_code_codes_are_words_and_keep_their_number() -> None:
     session = with_people(
         Participant(id="a", seat="OT", code="c7", position=0),
         Participant(id="b", seat="IT", name="Ann Miller", role="ERP", position=1),
     )
-    assert leads(session) == [(2, "2", "Ann Miller, ERP"), (1, "1", "c7")]
+    assert leads(session) == [(2, "2", "Ann Miller, ERP"), (7, "7", "c7")]
 
 
 def test_who_is_not_here_has_no_key_and_changes_nobodys_number() -> None:

@@ -22,7 +22,7 @@ ITEMS = tuple(f"note:{id_}" for id_ in NOTES)
 
 def people(seats: Sequence[Seat] = SIX) -> dict[str, Participant]:
     """People without names, p1, p2 and so on."""
-    made = (Participant(id=f"p{at}", seat=s, position=at) for at, s in enumerate(seats, start=1))
+    made = (Participant(id=f"p{at + 1}", seat=s, position=at) for at, s in enumerate(seats))
     return {person.id: person for person in made}
 
 
