@@ -18,15 +18,19 @@ from itot_workshop.ui.live_commands import LIVE_COMMANDS, LIVE_GROUPS, LiveGroup
 from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
 from itot_workshop.ui.plan_commands import PLAN_COMMANDS, PLAN_GROUPS, PlanGroup
 from itot_workshop.ui.results_commands import RESULTS_COMMANDS, ResultsPlace
+from itot_workshop.ui.vote_commands import VOTE_COMMANDS, VOTE_GROUPS, VoteGroup, VotePlace
 
-Place: TypeAlias = Literal["library", "bin", "plan", "console", "charter"] | ResultsPlace
+Place: TypeAlias = Literal["library", "bin", "plan", "console", "charter"] | (
+    ResultsPlace | VotePlace
+)
 Group: TypeAlias = (
-    Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | PlanGroup
+    Literal["Sessions", "In the list", "Results", "Everywhere"] | LiveGroup | VoteGroup | PlanGroup
 )
 
 
 GROUPS: tuple[str, ...] = (
     *LIVE_GROUPS,
+    *VOTE_GROUPS,
     *PLAN_GROUPS,
     QT_TRANSLATE_NOOP("Commands", "Sessions"),
     QT_TRANSLATE_NOOP("Commands", "In the list"),
@@ -64,6 +68,12 @@ COMMANDS: tuple[Command, ...] = (
             acts=it.acts,
         )
         for it in LIVE_COMMANDS
+    ),
+    *(
+        Command(
+            id=it.id, label=it.label, group=it.group, keys=it.keys, places=(it.place,), acts=False
+        )
+        for it in VOTE_COMMANDS
     ),
     *(
         Command(

@@ -114,6 +114,20 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "compare",
     ),
     LiveCommand(
+        "scroll-step",
+        QT_TRANSLATE_NOOP("Commands", "Read on in the step, and back"),
+        "Run the room",
+        ("PgDown", "PgUp"),
+        acts=False,
+    ),
+    LiveCommand(
+        "scroll-script",
+        QT_TRANSLATE_NOOP("Commands", "Read on in the script, and back"),
+        "Run the room",
+        ("Shift+PgDown", "Shift+PgUp"),
+        acts=False,
+    ),
+    LiveCommand(
         "stage", QT_TRANSLATE_NOOP("Commands", "Stage on or off"), "Stage", ("F5",), "stage"
     ),
     LiveCommand("swap", QT_TRANSLATE_NOOP("Commands", "Swap screens"), "Stage", ("S",), "swap"),

@@ -31,6 +31,7 @@ from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.page_keys import is_page_key, turn_page
 from itot_workshop.ui.widgets.parts import ground, reach
 
 _RAIL, _RAIL_SMALL = 264, 228
@@ -210,9 +211,12 @@ class ConsolePage(QFrame):
         return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the keys back to the room."""
+        """Esc gives the keys back to the room; page up and down scroll the step or its script."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif is_page_key(event):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            turn_page(self.script.area if shift else self.area.place, event)
         elif not self.area.body().take_key(event):
             super().keyPressEvent(event)
 

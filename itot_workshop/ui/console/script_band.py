@@ -50,8 +50,8 @@ class ScriptBand(QFrame):
         self._most = 0
         self._inside = Inside(self._grid)
         self._inside.laid.connect(self._fit)
-        self._area = scrolling(self._inside)
-        self._area.setAccessibleName(tr("What to say and do"))
+        self.area = scrolling(self._inside)
+        self.area.setAccessibleName(tr("What to say and do"))
         self.more = kit.button(tr("Whole script"), "document", role="quiet")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._on_more)
@@ -62,7 +62,7 @@ class ScriptBand(QFrame):
         quiet_focus(guide)
         beside = kit.column(kit.row(self.more, guide, gap=""), 1, around=("", "s", "m", ""))
         line = kit.row(gap="")
-        line.addWidget(self._area, 1)
+        line.addWidget(self.area, 1)
         line.addLayout(beside)
         body = kit.column(hairline(), gap="")
         body.addLayout(line)
@@ -108,7 +108,7 @@ class ScriptBand(QFrame):
         self._grid.setColumnMinimumWidth(0, heads)
         self._grid.setHorizontalSpacing(self._kit.space("l") if heads else 0)
         self._grid.setRowStretch(self._rows, 1)
-        self._area.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _add_parts(self, parts: Iterable[Part]) -> None:
         """A part of an exercise: its minutes and title, then what to say."""
@@ -154,11 +154,11 @@ class ScriptBand(QFrame):
 
     def _fit(self) -> None:
         line = self._kit.look.size.hairline
-        width = self._area.viewport().width()
+        width = self.area.viewport().width()
         wanted = self._inside.heightForWidth(width) + 2 * line
         height = wanted if wanted <= self._most else self._whole_lines(width, self._most)
         said = wanted - self._grid.contentsMargins().bottom() <= self._most
-        self._area.setVerticalScrollBarPolicy(_NO_BAR if said else _BAR)
+        self.area.setVerticalScrollBarPolicy(_NO_BAR if said else _BAR)
         if height > 0 and height != self.maximumHeight():
             self.setFixedHeight(height)
 

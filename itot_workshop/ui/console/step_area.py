@@ -150,6 +150,11 @@ class StepArea(QStackedWidget):
         """The body in sight."""
         return self._bodies[self._name()]
 
+    @property
+    def place(self) -> QScrollArea:
+        """What scrolls the body in sight."""
+        return self._places[self._name()]
+
     def _name(self) -> str:
         return next(n for n, place in self._places.items() if place is self.currentWidget())
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QPu
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.page_keys import is_page_key, turn_page
 from itot_workshop.ui.widgets.parts import hairline, holder, scrolling, words
 
 
@@ -39,7 +40,8 @@ class Sheet(QFrame):
         kit.margins(body, ("xl", "l"))
         self._body = Inside(body)
         self._head, self._foot = holder(self.head), holder(self.foot)
-        parts = (self._head, hairline(), scrolling(self._body), hairline(), self._foot)
+        self._area = scrolling(self._body)
+        parts = (self._head, hairline(), self._area, hairline(), self._foot)
         self.setLayout(kit.column(*parts, gap=""))
         self._body.installEventFilter(self)
 
@@ -63,7 +65,13 @@ class Sheet(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the main action, wherever the focus is, but for buttons and long texts."""
+        """Enter takes the main action, wherever the focus is, but for buttons and long texts.
+
+        Page up and down scroll, also from the head and the foot.
+        """
+        if is_page_key(event):
+            turn_page(self._area, event)
+            return
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         focus = QApplication.focusWidget()
         if not entered or isinstance(focus, QPlainTextEdit):

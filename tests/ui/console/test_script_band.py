@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Screen, Spotlight
@@ -15,7 +15,8 @@ from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.script_band import ScriptBand
 from itot_workshop.ui.console.script_view import ScriptView, script_view
 from itot_workshop.ui.widgets.kit import Kit
-from tests.ui.console.helpers.desks import planned
+from itot_workshop.ui.widgets.sheet import Sheet
+from tests.ui.console.helpers.desks import Room, planned
 
 LINES = tuple(
     ScriptLine(kind="say", text=f"Sentence {at} is long enough to need two lines in this band.")
@@ -80,3 +81,22 @@ def test_a_script_has_its_height_in_the_moment_it_is_shown(kit: Kit, qtbot: QtBo
     band.show()
     band.show_script(ScriptView(lines=LINES))
     assert band.maximumHeight() > len(LINES) * kit.ink.line()
+
+
+def test_step_and_script_are_read_on_by_keys(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.top.resize(1280, 420)
+    room.stack.resize(1280, 420)
+    room.space()
+    bars = [it.verticalScrollBar() for it in (room.page.area.place, room.page.script.area)]
+    assert all(bar.maximum() > 0 for bar in bars)
+    room.press(Qt.Key.Key_PageDown)
+    assert [bar.value() > 0 for bar in bars] == [True, False]
+    room.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    room.press(Qt.Key.Key_PageUp)
+    assert [bar.value() > 0 for bar in bars] == [False, True]
+    room.press(Qt.Key.Key_G)
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, Sheet)
+    room.press(Qt.Key.Key_PageDown)
+    assert max(area.verticalScrollBar().value() for area in sheet.findChildren(QScrollArea)) > 0
