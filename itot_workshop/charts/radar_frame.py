@@ -114,7 +114,9 @@ def _with_labels(
     em, own = text.label, sizes.radar
     breakable = tuple(choices_of(axis, measure) for axis in radar.axes)
     in_one = tuple(whole_under(one, em) for one in breakable)
-    ways_to_break = [(choices, _broken(choices, own, em)) for choices in (in_one, breakable)]
+    linked = tuple(choices_of(axis, measure, linked=True) for axis in radar.axes)
+    all_ways = (in_one, breakable, linked) if linked != breakable else (in_one, breakable)
+    ways_to_break = [(choices, _broken(choices, own, em)) for choices in all_ways]
     for scale, least in _attempts(text):
         room = Room(
             width / scale,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from itot_workshop.charts.joints import parted
 from itot_workshop.charts.look import RadarSizes
 from itot_workshop.charts.radar_values import RadarAxis
 from itot_workshop.charts.shapes import Box, Extent, Measure, Point, TextLine, TextStyle
@@ -46,9 +47,13 @@ class Choices(NamedTuple):
     under: Choice | None
 
 
-def choices_of(axis: RadarAxis, measure: Measure) -> Choices:
-    """Return all ways to break an axis's name and its figures, or the reason why it has none."""
-    name = _choice(axis.label, "muted" if axis.missing else "label", measure)
+def choices_of(axis: RadarAxis, measure: Measure, *, linked: bool = False) -> Choices:
+    """Return all ways to break an axis's name and its figures, or the reason why it has none.
+
+    If ``linked``, long words are broken, too, where they are made of two.
+    """
+    called = parted(axis.label, linked=True) if linked else axis.label
+    name = _choice(called, "muted" if axis.missing else "label", measure)
     if axis.missing and axis.note:
         return Choices(name, _choice(axis.note, "muted", measure))
     if axis.caption:

@@ -21,10 +21,14 @@ class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class RadarPlace(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The room of a radar with its words in points; ``cover`` is its width on the cover in mm."""
+    """The room of a radar with its words in points, ``whole`` by ``low`` where names need more
+    than ``width``; ``cover`` is its width on the cover in mm.
+    """
 
     width: float
     height: float
+    whole: float
+    low: float
     cover: float
 
 

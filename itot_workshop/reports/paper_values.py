@@ -25,6 +25,10 @@ from itot_workshop.reports.series import radar_of
 # How wide letters of a book face are, in em, on the safe side: the engine narrows what is wider.
 _NARROW, _WIDE, _FULL = 0.5, 0.8, 1.0
 _ASCENT, _DESCENT = 0.76, 0.24
+_SMALLEST, _GAIN = 0.28, 1.2
+"""A radar with a smaller share of its height as its radius takes the whole width of the text, if
+that makes it so much larger.
+"""
 
 
 def handout_values(sheets: Handouts, paper: Paper, look: PaperLook) -> dict[str, Any]:
@@ -73,11 +77,16 @@ def _neutral(value: object, drawn: Callable[[Radar], RadarGeometry]) -> Any:
 
 
 def _drawn(radar: Radar, look: PaperLook) -> RadarGeometry:
+    """The radar beside its text, or over the whole width where long names leave it too small."""
     place, small = look.print.radar, look.print.small
     text = ChartText(label=small, caption=small, ring=small, smallest=small)
     measure = partial(_extent, em=small)
-    chart = look.look.chart
-    return radar_geometry(chart_of(radar), place.width, place.height, text, chart, measure)
+    chart, shown = look.look.chart, chart_of(radar)
+    beside = radar_geometry(shown, place.width, place.height, text, chart, measure)
+    if beside.frame.radius >= _SMALLEST * place.height:
+        return beside
+    alone = radar_geometry(shown, place.whole, place.low, text, chart, measure)
+    return alone if alone.frame.radius > _GAIN * beside.frame.radius else beside
 
 
 def _extent(words: str, _style: TextStyle, em: float) -> Extent:

@@ -38,6 +38,7 @@ from itot_workshop.reports.words import Words
 from tests.reports.hostile import TEXTS, poisoned
 from tests.reports.paper import bookmarks, fonts, reader, squeezed, tags, text_of
 from tests.reports.sample import document
+from tools.odd_sessions import LONG_NAMES, with_axes
 
 DOTS_PER_INCH = 36
 MM = DOTS_PER_INCH / 25.4
@@ -279,3 +280,18 @@ def test_no_heading_stands_alone_at_the_foot(which: str, request: pytest.Fixture
 def flat(entries: list[Any]) -> Iterator[Any]:
     for entry in entries:
         yield from flat(entry) if isinstance(entry, list) else [entry]
+
+
+def test_a_radar_with_long_names_has_the_whole_width_and_its_text_below(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    look = read_paper_look(resources / "theme")
+    sixteen = with_axes(demo["S3"], LONG_NAMES)
+    words, told = document_of([sixteen], resources)
+    long, short = (
+        values_of(document_, "a4", look, "")["cover_radar"]["frame"]["width"]
+        for document_ in (told, document_of([demo["S3"]], resources)[1])
+    )
+    assert (long, short) == (look.print.radar.whole, look.print.radar.width)
+    text = text_of(print_document(told, words, resources).content)
+    assert all(squeezed(name) in text for name in LONG_NAMES)
