@@ -27,13 +27,15 @@ class Limits(Struct, frozen=True, kw_only=True):
     """The smallest groups of a session, in people.
 
     ``side`` for a seat's mean, ``room`` for figures of the whole room, ``split`` for votes by
-    side. ``law`` is what ``side`` was before the session raised it.
+    side. ``law`` is what ``side`` was before the session raised it, ``law_split`` from how many
+    votes on a seat was shown apart.
     """
 
     side: int
     room: int
     split: int
     law: int
+    law_split: int
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -62,11 +64,13 @@ def limits(session: Session) -> Limits:
     """The smallest groups of a session: the largest of pack, session and floor."""
     pack, about = session.pack.thresholds, session.about
     law = max(pack.side_min, FLOOR.side_min)
+    split = max(pack.split_min, FLOOR.split_min)
     return Limits(
         side=max(law, about.side_min),
         room=max(pack.room_min, about.room_min, FLOOR.room_min),
-        split=max(pack.split_min, about.split_min, FLOOR.split_min),
+        split=max(split, about.split_min),
         law=law,
+        law_split=max(law, split),
     )
 
 
@@ -183,7 +187,9 @@ def _has_value(raw: RawAxis, seat: Seat) -> bool:
     return any(votes_of(pile, seat) for pile in raw.piles.values())
 
 
-def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | None:
+def pile_seats(
+    raw: RawAxis, statement: str, view_: View, limits_: Limits
+) -> frozenset[Seat] | None:
     """The seats whose votes on a statement may lie on one pile; None where none may be shown.
 
     A seat that is large enough on the axis can be small on a single statement. Beside visible
@@ -195,7 +201,19 @@ def pile_seats(raw: RawAxis, statement: str, view_: View) -> frozenset[Seat] | N
     lonely = alone(raw.piles[statement], view_.line)
     if raw.mode == "tally" and lonely.intersection(SIDES):
         return None
-    return view_.kept - lonely.difference(SIDES)
+    beside = _beside_a_split(raw.piles[statement], view_, limits_)
+    return view_.kept - lonely.union(beside).difference(SIDES)
+
+
+def _beside_a_split(pile: Mapping[Seat, Pile], view_: View, limits_: Limits) -> frozenset[Seat]:
+    """Seats left out where the sides were shown apart, had the session raised no limit.
+
+    A pile with them, seen after the sides apart, would leave over their votes one by one.
+    """
+    lawful = view_.line or view_.apart
+    if not lawful or any(votes_of(pile, side) < limits_.law_split for side in SIDES):
+        return frozenset()
+    return alone(pile, limits_.law_split)
 
 
 def split_seats(raw: RawAxis, statement: str, view_: View, limits_: Limits) -> frozenset[Seat]:
@@ -215,7 +233,7 @@ def statement_figures(
     figures = {}
     for statement in raw.asked:
         pile = raw.piles[statement.id]
-        together = pile_seats(raw, statement.id, view_)
+        together = pile_seats(raw, statement.id, view_, limits_)
         apart = split_seats(raw, statement.id, view_, limits_)
         seats = in_order(apart or (pile if together is None else together), pile)
         whole = pile_votes(pile, seats, size)

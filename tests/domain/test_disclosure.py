@@ -207,9 +207,9 @@ def test_who_could_not_judge_is_counted_for_the_pile() -> None:
 
 def test_limits_are_the_largest_of_pack_session_and_floor() -> None:
     session = with_thresholds(session_of(), side_min=1, room_min=6)
-    assert limits(session) == Limits(side=3, room=6, split=5, law=3)
+    assert limits(session) == Limits(side=3, room=6, split=5, law=3, law_split=5)
     session = raised(session, {"side_min": 4, "room_min": 2, "split_min": 7})
-    assert limits(session) == Limits(side=4, room=6, split=7, law=3)
+    assert limits(session) == Limits(side=4, room=6, split=7, law=3, law_split=5)
 
 
 def test_a_raised_limit_hides_a_side_of_three() -> None:
@@ -223,6 +223,17 @@ def test_a_raised_limit_does_not_bring_a_hidden_seat_back_into_the_room() -> Non
     figures = figures_of(room(sizes, side_min=5))
     assert (figures.room_mean, figures.sides["IT"].mean) == (None, None)
     assert figures.statements["a1"].seats == ("IT", "OT")
+
+
+@pytest.mark.parametrize("values", [{"split_min": 7}, {"side_min": 7}, {"room_min": 13}])
+def test_a_raised_limit_does_not_bring_a_third_seat_back_beside_a_split(
+    values: dict[str, int],
+) -> None:
+    """Three managers lie on no pile with sides that were shown apart without them."""
+    sizes = {"IT": 6, "OT": 6, "MGT": 3}
+    assert figures_of(room(sizes)).statements["a1"].by_side is not None
+    shown = figures_of(room(sizes, **values)).statements["a1"]
+    assert (shown.seats, shown.by_side) == (("IT", "OT"), None)
 
 
 def _shown(figures: AxisFigures) -> set[str]:
