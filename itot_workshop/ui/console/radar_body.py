@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_last import last_behind
-from itot_workshop.domain.audience_radar import has_managers
+from itot_workshop.domain.audience_radar import Layers, has_managers, radar_page
 from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
@@ -80,7 +80,7 @@ class RadarBody(Body):
         """The figures of what the room has seen."""
         return RadarBodyView(
             spotlight=spotlight,
-            lines=_lines(session),
+            lines=_lines(session, spotlight.order),
             hidden=_waiting(session),
             managers=has_managers(seen(session)),
             since=self._since(session),
@@ -159,7 +159,7 @@ class RadarBody(Body):
         return holder(flow)
 
     def _shapes(self, view: RadarBodyView) -> QWidget:
-        """Which shapes the stage shows, and by what its table is sorted."""
+        """Which shapes the stage shows."""
         kit, spotlight = self._kit, view.spotlight
         on_radar = spotlight.screen == "radar"
         flow = kit.flow(words(tr("Shapes"), "caption"), gap="s")
@@ -172,15 +172,6 @@ class RadarBody(Body):
             if outline != "since" or view.since:
                 checked = on_radar and spotlight.outline == outline
                 flow.addWidget(self._choice(outline, text, checked=checked))
-        if spotlight.outline != "since":
-            flow.addWidget(words(tr("Sorted by"), "caption"))
-            for order, text in (
-                ("gap", tr("Gap")),
-                ("score", tr("Score")),
-                ("agreement", tr("Agreement")),
-            ):
-                checked = on_radar and spotlight.order == order
-                flow.addWidget(self._choice(order, text, checked=checked))
         return holder(flow)
 
     def _since(self, session: Session) -> str:
@@ -206,9 +197,10 @@ class RadarBody(Body):
         grid.setHorizontalSpacing(kit.space("l"))
         grid.setVerticalSpacing(kit.space("s"))
         grid.setColumnStretch(6, 1)
-        heads = (tr("IT"), tr("OT"), tr("Score"), tr("Gap"), tr("Agreement"))
-        for at, (head, kind) in enumerate(zip(heads, ("it", "ot", "", "", ""), strict=True)):
+        for at, (head, kind) in enumerate(((tr("IT"), "it"), (tr("OT"), "ot"))):
             grid.addWidget(_cell(head, "caption", kind), 0, at + 1)
+        for at, (order, head) in enumerate(_sorters(), start=3):
+            grid.addWidget(self._sorter(view, order, head), 0, at, Qt.AlignmentFlag.AlignTrailing)
         for row, line in enumerate(view.lines, start=1):
             name = words(line.name)
             name.setToolTip(tip(line.word))
@@ -216,6 +208,17 @@ class RadarBody(Body):
             for at, cell in enumerate(line.cells):
                 grid.addWidget(_cell(cell), row, at + 1)
         return holder(grid)
+
+    def _sorter(self, view: RadarBodyView, order: RowOrder, text: str) -> QPushButton:
+        """The head of a column by which both tables, this one and the stage's, are sorted."""
+        name = tr("Sort by: %1").replace("%1", text)
+        way = "↓" if order == "gap" else "↑"
+        words_ = f"{text} {way}" if view.spotlight.order == order else text
+        made = self._kit.button(words_, role="link", name=name)
+        made.setObjectName(order)
+        quiet_focus(made)
+        made.clicked.connect(self._on_choice)
+        return made
 
     def _on_choice(self) -> None:
         sender = self.sender()
@@ -258,27 +261,27 @@ def _on(names: list[str]) -> str:
     return found[0] if len(found) == 1 else tr("%1 axes").replace("%1", whole(len(found)))
 
 
-def _lines(session: Session) -> tuple[AxisLine, ...]:
-    figures = session_figures(seen(session))
+def _sorters() -> tuple[tuple[RowOrder, str], ...]:
+    return (("score", tr("Score")), ("gap", tr("Gap")), ("agreement", tr("Agreement")))
+
+
+def _lines(session: Session, order: RowOrder) -> tuple[AxisLine, ...]:
+    shown = seen(session)
+    figures = session_figures(shown)
     found = []
     for axis in session.pack.axes:
         it = figures.axes[axis.id]
         means = [it.sides[seat].mean if seat in it.sides else None for seat in ("IT", "OT")]
         words_ = band(it.score, session.pack.bands) if it.score is not None else None
         cells = (*(fixed(mean) for mean in means), fixed(it.score), signed(it.gap))
-        gap = -1.0 if it.gap is None else abs(it.gap)
         line = AxisLine(
             name=axis.name,
             cells=(*cells, percent(it.consensus)),
             word=words_.name if words_ is not None else "",
         )
-        found.append((gap, line))
-    found.sort(key=_widest)
-    return tuple(line for _, line in found)
-
-
-def _widest(found: tuple[float, AxisLine]) -> float:
-    return -found[0]
+        found.append(line)
+    sorted_ = radar_page(shown, Layers(management=False, spread=False), table=True, order=order)
+    return tuple(found[at] for at in sorted_.order)
 
 
 def _cell(text: str, role: str = "", kind: str = "") -> QWidget:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtWidgets import QPushButton
 
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
@@ -15,6 +16,7 @@ from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.agreed_body import missing, same_side, who
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.note_line import NoteLine
+from itot_workshop.ui.console.radar_body import RadarBody, RadarBodyView
 from itot_workshop.ui.console.result_view import all_axes, axis_result, talk_rows
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
@@ -27,6 +29,7 @@ from itot_workshop.ui.console.writing import (
     note_reworded,
     note_taken,
 )
+from itot_workshop.ui.widgets.kit import Kit
 from tests.domain.helpers.course import made, round_of
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import planned
@@ -255,3 +258,25 @@ def test_an_axis_is_put_into_figures_and_a_sentence() -> None:
 def test_one_and_many_have_their_words() -> None:
     assert counted(1, "1 axis", "%n axes") == "1 axis"
     assert counted(3, "1 axis", "%n axes") == "3 axes"
+
+
+def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit: Kit) -> None:
+    body, session = RadarBody(kit), demo_session("S3")
+    shown = {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
+    session = replace(session, rounds=shown)
+    body.know((demo_session("S2"),))
+    look = Spotlight(screen="radar")
+    body.show_state(session, look, "all")
+    wished: list[object] = []
+    body.wished.connect(wished.append)
+    for name in ("since", "score"):
+        button = body.findChild(QPushButton, name)
+        assert isinstance(button, QPushButton)
+        button.click()
+    assert wished == [replace(look, outline="since"), replace(look, order="score")]
+    view = body.view_of(session, replace(look, order="score"), "all")
+    assert isinstance(view, RadarBodyView)
+    assert view.lines[0].name == "Shared Goals"
+    assert view.since == "17 June"
+    body.know(())
+    assert replace(view, since="") == body.view_of(session, replace(look, order="score"), "all")
