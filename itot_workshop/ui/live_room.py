@@ -114,9 +114,10 @@ class LiveRoom(QObject):
         self.booth.close()
         self.booth.deleteLater()
         self.booth = None
-        self.console.page.activateWindow()
         self.console.page.refresh()
-        self.console.page.take_focus(main=True)
+        if not self.console.window.come_forward():
+            self.console.page.activateWindow()
+            self.console.page.take_focus(main=True)
 
     def _is_public(self) -> bool:
         """Whether the room can see the screen on which the booth will stand."""

@@ -80,7 +80,6 @@ def vote_in_booth(newcomer: Newcomer, answers: str) -> None:
     assert booth.isVisible()
     newcomer.press(Qt.Key.Key_Return, CTRL)
     assert newcomer.live.booth is None
-    assert QApplication.focusWidget() is newcomer.live.console.page.foot.main
 
 
 def test_over_the_plan_to_the_reveal_of_the_trial(newcomer: Newcomer) -> None:
@@ -91,6 +90,7 @@ def test_over_the_plan_to_the_reveal_of_the_trial(newcomer: Newcomer) -> None:
     newcomer.press(Qt.Key.Key_Return, CTRL)
     assert [newcomer.main() for _ in range(2)] == ["enter", "trial"]
     vote_in_booth(newcomer, "4")
+    assert QApplication.focusWidget() is newcomer.live.console.page.foot.main
     assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
     assert isinstance(newcomer.desk.stage.view, Reveal)
     assert newcomer.keys <= MOST
@@ -108,6 +108,25 @@ def test_started_at_once_to_the_reveal_of_the_first_statements(newcomer: Newcome
     assert [newcomer.main() for _ in range(2)] == ["close", "reveal"]
     assert isinstance(newcomer.desk.stage.view, Reveal)
     assert newcomer.keys <= MOST
+
+
+def test_on_one_screen_the_room_has_its_stage_again_after_the_booth(newcomer: Newcomer) -> None:
+    newcomer.press(Qt.Key.Key_N, CTRL)
+    newcomer.at.type("2 IT, 2 OT")
+    newcomer.press(Qt.Key.Key_Return, CTRL)
+    assert newcomer.main() == "enter"
+    stage = newcomer.live.console.window
+    newcomer.press(Qt.Key.Key_F5)
+    assert stage.covers_console
+    newcomer.turn()
+    for deed in ("trial", "close", "reveal"):
+        assert newcomer.desk.main().deed == deed
+        QTest.keyClick(stage, Qt.Key.Key_Space)
+        newcomer.turn()
+        if deed == "trial":
+            vote_in_booth(newcomer, "4")
+        assert QApplication.activeWindow() is stage
+    assert isinstance(stage.canvas.view, Reveal)
 
 
 def test_by_show_of_hands(newcomer: Newcomer) -> None:

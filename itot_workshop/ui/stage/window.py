@@ -99,6 +99,16 @@ class StageWindow(QWidget):
         if self._place() is not self._console.screen():
             self.come_up()
 
+    def come_forward(self) -> bool:
+        """Cover the console again where both share one screen; False where nothing is to be done.
+
+        What stood before both, the booth, has gone: the room sees its stage, not the script.
+        """
+        if not self.covers_console:
+            return False
+        self.activateWindow()
+        return True
+
     def leave(self) -> None:
         """Go, and give the keyboard back to the console."""
         self._rests = False
