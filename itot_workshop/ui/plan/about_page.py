@@ -139,9 +139,9 @@ class AboutPage(QWidget):
         self.next_date.setAccessibleName(tr("Date of the next session"))
         following = kit.row(self.next_on, self.next_date, 1, gap="m")
         content = kit.column(words(tr("Content pack"), "caption"), self.pack, gap="xs")
+        head = kit.column(words(tr("About"), "title"), self.follows, gap="xs")
         return kit.column(
-            words(tr("About"), "title"),
-            self.follows,
+            holder(head),
             field(kit, tr("Title"), self.title),
             where,
             when,

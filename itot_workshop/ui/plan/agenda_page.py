@@ -50,7 +50,7 @@ class AgendaPage(QWidget):
         self.table = AgendaTable(kit, AgendaModel())
         self.menus = AgendaMenus(kit, self)
         self._origin = words("", "muted")
-        self.other = kit.button(tr("Other template…"))
+        self.other = kit.button(tr("Other template…"), role="link")
         self._sign = QLabel()
         self._fits, self._ends = words("", "lead"), prose("")
         self.shorten = kit.button(tr("Shorten"), "stretch")
@@ -113,7 +113,7 @@ class AgendaPage(QWidget):
         fits = kit.row(self._sign, self._fits, self._ends, self.shorten, gap="s")
         fits.setStretch(2, 1)
         foot = kit.flow(self.add, self.own, self._hint)
-        origin = kit.row(self._origin, self.other, 1, gap="s")
+        origin = kit.row(self._origin, self.other, 1, gap="m")
         head = kit.column(words(tr("Agenda"), "title"), origin, gap="xs")
         column = kit.column(
             head, self.strip, fits, self._short, self._faults, self.table, holder(foot), gap="m"
