@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,7 +23,6 @@ class ActionColumn(QWidget):
         self._kit = kit
         self._nothing = nothing
         self._actions: tuple[Action, ...] | None = None
-        self.rows: Sequence[QWidget] = ()
         self._column = kit.column(gap="m")
         self.setLayout(self._column)
 
@@ -35,9 +32,10 @@ class ActionColumn(QWidget):
             return
         self._actions = actions
         empty(self._column)
-        self.rows = [self._made(action) for action in actions]
-        for row in self.rows or (words(self._nothing, "caption", wrap=True),):
-            self._column.addWidget(row)
+        for action in actions:
+            self._column.addWidget(self._made(action))
+        if not actions:
+            self._column.addWidget(words(self._nothing, "caption", wrap=True))
 
     def _made(self, action: Action) -> LaidButton:
         kit = self._kit

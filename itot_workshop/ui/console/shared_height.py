@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from itot_workshop.ui.console.action_column import ActionColumn
-from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import scrolling
-
-Listed: TypeAlias = ActionColumn | NoteColumn
-"""What stands under a head: rows, of which none is cut at the end of its part."""
 
 _BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -25,7 +20,8 @@ _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 class _Part(NamedTuple):
     head: QWidget
-    listed: Listed
+    rows: QLayout
+    around: QMargins
     inside: Inside
     area: QScrollArea
     weight: int
@@ -41,11 +37,16 @@ class SharedHeight(QWidget):
         self._parts: dict[str, _Part] = {}
         self._heads = True
 
-    def add(self, name: str, head: QWidget, below: Listed, weight: int) -> None:
-        """Take a part in; ``weight`` is its share where there is too little for all."""
-        inside = Inside(self._kit.column(below, gap="", around=("", "s", "m", "s")))
+    def add(self, name: str, head: QWidget, below: QWidget, weight: int) -> None:
+        """Take a part in; ``weight`` is its share where there is too little for all.
+
+        What is below the head is a column of rows, none of which is cut at the end of its part.
+        """
+        column, rows = self._kit.column(below, gap="", around=("", "s", "m", "s")), below.layout()
+        assert rows is not None
+        inside = Inside(column)
         inside.laid.connect(self._place)
-        part = _Part(head, below, inside, scrolling(inside), weight)
+        part = _Part(head, rows, column.contentsMargins(), inside, scrolling(inside), weight)
         for widget in (part.head, part.area):
             widget.setParent(self)
         self._parts[name] = part
@@ -82,10 +83,12 @@ class SharedHeight(QWidget):
         room = max(0, self.height() - lost)
         highs = shares(room, wanted, [part.weight for part in shown])
         top = 0
-        for part, head, high in zip(shown, heads, highs, strict=True):
+        for part, head, need, high in zip(shown, heads, wanted, highs, strict=True):
             part.head.setGeometry(0, top, self.width(), head)
-            part.area.setGeometry(0, top + head, self.width(), high)
-            part.area.resize(self.width(), _whole_rows(part, high))
+            seen = need - part.around.bottom() <= high
+            part.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
+            whole = high if seen else _whole_rows(part, high, self._narrow(part))
+            part.area.setGeometry(0, top + head, self.width(), whole)
             top += head + high + self._gap
 
     def _narrow(self, part: _Part) -> int:
@@ -93,12 +96,18 @@ class SharedHeight(QWidget):
         return self.width() - part.area.verticalScrollBar().sizeHint().width()
 
 
-def _whole_rows(part: _Part, high: int) -> int:
+def _whole_rows(part: _Part, high: int, width: int) -> int:
     """The height up to the end of the last row that is whole; a first one that is not, is cut."""
-    ends = {row.mapTo(part.inside, QPoint(0, row.height())).y() for row in part.listed.rows}
-    seen = not ends or max(ends) <= high
-    part.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
-    return high if seen else max((end for end in ends if end <= high), default=high)
+    around, rows = part.around, part.rows
+    room, end, whole = width - around.left() - around.right(), around.top(), high
+    for at in range(rows.count()):
+        if (row := rows.itemAt(at)) is None:
+            break
+        end += row.heightForWidth(room) if row.hasHeightForWidth() else row.sizeHint().height()
+        if end > high:
+            break
+        whole, end = end, end + rows.spacing()
+    return whole
 
 
 def shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
 from itot_workshop.ui.console.note_row import NoteRow
-from itot_workshop.ui.console.shared_height import Listed, SharedHeight
+from itot_workshop.ui.console.shared_height import SharedHeight
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -60,7 +60,7 @@ class Side(QFrame):
             notes.wished.connect(self.wished)
         self._heads = {part: words("", "strong") for part in _PARTS}
         self._area = SharedHeight(kit)
-        below: dict[str, Listed] = {**self._notes, "actions": self._actions}
+        below: dict[str, QWidget] = {**self._notes, "actions": self._actions}
         for part, weight in _PARTS.items():
             self._area.add(part, self._line(part), below[part], weight)
         entry = kit.row(gap="s")
