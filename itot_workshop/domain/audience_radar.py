@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from itot_workshop.domain.audience_last import Last, last_behind
-from itot_workshop.domain.audience_views import AxisPage, AxisRow, Outline, Radar, RowOrder
+from itot_workshop.domain.audience_views import (
+    AxisPage,
+    AxisRow,
+    AxisSaid,
+    Outline,
+    Radar,
+    RowOrder,
+)
 from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.hints import gap_read
@@ -74,6 +81,20 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
         anchor_high=axis.anchor_high_stage,
         reading=read.words if read is not None else "",
         ask=asks[min(max(page, 0), len(asks) - 1)] if asks else "",
+    )
+
+
+def axis_said(session: Session, axis: Axis) -> AxisSaid | None:
+    """What was kept on an axis, never who said it; None where nothing was."""
+    notes = [it for it in session.notes.values() if it.axis == axis.id and not it.parked]
+    actions = [it for it in session.actions.values() if it.axis == axis.id]
+    if not notes and not actions:
+        return None
+    return AxisSaid(
+        name=axis.name,
+        said=tuple((it.side, it.text) for it in sorted(notes, key=lambda note: note.position)),
+        agreed=tuple(it.text for it in sorted(actions, key=lambda action: action.position)),
+        questions=axis.questions,
     )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.axis_change import ChangeLabel
 from itot_workshop.domain.figures import Basis, GapLabel
+from itot_workshop.domain.notes import NoteSide
 
 Outline: TypeAlias = Literal["sides", "together", "since"]
 RowOrder: TypeAlias = Literal["gap", "score", "agreement", "axis", "change"]
@@ -86,3 +87,12 @@ class AxisPage(Struct, frozen=True, kw_only=True):
     anchor_high: str
     ask: str
     reading: str = ""
+
+
+class AxisSaid(Struct, frozen=True, kw_only=True):
+    """What the room said about an axis with whose side it was, what was agreed, what to ask on."""
+
+    name: str
+    said: tuple[tuple[NoteSide, str], ...]
+    agreed: tuple[str, ...]
+    questions: tuple[str, ...]

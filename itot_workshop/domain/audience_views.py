@@ -30,6 +30,7 @@ from itot_workshop.domain.audience_difference_views import DifferenceRow, Differ
 from itot_workshop.domain.audience_radar_views import (
     AxisPage,
     AxisRow,
+    AxisSaid,
     Outline,
     Radar,
     RowOrder,
@@ -48,6 +49,7 @@ __all__ = [
     "AudienceView",
     "AxisPage",
     "AxisRow",
+    "AxisSaid",
     "Blank",
     "Board",
     "BoardCard",
@@ -291,6 +293,7 @@ AudienceView: TypeAlias = (
     | Differences
     | Radar
     | AxisPage
+    | AxisSaid
     | Actions
     | Agenda
     | Countdown

@@ -14,6 +14,7 @@ from itot_workshop.domain.audience_compare_views import (
     Shapes,
     ShapesApart,
 )
+from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Refused, Session
@@ -49,11 +50,13 @@ def stage_pages(
 
 
 def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
-    """The axis as a whole, then each statement with its votes, all rounds that were revealed."""
+    """The axis as a whole, each statement with its votes in all revealed rounds, what was said."""
     whole = audience_view(session, Spotlight(screen="axis", subject=axis))
     asked = session.pack.statements_of(axis, session.about.form)
     told = (reveal(session, statement) for statement in asked)
-    return (whole, *(view for view in told if view is not None))
+    of = next((it for it in session.pack.axes if it.id == axis), None)
+    said = axis_said(session, of) if of is not None else None
+    return (whole, *(view for view in (*told, said) if view is not None))
 
 
 def _compare_pages(

@@ -12,9 +12,10 @@ from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.courses import courses
-from itot_workshop.domain.notes import Note
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.voting import Round
@@ -123,6 +124,19 @@ def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
     )
     assert isinstance(found, views.SaidOn)
     assert [(it.side, it.text) for it in found.said] == [("OT", "Two targets collide")]
+
+
+def test_what_was_kept_on_an_axis_is_read_without_its_author() -> None:
+    session = demo()[-1]
+    axis = session.pack.axis("goals")
+    assert axis_said(replace(session, notes={}, actions={}), axis) is None
+    note = Note(id="n", text="Two targets collide", axis="goals", side="OT", author="Nell")
+    notes = {"n": note, "p": replace(note, id="p", parked=True), "o": replace(note, axis="skills")}
+    action = Action(id="a", text="One target", axis="goals", owner="Nell")
+    found = axis_said(replace(session, notes=notes, actions={"a": action}), axis)
+    assert found is not None
+    assert (found.said, found.agreed) == ((("OT", "Two targets collide"),), ("One target",))
+    assert b"Nell" not in msgspec.json.encode(found)
 
 
 def test_what_was_said_on_the_widest_gap_is_read_day_by_day() -> None:

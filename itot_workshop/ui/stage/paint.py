@@ -92,6 +92,7 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Differences: differences.paint_differences,
     views.Radar: shape.paint_radar,
     views.AxisPage: axis.paint_axis,
+    views.AxisSaid: said.paint_axis_said,
     views.Actions: actions.paint_actions,
     views.Agenda: pages.paint_agenda,
     views.Countdown: clock.paint_countdown,

@@ -6,6 +6,8 @@ from itertools import groupby
 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import Said, SaidOn
+from itot_workshop.domain.audience_views import AxisSaid
+from itot_workshop.domain.notes import NoteSide
 from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.fall_card import fall_card
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -25,6 +27,18 @@ def paint_said(pen: Pen, view: SaidOn) -> None:
     else:
         top = _gap_card(pen, view, view.gaps, column)
     paint_notes(pen, [_day(view, day) for _, day in _by_day(view)], top + pen.u, (1.4, 1.2, 1.0))
+
+
+def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
+    """Draw what was kept on an axis: sentences, what was agreed, and what is asked on."""
+    top = pen.title(view.name) + 0.6 * pen.u
+    plain: NoteSide = ""
+    parts: tuple[tuple[str, Notes], ...] = (
+        (tr("What the room said"), view.said),
+        (tr("Agreed"), tuple((plain, text) for text in view.agreed)),
+        (tr("Ask on"), tuple((plain, text) for text in view.questions)),
+    )
+    paint_notes(pen, [part for part in parts if part[1]], top, (1.4, 1.2, 1.0))
 
 
 def _by_day(view: SaidOn) -> list[tuple[object, tuple[Said, ...]]]:

@@ -71,6 +71,10 @@ def _axis(view: views.AxisPage) -> str:
     return f"{view.row.name}. {view.ask}"
 
 
+def _axis_said(view: views.AxisSaid) -> str:
+    return ". ".join((view.name, *(text for _, text in view.said), *view.agreed))
+
+
 def _titled(view: views.Rules | views.Agenda | views.Actions | views.Closing | views.Models) -> str:
     return view.title
 
@@ -223,6 +227,7 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     views.Reveal: _reveal,
     views.Radar: _radar,
     views.AxisPage: _axis,
+    views.AxisSaid: _axis_said,
     views.CardPage: _card,
     views.BoardPlacing: _placing,
     views.Board: _board,
