@@ -62,9 +62,13 @@ def _reveal(view: views.Reveal) -> str:
 
 def _radar(view: views.Radar) -> str:
     shown = sum(axis.score is not None for axis in view.axes)
-    return f"{view.title}. " + tr("Axes with a value: {shown} of {all}").format(
-        shown=shown, all=len(view.axes)
-    )
+    known = tr("Axes with a value: {shown} of {all}").format(shown=shown, all=len(view.axes))
+    said = [view.title, known]
+    if view.since is not None:
+        behind = tr("Behind it, both sides together on {day}")
+        said.append(behind.format(day=long_date(view.since.then)))
+        said += [f"{it.name} {signed(it.change)}" for it in view.axes if it.change_label == "clear"]
+    return ". ".join(said)
 
 
 def _axis(view: views.AxisPage) -> str:
