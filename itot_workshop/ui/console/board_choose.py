@@ -14,6 +14,7 @@ from itot_workshop.domain.pack import BoardKind
 from itot_workshop.ui.console.board_forms import Form
 from itot_workshop.ui.console.board_map import column_name
 from itot_workshop.ui.console.board_view import CardLine
+from itot_workshop.ui.console.typed import entered
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
 from itot_workshop.ui.widgets.elided import tip
@@ -97,6 +98,7 @@ class ChooseForm(Form):
             kind: BoardKind = (
                 "technical" if self._kind.currentData() == "technical" else "organisational"
             )
+            entered(self._text)
             last = max((line.card.position for line in self._view.lines), default=0)
             self.keep(Placement(id="", kind=kind, position=last + 1, text=text))
 

@@ -49,6 +49,7 @@ class SettleCard(QWidget):
         """One sentence on the card, and the two ways out of a dispute."""
         note = kept_field(self._card.note, tr("one sentence on this card, if it is worth one"))
         note.setAccessibleName(tr("Note on this card"))
+        note.setObjectName(self._card.id)
         note.editingFinished.connect(self._on_note)
         self._note = note
         stays = kit.button(tr("Stays apart"), role="segment", key="K")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.typed import Typed, field_key
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
@@ -16,7 +17,8 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 class Body(QWidget):
     """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed.
 
-    ``shared_changed`` says that people come to look at this screen, or have gone.
+    ``shared_changed`` says that people come to look at this screen, or have gone. What is
+    typed and not yet kept outlives the making anew.
     """
 
     wished = Signal(object)
@@ -28,6 +30,8 @@ class Body(QWidget):
         super().__init__()
         self._kit = kit
         self._shown: object = None
+        self._stale = False
+        self._typed = Typed(self)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(kit.space("l"))
@@ -49,20 +53,34 @@ class Body(QWidget):
 
     def show_view(self, view: object) -> None:
         """Show a view, if it is another one."""
-        if view != self._shown:
+        if view != self._shown or self._stale:
             self.redo(view)
+
+    def show_unkept(self) -> None:
+        """What was wished was not kept: next time show what is, with what was typed to mend it."""
+        self._typed.reopen(self)
+        self._stale = True
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed: another session begins."""
+        self._typed.forget(self)
+        self._stale = True
 
     def redo(self, view: object) -> None:
         """Make the parts anew, with the keyboard where it was."""
-        self._shown = view
+        self._shown, self._stale = view, False
         focus = QApplication.focusWidget()
-        name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        inside = focus is not None and self.isAncestorOf(focus)
+        key = field_key(focus) if focus is not None and inside else ("", "")
+        self._typed.take(self)
         empty(self.column)
         parts = self.parts_of(view)
         for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self._give_back(name, parts)
+        for part in parts:
+            self._typed.give(part)
+        self._give_back(key, parts)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that nobody else had a use for; tells whether it did."""
@@ -79,14 +97,14 @@ class Body(QWidget):
         """The widgets that show a view, from top to bottom."""
         raise NotImplementedError
 
-    def _give_back(self, name: str, parts: tuple[QWidget, ...]) -> None:
+    def _give_back(self, key: tuple[str, str], parts: tuple[QWidget, ...]) -> None:
         """Put the keyboard where it was before the parts were made anew."""
-        if not name:
+        if not key[0]:
             return
         for part in parts:
             part.show()  # the layout would show it in the next turn, too late for the keyboard
         for part in self.findChildren(QWidget):
-            if part.accessibleName() == name and part.isVisibleTo(self):
+            if field_key(part) == key and part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.changes import StepMoved
+from itot_workshop.domain.changes import Change, StepMoved
+from itot_workshop.domain.meanwhile import on_now
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.domain.rules_votes import open_round
@@ -271,7 +273,8 @@ class LiveDeeds(QObject):
         elif isinstance(wish, Action):
             self._sheets.begin_action(wish)
         else:
-            self._desk.carry(wish)  # type: ignore[arg-type]
+            seen, now = self._page.area.seen, self._desk.session
+            self._desk.carry(on_now(cast("Change", wish), seen or now, now))
 
     def ask(self, deed: str) -> None:
         """Deeds by name, from the foot, a body or the main action."""

@@ -54,11 +54,13 @@ class LineField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the field."""
+        """Esc leaves the field; Enter is used up, so that it means nothing to what is around it."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def _on_return(self) -> None:
         self.kept.emit(self.text())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from itot_workshop.domain.people import Seat
@@ -64,6 +64,8 @@ class LiveConsole(QObject):
         self.projector = projector or Projector(kit.theme, self.page, self)
         self.window = self.projector.window
         self.deeds = LiveDeeds(self.page, self.sheets, self.window, self)
+        self._unkept = QTimer(self, singleShot=True, interval=0)
+        self._unkept.timeout.connect(self.page.show_unkept)
         self._wire()
 
     def start(self, workshop: Workshop, earlier: tuple[Session, ...] = ()) -> None:
@@ -174,9 +176,11 @@ class LiveConsole(QObject):
 
     def _on_refused(self, sentence: str) -> None:
         self.page.banner.tell(sentence, "warn")
+        self._unkept.start()
 
     def _on_not_saved(self, sentence: str) -> None:
         """Nothing more is acknowledged; what was is still in memory and can be copied."""
+        self._unkept.start()
         self.page.head.show_saved(tr("not saved"), good=False)
         label = tr("Save a copy elsewhere")
         self.page.banner.tell(sentence, "danger", offer="copy", label=label)

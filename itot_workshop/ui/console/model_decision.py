@@ -12,6 +12,7 @@ from itot_workshop.domain.days import days_after
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
+from itot_workshop.ui.console.typed import entered
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side, text_field
 from itot_workshop.ui.widgets.day_field import DayField
@@ -38,6 +39,7 @@ class DecisionForm(QWidget):
         self._kit = kit
         self._choice = view.choice
         self.condition: QLineEdit | None = None
+        self._noted = ""
         self._today = today
         models = [("", tr("not decided yet"))]
         models += [(model.id, model.name) for model in (*view.core, *view.others)]
@@ -135,6 +137,7 @@ class DecisionForm(QWidget):
             column.addWidget(words(f"– {text}", wrap=True))
         condition = text_field("", tr("What would have to change? Enter keeps it."))
         condition.setAccessibleName(tr("What would have to change"))
+        condition.setObjectName(view.choice.chosen)
         condition.returnPressed.connect(self._on_condition)
         column.addWidget(condition)
         self.condition = condition
@@ -143,8 +146,9 @@ class DecisionForm(QWidget):
     def _on_condition(self) -> None:
         """Keep what stands in the line, also when another part of the form is filled in."""
         text = self.condition.text().strip() if self.condition is not None else ""
-        if self.condition is not None and text:
-            self.condition.clear()
+        if self.condition is not None and text and text != self._noted:
+            self._noted = text
+            entered(self.condition)
             self.noted.emit(text)
 
     def _drafter(self, view: ModelView) -> QComboBox:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.note_sides import side_chip
+from itot_workshop.ui.console.typed import entered
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import text_field
 from itot_workshop.ui.widgets.kit import Kit
@@ -30,6 +31,7 @@ class TestForm(QWidget):
         column.addWidget(words(tr("Each table names two reasons."), "muted"))
         self._reason = text_field("", tr("it failed because …"))
         self._reason.setAccessibleName(tr("A reason why it has failed"))
+        self._reason.setObjectName(view.tested.id if view.tested is not None else "")
         self._reason.returnPressed.connect(self._on_reason)
         line = kit.row(gap="s")
         line.addWidget(self._reason, 1)
@@ -58,4 +60,5 @@ class TestForm(QWidget):
         if text:
             name = sender.objectName() if isinstance(sender, QPushButton) else ""
             side: NoteSide = next((it for it in _TABLES if name == f"side:{it}"), "")
+            entered(self._reason)
             self.reasoned.emit(text, side)

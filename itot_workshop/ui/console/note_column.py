@@ -50,7 +50,11 @@ class NoteColumn(QWidget):
         return [row for shown in self._shown for row in shown.rows]
 
     def show_notes(self, views: tuple[NoteView, ...]) -> None:
-        """Show these; a row whose note is as it was stays where it is."""
+        """Show these; a row whose note is as it was stays where it is.
+
+        New words that are being typed go on in the row that comes in the place of theirs.
+        """
+        typed = {row.view.note.id: row.typed for row in self.rows if row.typed}
         before, self._shown = self._shown, []
         for block in _blocks(views):
             if any(shown.block == block for shown in before):
@@ -63,6 +67,9 @@ class NoteColumn(QWidget):
                 self._shown.append(made)
         for shown in before:
             self._drop(shown)
+        for row in self.rows:
+            if not row.typed and row.view.note.id in typed:
+                row.edit(typed[row.view.note.id])
 
     def _drop(self, shown: _Shown) -> None:
         self._column.removeWidget(shown.widget)

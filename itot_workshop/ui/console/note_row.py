@@ -61,6 +61,7 @@ class NoteRow(QFrame):
         self.setAccessibleName(", ".join(part for part in said if part))
         self._text = words(note.text, wrap=True)
         self._field: LineField | None = None
+        self._sent = ""
         self._menu: QMenu | None = None
         self._column = kit.column(gap="")
         self.setLayout(self._column)
@@ -111,16 +112,28 @@ class NoteRow(QFrame):
         """Whether the note is being reworded."""
         return self._field is not None and not self._field.isHidden()
 
-    def edit(self) -> None:
-        """Put a field in the place of the words, with the marks for kind and side before them."""
-        note = self.view.note
-        line = NoteLine(text=note.text, kind=note.kind, side=note.side, author=note.author)
+    @property
+    def typed(self) -> str:
+        """The new words as they stand in the field; empty if the note is not being reworded."""
+        return self._field.text() if self._field is not None and self.is_edited() else ""
+
+    def edit(self, typed: str = "") -> None:
+        """Put a field in the place of the words, with the marks for kind and side before them.
+
+        It begins with what was ``typed`` before, if that was not kept.
+        """
         if self._field is None:
             self._field = self._made_field()
-        self._field.setText(written(line))
+        self._sent = ""
+        self._field.setText(typed or self._written())
         self._text.hide()
         self._field.show()
         self._field.setFocus()
+
+    def reopen(self) -> None:
+        """The words that were entered last have not been kept: go on with them."""
+        if self._sent:
+            self.edit(self._sent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete deletes."""
@@ -218,8 +231,15 @@ class NoteRow(QFrame):
     def _on_kept(self, text: str) -> None:
         self._stop()
         line = parse_note(text)
+        self._sent = text if text != self._written() else ""
         if line.text:
             self.edited.emit(self.view.note.id, line)
+
+    def _written(self) -> str:
+        """The note as it is typed."""
+        note = self.view.note
+        line = NoteLine(text=note.text, kind=note.kind, side=note.side, author=note.author)
+        return written(line)
 
     def _stop(self) -> None:
         if self._field is not None:

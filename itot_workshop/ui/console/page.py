@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.timebox import steps_in_order, timebox
-from itot_workshop.ui.console.blocks import blocks
+from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.foot import Foot
 from itot_workshop.ui.console.head import Head, Room
@@ -26,8 +25,8 @@ from itot_workshop.ui.console.script_view import ScriptView, script_view
 from itot_workshop.ui.console.side import Side
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.step_area import StepArea
-from itot_workshop.ui.console.time_view import rail_rows, time_view
-from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.console.time_view import left_to_do, rail_rows, time_view
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -40,6 +39,8 @@ _TITLE_SMALL, _BACK_SMALL = 180, 150
 _WIDE = 1400
 _NO_RAIL = 1080
 _NO_SIDE = 900
+_AGAIN_MS = 30
+"""How soon the page looks again whether it may show what is new."""
 
 
 class ConsolePage(QFrame):
@@ -78,6 +79,9 @@ class ConsolePage(QFrame):
         quiet_focus(self.agenda)
         self.foot.add(self.agenda)
         self.foot.add(self.notes)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._session = ""
         self._wide = False
         self._low = False
         self._stage_up = False
@@ -95,8 +99,13 @@ class ConsolePage(QFrame):
         self.setLayout(inside)
 
     def show_desk(self, desk: ConsoleDesk) -> None:
-        """Show another workshop from now on."""
+        """Show a workshop from now on; what was typed in another one is gone."""
         self._desk = desk
+        if desk.session.id != self._session:
+            self._session = desk.session.id
+            self.area.forget()
+            self.side.forget()
+        self.banner.hide()
         self.area.know(desk.stage.earlier)
         self.refresh()
 
@@ -105,9 +114,16 @@ class ConsolePage(QFrame):
         self._desk = None
 
     def refresh(self) -> None:
-        """Show everything as it is now; what has not changed is left alone."""
+        """Show everything as it is now; what has not changed is left alone.
+
+        It waits while something is being pressed or a list is open, which would go from under the
+        hand.
+        """
         desk = self._desk
         if desk is None:
+            return
+        if self._is_held():
+            self._again.start()
             return
         session, spotlight = desk.session, desk.spotlight
         self._show_place(session)
@@ -122,6 +138,12 @@ class ConsolePage(QFrame):
         self.head.show_undo(undo=workshop.can_undo, redo=workshop.can_redo)
         self._show_extra(desk)
         self.show_time()
+
+    def show_unkept(self) -> None:
+        """Something was not kept: show again what is, and leave what was typed to be mended."""
+        self.area.body().show_unkept()
+        self.side.show_unkept()
+        self.refresh()
 
     def show_stage_up(self, up: bool) -> None:
         """Say whether the room's window is up."""
@@ -140,7 +162,7 @@ class ConsolePage(QFrame):
         if desk is None:
             return
         now = desk.clock.now()
-        self.head.show_time(time_view(desk.session, now), self._left_to_do(desk))
+        self.head.show_time(time_view(desk.session, now), left_to_do(desk.session, desk.size, now))
         self.rail.show_rows(rail_rows(desk.session, now), low=self._low)
         self.area.body().show_time(now)
         self._give_way()
@@ -299,6 +321,14 @@ class ConsolePage(QFrame):
             place = tr(", ").join(part for part in (tr("rehearsal"), place) if part)
         self.head.show_session(about.title, place)
 
+    def _is_held(self) -> bool:
+        """Whether the mouse is just pressing one of the page's buttons, or choosing in a list."""
+        if QApplication.activePopupWidget() is not None:
+            return self.isVisible()
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            return False
+        return any(it.isDown() for it in self.findChildren(QAbstractButton))
+
     def _show_ways(self, session: Session) -> None:
         before, after = neighbour(session, -1), neighbour(session, 1)
         self.foot.show_ways(before.title if before else "", after.title if after else "")
@@ -308,25 +338,6 @@ class ConsolePage(QFrame):
         hidden = desk is None or self.area.body().is_shared
         view = script_view(desk.session, desk.spotlight) if desk is not None else ScriptView()
         self.script.show_script(ScriptView() if hidden else view)
-
-    def _left_to_do(self, desk: ConsoleDesk) -> str:
-        """In a vote: how much is still to be voted on, and how long each may take."""
-        session = desk.session
-        step = session.agenda.get(session.about.step)
-        if step is None or step.kind != "vote":
-            return ""
-        all_ = blocks(session, desk.size)
-        left = sum(block.round is None or block.round.state == "open" for block in all_)
-        if not left or len(all_) < 2:
-            return ""
-        if desk.size == "axis":
-            said = counted(left, "1 axis left", "%n axes left")
-        else:
-            said = counted(left, "1 statement left", "%n statements left")
-        box = timebox(session, desk.clock.now())
-        each = int(box.left / 60 / left) if box is not None else 0
-        pace = counted(each, "1 min each", "%n min each") if each > 0 and left > 1 else ""
-        return tr(", ").join(part for part in (said, pace) if part)
 
     def _show_extra(self, desk: ConsoleDesk) -> None:
         """Further deeds of the moment, beside the main one."""

@@ -107,6 +107,7 @@ class ReviewBody(Body):
             action.remark, tr("what helped?") if action.state == "done" else tr("what we learned")
         )
         remark.setProperty("action", action)
+        remark.setObjectName(action.id)
         remark.editingFinished.connect(self._on_remark)
         fields = [field(kit, tr("Remark"), remark)]
         if action.state in _WHY:

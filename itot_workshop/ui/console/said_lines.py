@@ -36,6 +36,7 @@ class SaidLines(QWidget):
         line = LineField()
         line.setPlaceholderText(tr("what was said; Enter keeps it"))
         line.setProperty("capture", capture)
+        line.setObjectName(self._about)
         line.kept.connect(self._on_kept)
         line.left.connect(self._on_left)
         return line

@@ -74,8 +74,8 @@ class Side(QFrame):
         self.show_about("")
 
     def show_view(self, view: SideView) -> None:
-        """Show what was written down, unless somebody is just rewording a note."""
-        if view == self._view or any(row.is_edited() for row in self._rows):
+        """Show what was written down; a note that is just reworded keeps its field."""
+        if view == self._view:
             return
         self._view = view
         self._notes["notes"].show_notes(view.notes)
@@ -87,6 +87,18 @@ class Side(QFrame):
         for part, name, tab, size in zip(_PARTS, names, short, sizes, strict=True):
             self._heads[part].setText(f"{name}  {whole(size)}")
             self._kit.name_button(self._tabs[part], f"{tab} {whole(size)}", f"{name} {whole(size)}")
+
+    def forget(self) -> None:
+        """Another session begins: keep nothing that was typed in this one."""
+        self._view = None
+        self.clear_field()
+        for notes in self._notes.values():
+            notes.show_notes(())
+
+    def show_unkept(self) -> None:
+        """The new words of a note were not kept: they stand in its field again, to be mended."""
+        for row in self._rows:
+            row.reopen()
 
     def show_about(self, name: str) -> None:
         """Say what a note would be about now."""

@@ -74,12 +74,19 @@ class StepArea(QStackedWidget):
             self._places[name] = area
             self.addWidget(area)
         self._step = ""
+        self.seen: Session | None = None
 
     def know(self, earlier: Iterable[Session]) -> None:
         """Set what is done today against these sessions, where a body has a use for them."""
         known = tuple(earlier)
         self._models.know(known)
         self._radar.know(known)
+
+    def forget(self) -> None:
+        """Another session begins: keep nothing that was typed into the steps of this one."""
+        for body in self._bodies.values():
+            body.forget()
+        self.seen = None
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, from the top when it is another one."""
@@ -89,6 +96,7 @@ class StepArea(QStackedWidget):
             name = "hands"
             self.hands.count(counting)
         self._bodies[name].show_state(session, spotlight, size)
+        self.seen = session
         area = self._places[name]
         if self.currentWidget() is not area:
             self.setCurrentWidget(area)

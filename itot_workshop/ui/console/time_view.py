@@ -17,6 +17,7 @@ from itot_workshop.domain.timebox import (
     timebox,
     used,
 )
+from itot_workshop.ui.console.blocks import Size, blocks
 from itot_workshop.ui.console.words import countdown, counted, joined, minutes_of, time_of_day, tr
 from itot_workshop.ui.widgets.numbers import whole
 
@@ -169,3 +170,22 @@ def _end(session: Session, agenda: AgendaTime, now: float) -> str:
 
 def _signed(minutes: int) -> str:
     return f"+{whole(minutes)}" if minutes > 0 else f"−{whole(-minutes)}"
+
+
+def left_to_do(session: Session, size: Size, now: float) -> str:
+    """In a vote: how much is still to be voted on, and how long each may take."""
+    step = session.agenda.get(session.about.step)
+    if step is None or step.kind != "vote":
+        return ""
+    all_ = blocks(session, size)
+    left = sum(block.round is None or block.round.state == "open" for block in all_)
+    if not left or len(all_) < 2:
+        return ""
+    if size == "axis":
+        said = counted(left, "1 axis left", "%n axes left")
+    else:
+        said = counted(left, "1 statement left", "%n statements left")
+    box = timebox(session, now)
+    each = int(box.left / 60 / left) if box is not None else 0
+    pace = counted(each, "1 min each", "%n min each") if each > 0 and left > 1 else ""
+    return tr(", ").join(part for part in (said, pace) if part)

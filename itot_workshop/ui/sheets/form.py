@@ -26,6 +26,10 @@ def side_by_side(kit: Kit, *fields: QWidget) -> QBoxLayout:
     return line
 
 
+class KeptField(QLineEdit):
+    """A field on a page that is kept when it is left."""
+
+
 def text_field(text: str = "", placeholder: str = "") -> QLineEdit:
     """A field for one line."""
     made = QLineEdit(text)
@@ -33,9 +37,10 @@ def text_field(text: str = "", placeholder: str = "") -> QLineEdit:
     return made
 
 
-def kept_field(text: str, placeholder: str = "") -> QLineEdit:
+def kept_field(text: str, placeholder: str = "") -> KeptField:
     """A field on a page: what was kept in it is seen from its first word, however narrow it is."""
-    made = text_field(text, placeholder)
+    made = KeptField(text)
+    made.setPlaceholderText(placeholder)
     made.setCursorPosition(0)
     return made
 
