@@ -241,6 +241,17 @@ class BallotBox:
                 self.compact()
 
 
+def wipe(folder: Path) -> None:
+    """Overwrite and remove whatever ballots are in a folder.
+
+    Raises:
+        NotDestroyed: something is still readable.
+        Unreadable: if the system does not let it be looked into.
+    """
+    if why := box_files.shred(box_files.files(folder).values()):
+        raise NotDestroyed(_WIPED_THERE.format(reason=why))
+
+
 def settle(box: BallotBox, rounds: Mapping[str, Round]) -> tuple[str, ...]:
     """Finish what a sudden end interrupted; gives what the facilitator is to be told.
 
@@ -289,6 +300,10 @@ _CLOSED_THERE = (
 _DROPPED_THERE = (
     "The vote is called off and its ballots do not count, but what was kept of them on this "
     "computer could not be overwritten yet: {reason} " + _AGAIN
+)
+_WIPED_THERE = (
+    "Ballots of a vote that was never closed could not be overwritten because {reason}, and so "
+    "nothing was deleted. Put that right, then delete it again."
 )
 _FORMER_THERE = (
     "No vote is lost, but an earlier copy of the ballots on this computer could not be "

@@ -134,15 +134,24 @@ def copy_aside(folder: Path) -> Path:
         NotSaved, Unreadable: if that cannot be done.
     """
     number = 1
-    while (aside := folder / f"kept-{number:03d}").exists():
+    while disk.exists(aside := folder / f"kept-{number:03d}"):
         number += 1
     try:
         disk.make_folder(aside, 0o700)
     except OSError as error:
         raise not_saved(aside, error) from error
-    for path in _files(folder).values():
-        atomic_file.write_new(aside / path.name, atomic_file.read(path, journal.LIMIT))
+    copy(folder, aside)
     return aside
+
+
+def copy(folder: Path, target: Path) -> None:
+    """Copy all generations to another folder, oldest first.
+
+    Raises:
+        NotSaved, Unreadable: if that cannot be done.
+    """
+    for _, path in sorted(_files(folder).items()):
+        atomic_file.write_new(target / path.name, atomic_file.read(path, journal.LIMIT))
 
 
 def _files(folder: Path) -> dict[int, Path]:

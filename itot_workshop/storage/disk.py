@@ -116,6 +116,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def exists(path: Path) -> bool:
+    """Whether there is anything of this name.
+
+    Raises:
+        Unreadable: if the system does not let it be found out.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
 def make_folder(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it, each on the disk before the next."""
     if folder.is_dir():

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from itot_workshop.storage import atomic_file, file_format
+from itot_workshop.storage import atomic_file, disk, file_format
 from itot_workshop.storage.errors import NotSaved, StorageError
 from itot_workshop.storage.file_format import Identity
+
+_ENOUGH = 8 * 1024
 
 
 class FileState(Struct, frozen=True, kw_only=True):
@@ -26,6 +28,14 @@ def look(path: Path) -> FileState | None:
     except OSError:
         return None
     return FileState(size=found.st_size, mtime_ns=found.st_mtime_ns, inode=found.st_ino)
+
+
+def identity(path: Path) -> Identity | None:
+    """Which state of which session the head of a file names; None if it cannot be told."""
+    try:
+        return file_format.read_head(disk.read_start(path, _ENOUGH)).identity
+    except (OSError, StorageError):
+        return None
 
 
 def is_ours(path: Path, known: FileState | None, ours: set[Identity]) -> bool:

@@ -182,7 +182,9 @@ def _left_open(local: Path, folder: Path) -> set[str]:
     return {
         Path(place.path).name
         for kept, place in workspace.all_places(local).items()
-        if os.path.normcase(Path(place.path).parent) == here and workspace.keeps_something(kept)
+        if os.path.normcase(Path(place.path).parent) == here
+        and not place.waiting
+        and workspace.keeps_something(kept)
     }
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from itot_workshop.storage import atomic_file, chain, disk, lock, workspace
-from itot_workshop.storage.ballot_box import BallotBox
-from itot_workshop.storage.errors import InUse, StorageError, not_saved
+from itot_workshop.storage import atomic_file, ballot_box, disk, lock, workspace
+from itot_workshop.storage.errors import InUse, NotSaved, StorageError, not_saved, reason
+from itot_workshop.storage.file_state import identity
 from itot_workshop.storage.library import BIN, Library, SessionEntry
-from itot_workshop.storage.listing import list_folder, read_listed
+from itot_workshop.storage.listing import list_folder
 from itot_workshop.storage.session_file import SessionFile
 
 
@@ -22,10 +22,11 @@ def move_to_bin(library: Library, path: Path) -> Path:
         InUse: the session is open.
         NotSaved: it is where it was.
     """
+    local = library.keeping.local
     with contextlib.suppress(StorageError):
-        if workspace.find(library.keeping.local, read_id(path), path) is not None:
+        if workspace.of_file(local, path, identity(path)):
             SessionFile.open(path, library.keeping).file.close()
-    locked, _ = lock.take(library.keeping.local, path)
+    locked, _ = lock.take(local, path)
     if locked is None:
         raise InUse(f"“{path.name}” is open in a window of this program. Close it there first.")
     try:
@@ -36,6 +37,7 @@ def move_to_bin(library: Library, path: Path) -> Path:
             raise not_saved(place, error) from error
         target = atomic_file.free_name(place / path.name)
         atomic_file.move_new(path, target)
+        workspace.follow(local, path, target)
     finally:
         locked.unlock()
     return target
@@ -49,6 +51,7 @@ def restore(library: Library, binned: Path) -> Path:
     """
     target = atomic_file.free_name(library.folder / binned.name)
     atomic_file.move_new(binned, target)
+    workspace.follow(library.keeping.local, binned, target)
     return target
 
 
@@ -70,27 +73,25 @@ def binned(library: Library) -> list[SessionEntry]:
 def remove_for_good(library: Library, binned: Path) -> None:
     """Delete a session in the bin, with what this computer still keeps of it.
 
-    Ballots of a round that was never closed are overwritten. Backups stay.
+    Ballots of a round that was never closed are overwritten. Backups stay, and so does what is
+    kept of other copies of the session.
 
     Raises:
         NotDestroyed, NotSaved: something of it is still there.
     """
-    folder = workspace.find(library.keeping.local, read_id(binned), binned)
-    if folder is not None:
-        box = BallotBox.open(folder)
-        for round_id in box.rounds():
-            box.destroy(round_id)
-        box.close()
-        chain.drop(folder)
-        workspace.leave(folder)
+    folders = workspace.of_file(library.keeping.local, binned, identity(binned))
+    for folder in folders:
+        ballot_box.wipe(folder)
     try:
+        for folder in folders:
+            workspace.clear(folder)
         disk.remove(binned)
         disk.sync_folder(binned.parent)
     except OSError as error:
-        raise not_saved(binned, error) from error
+        raise NotSaved(_STAYS.format(name=binned.name, reason=reason(error))) from error
 
 
-def read_id(path: Path) -> str:
-    """The id of the session in a file; empty if it cannot be read."""
-    about = read_listed(path).about
-    return about.id if about else ""
+_STAYS = (
+    "“{name}” could not be deleted for good because {reason}. It is still in the bin, or a part "
+    "of it on this computer; put that right, then delete it again."
+)

@@ -162,12 +162,12 @@ def _sound(path: Path, data: bytes, keeping: Keeping) -> Found:
         session, notes = newer_session(head, tables)
         replayed = Replayed(sequence=head.sequence)
         return found(tables=tables, session=session, replayed=replayed, notes=notes)
-    kept = _kept(path, keeping, head.session)
+    kept = _kept(path, keeping, head.identity)
     if not any(generation.changes for generation in kept.generations):
         quick = quick_session_of(head, data)
         if quick is not None:
             replayed = _replayed({}, head.identity, kept)
-            notes = tuple(_notes(path, replayed))
+            notes = (*_notes(path, replayed), *kept.elsewhere)
             return found(session=quick, replayed=replayed, folder=kept.folder, notes=notes)
     tables = file_format.read_tables(head, data)
     replayed = _replayed(tables, head.identity, kept)
@@ -177,7 +177,7 @@ def _sound(path: Path, data: bytes, keeping: Keeping) -> Found:
         session=session,
         replayed=replayed,
         folder=kept.folder,
-        notes=tuple(_notes(path, replayed)),
+        notes=(*_notes(path, replayed), *kept.elsewhere),
     )
 
 
@@ -185,7 +185,7 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
     try:
         saved = salvage(data, keeping.rescue_pack)
         identity = saved.identity or Identity(to_session(saved.tables).id, 0, "")
-        kept = _kept(path, keeping, identity.session)
+        kept = _kept(path, keeping, identity)
         replayed = _replayed(saved.tables, identity, kept, salvaged=True)
         session = to_session(saved.tables)
     except Damaged:
@@ -206,24 +206,40 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
         folder=kept.folder,
         sound=False,
         amiss=saved.amiss,
-        notes=(note, *_notes(path, replayed)),
+        notes=(note, *_notes(path, replayed), *kept.elsewhere),
     )
 
 
 class _Kept(Struct, frozen=True):
-    """What this computer has kept of a session besides the file."""
+    """What this computer has kept of a session besides the file.
+
+    ``elsewhere`` tells of changes that were made in other copies, and wait for them.
+    """
 
     folder: Path | None = None
     generations: list[Generation] = []
+    elsewhere: tuple[str, ...] = ()
     unreadable: str = ""
 
 
-def _kept(path: Path, keeping: Keeping, session: str) -> _Kept:
+def _kept(path: Path, keeping: Keeping, state: Identity) -> _Kept:
     try:
-        folder = workspace.find(keeping.local, session, path)
-        return _Kept(folder, chain.read(folder) if folder else [])
+        folder = workspace.find(keeping.local, path, state)
+        elsewhere = _elsewhere(keeping.local, state.session, folder)
+        return _Kept(folder, chain.read(folder) if folder else [], elsewhere)
     except Unreadable as error:
         return _Kept(unreadable=_KEPT_UNREADABLE.format(why=error))
+
+
+def _elsewhere(local: Path, session: str, folder: Path | None) -> tuple[str, ...]:
+    """What is told of changes kept for copies that are not where they were."""
+    told = []
+    for other, place in workspace.left_by_others(local, session, folder).items():
+        if number := sum(len(generation.changes) for generation in chain.read(other)):
+            name = Path(place.path).name
+            said = _ELSEWHERE.format(changes=_changes(number), were=_were(number), name=name)
+            told.append(said)
+    return tuple(told)
 
 
 def _replayed(
@@ -255,12 +271,17 @@ def _notes(path: Path, replayed: Replayed) -> list[str]:
         notes.append(
             f"{_changes(replayed.foreign)} kept on this computer {_were(replayed.foreign)} made to "
             f"another state of this session than “{path.name}” has (an older copy, or one changed "
-            "elsewhere), and so not put in. The records are kept; if a newer copy of the file "
-            "exists, open that one."
+            "elsewhere), and so not put in. They are kept for the file they belong to: if it is "
+            "elsewhere, open it, and they are put into it."
         )
     return notes
 
 
+_ELSEWHERE = (
+    "{changes} kept on this computer {were} made in “{name}”, a copy of this session that is not "
+    "in its place at the moment. This copy does not have them; open that one, wherever it is now, "
+    "and they are put into it."
+)
 _KEPT_UNREADABLE = (
     "The session is open for reading only, since this computer may have kept changes of it that "
     "cannot be read at the moment. {why} Put that right and open the session again, or save a "

@@ -62,6 +62,7 @@ class SessionFile:
         self._journal: Journal | None = None
         self._held = 0
         self._renewal_due = found.renewed
+        self._identity = found.identity
         self._ours = {found.identity}
         self._state: FileState | None = None
         self._size = len(found.data)
@@ -124,7 +125,7 @@ class SessionFile:
         if self.read_only:
             raise ReadOnly(self.read_only)
         if self._journal is None:
-            self._held, self._journal = chain.begin(self._claim(), self._found.identity)
+            self._held, self._journal = chain.begin(self._claim(), self._identity)
 
     def commit(self, edits: Iterable[Edit]) -> None:
         """Keep the edits of one change, all or none; on return they are on the disk.
@@ -175,6 +176,7 @@ class SessionFile:
             atomic_file.write_new(path, data)
             self._move_to(path)
         self._state = look(path)
+        self._identity = head.identity
         self._ours = {head.identity}
         self._size = len(data)
         self._renewal_due = False
@@ -206,8 +208,7 @@ class SessionFile:
             notes = self.checkpoint()
             if self.folder is not None and not self.read_only:
                 self._close_journal()
-                chain.drop(self.folder)
-                workspace.leave(self.folder)
+                workspace.leave(self.folder, self._identity)
         finally:
             self._close_journal()
             self.read_only = self.read_only or f"“{self.path.name}” is closed."
@@ -227,22 +228,37 @@ class SessionFile:
         if not found.renewed and not found.replayed.foreign and not found.replayed.lost:
             return ()
         try:
-            folder = self._claim()
+            self._put_aside(found)
+            self._claim()
             if not found.sound:
                 copy = keep_damaged(found)
                 self._notes.append(f"The damaged file is kept as “{copy.name}”.")
-            if found.replayed.foreign or found.replayed.lost:
-                chain.copy_aside(folder)
-            if found.replayed.foreign and not found.replayed.applied:
-                chain.drop(folder)
         except StorageError as error:
             self.read_only = str(error)
             return (*self._told(), self.read_only)
         return self._renew_at_once()
 
+    def _put_aside(self, found: Found) -> None:
+        """Keep what the journal has and this file does not get.
+
+        A journal of another state of the file waits for the file in that state. One of this state
+        that is broken, or does not fit, is of no further use to any file, and kept to be looked at.
+        """
+        folder, replayed = found.folder, found.replayed
+        if folder is None:
+            return
+        none_fits = bool(replayed.foreign) and not replayed.applied
+        if none_fits and not workspace.knows(folder, found.identity):
+            workspace.set_aside(folder)
+            return
+        if replayed.foreign or replayed.lost:
+            chain.copy_aside(folder)
+        if none_fits:
+            chain.drop(folder)
+
     def _claim(self) -> Path:
         """The folder in the local data, and the day's backup before anything changes."""
-        self.folder = workspace.claim(self._keeping.local, self._session.id, self.path)
+        self.folder = workspace.claim(self._keeping.local, self.path, self._identity)
         self._notes += back_up(self._found, self._keeping)
         return self.folder
 

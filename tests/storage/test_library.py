@@ -168,7 +168,6 @@ def test_damaged_files_are_shown_with_their_sentence(library: Library) -> None:
 
 
 def test_a_newer_file_is_listed(library: Library) -> None:
-    library.folder.mkdir()
     (library.folder / "newer.itot").write_bytes(newer())
     (entry,) = library.entries()
     assert entry.about is not None
@@ -316,6 +315,41 @@ def test_a_session_is_removed_for_good_with_its_ballots(library: Library) -> Non
     remove_for_good(library, in_bin)
     assert not in_bin.exists()
     assert not (library.keeping.local / "open").exists() or not left(library.keeping.local / "open")
+
+
+def test_a_damaged_session_is_removed_for_good_with_all_that_was_kept_of_it(
+    library: Library,
+) -> None:
+    opened = library.create(session("a"))
+    path, local = opened.file.path, library.keeping.local
+    for name in ("n1", "n2", "n3"):
+        opened.file.commit([put(note(name))])
+    assert opened.file.folder is not None
+    BallotBox.open(opened.file.folder).put("r9", "p1", small_session().ballots["b1"])
+    die(opened.file)
+    (journal,) = local.rglob("journal-*")
+    journal.write_bytes(journal.read_bytes().replace(b'"n2"', b'"nX"'))
+    SessionFile.open(path, library.keeping).file.close()
+    path.write_bytes(path.read_bytes().replace(b"itot-workshop", b"itot-workshap"))
+    assert {name[:3] for name in left(local / "open")} == {"pla", "box", "jou"}
+    remove_for_good(library, move_to_bin(library, path))
+    assert left(local / "open") == []
+
+
+def test_deleting_a_copy_keeps_what_belongs_to_the_original_out_of_reach(
+    library: Library, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = SessionFile.create(stick / "a.itot", session("a"), library.keeping)
+    made.file.commit([put(note("n1"))])
+    die(made.file)
+    copy = library.folder / "copy.itot"
+    copy.write_bytes(made.file.path.read_bytes())
+    stick.rename(tmp_path / "pulled out")
+    remove_for_good(library, move_to_bin(library, copy))
+    (tmp_path / "pulled out").rename(stick)
+    assert "n1" in find_session(made.file.path, library.keeping).session.notes
 
 
 def given(tmp_path: Path, made: Session) -> Path:

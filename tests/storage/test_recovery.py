@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from itot_workshop.storage import atomic_file, file_format
+from itot_workshop.storage.ballot_box import BallotBox
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_coding import to_tables
@@ -112,6 +113,73 @@ def test_a_file_that_was_moved_finds_its_journal(path: Path, kept: Keeping) -> N
     assert "n1" in found.notes
     assert "put back" in notes[0]
     assert left(kept.local) == []
+
+
+def test_an_older_copy_that_is_opened_first_takes_nothing_away(path: Path, kept: Keeping) -> None:
+    """The program dies, the file is moved, and an older copy of it is opened before."""
+    older, newer = path.with_name("older.itot"), path.with_name("newer.itot")
+    file, _, _ = SessionFile.create(path, small_session(), kept)
+    oldest = path.read_bytes()
+    for number in range(1, 5):
+        file.commit([put(note(f"n{number}"))])
+        if number < 4:
+            file.checkpoint()
+        if number == 2:
+            older.write_bytes(path.read_bytes())
+    die(file)
+    path.rename(newer)
+    far = path.with_name("far.itot")
+    far.write_bytes(oldest)
+    found, (told,) = reopened(far, kept)
+    assert list(found.notes) == ["n0"]
+    assert "made in “a.itot”, a copy of this session that is not in its place" in told
+    all_of_them = ["n0", "n1", "n2", "n3", "n4"]
+    assert list(reopened(older, kept)[0].notes) == all_of_them, "its journal is still there"
+    found, (told,) = reopened(newer, kept)
+    assert list(found.notes) == all_of_them
+    assert "1 change kept on this computer was put back" in told
+    assert reopened(far, kept)[1] == ()
+    assert left(kept.local) == []
+
+
+def test_changes_wait_for_the_file_they_belong_to(path: Path, kept: Keeping) -> None:
+    file, _, _ = SessionFile.create(path, small_session(), kept)
+    older = path.read_bytes()
+    for name in ("n1", "n2"):
+        file.commit([put(note(name))])
+        file.checkpoint()
+    file.commit([put(note("n3"))])
+    die(file)
+    newer = path.read_bytes()
+    path.write_bytes(older)  # a backup is put in its place, worked on, and dies too
+    file, _, (told,) = SessionFile.open(path, kept)
+    assert "another state" in told
+    file.commit([put(note("x1"))])
+    die(file)
+    path.write_bytes(newer)
+    found, notes = reopened(path, kept)
+    assert list(found.notes) == ["n0", "n1", "n2", "n3"]
+    assert "1 change kept on this computer was put back" in notes[0]
+
+
+def test_a_box_goes_along_with_the_file_and_not_with_an_older_copy(
+    path: Path, kept: Keeping
+) -> None:
+    file, session, _ = SessionFile.create(path, small_session(), kept)
+    older = path.read_bytes()
+    file.commit([put(note("n1"))])
+    assert file.folder is not None
+    BallotBox.open(file.folder).put("r2", "p1", session.ballots["b1"])
+    file.close()
+    moved = path.with_name("moved.itot")
+    path.rename(moved)
+    copy = path.with_name("copy.itot")
+    copy.write_bytes(older)
+    assert reopened(copy, kept) == (session, ())
+    again = SessionFile.open(moved, kept).file
+    assert again.folder is not None
+    assert BallotBox.open(again.folder).voted("r2") == {"p1"}
+    again.close()
 
 
 def test_a_damaged_file_is_kept_and_the_rest_is_saved(path: Path, kept: Keeping) -> None:
