@@ -65,7 +65,7 @@ def test_it_is_a_tinydb_file(tmp_path: Path) -> None:
 
 def test_tables_stand_in_order_and_documents_on_lines_of_their_own() -> None:
     lines = rendered().decode().splitlines()
-    assert lines[0].startswith('{"_file":{"head":{"format":"itot-workshop session","version":2')
+    assert lines[0].startswith('{"_file":{"head":{"format":"itot-workshop session","version":3')
     assert lines[1:3] == ['"about":{', lines[2]]
     assert json.loads("{" + lines[2] + "}")["session"]["organisation"] == "Nordwerk"
     assert '"pack":{' in lines[-3]
@@ -155,7 +155,7 @@ def test_an_empty_file_is_told() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (b'"version":2', b'"version":0'),
+        (b'"version":%d' % file_format.VERSION, b'"version":0'),
         (b'"format":"itot', b'"format":"xtot'),
         (b'"sequence":1', b'"sequence":-1,"sequence":1'),
         (b'"tables":{', b'"tables":{"about":[-5,"00000000"],'),
