@@ -22,6 +22,7 @@ from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading, narrow
 from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
 from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.note_sides import side_head
 from itot_workshop.ui.console.said_lines import SaidLines
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
@@ -172,7 +173,7 @@ class CardBody(Body):
     def _contrasts(self, card: Card) -> QWidget:
         """What a card sets side by side, below the titles of its columns."""
         kit = self._kit
-        heads = side_by_side(kit, *(words(head, "strong", wrap=True) for head in card.heads[:2]))
+        heads = side_by_side(kit, *(side_head(kit, head) for head in card.heads[:2]))
         column = kit.column(heads, gap="s")
         for line in card.contrasts:
             both = (words(line.left, wrap=True), words(line.right, wrap=True))

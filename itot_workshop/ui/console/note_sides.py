@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.domain.notes import NoteSide
+from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
 from itot_workshop.ui.widgets.names import seat_name
@@ -36,3 +37,14 @@ def side_chip(kit: Kit, side: NoteSide) -> QWidget:
     chip = words(seat_name(side), "chip", kind=KINDS[side])
     chip.setMinimumWidth(kit.px(_CHIP))
     return holder(kit.row(Sample(kit, SERIES[side], line=False), chip, gap="xs"))
+
+
+def side_head(kit: Kit, text: str) -> QWidget:
+    """The head of a column, with the marker of the side that it begins with, if it does."""
+    side = next((it for it in SIDES if text.split()[:1] == [seat_name(it)]), None)
+    head = words(text, "strong", wrap=True)
+    if side is None:
+        return head
+    row = kit.row(Sample(kit, SERIES[side], line=False), gap="xs")
+    row.addWidget(head, 1)
+    return holder(row)

@@ -118,8 +118,7 @@ class RadarBody(Body):
             heading(
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
             ),
-            self._choices(view),
-            self._shapes(view),
+            holder(kit.column(self._choices(view), self._shapes(view), gap="s")),
             hairline(),
             side_by_side(kit, left, column),
         )
@@ -145,7 +144,7 @@ class RadarBody(Body):
     def _choices(self, view: RadarBodyView) -> QWidget:
         kit, spotlight = self._kit, view.spotlight
         on_radar = spotlight.screen == "radar"
-        flow = kit.flow(words(tr("On the stage"), "caption"), gap="s")
+        flow = kit.flow(self._before(tr("On the stage")), gap="s")
         if spotlight.screen == "compare":
             flow.addWidget(self._choice("compare", tr("Then and now"), checked=True))
         for name, text, checked in (
@@ -158,11 +157,18 @@ class RadarBody(Body):
                 flow.addWidget(self._choice(name, text, checked=checked))
         return holder(flow)
 
+    def _before(self, text: str) -> QWidget:
+        """What a line of choices is about, as wide as that of the other line."""
+        made = words(text, "caption")
+        heads = (tr("On the stage"), tr("Shapes"))
+        made.setMinimumWidth(max(self._kit.ink.width(head, "small") for head in heads))
+        return made
+
     def _shapes(self, view: RadarBodyView) -> QWidget:
         """Which shapes the stage shows."""
         kit, spotlight = self._kit, view.spotlight
         on_radar = spotlight.screen == "radar"
-        flow = kit.flow(words(tr("Shapes"), "caption"), gap="s")
+        flow = kit.flow(self._before(tr("Shapes")), gap="s")
         behind = tr("Both, %1 behind in grey").replace("%1", view.since)
         for outline, text in (
             ("sides", tr("IT and OT")),
