@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import Session, oldest_first
-from itot_workshop.reports.document import Document, Section
+from itot_workshop.reports.document import NUMBERED, Document, Section
 from itot_workshop.reports.parts.became import became
 from itot_workshop.reports.parts.change import change, change_at
 from itot_workshop.reports.parts.exercises import exercises
@@ -60,22 +62,28 @@ def _days(told: Sequence[Session], words: Words) -> str:
 
 
 def _site_by_site(found: Sequence[Course], words: Words) -> tuple[Section, ...]:
-    """All sites beside each other, then what changed within each that has met more than once."""
+    """All sites beside each other, then what changed within each that has met more than once, and
+    what became of its plans.
+    """
     again = [course for course in found if course.whole is not None]
-    changes = (
-        change_at(run_of(course, words), course.place, at) for at, course in enumerate(again, 1)
-    )
-    return (sites(words, found), *changes)
+    told = (section for at, course in enumerate(again, 1) for section in _at(course, at, words))
+    return (sites(words, found), *told)
+
+
+def _at(course: Course, number: int, words: Words) -> Iterable[Section]:
+    """The chapters of one site among several, whose place and ``number`` tell them apart."""
+    run = run_of(course, words)
+    yield change_at(run, course.place, number)
+    for section in _plans(run, course):
+        title = words.say("comparison.at", title=section.title, place=course.place)
+        yield replace(section, id=f"{section.id}{NUMBERED}{number}", title=title)
 
 
 def _sections(run: Run, course: Course) -> tuple[Section, ...]:
-    made = (
-        then_and_now(run),
-        change(run),
-        became(run),
-        ground(run),
-        models(run),
-        exercises(run, course),
-        limits(run),
-    )
+    return (then_and_now(run), change(run), *_plans(run, course), limits(run))
+
+
+def _plans(run: Run, course: Course) -> tuple[Section, ...]:
+    """What became of actions, cards and models, and what the exercises brought."""
+    made = (became(run), ground(run), models(run), exercises(run, course))
     return tuple(section for section in made if section is not None)
