@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
+from msgspec.structs import replace
+
 from itot_workshop.charts.look import Charts, RadarSizes
 from itot_workshop.charts.radar_labels import (
     Block,
@@ -33,6 +35,10 @@ from itot_workshop.charts.radar_values import (
 from itot_workshop.charts.shapes import Measure, Point
 
 _NOISE = 1e-9
+_ENOUGH, _GAIN = 0.24, 1.25
+"""A radius of this share of the drawing's shorter side is enough, and one so many times as large
+is worth fewer words.
+"""
 
 
 def directions(count: int) -> tuple[Point, ...]:
@@ -53,7 +59,7 @@ def radar_frame(
         raise ValueError(f"A radar needs at least {FEWEST_AXES} axes, not {len(radar.axes)}.")
     ways = directions(len(radar.axes))
     if radar.labels:
-        scale, placing = _with_labels(radar, ways, width, height, text, sizes, measure)
+        scale, placing = _best_labelled(radar, ways, width, height, text, sizes, measure)
     else:
         scale, placing = 1.0, _bare(ways, width, height, sizes)
     centre = Point(placing.centre.x * scale, placing.centre.y * scale)
@@ -99,6 +105,41 @@ def _bare(ways: Sequence[Point], width: float, height: float, sizes: Charts) -> 
     placing = placed(blocks, ways, room, radius)
     assert placing, "a radius chosen to fit fits"
     return placing
+
+
+def _best_labelled(
+    radar: Radar,
+    ways: Sequence[Point],
+    width: float,
+    height: float,
+    text: ChartText,
+    sizes: Charts,
+    measure: Measure,
+) -> tuple[float, Placing]:
+    """Place whole labels; where they leave the shape too little room, fewer words, if it gains in
+    radius or in type.
+    """
+    best = _with_labels(radar, ways, width, height, text, sizes, measure)
+    enough = _ENOUGH * min(width, height)
+    for fewer in _with_fewer_words(radar):
+        scale, placing = best
+        if scale == 1 and placing.radius >= enough:
+            break
+        found = _with_labels(fewer, ways, width, height, text, sizes, measure)
+        if found[0] ** 2 * found[1].radius > _GAIN * scale**2 * placing.radius:
+            best = found
+    return best
+
+
+def _with_fewer_words(radar: Radar) -> Iterator[Radar]:
+    """The radar without figures under its names, with short names, and with those alone; nothing
+    where there are no short ones.
+    """
+    if all(axis.short for axis in radar.axes):
+        for shorter, bare in ((False, True), (True, False), (True, True)):
+            axes = (replace(it, label=it.short) if shorter else it for it in radar.axes)
+            shown = (replace(it, caption="") if bare else it for it in axes)
+            yield replace(radar, axes=tuple(shown))
 
 
 def _with_labels(

@@ -33,6 +33,7 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     ``room`` is the whole room's mean where the sides are not shown apart. ``before`` holds earlier
     sessions, oldest first. ``caption`` stands under the label in small type, such as
     ``3.3  gap −0.6``; ``note`` says why an axis has no side values and takes the caption's place.
+    ``short`` takes the label's place where whole names leave the shape too little room.
     ``fell`` sets the label in the colour of danger.
     """
 
@@ -47,6 +48,7 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     spreads: tuple[Spread, ...] = ()
     caption: str = ""
     note: str = ""
+    short: str = ""
     tone: Tone = "plain"
 
     @property

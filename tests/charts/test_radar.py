@@ -233,6 +233,24 @@ def test_labels_of_a_triangle_stand_under_its_corners_where_they_have_the_width(
     assert frame.text_scale == 1
 
 
+def test_a_crowded_radar_has_fewer_words_before_it_is_small() -> None:
+    whole = [
+        RadarAxis(
+            label=f"Verantwortung für Betriebssicherheit {at}", caption="3.3", short=f"Ziel {at}"
+        )
+        for at in range(16)
+    ]
+    alone = [structs.replace(axis, short="") for axis in whole]
+    crowded, large, small = (
+        laid_out(Radar(axes=tuple(axes)), side, 0.87 * side).frame
+        for axes, side in ((whole, 460), (whole, 1200), (alone, 460))
+    )
+    assert all(words_of(it).startswith(f"Ziel {it.axis}") for it in crowded.labels)
+    assert words_of(large.labels[3]) == f"{whole[3].label} 3.3"
+    assert crowded.text_scale == 1
+    assert crowded.radius > 1.5 * small.radius
+
+
 def test_a_small_radar_has_fewer_ring_figures() -> None:
     counts = [len(laid_out(demo.first_session(), side, side).figures) for side in (900, 330, 180)]
     assert counts == sorted(counts, reverse=True)

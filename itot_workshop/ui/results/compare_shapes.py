@@ -104,7 +104,7 @@ def _own(
     full = radar_of(session.pack, figures, None)
     ids = tuple(figures.axes)
     axes = tuple(
-        replace(axis, label=labels[id_], caption="", note="", before=(), spreads=())
+        replace(axis, label=labels[id_], short="", caption="", note="", before=(), spreads=())
         for id_, axis in zip(ids, full.axes, strict=True)
     )
     score = figures.overall.score

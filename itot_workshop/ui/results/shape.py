@@ -44,6 +44,7 @@ def _axis(pack: Pack, found: AxisFigures, before: AxisFigures | None) -> RadarAx
         spreads=tuple(_spreads(found, pack)),
         caption=_caption(found),
         note=_note(found),
+        short=pack.axis(found.axis).short,
     )
 
 
