@@ -54,11 +54,14 @@ def weighed(session: Session, round_: Round) -> ModelChoice:
     """The model choice once the room sees its weights: medians, and what nobody has to talk about.
 
     Where the sides are close the middle of both is put down as settled, to be changed at will;
-    where they are far apart nothing is, until the room has talked.
+    where they are far apart nothing is, until the room has talked. A criterion of which nothing may
+    be shown stays as it was.
     """
     choice = next(iter(session.model_choice.values()), ModelChoice(id=round_.id))
     by_it, by_ot, weights = dict(choice.by_it), dict(choice.by_ot), dict(choice.weights)
     for found in weight_medians(session, round_):
+        if (found.it, found.ot, found.room) == (None, None, None):
+            continue
         for medians, value in ((by_it, found.it), (by_ot, found.ot)):
             medians.pop(found.criterion, None)
             if value is not None:

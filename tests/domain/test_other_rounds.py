@@ -15,6 +15,7 @@ from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import Answers, Ask, BoothOpen, CardPage, Dots, Weights
 from itot_workshop.domain.card_marks import symptoms
 from itot_workshop.domain.counting import closed_votes
+from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, Mark, Note
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
@@ -172,6 +173,13 @@ def test_medians_go_into_the_choice_and_close_ones_are_settled() -> None:
     view = shown(session)
     assert isinstance(view, Weights)
     assert [row.apart for row in view.rows] == [id_ == "K5" for id_ in CRITERIA]
+
+
+def test_a_vote_too_small_to_be_shown_leaves_settled_weights_as_they_were() -> None:
+    settled = ModelChoice(id="c", weights=every(3), by_it={"K1": 3.0}, by_ot={"K1": 3.0})
+    session = made(room(), changes.ModelChosen(choice=settled), weights())
+    session = voted(session, *[("IT", every(0)), ("OT", every(0))] * 2)
+    assert session.model_choice == {"c": settled}
 
 
 @given(
