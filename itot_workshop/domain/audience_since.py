@@ -45,12 +45,13 @@ def actions_over_time(
     An action that was carried on stands where it was agreed first; it is followed through the
     sessions that lie ``between`` too.
     """
-    known = {it.id: it for it in (*course.sessions, *between)}
+    known = {it.id: it for it in (*between, *course.sessions)}
     by_date = oldest_first(known.values())
+    places = {it.id: at for at, it in enumerate(by_date, 1)}
     own = {session.id for session in course.sessions}
     days = []
     for session in course.sessions:
-        states = last_states(session, by_date[by_date.index(session) + 1 :])
+        states = last_states(session, by_date[places[session.id] :])
         agreed = tuple(
             views.ActionThen(text=it.short or it.text, state=states[it.id], due=it.due)
             for it in _worst_first(session.actions.values(), states)

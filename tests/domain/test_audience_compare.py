@@ -115,6 +115,12 @@ def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
     assert found.days == (whole.days[0], whole.days[-1])
 
 
+def test_a_session_that_is_shown_in_part_is_the_same_session_as_the_one_between() -> None:
+    first, june, last = demo()
+    running = replace(june, about=replace(june.about, state="running"))
+    assert comparison_pages([first, june, last], [running]) == comparison_pages(demo())
+
+
 def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
     first, _, last = demo()
     note = Note(id="n", text="Two targets collide", axis="goals", side="OT", author="Nell")
