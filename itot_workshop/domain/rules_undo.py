@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep
+from itot_workshop.domain.asked import ACTION, NOTE, asks_for
 from itot_workshop.domain.changes import Reverted
 from itot_workshop.domain.edits import Edits
 from itot_workshop.domain.private_codes import tokens_dropped
@@ -86,6 +87,15 @@ def _check_whole(before: Session, after: Session) -> None:
     if after.pack.scale != before.pack.scale and on_form(after.rounds.values()):
         raise Refused("There are votes on this scale by now, so its words stay.")
     _check_agenda(before, after)
+    for table, there, left in (
+        (NOTE, before.notes, after.notes),
+        (ACTION, before.actions, after.actions),
+    ):
+        if any(asks_for(before, table, gone) for gone in there.keys() - left.keys()):
+            raise Refused(
+                "People are giving dots to this right now, so it stays. "
+                "Close the vote or call it off, then undo."
+            )
     if any(_lost_voters(before, after)):
         raise Refused(
             "Somebody whose ballot is in the box would leave their seat. "

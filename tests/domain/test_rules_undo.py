@@ -174,3 +174,12 @@ def test_what_is_gone_or_there_again_is_not_guessed() -> None:
 
 def _turned(these: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(edit.inverse() for edit in reversed(these))
+
+
+def test_a_note_that_people_are_giving_dots_to_stays() -> None:
+    two = changes.NotesTaken(notes=(Note(id="n1", text="One"), Note(id="n2", text="Two")))
+    undo = back(room(), two)
+    dots = opened(statements=("note:n1", "note:n2"), kind="dots", dots=3)
+    session = made(room(), two, dots)
+    assert "giving dots" in refusal(session, undo)
+    assert not made(session, changes.RoundDropped(round="r1"), undo).notes
