@@ -140,8 +140,11 @@ def change_label(
 
 
 def shared_statements(asked: Iterable[AxisVotes]) -> frozenset[str]:
-    """Statements of an axis that all forms ask with the same meaning and wording."""
-    identities = [{_identity(s) for s in votes.statements} for votes in asked]
+    """Statements of an axis that all sessions asked with the same meaning and wording.
+
+    Asked are those of the votes that count, before any vote all of the form.
+    """
+    identities = [{_identity(s) for s in votes.asked or votes.statements} for votes in asked]
     if not identities:
         return frozenset()
     return frozenset(id_ for id_, *_ in frozenset.intersection(*map(frozenset, identities)))

@@ -149,7 +149,12 @@ def hands_counted(session: Session, change: HandsCounted) -> Edits:
 
 
 def votes_imported(session: Session, change: VotesImported) -> Edits:
-    """A round from paper comes in whole and closed, with the people it brought along."""
+    """A round from paper comes in whole and closed, with the people it brought along.
+
+    Not beside an open vote, which would count before it although it closes later.
+    """
+    if open_round(session) is not None:
+        raise Refused("A vote is open. Close it or call it off, then bring in what is on paper.")
     _check_round(session, change.round)
     made = replace(change.round, number=_next_number(session), state="closed", voted=())
     _check_ballots(session, made, change.ballots)

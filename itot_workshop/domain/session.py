@@ -118,9 +118,21 @@ TABLES: Mapping[str, type[Document]] = {
 
 
 def oldest_first(sessions: Iterable[Session]) -> list[Session]:
-    """Sessions by date, those of one day always in the same order."""
-    return sorted(sessions, key=_when)
+    """Sessions by date, those of one day by the time they start, each after the one it follows."""
+    left = {session.id: session for session in sorted(sessions, key=_when)}
+    ordered: list[Session] = []
+    while left:
+        ready = (it for it in left.values() if not _follows_on_its_day(it, left))
+        first = next(ready, None) or next(iter(left.values()))
+        ordered.append(left.pop(first.id))
+    return ordered
 
 
-def _when(session: Session) -> tuple[datetime.date, str]:
-    return session.about.date, session.id
+def _when(session: Session) -> tuple[datetime.date, str, str]:
+    return session.about.date, session.about.starts, session.id
+
+
+def _follows_on_its_day(session: Session, others: Mapping[str, Session]) -> bool:
+    """Whether one of the others is of the same day and came before it."""
+    before = others.get(session.about.follows or "")
+    return before is not None and before.about.date == session.about.date

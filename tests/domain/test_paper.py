@@ -15,7 +15,7 @@ from itot_workshop.domain.rules_votes import MOST_HANDS
 from itot_workshop.domain.sheet import MOST_CODE
 from itot_workshop.domain.succession import after
 from itot_workshop.domain.voting import returning_token
-from tests.domain.helpers.course import ids, made, opened, person, refusal, room
+from tests.domain.helpers.course import ids, made, person, refusal
 from tests.domain.helpers.sheets import (
     STATEMENTS,
     WITH_SESSION,
@@ -289,13 +289,6 @@ def test_the_same_people_do_not_come_twice() -> None:
     newcomer = votes([("c77", "IT", "gol1", "3")], first)
     assert [p.seat for p in newcomer.people] == ["IT"]
     assert tally(HANDS[:2], after(first, tally(HANDS, first)).session).people == ()
-
-
-def test_paper_comes_in_while_another_vote_is_open() -> None:
-    voting = made(room(), opened())
-    session = after(voting, votes(GOOD, voting)).session
-    assert session.rounds["r1"].state == "open"
-    assert len(session.rounds) == 2
 
 
 def test_the_order_of_the_sheet_is_not_the_order_of_the_ballots() -> None:

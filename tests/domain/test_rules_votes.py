@@ -275,10 +275,9 @@ def test_paper_comes_in_closed_with_the_people_it_brought() -> None:
     assert set(session.ballots) == {"b1"}
 
 
-def test_paper_comes_in_beside_an_open_vote() -> None:
-    session = made(room(), opened("live"), imported())
-    assert session.rounds["r1"].number == 2
-    assert open_round(session) == session.rounds["live"]
+def test_paper_does_not_come_in_beside_an_open_vote() -> None:
+    session = made(room(), opened("live"))
+    assert "A vote is open" in refusal(session, imported())
 
 
 @pytest.mark.parametrize(
