@@ -13,9 +13,10 @@ from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import Comparison, SideBySide, compare_all
-from itot_workshop.domain.people import SEATS, seat_counts
+from itot_workshop.domain.people import SEATS
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.sites import by_site
+from itot_workshop.domain.turnout import were_there
 from itot_workshop.reports import json
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
 from itot_workshop.reports.words import Words, read_words
@@ -59,7 +60,7 @@ _SESSION_HEADS = (
 def _session_row(session: Session, side: SideBySide, words: Words) -> list[str]:
     overall = side.figures[session.id].overall
     board = board_measures(told_cards(session))
-    counts = seat_counts(session.people.values())
+    counts = were_there(session)
     return [
         session.about.title,
         words.short_date(session.about.date),

@@ -21,8 +21,9 @@ from itot_workshop.domain.audience_since import (
 )
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course, courses
-from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.turnout import were_there
 
 HEAT_FROM = 3
 """From this many sessions of a site on, a heat map says more than lines alone."""
@@ -119,7 +120,7 @@ def _rooms(course: Course, sites: bool) -> Iterable[views.RoomThen]:
         yield views.RoomThen(
             date=session.about.date,
             place=course.place if sites else "",
-            seats=seat_counts(session.people.values()),
+            seats=were_there(session),
             came=who,
         )
 

@@ -14,9 +14,10 @@ from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.paging import spans
-from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import were_there
 
 AXES_A_PAGE = 10
 """More rows than these cannot be read from the back of a room."""
@@ -73,7 +74,7 @@ def _rows(course: Course, axes: Sequence[str]) -> list[HeatRow]:
 def _row(
     session: Session, figures: SessionFigures, axes: Sequence[str], step: Comparison | None
 ) -> HeatRow:
-    counts = seat_counts(session.people.values())
+    counts = were_there(session)
     form = session.pack.form_statements(session.about.form)
     return HeatRow(
         date=session.about.date,

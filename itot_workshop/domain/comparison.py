@@ -17,11 +17,12 @@ from itot_workshop.domain.common_ground import BoardChange, compare_boards
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Seat, count_seats, seat_counts
+from itot_workshop.domain.people import Seat, count_seats
 from itot_workshop.domain.rounding import reaches, round_half_away
 from itot_workshop.domain.scoring import mean
 from itot_workshop.domain.session import Refused, Session, oldest_first
 from itot_workshop.domain.sites import by_site
+from itot_workshop.domain.turnout import were_there
 
 MOST_SESSIONS = 12
 """More sessions than this no page can hold so that they are read."""
@@ -182,8 +183,8 @@ def _composition(before: Session, after: Session) -> Composition:
     )
     both = then.keys() & now.keys()
     return Composition(
-        before=seat_counts(before.people.values()),
-        after=seat_counts(after.people.values()),
+        before=were_there(before),
+        after=were_there(after),
         returning=len(both),
         codes_used=bool(then or now),
         came_before=count_seats(then[code] for code in both),

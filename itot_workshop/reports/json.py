@@ -17,8 +17,8 @@ from itot_workshop.domain.figures import AxisFigures, SessionFigures, StatementF
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import were_there
 
 Answer: TypeAlias = dict[str, object]
 
@@ -35,7 +35,7 @@ def show(session: Session, figures: SessionFigures) -> Answer:
     actions = sorted(session.actions.values(), key=lambda action: (action.position, action.id))
     return {
         "session": head(session),
-        "people": seat_counts(session.people.values()),
+        "people": were_there(session),
         "dimensions": {axis: _axis(found) for axis, found in figures.axes.items()},
         "overall": {
             "score": figures.overall.score,

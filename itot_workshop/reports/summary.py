@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itot_workshop.domain.people import SEATS, seat_counts
+from itot_workshop.domain.people import SEATS
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import were_there
 from itot_workshop.reports.document import Document, Fact, Section
 from itot_workshop.reports.material import Material, material_of
 from itot_workshop.reports.parts.agreed import agreed
@@ -74,7 +75,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
 
 def room(session: Session, words: Words) -> str:
     """How many were there, by seat."""
-    counts = seat_counts(session.people.values())
+    counts = were_there(session)
     total = sum(counts.values())
     if not total:
         return words.say("page.nobody")

@@ -16,6 +16,7 @@ from itot_workshop.domain.axis_change import AxisChange, change_label
 from itot_workshop.domain.comparison import compare, compare_all, last_states
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Statement, Thresholds
+from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Refused, Session
@@ -132,6 +133,14 @@ def test_some_statements_changed() -> None:
     new = pack_of([*old.statements[:2], statement("a4", "a")])
     change = change_of(voted(old), voted(new, vote=4))
     assert (change.not_compared, change.statements, change.of, change.delta) == (None, 2, 3, 1)
+
+
+def test_compared_is_what_both_sessions_asked_of_their_form() -> None:
+    """A round that left a statement out leaves it out of the change."""
+    some = with_ballots(session_of(), [(s, {"lea1": 4, "lea3": 4}) for s in SIDES for _ in "four"])
+    cast = [(s, {"lea1": 4, "lea2": 5, "lea3": 4}) for s in SIDES for _ in "four"]
+    change = change_of(some, with_ballots(session_of(id="now"), cast), "leadership")
+    assert (change.statements, change.of, change.delta) == (2, 3, 0.0)
 
 
 def test_too_few_statements_shared() -> None:
@@ -262,6 +271,14 @@ def test_word_for_a_change(
 # Several sessions
 
 
+def test_who_was_there_are_those_who_were_here_or_voted() -> None:
+    seats = with_people(session_of(), ["IT", "IT", "IT", "OT"])
+    away = {id_: replace(it, here=id_ == "p0") for id_, it in seats.people.items()}
+    then = with_ballots(replace(seats, people=away), [("OT", {"lea1": 3})] * 2)
+    found = compare(then, replace(then, about=replace(then.about, id="now"))).composition.before
+    assert found == {"IT": 1, "OT": 2, "MGT": 0, "OTHER": 0}
+
+
 def dated(id_: str, days: int, **about: Any) -> Session:
     return session_of(one_axis(), id=id_, date=DAY + datetime.timedelta(days=days), **about)
 
@@ -272,6 +289,15 @@ def test_sessions_are_paired_by_date_and_then_first_with_last() -> None:
     pairs = [(pair.before, pair.after) for pair in side_by_side.pairs]
     assert pairs == [("b", "a"), ("a", "c"), ("c", "d"), ("b", "d")]
     assert list(side_by_side.figures) == ["b", "a", "c", "d"]
+
+
+def test_sessions_of_one_day_stand_by_their_start_and_after_the_one_they_follow() -> None:
+    early, late = dated("zz", 0, starts="09:00"), dated("aa", 0, starts="14:00")
+    assert compare_all([late, early]).sessions == ("zz", "aa")
+    first, second = dated("z", 0), dated("a", 0, follows="z")
+    assert compare_all([second, first]).sessions == ("z", "a")
+    round_about = [dated("a", 0, follows="z"), dated("z", 0, follows="a")]
+    assert compare_all(round_about).sessions == ("a", "z")
 
 
 def test_two_sessions_are_one_pair() -> None:

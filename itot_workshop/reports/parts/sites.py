@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import SEATS, seat_counts
+from itot_workshop.domain.people import SEATS
 from itot_workshop.domain.session import Session, oldest_first
+from itot_workshop.domain.turnout import were_there
 from itot_workshop.reports.document import Cell, Column, Paragraph, Row, Section, Table
 from itot_workshop.reports.numbers import percent, score, shown
 from itot_workshop.reports.parts.change import score_cell
@@ -37,15 +38,11 @@ def sites(words: Words, found: Sequence[Course]) -> Section:
 def _who(words: Words, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:
     """The sessions by site and date, numbered as the scores below name them."""
     say = words.say
-    used = [
-        seat
-        for seat in SEATS
-        if any(seat_counts(it.people.values())[seat] for _, it, _ in sessions)
-    ]
+    used = [seat for seat in SEATS if any(were_there(it)[seat] for _, it, _ in sessions)]
     seats = ", ".join(words.name_of("seats", seat) for seat in used)
     rows = []
     for at, (place, session, figures) in enumerate(sessions, 1):
-        counts = seat_counts(session.people.values())
+        counts = were_there(session)
         overall = figures.overall
         cells = (
             Cell(text=f"{at}. {place}"),

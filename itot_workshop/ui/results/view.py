@@ -15,8 +15,8 @@ from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.turnout import were_there
 from itot_workshop.storage.file_names import file_name
 from itot_workshop.ui.console.hint_words import hints_of
 from itot_workshop.ui.results.shape import radar_of
@@ -173,9 +173,7 @@ def _band(pack: Pack, score: float | None) -> str:
 
 
 def _people(session: Session, earlier: Earlier | None, since: str) -> str:
-    said = translate("Results", "Present: %1.").replace(
-        "%1", seats_phrase(seat_counts(session.people.values()))
-    )
+    said = translate("Results", "Present: %1.").replace("%1", seats_phrase(were_there(session)))
     if earlier is None:
         return said
     then = translate("Results", "On %1: %2.").replace("%1", since)
