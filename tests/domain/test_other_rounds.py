@@ -176,9 +176,10 @@ def test_medians_go_into_the_choice_and_close_ones_are_settled() -> None:
 
 
 def test_a_vote_too_small_to_be_shown_leaves_settled_weights_as_they_were() -> None:
-    settled = ModelChoice(id="c", weights=every(3), by_it={"K1": 3.0}, by_ot={"K1": 3.0})
+    settled = ModelChoice(id="c", weights={"K2": 3}, by_it={"K1": 3.0}, by_ot={"K1": 3.0})
     session = made(room(), changes.ModelChosen(choice=settled), weights())
-    session = voted(session, *[("IT", every(0)), ("OT", every(0))] * 2)
+    few: list[Cast] = [("IT", every(0)), ("OT", every(0))]
+    session = voted(session, *few, *few)
     assert session.model_choice == {"c": settled}
 
 
