@@ -62,6 +62,7 @@ class ConsolePage(QFrame):
         self.head = Head(kit, actions)
         self.banner = Banner(kit)
         self.rail = Rail(kit, actions)
+        self.rail.follow(self.head.stage)
         self.area = StepArea(kit, new_id)
         self.area.shared_changed.connect(self._show_script)
         self.area.laid.connect(self._share_height)

@@ -18,7 +18,7 @@ from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import holder, scrolling, words
+from itot_workshop.ui.widgets.parts import holder, in_tab_order, scrolling, words
 
 _SHAPE = (16, 9)
 
@@ -112,6 +112,7 @@ class Rail(QFrame):
         self.setProperty("part", "rail")
         self._kit = kit
         self._buttons: list[RailButton] = []
+        self._before: QWidget = self
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -132,14 +133,21 @@ class Rail(QFrame):
         inside.setStretchFactor(self._area, 1)
         self.setLayout(inside)
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come to the steps from here, as they stand on the page."""
+        self._before = before
+
     def show_rows(self, rows: tuple[RailRow, ...], *, low: bool) -> None:
         """Show the agenda; buttons stay where they are."""
+        known = len(self._buttons)
         while len(self._buttons) < len(rows):
             made = RailButton(self._kit)
             made.clicked.connect(self._on_clicked)
             made.note_dropped.connect(self._on_dropped)
             self._list.insertWidget(len(self._buttons), made)
             self._buttons.append(made)
+        if len(self._buttons) > known:
+            in_tab_order(self._before, self._buttons)
         for button in self._buttons[len(rows) :]:
             button.hide()
         for button, row in zip(self._buttons, rows, strict=False):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from itot_workshop.ui.console.action_column import ActionColumn
-from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.console.note_column import NoteColumn
 from itot_workshop.ui.console.note_line import NoteLine, parse_note
@@ -17,7 +17,7 @@ from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, in_tab_order, words
 
 _PARTS = {"notes": 2, "actions": 1, "parked": 1}
 """The parts, each with its share of the height where there is too little for all."""
@@ -81,12 +81,24 @@ class Side(QFrame):
         self._notes["notes"].show_notes(view.notes)
         self._notes["parked"].show_notes(view.parked)
         self._actions.show_actions(view.actions)
+        in_tab_order(self._tabs["parked"], self._stops())
         sizes = (len(view.notes), len(view.actions), len(view.parked))
         names = (tr("Notes"), tr("Actions"), tr("Parking lot"))
         short = (tr("Notes"), tr("Actions"), tr("Parked"))
         for part, name, tab, size in zip(_PARTS, names, short, sizes, strict=True):
             self._heads[part].setText(f"{name}  {whole(size)}")
             self._kit.name_button(self._tabs[part], f"{tab} {whole(size)}", f"{name} {whole(size)}")
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at below the line for notes, from the top."""
+        stops: list[QWidget] = []
+        for part in _PARTS:
+            rows = self._notes[part].rows if part in self._notes else ()
+            for row in rows:
+                stops += [row, *row.findChildren(QPushButton)]
+            if part == "actions":
+                stops += self._actions.findChildren(LaidButton)
+        return stops
 
     def forget(self) -> None:
         """Another session begins: keep nothing that was typed in this one."""

@@ -5,6 +5,8 @@ What a part looks like stands in the style sheet; here it only says what it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -83,6 +85,13 @@ def reach(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
+
+
+def in_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let Tab go from here through these, one after the other, and on as it did."""
+    for stop in stops:
+        QWidget.setTabOrder(before, stop)
+        before = stop
 
 
 def stops_tab(widget: QWidget) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.notes import Note
 from itot_workshop.ui.console.note_column import NoteColumn
-from itot_workshop.ui.console.note_row import NoteView
+from itot_workshop.ui.console.note_row import NoteRow, NoteView
 from itot_workshop.ui.widgets.kit import Kit
+from tests.ui.console.helpers.desks import Room, planned
 
 
 def view(id_: str, text: str = "", kind: str = "barrier", place: str = "Trust") -> NoteView:
@@ -57,3 +59,23 @@ def test_a_reworded_note_is_shown_and_a_row_is_light_until_it_is_used(
     assert column.rows[1] is stays
     assert not column.findChildren(QMenu)
     assert not column.findChildren(QLineEdit)
+
+
+def test_tab_goes_through_agenda_and_notes_as_they_stand_on_the_page(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    room.press(Qt.Key.Key_N)
+    for text in ("First", "Second"):
+        room.type(text)
+        room.press(Qt.Key.Key_Return)
+    room.page.head.stage.setFocus()
+    steps = room.page.rail.buttons()
+    for step in steps:
+        room.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is step
+    room.page.side.field.setFocus()
+    met = []
+    for _ in range(4):
+        room.press(Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert [it.view.note.text for it in met if isinstance(it, NoteRow)] == ["Second", "First"]
