@@ -19,6 +19,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.axis_body import side_by_side
 from itot_workshop.ui.console.blocks import Size, unrevealed
 from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.compare_choices import PageChoice, page_choices
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import TalkList, hint_well
@@ -52,7 +53,8 @@ class WaitingLine(Struct, frozen=True, kw_only=True):
 class RadarBodyView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers.
 
-    ``since`` is the day of the session whose shape may lie behind this one's, empty without one.
+    ``since`` is the day of the session whose shape may lie behind this one's, empty without one;
+    ``pages`` are those of then and now while they are on the stage.
     """
 
     spotlight: Spotlight
@@ -60,6 +62,7 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
     hidden: tuple[WaitingLine, ...]
     managers: bool
     since: str
+    pages: tuple[PageChoice, ...]
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -84,6 +87,7 @@ class RadarBody(Body):
             hidden=_waiting(session),
             managers=has_managers(seen(session)),
             since=self._since(session),
+            pages=page_choices(session, self._earlier, spotlight),
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
@@ -113,12 +117,13 @@ class RadarBody(Body):
             if part is not None:
                 column.addWidget(part)
         column.addStretch(1)
+        below = self._pages(view) if view.pages else self._shapes(view)
         left = kit.column(self._table(view, talk.head.sizeHint().height()), 1, gap="m")
         return (
             heading(
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
             ),
-            holder(kit.column(self._choices(view), self._shapes(view), gap="s")),
+            holder(kit.column(self._choices(view), below, gap="s")),
             hairline(),
             side_by_side(kit, left, column),
         )
@@ -160,9 +165,16 @@ class RadarBody(Body):
     def _before(self, text: str) -> QWidget:
         """What a line of choices is about, as wide as that of the other line."""
         made = words(text, "caption")
-        heads = (tr("On the stage"), tr("Shapes"))
+        heads = (tr("On the stage"), tr("Shapes"), tr("Pages"))
         made.setMinimumWidth(max(self._kit.ink.width(head, "small") for head in heads))
         return made
+
+    def _pages(self, view: RadarBodyView) -> QWidget:
+        """The pages of then and now, each a click away."""
+        flow = self._kit.flow(self._before(tr("Pages")), gap="s")
+        for it in view.pages:
+            flow.addWidget(self._choice(str(it.page), it.name, checked=it.here))
+        return holder(flow)
 
     def _shapes(self, view: RadarBodyView) -> QWidget:
         """Which shapes the stage shows."""
@@ -238,6 +250,8 @@ class RadarBody(Body):
             self.wished.emit(replace(now, management=not now.management))
         elif name == "spread":
             self.wished.emit(replace(now, spread=not now.spread))
+        elif name.isdecimal():
+            self.wished.emit(replace(view.spotlight, page=int(name)))
         elif name in _OUTLINES:
             self.wished.emit(replace(now, outline=_OUTLINES[name]))
         elif name in _ORDERS:

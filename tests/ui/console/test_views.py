@@ -278,5 +278,9 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     assert isinstance(view, RadarBodyView)
     assert view.lines[0].name == "Shared Goals"
     assert view.since == "17 June"
+    then = body.view_of(session, Spotlight(screen="compare", page=4), "all")
+    assert isinstance(then, RadarBodyView)
+    assert [it.name for it in then.pages if it.here] == ["What changed"]
+    assert then.pages[0].page == 0
     body.know(())
     assert replace(view, since="") == body.view_of(session, replace(look, order="score"), "all")

@@ -1,0 +1,57 @@
+"""Then and now as a list on the console: what its pages are about, and which is on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_since_views as became
+from itot_workshop.domain.audience import Spotlight, seen, shown
+from itot_workshop.domain.audience_compare import pages_against
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.console.words import tr
+
+
+class PageChoice(Struct, frozen=True, kw_only=True):
+    """What some pages are about, the first of them counted from 0, and whether one is shown."""
+
+    name: str
+    page: int
+    here: bool
+
+
+def page_choices(
+    session: Session, earlier: Sequence[Session], spotlight: Spotlight
+) -> tuple[PageChoice, ...]:
+    """What then and now can begin with, page by page; nothing while something else is shown."""
+    if spotlight.screen != "compare":
+        return ()
+    pages = pages_against(seen(session), [shown(it) for it in earlier])
+    names = [_name(page) for page in pages]
+    first = [at for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
+    now = max((at for at in first if at <= spotlight.page), default=0)
+    return tuple(PageChoice(name=names[at], page=at, here=at == now) for at in first)
+
+
+def _name(page: views.CompareView) -> str:
+    """What a page is about, in a word or two."""
+    if isinstance(page, views.Shapes):
+        return {"balanced": tr("Both together"), "it": tr("IT"), "ot": tr("OT")}[page.layer]
+    if isinstance(page, views.SaidOn):
+        return tr("Said: %1").replace("%1", page.line.name)
+    names: dict[type[views.CompareView], str] = {
+        views.InTheRoom: tr("Who was there"),
+        views.ShapesApart: tr("Shapes"),
+        views.WhatChanged: tr("What changed"),
+        views.FarApart: tr("Far apart"),
+        views.ChangeBands: tr("How far"),
+        views.OverTime: tr("Over time"),
+        views.HeatMap: tr("Heat map"),
+        became.GroundOverTime: tr("Common ground"),
+        became.ActionsOverTime: tr("Actions"),
+        became.ModelsOverTime: tr("Model"),
+        became.ExercisesOverTime: tr("Cards"),
+    }
+    return names[type(page)]
