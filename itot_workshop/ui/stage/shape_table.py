@@ -13,12 +13,12 @@ from itot_workshop.ui.stage.shape_chart import together
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import DASH, fixed, head_day, percent, signed, whole
 
-Cell: TypeAlias = Literal["it", "ot", "both", "gap", "agree", "then", "now", "change"]
+Cell: TypeAlias = Literal["it", "ot", "both", "room", "gap", "agree", "then", "now", "change"]
 
 _AWAY: tuple[float, ...] = (10.4, 7.2, 3.8, 0.0)
 _AWAY_DAYS: tuple[float, ...] = (10.0, 5.4, 0.0)
 _AWAY_NARROW: tuple[float, ...] = (5.6, 2.9, 0.0)
-_AWAY_NARROW_DAYS: tuple[float, ...] = (4.8, 0.0)
+_AWAY_NARROW_TWO: tuple[float, ...] = (4.8, 0.0)
 """How far from the right edge columns end, in u; the heads of days are wider."""
 
 
@@ -57,10 +57,10 @@ def draw_half_table(
     right = left + pen.inner / 2 - 0.6 * pen.u
     row = min(1.5 * pen.u, (pen.bottom - top) / (len(order) + 1))
     cells = _fewer(table_cells(view), view.sorted_by)
-    away = _AWAY_NARROW_DAYS if view.since is not None else _AWAY_NARROW
+    away = _AWAY_NARROW_TWO if len(cells) < len(_AWAY_NARROW) else _AWAY_NARROW
     columns = [right - it * pen.u for it in away]
     names = columns[0] - 2.4 * pen.u - left
-    sorted_ = order_words(view.sorted_by)
+    sorted_ = _order_words(view)
     first = order[:1] == view.order[:1] and pen.measure(sorted_, 1.0) <= names
     _heads(pen, view, cells, left, columns, top, 1.0, named=first)
     y = top + row - 0.05 * pen.u
@@ -77,14 +77,24 @@ def table_cells(view: Radar) -> tuple[Cell, ...]:
     """Which figures stand beside the shapes that are drawn."""
     if view.since is not None:
         return ("then", "now", "change")
+    if _rooms_alone(view):
+        return ("room", "agree")
     last: Cell = "agree" if view.sorted_by == "agreement" else "gap"
     if view.outline == "together" or view.sorted_by == "score":
         return ("it", "ot", "both", last)
     return ("it", "ot", "gap", "agree")
 
 
-def order_words(order: RowOrder) -> str:
-    """In which order the rows stand."""
+def _rooms_alone(view: Radar) -> bool:
+    """Whether what is shown at all is the room's as a whole: there are no sides, and no gap."""
+    return {axis.basis for axis in view.axes} in ({"room"}, {"room", None})
+
+
+def _order_words(view: Radar) -> str:
+    """In which order the rows stand; where nothing tells them apart they stand as on the radar."""
+    order: RowOrder = view.sorted_by
+    if order == "gap" and all(axis.gap is None for axis in view.axes):
+        order = "axis"
     words = {
         "gap": tr("Widest gap first"),
         "score": tr("Lowest score first"),
@@ -124,7 +134,7 @@ def _heads(
 ) -> None:
     role = "stage_muted"
     if named:
-        pen.write((order_words(view.sorted_by),), left, top, times, role=role)
+        pen.write((_order_words(view),), left, top, times, role=role)
     for cell, x in zip(cells, columns, strict=True):
         pen.write((_head(view, cell),), x, top, times, role=role, align="right")
 
@@ -137,6 +147,7 @@ def _head(view: Radar, cell: Cell) -> str:
         "it": seat_name("IT"),
         "ot": seat_name("OT"),
         "both": tr("Both"),
+        "room": tr("Room"),
         "gap": tr("Gap"),
         "agree": tr("Agree"),
         "change": tr("Change"),
@@ -150,16 +161,19 @@ def _said(axis: AxisRow, cells: Sequence[Cell]) -> tuple[tuple[str, bool], ...]:
     return tuple((_CELLS[cell](axis), cell == first) for cell in cells)
 
 
-def _side(value: float | None, axis: AxisRow) -> str:
-    return tr("room") if axis.basis == "room" else fixed(value)
-
-
 def _it(axis: AxisRow) -> str:
-    return _side(axis.it, axis)
+    return "" if axis.basis == "room" else fixed(axis.it)
 
 
 def _ot(axis: AxisRow) -> str:
-    return fixed(axis.score if axis.basis == "room" else axis.ot)
+    """OT's; the room's as a whole takes the place of both sides."""
+    if axis.basis == "room":
+        return tr("room {score}").format(score=fixed(axis.score))
+    return fixed(axis.ot)
+
+
+def _room(axis: AxisRow) -> str:
+    return fixed(axis.score)
 
 
 def _both(axis: AxisRow) -> str:
@@ -192,6 +206,7 @@ _CELLS: Mapping[Cell, Callable[[AxisRow], str]] = {
     "it": _it,
     "ot": _ot,
     "both": _both,
+    "room": _room,
     "gap": _gap,
     "agree": _agree,
     "then": _then,

@@ -181,6 +181,21 @@ def test_the_key_of_a_radar_breaks_where_it_is_long(qtbot: QtBot, size: tuple[in
         assert max(place.bottom() for place, _ in scribe.places) <= size[1] - margin
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_room_without_sides_has_no_columns_of_sides(qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = view_of("radar")
+    assert isinstance(view, Radar)
+    rooms = [
+        replace(it, it=None, ot=None, gap=None, management=None, basis="room", score=3.2)
+        for it in view.axes
+    ]
+    said = set(drawn(replace(view, axes=tuple(rooms)), *size).said)
+    assert {"Room", "3.20", "In radar order"} <= said
+    assert said.isdisjoint({"IT", "OT", "Gap", "Widest gap first"})
+    mixed = replace(view, axes=(rooms[0], *view.axes[1:]))
+    assert "room 3.20" in drawn(mixed, *size).said
+
+
 def test_what_one_page_cannot_hold_stands_on_several(qtbot: QtBot) -> None:
     dots = view_of("dots open")
     assert isinstance(dots, Dots)
