@@ -133,10 +133,15 @@ def _reveal(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
 
 
 def _comparison(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
-    """The results come out, and every page that sets them against the sessions before."""
+    """The results come out, then with the session before behind them, and every page that sets them
+    against the sessions before.
+    """
     yield from _reveal(troupe, found)
     earlier = [shown(session) for session in troupe.earlier]
-    for page in range(len(pages_against(seen(troupe.session), earlier))):
+    pages = pages_against(seen(troupe.session), earlier)
+    if pages:
+        yield troupe.moment(Spotlight(screen="radar", outline="since"))
+    for page in range(len(pages)):
         yield troupe.moment(Spotlight(screen="compare", page=page))
 
 
