@@ -79,6 +79,11 @@ stage.leave()
 plug(laptop)
 plug(laptop, projector)
 say("left")
+plug(laptop)
+stage.come_beside()
+say("alone")
+plug(laptop, projector)
+say("came")
 room.put_away()
 """
 
@@ -93,4 +98,6 @@ def test_the_cable_is_pulled_in_an_open_vote_and_plugged_in_again(tmp_path: Path
         "plugged stage projector booth laptop voted 2 BoothOpen",
         "revealed stage projector booth away voted - Reveal",
         "left stage down booth away voted - Reveal",
+        "alone stage down booth away voted - Reveal",
+        "came stage projector booth away voted - Reveal",
     ]

@@ -64,7 +64,7 @@ class StageWindow(QWidget):
 
     @property
     def rests(self) -> bool:
-        """Whether it has lost its screen and waits for another."""
+        """Whether it has no screen of its own and waits for one."""
         return self._rests
 
     @property
@@ -95,9 +95,14 @@ class StageWindow(QWidget):
             self.shown_changed.emit(True)
 
     def come_beside(self) -> None:
-        """Come up where a screen is free of the console; over the console it comes when told."""
+        """Come up where a screen is free of the console, now or when one is plugged in.
+
+        Over the console it comes when told.
+        """
         if self._place() is not self._console.screen():
             self.come_up()
+        elif not self.is_up:
+            self._rests = True
 
     def come_forward(self) -> bool:
         """Cover the console again where both share one screen; False where nothing is to be done.
