@@ -15,8 +15,8 @@ from itot_workshop.ui.widgets.marks import draw_marker
 from itot_workshop.ui.widgets.numbers import fixed, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
 
-_WIDE, _MARK = 62, 12
-"""The least width of a column, and the size of a marker, in pixels of usual text."""
+_WIDE, _MARK, _BAR = 62, 12, 44
+"""The least width of a column, the size of a marker and the least length of a bar, in pixels."""
 BELOW_TERM = 6
 """How much a term leaves below its figures for the bar, in pixels of usual text."""
 
@@ -234,7 +234,7 @@ class FitBar(QWidget):
         self._pct = pct
         self._band = (max(0.0, best - margin), best)
         self._lead = lead
-        self.setMinimumWidth(kit.px(96))
+        self.setMinimumWidth(kit.px(_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the quarters, the band and the line with its dot."""

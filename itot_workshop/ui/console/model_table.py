@@ -63,9 +63,9 @@ class ModelTable(QWidget):
             grid.addWidget(self._head(column), _HEAD, at)
             grid.setColumnStretch(at, 2)
         grid.setColumnStretch(0, 4)
-        grid.setColumnMinimumWidth(0, kit.px(150))
+        grid.setColumnMinimumWidth(0, kit.px(126))
         grid.setColumnStretch(self._last + 2, 3)
-        for place, width in ((self._last, 48), (self._last + 1, 60)):
+        for place, width in ((self._last, 40), (self._last + 1, 52)):
             grid.setColumnMinimumWidth(place, kit.px(width))
         titles = ((0, tr("Model")), (self._last, tr("Points")), (self._last + 1, tr("Fit")))
         for place, title in titles:

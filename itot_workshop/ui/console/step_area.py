@@ -70,7 +70,7 @@ class StepArea(QStackedWidget):
             body.shared_changed.connect(self.shared_changed)
             inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
             inside.laid.connect(self.laid)
-            area = scrolling(inside)
+            area = scrolling(inside, sideways=True)
             self._places[name] = area
             self.addWidget(area)
         self._step = ""

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
@@ -143,6 +143,21 @@ def shown(room: Room, kind: type[Shown], name: str) -> Shown:
     """The part in sight that is called so."""
     found = (part for part in room.page.findChildren(kind) if part.accessibleName() == name)
     return next(part for part in found if part.isVisible())
+
+
+def test_weights_fit_a_small_window_and_are_reached_sideways_with_large_text(
+    qtbot: QtBot,
+) -> None:
+    room = at_model(qtbot)
+    room.top.resize(1280, 720)
+    room.stack.resize(1280, 720)
+    room.desk.show(replace(room.desk.spotlight, screen="ranking", subject=""))
+    place = room.page.area.currentWidget()
+    assert isinstance(place, QScrollArea)
+    for percent, beyond in ((100, False), (200, True)):
+        room.theme.set_text_percent(percent)
+        room.turn()
+        assert (place.horizontalScrollBar().maximum() > 0) == beyond, percent
 
 
 def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
