@@ -1,11 +1,11 @@
-"""Draws the library's rows: a thumbnail, two lines of words, figures with what they mean."""
+"""Draws the library's rows: a thumbnail, lines of words, figures with what they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from itot_workshop.storage.keeping import Today
@@ -18,6 +18,7 @@ from itot_workshop.ui.library.words import (
     when_word,
 )
 from itot_workshop.ui.theme import Step
+from itot_workshop.ui.widgets.elided import two_lines
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, draw_marker
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
@@ -99,7 +100,13 @@ class LibraryDelegate(RowDelegate):
         if row.rehearsal:
             said = translate("Library", "rehearsal")
             place = f"{said}, {place}" if place else said
-        ink.write(painter, lower(rect, ink.line()), place, role="muted")
+        lines = two_lines(place, QFontMetrics(ink.font("body")), rect.width())
+        if len(lines) > 1 and row.organisation and row.site and not row.rehearsal:
+            lines = (f"{row.organisation},", row.site)
+        line = lower(rect, ink.line())
+        for shown in lines:
+            ink.write(painter, line, shown, role="muted")
+            line.translate(0, line.height())
 
     def _fault(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:
         ink = self.ink

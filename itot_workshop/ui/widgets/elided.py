@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 _WORD = re.compile(r"[^\s]+(?:\u00a0+[^\s]+)*")
@@ -87,11 +87,15 @@ class TwoLineLabel(ElidedLabel):
         return high + self.fontMetrics().lineSpacing() * ("\n" in self._shown(width))
 
     def _shown(self, width: int) -> str:
-        metrics = self.fontMetrics()
-        first, rest = "", self.text().split(" ")
-        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip(" ")) <= width:
-            first = f"{first} {rest.pop(0)}".strip(" ")
-        if not first or not rest:
-            return super()._shown(width)
-        second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)
-        return f"{first}\n{second}"
+        return "\n".join(two_lines(self.text(), self.fontMetrics(), width))
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """A text on one line, or broken into two where one is too short; only the second gives way."""
+    first, rest = "", text.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip(" ")) <= width:
+        first = f"{first} {rest.pop(0)}".strip(" ")
+    left = " ".join(rest)
+    lines = (first, left) if first and rest else (first or left,)
+    last = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
+    return (*lines[:-1], last)
