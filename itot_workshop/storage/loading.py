@@ -71,10 +71,15 @@ def newer_session(head: Head, tables: RawTables) -> tuple[Session, tuple[str, ..
                 known[name][doc_id] = document
             elif doc_id != HEADLINE_ID:
                 left_out += 1
-    notes = [_NEWER.format(version=head.version)]
+    notes = [newer_sentence(head.version)]
     if left_out:
         notes.append(f"{left_out} of its entries are of a kind unknown here and are not shown.")
     return to_session(known), tuple(notes)
+
+
+def newer_sentence(version: int) -> str:
+    """What is said of a file of a newer version, and why it is not written."""
+    return _NEWER.format(version=version)
 
 
 _NEWER = (

@@ -17,7 +17,12 @@ from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.file_names import is_text
 from itot_workshop.storage.keeping import Keeping
-from itot_workshop.storage.loading import newer_session, quick_session_of, session_of
+from itot_workshop.storage.loading import (
+    newer_sentence,
+    newer_session,
+    quick_session_of,
+    session_of,
+)
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.salvage import salvage
 from itot_workshop.storage.session_coding import to_session
@@ -185,7 +190,8 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
     try:
         saved = salvage(data, keeping.rescue_pack)
         identity = saved.identity or Identity(to_session(saved.tables).id, 0, "")
-        kept = _kept(path, keeping, identity)
+        newer = saved.version > file_format.VERSION
+        kept = _Kept() if newer else _kept(path, keeping, identity)
         replayed = _replayed(saved.tables, identity, kept, salvaged=True)
         session = to_session(saved.tables)
     except Damaged:
@@ -199,14 +205,19 @@ def _salvaged(path: Path, data: bytes, keeping: Keeping, error: Damaged) -> Foun
         path=path,
         data=data,
         identity=identity,
-        version=file_format.VERSION,
+        version=saved.version,
         tables=saved.tables,
         session=session,
         replayed=replayed,
         folder=kept.folder,
         sound=False,
         amiss=saved.amiss,
-        notes=(note, *_notes(path, replayed), *kept.elsewhere),
+        notes=(
+            *([newer_sentence(saved.version)] if newer else ()),
+            note,
+            *_notes(path, replayed),
+            *kept.elsewhere,
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.voting import Mode, Round
 from itot_workshop.storage import file_format, migrations
-from itot_workshop.storage.coding import BAD_INPUT, checksum, encode
+from itot_workshop.storage.coding import BAD_INPUT, checksum, encode, known_part
 from itot_workshop.storage.errors import Damaged, NotStorable
 from itot_workshop.storage.file_format import ABOUT, ABOUT_ID, PACK, Identity
 from itot_workshop.storage.raw_tables import RawTables
@@ -32,6 +32,7 @@ RescuePack: TypeAlias = Callable[[str], Pack | None]
 """A content pack by id, for a session whose own copy is lost; "" if even the id is."""
 
 _TABLE = re.compile(rb'^[{]?"(\w+)":[{]')
+_VERSION = re.compile(rb'"version":(\d{1,6}),')
 _FRAME = re.compile(rb'^(?:[{]?"\w+":[{])?[}]*,?$|^[{]"_file"')
 _ENTRY = re.compile(r'"([^"\\\n]{1,200})":(?=[{])')
 _WHOLE = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
@@ -51,12 +52,14 @@ class _Patience:
 class Salvaged(Struct, frozen=True, kw_only=True):
     """The tables that could be saved, and in words the parts in which something is amiss.
 
-    ``identity`` is the state that the file was in, where its head still says so.
+    ``identity`` is the state that the file was in, where its head still says so. ``version`` is
+    that of a newer program's file, else this program's: older tables have been brought up to it.
     """
 
     tables: RawTables
     identity: Identity | None
     amiss: tuple[str, ...]
+    version: int = file_format.VERSION
 
 
 def salvage(data: bytes, rescue_pack: RescuePack | None = None) -> Salvaged:
@@ -74,9 +77,10 @@ def salvage(data: bytes, rescue_pack: RescuePack | None = None) -> Salvaged:
             found.setdefault(hint, {}).setdefault(doc_id, raw)
         elif head is None:
             amiss.add(hint)
-    if head is not None and head.version < file_format.VERSION:
-        found = migrations.upgrade(found, head.version, file_format.VERSION, migrations.STEPS)
-    tables = _sorted_by_kind(found)
+    version = head.version if head else _said_version(data)
+    if version < file_format.VERSION:
+        found = migrations.upgrade(found, version, file_format.VERSION, migrations.STEPS)
+    tables = _sorted_by_kind(found, newer=version > file_format.VERSION)
     if rescue_pack and PACK not in sound:
         packs = (rescue_pack(pack_id) for pack_id in (*tables[PACK], *_pack_ids(data), ""))
         if (pack := next(filter(None, packs), None)) is not None:
@@ -92,18 +96,28 @@ def salvage(data: bytes, rescue_pack: RescuePack | None = None) -> Salvaged:
         tables=tables,
         identity=head.identity if head else None,
         amiss=tuple(words(name) for name in DECODERS if name in amiss),
+        version=max(version, file_format.VERSION),
     )
 
 
-def _sorted_by_kind(found: RawTables) -> RawTables:
-    """Every document in the table that keeps its kind; what none keeps is left out."""
+def _sorted_by_kind(found: RawTables, *, newer: bool) -> RawTables:
+    """Every document in the table that keeps its kind; what none keeps is left out.
+
+    Of what a newer program wrote, as much of it as is known here, in the table it stands in.
+    """
     tables: RawTables = {name: {} for name in DECODERS}
     for hint, documents in found.items():
         for doc_id, raw in documents.items():
-            home, document = _home(hint, doc_id, raw)
+            home, document = (_known if newer else _home)(hint, doc_id, raw)
             if home is not None:
                 tables[home].setdefault(doc_id, document)
     return tables
+
+
+def _said_version(data: bytes) -> int:
+    """Which version a damaged head says it is, since a newer one must not be written over."""
+    said = _VERSION.search(data[: data.find(b"\n") + 1])
+    return max(1, int(said[1])) if said else file_format.VERSION
 
 
 def _head(data: bytes) -> file_format.Head | None:
@@ -186,6 +200,14 @@ def _home(hint: str, doc_id: str, raw: msgspec.Raw) -> tuple[str | None, msgspec
         if id_of(name, document) == doc_id:
             return name, msgspec.Raw(encode(document))
     return None, raw
+
+
+def _known(table: str, doc_id: str, raw: msgspec.Raw) -> tuple[str | None, msgspec.Raw]:
+    """What this program knows of a newer program's document."""
+    document = known_part(raw, DECODERS[table]) if table in DECODERS else None
+    if document is None or id_of(table, DECODERS[table].decode(document)) != doc_id:
+        return None, raw
+    return table, document
 
 
 def _pack_ids(data: bytes) -> list[str]:

@@ -125,6 +125,25 @@ def test_a_newer_file_is_read_and_left_alone(path: Path, kept: Keeping, tmp_path
     assert left(kept.local) == []
 
 
+def test_a_damaged_newer_file_is_read_and_left_alone(path: Path, kept: Keeping) -> None:
+    sound = find_session(written(path, newer()), kept).session
+    for place in (b'"songs":{\n', b'"format":"itot'):
+        spoilt = newer().replace(place, place[:-1] + b" ", 1)
+        assert spoilt != newer()
+        file, session, notes = SessionFile.open(written(path, spoilt), kept)
+        assert "newer version" in file.read_only
+        assert any("was damaged" in told for told in notes)
+        assert session == sound
+        file.close()
+        assert path.read_bytes() == spoilt
+        assert [it.name for it in path.parent.iterdir()] == [path.name]
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
 def renamed_notes(tables: PlainTables) -> PlainTables:
     """A made-up step to the version after this one: every note is marked."""
     for document in tables["notes"].values():
