@@ -19,9 +19,6 @@ LIMIT = 64 * 1024 * 1024
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.5, 0.5, 0.5, 0.75)
 """Seconds between tries while another program holds the file (Windows): three in all."""
 
-BRIEF = (0.02, 0.03, 0.05)
-"""The same where a window waits for it."""
-
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """The content of a plain file, refused before reading if it is larger than the limit.
@@ -53,7 +50,7 @@ def write(
         _replace(beside, path, sleep, PAUSES if pauses is None else pauses)
     except OSError as error:
         _drop(beside)
-        if isinstance(error, PermissionError):
+        if disk.is_held(error):
             raise Postponed(_POSTPONED.format(name=path.name)) from error
         raise not_saved(path, error) from error
     except BaseException:
@@ -107,11 +104,15 @@ def move_new(source: Path, target: Path) -> None:
 
 
 def free_name(path: Path) -> Path:
-    """The path, or the first like it with a number that no file has."""
-    if not path.exists():
+    """The path, or the first like it with a number that no file has.
+
+    Raises:
+        Unreadable: if the system does not let it be found out.
+    """
+    if not disk.exists(path):
         return path
     numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in itertools.count(2))
-    return next(candidate for candidate in numbered if not candidate.exists())
+    return next(candidate for candidate in numbered if not disk.exists(candidate))
 
 
 def leftover(path: Path) -> Path:
@@ -130,6 +131,7 @@ def _write_beside(path: Path, data: bytes) -> Path:
     try:
         handle = disk.create(beside)
         try:
+            disk.keep_rights(handle, path)
             disk.write(handle, data)
             disk.sync(handle)
         finally:
@@ -158,7 +160,9 @@ def _replace(
     for pause in pauses:
         try:
             disk.replace(source, target)
-        except PermissionError:
+        except PermissionError as error:
+            if not disk.is_held(error):
+                raise
             sleep(pause)
         else:
             return

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, journal
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import Damaged, not_saved, unreadable
+from itot_workshop.storage.errors import Damaged, StorageError, not_saved, unreadable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.journal import Entry, Journal
 from itot_workshop.storage.raw_tables import RawTables, replay
@@ -121,7 +121,7 @@ def drop(folder: Path, before: int | None = None) -> None:
 
     One that will not go does no harm: those after it stay too, and say what it is followed by.
     """
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, StorageError):
         for number, path in sorted(_files(folder).items()):
             if before is None or number < before:
                 disk.remove(path)

@@ -21,6 +21,21 @@ _SYNC = getattr(os, "fdatasync", os.fsync)
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
+def is_held(error: OSError) -> bool:
+    """Whether another program holds a file for now: only Windows refuses what it allows later."""
+    return isinstance(error, PermissionError) and getattr(error, "winerror", None) is not None
+
+
+def keep_rights(handle: int, path: Path) -> None:
+    """Let who may read and write an open file be as it is for another one, if there is one.
+
+    Windows lets a file inherit that from its folder.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.fchmod(handle, stat.S_IMODE(path.stat().st_mode))
+
+
 def create(path: Path, mode: int = 0o666) -> int:
     """Open a new file for writing; FileExistsError if there is one already."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
@@ -132,6 +147,8 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it, each on the disk before the next."""
     if folder.is_dir():
         return
+    if folder.parent == folder:
+        raise FileNotFoundError(errno.ENOENT, "no such drive")
     make_folder(folder.parent, mode)
     folder.mkdir(mode=mode, exist_ok=True)
     sync_folder(folder.parent)

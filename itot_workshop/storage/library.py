@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.about import About
-from itot_workshop.storage import atomic_file, disk, lock, workspace
+from itot_workshop.storage import atomic_file, disk, lock, places
 from itot_workshop.storage.coding import no_collection
 from itot_workshop.storage.errors import NotFound, not_saved
 from itot_workshop.storage.file_names import SUFFIX, file_name
@@ -101,7 +101,7 @@ class Library:
         """
         if wanted.endswith(SUFFIX) or Path(wanted).name != wanted:
             for path in (Path(wanted), self.folder / wanted):
-                if path.is_file():
+                if disk.exists(path) and path.is_file():
                     return path
             raise NotFound(f"There is no session file “{wanted}”. Check the path.")
         entries = [entry for entry in self.entries() if entry.id]
@@ -181,10 +181,10 @@ def _left_open(local: Path, folder: Path) -> set[str]:
     here = os.path.normcase(disk.resolve(folder))
     return {
         Path(place.path).name
-        for kept, place in workspace.all_places(local).items()
+        for kept, place in places.all_places(local).items()
         if os.path.normcase(Path(place.path).parent) == here
         and not place.waiting
-        and workspace.keeps_something(kept)
+        and places.keeps_something(kept)
     }
 
 

@@ -11,14 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from PySide6.QtCore import QLockFile
 
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.storage import atomic_file, chain, file_format, lock, workspace
 from itot_workshop.storage.coding import GONE
 from itot_workshop.storage.disk import resolve
-from itot_workshop.storage.errors import NotSaved, NotStorable, ReadOnly, StorageError
+from itot_workshop.storage.errors import NotSaved, ReadOnly, StorageError
+from itot_workshop.storage.file_format import Head, Identity
 from itot_workshop.storage.file_state import FileState, look, target
 from itot_workshop.storage.journal import Journal
 from itot_workshop.storage.journaled_db import JournaledDB
@@ -30,7 +30,7 @@ from itot_workshop.storage.opening import (
     keep_damaged,
     why_not,
 )
-from itot_workshop.storage.raw_tables import RawTables
+from itot_workshop.storage.room import Room
 from itot_workshop.storage.session_coding import to_document, to_tables, with_headline
 
 
@@ -61,11 +61,12 @@ class SessionFile:
         self._sequence = found.replayed.sequence
         self._journal: Journal | None = None
         self._held = 0
+        self._begun: tuple[int, Identity] | None = None
         self._renewal_due = found.renewed
         self._identity = found.identity
         self._ours = {found.identity}
         self._state: FileState | None = None
-        self._size = len(found.data)
+        self._room = Room(len(found.data))
         self._notes: list[str] = []
 
     @cached_property
@@ -138,7 +139,7 @@ class SessionFile:
         self.prepare()
         edits = tuple(edits)
         documents = [to_document(edit) for edit in edits]
-        self._make_sure_of_room(documents)
+        self._room.take(self._db.raw, documents, self._measured)
         with self._db.transaction():
             for table, doc_id, raw in documents:
                 if raw == GONE:
@@ -158,31 +159,63 @@ class SessionFile:
             Postponed: another program holds the file; call again later, nothing is lost.
             NotSaved: the file could not be renewed; what was acknowledged is in the journal.
         """
+        return self._renew(last=False)
+
+    def _renew(self, *, last: bool) -> tuple[str, ...]:
         if self.read_only or not self._renewal_due or self.folder is None:
             return self._told()
         if self._journal is not None and self._journal.failure:
             raise NotSaved(self._journal.failure)
         path, note = target(self.path, self._state, self._ours)
-        head, data = file_format.render(self.session.id, self._sequence, self._tables())
-        number, journal = chain.begin(self.folder, head.identity)
-        if self._journal is not None:
-            self._journal.close()
-        self._journal = journal
+        head, data = self._rendered()
+        number, trouble = self._go_on(head.identity, last)
         self._ours.add(head.identity)
         if path == self.path:
             atomic_file.write(path, data, self._keeping.sleep)
         else:
-            workspace.assign(self.folder, self.session.id, path)
+            if number is not None:
+                workspace.assign(self.folder, self.session.id, path)
             atomic_file.write_new(path, data)
             self._move_to(path)
         self._state = look(path)
         self._identity = head.identity
         self._ours = {head.identity}
-        self._size = len(data)
+        self._room.size = len(data)
         self._renewal_due = False
-        chain.drop(self.folder, before=self._held)
-        self._held = number
-        return (*self._told(), *note)
+        if number is None:
+            self._close_journal()
+            self._journal = None
+            chain.drop(self.folder)
+        else:
+            chain.drop(self.folder, before=self._held)
+            self._held = number
+        return (*self._told(), *trouble, *note)
+
+    def _go_on(self, state: Identity, last: bool) -> tuple[int | None, tuple[str, ...]]:
+        """Go on in a generation that names the file's next state; gives its number.
+
+        One that was begun for this state already, while another program held the file, serves
+        again. None can be begun where the local data is full or gone: then the file is renewed
+        without one if this is the ``last`` time, or if the journal itself is gone, and it is told.
+        """
+        if self._begun is not None and self._begun[1] == state:
+            return self._begun[0], ()
+        try:
+            folder = self.folder
+            if folder is None or self._is_gone():
+                folder, self._held = self._claim(), 0
+            number, journal = chain.begin(folder, state)
+        except StorageError as error:
+            if not last and not self._is_gone():
+                raise
+            return None, (_NOWHERE.format(name=self.path.name, why=error),)
+        self._close_journal()
+        self._journal, self._begun = journal, (number, state)
+        return number, ()
+
+    def _is_gone(self) -> bool:
+        """Whether somebody has swept the journal away under a session that is open."""
+        return self._journal is not None and look(self._journal.path) is None
 
     def save_copy(self, path: Path) -> None:
         """Write the session, with every acknowledged change, to a new file elsewhere.
@@ -195,7 +228,7 @@ class SessionFile:
         if self._found.newer:
             data = atomic_file.read(self.path)
         else:
-            _, data = file_format.render(self.session.id, self._sequence, self._tables())
+            _, data = self._rendered()
         atomic_file.write_new(resolve(path), data)
 
     def close(self) -> tuple[str, ...]:
@@ -205,7 +238,7 @@ class SessionFile:
             Postponed, NotSaved: the file is free, and its journal stays for the next opening.
         """
         try:
-            notes = self.checkpoint()
+            notes = self._renew(last=True)
             if self.folder is not None and not self.read_only:
                 self._close_journal()
                 workspace.leave(self.folder, self._identity)
@@ -284,9 +317,10 @@ class SessionFile:
         self._lock = locked
         self.path = path
 
-    def _tables(self) -> RawTables:
-        """All tables as a file keeps them."""
-        return with_headline(self._db.raw, self.session, self._keeping.headline)
+    def _rendered(self) -> tuple[Head, bytes]:
+        """The whole file as it would be written now."""
+        tables = with_headline(self._db.raw, self.session, self._keeping.headline)
+        return file_format.render(self.session.id, self._sequence, tables)
 
     def _append(self, payload: bytes) -> None:
         if self._journal is None:
@@ -297,28 +331,11 @@ class SessionFile:
         if self._journal is not None:
             self._journal.close()
 
-    def _make_sure_of_room(self, documents: list[tuple[str, str, msgspec.Raw]]) -> None:
-        """Refuse what would make a file that is too large to be opened again."""
-        growth = sum(self._growth(*document) for document in documents)
-        if growth <= 0:
-            return
-        self._size += growth
-        if self._size > _MOST:
-            _, data = file_format.render(self.session.id, self._sequence, self._tables())
-            self._size = len(data) + growth
-        if self._size > _MOST:
-            self._size -= growth
-            raise NotStorable(
-                "The session has become as large as a session can be, so this was not added. "
-                "Nothing was changed; shorten long texts, or go on in a new session."
-            )
-
-    def _growth(self, table: str, doc_id: str, document: msgspec.Raw) -> int:
-        """By how many bytes a file grows when a document takes its place; an upper bound."""
-        former = self._db.raw.get(table, {}).get(doc_id)
-        if former is None:
-            return len(memoryview(document)) + 2 * len(doc_id) + 8
-        return len(memoryview(document)) - len(memoryview(former))
+    def _measured(self) -> int:
+        return len(self._rendered()[1])
 
 
-_MOST = atomic_file.LIMIT - (1 << 20)
+_NOWHERE = (
+    "“{name}” has everything that was entered, but what comes next cannot be kept on this computer "
+    "at the moment. {why}"
+)

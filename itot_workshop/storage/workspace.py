@@ -9,35 +9,23 @@ file that was moved finds its own again by the state it is in: no other copy can
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
-import time
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from itot_workshop.storage import atomic_file, chain, disk, lock
-from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import NotSaved, Postponed, StorageError, reason, unreadable
+from itot_workshop.storage import chain, disk, lock
+from itot_workshop.storage.errors import NotSaved, Postponed, StorageError, Unreadable, reason
 from itot_workshop.storage.file_format import Identity
-
-_PLACE = "place"
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """Which session, and which of its files, a folder belongs to.
-
-    ``state`` is the one in which the file was closed, if there is no journal to tell it.
-    ``waiting`` folders belong to a file that is no longer at its place: another state of the
-    session was found there.
-    """
-
-    session: str
-    path: str
-    state: Identity | None = None
-    waiting: bool = False
+from itot_workshop.storage.places import (
+    PLACE,
+    Place,
+    all_places,
+    folders,
+    is_at,
+    make,
+    read_place,
+    write_place,
+)
 
 
 def find(local: Path, path: Path, state: Identity) -> Path | None:
@@ -49,9 +37,9 @@ def find(local: Path, path: Path, state: Identity) -> Path | None:
         Unreadable: if the system does not let it be found out.
     """
     own = None
-    for folder in _folders(local, state.session):
+    for folder in folders(local, state.session):
         place = read_place(folder)
-        at_place = place is not None and not place.waiting and _same(place.path, path)
+        at_place = place is not None and not place.waiting and is_at(place.path, path)
         if (at_place or is_free(local, place)) and knows(folder, state):
             return folder
         if at_place:
@@ -88,7 +76,7 @@ def left_by_others(local: Path, session: str, folder: Path | None) -> dict[Path,
     Raises:
         Unreadable: if the system does not let them be looked for.
     """
-    found = {it: read_place(it) for it in _folders(local, session) if it != folder}
+    found = {it: read_place(it) for it in folders(local, session) if it != folder}
     return {
         it: place
         for it, place in found.items()
@@ -107,7 +95,7 @@ def claim(local: Path, path: Path, state: Identity) -> Path:
     """
     try:
         found = find(local, path, state)
-        folder = _its_own(found, path, state) or _make(local, state.session)
+        folder = _its_own(found, path, state) or make(local, state.session)
         if found not in (None, folder):
             chain.copy(found, folder)
             set_aside(found)
@@ -117,6 +105,8 @@ def claim(local: Path, path: Path, state: Identity) -> Path:
             "Nothing can be kept safely on this computer yet because another program is using the"
             f" folder for it ({local}). Try again in a moment."
         ) from held
+    except Unreadable as error:
+        raise NotSaved(f"Nothing can be kept safely on this computer. {error}") from error
     except OSError as error:
         raise NotSaved(
             f"Nothing can be kept safely on this computer because {reason(error)} ({local})."
@@ -127,12 +117,10 @@ def claim(local: Path, path: Path, state: Identity) -> Path:
 def assign(folder: Path, session: str, path: Path) -> None:
     """Say which session and file a folder belongs to.
 
-    It waits a tenth of a second at most for a program that holds it: a window waits for it too.
-
     Raises:
-        NotSaved: if that cannot be written.
+        Postponed, NotSaved: if that cannot be written (now).
     """
-    _write_place(folder, Place(session=session, path=str(path.resolve())))
+    write_place(folder, Place(session=session, path=str(path.resolve())))
 
 
 def set_aside(folder: Path) -> None:
@@ -144,7 +132,7 @@ def set_aside(folder: Path) -> None:
     """
     place = read_place(folder)
     if place is not None:
-        _write_place(folder, replace(place, waiting=True))
+        write_place(folder, replace(place, waiting=True))
 
 
 def of_file(local: Path, path: Path, state: Identity | None) -> list[Path]:
@@ -160,7 +148,7 @@ def of_file(local: Path, path: Path, state: Identity | None) -> list[Path]:
     for folder, place in all_places(local).items():
         if state is not None and place.session != state.session:
             continue
-        if _same(place.path, path) or (state is not None and _moved(local, folder, place, state)):
+        if is_at(place.path, path) or (state is not None and _moved(local, folder, place, state)):
             found.append(folder)
     return found
 
@@ -173,9 +161,9 @@ def _moved(local: Path, folder: Path, place: Place, state: Identity) -> bool:
 def follow(local: Path, path: Path, target: Path) -> None:
     """Let folders go along with a file that was moved; those that will not are found by state."""
     for folder, place in all_places(local).items():
-        if _same(place.path, path):
+        if is_at(place.path, path):
             with contextlib.suppress(StorageError):
-                _write_place(folder, replace(place, path=str(target.resolve())))
+                write_place(folder, replace(place, path=str(target.resolve())))
 
 
 def clear(folder: Path) -> None:
@@ -188,23 +176,6 @@ def clear(folder: Path) -> None:
     folder.rmdir()
 
 
-def read_place(folder: Path) -> Place | None:
-    """What a folder belongs to; None if it does not say.
-
-    Raises:
-        Unreadable: if the system does not let it be read.
-    """
-    file = folder / _PLACE
-    try:
-        if not file.exists():
-            return None
-        return msgspec.json.decode(atomic_file.read(file, 1 << 16), type=Place)
-    except BAD_INPUT:
-        return None
-    except OSError as error:
-        raise unreadable(file, error) from error
-
-
 def leave(folder: Path, state: Identity) -> None:
     """Remove the journal of a file that is whole in this state, and the folder if it is empty then.
 
@@ -213,77 +184,18 @@ def leave(folder: Path, state: Identity) -> None:
     with contextlib.suppress(OSError, StorageError):
         place = read_place(folder)
         if place is not None and any(it.name.startswith("box-") for it in folder.iterdir()):
-            _write_place(folder, replace(place, state=state))
+            write_place(folder, replace(place, state=state))
     chain.drop(folder)
     with contextlib.suppress(OSError):
-        if [file.name for file in folder.iterdir()] == [_PLACE]:
-            disk.remove(folder / _PLACE)
+        if [file.name for file in folder.iterdir()] == [PLACE]:
+            disk.remove(folder / PLACE)
             folder.rmdir()
-
-
-def all_places(local: Path) -> dict[Path, Place]:
-    """Every folder that says what it belongs to: sessions that are open or were not closed.
-
-    What cannot be read is left out.
-    """
-    places: dict[Path, Place] = {}
-    with contextlib.suppress(StorageError):
-        for folder in _folders(local, None):
-            with contextlib.suppress(StorageError):
-                place = read_place(folder)
-                if place is not None:
-                    places[folder] = place
-    return places
-
-
-def keeps_something(folder: Path) -> bool:
-    """Whether there is a journal or a ballot box in a folder; not if it cannot be looked into."""
-    with contextlib.suppress(OSError):
-        return any(file.name.startswith(("journal-", "box-")) for file in folder.iterdir())
-    return False
-
-
-def _folders(local: Path, session: str | None) -> list[Path]:
-    """The folders of a session, or of all.
-
-    Raises:
-        Unreadable: if the system does not let them be looked for.
-    """
-    stem = "" if session is None else f"{_stem(session)}-"
-    try:
-        return sorted(it for it in (local / "open").iterdir() if it.name.startswith(stem))
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise unreadable(local / "open", error) from error
-
-
-def _stem(session: str) -> str:
-    """A folder name for a session id, which may be anything."""
-    return hashlib.blake2b(session.encode(), digest_size=8).hexdigest()
 
 
 def _its_own(folder: Path | None, path: Path, state: Identity) -> Path | None:
     """A folder if it may be taken over by a file in this state; None if it is another's as well."""
     place = read_place(folder) if folder is not None else None
-    if folder is None or (place is not None and not place.waiting and _same(place.path, path)):
+    if folder is None or (place is not None and not place.waiting and is_at(place.path, path)):
         return folder
     named = [it.follows for it in chain.read(folder) if it.follows is not None]
     return folder if not named or named[-1] == state else None
-
-
-def _write_place(folder: Path, place: Place) -> None:
-    if read_place(folder) != place:
-        atomic_file.write(folder / _PLACE, encode(place), time.sleep, atomic_file.BRIEF)
-
-
-def _make(local: Path, session: str) -> Path:
-    number = 1
-    while (folder := local / "open" / f"{_stem(session)}-{number}").exists():
-        number += 1
-    disk.make_folder(folder, 0o700)
-    return folder
-
-
-def _same(recorded: str, path: Path) -> bool:
-    return os.path.normcase(recorded) == os.path.normcase(path.resolve())

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from itot_workshop.reports.formats import FORMATS
 from itot_workshop.storage import atomic_file, disk
 from tests.cli.conftest import Run, state_of
+from tests.storage.helpers.faults import held
 
 
 @pytest.fixture(autouse=True)
@@ -147,9 +147,6 @@ def test_a_file_that_another_program_holds(
 ) -> None:
     to = tmp_path / "a.md"
     to.write_text("before", "utf-8")
-
-    def held(*_: object) -> None:
-        raise PermissionError(errno.EACCES, "held")
 
     monkeypatch.setattr(disk, "replace", held)
     monkeypatch.setattr(atomic_file, "PAUSES", ())

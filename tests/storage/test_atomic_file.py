@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from itot_workshop.storage import atomic_file, disk
 from itot_workshop.storage.errors import NameTaken, NotSaved, Postponed, StorageError, Unreadable
+from tests.storage.helpers import faults
 from tests.storage.helpers.faults import ERRORS, FailingDisk
 
 
@@ -67,7 +70,7 @@ def test_a_file_held_for_a_moment_is_written_with_patience(
     def held(source: Path, target: Path) -> None:
         tries.append(target)
         if len(tries) < 4:
-            raise PermissionError(13, "held")
+            faults.held()
         replace(source, target)
 
     monkeypatch.setattr(disk, "replace", held)
@@ -79,18 +82,38 @@ def test_a_file_held_for_a_moment_is_written_with_patience(
 def test_a_file_held_for_longer_is_postponed_and_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def held(source: Path, target: Path) -> None:
-        raise PermissionError(13, "held")
-
     path = tmp_path / "a"
     path.write_bytes(b"old")
     waited: list[float] = []
-    monkeypatch.setattr(disk, "replace", held)
+    monkeypatch.setattr(disk, "replace", faults.held)
     with pytest.raises(Postponed, match="Nothing is lost"):
         atomic_file.write(path, b"new", waited.append)
     assert sum(waited) == pytest.approx(3.0)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a refusal may pass there")
+def test_a_refusal_that_lasts_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "not yours in a shared folder")
+
+    monkeypatch.setattr(disk, "replace", refused)
+    with pytest.raises(NotSaved, match="no permission") as told:
+        atomic_file.write(tmp_path / "a", b"new", never)
+    assert not isinstance(told.value, Postponed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    atomic_file.write(path, b"new", never)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
 def test_nothing_is_ever_deleted_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from itot_workshop.storage import disk
+from itot_workshop.storage import atomic_file, disk, workspace
+from itot_workshop.storage.errors import Unreadable
+from itot_workshop.storage.places import Place
 
 
 def test_folders_are_made_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,6 +21,24 @@ def test_folders_are_made_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps names by itself")
+def test_a_name_that_may_not_be_looked_for_is_told_and_a_drive_that_is_not_there_is_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "forbidden")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", refused)
+        with pytest.raises(Unreadable, match="no permission"):
+            atomic_file.free_name(tmp_path / "a.itot")
+        place = Place(session="s", path=str(tmp_path / "a.itot"))
+        assert not workspace.is_free(tmp_path, place), "it may be there"
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "is_dir", lambda _: False)
+        with pytest.raises(FileNotFoundError):
+            disk.make_folder(tmp_path)
+
+
 def test_a_network_folder_that_cannot_be_synced_is_no_fault_but_a_failing_disk_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

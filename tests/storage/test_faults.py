@@ -13,7 +13,7 @@ if sys.platform == "win32":
 
 from benchmarks import faults
 from benchmarks.faults_shim import SHARING, Shim
-from itot_workshop.storage import disk, workspace
+from itot_workshop.storage import disk, places
 from itot_workshop.storage.errors import reason
 
 
@@ -67,4 +67,4 @@ def test_a_move_whose_old_name_will_not_go_leaves_that_name_alone(
 
 
 def test_a_folder_that_cannot_be_looked_into_hides_no_library(tmp_path: Path) -> None:
-    assert not workspace.keeps_something(tmp_path / "gone")
+    assert not places.keeps_something(tmp_path / "gone")

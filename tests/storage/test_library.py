@@ -29,6 +29,7 @@ from itot_workshop.storage.library import Library, SessionEntry
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
+from tests.storage.helpers.faults import held
 from tests.storage.helpers.files import die, left
 from tests.storage.helpers.sessions import note, put, small_session
 from tests.storage.test_file_format import newer
@@ -471,13 +472,13 @@ def test_a_change_that_waits_for_its_file_is_made_and_says_so(
 
     replaced = disk.replace
 
-    def held(source: Path, target: Path) -> None:
+    def only_it(source: Path, target: Path) -> None:
         if target == path:
-            raise PermissionError(errno.EACCES, "held")
+            held()
         replaced(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk, "replace", held)
+        patch.setattr(disk, "replace", only_it)
         changed = library.change(path, [NotesTaken(notes=(note("n1"),))])
     assert changed.note
     assert path.read_bytes() == before

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from itot_workshop.domain.session import Edit, Session
-from itot_workshop.storage import disk, file_format, session_file
+from itot_workshop.storage import disk, file_format, room
 from itot_workshop.storage.errors import (
     NameTaken,
     NotSaved,
     NotStorable,
+    Postponed,
     ReadOnly,
 )
 from itot_workshop.storage.headline import Headline
@@ -20,6 +23,7 @@ from itot_workshop.storage.loading import read_file
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_coding import to_tables
 from itot_workshop.storage.session_file import Opened, SessionFile
+from tests.storage.helpers.faults import held
 from tests.storage.helpers.files import die, left, reopened
 from tests.storage.helpers.sessions import PACK, gone, note, put, small_session
 
@@ -72,7 +76,7 @@ def test_what_would_not_read_back_is_refused_whole(opened: Opened, edit: Edit) -
 def test_a_session_does_not_become_too_large_to_be_opened(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_file, "_MOST", 20_000)
+    monkeypatch.setattr(room, "MOST", 20_000)
     with pytest.raises(NotStorable, match="as large as a session can be"):
         opened.file.commit([put(note("big", "x" * 30_000))])
     before = note("n1", "x" * 15_000)
@@ -123,32 +127,28 @@ def test_a_file_that_is_gone_is_written_again(path: Path, kept: Keeping) -> None
     assert "n1" in reopened(path, kept)[0].notes
 
 
-def test_a_place_for_the_journal_that_is_held_stops_a_window_for_a_blink_only(
+def test_a_place_for_the_journal_that_is_held_keeps_no_window_waiting(
     path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def held(source: Path, target: Path) -> None:
-        raise PermissionError(13, "held")
-
     waited: list[float] = []
-    file, _, _ = SessionFile.create(path, small_session(), kept)
+    file, _, _ = SessionFile.create(path, small_session(), replace(kept, sleep=waited.append))
+    file.commit([put(note("n1"))])
+    die(file)
+    moved = path.with_name("moved.itot")
+    path.rename(moved)
     with monkeypatch.context() as patch:
         patch.setattr(disk, "replace", held)
-        patch.setattr("itot_workshop.storage.workspace.time.sleep", waited.append)
-        with pytest.raises(NotSaved, match=r"another program is using .* Try again in a moment"):
-            file.prepare()
-    assert 0 < sum(waited) <= 0.1
-    file.prepare()
-    file.commit([put(note("n1"))])
-    file.close()
-    assert "n1" in reopened(path, kept)[0].notes
+        file, _, _ = SessionFile.open(moved, replace(kept, sleep=waited.append))
+        assert "another program is using" in file.read_only
+        assert "Try again in a moment" in file.read_only
+        file.close()
+    assert waited == []
+    assert "n1" in reopened(moved, kept)[0].notes
 
 
 def test_a_postponed_checkpoint_loses_nothing_and_can_be_repeated(
     path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def held(source: Path, target: Path) -> None:
-        raise PermissionError(13, "held")
-
     file, session, _ = SessionFile.create(path, small_session(), kept)
     file.prepare()
     with monkeypatch.context() as patch:
@@ -162,6 +162,70 @@ def test_a_postponed_checkpoint_loses_nothing_and_can_be_repeated(
     assert file.checkpoint() == ()
     assert read_file(path.read_bytes())[0].sequence == 3
     die(file)
+    assert reopened(path, kept) == (after, ())
+
+
+def test_a_file_that_is_held_for_long_piles_up_no_journals(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, _, _ = SessionFile.create(path, small_session(), kept)
+    file.commit([put(note("n1"))])
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "replace", held)
+        for _ in range(5):
+            with pytest.raises(Postponed):
+                file.checkpoint()
+    assert len([name for name in left(kept.local) if name.startswith("journal")]) == 2
+    file.commit([put(note("n2"))])
+    die(file)
+    assert list(reopened(path, kept)[0].notes) == ["n0", "n1", "n2"]
+
+
+@pytest.mark.parametrize("usable", [True, False])
+def test_a_journal_that_is_swept_away_takes_nothing_along(
+    path: Path, kept: Keeping, usable: bool
+) -> None:
+    file, session, _ = SessionFile.create(path, small_session(), kept)
+    file.commit([put(note("n1"))])
+    file.checkpoint()
+    file.commit([put(note("n2"))])
+    shutil.rmtree(kept.local / "open")
+    if usable:
+        assert file.checkpoint() == ()
+        file.commit([put(note("n3"))])
+        die(file)
+        assert list(reopened(path, kept)[0].notes) == ["n0", "n1", "n2", "n3"]
+        return
+    (kept.local / "open").write_text("in the way")
+    (told,) = file.checkpoint()
+    assert "has everything that was entered" in told
+    with pytest.raises(NotSaved):
+        file.commit([put(note("n3"))])
+    assert file.close() == ()
+    (kept.local / "open").unlink()
+    after = session.with_edits([put(note("n1")), put(note("n2"))])
+    assert reopened(path, kept) == (after, ())
+
+
+def test_at_the_close_a_file_is_written_also_without_room_for_a_journal(
+    path: Path, kept: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path, mode: int = 0o666) -> int:
+        if file.name.startswith("journal"):
+            raise OSError(errno.ENOSPC, "full")
+        return create(file, mode)
+
+    create = disk.create
+    file, session, _ = SessionFile.create(path, small_session(), kept)
+    file.commit([put(note("n1"))])
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "create", full)
+        with pytest.raises(NotSaved, match="disk is full"):
+            file.checkpoint()
+        file.commit([put(note("n2"))])
+        (told,) = file.close()
+    assert "disk is full" in told
+    after = session.with_edits([put(note("n1")), put(note("n2"))])
     assert reopened(path, kept) == (after, ())
 
 

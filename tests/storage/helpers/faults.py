@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -26,6 +26,13 @@ CALLS = (
     "read",
 )
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
+
+
+def held(*_: object) -> NoReturn:
+    """What Windows answers while another program holds a file."""
+    error = PermissionError(errno.EACCES, "held", None, 32)
+    error.winerror = 32  # type: ignore[attr-defined]
+    raise error
 
 
 class FailingDisk:
