@@ -22,6 +22,7 @@ def change_bands(course: Course, whole: Comparison) -> tuple[views.ChangeBands, 
             after=it.after.score,
             reach=None if it.se is None else pack.thresholds.noise_factor * it.se,
             returning=it.returning_delta,
+            shared=(it.statements, it.of) if it.statements < it.of else None,
         )
         for it in in_order_of_showing(whole)
         if it.delta is not None and it.before is not None and it.after is not None

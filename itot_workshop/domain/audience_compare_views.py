@@ -136,7 +136,8 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
 class BandLine(Struct, frozen=True, kw_only=True):
     """An axis before and after; ``reach`` is twice the standard error, None without a band.
 
-    ``returning`` is the change of those who were in both sessions, where it may be shown.
+    ``returning`` is the change of those who were in both sessions, where it may be shown;
+    ``shared`` on how many of how many statements it is compared, None where on all.
     """
 
     line: ChangeLine
@@ -144,6 +145,7 @@ class BandLine(Struct, frozen=True, kw_only=True):
     after: float | None
     reach: float | None
     returning: float | None = None
+    shared: tuple[int, int] | None = None
 
 
 class ChangeBands(Struct, frozen=True, kw_only=True):

@@ -184,6 +184,15 @@ def test_other_forms_are_set_on_the_statements_they_share() -> None:
     assert all(axis.joined == (False, True) for axis in course.axes)
 
 
+def test_axes_that_share_some_statements_say_on_how_many_they_are_compared() -> None:
+    first, _, last = demo()
+    asked = [replace(it, revision=9) if it.id == "gol1" else it for it in last.pack.statements]
+    other = replace(last, pack=replace(last.pack, statements=tuple(asked)))
+    found = page(comparison_pages([first, other]), views.ChangeBands)
+    assert isinstance(found, views.ChangeBands)
+    assert {it.line.name: it.shared for it in found.lines if it.shared} == {"Shared Goals": (2, 3)}
+
+
 def test_other_scales_are_never_laid_over_each_other() -> None:
     first, _, last = demo()
     scale = Scale(low=1, high=6, question=first.pack.scale.question, labels=("a",) * 6, abstain="x")

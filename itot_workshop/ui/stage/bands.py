@@ -44,6 +44,7 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
         beside = tr("Back: those alone who were in both sessions.")
         short = tr("At the right: those alone who were in both sessions.")
         said = f"{said} {beside if way == 'named' else short}"
+    said = " ".join((said, *_shared(view)))
     lines = pen.filled(said, 1.1, pen.inner)
     foot = pen.bottom - len(lines) * pen.line_height(1.1)
     pen.write(lines, pen.left, foot, 1.1, role="stage_muted")
@@ -57,6 +58,19 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     laid = lay_dumbbells(box.width, box.height, text, pen.look, chart=chart, stage=True)
     with pen.area(box) as painter:
         laid.paint(painter)
+
+
+def _shared(view: ChangeBands) -> list[str]:
+    """Which axes are compared on fewer statements than were asked."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for it in view.lines:
+        if it.shared is not None:
+            found.setdefault(it.shared, []).append(it.line.name)
+    said = tr("{axes}: compared on {n} of {all} statements.")
+    return [
+        said.format(axes=tr(", ").join(names), n=whole(n), all=whole(of))
+        for (n, of), names in found.items()
+    ]
 
 
 def _groups(view: ChangeBands, way: Way) -> list[DumbbellGroup]:

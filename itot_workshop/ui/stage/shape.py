@@ -65,21 +65,31 @@ def _below(pen: Pen, view: Radar, top: float) -> None:
     top -= 0.2 * pen.u
     draw_key(pen, key, pen.left, top, pen.right)
     top += key_height(pen, key, pen.inner)
-    box = Box(pen.left, top, pen.right, pen.bottom - table - pen.u)
+    why = pen.filled(_why_not(view), 1.0, pen.inner)
+    foot = pen.bottom - table - pen.u
+    box = Box(pen.left, top, pen.right, foot - len(why) * pen.line_height(1.0))
     right = Point(pen.left + pen.inner / 2 + 0.6 * pen.u, pen.bottom - table)
     named = _named(pen, view, box)
     if named is None:
-        beside = Box(pen.left, box.top, right.x - 1.2 * pen.u, pen.bottom)
-        _shape(pen, view, beside, numbered=True)
+        _numbered(pen, view, Box(pen.left, box.top, right.x - 1.2 * pen.u, pen.bottom))
         corner = Point(right.x, box.top + 0.6 * pen.u)
         draw_half_table(pen, view, view.order, corner, numbered=True)
         return
     _shape(pen, named, box)
+    pen.write(why, pen.left, box.bottom + 0.4 * pen.u, 1.0, role="stage_muted")
     for order, corner in (
         (view.order[:half], Point(pen.left, right.y)),
         (view.order[half:], right),
     ):
         draw_half_table(pen, view, order, corner, numbered=False)
+
+
+def _numbered(pen: Pen, view: Radar, box: Box) -> None:
+    """The shape with numbers for names, and below it what of the axes is not told."""
+    why = pen.filled(_why_not(view), 1.0, box.width)
+    foot = box.bottom - len(why) * pen.line_height(1.0)
+    _shape(pen, view, Box(box.left, box.top, box.right, foot), numbered=True)
+    pen.write(why, pen.left, foot, 1.0, role="stage_muted")
 
 
 def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
@@ -142,6 +152,8 @@ def _why_not(view: Radar) -> str:
     """Why an axis is shown for the room as a whole, or not at all, or is not compared."""
     rooms = [axis.name for axis in view.axes if axis.basis == "room"]
     hidden = [axis.name for axis in view.axes if axis.basis is None]
+    if len(rooms) == len(view.axes):
+        return tr("Too few votes on one side to show the sides apart: the room as a whole.")
     if rooms:
         text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
         return text.format(axes=", ".join(rooms))

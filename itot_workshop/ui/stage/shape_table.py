@@ -100,7 +100,7 @@ def _order_words(view: Radar) -> str:
         "score": tr("Lowest score first"),
         "agreement": tr("Least agreement first"),
         "axis": tr("In radar order"),
-        "change": tr("What fell first"),
+        "change": tr("By change"),
     }
     return words[order]
 
