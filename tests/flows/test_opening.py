@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from itot_workshop.domain.changes import AboutEdited
+from itot_workshop.domain.succession import after
 from itot_workshop.storage import file_format
 from itot_workshop.storage.errors import NotSaved
 from itot_workshop.storage.opening import find_session
@@ -130,3 +131,21 @@ def test_a_rehearsal_that_is_left_for_another_session_offers_no_undo_there(
     at.window.open_session(str(plan))
     assert at.told.endswith("is over and in the library's bin.")
     assert at.window.banner.offers() == ""
+
+
+def test_the_list_changes_and_takes_back_one_field_of_a_session_and_no_other(
+    planned: Facilitator, library: Path
+) -> None:
+    at, window = planned, planned.window
+    at.press(Qt.Key.Key_Escape)
+    file = next(library.glob("*.itot"))
+    window.library.rename(str(file), "Renamed")
+    opened = SessionFile.open(file, window.library.library.keeping)
+    about = replace(opened.session.about, organisation="Corvane", purpose="typed at the end")
+    opened.file.commit(after(opened.session, AboutEdited(about=about)).edits)
+    opened.file._lock = None  # the program dies here, and only its journal has what was typed
+    window.library.archive(str(file))
+    for _ in range(2):
+        at.press(Qt.Key.Key_Z, CTRL)
+    kept = find_session(file, window.library.library.keeping).session.about
+    assert kept == replace(about, title="Pulse check")

@@ -6,7 +6,7 @@ widget. What it does to a file can be taken back with ``undo`` until the program
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -45,10 +45,11 @@ class Binned(Struct, frozen=True, kw_only=True):
 
 
 class Edited(Struct, frozen=True, kw_only=True):
-    """A session's head was changed; ``before`` is what it was."""
+    """Some fields of a session's head were changed: what they were, and its title then."""
 
     path: Path
-    before: About
+    title: str
+    fields: Mapping[str, object]
 
 
 Done: TypeAlias = Binned | Edited
@@ -178,22 +179,20 @@ class LibraryDesk(QObject):
 
     def rename(self, key: str, title: str) -> None:
         """Give a session another title."""
-        about = self._about(key)
-        if about is not None and title.strip() != about.title:
+        about, title = self._whole(key), title.strip()
+        if about is not None and title != about.title:
             said = translate("Library", "The session is called “%1” now.")
-            self._edit(key, replace(about, title=title.strip()), said.replace("%1", title.strip()))
+            self._edit(key, about, said.replace("%1", title), title=title)
 
     def archive(self, key: str) -> None:
         """Put a session into the archive, or take it out again."""
-        about = self._about(key)
+        about = self._whole(key)
         if about is None:
             return
         said = translate("Library", "“%1” is in the archive; the filter at the side shows it.")
         if about.archived:
             said = translate("Library", "“%1” is back in the list.")
-        self._edit(
-            key, replace(about, archived=not about.archived), said.replace("%1", about.title)
-        )
+        self._edit(key, about, said.replace("%1", about.title), archived=not about.archived)
 
     def to_bin(self, keys: Iterable[str]) -> None:
         """Move sessions to the bin."""
@@ -254,18 +253,31 @@ class LibraryDesk(QObject):
         if isinstance(done, Binned):
             if self._restore(done.places):
                 self._tell(translate("Library", "Back in the library."))
-        elif self._change(done.path, done.before):
-            self._tell(translate("Library", "“%1” is as it was.").replace("%1", done.before.title))
+        elif self._change(done.path, done.fields):
+            self._tell(translate("Library", "“%1” is as it was.").replace("%1", done.title))
         self.refresh()
 
-    def _edit(self, key: str, about: About, said: str) -> None:
-        before = self._about(key)
-        if before is not None and self._change(Path(key), about):
-            self._done.append(Edited(path=Path(key), before=before))
+    def _edit(self, key: str, about: About, said: str, **fields: object) -> None:
+        """Change these fields of a session's head, which can be taken back."""
+        before = {name: getattr(about, name) for name in fields}
+        if self._change(Path(key), fields):
+            self._done.append(Edited(path=Path(key), title=about.title, fields=before))
             self._tell(said, undo=True)
         self.refresh()
 
-    def _change(self, path: Path, about: About) -> bool:
+    def _whole(self, key: str) -> About | None:
+        """A session's head with all that was acknowledged; None and a sentence if some is lost."""
+        try:
+            return find_whole(Path(key), self.library.keeping).about
+        except StorageError as error:
+            self._fail(error)
+            return None
+
+    def _change(self, path: Path, fields: Mapping[str, object]) -> bool:
+        about = self._whole(str(path))
+        if about is None:
+            return False
+        about = replace(about, **fields)
         try:
             changed = self.library.change(path, [AboutEdited(about=about)])
         except (StorageError, Refused) as error:
@@ -293,14 +305,14 @@ class LibraryDesk(QObject):
         if isinstance(found, Path):
             self.refresh()
             title = self._title(str(found))
-            self._tell(translate("Library", "“%1” is in the library.").replace("%1", title))
             self.arrived.emit(str(found))
+            self._tell(translate("Library", "“%1” is in the library.").replace("%1", title))
         elif found.differs:
             self._waiting.append(Question(source=source, same=found))
         else:
             said = translate("Library", "The library has “%1” already, and it says the same.")
-            self._tell(said.replace("%1", found.title))
             self.arrived.emit(str(found.existing))
+            self._tell(said.replace("%1", found.title))
 
     def _ask_next(self) -> None:
         if self._waiting:

@@ -95,8 +95,6 @@ class Home(QWidget):
             self._filter = Filter(words=wanted.words)
         self.side.show_filters(counted, self._filter)
         self.list.show_rows(rows, self._filter)
-        if self.place == "bin":
-            self.show_list()
 
     def show_binned(self, rows: tuple[LibraryRow, ...]) -> None:
         """Show what is in the bin."""
@@ -134,7 +132,9 @@ class Home(QWidget):
         self.take_focus()
 
     def go_to(self, key: str) -> None:
-        """Put the keys on a session of the list."""
+        """Put the keys on a session of the list, which comes in sight for it."""
+        if self.place == "bin":
+            self.show_list()
         place = self.list.model.place_of(key)
         if place >= 0:
             self.list.table.go_to(place)
