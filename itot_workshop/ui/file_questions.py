@@ -15,6 +15,7 @@ class FileQuestions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._replaces = False
         self._then: Callable[[tuple[Path, ...]], None] | None = None
 
     def files(
@@ -34,9 +35,19 @@ class FileQuestions(QObject):
         self._ask(title, start, QFileDialog.FileMode.Directory, "", then)
 
     def new_file(
-        self, title: str, kinds: str, start: Path, then: Callable[[tuple[Path, ...]], None]
+        self,
+        title: str,
+        kinds: str,
+        start: Path,
+        then: Callable[[tuple[Path, ...]], None],
+        *,
+        replaces: bool = False,
     ) -> None:
-        """Ask for a name under which something is to be written."""
+        """Ask for a name under which something is to be written, ending as ``start`` does.
+
+        A name that is taken is asked about only where the file of that name is then replaced.
+        """
+        self._replaces = replaces
         self._ask(title, start, QFileDialog.FileMode.AnyFile, kinds, then)
 
     def _ask(
@@ -55,6 +66,8 @@ class FileQuestions(QObject):
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if mode == QFileDialog.FileMode.AnyFile:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(start.suffix.removeprefix("."))
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not self._replaces)
             dialog.selectFile(start.name)
         dialog.filesSelected.connect(self._on_selected)
         dialog.finished.connect(dialog.deleteLater)

@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
         at_home = self.place in ("library", "bin")
         offer, label = ("undo", self.tr("Undo")) if told.undo and at_home else ("", "")
         self.banner.tell(told.text, "ok" if told.good else "danger", offer=offer, label=label)
+        if not told.good and self.works.sheets.sheet is not None:
+            self.works.sheets.sheet.show_trouble(told.text)
 
     def _new(self) -> None:
         if self.place not in ("library", "bin"):

@@ -269,6 +269,7 @@ class SessionDesk(QObject):
         self._workshop.save_failed.connect(self._on_not_saved)
         for trouble in (self._workshop.refused, self._workshop.save_failed, self._workshop.warned):
             trouble.connect(self._on_trouble)
+        self._workshop.refused.connect(self._on_refused)
         self._saver = Saver(self._workshop, file, self._box, self)
         self._saver.told.connect(self._on_trouble)
         self._workshop.resume()
@@ -323,6 +324,9 @@ class SessionDesk(QObject):
     def _on_changed(self, _change: Change) -> None:
         self.saved = True
         self.changed.emit()
+
+    def _on_refused(self, _sentence: str) -> None:
+        self.kept_changed.emit()
 
     def _on_not_saved(self, _sentence: str) -> None:
         self.saved = False

@@ -75,6 +75,7 @@ class SessionRoom(QObject):
         self._setting: SettingsFlow | None = None
         self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.note_wished.connect(self.writing.take_note)
+        self.writing.taken.connect(self._clear_note)
         self.view.action_wished.connect(self.writing.new_action)
         actions["axis-note"].triggered.connect(self._begin_note)
         actions["axis-action"].triggered.connect(self._wish_action)
@@ -139,6 +140,11 @@ class SessionRoom(QObject):
 
     def _begin_note(self) -> None:
         self.view.axis.begin_note()
+
+    def _clear_note(self) -> None:
+        """Make room for another note on the axis: the last one is kept."""
+        if self.view.place == "axis":
+            self.view.axis.note.clear()
 
     def _wish_action(self) -> None:
         self.view.axis.wish_action()

@@ -93,6 +93,7 @@ class SessionView(QWidget):
         made.wished.connect(self._desk.apply)
         made.undo_wished.connect(self._desk.undo)
         made.redo_wished.connect(self._desk.redo)
+        self._desk.kept_changed.connect(made.show_again)
         made.start_wished.connect(self.start_wished)
         made.rehearse_wished.connect(self.rehearse_wished)
         self._plug("plan", made)
@@ -262,6 +263,8 @@ class SessionView(QWidget):
         """Keep what is being typed, before the session is put away."""
         if "plan" in self._all:
             self.plan.settle()
+        if "axis" in self._all:
+            self.axis.note.clear()
         if self._place == "charter":
             self.charter.settle()
 

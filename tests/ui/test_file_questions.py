@@ -57,3 +57,15 @@ def test_a_folder_is_asked_for(ask: FileQuestions, tmp_path: Path) -> None:
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     dialog.reject()
     assert answers == []
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_a_new_file_ends_as_its_kind_and_is_asked_about_once(
+    ask: FileQuestions, tmp_path: Path, replaces: bool
+) -> None:
+    start = tmp_path / "a.itot"
+    ask.new_file("Save", "Sessions (*.itot)", start, lambda _: None, replaces=replaces)
+    dialog = dialog_of(ask)
+    assert dialog.defaultSuffix() == "itot"
+    assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite) is not replaces
+    dialog.reject()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from itot_workshop.charts.look import Look
@@ -26,10 +26,18 @@ _MOST_CODE = 60
 
 
 class AsideField(QLineEdit):
-    """What may be written beside the answers. Enter leaves the field and casts nothing."""
+    """What may be written beside the answers. Enter leaves the field and casts nothing.
+
+    Nothing of it can be copied, for the next voter could paste it, nor learnt by the keyboard.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for oneself."""
+        """Take Enter for oneself, and copy nothing."""
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+            QKeySequence.StandardKey.Cut
+        ):
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.clearFocus()
             event.accept()
@@ -72,6 +80,7 @@ class ReviewPage(BoothPage):
         self.line = AsideField(self)
         self.line.setMaxLength(LINE)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
 
     def show_review(self, matter: Matter, seat: str, sentence: str) -> None:
         """Show that everything is answered; ``sentence`` is why a ballot was refused."""
@@ -91,6 +100,9 @@ class ReviewPage(BoothPage):
         self.cover()
         self.code.setText("")
         self.line.setText("")
+        marked = QGuiApplication.clipboard()
+        if marked.ownsSelection():  # what was marked could be put in with the middle button
+            marked.clear(QClipboard.Mode.Selection)
         self._seat = self._sentence = ""
 
     def token(self) -> str:

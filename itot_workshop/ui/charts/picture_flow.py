@@ -48,7 +48,7 @@ class PictureFlow(QObject):
             kinds = translate("Picture", "Pictures (%1)").replace("%1", f"*.{ending}")
             start = self._folder / f"{wish.picture.name}.{ending}"
             title = translate("Picture", "Save the picture")
-            self._ask.new_file(title, kinds, start, self._save)
+            self._ask.new_file(title, kinds, start, self._save, replaces=True)
 
     def print_on(self, printer: QPrinter) -> None:
         """Draw the page that was wished for, and say so if the printer refuses it."""

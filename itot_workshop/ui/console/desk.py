@@ -260,9 +260,9 @@ class ConsoleDesk(QObject):
         """Keep an action as it was filled in."""
         return self.apply(action_kept(self.session, action))
 
-    def carry(self, change: Change) -> None:
+    def carry(self, change: Change) -> bool:
         """Make a change that a page has thought out, with ids for what has none yet."""
-        self.apply(with_ids(change, self.new_id))
+        return self.apply(with_ids(change, self.new_id))
 
     def remove_person(self, person: str) -> None:
         """Take somebody who has left off the roster, and their ballot out of the open box."""

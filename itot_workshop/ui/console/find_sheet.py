@@ -62,6 +62,11 @@ class FindSheet(Sheet):
         self._show("")
 
     @property
+    def is_written(self) -> bool:
+        """What is looked for is no loss."""
+        return False
+
+    @property
     def first(self) -> QWidget | None:
         """Whoever opens the sheet types."""
         return self.line

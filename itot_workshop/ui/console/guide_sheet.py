@@ -90,6 +90,11 @@ class GuideSheet(Sheet):
         self._show("")
 
     @property
+    def is_written(self) -> bool:
+        """What is looked for is no loss."""
+        return False
+
+    @property
     def first(self) -> QWidget | None:
         """Whoever opens the sheet looks for something."""
         return self.line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from itot_workshop.domain.changes import ActionRemoved
+from itot_workshop.domain.changes import ActionRemoved, Change, PeopleAdded
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
@@ -112,10 +112,19 @@ class LiveSheets(QObject):
         if self._desk is None:
             return
         self._people = PeopleSheet(self._kit, self._desk.session)
-        self._people.wished.connect(self._desk.carry)
+        self._people.wished.connect(self._carry_people)
         self._people.removal_wished.connect(self._desk.remove_person)
         self._people.destroyed.connect(self._on_people_gone)
         self._sheets.open(self._people, PEOPLE_WIDTH)
+
+    def _carry_people(self, change: Change) -> None:
+        """Change the roster; where that is not kept the sheet shows again what is."""
+        if self._desk is None or self._people is None:
+            return
+        if not self._desk.carry(change):
+            self._people.show_session(self._desk.session)
+        elif isinstance(change, PeopleAdded):
+            self._people.clear_name()
 
     def refresh(self) -> None:
         """Show what has changed on the sheet that is open."""

@@ -113,6 +113,9 @@ class PeopleSheet(Sheet):
 
     def _on_add(self) -> None:
         self.wished.emit(PeopleAdded(people=self._named(self.name.text().strip())))
+
+    def clear_name(self) -> None:
+        """Make room for the next newcomer: the last one is kept."""
         self.name.clear()
 
     def _named(self, text: str) -> tuple[Participant, ...]:

@@ -126,9 +126,10 @@ class CardChoice(QWidget):
         kind: BoardKind = "technical" if sender.objectName() == "technical" else "organisational"
         position = max((it.card.position for it in self._cards), default=-1) + 1
         text = sender.text().strip()
-        sender.clear()
         card = Placement(id=new_id(), kind=kind, position=position, text=text)
         self.wished.emit(CardsPlaced(cards=(card,)))
+        if any(it.card.id == card.id for it in self._cards):
+            sender.clear()
 
 
 def offered_cards(session: Session) -> Iterator[Offered]:

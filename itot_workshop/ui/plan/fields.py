@@ -55,9 +55,10 @@ class SavedLine(QLineEdit):
 
     def _tell(self) -> None:
         text = self.read()
-        if text is not None and text != self._kept:
-            self.edited.emit(text)
         self._untaken = text is not None and text != self._kept
+        if text is not None and self._untaken:
+            self.edited.emit(text)
+            self._untaken = text != self._kept
         set_kind(self, "field", "wrong" if text is None or self._untaken else "")
 
     def _on_finished(self) -> None:
@@ -134,9 +135,10 @@ class SavedText(QPlainTextEdit):
 
     def _tell(self) -> None:
         text = self.toPlainText().strip()
-        if text != self._kept:
-            self.edited.emit(text)
         self._untaken = text != self._kept
+        if self._untaken:
+            self.edited.emit(text)
+            self._untaken = text != self._kept
 
 
 class SavedDate(DayField):

@@ -88,6 +88,11 @@ class PlanPage(QWidget):
             self.banner.hide()
             self.show_part(_first(view))
 
+    def show_again(self) -> None:
+        """Something was not kept: switches and choices show again what is."""
+        if self._view is not None:
+            self.show_view(self._view)
+
     def show_part(self, part: Part) -> None:
         """Put a part in sight."""
         self.settle()
@@ -115,6 +120,8 @@ class PlanPage(QWidget):
     def settle(self) -> None:
         """Keep at once what was typed and not yet kept; call it before the session is closed."""
         self.about.settle()
+        self.agenda.table.settle()
+        self.people.settle()
         self.rules.settle()
         self.side.settle()
 

@@ -86,6 +86,8 @@ class PeoplePage(QWidget):
         """Show the roster of a plan."""
         if view.session is not self._session and self._pasted is not None:
             self._pasted = None if view.session is not self._pasted else self._pasted
+        if self._session is None or view.session.id != self._session.id:
+            self.entry.clear()
         self._session = view.session
         shown = people_view(view.session)
         self.table.people.editable = view.editable
@@ -95,6 +97,12 @@ class PeoplePage(QWidget):
         self._after_paste.setVisible(self._pasted is view.session)
         self.entry.setEnabled(view.editable)
         self.paste.setEnabled(view.editable)
+
+    def settle(self) -> None:
+        """Keep at once what was typed; a line that names nobody stays."""
+        self.table.settle()
+        if self._add(self.entry.text()):
+            self.entry.clear()
 
     def take_focus(self) -> None:
         """Put the keys on the people, or where the first ones are typed."""

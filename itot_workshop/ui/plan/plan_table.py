@@ -71,6 +71,14 @@ class PlanTable(RowTable, Generic[R]):
         self.viewport().update()
         self.walked.emit(self._rows.chosen)
 
+    def settle(self) -> None:
+        """Keep what is being typed in a cell."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for field in self.viewport().findChildren(QWidget, options=direct):
+            if self.state() == self.State.EditingState and not field.isHidden():
+                self.commitData(field)
+                self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Keep the keys on the row when a field is closed by key."""
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)

@@ -148,7 +148,6 @@ class AxisPage(QWidget):
     def _on_note(self) -> None:
         typed = self.note.text().strip()
         if self._view is not None and typed:
-            self.note.clear()
             self.note_wished.emit(self._view.axis, typed)
 
     def _on_picture(self, way: Way) -> None:

@@ -34,7 +34,7 @@ from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.sheets.export import WIDTH, ExportSheet
 from itot_workshop.ui.sheets.export_print import PagePrinter
-from itot_workshop.ui.sheets.export_wish import ExportWish, Shown, named
+from itot_workshop.ui.sheets.export_wish import ExportWish, Shown, Wanted, named
 from itot_workshop.ui.sheets.export_words import stopped, what_is_exported, written
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
@@ -63,6 +63,8 @@ class ExportFlow(QObject):
         self._resources = resources
         self._library: Library | None = None
         self._what: Exported | None = None
+        self._formats: tuple[Wanted, ...] = ()
+        self._asked: ExportSheet | None = None
         self._written: list[Path] = []
         self._done = 0
         self._stopped = False
@@ -93,17 +95,12 @@ class ExportFlow(QObject):
             self.told.emit(Told(text=str(error), good=False))
             return
         ordered = tuple(oldest_first(sessions))
-        before = self._before(library, sessions[0]) if len(sessions) == 1 else None
+        before, said = None, ""
+        if len(sessions) == 1:
+            before, said = _before(library, sessions[0])
         self.start(library, Exported(sessions=ordered, files=files, before=before))
-
-    def _before(self, library: Library, session: Session) -> Session | None:
-        """What a session is set against; one that cannot be read is told of and left out."""
-        try:
-            return followed(library, session)
-        except StorageError as error:
-            said = translate("Export", "The session before is left out of what is exported: %1")
-            self.told.emit(Told(text=said.replace("%1", str(error)), good=False))
-            return None
+        if said:
+            self.told.emit(Told(text=said, good=False))
 
     def start(self, library: Library, what: Exported, only: str = "") -> None:
         """Ask what to write of these sessions, and where; of one chapter ``only``, if there is one.
@@ -128,6 +125,8 @@ class ExportFlow(QObject):
         sheet.pages_wished.connect(self._soon.start)
         sheet.print_wished.connect(self._on_print)
         self._opener.open(sheet, WIDTH)
+        if self._work is not None:
+            sheet.show_progress(translate("Export", "Ending the export before this one"), 0, 1)
         self._set_pages()
 
     def stop(self) -> None:
@@ -140,6 +139,11 @@ class ExportFlow(QObject):
     def _sheet(self) -> ExportSheet | None:
         found = self._opener.sheet
         return found if isinstance(found, ExportSheet) else None
+
+    @property
+    def _waiting(self) -> ExportSheet | None:
+        """The sheet that asked for what is being written, while it is open."""
+        return self._sheet if self._sheet is self._asked else None
 
     def _on_sheets(self) -> None:
         """The sheet is gone: so is what it was waiting for."""
@@ -205,6 +209,7 @@ class ExportFlow(QObject):
         if self._library is None or self._what is None or self._work is not None:
             return
         self._keep(wish)
+        self._asked, self._formats = self._sheet, wish.formats
         self._written, self._done, self._stopped = [], 0, False
         steps = [
             partial(write_all, self._what, wish, name, self._library, self._resources)
@@ -220,11 +225,10 @@ class ExportFlow(QObject):
         self._work.start()
 
     def _show(self, done: int) -> None:
-        formats = self.last.formats
-        if self._sheet is None or done >= len(formats):
-            return
-        doing = translate("Export", "Writing %1").replace("%1", named(formats[done])[0])
-        self._sheet.show_progress(doing, done, len(formats))
+        formats = self._formats
+        if self._waiting is not None and done < len(formats):
+            doing = translate("Export", "Writing %1").replace("%1", named(formats[done])[0])
+            self._waiting.show_progress(doing, done, len(formats))
 
     def _on_written(self, at: int, paths: tuple[Path, ...]) -> None:
         self._written += paths
@@ -233,8 +237,8 @@ class ExportFlow(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         """Say it where it can be mended: in the sheet, else on the page."""
-        if self._sheet is not None:
-            self._sheet.show_trouble(sentence)
+        if self._waiting is not None:
+            self._waiting.show_trouble(sentence)
         else:
             self.told.emit(Told(text=sentence, good=False))
 
@@ -243,18 +247,26 @@ class ExportFlow(QObject):
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
-        whole_ = self._done == len(self.last.formats)
-        if self._sheet is not None:
-            if whole_:
-                self._opener.close()
-            else:
-                self._sheet.show_progress("", 0, 0)
+        whole_ = self._done == len(self._formats)
+        if self._waiting is not None and whole_:
+            self._opener.close()
+        elif self._sheet is not None:
+            self._sheet.show_progress("", 0, 0)
         if self._written and whole_:
             self.told.emit(Told(text=written(self._written)))
             if self.last.then_open:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.last.folder)))
         elif self._stopped:
             self.told.emit(Told(text=stopped(self._written)))
+
+
+def _before(library: Library, session: Session) -> tuple[Session | None, str]:
+    """What a session is set against; a sentence if that cannot be read, and is left out."""
+    try:
+        return followed(library, session), ""
+    except StorageError as error:
+        said = translate("Export", "The session before is left out of what is exported: %1")
+        return None, said.replace("%1", str(error))
 
 
 def _images(what: Exported, shown: Shown, layout: Layout, resources: Path) -> tuple[QImage, ...]:

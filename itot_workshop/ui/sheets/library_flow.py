@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from itot_workshop.domain.changes import AboutEdited, PeopleAdded
 from itot_workshop.domain.planning import plan_follow_up, plan_session
@@ -46,6 +46,7 @@ class LibraryFlow(QObject):
         self._keys: tuple[str, ...] = ()
         self._question: Question | None = None
         self._previous: Session | None = None
+        opener.changed.connect(self._on_sheets, Qt.ConnectionType.QueuedConnection)
 
     def start_new(self, today: datetime.date, rows: tuple[LibraryRow, ...]) -> None:
         """Ask for a new workshop; content packs are read when the first one is planned."""
@@ -89,7 +90,6 @@ class LibraryFlow(QObject):
         self._question = question
         sheet = SameSessionSheet(self._kit, question.same)
         sheet.answered.connect(self._on_same)
-        sheet.dismissed.connect(self._on_left)
         self._opener.open(sheet, WIDTH)
 
     def _on_new(self, wish: NewWorkshop) -> None:
@@ -108,14 +108,13 @@ class LibraryFlow(QObject):
         except Refused as refusal:
             self.told.emit(Told(text=str(refusal), good=False))
             return
-        self._previous = None
         self._make(session, at_once=wish.at_once)
 
     def _make(self, session: Session, *, at_once: bool) -> None:
-        """Keep the session as a file, then have it looked at or begun."""
-        self._opener.close()
+        """Keep the session as a file, then have it looked at or begun; else the sheet stays."""
         made = self._desk.create(session)
         if made:
+            self._opener.close()
             (self.begun if at_once else self.planned).emit(made)
 
     def _on_renamed(self, title: str) -> None:
@@ -132,9 +131,10 @@ class LibraryFlow(QObject):
         if question is not None:
             self._desk.answer(question, answer)
 
-    def _on_left(self) -> None:
-        question, self._question = self._question, None
-        if question is not None:
+    def _on_sheets(self) -> None:
+        """A question that was closed, by whatever key, leaves the file; the next one is asked."""
+        if self._question is not None and self._opener.sheet is None:
+            question, self._question = self._question, None
             self._desk.answer(question, None)
 
 

@@ -54,6 +54,11 @@ class ShortcutsSheet(Sheet):
         return tuple(it.id for it in matching(self.search.text()))
 
     @property
+    def is_written(self) -> bool:
+        """What is looked for is no loss."""
+        return False
+
+    @property
     def first(self) -> QWidget | None:
         """The search: whoever opens the sheet looks for something."""
         return self.search

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.notes import Action
@@ -16,7 +16,11 @@ from itot_workshop.ui.widgets.kit import Kit
 
 
 class WritingFlow(QObject):
-    """Takes a typed line as a note, and opens the form of a new action."""
+    """Takes a typed line as a note, and opens the form of a new action; ``taken`` says that a
+    note is kept.
+    """
+
+    taken = Signal()
 
     def __init__(self, kit: Kit, opener: SheetOpener, desk: SessionDesk) -> None:
         super().__init__(opener)
@@ -29,7 +33,8 @@ class WritingFlow(QObject):
         session, line = self._desk.session, parse_note(typed)
         if session is not None and line.text:
             at = Spotlight(screen="axis", subject=axis)
-            self._desk.apply(note_taken(session, at, line, id_=new_id(), parked=False))
+            if self._desk.apply(note_taken(session, at, line, id_=new_id(), parked=False)):
+                self.taken.emit()
 
     def new_action(self, axis: str) -> None:
         """Fill in an action for an axis."""

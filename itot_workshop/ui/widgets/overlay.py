@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.sheet import Sheet
 
 
 class Overlay(QFrame):
@@ -84,8 +85,9 @@ class Overlay(QFrame):
             self.close_sheet()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the sheet closes it."""
-        if not self.sheet.geometry().contains(event.position().toPoint()):
+        """A click beside the sheet closes it, unless something typed would go with it."""
+        written = isinstance(self.sheet, Sheet) and self.sheet.is_written
+        if not written and not self.sheet.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
     def _centre(self) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
@@ -41,7 +49,10 @@ class Sheet(QFrame):
         self._body = Inside(body)
         self._head, self._foot = holder(self.head), holder(self.foot)
         self._area = scrolling(self._body)
-        parts = (self._head, hairline(), self._area, hairline(), self._foot)
+        self._trouble = words("", "chip", wrap=True, kind="danger")
+        self._said = holder(kit.column(self._trouble, gap="", around=("xl", "m")))
+        self._said.hide()
+        parts = (self._head, hairline(), self._area, self._said, hairline(), self._foot)
         self.setLayout(kit.column(*parts, gap=""))
         self._body.installEventFilter(self)
 
@@ -51,7 +62,23 @@ class Sheet(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """High enough for everything to be seen at once."""
-        return 4 + sum(_height(part, width) for part in (self._head, self._body, self._foot))
+        parts = [self._head, self._body, self._foot]
+        if not self._said.isHidden():
+            parts.append(self._said)
+        return 4 + sum(_height(part, width) for part in parts)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong where it can be mended; "" says that it is right again."""
+        self._trouble.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        self.updateGeometry()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something was typed that would be lost with the sheet."""
+        lines = any(it.isModified() and it.text() for it in self.findChildren(QLineEdit))
+        texts = self.findChildren(QPlainTextEdit)
+        return lines or any(it.document().isModified() for it in texts)
 
     @property
     def first(self) -> QWidget | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight
@@ -15,7 +15,9 @@ from itot_workshop.domain.changes import ModelChosen
 from itot_workshop.domain.notes import Action, Origin
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.errors import NotSaved
+from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.people_sheet import PeopleSheet
 from tests.ui.console.helpers.desks import Room, planned
 from tests.ui.console.test_cards import at_step, focus
 
@@ -141,3 +143,35 @@ def test_a_note_in_edit_holds_no_other_note_up_and_keeps_what_was_refused(
     room.type(", and better")
     room.press(Qt.Key.Key_Return)
     assert side._rows[1].typed == "first, and better"
+
+
+def test_a_click_beside_a_sheet_takes_no_typed_action_away(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.desk.enter(next(iter(room.session.agenda)))
+    for typed in ("a whole action", ""):
+        room.press(Qt.Key.Key_A)
+        sheet = room.sheets.sheet
+        assert isinstance(sheet, ActionSheet)
+        room.type(typed)
+        beside = sheet.parentWidget()
+        assert beside is not None
+        QTest.mouseClick(beside, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        assert (room.sheets.sheet is sheet) is bool(typed)
+        room.sheets.close()
+
+
+def test_who_could_not_be_kept_stays_in_the_line_and_where_they_were(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Room(qtbot, planned())
+    room.press(Qt.Key.Key_H)
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, PeopleSheet)
+    fill(monkeypatch, room.workshop)
+    here = sheet.findChildren(QCheckBox)[0]
+    here.click()
+    sheet.name.setText("Anna K.")
+    sheet.add.click()
+    room.turn()
+    assert all(it.isChecked() for it in sheet.findChildren(QCheckBox) if it.isVisible())
+    assert sheet.name.text() == "Anna K."

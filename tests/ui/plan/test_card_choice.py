@@ -37,6 +37,9 @@ def test_cards_are_ticked_and_own_ones_typed(plan: Callable[[Session], Planner])
     planner.press(own, Qt.Key.Key_Return)
     assert [c.text for c in planner.session.board.values() if c.text] == ["Weekly line walk"]
     assert planner.on_disk.board == planner.session.board
+    own.setText("x" * 10_001)
+    planner.press(own, Qt.Key.Key_Return)
+    assert own.text() == "x" * 10_001, "what was refused can be shortened"
 
 
 def test_while_tables_place_the_plan_leaves_the_cards_alone(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,3 +88,32 @@ def test_one_chapter_alone_leaves_the_usual_choice_as_it_was(
     with qtbot.waitSignal(flow.chosen) as chosen:
         sheet.wished.emit(replace(sheet.wish(), formats=()))
     assert chosen.args[0].layout.without == ((ticked[0],) if kept else ())
+
+
+def test_files_that_are_written_are_the_matter_of_the_sheet_that_asked(
+    flow: ExportFlow,
+    examples: tuple[Session, ...],
+    library: Library,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_end = threading.Event()
+
+    def slowly(*_: object) -> tuple[Path, ...]:
+        assert may_end.wait(30)
+        return ()
+
+    monkeypatch.setattr("itot_workshop.ui.sheets.export_flow.write_all", slowly)
+    what = Exported(sessions=examples[:1], files=())
+    flow.start(library, what)
+    sheet_of(flow).agreed.emit()
+    opener = flow.parent()
+    assert isinstance(opener, SheetOpener)
+    opener.close()
+    flow.start(library, what)
+    second = sheet_of(flow)
+    assert second.main is not None
+    assert not second.main.isEnabled()
+    may_end.set()
+    qtbot.waitUntil(second.main.isEnabled)
+    assert sheet_of(flow) is second
