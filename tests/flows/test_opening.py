@@ -112,11 +112,14 @@ def test_what_goes_wrong_on_leaving_is_told_in_the_library(
     assert desk.session is not None
     desk.apply(AboutEdited(about=replace(desk.session.about, organisation="Corvane")))
 
-    def fail(_file: SessionFile) -> tuple[str, ...]:
+    close = SessionFile.close
+
+    def fail(file: SessionFile) -> tuple[str, ...]:
+        close(file)
         raise NotSaved("The file could not be renewed.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(SessionFile, "checkpoint", fail)
+        patch.setattr(SessionFile, "close", fail)
         at.press(Qt.Key.Key_Escape)
     assert at.window.place == "library"
     assert at.told == "The file could not be renewed."
