@@ -26,6 +26,7 @@ from itot_workshop.ui.console.board_placing import Placing
 from itot_workshop.ui.console.board_settle import SettleCard
 from itot_workshop.ui.console.board_view import TABLES, BoardView, CardLine, board_view
 from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.parts import ground, words
 
@@ -93,6 +94,12 @@ class BoardBody(Body):
         """A table places its cards on this screen."""
         return self._board.phase in TABLES and self._started and bool(self._board.left)
 
+    def main_now(self, action: MainAction) -> MainAction:
+        """A table that has started goes on by its own keys; the next step waits for its cards."""
+        if action.deed != "place" or not self._started:
+            return action
+        return replace(action, label=tr("Placing"), enabled=False)
+
     def take_key(self, event: QKeyEvent) -> bool:
         """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart."""
         if self._board.phase == "settle" and self._settling is not None:
@@ -146,7 +153,7 @@ class BoardBody(Body):
 
     def _placing(self, view: BoardView) -> list[QWidget]:
         made = Placing(self._kit, view, started=self._started)
-        made.started.connect(self._start)
+        made.started.connect(self.start)
         made.skipped.connect(self._skip)
         made.picked.connect(self._on_column)
         return [made]
@@ -244,10 +251,12 @@ class BoardBody(Body):
         if self._board.phase == "settle" and card.id in self._board.unsettled:
             self.wished.emit(Spotlight(screen="board", subject=left[0] if left else ""))
 
-    def _start(self) -> None:
-        self._started = True
-        self.redo((self._board, True))
-        self.shared_changed.emit()
+    def start(self) -> None:
+        """The table has come: uncover its cards."""
+        if not self._started:
+            self._started = True
+            self.redo((self._board, True))
+            self.shared_changed.emit()
 
     def _skip(self) -> None:
         current = self._board.current

@@ -48,7 +48,10 @@ class ColumnKeys(QWidget):
 
 
 class Placing(QWidget):
-    """A cover until the table has come, then its cards; it never shows what was placed before."""
+    """A cover until the table has come, then its cards; it never shows what was placed before.
+
+    The main action starts a table that has placed nothing; one that comes back has a button here.
+    """
 
     started = Signal()
     skipped = Signal()
@@ -61,7 +64,7 @@ class Placing(QWidget):
             said = tr("All %1 cards are placed. Hand the screen back.")
             parts = [self._cover(said.replace("%1", whole(view.of)))]
         elif not started or view.current is None:
-            parts = [self._cover(*self._welcome(view), start=True)]
+            parts = [self._cover(*self._welcome(view), start=view.placed > 0)]
         else:
             parts = self._card(view, view.current.text)
         self.setLayout(kit.column(*parts, gap="l"))

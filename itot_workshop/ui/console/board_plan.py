@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.board_course import (
+    are_both_done,
     left_to_place,
     moves_to_agree,
     on_table,
@@ -46,12 +47,27 @@ def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
 
 def _it(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     left = len(left_to_place(session, "IT"))
+    if left == len(to_place(session)):
+        return _start(left)
     return _to("ot", tr("Hand over to OT's table"), _left(left))
 
 
 def _ot(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     left = len(left_to_place(session, "OT"))
+    if left == len(to_place(session)):
+        return _start(left)
     return _to("reveal", tr("Show both maps"), _left(left))
+
+
+def _start(left: int) -> MainAction:
+    """Nothing is placed yet: the key that leads on must not lead past the table."""
+    return MainAction(deed="place", label=tr("Start placing"), lead=_left(left))
+
+
+def shows_maps_early(session: Session, action: MainAction) -> bool:
+    """Whether an action shows both maps, from which nothing leads back, while cards are left."""
+    shows = action.deed == "board" and action.target == "reveal"
+    return shows and not are_both_done(session)
 
 
 def _left(left: int) -> str:

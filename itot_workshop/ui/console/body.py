@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.typed import Typed, field_key
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
@@ -81,6 +82,10 @@ class Body(QWidget):
         for part in parts:
             self._typed.give(part)
         self._give_back(key, parts)
+
+    def main_now(self, action: MainAction) -> MainAction:
+        """The main action as this screen stands, which may know more than the session."""
+        return action
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that nobody else had a use for; tells whether it did."""

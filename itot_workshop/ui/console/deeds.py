@@ -16,6 +16,7 @@ from itot_workshop.domain.notes import Action
 from itot_workshop.domain.pack import QuestionUse
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.agenda_moves import chosen_words, coming, moved, moved_words
+from itot_workshop.ui.console.board_plan import shows_maps_early
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.find import Hit
 from itot_workshop.ui.console.live_sheets import LiveSheets
@@ -109,6 +110,8 @@ class LiveDeeds(QObject):
         button = self._page.pressed()
         if button is not None:
             button.click()
+        elif self._desk is not None and shows_maps_early(self._desk.session, self._desk.main()):
+            self._sheets.show_maps()
         elif self._desk is not None:
             self._desk.act()
 
@@ -309,6 +312,7 @@ class LiveDeeds(QObject):
                 "made-up": self.made_up_wished.emit,
                 "results": self.results_wished.emit,
                 "correct": self._correct,
+                "place": self._page.area.start_placing,
             }
             deeds[name]()
 

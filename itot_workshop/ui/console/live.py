@@ -223,7 +223,7 @@ class LiveConsole(QObject):
         for id_ in self.deeds.commands():
             action = self._actions[id_]
             if action.isEnabled() and pressed in action.shortcuts():
-                if id_ in _AT_THE_CONSOLE:
+                if id_ in _AT_THE_CONSOLE or (id_ == "main" and self._places()):
                     self._come_to_console()
                 action.trigger()
                 return
@@ -232,6 +232,10 @@ class LiveConsole(QObject):
         """Whose hands are counted now is seen on the stage as well."""
         if self.desk is not None:
             self.desk.stage.count(seat)
+
+    def _places(self) -> bool:
+        """Whether a table that has come to this screen is to start with its cards."""
+        return self.desk is not None and self.desk.main().deed == "place"
 
     def _come_to_console(self) -> None:
         if self.window.covers_console:

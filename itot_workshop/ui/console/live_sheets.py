@@ -107,6 +107,21 @@ class LiveSheets(QObject):
         sheet.meant.connect(self._on_called_off)
         self._sheets.open(sheet, CAREFUL_WIDTH)
 
+    def show_maps(self) -> None:
+        """Show both maps of the board while cards are left to place: asked first."""
+        sheet = CarefulSheet(
+            self._kit,
+            tr("Show both maps already?"),
+            tr(
+                "Not all cards are placed. From the maps no way leads back to the tables;"
+                " what is left would be settled by the room."
+            ),
+            stay=tr("Keep placing"),
+            go=tr("Show both maps"),
+        )
+        sheet.meant.connect(self._on_maps)
+        self._sheets.open(sheet, CAREFUL_WIDTH)
+
     def open_people(self) -> None:
         """Say who is here."""
         if self._desk is None:
@@ -150,6 +165,12 @@ class LiveSheets(QObject):
         self.done.emit()
         if self._desk is not None:
             self._desk.call_off()
+
+    def _on_maps(self) -> None:
+        self._sheets.close()
+        self.done.emit()
+        if self._desk is not None:
+            self._desk.act()
 
     def _open_dots(self, items: tuple[str, ...], dots: int) -> None:
         self._sheets.close()

@@ -30,6 +30,7 @@ Deed: TypeAlias = Literal[
     "board",
     "core",
     "moves",
+    "place",
 ]
 
 

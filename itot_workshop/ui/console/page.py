@@ -131,7 +131,6 @@ class ConsolePage(QFrame):
         self._show_step(desk)
         self.side.show_view(side_view(session))
         self.side.show_about(context(session, spotlight).name)
-        self.foot.show_action(desk.main())
         self._show_ways(session)
         self._show_script()
         self._show_stage(desk)
@@ -336,6 +335,8 @@ class ConsolePage(QFrame):
 
     def _show_script(self) -> None:
         desk = self._desk
+        if desk is not None:
+            self.foot.show_action(self.area.body().main_now(desk.main()))
         hidden = desk is None or self.area.body().is_shared
         view = script_view(desk.session, desk.spotlight) if desk is not None else ScriptView()
         self.script.show_script(ScriptView() if hidden else view)

@@ -48,6 +48,7 @@ class StepArea(QStackedWidget):
         self.hands = HandsBody(kit, new_id)
         self._models = ModelBody(kit)
         self._radar = RadarBody(kit)
+        self._board = BoardBody(kit)
         self._correcting = ""
         self._bodies: dict[str, Body] = {
             "vote": VoteBody(kit),
@@ -59,7 +60,7 @@ class StepArea(QStackedWidget):
             "actions": ActionsBody(kit),
             "review": ReviewBody(kit),
             "close": CloseBody(kit),
-            "board": BoardBody(kit),
+            "board": self._board,
             "round": RoundBody(kit),
             "model": self._models,
             "charter": CharterBody(kit),
@@ -109,6 +110,10 @@ class StepArea(QStackedWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Count hands by a key of the stage that covers them; says whether it was one for that."""
         return self.body() is self.hands and self.hands.pad.take(event)
+
+    def start_placing(self) -> None:
+        """The table that places its cards has come."""
+        self._board.start()
 
     def take_keys(self) -> bool:
         """Let digits count where hands are counted; False where nothing waits for them."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.board_course import COLUMNS, on_table, to_place
 from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
 from itot_workshop.domain.common_ground import (
@@ -26,6 +27,7 @@ from itot_workshop.domain.planning import plan_follow_up
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.board_head import CardStrip
 from itot_workshop.ui.console.board_map import BoardMap, CardKey, Lane, column_name
+from itot_workshop.ui.sheets.careful import CarefulSheet
 from tests.domain.helpers.course import DAY, ids
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, planned
@@ -53,6 +55,14 @@ def click(room: Room, name: str) -> None:
 
 def place(room: Room, column: Column) -> None:
     press(room, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[COLUMNS.index(column)])
+
+
+def lead_to(room: Room, phase: BoardPhase) -> None:
+    """To a phase of the exercise, whatever the tables have placed."""
+    for each in ("it", "ot", "reveal", "settle"):
+        if room.session.about.board != phase:
+            assert room.desk.apply(BoardPhaseSet(phase=each))
+            room.turn()
 
 
 def shown(room: Room) -> str:
@@ -187,14 +197,28 @@ def test_what_a_table_has_placed_is_seen_nowhere_before_the_reveal(qtbot: QtBot)
                    if b.objectName() in COLUMNS)  # fmt: skip
 
 
+def test_the_maps_are_shown_early_only_by_who_means_it(qtbot: QtBot) -> None:
+    room = at_board(qtbot)
+    room.space()
+    lead_to(room, "ot")
+    assert room.space() == "place"
+    place(room, "common")
+    for answer, phase in ((Qt.Key.Key_Return, "ot"), (Qt.Key.Key_Tab, "reveal")):
+        room.space()
+        assert isinstance(room.sheets.sheet, CarefulSheet)
+        room.press(answer)
+        if answer == Qt.Key.Key_Tab:
+            room.press(Qt.Key.Key_Space)
+        assert room.session.about.board == phase
+
+
 @pytest.mark.parametrize("by", ["mouse", "touch"])
 def test_a_card_is_dragged_into_another_column(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
     room = at_board(qtbot)
-    for _ in range(5):
-        room.space()
-    assert room.session.about.board == "settle"
+    room.space()
+    lead_to(room, "settle")
     first = on_table(room.session)[0]
     text = first.text or next(it.text for it in room.session.pack.items if it.id == first.id)
     room.desk.apply(CardsPlaced(cards=(replace(first, by_it="it_only", by_ot="ot_only"),)))
@@ -249,8 +273,9 @@ def test_a_long_card_of_the_rooms_own_pushes_no_column_away(qtbot: QtBot) -> Non
 
 def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None:
     room = at_board(qtbot)
-    for _ in range(6):
-        room.space()
+    room.space()
+    lead_to(room, "settle")
+    room.space()
     first, second = room.desk.spotlight.subject, on_table(room.session)[1].id
     assert first
     room.page.show_time()
@@ -422,8 +447,8 @@ def test_the_whole_exercise_by_keys_alone(qtbot: QtBot) -> None:
     assert {card.id for card in on_table(room.session)} == {"t18"}
     for _ in range(2):
         assert room.space() == "board"
-        tab_to(room, "Start placing")
-        room.press(Qt.Key.Key_Space)
+        assert [room.space() for _ in range(2)] == ["place", "place"]
+        assert not room.session.board["t18"].by_ot, "no stray key leads past a table"
         room.press(Qt.Key.Key_0)
         room.press(Qt.Key.Key_3 if room.session.about.board == "ot" else Qt.Key.Key_1)
     assert (room.session.board["t18"].by_it, room.session.board["t18"].by_ot) == (
