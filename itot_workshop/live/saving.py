@@ -6,6 +6,7 @@ never stands in the way of a vote.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,24 +59,31 @@ class Saver(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.renew)
         workshop.changed.connect(self._on_changed)
-        self._trouble = ""
+        self._told: set[str] = set()
 
     def renew(self) -> None:
         """Renew the file now."""
         self._timer.stop()
+        tried = (self._tried(self._renew_file), self._tried(self._box.compact))
+        troubles = [it for it in tried if it is not None]
+        if troubles:
+            self._timer.start(AGAIN_MS)
+        told = {it.sentence for it in troubles if not isinstance(it, Postponed)}
+        for sentence in sorted(told - self._told):
+            self.told.emit(sentence)
+        self._told = told
+
+    def _tried(self, what: Callable[[], None]) -> StorageError | None:
+        """Do one thing whatever becomes of the other: the box is tidied while the file is away."""
         try:
-            for note in self._file.checkpoint():
-                self.told.emit(note)
-            self._box.compact()
-        except Postponed:
-            self._timer.start(AGAIN_MS)
+            what()
         except StorageError as error:
-            self._timer.start(AGAIN_MS)
-            if error.sentence != self._trouble:
-                self._trouble = error.sentence
-                self.told.emit(error.sentence)
-        else:
-            self._trouble = ""
+            return error
+        return None
+
+    def _renew_file(self) -> None:
+        for note in self._file.checkpoint():
+            self.told.emit(note)
 
     def rest(self) -> None:
         """Renew nothing more, as when the file is closed."""

@@ -15,7 +15,7 @@ from itot_workshop.storage.consistency import check_votes
 from itot_workshop.storage.disk import resolve
 from itot_workshop.storage.errors import NotStorable
 from itot_workshop.storage.library import Library
-from itot_workshop.storage.library_bin import move_to_bin
+from itot_workshop.storage.library_bin import move_to_bin, refuse_if_open
 from itot_workshop.storage.loading import newer_session, read_file, session_of
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_coding import to_tables, with_headline, words
@@ -81,6 +81,8 @@ def import_file(library: Library, source: Path, answer: Answer = "ask") -> Path 
         tables = with_headline(to_tables(twin), twin, library.keeping.headline)
         _, data = file_format.render(twin.id, 0, tables)
         return _put(library, twin, data)
+    for existing in same:
+        refuse_if_open(library, existing)
     path = _put(library, session, data)
     for existing in same:
         move_to_bin(library, existing)

@@ -136,13 +136,3 @@ class JournaledDB(TinyDB):
         with self._memory.transaction():
             self._memory.put(table, doc_id, None)
         self.table(table).clear_cache()
-
-    def drop_table(self, name: str) -> None:
-        """Remove every document of a table."""
-        self.table(name).truncate()
-
-    def drop_tables(self) -> None:
-        """Remove every document of every table, in one line."""
-        with self.transaction():
-            for name in list(self.raw):
-                self.drop_table(name)

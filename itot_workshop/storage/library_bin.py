@@ -28,7 +28,7 @@ def move_to_bin(library: Library, path: Path) -> Path:
             SessionFile.open(path, library.keeping).file.close()
     locked, _ = lock.take(local, path)
     if locked is None:
-        raise InUse(f"“{path.name}” is open in a window of this program. Close it there first.")
+        raise InUse(_OPEN.format(name=path.name))
     try:
         place = library.folder / BIN
         try:
@@ -41,6 +41,16 @@ def move_to_bin(library: Library, path: Path) -> Path:
     finally:
         locked.unlock()
     return target
+
+
+def refuse_if_open(library: Library, path: Path) -> None:
+    """Find out before anything is done whether a session could be moved to the bin.
+
+    Raises:
+        InUse: it is open.
+    """
+    if lock.in_use(library.keeping.local, path):
+        raise InUse(_OPEN.format(name=path.name))
 
 
 def restore(library: Library, binned: Path) -> Path:
@@ -91,6 +101,7 @@ def remove_for_good(library: Library, binned: Path) -> None:
         raise NotSaved(_STAYS.format(name=binned.name, reason=reason(error))) from error
 
 
+_OPEN = "“{name}” is open in a window of this program. Close it there first."
 _STAYS = (
     "“{name}” could not be deleted for good because {reason}. It is still in the bin, or a part "
     "of it on this computer; put that right, then delete it again."

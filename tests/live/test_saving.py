@@ -15,7 +15,7 @@ from itot_workshop.domain.notes import Note
 from itot_workshop.domain.planning import plan_session
 from itot_workshop.live.saving import AGAIN_MS, QUIET_MS, Saver
 from itot_workshop.live.workshop import Workshop
-from itot_workshop.storage.errors import NotSaved, Postponed, StorageError
+from itot_workshop.storage.errors import NotDestroyed, NotSaved, Postponed, StorageError
 from tests.domain.helpers.demo import core_pack
 from tests.live.helpers.fakes import FakeBox, FakeKeeper, Log
 
@@ -40,8 +40,11 @@ class Box:
 
     def __init__(self) -> None:
         self.tidied = 0
+        self.fails: list[StorageError] = []
 
     def compact(self) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
         self.tidied += 1
 
 
@@ -101,13 +104,18 @@ def test_a_file_that_is_held_is_tried_again_in_silence(workshop: Workshop) -> No
 
 
 def test_what_the_disk_says_is_told_once_and_tried_again(workshop: Workshop) -> None:
-    file, told = File(), list[str]()
-    saver = Saver(workshop, file, Box(), workshop)
+    file, box, told = File(), Box(), list[str]()
+    saver = Saver(workshop, file, box, workshop)
     saver.told.connect(told.append)
     file.fails = [NotSaved("The disk is full."), NotSaved("The disk is full.")]
     saver.renew()
     saver.renew()
     assert timer_of(saver).interval() == AGAIN_MS
+    assert box.tidied == 2, "answers that were changed do not wait for the file"
     file.notes = ("It goes on in a new file.",)
     saver.renew()
     assert told == ["The disk is full.", "It goes on in a new file."]
+    box.fails = [NotDestroyed("It is still there.")]
+    saver.renew()
+    assert told[2:] == ["It goes on in a new file.", "It is still there."]
+    assert timer_of(saver).isActive()

@@ -426,6 +426,16 @@ def test_the_replaced_one_goes_to_the_bin(library: Library, tmp_path: Path) -> N
     assert in_bin.path.read_bytes() == data
 
 
+def test_an_open_session_is_not_replaced_and_nothing_else_comes_in(
+    library: Library, tmp_path: Path
+) -> None:
+    opened = library.create(session("a", "Old"))
+    with pytest.raises(InUse):
+        import_file(library, given(tmp_path, session("a", "New")), "replace")
+    opened.file.close()
+    assert [entry.path for entry in library.entries()] == [opened.file.path]
+
+
 def test_what_cannot_be_imported_leaves_the_library_as_it_was(
     library: Library, tmp_path: Path
 ) -> None:
