@@ -80,6 +80,7 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
         anchor_low=axis.anchor_low_stage,
         anchor_high=axis.anchor_high_stage,
         reading=read.words if read is not None else "",
+        n=figures.n_room if figures.score is not None else 0,
         ask=asks[min(max(page, 0), len(asks) - 1)] if asks else "",
     )
 

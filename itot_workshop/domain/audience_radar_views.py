@@ -77,7 +77,10 @@ class Radar(Struct, frozen=True, kw_only=True):
 
 
 class AxisPage(Struct, frozen=True, kw_only=True):
-    """One axis in depth: its anchors, where the sides stand, how to read it, and one question."""
+    """One axis in depth: its anchors, where the sides stand, how to read it, and one question.
+
+    ``n`` people are behind its figures, 0 where none are shown.
+    """
 
     row: AxisRow
     question: str
@@ -87,6 +90,7 @@ class AxisPage(Struct, frozen=True, kw_only=True):
     anchor_high: str
     ask: str
     reading: str = ""
+    n: int = 0
 
 
 class AxisSaid(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from itot_workshop.domain.audience_views import AxisPage
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import fixed, percent
+from itot_workshop.ui.widgets.numbers import fixed, percent, whole
 
 _MARK = 1.3
 """How wide a marker on the scale is, in u."""
@@ -137,15 +137,21 @@ def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
         (tr("Agreement"), percent(row.agreement), row.agreement),
     ]
     figures = [f"{name} {said}" for name, said, value in known if value is not None]
+    figures += [tr("{n} people").format(n=whole(view.n))] if view.n else []
     if not figures and not view.reading:
         return foot
     size = 1.2
     said = tr(" · ").join(figures)
     x = pen.left + (pen.measure(said, size, semibold=True) + pen.u if said else 0.0)
-    lines = pen.filled(view.reading, size, pen.right - x)
-    top = foot - max(1, len(lines)) * pen.line_height(size) - 0.8 * pen.u
-    pen.write((said,), pen.left, top, size, semibold=True, even=True)
-    pen.write(lines, x, top, size)
+    beside = x + pen.measure(view.reading, size) <= pen.right
+    lines = pen.filled(view.reading, size, pen.inner)
+    rows = 1 if beside else len(lines) + bool(said)
+    top = foot - rows * pen.line_height(size) - 0.8 * pen.u
+    under = pen.write((said,), pen.left, top, size, semibold=True, even=True) if said else top
+    if beside:
+        pen.write(lines, x, top, size)
+    else:
+        pen.write(lines, pen.left, under, size)
     return top
 
 
