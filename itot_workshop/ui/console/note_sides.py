@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.domain.notes import NoteSide
@@ -30,13 +31,17 @@ KINDS: dict[NoteSide, str] = {
 """The look of words that say the side."""
 
 _CHIP = 56
+"""As wide as a chip is at least, in pixels."""
 
 
 def side_chip(kit: Kit, side: NoteSide) -> QWidget:
     """The marker of a side before its name, as wide as others of a list."""
     chip = words(seat_name(side), "chip", kind=KINDS[side])
     chip.setMinimumWidth(kit.px(_CHIP))
-    return holder(kit.row(Sample(kit, SERIES[side], line=False), chip, gap="xs"))
+    row = kit.row(Sample(kit, SERIES[side], line=False), gap="xs")
+    row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    return holder(row)
 
 
 def side_head(kit: Kit, text: str) -> QWidget:

@@ -11,12 +11,11 @@ from itot_workshop.domain.people import SEATS, Participant, label, seat_numbers
 from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Refused, Session
-from itot_workshop.ui.console.turnout_strip import KINDS
+from itot_workshop.ui.console.note_sides import side_chip
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -83,9 +82,7 @@ class PeopleSheet(Sheet):
         leave.setObjectName(person.id)
         leave.setToolTip(tr("A ballot in the open box is taken out; closed votes stay."))
         leave.clicked.connect(self._on_leave)
-        chip = words(seat_name(person.seat), "chip", kind=KINDS[person.seat])
-        mark = Sample(kit, SEAT_SERIES[person.seat], line=False)
-        seat = holder(kit.row(mark, chip, 1))
+        seat = side_chip(kit, person.seat)
         seat.setMinimumWidth(kit.px(136))
         line = kit.row(seat, gap="m")
         line.addWidget(ElidedLabel(name), 1)
