@@ -82,14 +82,16 @@ class SharedHeight(QWidget):
         wanted = [part.inside.heightForWidth(self._narrow(part)) for part in shown]
         room = max(0, self.height() - lost)
         highs = shares(room, wanted, [part.weight for part in shown])
-        top = 0
-        for part, head, need, high in zip(shown, heads, wanted, highs, strict=True):
+        top = left = 0
+        for part, head, need, share in zip(shown, heads, wanted, highs, strict=True):
+            high = min(need, share + left)  # what a part above had no whole row for
             part.head.setGeometry(0, top, self.width(), head)
             seen = need - part.around.bottom() <= high
             part.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
             whole = high if seen else _whole_rows(part, high, self._narrow(part))
             part.area.setGeometry(0, top + head, self.width(), whole)
-            top += head + high + self._gap
+            top += head + whole + self._gap
+            left += share - whole
 
     def _narrow(self, part: _Part) -> int:
         """The width that is left beside a scroll bar, so that none comes for a line more."""
