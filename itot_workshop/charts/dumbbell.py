@@ -15,7 +15,7 @@ from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
-_LEAST_ROW, _TWO_LINES = 1.3, 1.9
+_LEAST_ROW = 1.3
 _NAMES, _LEAST_STRIP = 0.4, 8.0
 _EDGE = 0.6
 
@@ -143,7 +143,7 @@ def dumbbells_geometry(
     share = min(1.0, height / (natural * em)) if height else 1.0
     row = max(_LEAST_ROW, _ROW * share) * em
     most = _NAMES * width
-    if row < _TWO_LINES * em:  # no name may take a second line, so the scale gives way
+    if row < _two_lines(em, measure):  # no name may take a second line, so the scale gives way
         most = max(most, figures - _LEAST_STRIP * em)
     names = min(most, _widest([row.name for row in every], "label", measure) + 1.2 * em)
     strip = Box(names, 0, figures - 0.6 * em, row)
@@ -200,9 +200,14 @@ def _names(
     measure: Measure,
 ) -> tuple[TextLine, ...]:
     """A name in one line, or in two where the row is high enough for them."""
-    if height >= _TWO_LINES * em:
+    if height >= _two_lines(em, measure):
         return name_lines(name, style, 0, middle, room, em, measure)
     return (text_line(cut(name, style, room, measure), style, 0, middle + 0.36 * em, measure),)
+
+
+def _two_lines(em: float, measure: Measure) -> float:
+    """How high two lines of a name are, with what reaches above and below them."""
+    return em + measure("", "strong").height
 
 
 def _scale_figures(

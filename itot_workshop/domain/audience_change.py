@@ -29,13 +29,14 @@ def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, 
     apart = changed.apart
     weights = [_FALL if it.fell_clearly else 1 for it in in_order_of_showing(whole)]
     pages = weighed(changed.lines, weights, LINES_A_PAGE)
-    if sum(weights) + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
-        return (changed,)
     alone = replace(changed, apart=replace(apart, gaps=(), managers=()))
-    told: list[views.CompareView] = [
+    told = [
         replace(alone, lines=lines, page=page, pages=len(pages))
         for page, lines in enumerate(pages, 1)
     ]
+    last = sum(weights[len(changed.lines) - len(told[-1].lines) :])
+    if last + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
+        return (*told[:-1], replace(told[-1], apart=apart))
     return (*told, *_apart_pages(apart))
 
 

@@ -15,7 +15,8 @@ from itot_workshop.domain.paging import paged, spans
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 
-SHAPES_A_PAGE = 3
+SHAPES_A_PAGE, SHAPES_OF_MANY, MANY_AXES = 3, 2, 11
+"""So many shapes side by side are large enough for a room; fewer from so many axes on."""
 FIGURES_A_PAGE = 16
 """More rows of figures than these cannot be read beside a shape."""
 FEWEST_AXES = 3
@@ -57,7 +58,7 @@ def shapes_apart(found: Sequence[Course]) -> tuple[views.ShapesApart, ...]:
         _shape(session, figures, numbers, course.place if sites else "")
         for course, session, figures in pairs
     ]
-    pages = paged(each, SHAPES_A_PAGE)
+    pages = paged(each, SHAPES_A_PAGE if len(names) < MANY_AXES else SHAPES_OF_MANY)
     return tuple(
         views.ShapesApart(shapes=shown, names=tuple(names.values()), page=page, pages=len(pages))
         for page, shown in enumerate(pages, 1)

@@ -129,15 +129,15 @@ def shape_chart(cells: Sequence[RadarCell]) -> Chart:
 
 def ground_chart(view: GroundOverTime) -> Chart:
     """The share of common ground, with the targets that were set."""
-    last = view.points[-1].date
-    said = tuple(_ground_said(point, last) for point in view.points)
+    days = [point.date for point in view.points]
+    said = tuple(_ground_said(point, days) for point in view.points)
     return partial(lay_trend, trend=ground_trend(view.points), said=said)
 
 
-def _ground_said(point: GroundPoint, last: datetime.date) -> str:
+def _ground_said(point: GroundPoint, days: Sequence[datetime.date]) -> str:
     said = translate("Results", "%1: %2 of %3 cards common, %4. Target %5.")
     named = (
-        ("%1", head_day(point.date, last)),
+        ("%1", head_day(point.date, *days)),
         ("%2", whole(point.common)),
         ("%3", whole(point.placed)),
         ("%4", percent(point.share)),

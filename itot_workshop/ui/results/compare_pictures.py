@@ -47,7 +47,7 @@ def change_picture(view: CompareView, site: SiteView, change: ChangeView) -> Pic
 
 def time_picture(view: CompareView, site: SiteView) -> Picture:
     """Every axis over time, with both together as its table."""
-    days = [head_day(day, site.dates[-1]) for day in site.dates]
+    days = [head_day(day, *site.dates) for day in site.dates]
     table: list[tuple[str, ...]] = [(translate("Results", "Axis"), *days)]
     table += [(axis.name, *(_both(point) for point in axis.points)) for axis in site.axes]
     return _picture(
@@ -123,11 +123,11 @@ def ground_picture(view: CompareView, site: SiteView, ground: GroundOverTime) ->
         translate("Results", "Share"),
         translate("Results", "Target"),
     )
-    last = ground.points[-1].date
+    dates = [it.date for it in ground.points]
     table = [heads]
     table += [
         (
-            head_day(it.date, last),
+            head_day(it.date, *dates),
             whole(it.placed),
             whole(it.common),
             percent(it.share),

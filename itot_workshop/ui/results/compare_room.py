@@ -69,7 +69,7 @@ class RoomCard(QFrame):
         seats = [seat for seat in SEATS if any(room.seats[seat] for room in rooms)]
         most = max((room.seats[seat] for room in rooms for seat in seats), default=0)
         for line, room in enumerate(rooms):
-            grid.addWidget(words(day_of(room.date, rooms[-1].date), "strong"), line, 0)
+            grid.addWidget(words(day_of(room.date, *(it.date for it in rooms)), "strong"), line, 0)
             for at, seat in enumerate(seats, 1):
                 grid.addWidget(self._seat(seat, room, marks=most <= _MOST_MARKS), line, at)
             total = self.tr("%1 people").replace("%1", whole(sum(room.seats.values())))

@@ -42,11 +42,11 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
         return None
     if len(found) == 1 and may_share(found[0]):
         course = found[0]
-        last = course.sessions[-1].about.date
+        dates = [session.about.date for session in course.sessions]
         assert course.whole, "sessions that share a picture have a first and a last"
         return ShapesView(
             pictures=tuple((it, (_over(course, course.whole, it),)) for it in views.LAYERS),
-            days=tuple(head_day(session.about.date, last) for session in course.sessions),
+            days=tuple(head_day(session.about.date, *dates) for session in course.sessions),
         )
     apart: tuple[Which, ...] = ("sides", "balanced")
     sessions = [session for course in found for session in course.sessions]
@@ -63,7 +63,7 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
 def _over(course: Course, whole: Comparison, layer: views.Layer) -> RadarCell:
     """The last session with the earlier ones behind it."""
     drawn = outlines(course, whole, layer)
-    days = [head_day(date, drawn.dates[-1]) for date in drawn.dates]
+    days = [head_day(date, *drawn.dates) for date in drawn.dates]
     said = [said_of(it.name, list(zip(days, it.values, strict=True))) for it in drawn.axes]
     return RadarCell(
         titles=(),

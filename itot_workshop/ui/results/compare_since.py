@@ -128,9 +128,10 @@ class Since(QWidget):
         if view is None:
             return
         self._actions.addWidget(words(self.tr("Actions, then and now"), "lead"))
-        last = view.days[-1].date
+        days = [day.date for day in view.days]
+        last = days[-1]
         for day in view.days:
-            head = self.tr("Agreed on %1").replace("%1", day_of(day.date, last))
+            head = self.tr("Agreed on %1").replace("%1", day_of(day.date, *days))
             self._actions.addWidget(words(head, "caption"))
             for action in day.actions:
                 self._actions.addWidget(self._action(action, last))
@@ -155,7 +156,7 @@ class Since(QWidget):
         self._models.addWidget(words(self.tr("Cooperation model"), "lead"))
         for day in view.days:
             said = [
-                words(day_of(day.date, view.days[-1].date), "caption"),
+                words(day_of(day.date, *(it.date for it in view.days)), "caption"),
                 words(day.name, wrap=True),
             ]
             if day.reason:

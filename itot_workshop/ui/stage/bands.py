@@ -25,6 +25,8 @@ from itot_workshop.ui.stage.compare_words import (
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import head_day, signed, whole
 
+_TITLES = (3.0, 2.4, 2.0)
+"""Sizes of the title, which leaves the rows their height."""
 _SIZE, _SCALE = 1.2, 13.0
 """The size of the words, and the least that the scale and what lies around it take, in u."""
 
@@ -35,10 +37,11 @@ _WAYS: tuple[Way, ...] = ("named", "bare")
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
     title = paged_title(tr("How far each axis moved"), view.page, view.pages)
-    top = pen.title(title) + 0.2 * pen.u
+    _, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
+    top = pen.write((title,), pen.left, pen.top, size, semibold=True) + 0.2 * pen.u
     said = tr(
         "Open: {first}. Filled: {last}. Grey: may be chance. Whisker: the least that can be clear."
-    ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.last))
+    ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
     way = _way(pen, view)
     if way != "none":
         beside = tr("Back: those alone who were in both sessions.")

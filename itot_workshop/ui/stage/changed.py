@@ -93,7 +93,8 @@ def _figure(line: ChangeLine) -> str:
 
 
 def _span(first: datetime.date, last: datetime.date) -> str:
-    return span_words(day_of(first, last), long_date(last))
+    from_ = day_of(first, last) if first.year == last.year else long_date(first)
+    return span_words(from_, long_date(last))
 
 
 def _title(pen: Pen, view: WhatChanged, width: float) -> float:

@@ -128,7 +128,8 @@ def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box
         pen.write(lines, pen.left, top, named, semibold=True)
         pen.write((head_day(room.date, last),), pen.left + wide, text, size)
     else:
-        pen.write((day_of(room.date, last),), pen.left, text, size, semibold=True)
+        day = day_of(room.date, *(it.date for it in view.rooms))
+        pen.write((day,), pen.left, text, size, semibold=True)
     for seat, x, width in columns.seats:
         line = middle - 0.9 * pen.u if columns.marks else middle
         _seat(pen, seat, room.seats[seat], (x, line, width), columns)

@@ -168,7 +168,7 @@ def _chart(view: Shapes, labels: Sequence[str]) -> Radar:
 
 def _column(pen: Pen, view: Shapes) -> float:
     """How wide a column of figures is, in pixels."""
-    days = (head_day(date, view.dates[-1]) for date in view.dates)
+    days = (head_day(date, *view.dates) for date in view.dates)
     return max(_COLUMN * pen.u, *(pen.measure(day, 1.0) + 0.5 * pen.u for day in days))
 
 
@@ -189,7 +189,7 @@ def _figures(
     pen: Pen, view: Shapes, figures: Figures, box: Box, names: Sequence[str], *, numbered: bool
 ) -> None:
     """The values in figures, oldest first: a radar alone misleads."""
-    days = [head_day(date, view.dates[-1]) for date in view.dates]
+    days = [head_day(date, *view.dates) for date in view.dates]
     wide = _column(pen, view)
     places = [box.right - wide * back for back in range(len(days) - 1, -1, -1)]
     indent = _NUMBER if numbered else 0.0

@@ -58,7 +58,7 @@ def _days(pen: Pen, view: Shapes) -> list[tuple[Series, str]]:
     series = pen.look.chart.series
     now = {"balanced": series.balanced, "it": series.it, "ot": series.ot}[view.layer]
     lines = (*(series.older for _ in view.dates[2:]), series.before, now)
-    said = [head_day(date, view.dates[-1]) for date in view.dates]
+    said = [head_day(date, *view.dates) for date in view.dates]
     return [
         (line, day if score is None else f"{day} {fixed(score)}")
         for line, day, score in zip(lines, said, view.overall, strict=True)

@@ -18,6 +18,7 @@ from itot_workshop.ui.widgets.numbers import signed
 
 _TITLES = (3.0, 2.4, 2.0, 1.7)
 """Sizes of the title, which leaves the legend its place beside it."""
+_NAMES, _LINES = (1.2, 1.1, 1.0), 2
 _COLUMNS = {1: 1, 2: 2, 4: 2}
 """How many charts stand side by side where it is not three."""
 
@@ -35,13 +36,13 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     gap = 1.4 * pen.u
     width = (pen.inner - gap * (columns - 1)) / columns
     height = (pen.bottom - top - pen.u * (rows - 1)) / rows
-    names = [pen.balanced(axis.name, 1.2, width, semibold=True) for axis in view.axes]
-    lines = min(2, max(map(len, names)))
+    names, size = _names(pen, view, width)
+    lines = max(map(len, names))
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, lines)
+        under = _head(pen, axis, box, (names[at], size, lines))
         steps = axis.steps if any_steps(view.axes) else None
         trend = axis_trend(axis.points, view.dates, view.low, view.high, steps=steps)
         draw_chart(pen, trend, Box(left, under, box.right, box.bottom))
@@ -71,13 +72,23 @@ def _legend(pen: Pen, y: float) -> None:
         x -= 1.3 * pen.u
 
 
-def _head(pen: Pen, axis: AxisOverTime, box: Box, lines: int) -> float:
+def _names(pen: Pen, view: OverTime, width: float) -> tuple[list[tuple[str, ...]], float]:
+    """The names in lines, in the largest type in which two are enough; never cut."""
+    for size in _NAMES:
+        names = [pen.balanced(axis.name, size, width, semibold=True) for axis in view.axes]
+        if max(map(len, names)) <= _LINES:
+            break
+    return names, size
+
+
+def _head(
+    pen: Pen, axis: AxisOverTime, box: Box, named: tuple[tuple[str, ...], float, int]
+) -> float:
     """An axis's name in so many lines, and below it what it came to; gives where it ends."""
+    name, size, lines = named
     pen.rule(box.top, left=box.left, right=box.right)
-    top = box.top + 0.3 * pen.u
-    name = pen.cut(pen.balanced(axis.name, 1.2, box.width, semibold=True), lines, 1.2, box.width)
-    top += (lines - len(name)) * pen.line_height(1.2)
-    top = pen.write(name, box.left, top, 1.2, semibold=True)
+    top = box.top + 0.3 * pen.u + (lines - len(name)) * pen.line_height(size)
+    top = pen.write(name, box.left, top, size, semibold=True)
     said, after = change_words(_line(axis)), box.left
     if axis.delta is not None:
         figure = signed(axis.delta)

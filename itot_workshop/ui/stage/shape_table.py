@@ -142,7 +142,7 @@ def _heads(
 def _head(view: Radar, cell: Cell) -> str:
     since = view.since
     if since is not None and cell in ("then", "now"):
-        return head_day(since.then if cell == "then" else since.now, since.now)
+        return head_day(since.then if cell == "then" else since.now, since.then, since.now)
     heads: Mapping[Cell, str] = {
         "it": seat_name("IT"),
         "ot": seat_name("OT"),

@@ -134,7 +134,7 @@ def _model_lines(
 ) -> Iterator[_Line]:
     """What is told of a choice; only of an endless reason no more than the first lines."""
     large, small = sizes
-    when = day_of(day.date, view.days[-1].date)
+    when = day_of(day.date, *(it.date for it in view.days))
     yield (when,), small, "stage_muted", False
     yield pen.balanced(day.name, large, pen.inner, semibold=True), large, "text", True
     if day.reason:

@@ -50,7 +50,7 @@ def _rows(pen: Pen, days: Sequence[ActionsOn], size: float, room: float) -> list
     width = _width(pen, days, size)
     rows = []
     for day in days:
-        head = _head(head_day(day.date, days[-1].date), day.actions)
+        head = _head(head_day(day.date, *(it.date for it in days)), day.actions)
         for at, action in enumerate(day.actions):
             most = 1 + int(more / pen.line_height(size))
             lines = pen.cut(_lines(pen, action, size, days), most, size, width)

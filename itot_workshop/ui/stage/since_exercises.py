@@ -61,7 +61,7 @@ def _paint_said(pen: Pen, view: ExercisesOverTime, said: SaidThen) -> None:
     kept = [(date, it) for date, it in zip(view.dates, said.said, strict=True) if it]
     days = kept[-MOST_DAYS:]
     top = _title(pen, view, len(kept))
-    paint_notes(pen, [(day_of(date, days[-1][0]), it) for date, it in days], top)
+    paint_notes(pen, [(day_of(date, *(other for other, _ in days)), it) for date, it in days], top)
 
 
 def _title(pen: Pen, view: ExercisesOverTime, days: int) -> float:

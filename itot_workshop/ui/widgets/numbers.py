@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -51,18 +51,30 @@ def long_date(day: datetime.date) -> str:
     return _date(day, QCoreApplication.translate("Numbers", "d MMMM yyyy"))
 
 
-def day_of(day: datetime.date, seen_from: datetime.date) -> str:
-    """A day without its year where nobody can mistake it: 17 June, else 17 Jun 2025."""
-    if abs((seen_from - day).days) < 360:
+def day_of(day: datetime.date, *beside: datetime.date) -> str:
+    """A day without its year where nobody can mistake it: 17 June, else 17 Jun 2025.
+
+    All days of one view are told ``beside`` each other, so that they have one form.
+    """
+    if _within_a_year((day, *beside)):
         return _date(day, QCoreApplication.translate("Numbers", "d MMMM"))
     return short_date(day)
 
 
-def head_day(day: datetime.date, seen_from: datetime.date) -> str:
-    """A day over a narrow column: 17 Jun, or Jun 2024 where the year matters."""
-    if abs((seen_from - day).days) < 360:
+def head_day(day: datetime.date, *beside: datetime.date) -> str:
+    """A day over a narrow column: 17 Jun; Jun 2024 where the year matters, with the day where two
+    of one month stand ``beside`` each other.
+    """
+    days = {day, *beside}
+    if _within_a_year(days):
         return _date(day, QCoreApplication.translate("Numbers", "d MMM"))
+    if len({(it.year, it.month) for it in days}) < len(days):
+        return short_date(day)
     return _date(day, QCoreApplication.translate("Numbers", "MMM yyyy"))
+
+
+def _within_a_year(days: Collection[datetime.date]) -> bool:
+    return (max(days) - min(days)).days < 360
 
 
 def month_of(day: datetime.date) -> str:

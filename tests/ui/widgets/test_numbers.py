@@ -68,3 +68,11 @@ def test_a_day_loses_its_year_only_where_nobody_can_mistake_it() -> None:
     assert head_day(datetime.date(2025, 2, 11), now) == "11 Feb"
     assert head_day(datetime.date(2023, 2, 11), now) == "Feb 2023"
     assert short_date(now) == "11 Nov 2025"
+
+
+def test_days_beside_each_other_have_one_form() -> None:
+    days = [datetime.date(2025, month, 11) for month in (2, 8)] + [datetime.date(2026, 3, 9)]
+    assert [head_day(day, *days) for day in days] == ["Feb 2025", "Aug 2025", "Mar 2026"]
+    assert [day_of(day, *days)[-4:] for day in days] == ["2025", "2025", "2026"]
+    twice = [*days, datetime.date(2026, 3, 30)]
+    assert [head_day(day, *twice) for day in twice][2:] == ["9 Mar 2026", "30 Mar 2026"]
