@@ -93,7 +93,7 @@ class BallotBox:
             sentence=ballot.sentence,
         )
         coded = encode_document(slot, _SLOT)
-        if self._journal is None:
+        if self._journal is None or self._journal.is_gone:
             self._begin()
         self._db.put(round_id, person, coded)
         self._tidy()

@@ -14,6 +14,7 @@ with success by a system that has already dropped the data. So a failed journal 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -109,6 +110,11 @@ class Journal:
     def failure(self) -> str:
         """The sentence that says why nothing more is acknowledged; empty while all is well."""
         return self._failure
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody has swept the file away; what is written then comes back to nobody."""
+        return not os.path.lexists(self.path)
 
     def append(self, payload: bytes) -> int:
         """Write one line and return its number when it is on the disk: that is the acknowledgement.

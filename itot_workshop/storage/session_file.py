@@ -127,6 +127,9 @@ class SessionFile:
             raise ReadOnly(self.read_only)
         if self._journal is None:
             self._held, self._journal = chain.begin(self._claim(), self._identity)
+        elif self._is_gone():
+            self._renewal_due = True
+            self._notes += self.checkpoint()
 
     def commit(self, edits: Iterable[Edit]) -> None:
         """Keep the edits of one change, all or none; on return they are on the disk.
@@ -215,7 +218,7 @@ class SessionFile:
 
     def _is_gone(self) -> bool:
         """Whether somebody has swept the journal away under a session that is open."""
-        return self._journal is not None and look(self._journal.path) is None
+        return self._journal is not None and self._journal.is_gone
 
     def save_copy(self, path: Path) -> None:
         """Write the session, with every acknowledged change, to a new file elsewhere.

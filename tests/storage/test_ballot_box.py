@@ -271,6 +271,18 @@ def test_what_could_not_be_overwritten_is_tried_again_at_the_next_start(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_box_that_is_swept_away_is_written_again_or_takes_no_more(tmp_path: Path) -> None:
+    box = BallotBox.open(tmp_path)
+    box.put("r1", "ada", ballot(4))
+    (tmp_path / "box-000001").unlink()
+    box.put("r1", "bob", ballot(5))
+    assert scores(BallotBox.open(tmp_path)) == [4, 5]
+    shutil.rmtree(tmp_path)
+    with pytest.raises(NotSaved):
+        box.put("r1", "cyd", ballot(1))
+    assert scores(box) == [4, 5]
+
+
 def test_one_file_that_is_held_keeps_no_other_and_each_state_of_a_vote_has_its_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
