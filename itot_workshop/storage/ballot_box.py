@@ -93,8 +93,7 @@ class BallotBox:
             sentence=ballot.sentence,
         )
         coded = encode_document(slot, _SLOT)
-        if self._journal is None or self._journal.is_gone:
-            self._begin()
+        self._make_ready()
         self._db.put(round_id, person, coded)
         self._tidy()
 
@@ -105,6 +104,7 @@ class BallotBox:
             NotSaved: as for ``put``.
         """
         if person in self.voted(round_id):
+            self._make_ready()
             self._db.remove_document(round_id, person)
             self._tidy()
 
@@ -149,6 +149,7 @@ class BallotBox:
             NotSaved: as for ``put``.
         """
         if round_id in self.rounds():
+            self._make_ready()
             self._db.put(_CALLED_OFF, round_id, _MARK)
 
     def destroy(self, round_id: str, *, dropped: bool = False) -> None:
@@ -193,6 +194,11 @@ class BallotBox:
 
     def _slots(self, round_id: str) -> dict[str, msgspec.Raw]:
         return self._db.raw.get(round_id, {})
+
+    def _make_ready(self) -> None:
+        """Begin where there is no file yet, or none any more because somebody swept it away."""
+        if self._journal is None or self._journal.is_gone:
+            self._begin()
 
     def _renew(self) -> str:
         """A new generation if there are ballots; the others go. Gives why one of them did not."""
