@@ -15,16 +15,19 @@ from itot_workshop.domain.changes import (
     ActionEdited,
     CardsPlaced,
     Change,
+    CharterWritten,
     DifferencesRated,
+    MarksSet,
     ModelChosen,
     NoteEdited,
 )
+from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.model_choice import ModelChoice
-from itot_workshop.domain.notes import Action, DifferenceRating, Note
+from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.session import Session
 
-Kept = TypeVar("Kept", Action, DifferenceRating, ModelChoice, Note, Placement)
+Kept = TypeVar("Kept", Action, Charter, DifferenceRating, ModelChoice, Note, Placement)
 
 
 def on_now(change: Change, seen: Session, now: Session) -> Change:
@@ -44,6 +47,10 @@ def on_now(change: Change, seen: Session, now: Session) -> Change:
             known = tuple(_known(rating, now) for rating in ratings)
             merged = (_merged(it, seen.differences, now.differences) for it in known)
             return DifferencesRated(ratings=tuple(merged))
+        case CharterWritten(charter=charter):
+            return CharterWritten(charter=_merged(charter, seen.charters, now.charters))
+        case MarksSet(marks=marks):
+            return MarksSet(marks=tuple(_counted(mark, seen, now) for mark in marks))
         case _:
             return change
 
@@ -53,6 +60,19 @@ def _known(rating: DifferenceRating, now: Session) -> DifferenceRating:
     place = (rating.difference, rating.table)
     same = (it.id for it in now.differences.values() if (it.difference, it.table) == place)
     return replace(rating, id=rating.id or next(same, ""))
+
+
+def _counted(wanted: Mark, seen: Session, now: Session) -> Mark:
+    """As many dots more or less as were wished for, whatever the line has by now."""
+    before, there = _mark(wanted, seen), _mark(wanted, now)
+    dots = there.dots + wanted.dots - before.dots
+    return replace(wanted, id=there.id, dots=max(0, dots))
+
+
+def _mark(like: Mark, session: Session) -> Mark:
+    place = (like.card, like.audience, like.symptom)
+    same = (it for it in session.marks.values() if (it.card, it.audience, it.symptom) == place)
+    return next(same, replace(like, id="", dots=0))
 
 
 def _merged(wanted: Kept, seen: Mapping[str, Kept], now: Mapping[str, Kept]) -> Kept:
@@ -65,8 +85,11 @@ def _merged(wanted: Kept, seen: Mapping[str, Kept], now: Mapping[str, Kept]) -> 
         if (value := getattr(wanted, name)) != getattr(before, name)
     }
     for name, value in fields.items():
+        were, are = getattr(before, name), getattr(there, name)
         if isinstance(value, dict):
-            fields[name] = _merged_cells(value, getattr(before, name), getattr(there, name))
+            fields[name] = _merged_cells(value, were, are)
+        elif isinstance(value, tuple):
+            fields[name] = _merged_rows(value, were, are)
     return replace(there, **fields)
 
 
@@ -81,3 +104,17 @@ def _merged_cells(
             if key in wanted:
                 merged[key] = wanted[key]
     return merged
+
+
+def _merged_rows(
+    wanted: tuple[object, ...], before: tuple[object, ...], now: tuple[object, ...]
+) -> tuple[object, ...]:
+    """The rows that stand there now, with those changed, added and gone that are wanted so."""
+    if len(wanted) == len(before) == len(now):
+        rows = zip(wanted, before, now, strict=True)
+        if all(row == was or it == was for row, was, it in rows):
+            rows = zip(wanted, before, now, strict=True)
+            return tuple(it if row == was else row for row, was, it in rows)
+    gone = [row for row in before if row not in wanted]
+    rest = [row for row in now if row not in gone]
+    return (*rest, *(row for row in wanted if row not in before and row not in rest))

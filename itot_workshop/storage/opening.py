@@ -16,6 +16,7 @@ from itot_workshop.storage.coding import no_collection
 from itot_workshop.storage.errors import Damaged, NotSaved, Unreadable
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.file_names import is_text
+from itot_workshop.storage.file_state import look
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.loading import (
     newer_sentence,
@@ -26,6 +27,9 @@ from itot_workshop.storage.loading import (
 from itot_workshop.storage.raw_tables import RawTables
 from itot_workshop.storage.salvage import salvage
 from itot_workshop.storage.session_coding import to_session
+
+_AGAIN = 5
+"""How often a file that is just being renewed is read once more."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -77,9 +81,22 @@ class Found(Struct, frozen=True, kw_only=True):
 def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Found:
     """Read a session and what its journal adds; nothing on the disk is changed.
 
+    A file that is renewed meanwhile is read again: its journal may be gone with what it had.
+
     Raises:
         Unreadable, NotASession, Damaged: if there is no session to be had.
     """
+    state = look(path)
+    found = _found(path, keeping, salvaging=salvaging)
+    for _ in range(_AGAIN):
+        now = look(path)
+        if now == state:
+            break
+        state, found = now, _found(path, keeping, salvaging=salvaging)
+    return found
+
+
+def _found(path: Path, keeping: Keeping, *, salvaging: bool) -> Found:
     data = atomic_file.read(path)
     try:
         with no_collection():

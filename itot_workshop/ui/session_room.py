@@ -76,6 +76,7 @@ class SessionRoom(QObject):
         self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.note_wished.connect(self.writing.take_note)
         self.writing.taken.connect(self._clear_note)
+        self.desk.closing.connect(self._clear_note)
         self.view.action_wished.connect(self.writing.new_action)
         actions["axis-note"].triggered.connect(self._begin_note)
         actions["axis-action"].triggered.connect(self._wish_action)
@@ -142,8 +143,8 @@ class SessionRoom(QObject):
         self.view.axis.begin_note()
 
     def _clear_note(self) -> None:
-        """Make room for another note on the axis: the last one is kept."""
-        if self.view.place == "axis":
+        """Make room for another note on an axis: the last one is kept, or its session is left."""
+        if "axis" in self.view.__dict__:
             self.view.axis.note.clear()
 
     def _wish_action(self) -> None:
@@ -191,6 +192,7 @@ class SessionRoom(QObject):
         """Export what is in sight: the open session, its charter, or all that are compared."""
         from itot_workshop.ui.exporting import Exported
 
+        self.view.settle()
         session, earlier, path = self.desk.session, self.desk.earlier, self.desk.path
         if session is None or path is None:
             return

@@ -263,8 +263,6 @@ class SessionView(QWidget):
         """Keep what is being typed, before the session is put away."""
         if "plan" in self._all:
             self.plan.settle()
-        if "axis" in self._all:
-            self.axis.note.clear()
         if self._place == "charter":
             self.charter.settle()
 

@@ -6,13 +6,18 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.changes import (
     ActionEdited,
+    CharterWritten,
     DifferencesRated,
+    MarksSet,
     ModelChosen,
     NoteRemoved,
 )
+from itot_workshop.domain.charter import VisibleChange, WatchValue
+from itot_workshop.domain.charter_begun import begun
 from itot_workshop.domain.meanwhile import on_now
 from itot_workshop.domain.model_choice import ModelChoice
-from itot_workshop.domain.notes import Action, DifferenceRating
+from itot_workshop.domain.notes import Action, DifferenceRating, Mark
+from tests.domain.helpers.course import DAY, core
 from tests.domain.helpers.demo import demo_session
 
 ACTION = Action(id="a", text="Swap a day", owner="Ann")
@@ -36,6 +41,33 @@ def test_a_table_has_one_rating_of_a_difference_however_fast_it_is_given() -> No
     now = replace(seen, differences={"r": RATED})
     wish = DifferencesRated(ratings=(replace(RATED, id="", rating=4),))
     assert on_now(wish, seen, now) == DifferencesRated(ratings=(replace(RATED, rating=4),))
+
+
+def test_dots_are_counted_on_and_never_twice_for_a_line() -> None:
+    mark = Mark(id="", card="AP1", audience="ot", symptom=0, dots=1)
+    seen = replace(demo_session("S1"), marks={})
+    now = replace(seen, marks={"m": replace(mark, id="m")})
+    both = replace(mark, id="m", dots=2)
+    assert on_now(MarksSet(marks=(mark,)), seen, now) == MarksSet(marks=(both,))
+
+
+def test_readings_and_promises_of_a_charter_are_kept_beside_each_other() -> None:
+    promises = tuple(VisibleChange(text=text) for text in ("one list", "one door"))
+    charter = begun(core(), core().models[0].id, id_="c", session="s", date=DAY)
+    charter = replace(charter, visible=promises)
+    seen = replace(demo_session("S1"), charters={"c": charter})
+    first = WatchValue(indicator="a", session="s", date=DAY, value=1.0)
+    there = replace(
+        charter, watch=(first,), visible=(replace(promises[0], seen="seen"), promises[1])
+    )
+    now = replace(seen, charters={"c": there})
+    second = replace(first, indicator="b")
+    wanted = replace(
+        charter, watch=(second,), visible=(promises[0], replace(promises[1], seen="partly"))
+    )
+    both = (there.visible[0], wanted.visible[1])
+    kept = CharterWritten(charter=replace(there, watch=(first, second), visible=both))
+    assert on_now(CharterWritten(charter=wanted), seen, now) == kept
 
 
 def test_cells_of_a_choice_are_changed_one_by_one() -> None:

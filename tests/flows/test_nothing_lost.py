@@ -96,6 +96,7 @@ def test_a_new_workshop_that_cannot_be_made_keeps_its_sheet_and_says_why(
 
 def test_half_typed_words_of_a_session_are_not_seen_in_the_next(planned: Facilitator) -> None:
     at, room = planned, room_of(planned)
+    first = room.desk.path
     room.view.plan.people.entry.setText("no seat at all, and nothing that is one")
     room.view.plan.start.click()
     QApplication.processEvents()
@@ -112,6 +113,10 @@ def test_half_typed_words_of_a_session_are_not_seen_in_the_next(planned: Facilit
     QApplication.processEvents()
     assert page.side.field.text() == ""
     assert page.banner.isHidden()
+    page.head.back.click()
+    assert first is not None
+    at.window.open_session(str(first))
+    assert page.side.field.text() == "said at company A"
 
 
 def test_every_file_that_is_there_twice_is_asked_about_whatever_closes_the_question(

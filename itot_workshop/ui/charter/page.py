@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QComboBox,
     QFrame,
@@ -37,6 +38,8 @@ from itot_workshop.ui.widgets.pause import Pause
 
 _SIDE, _SHARE = 380, 0.36
 """How wide what is drawn beside the form is, in pixels, and at most of the page."""
+_AGAIN_MS = 30
+"""How soon the head is looked at again that could not be made anew."""
 _ICONS = {"block": ("warning", "danger"), "warn": ("warning", "warn"), "ok": ("check", "ok")}
 
 
@@ -62,6 +65,8 @@ class CharterPage(QFrame):
         self._midpoint: DayField | None = None
         self._pause = Pause(self)
         self._pause.over.connect(self._on_changed)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._show_head)
         self.banner = Banner(kit)
         self._head = QVBoxLayout()
         self._form = QVBoxLayout()
@@ -116,8 +121,17 @@ class CharterPage(QFrame):
         if view.charter is not None:
             for editor in self._editors:
                 editor.follow(view.charter)
-        self._make_head(view)
+        self._show_head()
         self._show_checks(view)
+
+    def _show_head(self) -> None:
+        """Make the head anew, but not under a button of it that is just being pressed."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton and any(
+            it.isDown() for it in self.findChildren(QPushButton)
+        ):
+            self._again.start()
+        elif self._view is not None:
+            self._make_head(self._view)
 
     def settle(self) -> None:
         """Keep what is being typed."""

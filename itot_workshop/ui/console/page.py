@@ -83,6 +83,7 @@ class ConsolePage(QFrame):
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._session = ""
+        self._half: dict[str, str] = {}
         self._wide = False
         self._low = False
         self._stage_up = False
@@ -100,12 +101,14 @@ class ConsolePage(QFrame):
         self.setLayout(inside)
 
     def show_desk(self, desk: ConsoleDesk) -> None:
-        """Show a workshop from now on; what was typed in another one is gone."""
+        """Show a workshop from now on; what was typed in another one is out of sight."""
         self._desk = desk
         if desk.session.id != self._session:
+            self._half[self._session] = self.side.field.text()
             self._session = desk.session.id
             self.area.forget()
             self.side.forget()
+            self.side.field.setText(self._half.pop(self._session, ""))
         self.banner.hide()
         self.area.know(desk.stage.earlier)
         self.refresh()

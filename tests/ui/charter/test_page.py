@@ -274,3 +274,22 @@ def test_what_is_typed_is_kept_after_a_pause_while_the_field_has_the_keys(
     assert "Nobody waits alone" in str(keeper.charter)
     assert QApplication.focusWidget() is text
     assert text.toPlainText().endswith("alone ")
+
+
+def test_a_click_on_the_head_that_leaves_a_field_counts(page: CharterPage) -> None:
+    charter = charter_of("facilitation")
+    keeper = Keeper(page, made(room(), CharterWritten(charter=charter)))
+    page.show()
+    field = next(it for it in page.findChildren(QLineEdit) if it.isVisible())
+    field.setFocus()
+    QTest.keyClicks(field, "x")
+    paper = next(it for it in page.findChildren(QPushButton) if "Print" in it.accessibleName())
+    wished: list[bool] = []
+    page.print_wished.connect(lambda: wished.append(True))
+    QTest.mousePress(paper, Qt.MouseButton.LeftButton)
+    field.editingFinished.emit()  # as the press takes the keys from it
+    QApplication.processEvents()
+    assert paper.isVisible(), "it does not go from under the hand"
+    QTest.mouseRelease(paper, Qt.MouseButton.LeftButton)
+    assert wished == [True]
+    assert keeper.charter != charter, "and the field was kept"
