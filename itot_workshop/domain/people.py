@@ -82,6 +82,16 @@ def coded(people: Iterable[Participant]) -> bool:
     return len(_code_numbers(known)) == len(known)
 
 
+def sign(person: Participant, number: int, *, by_code: bool) -> tuple[str, str]:
+    """What the room knows somebody by: what is typed to choose them, and name and role, if any.
+
+    It is the code where all have one, but never beside a name; else the number.
+    """
+    lead = person.code if by_code and not person.name else str(number)
+    parts = [person.name or ("" if by_code else person.code), person.role]
+    return lead, ", ".join(part for part in parts if part)
+
+
 def _code_numbers(people: Iterable[Participant]) -> dict[str, int]:
     """The numbers in codes that only one person has, by their id."""
     matches = {person.id: _LAST_NUMBER.search(person.code) for person in people}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from itot_workshop.domain.asked import asked
-from itot_workshop.domain.people import SEATS, Participant, Seat, coded, seat_numbers
+from itot_workshop.domain.people import SEATS, Participant, Seat, coded, seat_numbers, sign
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
 
@@ -100,24 +100,19 @@ def _seated(people: Collection[Participant], voted: frozenset[str]) -> tuple[Sea
     """Those who are here, by seat."""
     known = {person.id: person for person in people}
     by_code = coded(people)
-    made = [
-        Seated(
+    made = []
+    for id_, number in seat_numbers(people).items():
+        lead, words = sign(known[id_], number, by_code=by_code)
+        seated = Seated(
             id=id_,
             seat=known[id_].seat,
             number=number,
-            lead=known[id_].code if by_code and not known[id_].name else str(number),
-            words=_words(known[id_], by_code),
+            lead=lead,
+            words=words,
             voted=id_ in voted,
         )
-        for id_, number in seat_numbers(people).items()
-        if known[id_].here
-    ]
+        made += [seated] if known[id_].here else []
     return tuple(sorted(made, key=lambda seated: SEATS.index(seated.seat)))
-
-
-def _words(person: Participant, by_code: bool) -> str:
-    parts = [person.name or ("" if by_code else person.code), person.role]
-    return ", ".join(part for part in parts if part)
 
 
 def typed_seat(typed: str, seated: Iterable[Seated]) -> tuple[Seated | None, bool]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from itot_workshop.domain.changes import PeopleAdded, PersonEdited
-from itot_workshop.domain.people import SEATS, Participant, label, seat_numbers
+from itot_workshop.domain.people import SEATS, Participant, coded, seat_numbers, sign
 from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Refused, Session
@@ -59,12 +59,13 @@ class PeopleSheet(Sheet):
         empty(self._list)
         round_ = open_round(session)
         voted = frozenset(round_.voted) if round_ is not None else frozenset[str]()
-        numbers = seat_numbers(session.people.values())
-        for person in (session.people[id_] for id_ in numbers):
-            unnamed = not (person.name or person.code or person.role)
-            seat = f"{seat_name(person.seat)} {numbers[person.id]}"
-            name = seat if unnamed else label(person)
-            self._list.addWidget(self._row(person, name, voted=person.id in voted))
+        people = session.people.values()
+        by_code = coded(people)
+        for id_, number in seat_numbers(people).items():
+            person = session.people[id_]
+            lead, said = sign(person, number, by_code=by_code)
+            name = f"{lead}  {said}" if said or by_code else f"{seat_name(person.seat)} {lead}"
+            self._list.addWidget(self._row(person, name.strip(), voted=person.id in voted))
         if not session.people:
             self._list.addWidget(words(tr("Nobody is on the roster yet."), "muted"))
 
