@@ -107,6 +107,26 @@ def _bare(ways: Sequence[Point], width: float, height: float, sizes: Charts) -> 
     return placing
 
 
+def has_room(
+    radar: Radar,
+    width: float,
+    height: float,
+    text: ChartText,
+    sizes: Charts,
+    measure: Measure,
+    least: float,
+) -> bool:
+    """Whether all labels stand in full type around a radius of at least so many pixels."""
+    if least > min(width, height) / 2:
+        return False
+    ways, room = directions(len(radar.axes)), _room(width, height, 1.0, sizes, text.label)
+    return any(
+        widest(blocks, ways, room, least)
+        for _, tried in _ways_to_break(radar, sizes.radar, text.label, measure)
+        for blocks in tried
+    )
+
+
 def _best_labelled(
     radar: Radar,
     ways: Sequence[Point],
@@ -119,16 +139,19 @@ def _best_labelled(
     """Place whole labels; where they leave the shape too little room, fewer words, if it gains in
     radius or in type.
     """
-    best = _with_labels(radar, ways, width, height, text, sizes, measure)
+
+    def placed_with(words: Radar) -> tuple[float, Placing]:
+        return _with_labels(words, ways, width, height, text, sizes, measure)
+
     enough = _ENOUGH * min(width, height)
-    for fewer in _with_fewer_words(radar):
-        scale, placing = best
-        if scale == 1 and placing.radius >= enough:
-            break
-        found = _with_labels(fewer, ways, width, height, text, sizes, measure)
-        if found[0] ** 2 * found[1].radius > _GAIN * scale**2 * placing.radius:
-            best = found
-    return best
+    fewer = tuple(_with_fewer_words(radar))
+    for words in (radar, *fewer) if fewer else ():
+        if has_room(words, width, height, text, sizes, measure, enough):
+            return placed_with(words)
+    whole = placed_with(radar)
+    least = placed_with(fewer[-1]) if fewer else whole
+    gain = least[0] ** 2 * least[1].radius - _GAIN * whole[0] ** 2 * whole[1].radius
+    return least if gain > 0 else whole
 
 
 def _with_fewer_words(radar: Radar) -> Iterator[Radar]:
@@ -153,19 +176,9 @@ def _with_labels(
 ) -> tuple[float, Placing]:
     """Return the best placing at the largest text scale at which the radar is worth drawing."""
     em, own = text.label, sizes.radar
-    breakable = tuple(choices_of(axis, measure) for axis in radar.axes)
-    in_one = tuple(whole_under(one, em) for one in breakable)
-    linked = tuple(choices_of(axis, measure, linked=True) for axis in radar.axes)
-    all_ways = (in_one, breakable, linked) if linked != breakable else (in_one, breakable)
-    ways_to_break = [(choices, _broken(choices, own, em)) for choices in all_ways]
+    ways_to_break = _ways_to_break(radar, own, em, measure)
     for scale, least in _attempts(text):
-        room = Room(
-            width / scale,
-            height / scale,
-            em * own.label_gap,
-            em * own.label_room,
-            em * own.edge,
-        )
+        room = _room(width, height, scale, sizes, em)
         least_radius = least * min(room.width, room.height)
         for choices, tried in ways_to_break:
             placings = (widest(blocks, ways, room, least_radius) for blocks in tried)
@@ -174,6 +187,26 @@ def _with_labels(
                 best = max(found, key=lambda placing: placing.score)
                 return scale, _unbroken(best, choices, ways, room, own, em)
     raise AssertionError("no text is too long for a drawing, made small enough")
+
+
+def _room(width: float, height: float, scale: float, sizes: Charts, em: float) -> Room:
+    """The drawing as it is for words of full size, where all of it is drawn smaller."""
+    own = sizes.radar
+    free = (em * it for it in (own.label_gap, own.label_room, own.edge))
+    return Room(width / scale, height / scale, *free)
+
+
+def _ways_to_break(
+    radar: Radar, sizes: RadarSizes, em: float, measure: Measure
+) -> list[tuple[tuple[Choices, ...], list[tuple[Block, ...]]]]:
+    """All labels broken in each way worth trying: at best at word ends, and no figures; then
+    wherever it may be, in the end where words are linked.
+    """
+    breakable = tuple(choices_of(axis, measure) for axis in radar.axes)
+    in_one = tuple(whole_under(one, em) for one in breakable)
+    linked = tuple(choices_of(axis, measure, linked=True) for axis in radar.axes)
+    ways = dict.fromkeys((in_one, breakable, linked))
+    return [(choices, _broken(choices, sizes, em)) for choices in ways]
 
 
 def _broken(choices: tuple[Choices, ...], sizes: RadarSizes, em: float) -> list[tuple[Block, ...]]:

@@ -136,8 +136,7 @@ def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
 
 def is_crowded(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> bool:
     """Whether the labels of the axes would leave the shapes too little room, or shrink."""
-    geometry = _geometry(pen, view, box, labels)
-    return geometry is not None and crowded(geometry, box)
+    return len(view.axes) >= FEWEST_AXES and crowded(pen, _chart(view, labels), box)
 
 
 def draw_outlines(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> None:
