@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -34,8 +34,8 @@ class Foot(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._kit = kit
         self._back, self._next = TwoLineLabel("", "caption"), TwoLineLabel("", "caption")
-        self._back_lines = self._named(tr("Back"), self._back)
-        self._next_lines = self._named(tr("Next"), self._next)
+        self._back_lines = self._named(tr("Back"), self._back, Qt.AlignmentFlag.AlignLeading)
+        self._next_lines = self._named(tr("Next"), self._next, Qt.AlignmentFlag.AlignTrailing)
         self.back = self._way(self._back_lines, "back", first=True)
         self.next = self._way(self._next_lines, "forward", first=False)
         self.back.clicked.connect(actions["previous-step"].trigger)
@@ -52,7 +52,8 @@ class Foot(QFrame):
         self._left = holder(kit.row(self.back, 1, gap="", around=("m", "", "", "")))
         said = kit.column(1, self._lead, self._more, 1, gap="")
         line = kit.row(self._left, gap="", around=("", "s", "m", "s"))
-        line.addStrut(kit.ink.line() + 2 * kit.ink.line("small"))
+        # A label is a pixel higher than the line in it.
+        line.addStrut(kit.ink.line() + 2 * kit.ink.line("small") + 2)
         line.addSpacing(kit.space("xxl"))
         line.addWidget(self.main)
         line.addSpacing(kit.space("l"))
@@ -93,6 +94,7 @@ class Foot(QFrame):
             (self.next, self._next, forward),
         ):
             label.setText(name)
+            button.updateGeometry()  # or the foot would be laid out a turn later
             button.setVisible(bool(name))
         self.back.setAccessibleName(tr("Back: %1").replace("%1", back))
         self.next.setAccessibleName(tr("Next: %1").replace("%1", forward))
@@ -125,8 +127,13 @@ class Foot(QFrame):
         sign = QLabel()
         dress(sign, kit.icons, icon, "text")
         items = (sign, lines) if first else (lines, sign)
-        return LaidButton(kit, kit.row(*items, gap="m", around=("s", "")))
+        made = LaidButton(kit, kit.row(*items, gap="m", around=("s", "")))
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return made
 
-    def _named(self, text: str, name: QLabel) -> QWidget:
-        """A word with the name of a step below it."""
-        return holder(self._kit.column(words(text, "strong"), name, gap=""))
+    def _named(self, text: str, name: QLabel, beside: Qt.AlignmentFlag) -> QWidget:
+        """A word with the name of a step below it, both beside the arrow."""
+        head = words(text, "strong")
+        for label in (head, name):
+            label.setAlignment(beside | Qt.AlignmentFlag.AlignVCenter)
+        return holder(self._kit.column(1, head, name, 1, gap=""))
