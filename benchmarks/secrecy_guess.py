@@ -1,9 +1,10 @@
 """Somebody who guesses from the orders in a finished file who cast which ballot.
 
 In every private round, and on each side by itself since a ballot's side is known: ballots as they
-stand in the file and by their ids, beside the roster, the turn in which people voted, and those who
-have voted as the file names them; sentences beside the turn and the ballots; two rounds beside each
-other. Somebody who knows the tally alone is right by chance as often as ``Way.expected`` says.
+stand in the file and by their ids, beside the roster and the turn in which people voted; sentences
+beside the turn and the ballots; two rounds beside each other. Somebody who knows the tally alone is
+right by chance as often as ``Way.expected`` says. A closed round that names who has voted tells
+more by that alone: who came to which rounds leads to ballots that share a code.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ class Guesser:
         people = {
             "roster": [person.id for person in PEOPLE],
             "turn": [cast.person for cast in casts],
-            "who voted": tables["rounds"][round_]["voted"],
         }
+        named = self.ways.setdefault(f"{round_}: who voted", Way())
+        named.hits += len(tables["rounds"][round_].get("voted", ()))
         for seat in sorted({person.seat for person in PEOPLE}):
             here = {person.id for person in PEOPLE if person.seat == seat}
             kept = [it for it in _ballots(tables, round_) if it["seat"] == seat]
