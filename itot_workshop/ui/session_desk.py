@@ -139,22 +139,21 @@ class SessionDesk(QObject):
         if self._file is None:
             return ()
         self.closing.emit()
-        notes: tuple[str, ...]
-        try:
-            if self._saver is not None:
-                self._saver.rest()
-            if self._box is not None:
-                self._box.close()
-            notes = self._file.close()
-        except StorageError as error:
-            notes = (str(error),)
+        if self._saver is not None:
+            self._saver.rest()
+        notes: list[str] = []
+        for it in (self._box, self._file):
+            try:
+                notes += (it.close() if it is not None else None) or ()
+            except StorageError as error:
+                notes.append(str(error))
         for left in (self._saver, self._workshop):
             if left is not None:
                 left.setParent(None)
         self._file = self._workshop = self._box = self._session = self._earlier = None
         self._saver = None
         self._between = self._beside = ()
-        return notes
+        return tuple(notes)
 
     def has_votes(self) -> bool:
         """Whether anything was voted that may be shown."""

@@ -76,7 +76,7 @@ class SessionRoom(QObject):
         self.view.picture_wished.connect(self.pictures.carry_out)
         self.view.note_wished.connect(self.writing.take_note)
         self.writing.taken.connect(self._clear_note)
-        self.desk.closing.connect(self._clear_note)
+        self.desk.closing.connect(self._forget_notes)
         self.view.action_wished.connect(self.writing.new_action)
         actions["axis-note"].triggered.connect(self._begin_note)
         actions["axis-action"].triggered.connect(self._wish_action)
@@ -143,9 +143,12 @@ class SessionRoom(QObject):
         self.view.axis.begin_note()
 
     def _clear_note(self) -> None:
-        """Make room for another note on an axis: the last one is kept, or its session is left."""
+        """Make room for another note on an axis: the last one is kept."""
+        self.view.axis.note.clear()
+
+    def _forget_notes(self) -> None:
         if "axis" in self.view.__dict__:
-            self.view.axis.note.clear()
+            self.view.axis.forget()
 
     def _wish_action(self) -> None:
         self.view.axis.wish_action()

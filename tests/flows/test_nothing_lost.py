@@ -17,7 +17,7 @@ from itot_workshop.storage.library import Library
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
-from itot_workshop.ui.sheets.questions import SameSessionSheet
+from itot_workshop.ui.sheets.questions import RenameSheet, SameSessionSheet
 from tests.flows.conftest import CTRL, Facilitator
 from tests.flows.test_opening import planned as planned  # noqa: PLC0414 - the fixture
 from tests.flows.test_opening import room_of
@@ -135,3 +135,30 @@ def test_every_file_that_is_there_twice_is_asked_about_whatever_closes_the_quest
         at.press(Qt.Key.Key_Escape)
         QApplication.processEvents()
     assert at.window.sheets.sheet is None
+
+
+def test_a_title_that_cannot_be_kept_stays_and_a_half_note_waits_at_its_axis(
+    with_examples: Facilitator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, window = with_examples, with_examples.window
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "change", full)
+        at.press(Qt.Key.Key_F2)
+        at.type("Third time")
+        at.press(Qt.Key.Key_Return)
+        sheet = window.sheets.sheet
+        assert isinstance(sheet, RenameSheet)
+        assert sheet.title.text() == "Third time"
+    at.press(Qt.Key.Key_Escape)
+    window.open_session(window.home.list.shown()[0].key)
+    view = room_of(at).view
+    session = room_of(at).desk.session
+    assert session is not None
+    first, second = (axis.id for axis in session.pack.axes[:2])
+    view.open_axis(first)
+    view.axis.begin_note()
+    at.type("half a no")
+    view.open_axis(second)
+    assert view.axis.note.text() == ""
+    view.open_axis(first)
+    assert view.axis.note.text() == "half a no"

@@ -138,7 +138,9 @@ class LiveSheets(QObject):
             return
         if not self._desk.carry(change):
             self._people.show_session(self._desk.session)
-        elif isinstance(change, PeopleAdded):
+            return
+        self._people.show_trouble("")
+        if isinstance(change, PeopleAdded):
             self._people.clear_name()
 
     def refresh(self) -> None:

@@ -177,12 +177,13 @@ class LibraryDesk(QObject):
         """The keys of the sessions with these ids, as far as the library has them."""
         return tuple(str(it.path) for it in self.library.entries() if it.id in ids)
 
-    def rename(self, key: str, title: str) -> None:
-        """Give a session another title."""
+    def rename(self, key: str, title: str) -> bool:
+        """Give a session another title; whether it has it now."""
         about, title = self._whole(key), title.strip()
-        if about is not None and title != about.title:
-            said = translate("Library", "The session is called “%1” now.")
-            self._edit(key, about, said.replace("%1", title), title=title)
+        if about is None or title == about.title:
+            return about is not None
+        said = translate("Library", "The session is called “%1” now.")
+        return self._edit(key, about, said.replace("%1", title), title=title)
 
     def archive(self, key: str) -> None:
         """Put a session into the archive, or take it out again."""
@@ -257,13 +258,15 @@ class LibraryDesk(QObject):
             self._tell(translate("Library", "“%1” is as it was.").replace("%1", done.title))
         self.refresh()
 
-    def _edit(self, key: str, about: About, said: str, **fields: object) -> None:
-        """Change these fields of a session's head, which can be taken back."""
+    def _edit(self, key: str, about: About, said: str, **fields: object) -> bool:
+        """Change these fields of a session's head, which can be taken back; whether it was done."""
         before = {name: getattr(about, name) for name in fields}
-        if self._change(Path(key), fields):
+        done = self._change(Path(key), fields)
+        if done:
             self._done.append(Edited(path=Path(key), title=about.title, fields=before))
             self._tell(said, undo=True)
         self.refresh()
+        return done
 
     def _whole(self, key: str) -> About | None:
         """A session's head with all that was acknowledged; None and a sentence if some is lost."""

@@ -54,6 +54,7 @@ class AxisPage(QWidget):
         self.next = kit.action_button(actions["next"], command("next").icon)
         self.stage = StageButton(kit)
         self.pictures = PictureButton(kit)
+        self._half: dict[str, str] = {}
         self.note = text_field("", self.tr("Type, then Enter"))
         self.note.setAccessibleName(self.tr("New note on this axis"))
         self.action = kit.button(self.tr("New action…"), "action")
@@ -70,6 +71,8 @@ class AxisPage(QWidget):
     def show_view(self, view: AxisView, *, editable: bool = True) -> None:
         """Show an axis; in a session that may be changed something can be written down on it."""
         turned = self._view is None or self._view.axis != view.axis
+        if turned and self._view is not None:
+            self._half[self._view.axis] = self.note.text()
         self._view = view
         self._write.setVisible(editable)
         self._name.setText(view.name)
@@ -86,13 +89,18 @@ class AxisPage(QWidget):
             self._right.addWidget(side)
         self._right.addStretch(1)
         if turned:
-            self.note.clear()
+            self.note.setText(self._half.pop(view.axis, ""))
             self._area.verticalScrollBar().setValue(0)
 
     def wish_action(self) -> None:
         """Ask for the form of a new action on this axis."""
         if self._view is not None and not self._write.isHidden():
             self.action_wished.emit(self._view.axis)
+
+    def forget(self) -> None:
+        """Another session begins: keep nothing that was typed in this one."""
+        self._half.clear()
+        self.note.clear()
 
     def begin_note(self) -> None:
         """Put the keys into the field of a new note."""

@@ -118,8 +118,8 @@ class LibraryFlow(QObject):
             (self.begun if at_once else self.planned).emit(made)
 
     def _on_renamed(self, title: str) -> None:
-        self._opener.close()
-        self._desk.rename(self._key, title)
+        if self._desk.rename(self._key, title):
+            self._opener.close()
 
     def _on_removal(self) -> None:
         self._opener.close()
