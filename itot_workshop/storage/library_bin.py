@@ -22,13 +22,14 @@ def move_to_bin(library: Library, path: Path) -> Path:
         InUse: the session is open.
         NotSaved: it is where it was.
     """
+    refuse_if_open(library, path)
     local = library.keeping.local
     with contextlib.suppress(StorageError):
         if workspace.of_file(local, path, identity(path)):
             SessionFile.open(path, library.keeping).file.close()
     locked, _ = lock.take(local, path)
     if locked is None:
-        raise InUse(_OPEN.format(name=path.name))
+        raise NotSaved(_UNMOVED.format(name=path.name, local=local))
     try:
         place = library.folder / BIN
         try:
@@ -101,6 +102,10 @@ def remove_for_good(library: Library, binned: Path) -> None:
         raise NotSaved(_STAYS.format(name=binned.name, reason=reason(error))) from error
 
 
+_UNMOVED = (
+    "“{name}” was not moved to the bin because it could not be reserved for that in the local data "
+    "of this computer ({local}). Check that folder, then try again."
+)
 _OPEN = "“{name}” is open in a window of this program. Close it there first."
 _STAYS = (
     "“{name}” could not be deleted for good because {reason}. It is still in the bin, or a part "

@@ -139,7 +139,7 @@ def of_file(local: Path, path: Path, state: Identity | None) -> list[Path]:
     """Every folder that belongs to this very file, whose state is None if it is damaged.
 
     That is by its place; or by its state, where another place is there and the file is not (one
-    on a stick that is pulled out keeps its own).
+    on a stick that is pulled out keeps its own). What waits for another state is not touched.
 
     Raises:
         Unreadable: if the system does not let it be found out.
@@ -148,7 +148,8 @@ def of_file(local: Path, path: Path, state: Identity | None) -> list[Path]:
     for folder, place in all_places(local).items():
         if state is not None and place.session != state.session:
             continue
-        if is_at(place.path, path) or (state is not None and _moved(local, folder, place, state)):
+        at_place = is_at(place.path, path) and not place.waiting
+        if at_place or (state is not None and _moved(local, folder, place, state)):
             found.append(folder)
     return found
 
@@ -161,7 +162,7 @@ def _moved(local: Path, folder: Path, place: Place, state: Identity) -> bool:
 def follow(local: Path, path: Path, target: Path) -> None:
     """Let folders go along with a file that was moved; those that will not are found by state."""
     for folder, place in all_places(local).items():
-        if is_at(place.path, path):
+        if is_at(place.path, path) and not place.waiting:
             with contextlib.suppress(StorageError):
                 write_place(folder, replace(place, path=str(target.resolve())))
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from itot_workshop.storage.errors import (
     NameTaken,
     NotASession,
     NotFound,
+    NotSaved,
     NotStorable,
     ReadOnly,
     Unreadable,
@@ -297,6 +299,17 @@ def test_an_open_session_does_not_go_to_the_bin(library: Library) -> None:
     assert names(library) == [opened.file.path.name]
 
 
+def test_without_local_data_nothing_is_moved_and_nobody_is_said_to_have_it_open(
+    library: Library,
+) -> None:
+    path = add(library, session("a"))
+    shutil.rmtree(library.keeping.local)
+    library.keeping.local.write_text("in the way")
+    with pytest.raises(NotSaved, match="was not moved to the bin"):
+        move_to_bin(library, path)
+    assert path.exists()
+
+
 def test_the_journal_of_an_interrupted_session_is_not_left_behind(library: Library) -> None:
     opened = library.create(session("a"))
     opened.file.commit([put(note("n1"))])
@@ -336,6 +349,23 @@ def test_a_damaged_session_is_removed_for_good_with_all_that_was_kept_of_it(
     assert {name[:3] for name in left(local / "open")} == {"pla", "box", "jou"}
     remove_for_good(library, move_to_bin(library, path))
     assert left(local / "open") == []
+
+
+def test_deleting_an_older_copy_keeps_what_waits_for_the_newer_one(
+    library: Library, tmp_path: Path
+) -> None:
+    opened = library.create(session("a"))
+    path, older = opened.file.path, opened.file.path.read_bytes()
+    for name in ("n1", "n2"):
+        opened.file.commit([put(note(name))])
+        opened.file.checkpoint()
+    opened.file.commit([put(note("n3"))])
+    die(opened.file)
+    newer = path.rename(tmp_path / "newer.itot")
+    path.write_bytes(older)
+    SessionFile.open(path, library.keeping).file.close()
+    remove_for_good(library, move_to_bin(library, path))
+    assert "n3" in find_session(newer, library.keeping).session.notes
 
 
 def test_deleting_a_copy_keeps_what_belongs_to_the_original_out_of_reach(
