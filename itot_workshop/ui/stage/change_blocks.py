@@ -15,7 +15,10 @@ _HEAD, _ROW, _GAP = 1.75, 1.65, 0.7
 """Heights of a group's head, of an axis in one line, and of what lies between groups, in u."""
 _ARROW = 1.1
 """How much of a row an arrow takes, in u."""
-_SIZES = (1.2, 1.1, 1.0)
+USUAL = 1.2
+_SIZES = (USUAL, 1.1, 1.0)
+LARGER = (1.6, 1.4)
+"""Type for pages with much room, in which heights grow along."""
 TIGHTEST = 0.83
 """How much closer together lines may stand before words touch."""
 
@@ -36,14 +39,20 @@ class Sized(Struct, frozen=True, kw_only=True):
     size: float
 
     @property
+    def grown(self) -> float:
+        """How much larger than usual the type is, and with it all heights."""
+        return max(1.0, self.size / USUAL)
+
+    @property
     def heights(self) -> tuple[float, ...]:
         """How high each row is in u at its usual spacing."""
-        return tuple(_ROW + (len(lines) - 1) * LEADING * self.size for lines in self.names)
+        more = (len(lines) - 1 for lines in self.names)
+        return tuple(_ROW * self.grown + it * LEADING * self.size for it in more)
 
     @property
     def height(self) -> float:
         """How high the block is in u at its usual spacing."""
-        return _HEAD + sum(self.heights) + _GAP
+        return (_HEAD + _GAP) * self.grown + sum(self.heights)
 
     def cut(self, rows: int) -> tuple[Sized, Sized]:
         """The first rows, and the rest under the same title."""
@@ -55,24 +64,31 @@ class Sized(Struct, frozen=True, kw_only=True):
         )
 
 
-def sized(pen: Pen, blocks: Sequence[Block], width: float) -> tuple[Sized, ...]:
-    """The blocks in a column so wide: all names in one line of one type, or broken."""
-    rooms = [_room(pen, block, width) for block in blocks]
-    size = next((it for it in _SIZES if _in_one_line(pen, blocks, rooms, it)), _SIZES[-1])
+def sized(
+    pen: Pen, blocks: Sequence[Block], width: float, larger: Sequence[float] = ()
+) -> tuple[Sized, ...]:
+    """The blocks in a column so wide: all names in one line of one type, ``larger`` ones tried
+    first, or broken.
+    """
+    sizes = (*larger, *_SIZES)
+    size = next((it for it in sizes if _in_one_line(pen, blocks, width, it)), _SIZES[-1])
     return tuple(
         Sized(
             block=block,
-            names=tuple(pen.balanced(name, size, room) for name, _, _ in block.rows),
+            names=tuple(
+                pen.balanced(name, size, _room(pen, block, width, size))
+                for name, _, _ in block.rows
+            ),
             size=size,
         )
-        for block, room in zip(blocks, rooms, strict=True)
+        for block in blocks
     )
 
 
-def _in_one_line(pen: Pen, blocks: Sequence[Block], rooms: Sequence[float], size: float) -> bool:
+def _in_one_line(pen: Pen, blocks: Sequence[Block], width: float, size: float) -> bool:
     return all(
-        pen.measure(name, size) <= room
-        for block, room in zip(blocks, rooms, strict=True)
+        pen.measure(name, size) <= _room(pen, block, width, size)
+        for block in blocks
         for name, _, _ in block.rows
     )
 
@@ -105,7 +121,7 @@ def _broken(blocks: Sequence[Sized], height: float) -> tuple[tuple[Sized, ...], 
         left.append(right.pop(0))
     if not right:
         return tuple(left), ()
-    free, rows = height - height_of(left) - _HEAD, 0
+    free, rows = height - height_of(left) - _HEAD * right[0].grown, 0
     while rows < len(right[0].names) and free >= right[0].heights[rows] / 2:
         free -= right[0].heights[rows]
         rows += 1
@@ -119,12 +135,12 @@ def _broken(blocks: Sequence[Sized], height: float) -> tuple[tuple[Sized, ...], 
 
 def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> float:
     """Write a block where a u is ``unit`` pixels high; gives where it ends."""
-    head, size = pen.line_height(1.05), block.size
-    title = (block.block.title,)
-    pen.write(title, box.left, top + (_HEAD * unit - head) / 2, 1.05, role="stage_muted")
-    y = top + _HEAD * unit
+    size, titled, high_head = block.size, 1.05 * block.grown, _HEAD * block.grown * unit
+    shift = (high_head - pen.line_height(titled)) / 2
+    pen.write((block.block.title,), box.left, top + shift, titled, role="stage_muted")
+    y = top + high_head
     pen.rule(y, left=box.left, right=box.right)
-    figures = _figures(pen, block.block)
+    figures = _figures(pen, block.block, size)
     for (_, arrow, figure), lines, high in zip(
         block.block.rows, block.names, block.heights, strict=True
     ):
@@ -139,13 +155,13 @@ def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> fl
             x = box.right - figures - 0.4 * pen.u
             pen.write((arrow,), x, middle, size, semibold=True, align="right")
         y += high * unit
-    return y + _GAP * unit
+    return y + _GAP * block.grown * unit
 
 
-def _figures(pen: Pen, block: Block) -> float:
-    return max(pen.measure(row[2], 1.2, semibold=True) for row in block.rows)
+def _figures(pen: Pen, block: Block, size: float) -> float:
+    return max(pen.measure(row[2], max(size, USUAL), semibold=True) for row in block.rows)
 
 
-def _room(pen: Pen, block: Block, width: float) -> float:
+def _room(pen: Pen, block: Block, width: float, size: float) -> float:
     """How much of a row a name may take."""
-    return width - _figures(pen, block) - (0.8 + (_ARROW if block.strong else 0)) * pen.u
+    return width - _figures(pen, block, size) - (0.8 + (_ARROW if block.strong else 0)) * pen.u

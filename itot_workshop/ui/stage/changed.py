@@ -16,7 +16,9 @@ from itot_workshop.domain.audience_compare_views import (
     WhatChanged,
 )
 from itot_workshop.ui.stage.change_blocks import (
+    LARGER,
     TIGHTEST,
+    USUAL,
     Block,
     Sized,
     halves,
@@ -40,6 +42,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
 
 _FELL = "clear down"
+_WIDEST = 42.0
+"""How wide a column is at most, in u, so that a figure is read beside its name."""
 
 
 def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
@@ -143,20 +147,40 @@ class _Stack(Struct, frozen=True, kw_only=True):
 
 
 def _columns(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Block], box: Box) -> None:
-    """All in one column where that is enough; else falls, then blocks, through two."""
-    in_one = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, box.width))
-    if not pen.wide and _fits(pen, in_one, box):
-        _column(pen, in_one, box)
-        return
+    """All in one column where that is enough, no wider than it is read easily; else falls, then
+    blocks, through two.
+    """
+    one = Box(box.left, box.top, min(box.right, box.left + _WIDEST * pen.u), box.bottom)
+    for size in (*LARGER, USUAL if pen.wide else None):
+        stack = _stack(pen, fell, blocks, one, size)
+        if _fits(pen, stack, one, tight=size is None):
+            _column(pen, stack, one)
+            return
     middle = (box.left + box.right) / 2
     left = Box(box.left, box.top, middle - 1.2 * pen.u, box.bottom)
     right = Box(middle + 1.2 * pen.u, box.top, box.right, box.bottom)
-    all_ = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, left.width))
-    first, second = _parted(pen, all_, left)
-    if not (_fits(pen, first, left) and _fits(pen, second, right)):
-        first, second = _parted(pen, replace(all_, close=True), left)
+    for size in (*LARGER, None):
+        first, second = _parted(pen, _stack(pen, fell, blocks, left, size), left)
+        tight = size is None
+        if _fits(pen, first, left, tight=tight) and _fits(pen, second, right, tight=tight):
+            break
+    else:
+        close = replace(_stack(pen, fell, blocks, left, None), close=True)
+        first, second = _parted(pen, close, left)
     _column(pen, first, left)
     _column(pen, second, right)
+
+
+def _stack(
+    pen: Pen,
+    fell: Sequence[ChangeLine],
+    blocks: Sequence[Block],
+    box: Box,
+    size: float | None,
+) -> _Stack:
+    """Falls and blocks in so wide a column, in larger type than usual if a size is named."""
+    larger = () if size is None else (size,)
+    return _Stack(fell=tuple(fell), blocks=sized(pen, blocks, box.width, larger))
 
 
 def _parted(pen: Pen, stack: _Stack, box: Box) -> tuple[_Stack, _Stack]:
@@ -185,10 +209,13 @@ def _falls_at_left(pen: Pen, stack: _Stack, width: float) -> int:
     return here
 
 
-def _fits(pen: Pen, stack: _Stack, box: Box) -> bool:
-    """Whether a column is high enough; only blocks may stand closer together."""
+def _fits(pen: Pen, stack: _Stack, box: Box, *, tight: bool = True) -> bool:
+    """Whether a column is high enough; only blocks may stand closer together, where it is
+    ``tight``.
+    """
     falls = falls_height(pen, stack.fell, box.width, close=stack.close)
-    return falls + height_of(stack.blocks) * TIGHTEST <= box.height / pen.u
+    blocks = height_of(stack.blocks) * (TIGHTEST if tight else 1.0)
+    return falls + blocks <= box.height / pen.u
 
 
 def _column(pen: Pen, stack: _Stack, box: Box) -> None:
