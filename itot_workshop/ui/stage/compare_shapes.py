@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarGeometry
-from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.ui.charts.outlines import outline_axis
@@ -25,6 +25,8 @@ _WITH_NAMES = 0.56
 """How much of the width a radar with its names takes beside its figures."""
 _KEY, _KEY_NARROW = (0.46, 0.52, 0.56), (0.54, 0.58, 0.62)
 """How much of the width figures may take, for their names to stand in whole words."""
+_FEW = 4
+"""So few rows of figures stand in one table below the shapes."""
 _HEAD, _SMALL_TITLE, _NUMBER = 1.6, 2.0, 1.8
 """How high the head of the figures is, and a title that leaves them room, and how wide the numbers
 are, in u.
@@ -97,28 +99,30 @@ def _key(
 
 
 def _stacked(pen: Pen, view: Shapes, figures: Figures) -> bool:
-    """Draw the figures below in two halves, if that leaves the radar its names; says whether."""
+    """Draw the figures below in two halves, few of them in one table, if that leaves the radar its
+    names; says whether.
+    """
     title = paged_title(layer_title(view.layer), view.page, view.pages)
     top = pen.top + pen.line_height(_SMALL_TITLE) + 0.3 * pen.u
-    half = (len(figures) + 1) // 2
-    width = pen.inner / 2 - 0.5 * pen.u
-    names = [it.name for _, it in figures]
-    parts = ((figures[:half], names[:half]), (figures[half:], names[half:]))
+    first = len(figures) if len(figures) <= _FEW else (len(figures) + 1) // 2
+    parts = [part for part in (figures[:first], figures[first:]) if part]
+    width = (pen.inner - (len(parts) - 1) * pen.u) / len(parts)
+    named = [(part, [it.name for _, it in part]) for part in parts]
     table = _HEAD * pen.u + max(
-        sum(row.height for row in _rows(pen, view, part, width, pen.bottom - top))
-        for _, part in parts
+        sum(row.height for row in _rows(pen, view, names, width, pen.bottom - top))
+        for _, names in named
     )
-    left = Box(pen.left, pen.bottom - table, pen.left + width, pen.bottom)
-    right = left.moved(Point(pen.inner / 2 + 0.5 * pen.u, 0))
-    box = Box(pen.left, top + 1.6 * pen.u, pen.right, left.top - 0.6 * pen.u)
+    box = Box(pen.left, top + 1.6 * pen.u, pen.right, pen.bottom - table - 0.6 * pen.u)
     labels = labels_for(pen, view, box)
     if labels is None:
         return False
     pen.write((title,), pen.left, pen.top, _SMALL_TITLE, semibold=True)
     outlines_legend(pen, view, pen.left, top - 0.2 * pen.u, pen.right)
     draw_outlines(pen, view, box, labels)
-    for place, (part, called) in zip((left, right), parts, strict=True):
-        _figures(pen, view, part, place, called, numbered=False)
+    for at, (part, names) in enumerate(named):
+        left = pen.left + at * (width + pen.u)
+        place = Box(left, pen.bottom - table, left + width, pen.bottom)
+        _figures(pen, view, part, place, names, numbered=False)
     return True
 
 
