@@ -73,7 +73,7 @@ class Presenting(QObject):
             self._projector.renew(self._view.stage_pages().pages)
 
     def _on_page(self) -> None:
-        self._view.show_presented(on=self._projector.presents, last=self._projector.is_last)
+        self._view.show_presented(*self._projector.shown)
 
     def _on_stage_key(self, event: QKeyEvent) -> None:
         """Space and Backspace on the stage do what they do on the page in sight."""

@@ -72,7 +72,7 @@ class SessionView(QWidget):
         self._desk = desk
         self.bar = SessionBar(kit)
         self._kit, self._actions = kit, actions
-        self._presented = (False, False)
+        self._presented = (0, 0)
         self._charter = ""
         self._pages = QStackedWidget()
         self._place: Place = "plan"
@@ -200,12 +200,12 @@ class SessionView(QWidget):
             return StagePages()
         return self._desk.stage_pages(getattr(self, self._place).sight())
 
-    def show_presented(self, *, on: bool, last: bool) -> None:
+    def show_presented(self, page: int, pages: int) -> None:
         """Let the main action say whether it shows something, turns, or takes it down."""
-        self._presented = (on, last)
+        self._presented = (page, pages)
         for place in ("results", "axis", "compare"):
             if place in self._all:
-                getattr(self, place).stage.show_presented(on=on, last=last)
+                getattr(self, place).stage.show_presented(page, pages)
 
     def show_page(self, place: Place) -> None:
         """Put a page in sight; the console as soon as the workshop is ready to run."""
@@ -332,8 +332,7 @@ class SessionView(QWidget):
         page.picture_wished.connect(self.picture_wished)
         page.axis_wished.connect(self.open_axis)
         page.stage.clicked.connect(self.stage_wished)
-        on, last = self._presented
-        page.stage.show_presented(on=on, last=last)
+        page.stage.show_presented(*self._presented)
         self._plug(place, page)
         return page
 

@@ -34,6 +34,7 @@ def test_space_shows_the_radar_and_takes_it_down(in_results: Facilitator) -> Non
     at.press(Qt.Key.Key_Space)
     assert is_up(at)
     assert isinstance(projector.window.canvas.view, Radar)
+    assert room(at).view.results.stage.words() == "Show page 2 of 2"
     room(at).view.open_axis("respect")
     assert isinstance(projector.window.canvas.view, AxisPage)
     at.press(Qt.Key.Key_Space)

@@ -37,14 +37,9 @@ class Projector(QObject):
         return bool(self._pages)
 
     @property
-    def at(self) -> int:
-        """Which page is on the stage, counted from 0."""
-        return self._at
-
-    @property
-    def is_last(self) -> bool:
-        """Whether no page comes after the one on the stage."""
-        return self._at + 1 >= len(self._pages)
+    def shown(self) -> tuple[int, int]:
+        """Which page is on the stage, counted from 1, and of how many; 0 without any."""
+        return (self._at + 1 if self._pages else 0), len(self._pages)
 
     def feed(self, view: AudienceView) -> None:
         """Show what the running workshop shows, as soon as no page of results is on the stage."""

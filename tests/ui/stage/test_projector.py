@@ -43,7 +43,7 @@ def test_pages_are_shown_turned_and_taken_down(projector: Projector) -> None:
     told: list[int] = []
 
     def tell() -> None:
-        told.append(projector.at if projector.presents else -1)
+        told.append(projector.shown[0] - 1)
 
     projector.page_changed.connect(tell)
     projector.present((ONE, TWO))
@@ -52,7 +52,7 @@ def test_pages_are_shown_turned_and_taken_down(projector: Projector) -> None:
     projector.turn(-1)
     projector.turn(1)
     assert window.canvas.view == TWO
-    assert projector.is_last
+    assert projector.shown == (2, 2)
     projector.turn(1)
     assert on(projector) == (False, False)
     assert told == [0, 1, -1]
