@@ -3,8 +3,9 @@
 The steps are numbered and depend on nothing but their number. They go through the program's one
 door: notes, actions and cards in pairs (half a pair would be half a change), hands that are
 counted, weights and places that are settled, votes of three kinds that open, are cast, cast again
-and closed; between them checkpoints, closing and opening. So whatever is found after a sudden end
-can be compared with what the last acknowledged step, or the one under way, has to leave.
+and closed or called off; between them checkpoints, closing and opening. So whatever is found after
+a sudden end can be compared with what the last acknowledged step, or the one under way, has to
+leave.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from itot_workshop.domain.changes import (
     ModelChosen,
     NotesTaken,
     Reverted,
+    RoundDropped,
     RoundOpened,
 )
 from itot_workshop.domain.common_ground import Placement
@@ -90,7 +92,8 @@ def expected_of(steps: Iterable[int]) -> State:
             table = _table(place)
             state[table] |= dict.fromkeys(pair(done, table), text(done, table))
         elif place == span.stop - 1:
-            state["closed"][round_id(done)] = sorted(map(str, state["votes"].values()))
+            if not called_off(done):
+                state["closed"][round_id(done)] = sorted(map(str, state["votes"].values()))
             state |= {"open": "", "votes": {}}
         elif place == span.start:
             state["open"] = round_id(done)
@@ -104,6 +107,12 @@ def expected_of(steps: Iterable[int]) -> State:
 def voting(number: int) -> range | None:
     """The steps of the round that a step belongs to, if it is one of a round."""
     return next((span for span in ROUNDS if number % CYCLE in span), None)
+
+
+def called_off(number: int) -> bool:
+    """Whether the round of a step ends without being counted: every other time it gives dots."""
+    span = voting(number)
+    return span is not None and ROUNDS[span] == "dots" and number // CYCLE % 2 == 1
 
 
 def _table(place: int) -> str:
@@ -253,9 +262,9 @@ class SessionLife:
         place, span = number % CYCLE, voting(number)
         if span is None:
             return self._put_down(number, _table(place))
-        if place == span.stop - 1:
-            return None
         id_ = round_id(number)
+        if place == span.stop - 1:
+            return RoundDropped(round=id_) if called_off(number) else None
         if place == span.start:
             opened = Round(id=id_, number=0, statements=asked(number), kind=ROUNDS[span])
             if span == HANDS:
