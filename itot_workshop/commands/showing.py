@@ -45,6 +45,10 @@ def _shown(session: Session, figures: SessionFigures, words: Words) -> Iterator[
         if figures.talk_list:
             names = [session.pack.axis(axis).name for axis in figures.talk_list]
             yield f"Worth talking about: {', '.join(names)}."
+            chosen = [it for it in figures.talk_list if it not in figures.proposed]
+            if chosen:
+                names = [session.pack.axis(axis).name for axis in chosen]
+                yield f"Put there by the facilitator: {', '.join(names)}."
     else:
         yield words.say("picture.no_votes")
     yield from _agreed(session, words)

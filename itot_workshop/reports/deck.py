@@ -90,15 +90,18 @@ def _picture(section: Section, words: Words) -> Iterator[Slide]:
 def _axes(document: Document, section: Section, words: Words) -> Iterator[Slide]:
     """The axes most worth talking about, each with its votes, its reading and what was said."""
     radar = radar_of(document)
-    first = () if radar is None else radar.figures.talk_list[:AXES]
+    if radar is None:
+        return
+    proposed = radar.figures.proposed
     panels = {block.id: block for block in section.blocks if isinstance(block, Panel)}
-    for axis in first:
+    for axis in radar.figures.talk_list[:AXES]:
         panel = panels.get(f"axis-{axis}")
         if panel is not None:
-            yield _axis(panel, words)
+            yield _axis(panel, "" if axis in proposed else words.say("talk.chosen"), words)
 
 
-def _axis(panel: Panel, words: Words) -> Slide:
+def _axis(panel: Panel, chosen: str, words: Words) -> Slide:
+    """An axis; ``chosen`` says that the facilitator put it into the place of a proposed one."""
     figures = tuple(structs.replace(b, style="figures") for b in panel.side if isinstance(b, Facts))
     votes = tuple(b for b in panel.main if isinstance(b, Table))
     readings = tuple(b for b in panel.main if isinstance(b, Paragraph))
@@ -106,6 +109,7 @@ def _axis(panel: Panel, words: Words) -> Slide:
     trying = "\n".join(f"– {item.text}" for item in items[-1].items) if items else ""
     notes = _joined(
         "\n\n",
+        chosen,
         words.say("talk.axis"),
         _joined(" · ", panel.line, panel.line_end),
         _joined("\n", items[-1].label, trying) if items else "",

@@ -10,6 +10,7 @@ from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Tally
+from itot_workshop.reports.deck import slides_of
 from itot_workshop.reports.document import Document, Pair, Panel, Paragraph, Section, Table
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.summary import summary
@@ -271,3 +272,15 @@ def test_slips_come_before_gains(demo: dict[str, Session], words: Words, name: s
         assert text.index("One slipped back: Performance targets.") < text.index("Three reached")
     else:
         assert "slipped back" not in text
+
+
+def test_slides_say_which_axes_the_facilitator_put_on_the_talk_list(
+    demo: dict[str, Session], words: Words
+) -> None:
+    first = demo["S1"]
+    chosen = replace(first, about=replace(first.about, talk=("", "goals")))
+    said = words.say("talk.chosen")
+    slides = [slides_of(summary(it, words), words) for it in (first, chosen)]
+    marked = [[it.title for it in told_ if said in it.notes] for told_ in slides]
+    assert marked[0] == []
+    assert [title.partition(":")[0] for title in marked[1]] == ["Shared Goals"]
