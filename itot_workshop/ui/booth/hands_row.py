@@ -56,9 +56,15 @@ class SideRow:
             cell.show_count(number, current=current, name=said)
         figure = tr("{hands} of {here}")
         self._figure.setText(figure.format(hands=whole(count.hands), here=whole(count.here)))
+        self._figure.setMinimumWidth(self._widest(count.here))
         self._more.setText(missing_words(count))
         self._more.setVisible(bool(self._more.text()))
         set_kind(self._more, "kind", _kind(count))
+
+    def _widest(self, here: int) -> int:
+        """How wide the words below the sum get on the way, so that no cell moves with them."""
+        ink = self._kit.ink
+        return max(ink.width(text, "small") for text in (_to_go(here), tr("all counted")))
 
 
 def missing_words(count: SeatCount) -> str:
@@ -69,7 +75,11 @@ def missing_words(count: SeatCount) -> str:
         return tr("all counted")
     if count.over > 0:
         return plural("HandsPad", count.over, "one more than are here", "%n more than are here")
-    return plural("HandsPad", -count.over, "1 hand to go", "%n hands to go")
+    return _to_go(-count.over)
+
+
+def _to_go(hands: int) -> str:
+    return plural("HandsPad", hands, "1 hand to go", "%n hands to go")
 
 
 def sum_words(count: SeatCount) -> str:

@@ -125,6 +125,21 @@ def test_a_whole_count_by_keys(open_pad: Open) -> None:
     assert at.counts("OT") == (1, 1, 0, 0, 0, 0)
 
 
+def test_no_cell_moves_while_hands_are_counted(open_pad: Open, qtbot: QtBot) -> None:
+    at = open_pad()
+
+    def places() -> list[int]:
+        return [it.mapTo(at.pad, QPoint()).x() for it in at.pad.findChildren(HandCell)]
+
+    at.around.resize(560, at.around.height())
+    qtbot.wait(0)
+    before = places()
+    for key in "445":  # the first hand, and all who are here
+        QTest.keyClicks(at.pad, key)
+        qtbot.wait(0)
+        assert places() == before
+
+
 def test_a_count_is_corrected_under_its_own_id(open_pad: Open) -> None:
     at = open_pad()
     QTest.keyClicks(at.pad, "44")
