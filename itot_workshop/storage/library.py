@@ -7,6 +7,7 @@ A list is there at once: what opening a file needs waits behind a door until one
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -148,6 +149,8 @@ class Library:
         """
         try:
             disk.make_folder(self.folder)
+            if not os.access(self.folder, os.X_OK):
+                raise PermissionError(errno.EACCES, "cannot be looked into")
         except OSError as error:
             raise not_saved(self.folder, error) from error
         return atomic_file.free_name(self.folder / file_name(about))

@@ -221,6 +221,16 @@ def test_a_session_with_ballots_in_the_box_is_interrupted(library: Library) -> N
     assert [name for name in left(library.keeping.local) if "box" in name] == []
 
 
+def test_into_a_folder_that_may_not_be_looked_into_nothing_is_put(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        with pytest.raises(NotSaved, match="no permission"):
+            library.create(session("a"))
+    assert library.entries() == []
+
+
 def test_a_session_is_found_by_id_by_its_beginning_and_by_path(
     library: Library, tmp_path: Path
 ) -> None:
