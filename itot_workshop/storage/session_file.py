@@ -264,7 +264,8 @@ class SessionFile:
         if not found.renewed and not found.replayed.foreign and not found.replayed.lost:
             return ()
         try:
-            self._put_aside(found)
+            if found.folder is not None:
+                self._notes += workspace.put_aside(found.folder, found.replayed, found.identity)
             self._claim()
             if not found.sound:
                 copy = keep_damaged(found)
@@ -273,24 +274,6 @@ class SessionFile:
             self.read_only = str(error)
             return (*self._told(), self.read_only)
         return self._renew_at_once()
-
-    def _put_aside(self, found: Found) -> None:
-        """Keep what the journal has and this file does not get.
-
-        A journal of another state of the file waits for the file in that state. One of this state
-        that is broken, or does not fit, is of no further use to any file, and kept to be looked at.
-        """
-        folder, replayed = found.folder, found.replayed
-        if folder is None:
-            return
-        none_fits = bool(replayed.foreign) and not replayed.applied
-        if none_fits and not workspace.knows(folder, found.identity):
-            workspace.set_aside(folder)
-            return
-        if replayed.foreign or replayed.lost:
-            chain.copy_aside(folder)
-        if none_fits:
-            chain.drop(folder)
 
     def _claim(self) -> Path:
         """The folder in the local data, and the day's backup before anything changes."""

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from itot_workshop.storage import chain, disk, lock
+from itot_workshop.storage import box_files, chain, disk, lock
+from itot_workshop.storage.chain import Replayed
 from itot_workshop.storage.errors import NotSaved, Postponed, StorageError, Unreadable, reason
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.places import (
@@ -121,6 +122,32 @@ def assign(folder: Path, session: str, path: Path) -> None:
         Postponed, NotSaved: if that cannot be written (now).
     """
     write_place(folder, Place(session=session, path=str(path.resolve())))
+
+
+def put_aside(folder: Path, replayed: Replayed, state: Identity) -> tuple[str, ...]:
+    """Keep what a journal has and a file in this state does not get; gives what is to be told.
+
+    A journal of another state waits for the file in that state, and so does the box beside it. One
+    of this state that is broken, or does not fit, is of no further use and kept to be looked at.
+
+    Raises:
+        NotSaved, Unreadable: if that cannot be done.
+    """
+    none_fits = bool(replayed.foreign) and not replayed.applied
+    if none_fits and not knows(folder, state):
+        set_aside(folder)
+        return (_BALLOTS_WAIT,) if box_files.files(folder) else ()
+    if replayed.foreign or replayed.lost:
+        chain.copy_aside(folder)
+    if none_fits:
+        chain.drop(folder)
+    return ()
+
+
+_BALLOTS_WAIT = (
+    "Ballots of a vote that was open wait with these changes. They are readable on this computer "
+    "until that file is opened here and the vote is closed."
+)
 
 
 def set_aside(folder: Path) -> None:

@@ -149,17 +149,23 @@ def test_changes_wait_for_the_file_they_belong_to(path: Path, kept: Keeping) -> 
         file.commit([put(note(name))])
         file.checkpoint()
     file.commit([put(note("n3"))])
+    assert file.folder is not None
+    BallotBox.open(file.folder).put("r2", "p1", small_session().ballots["b1"])
     die(file)
     newer = path.read_bytes()
     path.write_bytes(older)  # a backup is put in its place, worked on, and dies too
-    file, _, (told,) = SessionFile.open(path, kept)
+    file, _, (told, waiting) = SessionFile.open(path, kept)
     assert "another state" in told
+    assert "Ballots of a vote that was open wait" in waiting
     file.commit([put(note("x1"))])
     die(file)
     path.write_bytes(newer)
-    found, notes = reopened(path, kept)
+    file, found, notes = SessionFile.open(path, kept)
     assert list(found.notes) == ["n0", "n1", "n2", "n3"]
     assert "1 change kept on this computer was put back" in notes[0]
+    assert file.folder is not None
+    assert BallotBox.open(file.folder).voted("r2") == {"p1"}
+    file.close()
 
 
 def test_a_box_goes_along_with_the_file_and_not_with_an_older_copy(
