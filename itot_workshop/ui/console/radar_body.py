@@ -229,11 +229,13 @@ class RadarBody(Body):
 
     def _sorter(self, view: RadarBodyView, order: RowOrder, text: str) -> QPushButton:
         """The head of a column by which both tables, this one and the stage's, are sorted."""
+        here = view.spotlight.order == order
         name = tr("Sort by: %1").replace("%1", text)
         way = "↓" if order == "gap" else "↑"
-        words_ = f"{text} {way}" if view.spotlight.order == order else text
+        words_ = f"{text} {way}" if here else text
         made = self._kit.button(words_, role="link", name=name)
         made.setObjectName(order)
+        made.setAccessibleDescription(tr("Both tables are sorted by it.") if here else "")
         quiet_focus(made)
         made.clicked.connect(self._on_choice)
         return made
