@@ -19,6 +19,7 @@ from itot_workshop.domain.audience_since import (
     ground_over_time,
     models_over_time,
 )
+from itot_workshop.domain.audience_waiting import waiting_axes, without_votes_on
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.people import Seat
@@ -71,13 +72,14 @@ def _course_pages(
 
 
 def pages_against(now: Session, earlier: Sequence[Session]) -> tuple[views.CompareView, ...]:
-    """The pages that set a session against earlier ones; none before it has results of its own,
-    because last time's figures would steer the votes.
+    """The pages that set a session against earlier ones; none before it has results of its own, and
+    of an axis nothing before its own, because last time's figures would steer the votes.
     """
     if not any(round_.kind == "statements" for round_ in now.rounds.values()):
         return ()
+    waiting = waiting_axes(now)
     try:
-        return comparison_pages([*earlier, now])
+        return comparison_pages([*(without_votes_on(it, waiting) for it in earlier), now])
     except Refused:
         return ()
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain.audience import Spotlight, audience_view
-from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare import comparison_pages, pages_against
 from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.courses import courses
@@ -252,6 +252,24 @@ def test_last_time_is_hidden_until_this_time_is_revealed() -> None:
     revealed = {id_: replace(it, state="revealed") for id_, it in last.rounds.items()}
     shown = audience_view(replace(last, rounds=revealed), spotlight, earlier=[first])
     assert isinstance(shown, views.Shapes)
+
+
+def test_of_an_axis_that_waits_for_its_votes_nothing_of_last_time_is_told() -> None:
+    first, _, last = demo()
+    respect = tuple(it.id for it in last.pack.statements if it.axis == "respect")
+    rounds = {id_: replace(it, statements=respect) for id_, it in revealed(last).items()}
+    votes = {
+        id_: replace(it, answers={s: v for s, v in it.answers.items() if s in respect})
+        for id_, it in last.ballots.items()
+    }
+    now = replace(last, rounds=rounds, ballots=votes)
+    lower = {
+        id_: replace(it, answers={s: v if s in respect else 1 for s, v in it.answers.items()})
+        for id_, it in first.ballots.items()
+    }
+    told = pages_against(now, [first])
+    assert any(isinstance(it, views.ChangeBands) for it in told)
+    assert told == pages_against(now, [replace(first, ballots=lower)])
 
 
 def test_the_last_session_lies_behind_both_sides_together_and_falls_stand_first() -> None:
