@@ -15,7 +15,7 @@ from itot_workshop.storage.errors import NotSaved
 from itot_workshop.storage.opening import find_session
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.session_room import SessionRoom
-from tests.flows.conftest import CTRL, Facilitator
+from tests.flows.conftest import CTRL, SHIFT, Facilitator
 
 
 @pytest.fixture
@@ -62,7 +62,9 @@ def test_a_damaged_earlier_session_gives_no_figures_until_it_was_opened(
     assert window.place == "library"
     assert "figures from it could be wrong" in at.told
     room_of(at).export_files((Path(first),))
-    assert window.sheets.sheet is None
+    window.home.go_to(first)
+    at.press(Qt.Key.Key_N, CTRL | SHIFT)
+    assert window.sheets.sheet is None, "neither exported nor followed up"
     window.open_session(first)
     assert "was damaged" in at.told
     window.go_home()

@@ -22,7 +22,7 @@ from itot_workshop.storage.importing import Answer, SameSession, import_file
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
 from itot_workshop.storage.listing import read_listed
-from itot_workshop.storage.opening import find_session, find_whole
+from itot_workshop.storage.opening import find_whole
 from itot_workshop.ui.library.entries import example_rows, library_rows
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
@@ -127,9 +127,9 @@ class LibraryDesk(QObject):
         return str(taken.existing if isinstance(taken, SameSession) else taken)
 
     def read(self, key: str) -> Session | None:
-        """A session with everything acknowledged; None and a sentence if it cannot be read."""
+        """A session with everything acknowledged; None and a sentence if that cannot be had."""
         try:
-            return find_session(Path(key), self.library.keeping).session
+            return find_whole(Path(key), self.library.keeping)
         except StorageError as error:
             self._fail(error)
             return None
