@@ -37,9 +37,7 @@ if TYPE_CHECKING:
     from itot_workshop.ui.library_works import LibraryWorks
     from itot_workshop.ui.session_room import SessionRoom
     from itot_workshop.ui.session_view import SessionView
-    from itot_workshop.ui.sheets.library_flow import LibraryFlow
     from itot_workshop.ui.sheets.opener import SheetOpener
-    from itot_workshop.ui.sheets.settings_flow import SettingsFlow
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +51,7 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_.values()))
         self._works: LibraryWorks | None = None
         self.room: SessionRoom | None = None
-        self._goes_home = False
+        self._goes_home = self._heard = False
         examples = partial(example_rows, services.examples)
         self.home = Home(kit, self.actions_, services.today, examples)
         self._pages = QStackedWidget()
@@ -84,16 +82,6 @@ class MainWindow(QMainWindow):
     def ask(self) -> FileQuestions:
         """What asks for files."""
         return self.works.ask
-
-    @property
-    def plans(self) -> LibraryFlow:
-        """What asks about workshops."""
-        return self.works.plans
-
-    @property
-    def setting(self) -> SettingsFlow:
-        """What keeps the settings."""
-        return self.works.setting
 
     def settle(self) -> LibraryWorks:
         """Have what answers wishes at hand: once the list is painted, or for an earlier wish."""
@@ -137,22 +125,32 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Put the session away and show the library, which says what that has to tell."""
-        self._goes_home = True
-        if self.room is not None:
-            self.room.desk.close()
+        self._put_away()
         self.library.refresh()
-        self._goes_home = False
         self._show(self.home)
         self.home.take_focus()
         self._end_rehearsal()
 
+    def _put_away(self) -> None:
+        """Close the open session; the library tells what went wrong."""
+        self._goes_home = True
+        if self.room is not None:
+            self.room.desk.close()
+        self._goes_home = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put everything away; where the window stands is remembered."""
+        """Put everything away; what that has to tell is read before the window goes."""
+        self._heard = False
+        self._put_away()
+        if self._heard:
+            self.go_home()
+            event.ignore()
+            return
         if self.room is not None:
             self.room.put_away()
             self._end_rehearsal()
         window = self.saveGeometry().toBase64().toStdString()
-        self.setting.keep(replace(self.setting.settings, window=window))
+        self.works.setting.keep(replace(self.works.setting.settings, window=window))
         super().closeEvent(event)
 
     def _show_first(self) -> None:
@@ -208,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, told: Told) -> None:
         """Show a sentence on the page in sight."""
+        self._heard = self._heard or not told.good
         at_home = self.place in ("library", "bin")
         offer, label = ("undo", self.tr("Undo")) if told.undo and at_home else ("", "")
         self.banner.tell(told.text, "ok" if told.good else "danger", offer=offer, label=label)
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
         if self.place not in ("library", "bin"):
             self.go_home()
         self.home.show_list()
-        self.plans.start_new(self._services.today(), self.home.rows())
+        self.works.plans.start_new(self._services.today(), self.home.rows())
 
     def _begin(self, key: str) -> None:
         """Open a session that was just made and go to its first step."""
@@ -318,7 +317,7 @@ class MainWindow(QMainWindow):
             room = SessionRoom(self._kit, self.actions_, self.sheets, self.ask, library, resources)
             self._pages.addWidget(room.view)
             room.told.connect(self.tell)
-            room.remember_exports(self.setting)
+            room.remember_exports(self.works.setting)
             room.closed.connect(self.go_home)
             room.others_wished.connect(self._choose_others)
             room.place_changed.connect(self._on_place)

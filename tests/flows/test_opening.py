@@ -125,6 +125,12 @@ def test_what_goes_wrong_on_leaving_is_told_in_the_library(
         at.press(Qt.Key.Key_Escape)
     assert at.window.place == "library"
     assert at.told == "The file could not be renewed."
+    at.window.open_session(at.window.home.list.shown()[0].key)
+    with monkeypatch.context() as patch:
+        patch.setattr(SessionFile, "close", fail)
+        assert not at.window.close(), "it is read before the window goes"
+    assert at.told == "The file could not be renewed."
+    assert at.window.close()
 
 
 def test_a_rehearsal_that_is_left_for_another_session_offers_no_undo_there(

@@ -258,7 +258,7 @@ def test_the_next_export_begins_with_the_last_choice(
     again = at.window.sheets.sheet
     assert isinstance(again, ExportSheet)
     assert again.chosen() == ("md", "csv", "board")
-    settings = at.window.setting.settings
+    settings = at.window.works.setting.settings
     assert settings.export_formats == "md csv board"
     assert (settings.export_paper, settings.export_scale) == ("letter", 3)
     assert settings.export_language == "de"
