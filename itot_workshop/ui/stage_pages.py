@@ -16,6 +16,7 @@ from itot_workshop.domain.audience_compare_views import (
 )
 from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_views import AudienceView
+from itot_workshop.domain.audience_waiting import waiting_axes, without_votes_on
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.ui.results.sight import AxisSight, CompareSight, RadarSight, Segment, Sight
@@ -59,12 +60,22 @@ def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
     return (whole, *(view for view in (*told, said) if view is not None))
 
 
+def _to_be_seen(sessions: Sequence[Session]) -> list[Session]:
+    """The sessions with the votes that may be looked at; of an axis that a running one has no
+    result on yet, none of the others'.
+    """
+    seen = [shown(it) for it in sessions]
+    running = [it for it in seen if it.about.state == "running"]
+    waiting = frozenset(axis for it in running for axis in waiting_axes(it))
+    return [it if it in running else without_votes_on(it, waiting) for it in seen]
+
+
 def _compare_pages(
     sight: CompareSight, beside: Sequence[Session], between: Sequence[Session]
 ) -> StagePages:
     """All of a comparison, from the chart in sight on, or from who was there if that is next."""
     try:
-        pages = comparison_pages((shown(it) for it in beside), between, site=sight.site)
+        pages = comparison_pages(_to_be_seen(beside), between, site=sight.site)
     except Refused:
         return StagePages()
     rooms = [at for at, page in enumerate(pages) if isinstance(page, InTheRoom)]
