@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, structs
 
+from itot_workshop.domain.paging import paged
 from itot_workshop.reports.document import (
     Block,
     Callout,
@@ -33,6 +34,9 @@ _LATE = {"agreed": 1, "method": 2}
 
 AXES = 2
 """Slides for single axes: those that head the talk list."""
+
+_CHARTS = 8
+"""More small charts than these cannot be read on a slide."""
 
 _PARKED = 2
 """Columns of the table of what is parked: where it is from, and what."""
@@ -167,7 +171,11 @@ def _change(section: Section, words: Words) -> Iterator[Slide]:
         told = [b for b in section.blocks if isinstance(b, Paragraph) and b.label]
         title = told[0].label if told and section.id == section.kind else section.title
         legend = tuple(Paragraph(text=b.drawn or b.text) for b in told)
-        yield Slide(title=title, body=(*legend, trends), notes=words.say("talk.views"))
+        for number, charts in enumerate(paged(trends.charts, _CHARTS), 1):
+            more = words.say("talk.continued", title=title, number=number)
+            shown: tuple[Plain, ...] = (*legend, structs.replace(trends, charts=charts))
+            name = title if number == 1 else more
+            yield Slide(title=name, body=shown, notes=words.say("talk.views"))
 
 
 def _whole(section: Section, words: Words) -> Iterator[Slide]:

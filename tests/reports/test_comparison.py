@@ -12,11 +12,12 @@ from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Document, Pair, Radar, Table
+from itot_workshop.reports.document import Document, Pair, Radar, Table, Trends
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
 from itot_workshop.reports.words import Words
 from tests.reports.sample import MARKS
+from tools.odd_sessions import LONG_NAMES, with_axes
 
 
 def told(document: Document) -> str:
@@ -162,3 +163,15 @@ def test_cards_that_were_worked_on_twice_stand_beside_each_other(
     (table,) = [block for block in found.blocks if isinstance(block, Table)]
     assert [cell.text for cell in table.rows[0].cells[1:]] == ["6", "2"]
     assert all(section.id != "exercises" for section in comparison(demo.values(), words).sections)
+
+
+def test_slides_have_no_more_small_charts_than_can_be_read(
+    demo: dict[str, Session], words: Words
+) -> None:
+    many = [with_axes(session, LONG_NAMES) for session in demo.values()]
+    shown = [
+        [chart.title for block in slide.body if isinstance(block, Trends) for chart in block.charts]
+        for slide in slides_of(comparison(many, words), words)
+    ]
+    assert max(map(len, shown)) == 8
+    assert [name for names in shown for name in names] == list(LONG_NAMES)
