@@ -143,6 +143,14 @@ def exists(path: Path) -> bool:
         raise unreadable(path, error) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name, as far as the system lets that be found out."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def make_folder(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it, each on the disk before the next."""
     if folder.is_dir():

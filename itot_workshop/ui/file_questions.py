@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from itot_workshop.storage import disk
+
 
 class FileQuestions(QObject):
     """Asks for files and folders over a window; the answer goes to ``then``, a bound method."""
@@ -59,7 +61,7 @@ class FileQuestions(QObject):
         then: Callable[[tuple[Path, ...]], None],
     ) -> None:
         self._then = then
-        folder = start if start.is_dir() else start.parent
+        folder = start if disk.is_folder(start) else start.parent
         dialog = QFileDialog(self._window, title, str(folder), kinds)
         dialog.setFileMode(mode)
         if mode == QFileDialog.FileMode.Directory:

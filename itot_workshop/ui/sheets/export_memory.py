@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from itot_workshop.reports.formats import FORMATS, HANDOUTS, Layout
+from itot_workshop.storage import disk
 from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.sheets.export_wish import SESSION_FILE, ExportWish, Wanted
 
@@ -27,7 +28,7 @@ def remembered(settings: Settings, usual: ExportWish) -> ExportWish:
             language=settings.export_language,
             without=tuple(settings.export_without.split()),
         ),
-        folder=folder if settings.export_folder and folder.is_dir() else usual.folder,
+        folder=folder if settings.export_folder and disk.is_folder(folder) else usual.folder,
         then_open=settings.export_opens,
     )
 
