@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from itot_workshop.domain.charter import Charter, StrategyLink
 from itot_workshop.domain.pack import CharterField, CharterForm
@@ -20,7 +20,7 @@ from itot_workshop.ui.charter.words import tr
 from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.parts import holder, words
 from itot_workshop.ui.widgets.spin_fields import NumberField
 
 _FEWEST_LINES, _MOST_LINES = 3, 9
@@ -136,7 +136,7 @@ def _date(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm) -
     def put(into: Charter) -> Charter:
         return replace(into, **{field.id: edit.day()})
 
-    made = Editor(kit, edit, put)
+    made = Editor(kit, holder(kit.row(edit, 1)), put)
     edit.editingFinished.connect(made.changed)
     return made
 
@@ -151,7 +151,7 @@ def _months(kit: Kit, charter: Charter, field: CharterField, _form: CharterForm)
     def put(into: Charter) -> Charter:
         return replace(into, review_months=spin.value())
 
-    made = Editor(kit, spin, put)
+    made = Editor(kit, holder(kit.row(spin, 1)), put)
     spin.valueChanged.connect(made.changed)
     return made
 
@@ -164,7 +164,6 @@ def _strategy(kit: Kit, charter: Charter, field: CharterField, form: CharterForm
         tr("Owner, or who writes it"),
         tr("How barriers found by liaisons reach it"),
     )
-    holder = QWidget()
     column = kit.column(gap="xs")
     for name, edit in zip(names, fields, strict=True):
         edit.setAccessibleName(f"{field.name}: {name}")
@@ -174,7 +173,6 @@ def _strategy(kit: Kit, charter: Charter, field: CharterField, form: CharterForm
     dated = replace(charter, end=link.due)
     day = _date(kit, dated, CharterField(id="end", name=names[1], help=""), form)
     column.addWidget(day)
-    holder.setLayout(column)
 
     def put(into: Charter) -> Charter:
         document, owner, how = (edit.text().strip() for edit in fields)
@@ -185,7 +183,7 @@ def _strategy(kit: Kit, charter: Charter, field: CharterField, form: CharterForm
             into, strategy=StrategyLink(document=document, owner=owner, how=how, due=due)
         )
 
-    made = Editor(kit, holder, put)
+    made = Editor(kit, holder(column), put)
     for edit in fields:
         edit.editingFinished.connect(made.changed)
     day.changed.connect(made.changed)

@@ -120,12 +120,3 @@ def heading(kit: Kit, title: str, lead: str = "") -> QWidget:
     if lead:
         made.addWidget(words(lead, "muted", wrap=True))
     return holder(made)
-
-
-def narrow(kit: Kit, part: QWidget, most: int) -> QWidget:
-    """A part that is no wider than this many pixels at 100%, at the beginning of its line."""
-    part.setMaximumWidth(kit.px(most))
-    line = kit.row(gap="")
-    line.addWidget(part, 1)
-    line.addStretch(0)
-    return holder(line)

@@ -19,13 +19,14 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.turnout import voters
 from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.body import Body, heading, narrow
+from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.note_sides import side_head
 from itot_workshop.ui.console.said_lines import SaidLines
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
+from itot_workshop.ui.widgets.kit import narrow
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 

@@ -25,7 +25,7 @@ from itot_workshop.ui.theme import Step, Theme
 from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.painting import Ink
-from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.parts import holder, words
 
 Gap: TypeAlias = Literal["", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
 Around: TypeAlias = Gap | tuple[Gap, Gap] | tuple[Gap, Gap, Gap, Gap]
@@ -142,6 +142,15 @@ def sheet_of_paper(kit: Kit, layout: QLayout) -> QWidget:
     made.setLayout(layout)
     made.setMaximumWidth(kit.px(_WIDEST))
     return made
+
+
+def narrow(kit: Kit, part: QWidget, most: int) -> QWidget:
+    """A part that is no wider than this many pixels at 100%, at the beginning of its line."""
+    part.setMaximumWidth(kit.px(most))
+    line = kit.row(gap="")
+    line.addWidget(part, 1)
+    line.addStretch(0)
+    return holder(line)
 
 
 def _four(around: Around) -> tuple[Gap, Gap, Gap, Gap]:
