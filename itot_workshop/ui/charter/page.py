@@ -36,8 +36,6 @@ from itot_workshop.ui.widgets.numbers import long_date, whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
 from itot_workshop.ui.widgets.pause import Pause
 
-_FORM = 1080
-"""How wide the form is at most, in pixels."""
 _SIDE, _SHARE = 380, 0.36
 """How wide what is drawn beside the form is, in pixels, and at most of the page."""
 _AGAIN_MS = 30
@@ -91,7 +89,7 @@ class CharterPage(QFrame):
         side = ground("side", kit.column(scrolling(Inside(kit.column(right, around="l"))), gap=""))
         left = kit.column(self._head, self._form, 1, gap="l", around=("xl", "l"))
         body = kit.row(gap="")
-        body.addWidget(scrolling(narrow(kit, holder(left), _FORM)), 1)
+        body.addWidget(scrolling(narrow(kit, holder(left))), 1)
         body.addWidget(side)
         self._side = side
         inside = kit.column(self.banner, gap="")

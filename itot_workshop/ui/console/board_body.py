@@ -28,6 +28,7 @@ from itot_workshop.ui.console.board_view import TABLES, BoardView, CardLine, boa
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.kit import narrow
 from itot_workshop.ui.widgets.parts import ground, words
 
 _DIGITS: Mapping[int, Column] = {
@@ -181,11 +182,11 @@ class BoardBody(Body):
 
     def _pairs(self, view: BoardView) -> list[QWidget]:
         lead = tr("What did this contrast cost us last time? Where do the two meet already?")
-        return [heading(self._kit, lead), self._form(PairsForm(self._kit, view))]
+        return [heading(self._kit, lead), self._written(PairsForm(self._kit, view))]
 
     def _apart(self, view: BoardView) -> list[QWidget]:
         lead = tr("Which cards must never move to the middle, and why?")
-        return [heading(self._kit, lead), self._form(ApartForm(self._kit, view))]
+        return [heading(self._kit, lead), self._written(ApartForm(self._kit, view))]
 
     def _moves(self, view: BoardView) -> list[QWidget]:
         lead = tr("Which cards come into the middle until we meet again?")
@@ -198,6 +199,10 @@ class BoardBody(Body):
     def _form(self, form: Form) -> Form:
         form.wished.connect(self.wished)
         return form
+
+    def _written(self, form: Form) -> QWidget:
+        """A form for sentences, in which no field is longer than a sentence is read in."""
+        return narrow(self._kit, self._form(form))
 
     def _map(self, view: BoardView) -> BoardMap:
         made = BoardMap(self._kit, view)

@@ -27,6 +27,7 @@ from itot_workshop.ui.console.model_view import ModelView, model_view
 from itot_workshop.ui.console.model_words import lead_words, radar_words
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
+from itot_workshop.ui.widgets.kit import narrow
 from itot_workshop.ui.widgets.parts import ground, holder, words
 
 
@@ -230,7 +231,7 @@ class ModelBody(Body):
     def _test(self, view: ModelView) -> list[QWidget]:
         form = TestForm(self._kit, view)
         form.reasoned.connect(self._on_reason)
-        return [form]
+        return [narrow(self._kit, form)]
 
     # The decision
 
@@ -239,7 +240,7 @@ class ModelBody(Body):
         form.written.connect(self._choose)
         form.charter_wished.connect(self._on_charter)
         form.noted.connect(self._on_noted)
-        return [form]
+        return [narrow(self._kit, form)]
 
     # What is wished
 

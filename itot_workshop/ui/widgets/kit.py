@@ -34,7 +34,7 @@ Item: TypeAlias = QWidget | QLayout | int
 _APART = "\u2009"
 """Keeps a button's words a little further from its icon than Qt does."""
 
-_WIDEST = 1960
+_WIDEST, _SENTENCE = 1960, 1080
 _ICON_ROLES = {"main": "on_ink", "quiet": "muted", "danger": "danger"}
 
 
@@ -144,8 +144,11 @@ def sheet_of_paper(kit: Kit, layout: QLayout) -> QWidget:
     return made
 
 
-def narrow(kit: Kit, part: QWidget, most: int) -> QWidget:
-    """A part that is no wider than this many pixels at 100%, at the beginning of its line."""
+def narrow(kit: Kit, part: QWidget, most: int = _SENTENCE) -> QWidget:
+    """A part that is no wider than this many pixels at 100%, at the beginning of its line.
+
+    Without a number it is as wide as a field for a sentence is at most.
+    """
     part.setMaximumWidth(kit.px(most))
     line = kit.row(gap="")
     line.addWidget(part, 1)
