@@ -44,9 +44,10 @@ def radar_page(
     Where the session before may not lie behind it, both sides together stand alone.
     """
     pack, figures = seen.pack, session_figures(seen)
-    last = last_behind(seen, earlier) if layers.outline == "since" else None
-    outline = "together" if layers.outline == "since" and last is None else layers.outline
-    rows = tuple(_row(pack, figures.axes[axis.id], layers, last) for axis in pack.axes)
+    found, behind = last_behind(seen, earlier), layers.outline == "since"
+    last = found if behind else None
+    outline = "together" if behind and last is None else layers.outline
+    rows = tuple(_row(pack, figures.axes[axis.id], layers, found) for axis in pack.axes)
     sorted_by: RowOrder = "change" if last is not None else order
     places = _ORDERS[sorted_by](rows) if last is None else _by_change(pack, last)
     return Radar(
@@ -152,6 +153,7 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
     spread = layers.spread and layers.outline == "sides"
     change = last.changes.get(figures.axis) if last is not None else None
     compared = change if change is not None and change.delta is not None else None
+    behind = compared if layers.outline == "since" else None
     return AxisRow(
         name=axis.name,
         short=axis.short,
@@ -166,9 +168,9 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
         it_spread=_spread(pack, figures, "IT") if spread else None,
         ot_spread=_spread(pack, figures, "OT") if spread else None,
         then=_score(compared.before) if compared else None,
-        now=_score(compared.after) if compared else None,
-        change=compared.delta if compared else None,
-        change_label=compared.label if compared else None,
+        now=_score(behind.after) if behind else None,
+        change=behind.delta if behind else None,
+        change_label=behind.label if behind else None,
     )
 
 

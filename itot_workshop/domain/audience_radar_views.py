@@ -20,7 +20,8 @@ class AxisRow(Struct, frozen=True, kw_only=True):
 
     A spread is where most people of a side stand, None unless it is wished for and may be shown.
     ``then`` and ``now`` are both sides together in the session before and in this one, on the same
-    statements; None unless they are compared.
+    statements; None unless they are compared. ``then`` is where the shape grows from, ``now`` and
+    its change stand where the one lies behind the other.
     """
 
     name: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
@@ -29,18 +31,28 @@ def chart_of(view: Radar, *, numbered: bool) -> RadarChart:
 
 
 def chart_before(view: Radar, start: Radar | None, radar: RadarChart) -> RadarChart:
-    """From where a shape grows: the session before, else the shape shown last, or the centre."""
-    if view.since is not None:
-        axes = tuple(
-            replace(axis, balanced=axis.balanced if axis.before[0] is None else axis.before[0])
-            for axis in radar.axes
-        )
-        return replace(radar, axes=axes)
-    if start is not None and start.outline == view.outline:
-        return chart_of(start, numbered=True)
-    low = radar.low
-    axes = tuple(replace(axis, it=low, ot=low, balanced=low) for axis in radar.axes)
+    """From where a shape grows: the shape shown last, the session before, or the centre."""
+    shown = start if start is not None and start.outline == view.outline != "since" else None
+    rows: Sequence[AxisRow | None] = shown.axes if shown is not None else ()
+    if len(rows) != len(view.axes):
+        rows = [None] * len(view.axes)
+    axes = tuple(
+        _from(axis, row, old, radar.low)
+        for axis, row, old in zip(radar.axes, view.axes, rows, strict=True)
+    )
     return replace(radar, axes=axes)
+
+
+def _from(axis: RadarAxis, row: AxisRow, old: AxisRow | None, low: float) -> RadarAxis:
+    """Where an axis begins to grow."""
+    base = low if row.then is None else row.then
+    it, ot, both = (old.it, old.ot, together(old)) if old is not None else (None, None, None)
+    return replace(
+        axis,
+        it=base if it is None else it,
+        ot=base if ot is None else ot,
+        balanced=base if both is None else both,
+    )
 
 
 def together(row: AxisRow) -> float | None:

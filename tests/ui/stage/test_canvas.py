@@ -17,11 +17,14 @@ from PySide6.QtGui import (
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import read_look
+from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import Blank, Countdown, Radar, Reveal
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.pen import Pen
-from tests.domain.helpers.demo import ROOT
+from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
+from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import SIZES, VIEWS, edge_is_clear, picture, view_of
+from tests.ui.stage.test_paint import revealed as held
 
 LOOK = read_look(ROOT / "resources" / "theme", "light")
 
@@ -176,3 +179,18 @@ def test_a_running_clock_is_announced_once(
     assert heard[0] == "Break"
     assert len(heard) == 2
     assert "7 of 14 have voted" in heard[1]
+
+
+def test_a_shape_seen_first_grows_out_of_the_last_session_or_the_centre() -> None:
+    view = audience_view(held("S3"), Spotlight(screen="radar"), 0.0, [demo_session("S2")])
+    alone = view_of("radar")
+    assert isinstance(view, Radar)
+    assert isinstance(alone, Radar)
+    drawn = chart_of(view, numbered=False)
+    begun = chart_before(view, None, drawn)
+    assert begun.axes[1].it == begun.axes[1].ot == view.axes[1].then
+    empty = tuple(replace(axis, it=None, ot=None, score=None) for axis in view.axes)
+    assert chart_before(view, replace(view, axes=empty), drawn) == begun
+    centre = chart_before(alone, None, chart_of(alone, numbered=False))
+    assert {axis.it for axis in centre.axes} == {alone.low}
+    assert chart_before(view, view, drawn).axes[1].it == view.axes[1].it
