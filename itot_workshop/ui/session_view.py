@@ -93,7 +93,6 @@ class SessionView(QWidget):
         made.wished.connect(self._desk.apply)
         made.undo_wished.connect(self._desk.undo)
         made.redo_wished.connect(self._desk.redo)
-        self._desk.kept_changed.connect(made.show_again)
         made.start_wished.connect(self.start_wished)
         made.rehearse_wished.connect(self.rehearse_wished)
         self._plug("plan", made)
@@ -193,6 +192,10 @@ class SessionView(QWidget):
         saved = self._desk.saved
         said = self.tr("saved ✓") if saved else self.tr("not saved")
         self.bar.show_saved("" if self._desk.read_only else said, good=saved)
+
+    def _show_unkept(self) -> None:
+        """Something was not kept: show what is; a charter keeps what is being written."""
+        (self._show_saved if self._place == "charter" else self.refresh)()
 
     def stage_pages(self) -> StagePages:
         """What of the page in sight the room may see; nothing of the facilitator's own pages."""
@@ -341,4 +344,4 @@ class SessionView(QWidget):
         self.bar.tab_wished.connect(self.show_page)
         self._desk.closing.connect(self.settle)
         self._desk.changed.connect(self.refresh)
-        self._desk.kept_changed.connect(self._show_saved)
+        self._desk.kept_changed.connect(self._show_unkept)

@@ -162,3 +162,16 @@ def test_a_title_that_cannot_be_kept_stays_and_a_half_note_waits_at_its_axis(
     assert view.axis.note.text() == ""
     view.open_axis(first)
     assert view.axis.note.text() == "half a no"
+
+
+def test_a_talk_list_that_is_not_kept_is_not_shown(
+    with_examples: Facilitator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, window = with_examples, with_examples.window
+    window.open_session(window.home.list.shown()[0].key)
+    talk = room_of(at).view.results.talk
+    before = talk.items()
+    monkeypatch.setattr(SessionFile, "commit", full)
+    talk._inside[0].actions()[0].trigger()
+    assert at.told == "The disk is full."
+    assert talk.items() == before

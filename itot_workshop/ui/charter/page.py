@@ -113,11 +113,12 @@ class CharterPage(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: CharterView) -> None:
-        """Show a charter; what is being written stays while it is the same."""
+        """Show a charter; what is being written, or was not kept, stays while it is the same."""
         before, self._view = self._view, view
-        if before is None or self._written is None or self._written != view.charter:
-            self._written = view.charter
+        same = before is not None and before.editable == view.editable
+        if not (same and before is not None and view.charter in (self._written, before.charter)):
             self._make_form(view)
+        self._written = view.charter
         if view.charter is not None:
             for editor in self._editors:
                 editor.follow(view.charter)

@@ -88,11 +88,6 @@ class PlanPage(QWidget):
             self.banner.hide()
             self.show_part(_first(view))
 
-    def show_again(self) -> None:
-        """Something was not kept: switches and choices show again what is."""
-        if self._view is not None:
-            self.show_view(self._view)
-
     def show_part(self, part: Part) -> None:
         """Put a part in sight."""
         self.settle()

@@ -293,3 +293,17 @@ def test_a_click_on_the_head_that_leaves_a_field_counts(page: CharterPage) -> No
     QTest.mouseRelease(paper, Qt.MouseButton.LeftButton)
     assert wished == [True]
     assert keeper.charter != charter, "and the field was kept"
+
+
+def test_what_could_not_be_kept_stays_in_the_form_when_something_else_changes(
+    page: CharterPage,
+) -> None:
+    session = made(room(), CharterWritten(charter=charter_of("facilitation")))
+    page.show_view(charter_view(session, "", editable=True))
+    field = next(it for it in page.findChildren(QLineEdit) if it.accessibleName())
+    field.setText("refused")
+    field.editingFinished.emit()
+    about = replace(session.about, purpose="something else")
+    page.show_view(charter_view(replace(session, about=about), "", editable=True))
+    assert any(it.text() == "refused" for it in page.findChildren(QLineEdit))
+    assert field.isVisibleTo(page)
