@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -165,8 +165,10 @@ def as_text(rows: Sequence[AxisRow], since: str = "") -> str:
 
 
 def remarks(rows: Sequence[AxisRow], side_min: int) -> tuple[str, ...]:
-    """Sentences below the table: what is missing on the radar and why, who could not judge."""
-    said = [_hidden(row, side_min) for row in rows if row.basis != "balanced"]
+    """Sentences below the table: what is missing on the radar and why, once for all axes of which
+    it is so; who could not judge.
+    """
+    said = list(_hidden([row for row in rows if row.basis != "balanced"], side_min))
     missed = [f"{row.name} {whole(row.missed)}" for row in rows if row.missed]
     if missed:
         listed = translate("Results", ", ").join(missed)
@@ -221,20 +223,28 @@ def _strip(row: AxisRow) -> str:
     return ", ".join(f"{name} {fixed(value)}" for name, value in parts if value is not None)
 
 
-def _hidden(row: AxisRow, side_min: int) -> str:
+def _hidden(rows: Sequence[AxisRow], side_min: int) -> Iterator[str]:
+    """Why axes are not shown by side, or not at all, in the order of the rows."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        names.setdefault(_why_hidden(row), []).append(row.name)
+    for said, those in names.items():
+        listed = translate("Results", ", ").join(those)
+        yield said.replace("%2", whole(side_min)).replace("%1", listed)
+
+
+def _why_hidden(row: AxisRow) -> str:
     if row.basis == "room":
-        said = translate(
+        return translate(
             "Results",
-            "%1 shows the room as a whole: fewer than %2 in IT or in OT could judge it, so the "
-            "sides are not shown apart and nobody can be singled out.",
+            "%1: the room as a whole. Fewer than %2 in IT or in OT could judge, so the sides are "
+            "not shown apart and nobody can be singled out.",
         )
-    elif row.n:
-        said = translate(
-            "Results", "%1 is left open on the radar: too few could judge it to show a figure."
+    if row.n:
+        return translate(
+            "Results", "%1: left open on the radar. Too few could judge to show a figure."
         )
-    else:
-        said = translate("Results", "%1 is left open on the radar: nobody has voted on it.")
-    return said.replace("%1", row.name).replace("%2", whole(side_min))
+    return translate("Results", "%1: left open on the radar. Nobody has voted.")
 
 
 _VALUES: Mapping[Column, Callable[[AxisRow], float | None]] = {

@@ -132,10 +132,15 @@ def test_a_name_never_becomes_a_formula_or_a_cell_of_its_own(name: str) -> None:
 def test_what_is_missing_on_the_radar_is_said_in_words() -> None:
     said = remarks([PLAIN, ROOM, EMPTY, replace(EMPTY, n=4)], 3)
     assert "the room as a whole" in said[0]
-    assert "fewer than 3" in said[0]
-    assert "nobody has voted" in said[1]
-    assert "too few" in said[2]
+    assert "Fewer than 3" in said[0]
+    assert "Nobody has voted" in said[1]
+    assert "Too few" in said[2]
     assert said[3] == "“Can’t judge”: Visible Results 2."
+
+
+def test_what_is_so_of_several_axes_is_said_once() -> None:
+    (said, *_) = remarks([ROOM, replace(ROOM, name="Shared Goals")], 3)
+    assert said.startswith(f"{ROOM.name}, Shared Goals: ")
 
 
 def test_nothing_missing_needs_no_words() -> None:

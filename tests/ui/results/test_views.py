@@ -136,7 +136,8 @@ def test_a_session_without_votes_has_open_axes_and_says_why(examples: tuple[Sess
     assert not view.voted
     assert all(axis.note == "not voted" for axis in view.radar.axes)
     assert view.talk == ()
-    assert len(view.remarks) == 8
+    (said,) = view.remarks
+    assert all(row.name in said for row in view.rows)
 
 
 def test_falling_axes_come_first_then_clear_changes(year: CompareView, changed: ChangeView) -> None:
