@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -102,8 +102,9 @@ class ApartForm(Form):
         made.setAccessibleName(tr("Why it stays apart: %1").replace("%1", line.text))
         made.setProperty("line", line)
         made.editingFinished.connect(self._on_reason)
-        row = self._kit.row(made)
-        row.setContentsMargins(words_at(box), 0, 0, 0)
+        row = self._kit.row(gap="")
+        row.addSpacing(words_at(box))
+        row.addWidget(made, 1)
         return holder(row)
 
     def _on_switched(self) -> None:
@@ -217,6 +218,7 @@ def words_at(box: QCheckBox) -> int:
     box.ensurePolished()
     option = QStyleOptionButton()
     box.initStyleOption(option)
+    option.direction = Qt.LayoutDirection.LeftToRight
     option.rect = QRect(QPoint(), box.sizeHint())
     part = QStyle.SubElement.SE_CheckBoxContents
     return box.style().subElementRect(part, option, box).left()
