@@ -158,6 +158,7 @@ def line_of(change: AxisChange, name: str) -> views.ChangeLine:
         ot=ot,
         gap=size_of(change.gap_after),
         not_compared=change.not_compared,
+        waits=change.after is not None and change.after.mode is None,
     )
 
 

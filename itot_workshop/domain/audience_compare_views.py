@@ -86,7 +86,10 @@ class Shapes(Struct, frozen=True, kw_only=True):
 
 
 class ChangeLine(Struct, frozen=True, kw_only=True):
-    """What became of one axis; sides as (then, now). ``label`` None has no band of wobble."""
+    """What became of one axis; sides as (then, now). ``label`` None has no band of wobble.
+
+    ``waits`` says that nobody has voted on it this time, as far as it has been seen.
+    """
 
     name: str
     delta: float | None
@@ -95,6 +98,7 @@ class ChangeLine(Struct, frozen=True, kw_only=True):
     ot: tuple[float | None, float | None]
     gap: float | None
     not_compared: NotCompared | None
+    waits: bool = False
 
 
 Apart: TypeAlias = tuple[str, float | None, float | None]

@@ -269,6 +269,9 @@ def test_of_an_axis_that_waits_for_its_votes_nothing_of_last_time_is_told() -> N
     }
     told = pages_against(now, [first])
     assert any(isinstance(it, views.ChangeBands) for it in told)
+    changed = page(told, views.WhatChanged)
+    assert isinstance(changed, views.WhatChanged)
+    assert [it.waits for it in changed.lines] == [False, *[True] * 7]
     assert told == pages_against(now, [replace(first, ballots=lower)])
 
 

@@ -94,6 +94,8 @@ def change_words(line: ChangeLine) -> str:
 
 def reason_words(line: ChangeLine) -> str:
     """Why an axis is not compared, in a few words."""
+    if line.waits:
+        return tr("no votes now")
     reasons = {
         "hidden before": tr("too few then"),
         "hidden now": tr("too few now"),
