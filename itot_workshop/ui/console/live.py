@@ -148,9 +148,13 @@ class LiveConsole(QObject):
             self.desk.workshop.undo()
 
     def escape(self) -> None:
-        """Esc never leaves a running workshop: it gives the keys back, or takes the stage down."""
+        """Esc never leaves a running workshop: it gives the keys back, takes the stage down where
+        that covers the console, or else a message away.
+        """
         if self.window.covers_console:
             self.window.leave()
+        else:
+            self.page.banner.dismiss()
         self.page.leave_notes()
 
     def _on_changed(self) -> None:

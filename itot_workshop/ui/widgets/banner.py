@@ -65,6 +65,11 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def dismiss(self) -> None:
+        """Take a message away that has been read; one that offers something waits for an answer."""
+        if not self.offers():
+            self.hide()
+
     def text(self) -> str:
         """What the banner says, empty while it is hidden."""
         return "" if self.isHidden() else self._text.text()

@@ -33,6 +33,8 @@ def test_the_laptop_is_handed_over_again(qtbot: QtBot) -> None:
     to_vote(room)
     room.press(Qt.Key.Key_L)
     assert (asked, room.page.banner.text()[:15]) == ([], "No vote is open")
+    room.press(Qt.Key.Key_Escape)
+    assert not room.page.banner.text()
     room.space()
     asked.clear()
     room.press(Qt.Key.Key_L)
