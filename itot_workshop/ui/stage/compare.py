@@ -46,7 +46,7 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     columns = next((way for way in ways if way.all_named), ways[0])
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
         top = _both_legend(pen, top)
-    row = min((5.4 if columns.marks else 3.4) * pen.u, (foot - top - pen.u) / len(view.rooms))
+    row = min((7.4 if columns.marks else 4.8) * pen.u, (foot - top - pen.u) / len(view.rooms))
     before = ""
     for room in view.rooms:
         pen.rule(top)
