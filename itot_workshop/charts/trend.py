@@ -27,7 +27,8 @@ _COVERED = 0.55
 """A diamond nearer than this to the marker of a side, in em, would be hidden behind it."""
 _FROM_ABOVE: dict[TrendSeries, int] = {"it": 0, "balanced": 1, "room": 1, "ot": 2, "before": 3}
 """In which order ends stand whose figures are equal."""
-_STEPS = 1.15
+_STEPS, _BEHIND = 1.15, 1.1
+"""How high the line of steps is, and how far behind the last day ends stand, in em."""
 _ROOM, _SMALLEST = 1.7, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
 _NEAREST = 0.5
@@ -148,7 +149,7 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     ends = max((measure(line.end, "caption").width for line in trend.lines), default=0.0)
     last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
     first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
-    right = max(ends + 0.9 * em if ends else 0.5 * em, last)
+    right = max(ends + _BEHIND * em if ends else 0.5 * em, last)
     below = (1.7 if trend.days else 0.3) * em + (0.0 if trend.steps is None else _STEPS * em)
     return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
 
@@ -294,7 +295,7 @@ def _ends(
     return tuple(
         (
             line.series,
-            text_line(line.end, "caption", field.right + 0.9 * em, y + 0.36 * em, measure),
+            text_line(line.end, "caption", field.right + _BEHIND * em, y + 0.36 * em, measure),
         )
         for y, (_, _, line) in zip(places, found, strict=True)
     )

@@ -62,11 +62,14 @@ def lay_trends(
     high = _HIGH * em
     if height and rows:
         high = min(high, (height - (rows - 1) * em) / rows)
+    names = [broken(cell.name, "label", each, 2, measure) for cell in cells]
     places = []
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
         left, top = column * (each + _GAP * em), row * (high + em)
-        places.append(_place(cell, Box(left, top, left + each, top + high), em, measure))
+        box = Box(left, top, left + each, top + high)
+        lines = max(map(len, names[row * columns : (row + 1) * columns]))
+        places.append(_place(cell, box, (names[at], lines), em, measure))
     spots = [spot for row, place in enumerate(places) for spot in _spots(place, row)]
     return Laid(
         height=rows * high + max(0, rows - 1) * em,
@@ -93,9 +96,12 @@ def lay_trend(
     )
 
 
-def _place(cell: TrendCell, box: Box, em: float, measure: Measure) -> CellPlace:
-    names = broken(cell.name, "label", box.width, 2, measure)
-    top = box.top + 0.4 * em
+def _place(
+    cell: TrendCell, box: Box, named: tuple[tuple[str, ...], int], em: float, measure: Measure
+) -> CellPlace:
+    """A chart below its name, which ends where the longest of its row does."""
+    names, most = named
+    top = box.top + (0.4 + _LINE * (most - len(names))) * em
     lines = []
     for name in names:
         top += _LINE * em
