@@ -18,9 +18,13 @@ from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.hints import gap_read
 from itot_workshop.domain.pack import Axis, Pack
+from itot_workshop.domain.paging import sentences_paged
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+
+LINES_A_PAGE = 9
+"""More lines than these are not read from the back of a room."""
 
 
 class Layers(NamedTuple):
@@ -86,17 +90,29 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
     )
 
 
-def axis_said(session: Session, axis: Axis) -> AxisSaid | None:
-    """What was kept on an axis, never who said it; None where nothing was."""
+def axis_said(session: Session, axis: Axis) -> tuple[AxisSaid, ...]:
+    """What was kept on an axis, never who said it, on as many pages as it needs; none where nothing
+    was.
+    """
     notes = [it for it in session.notes.values() if it.axis == axis.id and not it.parked]
     actions = [it for it in session.actions.values() if it.axis == axis.id]
     if not notes and not actions:
-        return None
-    return AxisSaid(
-        name=axis.name,
-        said=tuple((it.side, it.text) for it in sorted(notes, key=lambda note: note.position)),
-        agreed=tuple(it.text for it in sorted(actions, key=lambda action: action.position)),
-        questions=axis.questions,
+        return ()
+    agreed = tuple(it.text for it in sorted(actions, key=lambda action: action.position))
+    said = [(it.side, it.text) for it in sorted(notes, key=lambda note: note.position)]
+    pages = sentences_paged(said, [text for _, text in said], LINES_A_PAGE)
+    if not pages or len(pages[-1]) + len(agreed) + len(axis.questions) > LINES_A_PAGE:
+        pages.append(())
+    return tuple(
+        AxisSaid(
+            name=axis.name,
+            said=part,
+            agreed=agreed if page == len(pages) else (),
+            questions=axis.questions if page == len(pages) else (),
+            page=page,
+            pages=len(pages),
+        )
+        for page, part in enumerate(pages, 1)
     )
 
 

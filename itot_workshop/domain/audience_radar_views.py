@@ -95,9 +95,14 @@ class AxisPage(Struct, frozen=True, kw_only=True):
 
 
 class AxisSaid(Struct, frozen=True, kw_only=True):
-    """What the room said about an axis with whose side it was, what was agreed, what to ask on."""
+    """What the room said about an axis with whose side it was, what was agreed, what to ask on.
+
+    It is page ``page`` of ``pages``; what was agreed and what to ask stand on the last.
+    """
 
     name: str
     said: tuple[tuple[NoteSide, str], ...]
     agreed: tuple[str, ...]
     questions: tuple[str, ...]
+    page: int = 1
+    pages: int = 1

@@ -9,10 +9,10 @@ from itot_workshop.domain.audience_change import in_order_of_showing, is_far, li
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
-from itot_workshop.domain.paging import paged
+from itot_workshop.domain.paging import sentences_paged
 from itot_workshop.domain.session import Session
 
-SENTENCES_A_PAGE = 6
+LINES_A_PAGE = 9
 MOST_APART = 2
 """Of more axes whose sides are far apart nothing is read out: these are the widest."""
 
@@ -48,7 +48,8 @@ def _pages(
     course: Course, change: AxisChange, sessions: Sequence[Session], *, far: bool
 ) -> Iterable[views.SaidOn]:
     name = next(it.name for it in course.axes if it.axis == change.axis)
-    parts = paged(tuple(_said(change.axis, sessions, dated=far)), SENTENCES_A_PAGE)
+    told = tuple(_said(change.axis, sessions, dated=far))
+    parts = sentences_paged(told, [it.text for it in told], LINES_A_PAGE)
     for page, said in enumerate(parts, 1):
         yield views.SaidOn(
             line=line_of(change, name),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
+_LINE = 60
+"""About so many letters stand in a line of a narrow shared screen."""
 
 
 def spans(number: int, most: int) -> tuple[tuple[int, int], ...]:
@@ -30,6 +32,13 @@ def weighed(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[t
     even = -(-total // max(1, len(fewest)))
     ways = (_filled(items, weights, limit) for limit in range(even, most))
     return next((way for way in ways if len(way) == len(fewest)), fewest)
+
+
+def sentences_paged(
+    items: Sequence[_Item], texts: Sequence[str], most: int
+) -> list[tuple[_Item, ...]]:
+    """Things that say these texts, on pages of about ``most`` lines on a shared screen."""
+    return weighed(items, [1 + len(text) // _LINE for text in texts], most)
 
 
 def _filled(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[tuple[_Item, ...]]:

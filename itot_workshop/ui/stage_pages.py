@@ -56,8 +56,8 @@ def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
     asked = session.pack.statements_of(axis, session.about.form)
     told = (reveal(session, statement) for statement in asked)
     of = next((it for it in session.pack.axes if it.id == axis), None)
-    said = axis_said(session, of) if of is not None else None
-    return (whole, *(view for view in (*told, said) if view is not None))
+    said = axis_said(session, of) if of is not None else ()
+    return (whole, *(view for view in told if view is not None), *said)
 
 
 def _to_be_seen(sessions: Sequence[Session]) -> list[Session]:

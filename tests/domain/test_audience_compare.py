@@ -135,14 +135,16 @@ def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
 def test_what_was_kept_on_an_axis_is_read_without_its_author() -> None:
     session = demo()[-1]
     axis = session.pack.axis("goals")
-    assert axis_said(replace(session, notes={}, actions={}), axis) is None
+    assert axis_said(replace(session, notes={}, actions={}), axis) == ()
     note = Note(id="n", text="Two targets collide", axis="goals", side="OT", author="Nell")
     notes = {"n": note, "p": replace(note, id="p", parked=True), "o": replace(note, axis="skills")}
     action = Action(id="a", text="One target", axis="goals", owner="Nell")
-    found = axis_said(replace(session, notes=notes, actions={"a": action}), axis)
-    assert found is not None
+    (found,) = axis_said(replace(session, notes=notes, actions={"a": action}), axis)
     assert (found.said, found.agreed) == ((("OT", "Two targets collide"),), ("One target",))
     assert b"Nell" not in msgspec.json.encode(found)
+    crowd = {f"n{at}": replace(note, id=f"n{at}") for at in range(9)}
+    many = axis_said(replace(session, notes=crowd, actions={"a": action}), axis)
+    assert [(len(it.said), it.agreed) for it in many] == [(9, ()), (0, ("One target",))]
 
 
 def test_what_was_said_on_the_widest_gap_is_read_day_by_day() -> None:

@@ -31,7 +31,7 @@ def paint_said(pen: Pen, view: SaidOn) -> None:
 
 def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
     """Draw what was kept on an axis: sentences, what was agreed, and what is asked on."""
-    top = pen.title(view.name) + 0.6 * pen.u
+    top = pen.title(paged_title(view.name, view.page, view.pages)) + 0.6 * pen.u
     plain: NoteSide = ""
     parts: tuple[tuple[str, Notes], ...] = (
         (tr("What the room said"), view.said),

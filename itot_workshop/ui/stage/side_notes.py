@@ -24,12 +24,16 @@ Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
 
 
 class _Note(Struct, frozen=True, kw_only=True):
-    """A note in lines, with the head of its day if it is the first there; ``height`` in pixels."""
+    """A note in lines, with the head of its day if it is the first there; ``height`` in pixels.
+
+    ``whole`` says that nothing of it is cut.
+    """
 
     head: str
     side: NoteSide
     lines: tuple[str, ...]
     height: float
+    whole: bool
 
 
 def paint_notes(
@@ -42,7 +46,7 @@ def paint_notes(
     room, indent = pen.bottom - top, _indent(pen, days)
     for size in sizes:
         notes = _set(pen, days, size, room, indent)
-        if _high(pen, notes) <= room:
+        if _high(pen, notes) <= room and all(note.whole for note in notes):
             break
     count = len(notes)
     while count > 1 and _high(pen, notes[:count]) > room - _more(pen, len(notes) - count):
@@ -71,10 +75,12 @@ def _set(
     notes = []
     for day, kept in days:
         for at, (side, text) in enumerate(kept):
-            lines = pen.cut(pen.filled(text, size, width), most, size, width)
+            told = pen.filled(text, size, width)
+            lines = pen.cut(told, most, size, width)
             head = day if at == 0 else ""
             height = _head_height(pen, head) + len(lines) * pen.line_height(size) + _GAP * pen.u
-            notes.append(_Note(head=head, side=side, lines=lines, height=height))
+            whole = len(told) <= most
+            notes.append(_Note(head=head, side=side, lines=lines, height=height, whole=whole))
     return tuple(notes)
 
 
