@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt
@@ -72,7 +73,7 @@ class LibraryDelegate(RowDelegate):
             return ink.px(ink.look.size.thumbnail) + sides
         if column == "session":
             return 0
-        wide = _widest(column, rows)
+        wide = _widest(column, rows, self._today())
         inside = max((ink.width(text, step) for text, step in wide), default=0)
         head = ink.width(column_word(column), "small", semibold=True) + self._kit.space("l")
         return max(inside + (icon if column == "state" else 0), head) + sides
@@ -212,7 +213,9 @@ class LibraryDelegate(RowDelegate):
         return self.table.layoutDirection()
 
 
-def _widest(column: Column, rows: Sequence[LibraryRow]) -> set[tuple[str, Step]]:
+def _widest(
+    column: Column, rows: Sequence[LibraryRow], today: datetime.date
+) -> set[tuple[str, Step]]:
     """The texts of a column, each once, with their size."""
     if column == "date":
         dates: set[tuple[str, Step]] = {(short_date(row.date), "body") for row in rows if row.date}
@@ -222,7 +225,9 @@ def _widest(column: Column, rows: Sequence[LibraryRow]) -> set[tuple[str, Step]]
         seats = max((sum(n > 0 for n in row.people.values()) for row in rows), default=0)
         return {("●99 " * seats, "body"), (whole(most), "body")}
     if column == "state":
-        return {(state_word(row.state), "body") for row in rows}
+        states: set[tuple[str, Step]] = {(state_word(row.state), "body") for row in rows}
+        planned = (row for row in rows if row.state == "planned")
+        return states | {(when_word(row.date, today), "small") for row in planned}
     if column == "alignment":
         bands: set[tuple[str, Step]] = {(row.band, "small") for row in rows}
         return bands | {(translate("Library", "not voted yet"), "small")}

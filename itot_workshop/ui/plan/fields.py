@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -13,6 +13,13 @@ from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.day_field import DayField
 from itot_workshop.ui.widgets.pause import Pause
+
+_GONE = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+"""Why the keys left a field for good; a menu or another window gives them back."""
 
 
 class SavedLine(QLineEdit):
@@ -41,6 +48,20 @@ class SavedLine(QLineEdit):
         self._kept = text
         if not (self.pause.waiting or held) and self.read() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing goes on at the end of a line that the page puts the keys on."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A line that is left is seen from its first word."""
+        super().focusOutEvent(event)
+        if event.reason() in _GONE:
+            self.setCursorPosition(0)
 
     def forget(self) -> None:
         """What was typed is not to be told, nor to stay."""

@@ -396,6 +396,23 @@ def test_what_cannot_be_changed_rests(plan: Callable[[Session], Planner]) -> Non
     assert not page.start.isEnabled()
 
 
+def test_what_is_kept_is_seen_from_its_first_word(qtbot: QtBot) -> None:
+    box = QWidget()
+    line, other = SavedLine(), QLineEdit()
+    for field in (line, other):
+        field.setParent(box)
+    qtbot.addWidget(box)
+    line.show_text("Corvane Packaging and Converting Holding")
+    assert line.cursorPosition() == 0
+    with qtbot.waitActive(box):
+        box.show()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_End)
+    QTest.keyClicks(line, ", Brinkum")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert (line.cursorPosition(), line.text()[-7:]) == (0, "Brinkum")
+
+
 def label(planner: Planner, at: int) -> SavedLine:
     """The field of a word of the scale, chosen whole as the tab key does."""
     planner.page.show_part("rules")
