@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itot_workshop.domain.audience_board_views import Board, BoardCard, BoardPlacing
 from itot_workshop.domain.board_course import (
     Table,
-    disputed,
     is_revealed,
     left_to_place,
     moves,
@@ -68,7 +67,7 @@ def _map(session: Session, subject: str) -> Board:
         target_share=_target(session, measures),
         technical=_row(cards, "technical"),
         organisational=_row(cards, "organisational"),
-        contested=len(disputed(session)) if shown else 0,
+        contested=measures.contested if measures and shown else 0,
         settling=settling,
         **_became(session, cards, phase="" if settling else session.about.board),
     )

@@ -96,7 +96,7 @@ def board_measures(cards: Iterable[Placement]) -> BoardMeasures | None:
         return None
     common = _common(placed)
     target = sum(card.target == "common" for card in placed)
-    apart = sum(card.keep_apart for card in placed)
+    apart = sum(card.keep_apart and card.agreed != "common" for card in placed)
     contested = sum(is_contested(card) for card in placed)
     technical = [card for card in placed if card.kind == "technical"]
     organisational = [card for card in placed if card.kind == "organisational"]
@@ -132,12 +132,12 @@ def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
     if not earlier:
         return None
     known = {id_ for board in earlier for id_ in board}
-    first = earlier[0]
+    first, firsts = earlier[0], _first(earlier)
     same = sorted(known & now.keys(), key=lambda card: (now[card].position, card))
     was = {id_ for board in earlier for id_, card in board.items() if card.agreed == "common"}
     aim = {id_ for board in earlier for id_, card in board.items() if _is_aimed(card)}
     is_ = {card for card in same if now[card].agreed == "common"}
-    at_first = {id_ for id_, card in first.items() if card.agreed == "common"}
+    at_first = {id_ for id_, card in firsts.items() if card.agreed == "common"}
     both = first.keys() & now.keys()
     return BoardChange(
         same_items=len(both),
@@ -155,6 +155,11 @@ def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
 def _is_aimed(card: Placement) -> bool:
     """Whether a board set a card as a target that it had not reached yet."""
     return card.target == "common" and card.agreed != "common"
+
+
+def _first(boards: Sequence[Mapping[str, Placement]]) -> dict[str, Placement]:
+    """Every card as it lay on the first board that had it."""
+    return {id_: card for board in reversed(boards) for id_, card in board.items()}
 
 
 def _latest(boards: Sequence[Mapping[str, Placement]], card: str) -> Placement:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from itot_workshop.domain.agenda import AgendaStep, from_template
+from itot_workshop.domain.board_course import is_revealed
 from itot_workshop.domain.changes import AboutEdited
 from itot_workshop.domain.common_ground import Placement, is_contested
 from itot_workshop.domain.notes import Action, ActionState, Origin
@@ -120,7 +121,8 @@ def plan_follow_up(
     return replace(
         planned,
         about=replace(
-            _with_rules(planned.about, about, content), board="update" if board else "choose"
+            _with_rules(planned.about, about, content),
+            board="update" if any(it.was for it in board.values()) else "choose",
         ),
         people={person.id: person for person in people},
         actions={action.id: action for action in actions},
@@ -149,7 +151,11 @@ def _raised(limit: int, least: int) -> int:
 
 
 def _carried_board(previous: Session, content: Pack) -> list[Placement]:
-    """The last agreed map; cards that the content does not have become cards of the room's own."""
+    """The last agreed map; cards that the content does not have become cards of the room's own.
+
+    A session that never got to its board hands on what it was given.
+    """
+    played = is_revealed(previous)
     known = {item.id: item for item in content.items}
     former = {item.id: item for item in previous.pack.items}
     cards = []
@@ -158,9 +164,9 @@ def _carried_board(previous: Session, content: Pack) -> list[Placement]:
             card,
             by_it=None,
             by_ot=None,
-            was=card.agreed,
-            aim=card.target,
-            disputed=is_contested(card),
+            was=card.agreed or (None if played else card.was),
+            aim=card.target or (None if played else card.aim),
+            disputed=is_contested(card) or (not played and card.disputed),
             target=None,
             barrier="",
             owner_it="",

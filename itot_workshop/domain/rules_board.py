@@ -23,11 +23,26 @@ def cards_placed(session: Session, change: CardsPlaced) -> Edits:
             raise Refused("A card of the pack keeps its row; technical stays technical.")
         if card.id not in items:
             check_filled(card.text, "The card")
-    edits = put(session, "board", change.cards)
+    cards = [_consistent(session.board.get(card.id), card) for card in change.cards]
+    edits = put(session, "board", cards)
     after = session.with_edits(edits)
     _check_own_cards(session, after, set(items))
     _check_moves(session, after)
     return edits
+
+
+def _consistent(before: Placement | None, card: Placement) -> Placement:
+    """What is settled elsewhere takes its target along; what becomes common is not kept apart."""
+    if card.keep_apart and card.agreed == "common":
+        if before is not None and before.agreed != "common":
+            card = replace(card, keep_apart=False)
+        elif before is None or not before.keep_apart:
+            raise Refused(
+                "A card that is common ground does not stay apart. Settle it on one side first."
+            )
+    if before is not None and card.target == before.target == before.agreed != card.agreed:
+        return replace(card, target=card.agreed)
+    return card
 
 
 def _check_moves(before: Session, after: Session) -> None:
@@ -81,7 +96,7 @@ def _staying(session: Session) -> list[Placement]:
 
 def _alike(session: Session) -> list[Placement]:
     return [
-        replace(card, agreed=card.by_it)
+        replace(card, agreed=card.by_it, keep_apart=card.keep_apart and card.by_it != "common")
         for card in to_place(session)
         if card.by_it is not None and card.by_it == card.by_ot
     ]

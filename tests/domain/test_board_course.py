@@ -141,6 +141,65 @@ def test_the_room_reads_what_slipped_back_first_and_nothing_while_cards_are_sett
     assert (settling.slipped_back, settling.reached) == ((), ())
 
 
+def settled(*cards: Placement) -> Session:
+    """A board whose cards are being settled."""
+    laid = replace(session_of(core()), board={card.id: card for card in cards})
+    return at(laid, "settle")
+
+
+def test_what_becomes_common_is_not_kept_apart_and_what_is_common_cannot_be() -> None:
+    apart_ = Placement(id="t01", kind="technical", agreed="it_only", keep_apart=True)
+    common = replace(apart_, agreed="common", keep_apart=False)
+    now = after(settled(apart_), CardsPlaced(cards=(replace(apart_, agreed="common"),))).session
+    assert now.board["t01"] == common
+    with pytest.raises(Refused, match="does not stay apart"):
+        after(now, CardsPlaced(cards=(replace(common, keep_apart=True),)))
+    placed = replace(apart_, agreed=None, by_it="common", by_ot="common")
+    shown = after(at(settled(placed), "ot"), BoardPhaseSet(phase="reveal")).session.board["t01"]
+    assert (shown.agreed, shown.keep_apart) == ("common", False)
+
+
+def test_a_card_that_is_settled_anew_takes_its_target_along() -> None:
+    stays = Placement(id="t01", kind="technical", agreed="it_only", target="it_only")
+    moves = Placement(id="t02", kind="technical", agreed="it_only", target="common")
+    session = settled(stays, moves)
+    cards = tuple(replace(card, agreed="ot_only") for card in session.board.values())
+    now = after(session, CardsPlaced(cards=cards)).session.board
+    assert [card.target for card in now.values()] == ["ot_only", "common"]
+
+
+def test_a_board_that_was_skipped_hands_on_what_it_was_given() -> None:
+    card = Placement(
+        id="t10",
+        kind="technical",
+        by_it="it_only",
+        by_ot="common",
+        agreed="it_only",
+        target="common",
+    )
+    one = at(settled(card), "moves")
+    new, day = ids("n"), DAY.replace(year=2026)
+    two = plan_follow_up(one, title="Two", date=day, new_id=new)
+    three = plan_follow_up(two, title="Three", date=day, new_id=new)
+    assert three.board == two.board
+    assert two.board["t10"].aim == "common"
+    assert two.board["t10"].disputed
+
+
+def test_a_board_without_a_map_is_chosen_and_not_looked_through() -> None:
+    one = settled(Placement(id="t10", kind="technical", by_it="common"))
+    two = plan_follow_up(one, title="Two", date=DAY.replace(year=2026), new_id=ids("n"))
+    assert phases(two)[0] == two.about.board == "choose"
+
+
+def test_a_card_that_one_table_placed_is_not_contested() -> None:
+    one = Placement(id="t01", kind="technical", by_it="common")
+    both = Placement(id="t02", kind="technical", by_it="common", by_ot="ot_only")
+    view = audience_view(settled(one, both), Spotlight(screen="board"))
+    assert isinstance(view, Board)
+    assert view.contested == 1
+
+
 def test_no_more_cards_move_than_the_exercise_allows() -> None:
     placed = [("it_only", "it_only")] * 4
     session = after(board(*placed), BoardPhaseSet(phase="reveal")).session  # type: ignore[arg-type]

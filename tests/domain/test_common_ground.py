@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from itot_workshop.domain.common_ground import (
     Placement,
+    board_course,
     board_measures,
     compare_boards,
     in_play,
@@ -93,6 +95,14 @@ def test_a_board_of_cards_kept_apart_has_no_reachable_share() -> None:
     board = board_measures([card])
     assert board is not None
     assert (board.share, board.reachable_share, board.organisational_share) == (0.0, None, None)
+
+
+def test_a_card_that_was_common_when_it_came_is_no_gain() -> None:
+    old = Placement(id="t01", kind="technical", agreed="it_only")
+    came = Placement(id="t02", kind="technical", agreed="common")
+    change = board_course([[old], [old, came], [replace(old, agreed="common"), came]])
+    assert change is not None
+    assert change.unplanned_gain == ("t01",)
 
 
 def test_a_card_is_contested_only_when_both_tables_have_placed_it() -> None:
