@@ -70,14 +70,16 @@ def talk_list(axes: Iterable[AxisFigures], thresholds: Thresholds) -> tuple[str,
 def with_chosen(proposed: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
     """The proposed axes with those that the facilitator chose in some places; "" is as proposed.
 
-    An axis that would stand twice is left as proposed.
+    No axis stands twice: a choice that would make one is left as proposed, and what is proposed
+    gives way to the next that is free.
     """
     wanted = [axis or "" for axis in chosen][: len(proposed)]
     wanted += [""] * (len(proposed) - len(wanted))
     found: list[str] = []
     for at, axis in enumerate(proposed):
         others = [*found, *(wanted[it] or proposed[it] for it in range(at + 1, len(proposed)))]
-        found.append(wanted[at] if wanted[at] and wanted[at] not in others else axis)
+        free = next(it for it in (axis, *proposed) if it not in found)
+        found.append(wanted[at] if wanted[at] and wanted[at] not in others else free)
     return tuple(found)
 
 
@@ -205,7 +207,7 @@ def axis_readings(axis: AxisFigures, pack: Pack) -> tuple[Reading, ...]:
         "management_higher": is_management_marked(axis, thresholds)
         and axis.management_gap is not None
         and axis.management_gap > 0,
-        "both_low": len(low) == len(SIDES) and all(low),
+        "both_low": axis.gap_label == "close" and len(low) == len(SIDES) and all(low),
     }
     return tuple(reading for reading in pack.axis(axis.axis).readings if now[reading.when])
 

@@ -189,6 +189,8 @@ def test_both_sides_low_is_read_where_the_pack_has_words_for_it() -> None:
     assert "both_low" in low
     one = {reading.when for reading in axis_readings(figures(axis, 2.9, 0.4), core_pack())}
     assert "both_low" not in one
+    apart = {reading.when for reading in axis_readings(figures(axis, 2.0, 1.2), core_pack())}
+    assert "both_low" not in apart, "that both see it alike would be wrong"
 
 
 def test_management_is_marked_from_one_point_on_either_way() -> None:
@@ -293,3 +295,5 @@ def test_a_chosen_axis_takes_its_place_and_none_stands_twice() -> None:
     assert with_chosen(proposed, ("", "x", "")) == ("a", "x", "c")
     assert with_chosen(proposed, ("c", "", "x")) == ("c", "b", "x")
     assert with_chosen(proposed, ("", "a", "")) == proposed
+    assert with_chosen(proposed, ("b", "c", "")) == ("b", "a", "c")
+    assert with_chosen(proposed, ("b", "c", "c")) == ("b", "a", "c")
