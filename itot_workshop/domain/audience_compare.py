@@ -101,7 +101,8 @@ def in_the_room(found: Sequence[Course]) -> views.InTheRoom:
 def remarks_on(sessions: Sequence[Session]) -> tuple[views.Remark, ...]:
     """In what the sessions are not alike; "alike" where in nothing."""
     packs = [session.pack for session in sessions]
-    modes = {round_.mode for session in sessions for round_ in session.rounds.values()}
+    rounds = [round_ for session in sessions for round_ in session.rounds.values()]
+    modes = {round_.mode for round_ in rounds if round_.kind == "statements"}
     differs: tuple[tuple[views.Remark, bool], ...] = (
         ("scales", len({(it.scale.low, it.scale.high) for it in packs}) > 1),
         ("packs", len({it.pack.id for it in packs}) > 1),

@@ -39,10 +39,16 @@ def reveal(session: Session, statement: Statement) -> Reveal | None:
         labels=session.pack.scale.labels,
         reversed=statement.key == -1,
         rounds=shown,
-        smallest=limits(session).split,
+        smallest=_smallest(session),
         prompts=_prompts(session, statement, shown[-1]),
         trial=False,
     )
+
+
+def _smallest(session: Session) -> int:
+    """From how many votes on a side the sides are shown apart."""
+    least = limits(session)
+    return max(least.split, least.side)
 
 
 def revealed_rounds(session: Session) -> list[Round]:
@@ -73,7 +79,7 @@ def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
         labels=scale.labels,
         reversed=False,
         rounds=(_room(session, round_, counts if enough else None, blank),),
-        smallest=limits(session).split,
+        smallest=_smallest(session),
         prompts=(),
         trial=True,
     )
@@ -161,7 +167,8 @@ def _reading(
 ) -> GapReading | None:
     scale, thresholds = session.pack.scale, session.pack.thresholds
     gap = "large" if (shown.apart or 0) >= thresholds.gap_large else "close"
-    agree = "high" if shown.agreement_label == "high" else "low"
+    inside = min(agreement(_votes(pile.counts, scale), scale) for pile in shown.piles)
+    agree = "high" if consensus_label(inside, thresholds) == "high" else "low"
     middle = mean([m.value for m in shown.medians])
     level = middle if statement.key == 1 else scale.low + scale.high - middle
     score = "low" if level < thresholds.score_low else "high"

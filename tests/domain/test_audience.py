@@ -23,6 +23,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Round, RoundState
 from tests.domain.helpers.demo import core_pack, demo_session
 from tests.domain.helpers.other_votes import with_other_votes
+from tests.domain.helpers.rooms import Cast, session_of, with_ballots
 
 SCREENS: tuple[Screen, ...] = get_args(Screen)
 SUBJECTS = (
@@ -240,6 +241,19 @@ def test_a_reveal_asks_the_lower_side_first() -> None:
     assert [median.value for median in view.rounds[-1].medians] == [4.0, 2.0]
     assert view.rounds[-1].apart == 2.0
     assert [seat for seat, _ in view.prompts] == ["OT", "IT"]
+
+
+def test_agreement_is_read_inside_the_sides_and_the_smallest_split_is_the_true_one() -> None:
+    """Each side is of one mind, so the room's low agreement says nothing beside the gap."""
+    bare = tuple(replace(s, ask_worse="", ask_better="") for s in core_pack().statements)
+    pack = replace(core_pack(), statements=bare)
+    cast: list[Cast] = [("IT", {"lea1": 5}), ("OT", {"lea1": 1})]
+    session = with_ballots(session_of(pack, side_min=8), cast * 8, state="revealed")
+    view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
+    assert isinstance(view, views.Reveal)
+    assert view.smallest == 8
+    (reading,) = (it for it in pack.gap_readings if (it.gap, it.agreement) == ("large", "high"))
+    assert view.prompts == ((None, reading.prompt),)
 
 
 def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:

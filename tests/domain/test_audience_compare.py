@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain.audience import Spotlight, audience_view
-from itot_workshop.domain.audience_compare import comparison_pages, pages_against
+from itot_workshop.domain.audience_compare import comparison_pages, pages_against, remarks_on
 from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.courses import courses
@@ -275,6 +275,21 @@ def test_of_an_axis_that_waits_for_its_votes_nothing_of_last_time_is_told() -> N
     assert isinstance(changed, views.WhatChanged)
     assert [it.waits for it in changed.lines] == [False, *[True] * 7]
     assert told == pages_against(now, [replace(first, ballots=lower)])
+
+
+def test_dots_that_were_counted_by_hand_are_no_counted_hands() -> None:
+    first, _, last = demo()
+    dots = Round(
+        id="d",
+        number=9,
+        statements=("note:1", "note:2"),
+        kind="dots",
+        mode="tally",
+        way="hands",
+        state="revealed",
+        dots=3,
+    )
+    assert "hands" not in remarks_on([first, replace(last, rounds={**last.rounds, "d": dots})])
 
 
 def test_the_last_session_lies_behind_both_sides_together_and_falls_stand_first() -> None:
