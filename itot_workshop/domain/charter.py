@@ -77,7 +77,8 @@ class Charter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A charter for any model. Which fields are asked for says the pack's form of the model.
 
     Fields that a model's form does not have stay empty. ``signed`` is set only when no check
-    blocks; ``session`` is the session in which the charter was begun.
+    blocks; ``session`` is the session in which the charter was begun. ``latest_end`` is the end
+    that was signed last: a charter that is reopened cannot be signed with a later one.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Charter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     review_months: int = 3
     start: datetime.date | None = None
     end: datetime.date | None = None
+    latest_end: datetime.date | None = None
     midpoint: datetime.date | None = None
     key_projects: tuple[str, ...] = ()
     talents: dict[str, str] = field(default_factory=dict)

@@ -95,13 +95,21 @@ def _fails(charter: Charter, form: CharterForm, field: str, check: CharterCheck)
     content = getattr(charter, field, None)
     if isinstance(content, str):
         content = content.strip()
-    count = len(content) if isinstance(content, tuple) else 0
+    count = sum(map(_is_filled, content)) if isinstance(content, tuple) else 0
     failed = (
         (check.id.endswith("_missing") and not content)
         or (check.id.endswith("_few") and count < value)
         or (check.id.endswith("_many") and count > value)
     )
     return [""] if failed else []
+
+
+def _is_filled(entry: object) -> bool:
+    """Whether an entry of a list says who, or what, and not only the rest of its row."""
+    said = entry if isinstance(entry, str) else ""
+    for name in ("who", "goal", "text"):
+        said = said or getattr(entry, name, "")
+    return bool(said.strip())
 
 
 _Check: TypeAlias = Callable[[Charter, CharterForm, float], Places]
@@ -117,7 +125,7 @@ def _sponsor_confirmed(charter: Charter, _form: CharterForm, _value: float) -> P
 
 
 def _member_per_side(charter: Charter, _form: CharterForm, _value: float) -> Places:
-    there = {member.side for member in charter.members}
+    there = {member.side for member in charter.members if member.who.strip()}
     return [side for side in SIDES if side not in there]
 
 

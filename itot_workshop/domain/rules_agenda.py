@@ -57,9 +57,14 @@ def step_edited(session: Session, change: StepEdited) -> Edits:
         position=before.position,
         state=before.state,
         spent=before.spent,
-        added=before.added,
+        added=_left_of(before.added, change.step.minutes),
     )
     return replaced(session, "agenda", kept)
+
+
+def _left_of(added: int, minutes: int) -> int:
+    """The minutes given or taken so far, as far as a step of these minutes can bear them."""
+    return min(max(added, 1 - minutes), MOST_MINUTES - minutes)
 
 
 def step_moved(session: Session, change: StepMoved) -> Edits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Iterable
 
@@ -122,10 +123,13 @@ def charter_written(session: Session, change: CharterWritten) -> Edits:
     _check_numbers(charter)
     if charter.model not in {model.id for model in session.pack.models}:
         raise Refused("This model is not in the content pack, so it has no charter form.")
+    before = session.charters.get(charter.id)
+    latest = _signed_end(before)
     if charter.signed is not None:
         _check_signable(session, charter)
-        _check_end(session.charters.get(charter.id), charter)
-    return put(session, "charters", [charter])
+        _check_end(latest, charter)
+        latest = charter.end
+    return put(session, "charters", [replace(charter, latest_end=latest)])
 
 
 def _check_numbers(charter: Charter) -> None:
@@ -136,11 +140,16 @@ def _check_numbers(charter: Charter) -> None:
         raise Refused("A reading is a number; please check this one.")
 
 
-def _check_end(before: Charter | None, charter: Charter) -> None:
-    """The end that was signed may come earlier, never later."""
-    if before is None or before.signed is None or before.end is None or charter.end is None:
-        return
-    if charter.end > before.end:
+def _signed_end(before: Charter | None) -> datetime.date | None:
+    """The end that was signed last, of a charter that was reopened since too."""
+    if before is None:
+        return None
+    return before.latest_end if before.signed is None else before.end
+
+
+def _check_end(latest: datetime.date | None, charter: Charter) -> None:
+    """The end that was signed may come earlier, never later, not even by way of a draft."""
+    if latest is not None and charter.end is not None and charter.end > latest:
         raise Refused(
             "The end of a signed charter may come earlier, not later: a team that is extended "
             "becomes a third silo. Give what is unfinished a new owner in the line."

@@ -28,6 +28,9 @@ MOST_PEOPLE = 500
 LONGEST_LABEL = 40
 """What a number of the scale is called, in characters: it has to fit on a key of the booth."""
 
+_COURSE = ("id", "state", "step", "clock", "board")
+"""What of the plan's head belongs to the course of the workshop."""
+
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -38,7 +41,7 @@ def about_edited(session: Session, change: AboutEdited) -> Edits:
     check_filled(new.title, "The title")
     for line in (new.title, new.organisation, new.site, new.facilitator):
         check_text(line, LINE)
-    if (new.id, new.state, new.step, new.clock) != (now.id, now.state, now.step, now.clock):
+    if any(getattr(new, name) != getattr(now, name) for name in _COURSE):
         raise Refused("The course of a workshop is not part of its plan; nothing was changed.")
     if new.form != now.form and on_form(session.rounds.values()):
         raise Refused(

@@ -88,7 +88,9 @@ def returning_token(code: str) -> str:
     plain = " ".join(code.split()).casefold()
     if not plain:
         return ""
-    return hashlib.blake2b(plain.encode(), digest_size=8, person=b"itot-returning").hexdigest()
+    return hashlib.blake2b(
+        plain.encode("utf-8", "surrogatepass"), digest_size=8, person=b"itot-returning"
+    ).hexdigest()
 
 
 def on_form(rounds: Iterable[Round]) -> bool:

@@ -79,6 +79,12 @@ def test_an_edit_keeps_where_a_step_stands_and_how_it_went() -> None:
     assert kept == replace(wanted, position=1, state="done", spent=90, added=3)
 
 
+def test_minutes_given_back_never_outweigh_what_a_step_is_edited_to() -> None:
+    walked = made(room(), entered("opening"), MinutesAdded(minutes=-15))
+    kept = made(walked, StepEdited(step=step("opening", minutes=5))).agenda["opening"]
+    assert (kept.minutes, kept.added) == (5, -4)
+
+
 def test_a_step_that_cannot_be_edited() -> None:
     running = made(room(), entered("vote"))
     assert "at this step" in refusal(running, StepEdited(step=step("vote", off=True)))

@@ -257,6 +257,15 @@ def test_a_signed_end_comes_earlier_and_never_later() -> None:
     )
 
 
+def test_a_draft_in_between_brings_no_later_end() -> None:
+    bare = replace(room(), pack=replace(PACK, charters=()))
+    end, later = datetime.date(2026, 9, 1), datetime.date(2026, 10, 1)
+    draft = made(bare, charter(signed=DAY, end=end), charter(end=end), charter(end=later))
+    assert draft.charters["c"].end == later, "a draft is always kept"
+    assert "earlier, not later" in refusal(draft, charter(signed=DAY, end=later))
+    assert made(draft, charter(signed=DAY, end=end)).charters["c"].signed == DAY
+
+
 def test_the_refusal_to_sign_names_what_is_missing() -> None:
     sentence = refusal(room(), charter(signed=datetime.date(2025, 3, 1)))
     texts = [c.text for field in PACK.charter_form(MODEL).fields for c in field.checks]

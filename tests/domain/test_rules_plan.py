@@ -71,6 +71,7 @@ def test_an_edit_that_changes_nothing_costs_nothing() -> None:
         ({"state": "running"}, "not part of its plan"),
         ({"step": "vote"}, "not part of its plan"),
         ({"clock": 1.0}, "not part of its plan"),
+        ({"board": "it"}, "not part of its plan"),
         ({"starts": "9:00"}, "like 09:00"),
         ({"until": "24:00"}, "like 09:00"),
         ({"next_date": DAY - datetime.timedelta(days=1)}, "before this one"),
