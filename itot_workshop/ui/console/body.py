@@ -79,8 +79,7 @@ class Body(QWidget):
         for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
-        for part in parts:
-            self._typed.give(part)
+        self._typed.give(parts)
         self._give_back(key, parts)
 
     def main_now(self, action: MainAction) -> MainAction:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 from itot_workshop.ui.sheets.form import KeptField
+from itot_workshop.ui.theme import set_kind
 
 _OPEN = "open"
 
@@ -25,12 +26,14 @@ def field_key(part: QWidget) -> tuple[str, str]:
 class Typed(QObject):
     """Remembers what stands unkept in fields that go, for those that come in their place.
 
-    A :class:`KeptField` is kept when it is left, every other one by Enter.
+    A :class:`KeptField` is kept when it is left, every other one by Enter; one of which that was
+    refused is marked, so that nobody takes its words for kept.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left: dict[tuple[str, str], tuple[str, int]] = {}
+        self._refused: set[tuple[str, str]] = set()
 
     def forget(self, parts: QWidget) -> None:
         """Another session begins, which must see nothing of this one."""
@@ -44,35 +47,45 @@ class Typed(QObject):
             if field.property(_OPEN) and field.text().strip():
                 self._left[field_key(field)] = (field.text(), field.cursorPosition())
 
-    def give(self, parts: QWidget) -> None:
+    def give(self, parts: tuple[QWidget, ...]) -> None:
         """Put it into the parts that have come, and look after these from now on."""
-        for field in _fields(parts):
-            field.textEdited.connect(self._on_edited)
-            kept = field.editingFinished if isinstance(field, KeptField) else field.returnPressed
-            kept.connect(self._on_entered)
-            text, at = self._left.pop(field_key(field), ("", 0))
-            if text and text != field.text():
-                field.setText(text)
-                field.setCursorPosition(at)
-                field.setModified(True)
-                field.setProperty(_OPEN, True)
+        for part in parts:
+            for field in _fields(part):
+                self._give(field)
+        self._refused.clear()
+
+    def _give(self, field: QLineEdit) -> None:
+        field.textEdited.connect(self._on_edited)
+        kept = field.editingFinished if isinstance(field, KeptField) else field.returnPressed
+        kept.connect(self._on_entered)
+        key = field_key(field)
+        text, at = self._left.pop(key, ("", 0))
+        if text and text != field.text():
+            field.setText(text)
+            field.setModified(True)
+            field.setProperty(_OPEN, True)
+            set_kind(field, "field", "wrong" if key in self._refused else "")
+        if text:
+            field.setCursorPosition(at)
 
     def reopen(self, parts: QWidget) -> None:
         """What was handed on last was not kept: it counts as unkept again."""
         for field in _fields(parts):
             if field.isModified():
                 field.setProperty(_OPEN, True)
+                if isinstance(field, KeptField):
+                    self._refused.add(field_key(field))
 
     def _on_edited(self) -> None:
-        self._mark(open_=True)
-
-    def _on_entered(self) -> None:
-        self._mark(open_=False)
-
-    def _mark(self, *, open_: bool) -> None:
         sender = self.sender()
         if isinstance(sender, QLineEdit):
-            sender.setProperty(_OPEN, open_)
+            sender.setProperty(_OPEN, True)
+            set_kind(sender, "field", "")
+
+    def _on_entered(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QLineEdit):
+            entered(sender)
 
 
 def _fields(parts: QWidget) -> Iterator[QLineEdit]:

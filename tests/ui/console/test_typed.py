@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_choice import choice_of
-from itot_workshop.domain.changes import ModelChosen
+from itot_workshop.domain.changes import DifferencesRated, ModelChosen
 from itot_workshop.domain.notes import Action, Origin
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.errors import NotSaved
@@ -175,3 +175,36 @@ def test_who_could_not_be_kept_stays_in_the_line_and_where_they_were(
     room.turn()
     assert all(it.isChecked() for it in sheet.findChildren(QCheckBox) if it.isVisible())
     assert sheet.name.text() == "Anna K."
+
+
+def test_words_that_were_shown_anew_are_kept_when_their_field_is_left(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "five-differences")
+    click(room, "Skills, IT: 2", busy=False)
+    focus(room, "Example: Skills, IT")
+    room.type("ladder")
+    rating = next(iter(room.session.differences.values()))
+    room.desk.carry(DifferencesRated(ratings=(replace(rating, rating=5),)))
+    room.turn()
+    room.type(" diagrams")
+    room.page.take_focus()
+    room.turn()
+    kept = [(it.rating, it.example) for it in room.session.differences.values()]
+    assert kept == [(5, "ladder diagrams")]
+
+
+def test_words_of_a_field_that_were_refused_stay_and_are_marked(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = at_decision(qtbot)
+    with monkeypatch.context() as full:
+        fill(full, room.workshop)
+        fields(room, "Reason")[0].setFocus()
+        room.type("because it is close")
+        room.press(Qt.Key.Key_Return)
+    (field,) = fields(room, "Reason")
+    assert (field.text(), field.property("field")) == ("because it is close", "wrong")
+    room.type(".")
+    assert not field.property("field")
+    room.page.take_focus()
+    room.turn()
+    assert choice_of(room.session).reason == "because it is close."
