@@ -136,6 +136,7 @@ class LiveConsole(QObject):
         page.destroyed.connect(self._on_page_gone)
         self._clock.ticked.connect(self._on_tick)
         window.shown_changed.connect(self._on_stage_up)
+        window.shown_changed.connect(page.rail.stage.set_silent)
         window.canvas.turned.connect(page.rail.stage.show_turn)
         window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)

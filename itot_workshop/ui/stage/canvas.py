@@ -46,6 +46,7 @@ class StageCanvas(QWidget):
         self._view: AudienceView = Blank()
         self._start: Radar | None = None
         self._shape: Radar | None = None
+        self._silent = False
         self._turn = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Shared screen"))
@@ -73,7 +74,7 @@ class StageCanvas(QWidget):
             self.turned.emit(0)
         words, before = view_words(view), self.accessibleDescription()
         self.setAccessibleDescription(words)
-        if words and words != before and self.isVisible():
+        if words and words != before and self.isVisible() and not self._silent:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
 
@@ -83,6 +84,10 @@ class StageCanvas(QWidget):
             self._turn += 1
             self.turned.emit(self._turn)
             self.update()
+
+    def set_silent(self, silent: bool) -> None:
+        """Whether another picture of the stage tells those who listen; once is enough."""
+        self._silent = silent
 
     def set_still(self, still: bool) -> None:
         """Whether nothing may move from now on."""

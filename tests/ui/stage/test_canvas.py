@@ -178,6 +178,9 @@ def test_a_running_clock_is_announced_once(
     room.set_view(view_of("ask"))
     assert heard[0] == "Break"
     assert len(heard) == 2
+    room.set_silent(True)
+    room.set_view(clock)
+    assert len(heard) == 2, "another picture of the stage tells it"
     assert "7 of 14 have voted" in heard[1]
 
 
