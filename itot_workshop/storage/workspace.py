@@ -17,6 +17,7 @@ from itot_workshop.storage import box_files, chain, disk, lock
 from itot_workshop.storage.chain import Replayed
 from itot_workshop.storage.errors import NotSaved, Postponed, StorageError, Unreadable, reason
 from itot_workshop.storage.file_format import Identity
+from itot_workshop.storage.file_state import identity
 from itot_workshop.storage.places import (
     PLACE,
     Place,
@@ -41,7 +42,7 @@ def find(local: Path, path: Path, state: Identity) -> Path | None:
     for folder in folders(local, state.session):
         place = read_place(folder)
         at_place = place is not None and not place.waiting and is_at(place.path, path)
-        if (at_place or is_free(local, place)) and knows(folder, state):
+        if (at_place or is_free(local, folder, place)) and knows(folder, state):
             return folder
         if at_place:
             own = folder
@@ -60,15 +61,21 @@ def knows(folder: Path, state: Identity) -> bool:
     return bool(state.crc) and any(it.follows == state for it in chain.read(folder))
 
 
-def is_free(local: Path, place: Place | None) -> bool:
-    """Whether the file that a folder was for has gone from its place, as far as can be seen."""
+def is_free(local: Path, folder: Path, place: Place | None) -> bool:
+    """Whether the file that a folder was for has gone from its place, as far as can be seen.
+
+    It has gone, too, where one is there that is not in the last state the folder knows of.
+    """
     if place is None or place.waiting:
         return True
+    path = Path(place.path)
     try:
-        gone = not disk.exists(Path(place.path))
+        there = identity(path) if disk.exists(path) else None
+        newest = _newest(folder, place)
+        gone = newest not in (None, there) if there is not None else not disk.exists(path)
     except StorageError:
         return False
-    return gone and not lock.in_use(local, Path(place.path))
+    return gone and not lock.in_use(local, path)
 
 
 def left_by_others(local: Path, session: str, folder: Path | None) -> dict[Path, Place]:
@@ -81,7 +88,7 @@ def left_by_others(local: Path, session: str, folder: Path | None) -> dict[Path,
     return {
         it: place
         for it, place in found.items()
-        if place is not None and not place.waiting and is_free(local, place)
+        if place is not None and not place.waiting and is_free(local, it, place)
     }
 
 
@@ -182,8 +189,9 @@ def of_file(local: Path, path: Path, state: Identity | None) -> list[Path]:
 
 
 def _moved(local: Path, folder: Path, place: Place, state: Identity) -> bool:
-    parent_is_there = disk.exists(Path(place.path).parent)
-    return parent_is_there and is_free(local, place) and knows(folder, state)
+    path = Path(place.path)
+    is_nowhere = disk.exists(path.parent) and not disk.exists(path)
+    return (place.waiting or is_nowhere) and is_free(local, folder, place) and knows(folder, state)
 
 
 def follow(local: Path, path: Path, target: Path) -> None:
@@ -225,5 +233,10 @@ def _its_own(folder: Path | None, path: Path, state: Identity) -> Path | None:
     place = read_place(folder) if folder is not None else None
     if folder is None or (place is not None and not place.waiting and is_at(place.path, path)):
         return folder
+    return folder if _newest(folder, place) in (None, state) else None
+
+
+def _newest(folder: Path, place: Place | None) -> Identity | None:
+    """The last state that a folder knows its file to be in, or about to be."""
     named = [it.follows for it in chain.read(folder) if it.follows is not None]
-    return folder if not named or named[-1] == state else None
+    return named[-1] if named else place.state if place is not None else None

@@ -32,7 +32,7 @@ def test_a_name_that_may_not_be_looked_for_is_told_and_a_drive_that_is_not_there
         with pytest.raises(Unreadable, match="no permission"):
             atomic_file.free_name(tmp_path / "a.itot")
         place = Place(session="s", path=str(tmp_path / "a.itot"))
-        assert not workspace.is_free(tmp_path, place), "it may be there"
+        assert not workspace.is_free(tmp_path, tmp_path, place), "it may be there"
     with monkeypatch.context() as patch:
         patch.setattr(Path, "is_dir", refused)
         assert not disk.is_folder(tmp_path)

@@ -168,6 +168,22 @@ def test_changes_wait_for_the_file_they_belong_to(path: Path, kept: Keeping) -> 
     file.close()
 
 
+def test_a_file_whose_place_an_older_copy_has_taken_finds_its_journal(
+    path: Path, kept: Keeping
+) -> None:
+    file, session, _ = SessionFile.create(path, small_session(), kept)
+    older = path.read_bytes()
+    for name in ("n1", "n2", "n3"):
+        file.commit([put(note(name))])
+        if name != "n3":
+            file.checkpoint()
+    die(file)
+    moved = path.rename(path.with_name("moved.itot"))
+    path.write_bytes(older)
+    assert list(reopened(moved, kept)[0].notes) == ["n0", "n1", "n2", "n3"]
+    assert reopened(path, kept) == (session, ())
+
+
 def test_a_box_goes_along_with_the_file_and_not_with_an_older_copy(
     path: Path, kept: Keeping
 ) -> None:
