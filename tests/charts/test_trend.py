@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itot_workshop.charts.trend import Trend, TrendGeometry, TrendLine, TrendSeries, trend_geometry
+from tests.charts import demo
+
+EM = 14.0
+scores = st.floats(1, 5)
+
+
+def laid_out(*last: tuple[TrendSeries, float]) -> TrendGeometry:
+    lines = tuple(
+        TrendLine(series=series, values=(3.0, value), joined=(False, True), end=f"{series} 3.0")
+        for series, value in last
+    )
+    figures = tuple((float(it), str(it)) for it in range(1, 6))
+    days = ((0.0, "Feb"), (1.0, "Nov"))
+    trend = Trend(lines=lines, days=days, low=1, high=5, figures=figures)
+    return trend_geometry(trend, 300, 140, EM, demo.even_measure(EM))
+
+
+def sides(it: float, ot: float) -> TrendGeometry:
+    return laid_out(("balanced", (it + ot) / 2), ("it", it), ("ot", ot))
+
+
+def test_equal_figures_stand_in_one_order() -> None:
+    for it, ot in ((3.27, 3.28), (3.28, 3.27), (3.0, 3.0)):
+        assert [series for series, _ in sides(it, ot).ends] == ["it", "balanced", "ot"]
+
+
+@given(scores, scores)
+def test_every_line_is_named_at_its_end_and_no_name_lies_on_another(it: float, ot: float) -> None:
+    ends = [line.at.y for _, line in sides(it, ot).ends]
+    assert len(ends) == 3
+    assert all(lower - upper >= EM for upper, lower in pairwise(ends))
+
+
+def test_a_marker_that_those_of_the_sides_would_hide_is_left_out() -> None:
+    def drawn(geometry: TrendGeometry) -> int:
+        return sum(mark.series == "balanced" for mark in geometry.marks)
+
+    assert drawn(sides(3.1, 2.9)) == 0
+    assert drawn(sides(4.5, 1.5)) == 1
+    assert drawn(laid_out(("balanced", 3.0))) == 2
