@@ -19,7 +19,7 @@ Moved: TypeAlias = Literal["", "up", "down"]
 
 _ROW, _LEAST_ROW = 2.3, 1.45
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
-_NAMES, _LEAST_COLUMN = 0.3, 4.6
+_NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 13.0
 _MOST_LINES = 3
 _TWO_LINES, _NARROW = 2.1, 3.1
 
@@ -176,7 +176,7 @@ def _grid(
     longest = max(measure(name, "muted").width for name in (*chart.axes, chart.it_head))
     free = width - gaps - sessions * _LEAST_COLUMN * em
     names = min(max(_NAMES * width, free), longest + 1.2 * em)
-    each = min(9 * em, (width - names - gaps) / max(1, sessions))
+    each = min(_MOST_COLUMN * em, (width - names - gaps) / max(1, sessions))
     lefts: list[float] = []
     x = names
     for site in chart.sites:

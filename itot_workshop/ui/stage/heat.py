@@ -18,6 +18,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 
 _NAMES = 0.28
 """Names that take more of the width than this give way to short ones."""
+_COLUMN = 6.0
+"""A session's column in a narrow window leaves names what is over from so many u."""
 
 _ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
 """The height of a line of the key, the room of a sign before its words, and between two, in u."""
@@ -46,8 +48,10 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
         _signs(pen, row, legend + at * _ROW * pen.u)
     text = stage_text(pen.look, pen.height)
     measure = font_measure(text, pen.look)
-    long = max(measure(name, "muted").width for name in view.axes) > _NAMES * pen.inner
-    chart = heat_chart(view, short=long or not pen.wide)
+    sessions = sum(len(site.rows) for site in view.sites)
+    room = max(pen.inner - sessions * _COLUMN * pen.u, _NAMES * pen.inner if pen.wide else 0.0)
+    longest = max(measure(name, "muted").width for name in view.axes)
+    chart = heat_chart(view, short=longest > room)
     geometry = heat_geometry(chart, pen.inner, legend - top - 0.4 * pen.u, text.label, measure)
     with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)
