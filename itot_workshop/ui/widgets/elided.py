@@ -77,6 +77,11 @@ class TwoLineLabel(ElidedLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def sizeHint(self) -> QSize:
+        """As wide as one line, and the part of a pixel that its letters may reach into."""
+        whole = super().sizeHint()
+        return QSize(whole.width() + 1, whole.height())
+
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
         return True
@@ -93,9 +98,14 @@ class TwoLineLabel(ElidedLabel):
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     """A text on one line, or broken into two where one is too short; only the second gives way."""
     first, rest = "", text.split(" ")
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip(" ")) <= width:
-        first = f"{first} {rest.pop(0)}".strip(" ")
+    while rest and _fits(longer := f"{first} {rest[0]}".strip(" "), metrics, width):
+        first, rest = longer, rest[1:]
     left = " ".join(rest)
     lines = (first, left) if first and rest else (first or left,)
     last = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
     return (*lines[:-1], last)
+
+
+def _fits(text: str, metrics: QFontMetrics, width: int) -> bool:
+    """Whether a text is shown whole; its width in whole pixels would not say so for certain."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) == text
