@@ -47,7 +47,8 @@ def comparison_pages(
     one = next((it for it in found if it.place == site and len(found) > 1), None)
     if one is None or one.whole is None:
         return tuple(pages)
-    return (*pages, *_course_pages(one, one.whole, tuple(between)))
+    told = _course_pages(one, one.whole, tuple(between))
+    return (*pages, *(views.AtSite(place=one.place, page=page) for page in told))
 
 
 def _course_pages(

@@ -311,6 +311,13 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     pages: int = 1
 
 
+class AtSite(Struct, frozen=True, kw_only=True):
+    """A page on one site among several that are compared, with the name of the place."""
+
+    place: str
+    page: CompareView
+
+
 CompareView: TypeAlias = (
     InTheRoom
     | Shapes
@@ -325,4 +332,5 @@ CompareView: TypeAlias = (
     | ActionsOverTime
     | ModelsOverTime
     | ExercisesOverTime
+    | AtSite
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from itot_workshop.domain.audience import Spotlight, audience_view, shown
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import (
+    AtSite,
     HeatMap,
     InTheRoom,
     OverTime,
@@ -78,8 +79,9 @@ def _compare_pages(
         pages = comparison_pages(_to_be_seen(beside), between, site=sight.site)
     except Refused:
         return StagePages()
-    rooms = [at for at, page in enumerate(pages) if isinstance(page, InTheRoom)]
+    bare = [page.page if isinstance(page, AtSite) else page for page in pages]
+    rooms = [at for at, page in enumerate(bare) if isinstance(page, InTheRoom)]
     kinds = _CHARTS[sight.chart]
-    found = [at for at, page in enumerate(pages) if isinstance(page, kinds)]
+    found = [at for at, page in enumerate(bare) if isinstance(page, kinds)]
     first = found[0] if found else rooms[-1]
     return StagePages(pages, first if first > 1 else 0)

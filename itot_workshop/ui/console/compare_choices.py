@@ -37,6 +37,8 @@ def page_choices(
 
 def _name(page: views.CompareView) -> str:
     """What a page is about, in a word or two."""
+    if isinstance(page, views.AtSite):
+        return _name(page.page)
     if isinstance(page, views.Shapes):
         return {"balanced": tr("Both together"), "it": tr("IT"), "ot": tr("OT")}[page.layer]
     if isinstance(page, views.SaidOn):

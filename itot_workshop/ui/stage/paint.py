@@ -80,6 +80,14 @@ def stage_pages(view: AudienceView, width: float, height: float, look: Look) -> 
     return 1
 
 
+def _paint_at_site(pen: Pen, view: compared.AtSite) -> None:
+    """Draw a page of one site, with the place in the margin above it."""
+    _SCREENS[type(view.page)](pen, view.page)
+    place = pen.one_line(view.place, 1.0, pen.inner)
+    top = (pen.margin - pen.line_height(1.0)) / 2
+    pen.write(place, pen.right, top, 1.0, role="stage_muted", align="right")
+
+
 _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Welcome: pages.paint_welcome,
     views.Rules: pages.paint_rules,
@@ -106,6 +114,7 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     views.Prompt: decision.paint_prompt,
     views.Decision: decision.paint_decision,
     views.CharterPage: decision.paint_charter,
+    compared.AtSite: _paint_at_site,
     compared.InTheRoom: compare.paint_in_the_room,
     compared.Shapes: compare_shapes.paint_shapes,
     compared.WhatChanged: changed.paint_what_changed,

@@ -197,6 +197,10 @@ def _said(view: compared.SaidOn) -> str:
     return ". ".join((view.line.name, *(it.text for it in view.said)))
 
 
+def _at_site(view: compared.AtSite) -> str:
+    return f"{view.place}. {view_words(view.page)}"
+
+
 def _over_time(view: compared.OverTime) -> str:
     return ". ".join((tr("Axis by axis"), *(axis.name for axis in view.axes)))
 
@@ -258,6 +262,7 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     compared.ShapesApart: _apart,
     compared.FarApart: _far_apart,
     compared.SaidOn: _said,
+    compared.AtSite: _at_site,
     compared.OverTime: _over_time,
     compared.HeatMap: _heat,
     became.GroundOverTime: _ground,
