@@ -16,6 +16,8 @@ from pathlib import Path
 
 PACKAGE = "itot_workshop"
 
+TYPED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=[^\W\d_]s)' ")
+
 # Who may import whom inside the package. A room always knows itself.
 KNOWS: dict[str, frozenset[str]] = {
     "domain": frozenset(),
@@ -355,6 +357,19 @@ def no_content(module: Module, content: frozenset[str]) -> Iterator[str]:
     for line, text in texts(module):
         if text in content:
             yield f"{module.name}:{line}: {text[:40]!r} belongs in the pack"
+
+
+def typographic(module: Module) -> Iterator[str]:
+    """Texts that are read have the apostrophe of print (’), not that of a typewriter."""
+    notes = {id(node.value) for node in module.nodes if isinstance(node, ast.Expr)}
+    for node in module.nodes:
+        if isinstance(node, ast.Constant) and id(node) not in notes and has_typed(node.value):
+            yield f"{module.name}:{node.lineno}: {str(node.value)[:60]!r} has a typed apostrophe"
+
+
+def has_typed(text: object) -> bool:
+    """Whether a text has a typewriter's apostrophe in a word, or behind a plural."""
+    return isinstance(text, str) and TYPED.search(text) is not None
 
 
 def texts(module: Module) -> Iterator[tuple[int, str]]:

@@ -30,6 +30,7 @@ LAWS: tuple[Law, ...] = (
     laws.countable,
     laws.own_fields,
     laws.small,
+    laws.typographic,
 )
 # Axis ids that are also everyday words of the program itself (a page, a property).
 EVERYDAY = frozenset({"results", "goals"})
@@ -68,6 +69,13 @@ def test_the_package_keeps_the_laws() -> None:
     kept: tuple[Law, ...] = (*LAWS, partial(laws.no_content, content=content_of_packs()))
     modules = laws.modules(PACKAGE)
     assert [sentence for module in modules for law in kept for sentence in law(module)] == []
+
+
+def test_packs_and_words_of_reports_are_set_with_the_apostrophe_of_print() -> None:
+    for folder in (PACKS, ROOT / "resources" / "report"):
+        for path in folder.rglob("*.toml"):
+            words = laws.strings(tomllib.loads(path.read_text(encoding="utf-8")))
+            assert [text for text in words if laws.has_typed(text)] == [], path.name
 
 
 def test_the_application_has_one_style_sheet() -> None:
@@ -254,3 +262,9 @@ def test_content_in_python_is_found() -> None:
     law = partial(laws.no_content, content=frozenset({"What did leaders decide alone?"}))
     assert len(broken(law, "ask('What did leaders decide alone?')")) == 1
     assert broken(law, '"""What did leaders decide alone?"""') == []
+
+
+def test_a_typed_apostrophe_is_found() -> None:
+    assert len(broken(laws.typographic, 'say("OT\'s table")\nsay("both sides\' view")')) == 2
+    fine = '"""It\'s told."""\nsay("OT’s table", "a \'quoted\' word")\nX = 1\n"""It\'s one."""'
+    assert broken(laws.typographic, fine) == []

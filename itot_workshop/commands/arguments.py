@@ -129,7 +129,7 @@ def _import_votes(parser: argparse.ArgumentParser) -> None:
         "csv",
         type=Path,
         metavar="CSV",
-        help="columns participant, side, statement, vote; an empty vote is “can't judge”",
+        help="columns participant, side, statement, vote; an empty vote is “can’t judge”",
     )
     parser.add_argument(
         "--only", metavar="NAME", help="only the rows with NAME in the column “session”"
@@ -142,7 +142,7 @@ def _import_tally(parser: argparse.ArgumentParser) -> None:
         "csv",
         type=Path,
         metavar="CSV",
-        help="columns side, statement, value, count; an empty value is “can't judge”",
+        help="columns side, statement, value, count; an empty value is “can’t judge”",
     )
 
 
@@ -164,7 +164,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]} (else by the file's suffix)",
+        help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]} (else by the file’s suffix)",
     )
     parser.add_argument(
         "--handout",
@@ -181,7 +181,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--language",
         default="",
         metavar="LANGUAGE",
-        help="that of headings and sentences: en or de (else the session's)",
+        help="that of headings and sentences: en or de (else the session’s)",
     )
     parser.add_argument(
         "--table",

@@ -12,7 +12,7 @@ from itot_workshop.reports.printed import print_handouts, printed
 
 _TOLD: Mapping[Standing, str] = {
     "accessible": "The PDF is accessible (PDF/UA-1), with its own fonts in it.",
-    "borrowed": "The PDF is accessible (PDF/UA-1). Some characters are set in this computer's own"
+    "borrowed": "The PDF is accessible (PDF/UA-1). Some characters are set in this computer’s own"
     " fonts, which are in it.",
     "tagged": "The PDF is tagged, but is not PDF/UA-1: no font here has some of its characters.",
 }

@@ -61,7 +61,7 @@ def _check_own_cards(before: Session, after: Session, items: set[str]) -> None:
         for s in (after, before)
     )
     if own > max(most, had):
-        raise Refused(f"The board takes {most} cards of the room's own; take one off first.")
+        raise Refused(f"The board takes {most} cards of the room’s own; take one off first.")
 
 
 def card_removed(session: Session, change: CardRemoved) -> Edits:

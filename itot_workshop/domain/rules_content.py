@@ -234,7 +234,7 @@ def _check_action(session: Session, action: Action) -> None:
 
 def _check_places(session: Session, axis: str, statement: str) -> None:
     if axis and axis not in {a.id for a in session.pack.axes}:
-        raise Refused("This axis is not in the content pack; choose one of the radar's axes.")
+        raise Refused("This axis is not in the content pack; choose one of the radar’s axes.")
     if statement and statement not in {s.id for s in session.pack.statements}:
         raise Refused("This statement is not in the content pack; choose another one.")
 

@@ -49,7 +49,7 @@ def about_edited(session: Session, change: AboutEdited) -> Edits:
             "them incomparable. Plan another session for the other form."
         )
     if not set(new.talk) <= {"", *(axis.id for axis in session.pack.axes)}:
-        raise Refused("The talk list takes axes of this session's pack only; nothing was changed.")
+        raise Refused("The talk list takes axes of this session’s pack only; nothing was changed.")
     _check_times(new)
     _check_limits(session, new)
     return replaced(session, "about", new)
@@ -125,7 +125,7 @@ def person_edited(session: Session, change: PersonEdited) -> Edits:
     moved = isinstance(before, Participant) and before.seat != change.person.seat
     if moved and _has_ballot_in(session, change.person.id):
         raise Refused(
-            "This person's ballot is in the box under the present seat. "
+            "This person’s ballot is in the box under the present seat. "
             "Close the round first, or take the ballot out, then change the seat."
         )
     edited = replaced(session, "people", _trimmed(change.person))
@@ -137,7 +137,7 @@ def person_removed(session: Session, change: PersonRemoved) -> Edits:
     """A participant leaves the roster; a ballot in an open round must be taken out before."""
     if _has_ballot_in(session, change.person):
         raise Refused(
-            "This person's ballot is in the box. Take the ballot out first, or close the round; "
+            "This person’s ballot is in the box. Take the ballot out first, or close the round; "
             "then remove the person."
         )
     gone = removed(session, "people", change.person)
@@ -155,7 +155,7 @@ def check_numbers(before: Session, after: Session) -> None:
     had, has = seat_numbers(before.people.values()), seat_numbers(after.people.values())
     if any(has.get(id_, number) != number for id_, number in had.items()):
         raise Refused(
-            "Somebody's number in the booth would change while a vote is open. "
+            "Somebody’s number in the booth would change while a vote is open. "
             "Take another code, or close the vote first."
         )
 

@@ -280,7 +280,7 @@ def _check_statements(session: Session, round_: Round) -> None:
         )
     if strange:
         raise Refused(
-            f"“{strange[0]}” is not among the statements of this session's form, "
+            f"“{strange[0]}” is not among the statements of this session’s form, "
             "so there is nothing to vote on."
         )
 

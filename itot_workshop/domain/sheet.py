@@ -93,9 +93,9 @@ class SheetReader:
         if said in self.asked:
             return said
         if said in self.known:
-            text = f"{quoted(said)} is not asked in this session's {self.form} form."
+            text = f"{quoted(said)} is not asked in this session’s {self.form} form."
         else:
-            text = f"{quoted(said)} is no statement of this session's content pack."
+            text = f"{quoted(said)} is no statement of this session’s content pack."
         self.fault(cells, "statement", text)
         return None
 

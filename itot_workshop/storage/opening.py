@@ -160,7 +160,7 @@ def back_up(found: Found, keeping: Keeping) -> list[str]:
     except NotSaved as error:
         if migrating:
             raise
-        return [f"Today's backup could not be made. {error}"]
+        return [f"Today’s backup could not be made. {error}"]
     return []
 
 

@@ -69,7 +69,7 @@ def read_files(folder: Path) -> tuple[list[PackFile], list[Fault]]:
         root = folder.resolve()
         names = _names(root)
     except OSError as error:
-        return [], [fault(".", "", f"can't be read: {reason(error)}")]
+        return [], [fault(".", "", f"can’t be read: {reason(error)}")]
     if not 0 < len(names) <= MOST_FILES:
         many = f"more than {MOST_FILES} files" if names else "no TOML file"
         return [], [fault(".", "", f"holds {many}")]
@@ -115,9 +115,9 @@ def _measured(root: Path, name: str) -> int | Fault:
         status = (root / name).stat()
         target = (root / name).resolve()
     except OSError as error:
-        return fault(name, "", f"can't be read: {reason(error)}")
+        return fault(name, "", f"can’t be read: {reason(error)}")
     if not target.is_relative_to(root):
-        return fault(name, "", "is a link that leads out of the pack's folder")
+        return fault(name, "", "is a link that leads out of the pack’s folder")
     if not stat.S_ISREG(status.st_mode):
         return fault(name, "", "is no ordinary file")
     if status.st_size > LARGEST_FILE:
@@ -135,7 +135,7 @@ def _read(root: Path, name: str) -> PackFile | Fault:
     except UnicodeDecodeError as error:
         return fault(name, "", f"is not UTF-8 text (byte {error.start})")
     except OSError as error:
-        return fault(name, "", f"can't be read: {reason(error)}")
+        return fault(name, "", f"can’t be read: {reason(error)}")
     if _has_long_key(text):
         return fault(name, "", f"has a key of more than {DEEPEST_KEY} parts")
     try:

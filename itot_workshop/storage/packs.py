@@ -34,7 +34,7 @@ class PackFaults(StorageError):
         if len(self.faults) > MOST_TOLD:
             told.append(f"… and {len(self.faults) - MOST_TOLD} more")
         return "\n".join(
-            [f"The content pack in “{tame(str(self.folder))}” can't be used: {many}.", *told]
+            [f"The content pack in “{tame(str(self.folder))}” can’t be used: {many}.", *told]
         )
 
 
@@ -169,7 +169,7 @@ def _taken(listing: PackListing, folder: Path) -> Fault:
         HEAD_FILE,
         "pack.id",
         f"“{listing.id}” {listing.version} is already in “{folder}”; give this pack an id of its"
-        " own, or a higher version if it is to take the other's place",
+        " own, or a higher version if it is to take the other’s place",
     )
 
 

@@ -76,7 +76,7 @@ def to_document(edit: Edit) -> tuple[str, str, msgspec.Raw]:
     if edit.after is None:
         return edit.table, edit.id, GONE
     if edit.after.id != edit.id:
-        raise NotStorable("An entry could not be saved under another's id. Nothing was changed.")
+        raise NotStorable("An entry could not be saved under another’s id. Nothing was changed.")
     return edit.table, edit.id, encode_document(edit.after, DECODERS[edit.table])
 
 

@@ -83,7 +83,7 @@ V = "write a whole number from 1 to 5"
         (("c9", "", "lea1", "4"), "side", "“” is no side"),
         (("c9", "HR", "lea1", "4"), "side", "“HR” is no side; write IT, OT, MGT or OTHER"),
         (("c9", "IT", "", "4"), "statement", "“” is no statement"),
-        (("c9", "IT", "LEA1", "4"), "statement", "“LEA1” is no statement of this session's"),
+        (("c9", "IT", "LEA1", "4"), "statement", "“LEA1” is no statement of this session’s"),
         (("c9", "IT", "lea1", "6"), "vote", f"“6” is no vote; {V}"),
         (("c9", "IT", "lea1", "0"), "vote", V),
         (("c9", "IT", "lea1", "-1"), "vote", V),
@@ -109,7 +109,7 @@ def test_a_fault_is_named_by_row_and_column(row: Row, column: str, fragment: str
 
 def test_a_statement_of_the_other_form_is_told_from_an_unknown_one() -> None:
     short = replace(bare(), about=replace(bare().about, form="short"))
-    with pytest.raises(PaperFaults, match="“lea2” is not asked in this session's short form"):
+    with pytest.raises(PaperFaults, match="“lea2” is not asked in this session’s short form"):
         votes([("c01", "IT", "lea2", "4")], short)
 
 

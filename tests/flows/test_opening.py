@@ -140,7 +140,7 @@ def test_a_rehearsal_that_is_left_for_another_session_offers_no_undo_there(
     plan = room.desk.path
     room.view.plan.rail.rehearse.click()
     at.window.open_session(str(plan))
-    assert at.told.endswith("is over and in the library's bin.")
+    assert at.told.endswith("is over and in the library’s bin.")
     assert at.window.banner.offers() == ""
 
 

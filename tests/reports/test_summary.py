@@ -159,7 +159,7 @@ def test_a_pulse_says_that_it_is_one(demo: dict[str, Session], words: Words) -> 
 
 def test_raised_limits_are_said(demo: dict[str, Session], words: Words) -> None:
     raised = replace(demo["S1"], about=replace(demo["S1"].about, side_min=5))
-    assert "the smallest groups were raised: 5 people for a side's figures" in told(
+    assert "the smallest groups were raised: 5 people for a side’s figures" in told(
         summary(raised, words)
     )
 

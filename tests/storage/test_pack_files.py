@@ -13,7 +13,7 @@ from tests.storage.helpers.packs import SMALL, faults_of, write
 
 def test_an_empty_folder_and_one_that_is_not_there(tmp_path: Path) -> None:
     assert faults_of(tmp_path) == [(".", "", "holds no TOML file")]
-    assert faults_of(tmp_path / "none") == [(".", "", "can't be read: there is no such file")]
+    assert faults_of(tmp_path / "none") == [(".", "", "can’t be read: there is no such file")]
 
 
 def test_files_and_folders_beyond_the_limits_are_not_read(tmp_path: Path) -> None:
@@ -44,9 +44,9 @@ def test_links_out_of_the_folder_and_odd_files_are_not_followed(tmp_path: Path) 
     (folder / "d.toml").symlink_to(folder / "nowhere")
     os.mkfifo(folder / "e.toml")
     assert faults_of(folder) == [
-        ("a.toml", "", "is a link that leads out of the pack's folder"),
-        ("b.toml", "", "can't be read: it is a link that leads back to itself"),
-        ("d.toml", "", "can't be read: there is no such file"),
+        ("a.toml", "", "is a link that leads out of the pack’s folder"),
+        ("b.toml", "", "can’t be read: it is a link that leads back to itself"),
+        ("d.toml", "", "can’t be read: there is no such file"),
         ("e.toml", "", "is no ordinary file"),
     ]
 

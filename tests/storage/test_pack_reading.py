@@ -54,7 +54,7 @@ def test_a_fault_is_counted_in_its_own_file_and_names_the_element(tmp_path: Path
     with pytest.raises(PackFaults) as raised:
         read_pack(tmp_path)
     assert str(raised.value) == (
-        f"The content pack in “{tmp_path}” can't be used: 1 fault.\n"
+        f"The content pack in “{tmp_path}” can’t be used: 1 fault.\n"
         "statements.toml: statements[0].axis (“extra”): names “four”, which is not an id in axes"
     )
 

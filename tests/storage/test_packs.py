@@ -84,7 +84,7 @@ def test_the_same_version_twice_leaves_the_first_and_says_so(tmp_path: Path) -> 
             "pack.toml",
             "pack.id",
             f"“small” 1.0.0 is already in “{app}”; give this pack an id of its own, or a higher"
-            " version if it is to take the other's place",
+            " version if it is to take the other’s place",
         ),
     )
     assert load_pack(roots, "small").pack.title == "A small pack"

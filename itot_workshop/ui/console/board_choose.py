@@ -71,8 +71,8 @@ class ChooseForm(Form):
 
     def _own(self) -> QWidget:
         kit = self._kit
-        self._text = text_field("", tr("A card of the room's own"))
-        self._text.setAccessibleName(tr("A card of the room's own"))
+        self._text = text_field("", tr("A card of the room’s own"))
+        self._text.setAccessibleName(tr("A card of the room’s own"))
         self._kind = choices(
             [("technical", tr("Technical")), ("organisational", tr("Organisational"))]
         )

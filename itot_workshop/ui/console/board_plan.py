@@ -34,7 +34,7 @@ def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
         label = tr("Take the cards for a short round")
         return MainAction(deed="core", label=label, lead=tr("No card is chosen yet"))
     lead = counted(chosen, "1 card is chosen", "%n cards are chosen")
-    return _to("it", tr("Hand over to IT's table"), lead, tr("16 to 20 fill the time well"))
+    return _to("it", tr("Hand over to IT’s table"), lead, tr("16 to 20 fill the time well"))
 
 
 def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
@@ -42,14 +42,14 @@ def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
     if not again:
         return _to("apart", tr("Confirm the map"), tr("No card is to be placed"))
     lead = counted(again, "1 card is to be placed", "%n cards are to be placed")
-    return _to("it", tr("Hand over to IT's table"), lead, tr("the others are confirmed"))
+    return _to("it", tr("Hand over to IT’s table"), lead, tr("the others are confirmed"))
 
 
 def _it(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     left = len(left_to_place(session, "IT"))
     if left == len(to_place(session)):
         return _start(left)
-    return _to("ot", tr("Hand over to OT's table"), _left(left))
+    return _to("ot", tr("Hand over to OT’s table"), _left(left))
 
 
 def _ot(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:

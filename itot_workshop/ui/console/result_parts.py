@@ -81,7 +81,7 @@ def _aside(reveal: Reveal, hidden: str, cant_judge: int) -> str:
         said = tr("Not split by side: fewer than %1 on a side could judge.")
         parts.append(said.replace("%1", least))
     if cant_judge:
-        parts.append(counted(cant_judge, "1 person can't judge.", "%n people can't judge."))
+        parts.append(counted(cant_judge, "1 person can’t judge.", "%n people can’t judge."))
     return " ".join(parts)
 
 

@@ -26,7 +26,7 @@ def reveal_action(session: Session, spotlight: Spotlight) -> MainAction:
     if not spotlight.table:
         return MainAction(deed="table", label=tr("Show the table"), more=tr("widest gap first"))
     if not spotlight.management and has_managers(seen(session)):
-        label, look = tr("Show the managers' markers"), replace(spotlight, management=True)
+        label, look = tr("Show the managers’ markers"), replace(spotlight, management=True)
         return MainAction(deed="look", label=label, more=tr("managers just listen"), look=look)
     return onward(session)
 

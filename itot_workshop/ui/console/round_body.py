@@ -189,4 +189,4 @@ class DotLine(QWidget):
 
 
 def _few() -> str:
-    return tr("Too few have voted to show anything: somebody's vote could be guessed.")
+    return tr("Too few have voted to show anything: somebody’s vote could be guessed.")

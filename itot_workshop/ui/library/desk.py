@@ -221,7 +221,7 @@ class LibraryDesk(QObject):
             self._fail(error)
             return
         self._done.append(Binned(places=(place,)))
-        said = translate("Library", "The rehearsal of “%1” is over and in the library's bin.")
+        said = translate("Library", "The rehearsal of “%1” is over and in the library’s bin.")
         if undo:
             said = translate(
                 "Library", "The rehearsal of “%1” is over and in the bin. Undo keeps it."

@@ -52,8 +52,8 @@ class CardChoice(QWidget):
         self._own: dict[BoardKind, QLineEdit] = {}
         self._lines = kit.column(gap="xs")
         names: tuple[tuple[BoardKind, str], ...] = (
-            ("technical", tr("A technical card of the room's own")),
-            ("organisational", tr("An organisational card of the room's own")),
+            ("technical", tr("A technical card of the room’s own")),
+            ("organisational", tr("An organisational card of the room’s own")),
         )
         for kind, name in names:
             made = text_field("", name)

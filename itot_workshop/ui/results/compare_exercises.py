@@ -36,7 +36,7 @@ class ExercisesThen(QFrame):
         self._inside.addWidget(words(self.tr("Cards, then and now"), "lead"))
         days = [head_day(date, view.dates[-1]) for date in view.dates]
         if view.rated:
-            title = self.tr("Differences: IT's table · OT's table")
+            title = self.tr("Differences: IT’s table · OT’s table")
             self._inside.addWidget(self._table(title, days, rating_rows(view)))
         for card in dict.fromkeys(row.card for row in view.marked):
             rows = [

@@ -58,7 +58,7 @@ class SameSessionSheet(Sheet):
         said = translate(
             "Questions",
             "The library has “%1” already, and the two are not the same. Both can be kept; the "
-            "newcomer then counts as a session of its own. Replacing moves the library's copy to "
+            "newcomer then counts as a session of its own. Replacing moves the library’s copy to "
             "the bin.",
         ).replace("%1", same.title)
         lines = [words(line) for line in difference_lines(same.differs)]
@@ -94,7 +94,7 @@ class DeleteSheet(Sheet):
     def __init__(self, kit: Kit, titles: tuple[str, ...]) -> None:
         said = translate(
             "Questions",
-            "What is deleted here cannot be brought back. Backups in the library's folder stay.",
+            "What is deleted here cannot be brought back. Backups in the library’s folder stay.",
         )
         names = [words(title, "strong", wrap=True) for title in titles[:8]]
         if len(titles) > 8:

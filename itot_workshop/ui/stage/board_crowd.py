@@ -93,8 +93,8 @@ def _legend(pen: Pen, top: float, *, settled: bool) -> None:
     """Whose mark is whose; where all is settled there is one mark alone."""
     x, size = pen.left, 1.1
     marks: tuple[tuple[Seat | None, str], ...] = (
-        ("IT", tr("IT's table")),
-        ("OT", tr("OT's table")),
+        ("IT", tr("IT’s table")),
+        ("OT", tr("OT’s table")),
         (None, tr("both")),
     )
     for seat, name in ((None, tr("agreed")),) if settled else marks:

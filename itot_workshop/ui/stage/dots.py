@@ -251,5 +251,5 @@ def _given(pen: Pen, dots: int, left: float, middle: float, step: float) -> None
 
 def hidden_words(pen: Pen, top: float) -> None:
     """Say that too few have voted for anything to be shown."""
-    text = tr("Too few votes to be shown: somebody's could be guessed.")
+    text = tr("Too few votes to be shown: somebody’s could be guessed.")
     pen.write(pen.balanced(text, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")

@@ -92,7 +92,7 @@ def _dots(it: int | None) -> str:
 
 def _how_to_read(*, rated: bool, gaps: bool) -> str:
     said = (
-        tr("IT's table · OT's table, from alike to worlds apart. Such ratings prove no change.")
+        tr("IT’s table · OT’s table, from alike to worlds apart. Such ratings prove no change.")
         if rated
         else tr("Dots on each symptom. They tell what was in mind, not how much it changed.")
     )

@@ -78,7 +78,7 @@ def pack_of(statements: Iterable[Statement], low: int = 1, high: int = 5) -> Pac
         low=low,
         high=high,
         labels=tuple(str(v) for v in range(low, high + 1)),
-        abstain="can't judge",
+        abstain="can’t judge",
         question="?",
     )
     return Pack(

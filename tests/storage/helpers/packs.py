@@ -26,7 +26,7 @@ title = "A small pack"
 low = 1
 high = 3
 labels = ["No", "Partly", "Yes"]
-abstain = "Can't judge"
+abstain = "Can’t judge"
 question = "How true is this here?"
 """
     + "".join(

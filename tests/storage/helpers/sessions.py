@@ -17,7 +17,7 @@ SCALE = Scale(
     low=1,
     high=5,
     labels=("Never", "Seldom", "Sometimes", "Often", "Always"),
-    abstain="Can't judge",
+    abstain="Can’t judge",
     question="How often?",
 )
 PACK = Pack(

@@ -366,7 +366,7 @@ def test_new_cards_come_onto_a_last_map_and_both_tables_place_them(qtbot: QtBot)
         assert any(text in it for it in firsts), "what was to move is looked at first"
     tick(room, "", "t08")
     own = next(it for it in room.page.area.findChildren(QLineEdit)
-               if it.accessibleName() == "A card of the room's own")  # fmt: skip
+               if it.accessibleName() == "A card of the room’s own")  # fmt: skip
     own.setFocus()
     room.type("Weekly line walk")
     room.press(Qt.Key.Key_Return)
