@@ -34,7 +34,8 @@ REFERENCES = {
     "rules": "house_rules",
     "trace": "ideas",
 }
-CHARTER_FIELDS = {f.name for f in fields(Charter)} - {"id", "model", "session", "begun", "signed"}
+_COURSE_OF_CHARTER = {"id", "model", "session", "begun", "signed", "latest_end"}
+CHARTER_FIELDS = {f.name for f in fields(Charter)} - _COURSE_OF_CHARTER
 PLAIN_CHARTER = "*"
 
 
@@ -55,15 +56,6 @@ def check(pack: Pack) -> list[Finding]:
     walked = tuple(walk(pack))
     found = [part(pack, walked) for part in everywhere] + [part(pack) for part in here]
     return list(chain.from_iterable(found))
-
-
-def traces(pack: Pack) -> dict[str, tuple[KeyPath, ...]]:
-    """Where each idea of the pack is carried: idea id to the paths of the elements naming it."""
-    carried: dict[str, list[KeyPath]] = {idea.id: [] for idea in pack.ideas}
-    for path, value in walk(pack):
-        for idea in getattr(value, "trace", ()):
-            carried.setdefault(idea, []).append(path)
-    return {idea: tuple(paths) for idea, paths in carried.items()}
 
 
 def _duplicates(_pack: Pack, walked: Walked) -> Iterator[Finding]:
