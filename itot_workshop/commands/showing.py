@@ -11,10 +11,9 @@ from itot_workshop.commands.columns import Head, table
 from itot_workshop.commands.house import House, read
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
-from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.reports import json
@@ -79,11 +78,11 @@ def _axis_rows(session: Session, figures: SessionFigures, words: Words) -> Itera
         yield [
             session.pack.axis(id_).name,
             shown(axis.score, score) + ("*" if axis.basis == "room" else ""),
-            shown(_mean(axis, "IT"), score),
-            shown(_mean(axis, "OT"), score),
+            shown(axis.mean_of("IT"), score),
+            shown(axis.mean_of("OT"), score),
             shown(axis.gap, signed),
             words.name_of("gap_labels", axis.gap_label or ""),
-            shown(_mean(axis, "MGT"), score),
+            shown(axis.mean_of("MGT"), score),
             shown(axis.consensus, percent),
             words.name_of("agreement_labels", axis.consensus_label or ""),
             str(axis.n_room),
@@ -101,10 +100,6 @@ def _axis_rows(session: Session, figures: SessionFigures, words: Words) -> Itera
         "",
         "",
     ]
-
-
-def _mean(axis: AxisFigures, seat: Seat) -> float | None:
-    return axis.sides[seat].mean if seat in axis.sides else None
 
 
 def _hidden(session: Session, figures: SessionFigures, words: Words) -> Iterator[str]:

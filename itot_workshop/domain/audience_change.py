@@ -143,8 +143,7 @@ def is_far(apart: views.Apart, least: float) -> bool:
 
 
 def _side(figures: AxisFigures | None, seat: Seat) -> float | None:
-    side = figures.sides.get(seat) if figures is not None else None
-    return side.mean if side is not None else None
+    return None if figures is None else figures.mean_of(seat)
 
 
 def line_of(change: AxisChange, name: str) -> views.ChangeLine:

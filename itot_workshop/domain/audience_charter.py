@@ -84,7 +84,7 @@ def _watched(charter: Charter, form: CharterForm) -> tuple[CharterLine, ...]:
     ]
     field = next((f for f in form.fields if f.id == "new_silo"), None)
     if field is not None:
-        read = [value.value for value in sorted(charter.new_silo, key=_when)]
+        read = [value.value for value in sorted(charter.new_silo, key=lambda it: it.date)]
         rising = None if len(read) < 2 else read[-1] >= read[-2]
         value = read[-1] if read else None
         lines.append(
@@ -96,12 +96,6 @@ def _watched(charter: Charter, form: CharterForm) -> tuple[CharterLine, ...]:
 def is_share(threshold: str) -> bool:
     """Whether a limit is written in per cent, so that its readings are too."""
     return "%" in threshold
-
-
-def _when(value: object) -> datetime.date:
-    date = getattr(value, "date", None)
-    assert isinstance(date, datetime.date)
-    return date
 
 
 def _promised(charter: Charter) -> tuple[CharterLine, ...]:

@@ -15,7 +15,7 @@ from itot_workshop.domain.audience_choice_views import (
     Ranking,
 )
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.domain.model_choice import ModelChoice, Weighing, weigh
+from itot_workshop.domain.model_choice import ModelChoice, Weighing, the_choice, weigh
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import Model, Pack
 from itot_workshop.domain.session import Session, oldest_first
@@ -47,7 +47,7 @@ def choice_page(session: Session, screen: str, subject: str, page: int) -> Audie
 
 def choice_of(session: Session) -> ModelChoice:
     """The model choice of a session; an empty one without id before there is one."""
-    return next(iter(session.model_choice.values()), ModelChoice(id=""))
+    return the_choice(session.model_choice)
 
 
 def core_models(pack: Pack) -> tuple[Model, ...]:

@@ -19,7 +19,7 @@ from itot_workshop.domain.audience_choice_views import (
 )
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.card_marks import all_symptoms
-from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.model_choice import the_choice
 from itot_workshop.domain.people import SEATS, count_seats
 from itot_workshop.domain.round_results import dots_given, spread_of, weight_medians
 from itot_workshop.domain.rounding import reaches
@@ -136,7 +136,7 @@ def _marked_card(session: Session, round_: Round) -> AudienceView:
 def weights_page(session: Session, round_: Round) -> Weights:
     """The medians of a revealed round, beside what the room has settled on by now."""
     matter = asked(session, round_)
-    choice = next(iter(session.model_choice.values()), ModelChoice(id=round_.id))
+    choice = the_choice(session.model_choice)
     apart = session.pack.thresholds.weight_gap
     texts = {item.id: item for item in matter.items}
     return Weights(

@@ -126,7 +126,7 @@ def _line(
 def _of_layer(figures: AxisFigures | None, layer: views.Layer) -> float | None:
     if figures is None or figures.basis != "balanced":
         return None
-    return figures.score if layer == "balanced" else _mean(figures, _SEATS[layer])
+    return figures.score if layer == "balanced" else figures.mean_of(_SEATS[layer])
 
 
 def _shape(
@@ -146,12 +146,7 @@ def _shape(
 def _axis(found: AxisFigures, number: int) -> views.ShapeAxis:
     return views.ShapeAxis(
         number=number,
-        it=_mean(found, "IT"),
-        ot=_mean(found, "OT"),
+        it=found.mean_of("IT"),
+        ot=found.mean_of("OT"),
         room=found.score if found.basis == "room" else None,
     )
-
-
-def _mean(found: AxisFigures, seat: Seat) -> float | None:
-    side = found.sides.get(seat)
-    return side.mean if side is not None else None

@@ -161,7 +161,6 @@ class Round(Struct, frozen=True, kw_only=True):
 
     ``apart`` is the distance of the medians of IT and OT, without sign. ``hidden`` is why there
     is nothing, or no split: "votes" (too few to show any), "sides" (too few for sides apart).
-    ``aside`` counts votes of seats that are part of no pile.
     """
 
     number: int

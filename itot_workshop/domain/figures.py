@@ -75,6 +75,10 @@ class AxisFigures(Struct, frozen=True, kw_only=True):
     sides: dict[Seat, SeatFigures]
     statements: dict[str, StatementFigures]
 
+    def mean_of(self, seat: Seat) -> float | None:
+        """The mean of a seat; None where it is hidden, or nobody of it voted."""
+        return self.sides[seat].mean if seat in self.sides else None
+
 
 class Overall(Struct, frozen=True, kw_only=True):
     """The session in four figures; each needs three quarters of the axes."""

@@ -75,6 +75,11 @@ class Weighing(Struct, frozen=True, kw_only=True):
         return tuple(fit.model for fit in self.fits if fit.pct is not None)
 
 
+def the_choice(choices: Mapping[str, ModelChoice], id_: str = "") -> ModelChoice:
+    """The one choice of a session; an empty one under this id before there is one."""
+    return next(iter(choices.values()), ModelChoice(id=id_))
+
+
 def weigh(choice: ModelChoice, pack: Pack) -> Weighing:
     """The ranking of the models under the weights of a choice; missing weights are the pack's."""
     weights = {c.id: choice.weights.get(c.id, c.default) for c in pack.criteria}

@@ -21,7 +21,7 @@ from itot_workshop.domain.roster import (
     SeatWords,
     roster_from_counts,
     roster_from_table,
-    seat_of,
+    seat_named,
     seat_words,
 )
 from itot_workshop.domain.rules_plan import about_edited
@@ -36,7 +36,7 @@ __all__ = [
     "plan_session",
     "roster_from_counts",
     "roster_from_table",
-    "seat_of",
+    "seat_named",
     "seat_words",
 ]
 

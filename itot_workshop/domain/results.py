@@ -14,7 +14,6 @@ from itot_workshop.domain.axis_figures import axis_figures, room_of
 from itot_workshop.domain.counting import (
     AxisVotes,
     Votes,
-    axis_votes,
     closed_votes,
     hands_around,
     round_votes,
@@ -47,23 +46,6 @@ def figures_of(session: Session, votes: Mapping[str, AxisVotes]) -> SessionFigur
     )
 
 
-def round_figures(session: Session, round_id: str) -> dict[str, AxisFigures]:
-    """The figures of the axes that one closed round asked about, in radar order.
-
-    Ballots stand for themselves. Hands are read together with all that count on the axis; an axis
-    of which nothing counts any more is left out. KeyError if no such round is closed.
-    """
-    votes, limits_ = closed_votes(session), limits(session)
-    round_ = _closed(votes, round_id)
-    found = {}
-    for axis in _axes_of(session, round_):
-        by_hand = round_.mode == "tally"
-        cast = axis_votes(votes, axis) if by_hand else round_votes(votes, axis, round_)
-        if any(_holds(cast, statement, round_) for statement in round_.statements):
-            found[axis] = axis_figures(room_of(cast, session.pack, limits_))
-    return found
-
-
 def statement_figures(session: Session, round_id: str) -> dict[str, StatementFigures]:
     """What may be shown of one closed round's raw votes, by statement, in the order asked.
 
@@ -90,13 +72,6 @@ def _closed(votes: Votes, round_id: str) -> Round:
 def _axes_of(session: Session, round_: Round) -> list[str]:
     asked = {s.axis for s in session.pack.statements if s.id in round_.statements}
     return [axis.id for axis in session.pack.axes if axis.id in asked]
-
-
-def _holds(votes: AxisVotes, statement: str, round_: Round) -> bool:
-    """Whether these votes have this statement from this round."""
-    if votes.mode == "ballot":
-        return round_.mode == "ballot"
-    return any(tally.round == round_.id for tally in votes.tallies.get(statement, {}).values())
 
 
 def overall(axes: Iterable[AxisFigures], session_share: float) -> Overall:

@@ -68,7 +68,7 @@ def roster_from_counts(text: str, words: SeatWords, new_id: NewId) -> tuple[Part
     if len(text) > MOST_TEXT:
         raise _too_many()
     text = re.sub(r"\band\b", ",", text)
-    counted = [(int(count[:9]), seat_of(word, words)) for count, word in _COUNT.findall(text)]
+    counted = [(int(count[:9]), seat_named(word, words)) for count, word in _COUNT.findall(text)]
     rest = re.sub(r"[\W_]", "", _COUNT.sub("", text))
     if rest or not counted or any(seat is None for _, seat in counted):
         raise Refused(
@@ -121,7 +121,7 @@ def _cells(text: str) -> list[list[str]]:
     return [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
 
 
-def seat_of(word: str, words: SeatWords) -> Seat | None:
+def seat_named(word: str, words: SeatWords) -> Seat | None:
     """The seat that a word names exactly, capitals aside."""
     plain = _plain(word)
     for seat in SEATS:
@@ -132,7 +132,7 @@ def seat_of(word: str, words: SeatWords) -> Seat | None:
 
 def _person(row: Sequence[str], words: SeatWords, new_id: NewId) -> Participant:
     """The first cell that names a seat is the seat; then come name, role and site, as many."""
-    seats = [seat_of(cell, words) for cell in row]
+    seats = [seat_named(cell, words) for cell in row]
     at = next((at for at, seat in enumerate(seats) if seat is not None), None)
     rest = [cell for place, cell in enumerate(row) if place != at]
     seat = None if at is None else seats[at]
@@ -150,7 +150,7 @@ def _person_under(
     titles: Sequence[Title | None], row: Sequence[str], words: SeatWords, new_id: NewId
 ) -> Participant:
     """A person by the titles; the seat is where they say so, else in any cell that names one."""
-    seats = {at: seat for at, cell in enumerate(row) if (seat := seat_of(cell, words))}
+    seats = {at: seat for at, cell in enumerate(row) if (seat := seat_named(cell, words))}
     sides = [at for at in seats if at < len(titles) and titles[at] in ("seat", "unit")]
     at = next(iter((*sides, *seats)), None)
     under = row_under(titles, ["" if place == at else cell for place, cell in enumerate(row)])
@@ -180,7 +180,7 @@ def _plain(text: str) -> str:
 def _is_head(row: Sequence[str], words: SeatWords) -> bool:
     """Whether most cells are titles of columns and none names a seat."""
     titles = sum(title_of(_plain(cell)) is not None for cell in row)
-    return 2 * titles > len(row) and not any(seat_of(cell, words) for cell in row)
+    return 2 * titles > len(row) and not any(seat_named(cell, words) for cell in row)
 
 
 def _rows(text: str) -> list[list[str]]:

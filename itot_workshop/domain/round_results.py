@@ -16,7 +16,7 @@ from itot_workshop.domain.asked import asked, scale_of
 from itot_workshop.domain.card_marks import all_symptoms, mark_on
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import Histogram
-from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.model_choice import ModelChoice, the_choice
 from itot_workshop.domain.notes import Mark
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.rounding import reaches, round_half_away
@@ -57,7 +57,7 @@ def weighed(session: Session, round_: Round) -> ModelChoice:
     where they are far apart nothing is, until the room has talked. A criterion of which nothing may
     be shown stays as it was.
     """
-    choice = next(iter(session.model_choice.values()), ModelChoice(id=round_.id))
+    choice = the_choice(session.model_choice, round_.id)
     by_it, by_ot, weights = dict(choice.by_it), dict(choice.by_ot), dict(choice.weights)
     for found in weight_medians(session, round_):
         if (found.it, found.ot, found.room) == (None, None, None):

@@ -26,14 +26,11 @@ from itot_workshop.domain.changes import (
 from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.charter_checks import charter_checks, may_be_signed
 from itot_workshop.domain.edits import Edits, added, put, removed, replaced
-from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.domain.model_choice import BEST_FIT, HIGHEST_WEIGHT, ModelChoice
 from itot_workshop.domain.notes import Action, Mark, Note
 from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.texts import LINE, check_filled, check_text, check_texts
-
-MOST_WEIGHT = 3
-MOST_FIT = 3
 
 
 def notes_taken(session: Session, change: NotesTaken) -> Edits:
@@ -103,17 +100,17 @@ def model_chosen(session: Session, change: ModelChosen) -> Edits:
 
 def _check_weights(choice: ModelChoice, criteria: set[str]) -> None:
     for weights in (choice.weights, choice.by_it, choice.by_ot):
-        if set(weights) - criteria or not all(0 <= w <= MOST_WEIGHT for w in weights.values()):
-            raise Refused(f"A weight goes from 0 to {MOST_WEIGHT} and belongs to a criterion.")
+        if set(weights) - criteria or not all(0 <= w <= HIGHEST_WEIGHT for w in weights.values()):
+            raise Refused(f"A weight goes from 0 to {HIGHEST_WEIGHT} and belongs to a criterion.")
     if min(choice.thumbs_up, choice.thumbs_sideways, choice.thumbs_down) < 0:
         raise Refused("Thumbs are counted from 0 up; please check this count.")
 
 
 def _check_fit(choice: ModelChoice, criteria: set[str], models: set[str]) -> None:
     for model, cells in choice.edited_fit.items():
-        wrong = set(cells) - criteria or not all(0 <= v <= MOST_FIT for v in cells.values())
+        wrong = set(cells) - criteria or not all(0 <= v <= BEST_FIT for v in cells.values())
         if model not in models or wrong:
-            raise Refused(f"A fit goes from 0 to {MOST_FIT}, for a model and a criterion.")
+            raise Refused(f"A fit goes from 0 to {BEST_FIT}, for a model and a criterion.")
 
 
 def charter_written(session: Session, change: CharterWritten) -> Edits:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itot_workshop.charts.radar import Layer, RadarAxis
 from itot_workshop.charts.radar import Radar as Chart
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
-from itot_workshop.domain.people import Seat
 from itot_workshop.reports.document import Radar
 from itot_workshop.reports.plain import plain
 
@@ -29,18 +28,14 @@ def _axis(name: str, figures: AxisFigures | None, before: tuple[float | None, ..
     balanced = figures.score if figures.basis == "balanced" else None
     return RadarAxis(
         label=name,
-        it=_mean(figures, "IT"),
-        ot=_mean(figures, "OT"),
+        it=figures.mean_of("IT"),
+        ot=figures.mean_of("OT"),
         balanced=balanced,
-        management=_mean(figures, "MGT"),
-        other=_mean(figures, "OTHER"),
+        management=figures.mean_of("MGT"),
+        other=figures.mean_of("OTHER"),
         room=figures.score if figures.basis == "room" else None,
         before=before,
     )
-
-
-def _mean(figures: AxisFigures, seat: Seat) -> float | None:
-    return figures.sides[seat].mean if seat in figures.sides else None
 
 
 def _before(before: SessionFigures | None, axis: str) -> tuple[float | None, ...]:

@@ -247,7 +247,7 @@ def _change_row(change: AxisChange) -> dict[str, Value]:
 
 
 def _mean(axis: AxisFigures | None, seat: Seat) -> float | None:
-    return axis.sides[seat].mean if axis is not None and seat in axis.sides else None
+    return None if axis is None else axis.mean_of(seat)
 
 
 def two(value: float | None) -> float | None:

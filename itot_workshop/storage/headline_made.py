@@ -5,7 +5,7 @@ from __future__ import annotations
 from itot_workshop.domain.audience import shown
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.hints import band
-from itot_workshop.domain.people import Seat, seat_counts
+from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.scoring import gap_label
 from itot_workshop.domain.session import Session
@@ -41,11 +41,7 @@ def _axis(label: str, figures: AxisFigures) -> AxisHeadline:
     return AxisHeadline(
         axis=figures.axis,
         label=label,
-        it=_mean(figures, "IT"),
-        ot=_mean(figures, "OT"),
+        it=figures.mean_of("IT"),
+        ot=figures.mean_of("OT"),
         balanced=figures.score if figures.basis == "balanced" else None,
     )
-
-
-def _mean(figures: AxisFigures, seat: Seat) -> float | None:
-    return figures.sides[seat].mean if seat in figures.sides else None

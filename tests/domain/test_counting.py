@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from itot_workshop.domain.counting import session_votes
-from itot_workshop.domain.results import round_figures, session_figures, statement_figures
+from itot_workshop.domain.results import session_figures, statement_figures
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.rooms import (
     EIGHT,
@@ -40,9 +40,8 @@ def test_the_last_round_counts_and_the_first_is_kept() -> None:
     session = with_ballots(with_ballots(session_of(THREE), everybody(2)), everybody(4))
     assert score(session) == 4
     first, last = session.rounds
-    assert round_figures(session, first)["a"].score == 2
-    assert round_figures(session, last)["a"].score == 4
     assert statement_figures(session, first)["a1"].histogram == (0, 6, 0, 0, 0)
+    assert statement_figures(session, last)["a1"].histogram == (0, 0, 0, 6, 0)
 
 
 def test_only_the_number_says_which_round_is_last() -> None:
@@ -70,7 +69,7 @@ def test_a_trial_never_counts() -> None:
     session = with_ballots(session_of(THREE), everybody(5), kind="trial")
     assert score(session) is None
     with pytest.raises(KeyError):
-        round_figures(session, "s-r1")
+        statement_figures(session, "s-r1")
 
 
 def test_a_round_nobody_voted_in_is_passed_over() -> None:
@@ -114,8 +113,6 @@ def test_the_newest_count_of_a_statement_counts() -> None:
         session = with_hands(session, hands(vote, id_))
     assert score(session) == 3.5
     assert statement_figures(session, "s-r1")["a1"].histogram == (0, 6, 0, 0, 0)
-    assert round_figures(session, "s-r1") == {}
-    assert round_figures(session, "s-r2")["a"].score == 3.5
 
 
 def test_hands_on_too_little_of_the_axis_leave_the_ballots_before_them() -> None:
@@ -129,7 +126,6 @@ def test_hands_that_do_not_count_are_shown_by_themselves() -> None:
     session = with_ballots(session_of(THREE), everybody(2))
     session = with_hands(session, hands(5, "a1"))
     assert statement_figures(session, "s-r2")["a1"].histogram == (0, 0, 0, 0, 6)
-    assert round_figures(session, "s-r2") == {}
     assert list(statement_figures(session, "s-r2")) == ["a1"]
 
 
@@ -176,4 +172,4 @@ def test_every_axis_has_its_own_last_round() -> None:
     assert {axis: cast_.ballots[0].round for axis, cast_ in votes.items()} == {
         axis.id: "s-r2" if axis.id == "leadership" else "s-r1" for axis in EIGHT.axes
     }
-    assert list(round_figures(session, "s-r2")) == ["leadership"]
+    assert list(statement_figures(session, "s-r2")) == ["lea1", "lea2", "lea3"]

@@ -15,7 +15,6 @@ from itot_workshop.domain.pack import (
     Fit,
     Gate,
     GuideStep,
-    Idea,
     Model,
     ModelGuide,
     Pack,
@@ -26,7 +25,7 @@ from itot_workshop.domain.pack import (
     Text,
     Thresholds,
 )
-from itot_workshop.domain.pack_check import check, traces
+from itot_workshop.domain.pack_check import check
 from itot_workshop.domain.pack_findings import walk
 from tests.storage.helpers.packs import SMALL
 
@@ -113,13 +112,6 @@ def test_every_value_of_a_pack_is_walked_once_with_its_path() -> None:
     assert walked[0] == ((), SOUND)
     assert (("templates", 0, "steps", 1), SOUND.templates[0].steps[1]) in walked
     assert len({path for path, _ in walked}) == len(walked)
-
-
-def test_traces_say_where_an_idea_is_carried() -> None:
-    axis = msgspec.structs.replace(SOUND.axes[1], trace=("S1",))
-    ideas = (Idea(id="S1", text="One"), Idea(id="S2", text="Two"))
-    pack = but(axes=(SOUND.axes[0], axis, SOUND.axes[2]), ideas=ideas)
-    assert traces(pack) == {"S1": (("axes", 1),), "S2": ()}
 
 
 def test_terms_stand_once_whatever_their_capitals() -> None:

@@ -9,7 +9,7 @@ from itot_workshop.domain.people import SEATS, Participant, seat_counts
 from itot_workshop.domain.planning import (
     roster_from_counts,
     roster_from_table,
-    seat_of,
+    seat_named,
     seat_words,
 )
 from itot_workshop.domain.roster import MOST_TEXT, titles_in
@@ -37,7 +37,7 @@ def test_the_pack_says_what_seats_are_called() -> None:
         assert len(WORDS[seat]) > 3
         for word in WORDS[seat]:
             assert word == " ".join(word.casefold().split())
-        assert all(seat_of(word, WORDS) == seat for word in WORDS[seat][:2])
+        assert all(seat_named(word, WORDS) == seat for word in WORDS[seat][:2])
     everything = [word for words in WORDS.values() for word in words]
     assert len(set(everything)) == len(everything)
 
@@ -45,8 +45,8 @@ def test_the_pack_says_what_seats_are_called() -> None:
 def test_a_pack_without_words_leaves_the_seats_their_ids() -> None:
     bare = seat_words(replace(core(), texts=()))
     assert bare == dict.fromkeys(SEATS, ())
-    assert seat_of("mgt", bare) == "MGT"
-    assert seat_of("management", bare) is None
+    assert seat_named("mgt", bare) == "MGT"
+    assert seat_named("management", bare) is None
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_no_row_gets_lost(rows: list[list[str]]) -> None:
     for person, row in zip(people, filled, strict=True):
         said = " ".join(_words(person))
         for cell in row:
-            assert seat_of(cell, WORDS) == person.seat or " ".join(cell.split()) in said
+            assert seat_named(cell, WORDS) == person.seat or " ".join(cell.split()) in said
 
 
 def _words(person: Participant) -> tuple[str, ...]:

@@ -209,7 +209,7 @@ def _spoken(run: Run, name: str, figures: AxisFigures | None) -> str:
 
 
 def _mean(figures: AxisFigures | None, seat: Seat) -> float | None:
-    return None if figures is None or seat not in figures.sides else figures.sides[seat].mean
+    return None if figures is None else figures.mean_of(seat)
 
 
 def _both(run: Run) -> Table:

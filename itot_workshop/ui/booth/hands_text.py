@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.people import Seat
-from itot_workshop.domain.roster import SeatWords, seat_of
+from itot_workshop.domain.roster import SeatWords, seat_named
 from itot_workshop.domain.session import Refused
 
 MOST_TEXT = 2_000
@@ -40,7 +40,7 @@ def parse_hands(text: str, scale: Scale, words: SeatWords) -> tuple[TypedHands, 
     first, *rest = _SIDE.split(text)
     made = [TypedHands(seat=None, hands=_hands(first, scale))] if first.strip(" ;,\n\t") else []
     for name, said in zip(rest[::2], rest[1::2], strict=True):
-        seat = seat_of(name, words)
+        seat = seat_named(name, words)
         if seat is None:
             raise Refused(
                 tr("“{name}” is no side here. Write it like “IT: 4 4 3 2”.").format(

@@ -34,11 +34,11 @@ def radar_of(pack: Pack, figures: SessionFigures, before: SessionFigures | None)
 def _axis(pack: Pack, found: AxisFigures, before: AxisFigures | None) -> RadarAxis:
     return RadarAxis(
         label=pack.axis(found.axis).name,
-        it=_mean(found, "IT"),
-        ot=_mean(found, "OT"),
+        it=found.mean_of("IT"),
+        ot=found.mean_of("OT"),
         balanced=found.score if found.basis == "balanced" else None,
-        management=_mean(found, "MGT"),
-        other=_mean(found, "OTHER"),
+        management=found.mean_of("MGT"),
+        other=found.mean_of("OTHER"),
         room=found.score if found.basis == "room" else None,
         before=(before.score if before and before.basis == "balanced" else None,),
         spreads=tuple(_spreads(found, pack)),
@@ -46,10 +46,6 @@ def _axis(pack: Pack, found: AxisFigures, before: AxisFigures | None) -> RadarAx
         note=_note(found),
         short=pack.axis(found.axis).short,
     )
-
-
-def _mean(found: AxisFigures, seat: Seat) -> float | None:
-    return found.sides[seat].mean if seat in found.sides else None
 
 
 def _spreads(found: AxisFigures, pack: Pack) -> Iterator[Spread]:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.people import Seat
 from itot_workshop.ui.results.cells_text import as_cells
 from itot_workshop.ui.results.words import (
     change_word,
@@ -183,9 +182,9 @@ def _row(name: str, place: int, found: AxisFigures, change: Changed | None) -> A
         place=place,
         score=found.score,
         basis=found.basis,
-        it=_mean(found, "IT"),
-        ot=_mean(found, "OT"),
-        management=_mean(found, "MGT"),
+        it=found.mean_of("IT"),
+        ot=found.mean_of("OT"),
+        management=found.mean_of("MGT"),
         gap=found.gap,
         gap_label=found.gap_label,
         agreement=found.consensus,
@@ -194,10 +193,6 @@ def _row(name: str, place: int, found: AxisFigures, change: Changed | None) -> A
         missed=_cant_judge(found),
         change=change,
     )
-
-
-def _mean(found: AxisFigures, seat: Seat) -> float | None:
-    return found.sides[seat].mean if seat in found.sides else None
 
 
 def _cant_judge(found: AxisFigures) -> int | None:
