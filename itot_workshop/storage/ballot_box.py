@@ -201,15 +201,26 @@ class BallotBox:
             self._begin()
 
     def _renew(self) -> str:
-        """A new generation if there are ballots; the others go. Gives why one of them did not."""
-        before, former = box_files.files(self._folder), self._journal
+        """A new generation if there are ballots; the others go. Gives why one of them did not.
+
+        The newest goes last, and while an older one is held an empty one takes its place: the next
+        start must not take ballots that were destroyed for those of the box.
+        """
+        before, former = sorted(box_files.files(self._folder).items()), self._journal
         if self.rounds():
             self._begin()
         else:
             self._journal = None
         if former is not None:
             former.close()
-        return box_files.shred(before.values())
+        why = ""
+        for part in (before[:-1], before[-1:]):
+            held = box_files.shred(path for _, path in part)
+            why = why or held
+            if why and self._journal is None:
+                with contextlib.suppress(NotSaved):
+                    self._begin()
+        return why
 
     def _begin(self) -> None:
         """A new generation that starts with every slot there is, sorted, in one line.

@@ -299,7 +299,10 @@ def test_one_file_that_is_held_keeps_no_other_and_each_state_of_a_vote_has_its_s
             box.destroy("r2", dropped=True)
         with pytest.raises(NotDestroyed, match="are in the session"):
             box.destroy("r1")
-        assert [it.name for it in tmp_path.iterdir()] == ["box-000001"]
+        left = sorted(tmp_path.iterdir())
+        assert left[0].name == "box-000001"
+        assert not any(b"answers" in it.read_bytes() for it in left[1:]), "only one is held"
+        assert BallotBox.open(tmp_path).rounds() == frozenset(), "it is no longer the box"
     box.compact()
     assert list(tmp_path.iterdir()) == []
 
