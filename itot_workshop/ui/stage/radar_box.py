@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import pi
 
+from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_frame import has_room
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
@@ -20,20 +22,31 @@ type.
 
 def geometry_in(pen: Pen, radar: Radar, box: Box) -> RadarGeometry:
     """Where a radar's lines and words are in a box, in pixels from its corner."""
-    text = stage_text(pen.look, pen.height)
-    measure = font_measure(text, pen.look)
-    return radar_geometry(radar, box.width, box.height, text, pen.look.chart, measure)
+    return _geometry(radar, box.width, box.height, pen.look, pen.height)
+
+
+@lru_cache(maxsize=16)
+def _geometry(radar: Radar, width: float, height: float, look: Look, stage: float) -> RadarGeometry:
+    """Kept: while a shape grows it is drawn many times with its words in the same places."""
+    text = stage_text(look, stage)
+    return radar_geometry(radar, width, height, text, look.chart, font_measure(text, look))
 
 
 def is_crowded(pen: Pen, radar: Radar, box: Box, share: float = _SMALLEST) -> bool:
     """Whether the names of the axes would leave the shape too little room, or shrink: a radius that
     is a smaller ``share`` of the box, or markers too near to each other.
     """
-    text = stage_text(pen.look, pen.height)
+    return not _has_room(radar, box.width, box.height, pen.look, pen.height, share)
+
+
+@lru_cache(maxsize=64)
+def _has_room(
+    radar: Radar, width: float, height: float, look: Look, stage: float, share: float
+) -> bool:
+    text = stage_text(look, stage)
     apart = _APART * text.label * len(radar.axes) / pi
-    least = max(share * min(box.width, box.height), apart)
-    measure = font_measure(text, pen.look)
-    return not has_room(radar, box.width, box.height, text, pen.look.chart, measure, least)
+    least = max(share * min(width, height), apart)
+    return has_room(radar, width, height, text, look.chart, font_measure(text, look), least)
 
 
 def best_named(pen: Pen, whole: Radar, short: Radar, box: Box) -> Radar | None:
