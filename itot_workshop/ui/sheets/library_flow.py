@@ -74,7 +74,10 @@ class LibraryFlow(QObject):
     def start_rename(self, row: LibraryRow) -> None:
         """Ask for another title."""
         self._key = row.key
-        sheet = RenameSheet(self._kit, row.title)
+        self._ask_title(row.title)
+
+    def _ask_title(self, title: str) -> None:
+        sheet = RenameSheet(self._kit, title)
         sheet.renamed.connect(self._on_renamed)
         self._opener.open(sheet, WIDTH)
 
@@ -118,8 +121,9 @@ class LibraryFlow(QObject):
             (self.begun if at_once else self.planned).emit(made)
 
     def _on_renamed(self, title: str) -> None:
-        if self._desk.rename(self._key, title):
-            self._opener.close()
+        self._opener.close()
+        if not self._desk.rename(self._key, title):
+            self._ask_title(title)
 
     def _on_removal(self) -> None:
         self._opener.close()
