@@ -6,6 +6,7 @@ The desk knows files and figures and no widget; pages show the values it gives.
 from __future__ import annotations
 
 import datetime
+import os
 import random
 from pathlib import Path
 
@@ -291,7 +292,9 @@ class SessionDesk(QObject):
     def _has_open(self, path: Path) -> bool:
         """Whether this very file is open for changes."""
         file = self._file
-        return file is not None and not file.read_only and file.path == resolve(path)
+        if file is None or file.read_only:
+            return False
+        return os.path.normcase(file.path) == os.path.normcase(resolve(path))
 
     def _set_beside(self, session: Session, against: Path | None) -> None:
         """Read what a session is set against; one that cannot be reckoned with is left out."""
