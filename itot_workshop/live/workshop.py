@@ -234,7 +234,7 @@ class Workshop(QObject):
 
     def _call_off(self, round_: str) -> None:
         """Mark a round's ballots; a box that takes nothing any more does not keep a vote open."""
-        with contextlib.suppress(NotSaved):
+        with contextlib.suppress(StorageError):
             self._box.call_off(round_)
 
     def _destroy(self, round_: str, *, dropped: bool) -> None:

@@ -254,7 +254,7 @@ class BallotBox:
     def _tidy(self) -> None:
         """Compact after many lines; the ballot is kept already, so this may fail and come again."""
         if self._lines >= max(_FULL, sum(map(len, self._db.raw.values()))):
-            with contextlib.suppress(NotSaved, NotDestroyed):
+            with contextlib.suppress(StorageError):
                 self.compact()
 
 
