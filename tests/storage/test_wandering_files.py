@@ -1,7 +1,7 @@
 """Files are copied, moved, put in each other's places and deleted between sudden ends.
 
 Whatever happens to them, what was acknowledged in one is in it when it is opened again, or in the
-copy that stands in its place and got it instead.
+copy that stands in its place and got it instead (so that one is not deleted here).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Wandering:
             (folder / name).mkdir()
         first = folder / "a" / "first.itot"
         SessionFile.create(first, small_session(), self.keeping).file.close()
-        self.notes, self.died = {first: {"n0"}}, set[Path]()
+        self.notes, self.died, self.stand_in = {first: {"n0"}}, set[Path](), set[Path]()
 
     def step(self) -> None:
         path = self.chance.choice(sorted(self.notes))
@@ -80,6 +80,8 @@ class Wandering:
         others = sorted(self.notes.keys() - {path})
         if others:
             other = self.chance.choice(others)
+            if path in self.died:
+                self.stand_in.add(path)
             self.move(path)
             self.notes[other.rename(path)] = self.notes.pop(other)
             if other in self.died:
@@ -87,7 +89,7 @@ class Wandering:
                 self.died.add(path)
 
     def delete(self, path: Path) -> None:
-        if len(self.notes) > 1 and path not in self.died:
+        if len(self.notes) > 1 and path not in self.died | self.stand_in:
             library = Library(path.parent, self.keeping)
             remove_for_good(library, move_to_bin(library, path))
             del self.notes[path]
