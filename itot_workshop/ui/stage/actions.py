@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,8 @@ _STATES = {
 _SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0), (1.0, 1.0))
 """Sizes of what is done and of when it is done, in u."""
 
+_TITLES = (2.6, 2.2, 1.8)
+
 _AIR = 0.7
 """Above and below the words of a row together, in u."""
 
@@ -34,44 +37,52 @@ _INDENT = 1.7
 """From the left margin to the words behind a row's number, in u."""
 
 
+_Columns: TypeAlias = tuple[float, float]
+
+
 class _Row(Struct, frozen=True, kw_only=True):
     """An action set in lines; ``height`` in pixels.
 
-    ``people`` are owner and partner below the text, where names are too long for columns.
+    ``columns`` are where owner and partner begin; ``people`` are both below the text, where names
+    are too long for columns.
     """
 
     action: ActionRow
     text: tuple[str, ...]
     people: tuple[Person, ...]
     done_when: tuple[str, ...]
-    height: float
+    columns: _Columns
+    height: float = 0.0
 
 
 def paint_actions(pen: Pen, view: Actions) -> None:
     """Draw the actions with owner, partner and date, or with what became of them."""
-    owner, partner = _columns(pen)
+    columns = owner, partner = _usual_columns(pen)
     title = view.title or tr("Actions")
     if not view.rows:
         _paint_empty(pen, title, view.review)
         return
     room = owner - pen.left - pen.u
-    lines, size = pen.fitted(title, (2.6, 2.2, 1.8), room, 1, semibold=True)
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    head = top - pen.line_height(1.1)
+    lines, size = pen.fitted(title, _TITLES, room, 1, semibold=True)
     end = tr("State") if view.review else tr("By")
     below = any_too_long(pen, view.rows, partner - owner - 0.8 * pen.u)
-    below = below and _have_room(pen, view, pen.bottom - top - 0.5 * pen.u)
+    if below and not _have_room(pen, view, pen.bottom - pen.top - pen.line_height(size) - pen.u):
+        lines, size = pen.fitted(title, _TITLES[-1:], room, 1, semibold=True)
+        wide = max(pen.measure(line, size, semibold=True) for line in lines)
+        below, columns = False, _wide_columns(pen, view, wide)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    head = top - pen.line_height(1.1)
+    owner, partner = columns
     if not below:
         pen.write((tr("Owner"),), owner, head, 1.1, role="stage_muted")
         pen.write((tr("Partner"),), partner, head, 1.1, role="stage_muted")
     pen.write((end,), pen.right, head, 1.1, role="stage_muted", align="right")
     top += 0.5 * pen.u
-    width = _width_below(pen) if below else owner - pen.left - 2.5 * pen.u
-    rows, sizes = _rows(pen, view, pen.bottom - top, width, below)
+    rows, sizes = _rows(pen, view, pen.bottom - top, columns, below)
     spare = (pen.bottom - top - sum(row.height for row in rows)) / len(rows)
     spare = min(spare, 1.6 * pen.u)
     for at, row in enumerate(rows):
-        _paint(pen, view, row, at, top + spare / 2, sizes, (owner, partner))
+        _paint(pen, view, row, at, top + spare / 2, sizes)
         pen.rule(top)
         top += row.height + spare
 
@@ -98,43 +109,45 @@ def _paint_empty(pen: Pen, title: str, review: bool) -> None:
 
 
 def _rows(
-    pen: Pen, view: Actions, room: float, width: float, below: bool
+    pen: Pen, view: Actions, room: float, columns: _Columns, below: bool
 ) -> tuple[tuple[_Row, ...], tuple[float, float]]:
     """The rows in the largest type in which they fit; only in the smallest is anything cut."""
     for sizes in _SIZES:
-        rows = tuple(_set(pen, action, width, sizes, below) for action in view.rows)
+        rows = tuple(_set(pen, action, columns, sizes, below) for action in view.rows)
         if sum(row.height for row in rows) <= room:
             return rows, sizes
     lower = tuple(_below(pen, row) for row in rows)
     if sum(row.height for row in lower) <= room:
         return lower, _SIZES[-1]
     for most in (2, 1, 0):
-        shorter = tuple(_shorter(pen, row, width, most) for row in rows)
+        shorter = tuple(_shorter(pen, row, most) for row in rows)
         if sum(row.height for row in shorter) <= room:
             return shorter, _SIZES[-1]
     share = room / len(view.rows)
-    return tuple(_cut(pen, row, width, share) for row in rows), _SIZES[-1]
+    return tuple(_cut(pen, row, share) for row in rows), _SIZES[-1]
 
 
-def _width_below(pen: Pen) -> float:
-    """How wide words are that have only the date beside them."""
-    return pen.inner - 6.7 * pen.u
+def _width(pen: Pen, columns: _Columns, below: bool) -> float:
+    """How wide words are: with only the date beside them, or before the column of the owner."""
+    return pen.inner - 6.7 * pen.u if below else columns[0] - pen.left - 2.5 * pen.u
 
 
 def _have_room(pen: Pen, view: Actions, room: float) -> bool:
     """Whether owners and partners fit below the words, if need be without when it is done."""
     rows = [replace(row, done_when="") for row in view.rows]
-    sets = (_set(pen, row, _width_below(pen), _SIZES[-1], below=True) for row in rows)
+    columns = _usual_columns(pen)
+    sets = (_set(pen, row, columns, _SIZES[-1], below=True) for row in rows)
     return sum(row.height for row in sets) <= room
 
 
 def _set(
-    pen: Pen, action: ActionRow, width: float, sizes: tuple[float, float], below: bool
+    pen: Pen, action: ActionRow, columns: _Columns, sizes: tuple[float, float], below: bool
 ) -> _Row:
+    width = _width(pen, columns, below)
     text = pen.balanced(action.text, sizes[0], width, semibold=True)
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
     people = people_of(pen, action, width, sizes[1]) if below else ()
-    row = _Row(action=action, text=text, people=people, done_when=done, height=0.0)
+    row = _Row(action=action, text=text, people=people, done_when=done, columns=columns)
     return replace(row, height=_height(pen, row, sizes))
 
 
@@ -143,7 +156,7 @@ def _height(pen: Pen, row: _Row, sizes: tuple[float, float]) -> float:
     lines = len(row.done_when) + sum(len(person.lines) for person in row.people)
     height = len(row.text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
     if not row.people:
-        height = max(height, _names_height(pen, row.action, _name_size(sizes)))
+        height = max(height, _names_height(pen, row, _name_size(sizes)))
     return height + _AIR * pen.u
 
 
@@ -152,19 +165,27 @@ def _name_size(sizes: tuple[float, float]) -> float:
     return min(1.2, sizes[0])
 
 
-def _names_height(pen: Pen, action: ActionRow, size: float) -> float:
+def _names_height(pen: Pen, row: _Row, size: float) -> float:
     """How high owner and partner are in their columns."""
-    owner, partner = _columns(pen)
+    action, (owner, partner) = row.action, row.columns
     rooms = partner - owner - 1.9 * pen.u, pen.right - partner - 6.3 * pen.u
     pairs = zip((action.owner, action.partner), rooms, strict=True)
     lines = max(len(pen.balanced(name, size, room)) for name, room in pairs)
     return min(_MOST_NAME, lines) * pen.line_height(size)
 
 
-def _columns(pen: Pen) -> tuple[float, float]:
+def _usual_columns(pen: Pen) -> _Columns:
     """Where the columns of owner and partner begin."""
     owner, partner = (19.5, 12.2) if pen.wide else (14.6, 9.6)
     return pen.right - owner * pen.u, pen.right - partner * pen.u
+
+
+def _wide_columns(pen: Pen, view: Actions, title: float) -> _Columns:
+    """The columns where long names have no room below: they begin behind title and words."""
+    longest = max(pen.measure(row.text, _SIZES[-1][0], semibold=True) for row in view.rows)
+    behind = pen.left + max(longest + 2.6 * pen.u, title + pen.u, 0.4 * pen.inner)
+    owner = min(_usual_columns(pen)[0], behind)
+    return owner, owner + (pen.right - 4.4 * pen.u - owner) / 2
 
 
 def _below(pen: Pen, row: _Row) -> _Row:
@@ -178,9 +199,9 @@ def _below(pen: Pen, row: _Row) -> _Row:
     return replace(lower, height=_height(pen, lower, _SIZES[-1]))
 
 
-def _shorter(pen: Pen, row: _Row, width: float, most: int) -> _Row:
+def _shorter(pen: Pen, row: _Row, most: int) -> _Row:
     """A row in the smallest type with only so many lines that say when it is done."""
-    size = _SIZES[-1][1]
+    size, width = _SIZES[-1][1], _width(pen, row.columns, bool(row.people))
     shorter = replace(row, done_when=_first(pen, row.done_when, most, size, width))
     return replace(shorter, height=_height(pen, shorter, _SIZES[-1]))
 
@@ -192,9 +213,9 @@ def _first(
     return pen.cut(lines, most, size, width) if most else ()
 
 
-def _cut(pen: Pen, row: _Row, width: float, share: float) -> _Row:
+def _cut(pen: Pen, row: _Row, share: float) -> _Row:
     """A row in the smallest type with no more lines than its share of the room holds."""
-    size = _SIZES[-1][0]
+    size, width = _SIZES[-1][0], _width(pen, row.columns, bool(row.people))
     held = int((share - _AIR / 2 * pen.u) / pen.line_height(size))
     most = max(1, held - sum(len(person.lines) for person in row.people))
     text = pen.cut(row.text, most, size, width, semibold=True)
@@ -209,11 +230,12 @@ def _paint(
     at: int,
     top: float,
     sizes: tuple[float, float],
-    columns: tuple[float, float],
 ) -> None:
-    action, (owner, partner) = row.action, columns
+    action, (owner, partner) = row.action, row.columns
     end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
-    y = top + _AIR / 2 * pen.u
+    line = pen.line_height(_name_size(sizes))
+    most = max(1, min(int(row.height / line), max(_MOST_NAME, len(row.text))))
+    y = top + max(0.0, min(_AIR * pen.u, row.height - most * line)) / 2
     left = pen.left + _INDENT * pen.u
     pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
     below = pen.write(row.text, left, y, sizes[0], semibold=True)
@@ -223,8 +245,6 @@ def _paint(
     y += (pen.line_height(sizes[0]) - pen.line_height(size)) / 2
     if not row.people:
         width = partner - owner - 0.8 * pen.u
-        held = max(1, int((row.height - _AIR / 2 * pen.u) / pen.line_height(size)))
-        most = min(held, max(_MOST_NAME, len(row.text)))
         _who(pen, action.owner, action.owner_seat, owner, y, width, size, most)
         beside = max(5.2 * pen.u, pen.measure(end, size, semibold=True) + 0.6 * pen.u)
         width = pen.right - partner - beside

@@ -143,6 +143,8 @@ def crowded() -> Iterator[AudienceView]:
     told = "Agree on one list of spare parts"
     action = replace(actions.rows[0], text=told, owner=name, partner=name, done_when="")
     yield replace(actions, rows=(action,) * 3)
+    several = replace(action, text="Agree on one list", owner="Ferdinand Obermeier", partner="")
+    yield replace(actions, rows=(several,) * 10)
     agenda = view_of("agenda")
     assert isinstance(agenda, Agenda)
     yield replace(
