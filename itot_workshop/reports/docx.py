@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
@@ -51,8 +51,15 @@ from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_zip import steady
 from itot_workshop.reports.plain import plain
 
-Draw: TypeAlias = Callable[[Radar], bytes]
-"""The radar as PNG."""
+
+class Drawn(NamedTuple):
+    """A radar as PNG, and whether its names want the whole width of the page."""
+
+    content: bytes
+    wide: bool = False
+
+
+Draw: TypeAlias = Callable[[Radar], Drawn]
 
 _STYLES = {"body": "Normal", "lead": LEAD, "note": NOTE}
 
@@ -104,8 +111,11 @@ class _Writer:
             self._plain(block)
 
     def _pair(self, pair: Pair) -> None:
-        """A picture has its words beside it, if nothing else than words; all else stands below."""
-        if not _is_picture(pair):
+        """A picture has its words beside it, if nothing else than words and if it is not wide; all
+        else stands below.
+        """
+        wide = any(isinstance(it, Radar) and self._draw(it).wide for it in pair.left)
+        if wide or not _is_picture(pair):
             for part in (*pair.left, *pair.right):
                 self._plain(part)
             return
@@ -193,9 +203,9 @@ class _Writer:
         paper = self._paper
         paragraph = paper.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        picture = paragraph.add_run().add_picture(
-            io.BytesIO(self._draw(radar)), width=Mm(self._office.sizes.word.picture)
-        )
+        drawn = self._draw(radar)
+        width = text_width(self._office) if drawn.wide else self._office.sizes.word.picture
+        picture = paragraph.add_run().add_picture(io.BytesIO(drawn.content), width=Mm(width))
         told = picture._inline.find(qn("wp:docPr"))
         told.set("descr", plain(radar.alt))
         told.set("title", plain(radar.title))

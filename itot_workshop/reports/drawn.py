@@ -16,7 +16,7 @@ from itot_workshop.reports.export import last_day, marks, write
 from itot_workshop.reports.formats import USUAL, Format, Layout
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.office_look import read_office
-from itot_workshop.reports.radar import radar_svg
+from itot_workshop.reports.radar import is_crowded, radar_svg
 from itot_workshop.reports.words import Words
 
 _IN_WORD = 3.0
@@ -56,12 +56,13 @@ def draw(
 
 
 def _for_word(document: Document, day: datetime.date, resources: Path) -> bytes:
-    from itot_workshop.reports.docx import write_docx
+    from itot_workshop.reports.docx import Drawn, write_docx
 
     office = read_office(resources / "theme")
 
-    def drawing(radar: Radar) -> bytes:
-        return svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=_IN_WORD)
+    def drawing(radar: Radar) -> Drawn:
+        content = svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=_IN_WORD)
+        return Drawn(content=content, wide=is_crowded(radar, office.look))
 
     return write_docx(document, office, drawing, day)
 

@@ -15,15 +15,19 @@ from PySide6.QtGui import QGuiApplication
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.document import Cell, Column, Document, Row, Table
-from itot_workshop.reports.docx import write_docx
+from itot_workshop.reports.docx import Drawn, write_docx
+from itot_workshop.reports.docx_page import text_width
 from itot_workshop.reports.docx_table import type_of
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.office_columns import column_widths
 from itot_workshop.reports.office_look import Office, read_office
 from itot_workshop.reports.plain import plain
+from itot_workshop.reports.radar import is_crowded
+from itot_workshop.reports.series import radar_of
 from tests.reports.hostile import TEXTS, poisoned
 from tests.reports.office import links_out, parts_of
 from tests.reports.sample import table
+from tools.odd_sessions import LONG_NAMES, with_axes
 
 PICTURE = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
@@ -37,8 +41,8 @@ def office(resources: Path) -> Office:
     return read_office(resources / "theme")
 
 
-def made(document: Document, office: Office, session: Session) -> bytes:
-    return write_docx(document, office, lambda _: PICTURE, session.about.date)
+def made(document: Document, office: Office, session: Session, *, wide: bool = False) -> bytes:
+    return write_docx(document, office, lambda _: Drawn(PICTURE, wide), session.about.date)
 
 
 def paper_of(content: bytes) -> Paper:
@@ -107,6 +111,20 @@ def test_tables_repeat_their_heads_and_have_captions(follow_up: bytes) -> None:
 def test_the_radar_is_told_in_words(follow_up: bytes) -> None:
     body = parts_of(follow_up)["word/document.xml"].decode("utf-8")
     assert 'descr="Enabling Leadership: IT 3.27, OT 3.28.' in body
+
+
+def test_a_radar_with_long_names_stands_over_the_whole_width(
+    demo: dict[str, Session], resources: Path, office: Office, qapp: QGuiApplication
+) -> None:
+    _, document = document_of([demo["S3"]], resources, demo["S2"])
+    wide, beside = (paper_of(made(document, office, demo["S3"], wide=it)) for it in (True, False))
+    (whole,) = wide.inline_shapes
+    assert round(whole.width.mm) == round(text_width(office))
+    assert not beside.inline_shapes or beside.inline_shapes[0].width < whole.width
+    assert len(wide.tables) == len(beside.tables) - 1
+    light, many = office.look, with_axes(demo["S3"], LONG_NAMES)
+    radars = [radar_of(document_of([it], resources)[1]) for it in (demo["S3"], many)]
+    assert [is_crowded(it, light) for it in radars if it is not None] == [False, True]
 
 
 def test_every_figure_of_the_picture_is_in_its_table(
