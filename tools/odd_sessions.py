@@ -96,6 +96,22 @@ def all_equal(session: Session, value: int = 3) -> Session:
     return _voted(session, lambda _key, _value: value)
 
 
+def at_two_sites(sessions: Sessions) -> Sessions:
+    """The first and the last session at one site, the first two at another, as if they were other
+    workshops.
+    """
+    first, second, *_, last = sessions
+    here = replace(last, about=replace(last.about, follows=first.id))
+    there = (first, second)
+    return (
+        *(replace(it, about=replace(it.about, site="Aldersted")) for it in (first, here)),
+        *(
+            replace(it, about=replace(it.about, id=f"{it.id}-2", site="Port Elna", follows=None))
+            for it in there
+        ),
+    )
+
+
 def without_most(session: Session, seat: Seat) -> Session:
     """The session with too few people of a seat for its figures to be shown."""
     gone = [it.id for it in session.ballots.values() if it.seat == seat][2:]

@@ -42,6 +42,7 @@ CASES: Mapping[str, str] = {
     "hidden": "one side hidden in the last session",
     "missing": "one axis missing",
     "equal": "all votes equal",
+    "sites": "two sites",
 }
 
 
@@ -107,6 +108,7 @@ def _made(case: str, found: Sessions) -> Sessions:
         "twelve": lambda: odd.over_years(_made("axes-16", found), 12),
         "hidden": lambda: (first, june, odd.without_most(last, "OT")),
         "missing": lambda: (first, odd.without_axis(june, 2), odd.without_axis(last, 5)),
+        "sites": lambda: odd.at_two_sites(found),
         "equal": lambda: tuple(odd.all_equal(session) for session in found),
     }
     return made[case]() if case in made else found
