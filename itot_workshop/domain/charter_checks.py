@@ -151,7 +151,7 @@ def _balance(charter: Charter, _form: CharterForm, value: float) -> Places:
 
 
 def _half_time(charter: Charter, _form: CharterForm, value: float) -> Places:
-    there = {m.side for m in charter.members if reaches(m.share, value)}
+    there = {m.side for m in charter.members if m.who.strip() and reaches(m.share, value)}
     return [side for side in SIDES if side not in there]
 
 
