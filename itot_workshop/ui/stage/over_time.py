@@ -7,7 +7,7 @@ import re
 from itot_workshop.charts.look import Series
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.charts.trend import Trend, trend_geometry
+from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import AxisOverTime, ChangeLine, OverTime
 from itot_workshop.ui.charts.trends import any_steps, axis_trend
@@ -38,14 +38,28 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     height = (pen.bottom - top - pen.u * (rows - 1)) / rows
     names, size = _names(pen, view, width)
     lines = max(map(len, names))
+    trends = _trends(pen, view, width)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
         under = _head(pen, axis, box, (names[at], size, lines))
-        steps = axis.steps if any_steps(view.axes) else None
-        trend = axis_trend(axis.points, view.dates, view.low, view.high, steps=steps)
-        draw_chart(pen, trend, Box(left, under, box.right, box.bottom))
+        draw_chart(pen, trends[at], Box(left, under, box.right, box.bottom))
+
+
+def _trends(pen: Pen, view: OverTime, width: float) -> list[Trend]:
+    """The lines of all axes; with a line for steps only where some of them have room in it."""
+    plain, stepped = (
+        [
+            axis_trend(
+                it.points, view.dates, view.low, view.high, steps=it.steps if steps else None
+            )
+            for it in view.axes
+        ]
+        for steps in (False, True)
+    )
+    told = any_steps(view.axes) and any(_geometry(pen, it, width, width).steps for it in stepped)
+    return stepped if told else plain
 
 
 def _entries(pen: Pen) -> tuple[tuple[Series, str], ...]:
@@ -111,8 +125,11 @@ def _line(axis: AxisOverTime) -> ChangeLine:
 
 def draw_chart(pen: Pen, trend: Trend, box: Box) -> None:
     """Draw a trend into a place of the stage."""
-    text = stage_text(pen.look, pen.height)
-    measure = font_measure(text, pen.look)
-    geometry = trend_geometry(trend, box.width, box.height, text.label, measure)
+    geometry = _geometry(pen, trend, box.width, box.height)
     with pen.area(box) as painter:
-        draw_trend(painter, geometry, text, pen.look, stage=True)
+        draw_trend(painter, geometry, stage_text(pen.look, pen.height), pen.look, stage=True)
+
+
+def _geometry(pen: Pen, trend: Trend, width: float, height: float) -> TrendGeometry:
+    text = stage_text(pen.look, pen.height)
+    return trend_geometry(trend, width, height, text.label, font_measure(text, pen.look))
