@@ -71,19 +71,21 @@ class Wandering:
     def move(self, path: Path) -> Path:
         new = path.rename(self.fresh())
         self.notes[new] = self.notes.pop(path)
-        if path in self.died:
-            self.died.remove(path)
-            self.died.add(new)
+        for marked in (self.died, self.stand_in):
+            if path in marked:
+                marked.add(new)
+        self.died.discard(path)
         return new
 
     def take_place(self, path: Path) -> None:
         others = sorted(self.notes.keys() - {path})
         if others:
             other = self.chance.choice(others)
-            if path in self.died:
-                self.stand_in.add(path)
+            stands_in = path in self.died or other in self.stand_in
             self.move(path)
             self.notes[other.rename(path)] = self.notes.pop(other)
+            if stands_in:
+                self.stand_in.add(path)
             if other in self.died:
                 self.died.remove(other)
                 self.died.add(path)
