@@ -92,6 +92,7 @@ DOORS: frozenset[tuple[str, str]] = frozenset(
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.printed"),
         (f"{PACKAGE}.reports.export", f"{PACKAGE}.reports.xlsx"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.drawn"),
+        (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.export"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.composed"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.pdf"),
         (f"{PACKAGE}.ui.exporting", f"{PACKAGE}.reports.printed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.sheets import Sheet, Value
@@ -13,6 +14,8 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it some spreadsheets take UTF-8 for an older encoding."""
 
 _RUNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_PARTED = re.compile(rf"(;\s*)(?=[{re.escape(''.join(sorted(_RUNS)))}])")
+"""Where a spreadsheet that takes semicolons for the ends of cells would find a formula."""
 
 
 def write_csv(sheet: Sheet) -> bytes:
@@ -37,5 +40,5 @@ def _cell(value: Value) -> str:
 
 def harmless(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula, which typed text never is."""
-    text = plain(text)
+    text = _PARTED.sub(r"\1'", plain(text))
     return f"'{text}" if text.lstrip()[:1] in _RUNS and text.strip() else text

@@ -8,15 +8,15 @@ import re
 import zipfile
 from typing import Any
 
-_FIRST = datetime.date(1980, 1, 1)
-"""A ZIP file knows no earlier day."""
+_FIRST, _LAST = datetime.date(1980, 1, 1), datetime.date(2107, 12, 31)
+"""A ZIP file knows no earlier day, and no later one."""
 
 _MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def steady(content: bytes, day: datetime.date) -> bytes:
     """The file with this day in place of every moment in it, workbooks inside it included."""
-    date = max(day, _FIRST)
+    date = min(max(day, _FIRST), _LAST)
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,

@@ -78,9 +78,20 @@ def _handouts_of(what: Exported, words: Words) -> tuple[Handout, ...]:
 
 
 def hidden_in(what: Exported, words: Words) -> tuple[str, ...]:
-    """What the hiding rules leave out, sentence by sentence; of several sessions, of the last."""
-    session = sessions_of(what)[-1]
-    return left_out(session, session_figures(session), words)
+    """What the hiding rules leave out, sentence by sentence; of several whose and when."""
+    sessions = sessions_of(what)
+    said = [(it, left_out(it, session_figures(it), words)) for it in sessions]
+    if len(sessions) == 1:
+        return said[0][1]
+    return tuple(
+        f"{', '.join(it for it in _named(session, words) if it)}: {sentence}"
+        for session, sentences in said
+        for sentence in sentences
+    )
+
+
+def _named(session: Session, words: Words) -> tuple[str, str]:
+    return session.about.site, words.short_date(session.about.date)
 
 
 def pages_of(
@@ -129,9 +140,10 @@ def write_all(
 
 def tables_of(what: Exported) -> tuple[Table, ...]:
     """The tables that can be written as CSV, the figures or changes first."""
-    compared = what.before is not None or len(what.sessions) > 1
-    left_out = {"figures"} if len(what.sessions) > 1 else set() if compared else {"changes"}
-    return tuple(table for table in TABLES if table not in left_out)
+    from itot_workshop.reports.export import sheets_of
+
+    made = {sheet.name for sheet in sheets_of(sessions_of(what), earlier_of(what))}
+    return tuple(table for table in TABLES if table in made)
 
 
 def _rendered(what: Exported, wanted: Format | Handout, layout: Layout, resources: Path) -> bytes:

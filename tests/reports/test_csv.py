@@ -39,6 +39,11 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
 
 
+def test_no_formula_comes_in_where_semicolons_end_cells() -> None:
+    assert harmless('see note; =HYPERLINK("x")') == 'see note; \'=HYPERLINK("x")'
+    assert harmless("a;@b;+c; then 5 - 3") == "a;'@b;'+c; then 5 - 3"
+
+
 def test_figures_of_a_session(demo: dict[str, Session]) -> None:
     session = demo["S1"]
     rows = read(write_csv(figures_sheet([(session, session_figures(session))])))

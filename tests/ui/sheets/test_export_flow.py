@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.words import read_words
 from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import Library
-from itot_workshop.ui.exporting import Exported
+from itot_workshop.ui.exporting import Exported, hidden_in, tables_of, write_all
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.sheets.export import ExportSheet
 from itot_workshop.ui.sheets.export_flow import ExportFlow
+from itot_workshop.ui.sheets.export_wish import ExportWish
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.widgets.kit import Kit
 from tests.storage.test_following import spoil
@@ -117,3 +119,20 @@ def test_files_that_are_written_are_the_matter_of_the_sheet_that_asked(
     may_end.set()
     qtbot.waitUntil(second.main.isEnabled)
     assert sheet_of(flow) is second
+
+
+def test_tables_of_sites_held_once_are_written(
+    library: Library, examples: tuple[Session, ...]
+) -> None:
+    first, second, _ = examples
+    second = replace(
+        second, about=replace(second.about, site="Elsewhere", follows=None, side_min=6)
+    )
+    what = Exported(sessions=(first, second), files=())
+    assert tables_of(what) == ("figures", "votes", "notes", "actions")
+    wish = ExportWish(stem="both", folder=library.folder, formats=("csv",))
+    made = write_all(what, wish, "csv", library, ROOT / "resources")
+    assert len(made) == len(tables_of(what))
+    said = hidden_in(what, read_words(ROOT / "resources" / "report"))
+    assert said
+    assert {sentence.split(", ")[0] for sentence in said} == {"Elsewhere", first.about.site}
