@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from itot_workshop.domain.charter import Charter
+from itot_workshop.domain.charter import Charter, WatchValue
 from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Tally
@@ -233,6 +233,18 @@ def test_a_charter_begun_and_nothing_else(demo: dict[str, Session], words: Words
     assert "Still missing before it is signed" in text
     assert "Each side needs a sponsor – IT; OT" in text
     assert "Its charter is not written yet." in text
+
+
+def test_a_share_read_on_a_day_of_its_own_has_a_column(
+    demo: dict[str, Session], words: Words
+) -> None:
+    days = [datetime.date(2025, month, 3) for month in (3, 6)]
+    first, then = (WatchValue(indicator="x", session="s", date=day, value=0.4) for day in days)
+    charter = Charter(id="c", model="facilitation", new_silo=(first,))
+    for watch, read in (((), "|  | 40% |"), ((then,), "|  | 40% |  |")):
+        both = replace(charter, watch=watch)
+        text = told(summary(replace(demo["S1"], charters={"c": both}), words))
+        assert read in text.split("3 Mar 2025", 1)[1]
 
 
 def test_a_model_of_the_extensions_is_marked(demo: dict[str, Session], words: Words) -> None:

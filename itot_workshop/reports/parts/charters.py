@@ -12,11 +12,12 @@ from itot_workshop.domain.charter import (
     SharedGoal,
     StrategyLink,
     VisibleChange,
+    WatchReview,
     balance,
     watch_reviews,
 )
 from itot_workshop.domain.charter_checks import CheckResult, CheckState, charter_checks
-from itot_workshop.domain.pack import CharterField, CharterForm
+from itot_workshop.domain.pack import CharterField, CharterForm, WatchIndicator
 from itot_workshop.reports.document import (
     Callout,
     Cell,
@@ -276,37 +277,36 @@ def _goal(material: Material, charter: Charter, goal: SharedGoal) -> Row:
 
 def _watch(material: Material, charter: Charter, form: CharterForm) -> Table:
     """The readings of every review, those over the limit lifted out, and the new-silo check."""
-    words, reviews = material.words, watch_reviews(charter.watch, form.watch)
-    dates = [review.date for review in reviews]
+    words = material.words
+    reviews = {(one.date, one.session): one for one in watch_reviews(charter.watch, form.watch)}
+    silo = {(read.date, read.session): read.value for read in charter.new_silo}
+    times = sorted(reviews.keys() | silo.keys())
     rows = []
     for indicator in form.watch:
-        cells = [
-            Cell(
-                text=_reading(review.values[indicator.id], indicator.threshold),
-                tone="bad" if indicator.id in review.crossed else "",
-            )
-            if indicator.id in review.values
-            else Cell()
-            for review in reviews
-        ]
+        cells = (_read(indicator, reviews.get(time)) for time in times)
         rows.append(Row(cells=(Cell(text=indicator.name), Cell(text=indicator.threshold), *cells)))
-    silo = {value.date: value.value for value in charter.new_silo}
     if silo:
-        days = dates or sorted(silo)
-        dates = days
-        readings = (Cell(text=f"{amount(100 * silo[d])}%" if d in silo else "") for d in days)
-        rows.append(Row(cells=(Cell(text=words.say("charter.without_liaison")), Cell(), *readings)))
+        cells = (Cell(text=f"{amount(100 * silo[t])}%" if t in silo else "") for t in times)
+        rows.append(Row(cells=(Cell(text=words.say("charter.without_liaison")), Cell(), *cells)))
     return Table(
         caption=_field_name(material, charter, "watch"),
         titled=True,
         columns=(
             Column(title=words.say("charter.indicator")),
             Column(title=words.say("charter.limit")),
-            *(Column(title=words.short_date(day), kind="number") for day in dates),
+            *(Column(title=words.short_date(day), kind="number") for day, _ in times),
         ),
         rows=tuple(rows),
         note=form.watch_rule,
     )
+
+
+def _read(indicator: WatchIndicator, review: WatchReview | None) -> Cell:
+    """What a review read of an indicator; nothing where it was not looked at."""
+    if review is None or indicator.id not in review.values:
+        return Cell()
+    text = _reading(review.values[indicator.id], indicator.threshold)
+    return Cell(text=text, tone="bad" if indicator.id in review.crossed else "")
 
 
 def _reading(value: float, threshold: str) -> str:
