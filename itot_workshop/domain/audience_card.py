@@ -95,5 +95,4 @@ def _columns(session: Session, card: Card) -> tuple[views.CardColumn, ...]:
 def _column(
     card: Card, at: int, seat: Seat | None, lines: tuple[views.Symptom, ...]
 ) -> views.CardColumn:
-    head = card.heads[at] if at < len(card.heads) else ""
-    return views.CardColumn(head=head, seat=seat, lines=lines)
+    return views.CardColumn(head=card.head(at), seat=seat, lines=lines)

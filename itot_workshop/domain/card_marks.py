@@ -45,7 +45,7 @@ def symptoms(card: Card) -> tuple[Symptom, ...]:
             card=card.id,
             audience=audience,
             line=line,
-            head=card.heads[at] if at < len(card.heads) else "",
+            head=card.head(at),
             text=text,
         )
         for at, (audience, texts) in enumerate(columns)

@@ -92,6 +92,10 @@ class Card(Value, frozen=True, kw_only=True):
     opens: tuple[str, ...] = ()
     trace: tuple[str, ...] = ()
 
+    def head(self, at: int) -> str:
+        """The title of a column, counted from 0; empty where the pack gives it none."""
+        return self.heads[at] if at < len(self.heads) else ""
+
 
 class GuideStep(Value, frozen=True, kw_only=True):
     """A part of an exercise, with its minutes from the start and the phases it is shown in."""

@@ -169,11 +169,8 @@ def _scale(scale: Scale) -> Poster:
 def _card(card: Card) -> Poster:
     """A card with room for three dots beside every symptom."""
     symptoms = (card.symptoms_ot, card.symptoms_it, card.symptoms_mgt)
-    heads = (*card.heads, "", "", "")[:3]
     groups = [
-        Group(head=head, lines=lines, dots=3)
-        for head, lines in zip(heads, symptoms, strict=True)
-        if lines
+        Group(head=card.head(at), lines=lines, dots=3) for at, lines in enumerate(symptoms) if lines
     ]
     pairs = tuple(f"{d.name}: {d.it} / {d.ot}" for d in card.differences)
     groups += [Group(lines=pairs)] if pairs else []

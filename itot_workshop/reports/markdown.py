@@ -169,8 +169,9 @@ def _grid(grid: Grid, marks: dict[str, str]) -> Iterator[str]:
         for head, items in zip(grid.heads, row.cells, strict=True):
             if not items:
                 continue
-            title = f"{row.title}, {head.name}" if row.title else head.name
-            yield f"**{escaped(title)}**"
+            title = ", ".join(filter(None, (row.title, head.name)))
+            if title:
+                yield f"**{escaped(title)}**"
             yield "\n".join(f"- {_item(item, marks)}" for item in items)
     if grid.note:
         yield begun(grid.note)

@@ -247,6 +247,14 @@ def test_a_share_read_on_a_day_of_its_own_has_a_column(
         assert read in text.split("3 Mar 2025", 1)[1]
 
 
+def test_a_column_of_a_card_may_lack_a_head(demo: dict[str, Session], words: Words) -> None:
+    pack, mark = demo["S1"].pack, Mark(id="m", card="AP1", audience="mgt", symptom=0, dots=3)
+    bare = replace(pack, cards=tuple(replace(card, heads=card.heads[:1]) for card in pack.cards))
+    text = told(summary(replace(demo["S1"], pack=bare, marks={"m": mark}), words))
+    assert "3 dots" in text
+    assert "****" not in text
+
+
 def test_a_model_of_the_extensions_is_marked(demo: dict[str, Session], words: Words) -> None:
     (choice,) = demo["S1"].model_choice.values()
     chosen = replace(choice, chosen="product_teams", edited_fit={"facilitation": {"K1": 0}})

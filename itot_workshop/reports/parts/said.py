@@ -80,7 +80,7 @@ def _grid(material: Material, card: Card, marks: Iterable[Mark]) -> Grid:
         )
         for audience in used
     )
-    heads = tuple(Fact(name=card.heads[AUDIENCES.index(a)], value="") for a in used)
+    heads = tuple(Fact(name=card.head(AUDIENCES.index(a)), value="") for a in used)
     return Grid(
         caption=words.say("said.marks", card=card.title),
         heads=heads,
