@@ -63,7 +63,10 @@ class Poster(Struct, frozen=True, kw_only=True):
 
 
 class Handouts(Struct, frozen=True, kw_only=True):
-    """Sheets of one kind in the order they are printed, and the words that all of them share."""
+    """Sheets of one kind in the order they are printed, and the words that all of them share.
+
+    Of every ballot so many ``copies`` lie on one pile; ``note`` stands on a page before the sheets.
+    """
 
     title: str
     language: str
@@ -73,9 +76,11 @@ class Handouts(Struct, frozen=True, kw_only=True):
     seats: tuple[tuple[Mark, str], ...]
     code: str
     seat: str
+    copies: int = 1
     ballots: tuple[Ballot, ...] = ()
     cards: tuple[SmallCard, ...] = ()
     posters: tuple[Poster, ...] = ()
+    note: str = ""
 
     @property
     def empty(self) -> bool:
@@ -95,6 +100,7 @@ def handouts(session: Session, kind: Handout, words: Words) -> Handouts:
         seats=_seats(session, words),
         code=words.say("handouts.code"),
         seat=words.say("handouts.seat"),
+        copies=len(session.people) or _PEOPLE,
         ballots=tuple(_ballots(session)) if kind == "ballots" else (),
         cards=tuple(_small(session, kind, words)),
         posters=tuple(_posters(session, kind, words)),
@@ -114,15 +120,13 @@ def _asked(session: Session, axis: str) -> tuple[Asked, ...]:
 
 
 def _ballots(session: Session) -> Iterator[Ballot]:
-    """For every axis one ballot each, so that a pile is handed out and collected per axis."""
-    people = len(session.people) or _PEOPLE
+    """One ballot for every axis: a pile of them is handed out and collected per axis."""
     for axis in session.pack.axes:
-        ballot = Ballot(
+        yield Ballot(
             title=axis.name,
             question=session.pack.scale.question,
             statements=_asked(session, axis.id),
         )
-        yield from [ballot] * people
 
 
 def _small(session: Session, kind: Handout, words: Words) -> Iterator[SmallCard]:

@@ -14,6 +14,11 @@ _MOST = 300_000
 """Characters that are set at most, the template's values included: some hundred pages. More
 would take gigabytes of memory, and an engine that runs out of it takes the program along."""
 
+_COPY = 0.1
+"""What a letter takes in another copy of the same sheet, which has no heads and tables to keep, of
+what it takes at first.
+"""
+
 _LENGTHS = (5000, 2000, 1000, 700, 500, 400, 300, 200, 150, 100)
 """To how many characters texts are cut: to as many as can be set."""
 
@@ -37,5 +42,12 @@ def shortened(values: Any, longest: int) -> Any:
     return values
 
 
-def _size(values: dict[str, Any]) -> int:
+def _size(values: dict[str, Any]) -> float:
+    """How many letters are set, those of further copies of a ballot by what they take."""
+    sheets = values["document"]
+    again = sheets.get("copies", 1) - 1
+    return _letters(values) + (_COPY * again * _letters(sheets["ballots"]) if again else 0)
+
+
+def _letters(values: object) -> int:
     return len(msgspec.json.encode(values).decode("utf-8"))

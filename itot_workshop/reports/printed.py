@@ -94,6 +94,8 @@ def _handout_values(
     told = in_language(session, resources / "report", words.language)
     values = handout_values(handouts(told, kind, words), layout.paper, look)
     longest = fitting(values)
-    if longest is not None:
-        values = shortened(values, longest)
-    return values
+    if longest is None:
+        return values
+    short: dict[str, Any] = shortened(values, longest)
+    short["document"]["note"] = words.say("handouts.cut_text", letters=longest)
+    return short

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from itot_workshop.domain.session import Session
+from itot_workshop.reports import paper_cut
 from itot_workshop.reports.formats import HANDOUTS, Handout, Layout
 from itot_workshop.reports.handouts import handouts
 from itot_workshop.reports.printed import print_handouts
@@ -29,12 +30,13 @@ def test_handouts_are_set_on_pages_of_their_own(
 def test_everybody_gets_a_ballot_on_every_axis(demo: dict[str, Session], words: Words) -> None:
     session = demo["S3"]
     sheets = handouts(session, "ballots", words)
-    assert len(sheets.ballots) == len(session.people) * len(session.pack.axes)
+    assert len(sheets.ballots) == len(session.pack.axes)
+    assert sheets.copies == len(session.people)
     asked = {statement.id for ballot in sheets.ballots for statement in ballot.statements}
     assert asked == {s.id for s in session.pack.form_statements(session.about.form)}
     assert [mark for mark, _ in sheets.seats] == ["IT", "OT", "MGT"]
     nobody = structs.replace(session, people={})
-    assert len(handouts(nobody, "ballots", words).ballots) == 12 * len(session.pack.axes)
+    assert handouts(nobody, "ballots", words).copies == 12
 
 
 def test_four_ballots_stand_on_a_sheet(demo: dict[str, Session], resources: Path) -> None:
@@ -43,6 +45,18 @@ def test_four_ballots_stand_on_a_sheet(demo: dict[str, Session], resources: Path
     assert len(reader(made.content).pages) == len(session.pack.axes)
     name = squeezed(session.pack.axes[0].name)
     assert squeezed(reader(made.content).pages[0].extract_text()).count(name) == 4
+
+
+def test_a_sheet_is_cut_for_its_own_length_alone_and_says_so(
+    demo: dict[str, Session], words: Words, resources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = demo["S3"]
+    longest = max((s.text for s in session.pack.form_statements(session.about.form)), key=len)
+    told = squeezed(words.say("handouts.cut_text", letters=100))
+    for most, whole in ((20_000, True), (2_000, False)):
+        monkeypatch.setattr(paper_cut, "_MOST", most)
+        text = text_of(print_handouts(session, "ballots", resources).content)
+        assert (squeezed(longest) in text, told in text) == (whole, not whole)
 
 
 def test_no_name_and_no_hint_stands_on_paper(demo: dict[str, Session], words: Words) -> None:
