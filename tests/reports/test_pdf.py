@@ -223,6 +223,14 @@ def test_more_text_than_pages_hold_is_cut_and_the_reader_is_told(
     assert f"{'word' * (longest // 5)}…" in text
 
 
+def test_a_comparison_tells_of_its_cuts_too(
+    demo: dict[str, Session], words: Words, resources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_cut, "_MOST", 1_000)
+    text = text_of(printed([demo["S2"], demo["S3"]], resources).content)
+    assert squeezed(words.say("page.cut_text", letters=100)) in text
+
+
 SHORT = [plain(text) for text in TEXTS if len(text) < 1000]
 LATIN = [text for text in SHORT if text.isascii()]
 OTHERS = [text for text in SHORT if not text.isascii()]
