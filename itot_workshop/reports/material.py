@@ -23,16 +23,24 @@ from itot_workshop.domain.pack import Axis, Band, Model
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.reports.run import names_of, short_names, times_of
 from itot_workshop.reports.words import Words
 
 
 class Since(Struct, frozen=True, kw_only=True):
-    """The session before, what has changed since, and the month by which it is named."""
+    """The session before, and what has changed since.
+
+    ``name`` and ``now`` tell the two sessions apart, ``time`` says when something was so before;
+    ``short`` names both under a chart, the earlier first.
+    """
 
     session: Session
     figures: SessionFigures
     comparison: Comparison
-    month: str
+    name: str
+    time: str
+    now: str
+    short: tuple[str, ...]
 
     @property
     def overall(self) -> float | None:
@@ -185,18 +193,27 @@ def material_of(session: Session, words: Words, before: Session | None = None) -
     """
     since = None
     if before is not None and before.about.rehearsal == session.about.rehearsal:
-        since = Since(
-            session=before,
-            figures=session_figures(before),
-            comparison=compare(before, session),
-            month=words.month(before.about.date, session.about.date),
-        )
+        since = _since(before, session, words)
     return Material(
         session=session,
         figures=session_figures(session),
         words=words,
         limits=limits(session),
         since=since,
+    )
+
+
+def _since(before: Session, session: Session, words: Words) -> Since:
+    both = (before, session)
+    name, now = names_of(both, words)
+    return Since(
+        session=before,
+        figures=session_figures(before),
+        comparison=compare(before, session),
+        name=name,
+        time=times_of(both, words)[0],
+        now=now,
+        short=short_names(both, words),
     )
 
 

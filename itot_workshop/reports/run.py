@@ -61,8 +61,8 @@ def run_of(course: Course, words: Words) -> Run:
         steps=course.steps,
         whole=course.whole,
         names=names_of(course.sessions, words),
-        times=_times_of(course.sessions, words),
-        short=_short_names(course.sessions, words),
+        times=times_of(course.sessions, words),
+        short=short_names(course.sessions, words),
         axes=axes_of(session.pack for session in course.sessions),
         words=words,
     )
@@ -73,7 +73,7 @@ def names_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     return _told(sessions, words)[1]
 
 
-def _times_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
+def times_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     """The same names with what stands before them in a sentence: in a month, on a day."""
     kind, names = _told(sessions, words)
     return tuple(words.say(f"dates.{kind}", name=name) for name in names)
@@ -99,7 +99,8 @@ def _within_a_year(days: list[datetime.date]) -> bool:
     return (days[-1] - days[0]).days < 360
 
 
-def _short_names(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
+def short_names(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
+    """What tells the sessions apart under a chart: months, months with years, days, numbers."""
     days = [session.about.date for session in sessions]
     for named in (
         [words.short_month(day) for day in days],

@@ -11,7 +11,7 @@ from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Tally
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Document, Pair, Panel, Paragraph, Section, Table
+from itot_workshop.reports.document import Document, Pair, Panel, Paragraph, Section, Table, Trends
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.summary import summary
 from itot_workshop.reports.words import Words
@@ -245,6 +245,25 @@ def test_a_share_read_on_a_day_of_its_own_has_a_column(
         both = replace(charter, watch=watch)
         text = told(summary(replace(demo["S1"], charters={"c": both}), words))
         assert read in text.split("3 Mar 2025", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "short"),
+    [
+        (datetime.date(2025, 11, 4), "on 4 November 2025", ("4 Nov", "11 Nov")),
+        (datetime.date(2024, 11, 4), "in November 2024", ("Nov 24", "Nov 25")),
+    ],
+)
+def test_sessions_in_months_of_the_same_name_are_told_apart(
+    demo: dict[str, Session], words: Words, day: datetime.date, time: str, short: tuple[str, ...]
+) -> None:
+    before = replace(demo["S2"], about=replace(demo["S2"].about, date=day))
+    document = summary(demo["S3"], words, before)
+    text = told(document)
+    assert f"0.36 apart (0.53 {time})" in text
+    assert f"+0.33 since {time.partition(' ')[2]}." in text
+    panel = next(one for one in section(document, "axes").blocks if isinstance(one, Panel))
+    assert {block.times for block in panel.side if isinstance(block, Trends)} == {short}
 
 
 def test_a_column_of_a_card_may_lack_a_head(demo: dict[str, Session], words: Words) -> None:

@@ -142,7 +142,7 @@ def _reviewed(material: Material) -> Table:
     if since is None:
         caption = words.say("agreed.reviewed")
     else:
-        caption = words.say("agreed.reviewed_of", month=since.month)
+        caption = words.say("agreed.reviewed_of", month=since.name)
     return Table(
         caption=caption,
         titled=True,

@@ -65,16 +65,14 @@ def _side_column(material: Material, axis: Axis, figures: AxisFigures) -> Iterat
             Line(mark=side, values=pair)
             for side, pair in zip(SIDES, zip(before, now, strict=True), strict=True)
         )
-        days = (since.session.about.date, material.session.about.date)
         chart = Trend(title="", figure="", lines=lines, alt=_spoken(material, since, lines, axis))
-        times = tuple(material.words.short_month(day) for day in days)
-        yield Trends(low=scale.low, high=scale.high, times=times, charts=(chart,))
+        yield Trends(low=scale.low, high=scale.high, times=since.short, charts=(chart,))
     yield Facts(facts=tuple(_facts(material, figures)))
 
 
 def _spoken(material: Material, since: Since, lines: Sequence[Line], axis: Axis) -> str:
     words = material.words
-    named = (since.month, words.month(material.session.about.date, since.session.about.date))
+    named = (since.name, since.now)
     told = [
         words.say("comparison.views_value", month=name, it=shown(it, score), ot=shown(ot, score))
         for name, it, ot in zip(named, *(line.values for line in lines), strict=True)
@@ -94,7 +92,7 @@ def _band(material: Material, figures: AxisFigures) -> str:
         "axes.band_since",
         band=band.name,
         change=material.words.say(f"axes.{way}"),
-        month=since.month,
+        month=since.name,
         delta=signed(delta),
     )
 
@@ -122,7 +120,7 @@ def _since(material: Material, since: Since, figures: AxisFigures) -> Iterator[F
     delta, label = since.change(figures.axis)
     if delta is not None and label is not None:
         word = material.words.name_of("change_labels", label)
-        name = material.words.say("axes.since", month=since.month, label=word)
+        name = material.words.say("axes.since", month=since.name, label=word)
         yield Fact(name=name, value=signed(delta))
 
 
@@ -166,7 +164,7 @@ def _said(material: Material, axis: Axis) -> Iterator[Item]:
     since = material.since
     for note in () if since is None else since.notes:
         if since is not None and note.axis == axis.id:
-            yield note_item(material, note, since.month)
+            yield note_item(material, note, since.name)
 
 
 def _next(material: Material, axis: Axis) -> Items:

@@ -59,8 +59,7 @@ def _blocks(material: Material, board: BoardMeasures) -> Iterator[Plain]:
     yield from changes(material)
     since = material.since
     if since is not None and since.board is not None:
-        now = material.words.month(material.session.about.date, since.session.about.date)
-        yield shares(material.words, [(since.month, since.cards), (now, material.cards)])
+        yield shares(material.words, [(since.name, since.cards), (since.now, material.cards)])
     yield Facts(facts=tuple(_figures(material, board)), style="figures")
     yield _board(material)
     contested = material.words.say("ground.contested", n=board.contested, all=board.placed)
@@ -111,7 +110,7 @@ def _lead(material: Material, board: BoardMeasures) -> str:
     if since is None or since.board is None or since.board.share is None:
         return words.say("ground.share", share=now)
     before = share(since.board.share)
-    return words.say("ground.share_since", share=now, before=before, month=since.month)
+    return words.say("ground.share_since", share=now, before=before, time=since.time)
 
 
 def changes(material: Material) -> Iterator[Plain]:

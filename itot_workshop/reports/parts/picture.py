@@ -60,7 +60,7 @@ def _alignment(material: Material) -> str:
     if since is None or since.overall is None:
         return words.say("picture.alignment", **gaps)
     return words.say(
-        "picture.alignment_since", change=signed(since.overall), month=since.month, **gaps
+        "picture.alignment_since", change=signed(since.overall), month=since.name, **gaps
     )
 
 
@@ -72,7 +72,7 @@ def _apart(material: Material) -> str:
     if since is None or before is None:
         return material.words.say("picture.apart", gap=score(value))
     return material.words.say(
-        "picture.apart_since", gap=score(value), before=score(before), month=since.month
+        "picture.apart_since", gap=score(value), before=score(before), time=since.time
     )
 
 
@@ -87,7 +87,7 @@ def _shared(material: Material) -> str:
         "picture.shared_since",
         share=share(board.share),
         before=share(before),
-        month=since.month,
+        time=since.time,
     )
 
 
@@ -115,7 +115,7 @@ def _legend(material: Material) -> tuple[tuple[Mark, str], ...]:
     if any(axis.basis == "room" for axis in axes):
         legend.append(("both", words.say("axes.score_room")))
     if since is not None and since.comparison.overlay:
-        legend.append(("before", words.say("picture.before", month=since.month)))
+        legend.append(("before", words.say("picture.before", month=since.name)))
     return tuple(legend)
 
 
@@ -135,7 +135,7 @@ def _table(material: Material) -> Table:
         ()
         if since is None
         else (
-            Column(title=words.say("picture.since", month=since.month), kind="number"),
+            Column(title=words.say("picture.since", month=since.name), kind="number"),
             Column(title=words.say("picture.change_label"), kind="label", quiet=True),
         )
     )
@@ -157,7 +157,7 @@ def _table(material: Material) -> Table:
         note=_note(material),
         drawn=""
         if material.since is None
-        else material.words.say("picture.tick", month=material.since.month),
+        else material.words.say("picture.tick", time=material.since.time),
     )
 
 

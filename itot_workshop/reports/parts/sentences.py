@@ -86,7 +86,7 @@ def _widest(material: Material, axis: AxisFigures) -> str:
         return material.words.say("picture.widest_gap", gap=gap)
     then = score(abs(before))
     name = "picture.widest_gap_still" if then == gap else "picture.widest_gap_since"
-    return material.words.say(name, gap=gap, before=then, month=since.month)
+    return material.words.say(name, gap=gap, before=then, time=since.time)
 
 
 def _unseen(material: Material, axes: Sequence[AxisFigures]) -> str:
@@ -110,7 +110,7 @@ def _clearly(material: Material, which: str, *, up: bool) -> str:
         n=len(moved),
         axes=words.names([material.axis_name(axis) for axis, _ in moved]),
         changes=words.names([signed(delta) for _, delta in moved]),
-        month=since.month,
+        month=since.name,
     )
 
 
