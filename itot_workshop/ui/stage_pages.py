@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from itot_workshop.domain.audience import Spotlight, audience_view, shown
+from msgspec.structs import replace
+
+from itot_workshop.domain.audience import Spotlight, audience_view, seen
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import (
     AtSite,
@@ -45,10 +47,25 @@ def stage_pages(
     lie between them, in which actions may have been looked at.
     """
     if isinstance(sight, RadarSight):
-        return StagePages(tuple(audience_view(session, it, 0.0, beside) for it in sight.looks))
+        told = _told(session)
+        return StagePages(tuple(audience_view(told, it, 0.0, beside) for it in sight.looks))
     if isinstance(sight, AxisSight):
-        return StagePages(_axis_pages(session, sight.axis))
+        return StagePages(_axis_pages(_told(session), sight.axis))
     return _compare_pages(sight, beside, between)
+
+
+def _told(session: Session) -> Session:
+    """The session with the votes that the room may look at.
+
+    Once the workshop is over these are all that were closed: nothing is revealed any more.
+    """
+    if session.about.state != "finished":
+        return seen(session)
+    rounds = {
+        id_: replace(it, state="revealed") if it.state == "closed" else it
+        for id_, it in session.rounds.items()
+    }
+    return replace(session, rounds=rounds)
 
 
 def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
@@ -65,10 +82,10 @@ def _to_be_seen(sessions: Sequence[Session]) -> list[Session]:
     """The sessions with the votes that may be looked at; of an axis that a running one has no
     result on yet, none of the others'.
     """
-    seen = [shown(it) for it in sessions]
-    running = [it for it in seen if it.about.state == "running"]
+    told = [_told(it) for it in sessions]
+    running = [it for it in told if it.about.state == "running"]
     waiting = frozenset(axis for it in running for axis in waiting_axes(it))
-    return [it if it in running else without_votes_on(it, waiting) for it in seen]
+    return [it if it in running else without_votes_on(it, waiting) for it in told]
 
 
 def _compare_pages(

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.about import State
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_compare_views import ChangeBands, Shapes
+from itot_workshop.domain.audience_views import Radar, Reveal
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.results.sight import CompareSight
+from itot_workshop.ui.results.sight import AxisSight, CompareSight, RadarSight
 from itot_workshop.ui.stage_pages import stage_pages
 from tests.domain.helpers.demo import demo_session
 
 SIGHT = CompareSight(chart="change", site="")
 
 
+def over(name: str) -> Session:
+    """A session of the example company that has been held."""
+    session = demo_session(name)
+    return replace(session, about=replace(session.about, state="finished"))
+
+
 def shown_beside(now: Session) -> set[type]:
-    beside = (demo_session("S1"), demo_session("S2"), now)
+    beside = (over("S1"), over("S2"), now)
     return {type(page) for page in stage_pages(SIGHT, now, beside).pages}
 
 
 def test_a_running_session_without_results_shows_none_of_those_before() -> None:
-    held = demo_session("S3")
+    held = over("S3")
     about = replace(held.about, state="running")
     hidden = {id_: replace(it, state="closed") for id_, it in held.rounds.items()}
     told = {ChangeBands, Shapes}
@@ -28,10 +37,10 @@ def test_a_running_session_without_results_shows_none_of_those_before() -> None:
 
 
 def test_no_page_depends_on_votes_that_wait() -> None:
-    held = demo_session("S3")
+    held = over("S3")
     about = replace(held.about, state="running")
     hidden = {id_: replace(it, state="closed") for id_, it in held.rounds.items()}
-    now, first = replace(held, about=about, rounds=hidden), demo_session("S1")
+    now, first = replace(held, about=about, rounds=hidden), over("S1")
     lower = {
         id_: replace(it, answers=dict.fromkeys(it.answers, 1)) for id_, it in first.ballots.items()
     }
@@ -39,3 +48,17 @@ def test_no_page_depends_on_votes_that_wait() -> None:
         stage_pages(SIGHT, now, (it, now)) for it in (first, replace(first, ballots=lower))
     )
     assert one == other
+
+
+def test_every_page_follows_one_rule_of_what_the_room_has_seen() -> None:
+    held = over("S3")
+    hidden = {id_: replace(it, state="closed") for id_, it in held.rounds.items()}
+    states: tuple[tuple[State, bool], ...] = (("planned", False), ("finished", True))
+    for state, told in states:
+        now = replace(held, about=replace(held.about, state=state), rounds=hidden)
+        assert ({ChangeBands, Shapes} <= shown_beside(now)) == told
+        (radar,) = stage_pages(RadarSight(looks=(Spotlight(screen="radar"),)), now, ()).pages
+        assert isinstance(radar, Radar)
+        assert any(axis.score is not None for axis in radar.axes) == told
+        pages = stage_pages(AxisSight(axis="goals"), now, ()).pages
+        assert any(isinstance(page, Reveal) for page in pages) == told
