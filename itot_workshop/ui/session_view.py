@@ -295,7 +295,7 @@ class SessionView(QWidget):
             told = told_views(shown(session))
             self.results.show_exercises(map_view(session), differences_views(session), told)
         elif place == "axis" and (axis := self._desk.axis(self._axis)) is not None:
-            self.axis.show_view(axis, editable=editable)
+            self.axis.show_view(axis, of=session.id, editable=editable)
         elif place == "charter":
             self.charter.show_view(charter_view(session, self._charter, editable=editable))
         elif place == "compare" and (found := self._desk.comparison()) is not None:

@@ -162,6 +162,11 @@ def test_a_title_that_cannot_be_kept_stays_and_a_half_note_waits_at_its_axis(
     assert view.axis.note.text() == ""
     view.open_axis(first)
     assert view.axis.note.text() == "half a no"
+    for row, waits in ((1, ""), (0, "half a no")):
+        window.go_home()
+        window.open_session(window.home.list.shown()[row].key)
+        view.open_axis(first)
+        assert view.axis.note.text() == waits
 
 
 def test_a_talk_list_that_is_not_kept_is_not_shown(

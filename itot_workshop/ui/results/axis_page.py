@@ -54,7 +54,8 @@ class AxisPage(QWidget):
         self.next = kit.action_button(actions["next"], command("next").icon)
         self.stage = StageButton(kit)
         self.pictures = PictureButton(kit)
-        self._half: dict[str, str] = {}
+        self._half: dict[tuple[str, str], str] = {}  # by session and axis
+        self._at = ("", "")
         self.note = text_field("", self.tr("Type, then Enter"))
         self.note.setAccessibleName(self.tr("New note on this axis"))
         self.action = kit.button(self.tr("New action…"), "action")
@@ -68,12 +69,15 @@ class AxisPage(QWidget):
         self.note.returnPressed.connect(self._on_note)
         self.action.clicked.connect(self.wish_action)
 
-    def show_view(self, view: AxisView, *, editable: bool = True) -> None:
-        """Show an axis; in a session that may be changed something can be written down on it."""
-        turned = self._view is None or self._view.axis != view.axis
-        if turned and self._view is not None:
-            self._half[self._view.axis] = self.note.text()
-        self._view = view
+    def show_view(self, view: AxisView, *, of: str = "", editable: bool = True) -> None:
+        """Show an axis; in a session that may be changed something can be written down on it.
+
+        A half-typed note waits at its axis, also while another session, ``of`` another id, is open.
+        """
+        turned = self._view is None or self._at != (of, view.axis)
+        if turned:
+            self.forget()
+        self._view, self._at = view, (of, view.axis)
         self._write.setVisible(editable)
         self._name.setText(view.name)
         self._question.setText(view.question)
@@ -89,7 +93,7 @@ class AxisPage(QWidget):
             self._right.addWidget(side)
         self._right.addStretch(1)
         if turned:
-            self.note.setText(self._half.pop(view.axis, ""))
+            self.note.setText(self._half.pop(self._at, ""))
             self._area.verticalScrollBar().setValue(0)
 
     def wish_action(self) -> None:
@@ -98,8 +102,10 @@ class AxisPage(QWidget):
             self.action_wished.emit(self._view.axis)
 
     def forget(self) -> None:
-        """Another session begins: keep nothing that was typed in this one."""
-        self._half.clear()
+        """Another session or axis comes in sight: what was half typed waits where it was typed."""
+        if self._view is not None and self.note.text():
+            self._half[self._at] = self.note.text()
+        self._view = None
         self.note.clear()
 
     def begin_note(self) -> None:

@@ -22,6 +22,9 @@ _NARROWER = (0.95, 0.9, 0.85, 0.8)
 _PLAIN = 512
 """Signs up to which a text is measured as a whole."""
 
+_AHEAD = 16
+"""Signs behind a cut that are enough to see where the word may be parted before it."""
+
 _ENDS = " ,;:.…"
 """What no text ends with before the dots that say it goes on."""
 
@@ -171,7 +174,7 @@ def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
             longer = word
         while len(longer) > 1 and is_too_long(longer):
             cut = max(1, longest(longer[:-1], fits_with_hyphen))
-            cut = max((at for at in joints(longer) if at <= cut), default=cut)
+            cut = max((at for at in joints(longer[: cut + _AHEAD]) if at <= cut), default=cut)
             lines.append(longer[:cut] + ("-" if longer[cut - 1 : cut + 1].isalpha() else ""))
             longer = longer[cut:]
         line = longer

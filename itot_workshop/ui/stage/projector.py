@@ -28,7 +28,7 @@ class Projector(QObject):
         self._fed: AudienceView = Blank()
         self._pages: tuple[AudienceView, ...] = ()
         self._at = 0
-        self._was_up = False
+        self._was_up = self._waited = False
         self.window.shown_changed.connect(self._on_shown)
 
     @property
@@ -54,7 +54,7 @@ class Projector(QObject):
         if not pages:
             return
         if not self._pages:
-            self._was_up = self.window.is_up
+            self._was_up, self._waited = self.window.is_up, self.window.rests
         self._pages, self._at = pages, first
         self._show()
         self.window.come_up()
@@ -88,6 +88,8 @@ class Projector(QObject):
         self.window.set_view(self._fed)
         if not self._was_up:
             self.window.leave()
+            if self._waited:
+                self.window.come_beside()
         self.page_changed.emit()
 
     def dispose(self) -> None:

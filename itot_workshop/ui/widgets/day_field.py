@@ -44,7 +44,8 @@ class DayField(QDateEdit):
         least: datetime.date | None = None,
     ) -> None:
         super().__init__()
-        self._start = _date(start or day or _OPEN)
+        known = start or day
+        self._start = _date(known) if known else QDate.currentDate()
         self._least = _date(least) if least else None
         self._figure = 0  # a first figure, after which a second one may come
         self._day = 0  # the day that was typed, which another month or year may not have

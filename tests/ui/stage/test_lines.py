@@ -50,6 +50,21 @@ def test_a_word_without_end_is_broken_and_cut_without_measuring_it_over_and_over
     assert measured < 100 * len(word)
 
 
+def test_no_more_of_a_word_without_end_is_searched_for_joints_than_a_line_holds(
+    lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def joints(word: str) -> tuple[int, ...]:
+        asked.append(len(word))
+        return ()
+
+    monkeypatch.setattr("itot_workshop.ui.stage.lines.joints", joints)
+    lines.filled("verbindungs" * 700, 1, 900)
+    assert len(asked) > 10
+    assert max(asked) < 400
+
+
 def test_no_last_line_of_few_words(lines: Lines) -> None:
     text = "Security findings are written as grades for OT"
     for width in range(200, 420, 10):

@@ -87,3 +87,12 @@ def test_pages_are_renewed_where_one_is(projector: Projector) -> None:
     projector.renew(())
     projector.present(())
     assert on(projector) == (False, False)
+
+
+def test_a_stage_that_waits_for_a_screen_waits_on_after_the_pages(projector: Projector) -> None:
+    projector.window.come_beside()
+    assert projector.window.rests
+    projector.present((ONE,))
+    projector.turn(1)
+    assert on(projector) == (False, False)
+    assert projector.window.rests
