@@ -26,7 +26,6 @@ from itot_workshop.reports.document import (
     Table,
     Trends,
 )
-from itot_workshop.reports.series import radar_of
 from itot_workshop.reports.words import Words
 
 _LATE = {"agreed": 1, "method": 2}
@@ -93,15 +92,12 @@ def _picture(section: Section, words: Words) -> Iterator[Slide]:
 
 def _axes(document: Document, section: Section, words: Words) -> Iterator[Slide]:
     """The axes most worth talking about, each with its votes, its reading and what was said."""
-    radar = radar_of(document)
-    if radar is None:
-        return
-    proposed = radar.figures.proposed
     panels = {block.id: block for block in section.blocks if isinstance(block, Panel)}
-    for axis in radar.figures.talk_list[:AXES]:
+    for axis in document.talk_list[:AXES]:
         panel = panels.get(f"axis-{axis}")
         if panel is not None:
-            yield _axis(panel, "" if axis in proposed else words.say("talk.chosen"), words)
+            own = axis not in document.proposed
+            yield _axis(panel, words.say("talk.chosen") if own else "", words)
 
 
 def _axis(panel: Panel, chosen: str, words: Words) -> Slide:

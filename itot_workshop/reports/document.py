@@ -270,7 +270,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A whole summary or comparison, ready for any writer.
 
     On paper it has a page of its own for its title if ``cover``; ``running`` stands at the head of
-    the others.
+    the others. ``talk_list`` are the axes most worth talking about (ids), ``proposed`` those that
+    the figures alone would put there.
     """
 
     language: str
@@ -284,6 +285,8 @@ class Document(Struct, frozen=True, kw_only=True):
     made_with: str = ""
     running: str = ""
     cover: bool = False
+    talk_list: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
 
     def without(self, sections: Collection[str]) -> Document:
         """The document without these chapters."""

@@ -39,7 +39,8 @@ def handout_values(sheets: Handouts, paper: Paper, look: PaperLook) -> dict[str,
 def values_of(document: Document, paper: Paper, look: PaperLook, numbering: str) -> dict[str, Any]:
     """What the templates are given, ready to be written as JSON.
 
-    ``numbering`` is the sentence at the foot of a page with the gaps ``{at}`` and ``{all}``.
+    ``numbering`` is the sentence at the foot of a page with the gaps ``{at}`` and ``{all}``. The
+    cover draws the radar of a chapter, and nothing where that chapter is left out.
     """
     first = radar_of(document)
     return {

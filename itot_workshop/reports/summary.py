@@ -37,6 +37,8 @@ def summary(session: Session, words: Words, before: Session | None = None) -> Do
         ),
         running=" · ".join(filter(None, (about.organisation, about.title, words.date(about.date)))),
         cover=True,
+        talk_list=material.figures.talk_list,
+        proposed=material.figures.proposed,
     )
 
 

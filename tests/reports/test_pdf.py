@@ -57,7 +57,9 @@ def comparison(demo: dict[str, Session], resources: Path) -> tuple[Document, Pri
     return document_of(sessions, resources)[1], printed(sessions, resources)
 
 
-UNSEEN = frozenset("id mark kind style tone language contents strip dots".split())
+UNSEEN = frozenset(
+    "id mark kind style tone language contents strip dots talk_list proposed".split()
+)
 
 
 def shown(value: object) -> Iterator[str]:

@@ -323,3 +323,16 @@ def test_slides_say_which_axes_the_facilitator_put_on_the_talk_list(
     marked = [[it.title for it in told_ if said in it.notes] for told_ in slides]
     assert marked[0] == []
     assert [title.partition(":")[0] for title in marked[1]] == ["Shared Goals"]
+
+
+def test_axes_are_slides_where_the_picture_is_left_out(
+    demo: dict[str, Session], words: Words
+) -> None:
+    document = summary(demo["S3"], words)
+    whole, less = (
+        [slide.title for slide in slides_of(it, words)]
+        for it in (document, document.without({"picture"}))
+    )
+    axes = [title for title in whole if title.startswith(("Common Technology", "Shared Goals"))]
+    assert len(axes) == 2
+    assert set(axes) <= set(less)
