@@ -77,7 +77,7 @@ def _row(table: Table, row: Row, words: Words) -> Row:
     if row.style == "head":
         return row
     cells = tuple(
-        _cell(cell, words) if column.kind in ("number", "label") else cell
+        _cell(cell, words) if column.kind == "number" else cell
         for cell, column in zip(row.cells, table.columns, strict=False)
     )
     return structs.replace(row, cells=cells)

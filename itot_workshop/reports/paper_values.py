@@ -64,7 +64,7 @@ def _look_values(paper: Paper, look: PaperLook) -> dict[str, Any]:
 def _neutral(value: object, drawn: Callable[[Radar], RadarGeometry]) -> Any:
     """A value of the document as lists, texts and fields, with the name of its kind."""
     if isinstance(value, str):
-        return plain(value)
+        return str(plain(value))
     if isinstance(value, tuple):
         return [_neutral(one, drawn) for one in value]
     if not isinstance(value, Struct):

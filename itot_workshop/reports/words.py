@@ -17,6 +17,8 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
+from itot_workshop.reports.numbers import Figure
+
 _FIGURE = re.compile(r"([+\u2212]?\d+)(?:\.(\d{1,2}))?(%?)")
 """A figure as `reports.numbers` writes it."""
 
@@ -59,7 +61,7 @@ class Words(Struct, frozen=True, kw_only=True):
 
     def names(self, names: Sequence[str]) -> str:
         """Names one after the other, the last joined with *and*."""
-        told = [self.figure(name) for name in names]
+        told = [str(self._told(name)) for name in names]
         if len(told) < 2:
             return "".join(told)
         return self.say("lists.last", first=self.say("lists.comma").join(told[:-1]), last=told[-1])
@@ -77,7 +79,8 @@ class Words(Struct, frozen=True, kw_only=True):
         return f"{found[1]}{decimals}{percent}"
 
     def _told(self, value: object) -> object:
-        return self.figure(value) if isinstance(value, str) else value
+        """A figure as the language writes it; what was typed stays as it is."""
+        return self.figure(value) if isinstance(value, Figure) else value
 
     def date(self, day: datetime.date) -> str:
         """A day as it is read in a sentence: 11 November 2025."""

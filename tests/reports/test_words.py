@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from itot_workshop.reports.numbers import Figure
 from itot_workshop.reports.words import Words, languages, read_words
 
 DAY = datetime.date(2025, 2, 3)
@@ -84,8 +85,11 @@ def test_figures_are_written_as_their_language_does(
 ) -> None:
     told = read_words(resources / "report", "de")
     assert (words.figure(english), told.figure(english)) == (english, german)
-    assert told.say("picture.apart", gap=english).endswith(f" im Mittel {german} auseinander.")
-    assert told.names([english, english]) == f"{german} und {german}"
+    figure = Figure(english)
+    assert told.say("picture.apart", gap=figure).endswith(f" im Mittel {german} auseinander.")
+    assert told.names([figure, figure]) == f"{german} und {german}"
+    assert told.names([english, english]) == f"{english} und {english}"
+    assert told.say("picture.chosen", model=english) == f"Gewählt: {english}."
     typed = ["1.0.0", "v1.5", "3.141", "1.5 h"]
     assert [told.figure(text) for text in typed] == typed
 
