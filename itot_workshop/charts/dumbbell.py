@@ -75,11 +75,12 @@ class DumbbellGroup(Struct, frozen=True, kw_only=True):
 
 
 class DumbbellChart(Struct, frozen=True, kw_only=True):
-    """Everything that is drawn."""
+    """Everything that is drawn; ``word_head`` stands over the words of all rows."""
 
     scale: Scale
     figures: tuple[str, ...]
     groups: tuple[DumbbellGroup, ...]
+    word_head: str = ""
 
 
 class RowPlace(Struct, frozen=True, kw_only=True):
@@ -136,8 +137,8 @@ def dumbbells_geometry(
 ) -> DumbbellsGeometry:
     """Return the chart drawn into so many pixels; rows get no lower than their words."""
     every = [row for group in chart.groups for row in group.rows]
-    said = _widest([row.word for row in every], "caption", measure)
-    words, ends = width - said, width - said - (0.6 * em if said else 0.0)
+    said = _widest([chart.word_head, *(row.word for row in every)], "caption", measure)
+    words, ends = width - said, width - said - (_apart(chart) * em if said else 0.0)
     figures = ends - _widest([row.figure for row in every], "label", measure)
     natural = _HEAD + len(chart.groups) * _TITLE + len(every) * _ROW
     share = min(1.0, height / (natural * em)) if height else 1.0
@@ -160,7 +161,10 @@ def dumbbells_geometry(
     return DumbbellsGeometry(
         em=em,
         height=top + 0.2 * em,
-        figures=_scale_figures(chart, strip, em, measure),
+        figures=(
+            *_scale_figures(chart, strip, em, measure),
+            text_line(chart.word_head, "caption", words, em, measure),
+        ),
         titles=tuple(titles),
         rows=tuple(rows),
     )
@@ -219,6 +223,11 @@ def _scale_figures(
         text_line(text, "caption", x - measure(text, "caption").width / 2, em, measure)
         for text, x in zip(chart.figures, places, strict=True)
     )
+
+
+def _apart(chart: DumbbellChart) -> float:
+    """How far words stand from figures, in em: further where they are figures of their own."""
+    return 1.4 if chart.word_head else 0.6
 
 
 def _widest(texts: Sequence[str], style: TextStyle, measure: Measure) -> float:

@@ -23,6 +23,8 @@ from itot_workshop.charts.text import chart_font, font_measure
 
 _SIZE = 0.62
 """How wide the two marks are, in em."""
+_END = 0.6
+"""How far the ends of a whisker reach up and down, in em: past a mark that stands on one."""
 
 
 def draw_dumbbell(
@@ -78,7 +80,7 @@ def _draw_band(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -
         band = place.band
         area = QRectF(band.left, band.top, band.width, band.height)
         painter.fillRect(area, QColor(look.colour.band2))
-    middle, high = (inside.top + inside.bottom) / 2, 0.25 * em
+    middle, high = (inside.top + inside.bottom) / 2, _END * em
     painter.setPen(QPen(QColor(look.colour.faint), look.size.hairline))
     painter.drawLine(QLineF(place.whisker[0], middle, place.whisker[1], middle))
     for x in place.whisker:

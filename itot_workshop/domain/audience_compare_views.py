@@ -195,17 +195,18 @@ class ShapesApart(Struct, frozen=True, kw_only=True):
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """A sentence with whose side it was, and on which day where there are several."""
+    """A sentence with whose side it was, and on which day."""
 
     side: NoteSide
     text: str
-    date: datetime.date | None
+    date: datetime.date
 
 
 class SaidOn(Struct, frozen=True, kw_only=True):
     """What the room said about an axis that clearly fell, or whose sides are or were far apart.
 
-    ``gaps`` are then those between the sides, then and now. It is page ``page`` of ``pages``.
+    ``gaps`` are then those between the sides, then and now. It is page ``page`` of the ``pages``
+    on all such axes.
     """
 
     line: ChangeLine

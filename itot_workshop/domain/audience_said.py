@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_change import in_order_of_showing, is_far, line_of, size_of
 from itot_workshop.domain.axis_change import AxisChange
@@ -23,10 +25,11 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
     """
     fell = [it for it in in_order_of_showing(whole) if it.fell_clearly]
     apart = [it for it in _widest(course, whole) if not it.fell_clearly][:MOST_APART]
-    return (
+    pages = (
         *(page for it in fell for page in _pages(course, it, course.sessions[-1:], far=False)),
         *(page for it in apart for page in _pages(course, it, course.sessions, far=True)),
     )
+    return tuple(replace(it, page=at, pages=len(pages)) for at, it in enumerate(pages, 1))
 
 
 def _widest(course: Course, whole: Comparison) -> list[AxisChange]:
@@ -48,22 +51,19 @@ def _pages(
     course: Course, change: AxisChange, sessions: Sequence[Session], *, far: bool
 ) -> Iterable[views.SaidOn]:
     name = next(it.name for it in course.axes if it.axis == change.axis)
-    told = tuple(_said(change.axis, sessions, dated=far))
+    told = tuple(_said(change.axis, sessions))
     parts = sentences_paged(told, [it.text for it in told], LINES_A_PAGE)
-    for page, said in enumerate(parts, 1):
+    for said in parts:
         yield views.SaidOn(
             line=line_of(change, name),
             gaps=_gaps(change) if far else None,
             said=said,
             last=course.sessions[-1].about.date,
-            page=page,
-            pages=len(parts),
         )
 
 
-def _said(axis: str, sessions: Sequence[Session], *, dated: bool) -> Iterable[views.Said]:
+def _said(axis: str, sessions: Sequence[Session]) -> Iterable[views.Said]:
     for session in sessions:
         notes = [it for it in session.notes.values() if it.axis == axis and not it.parked]
         for note in sorted(notes, key=lambda it: it.position):
-            date = session.about.date if dated else None
-            yield views.Said(side=note.side, text=note.text, date=date)
+            yield views.Said(side=note.side, text=note.text, date=session.about.date)

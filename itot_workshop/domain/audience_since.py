@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from itot_workshop.domain import audience_since_views as views
@@ -91,6 +92,7 @@ def _model_on(
         name=names.get(model, model),
         reason=reason,
         months=None if start is None or end is None else months_between(start, end),
+        start=start,
         end=end,
         watched=_watched_in(form) if form is not None else "",
         crossed=() if charter is None or form is None else crossed_on(charter, form),
@@ -108,9 +110,14 @@ def card_names(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ..
 
 
 def _worst_first(actions: Iterable[Action], states: Mapping[str, ActionState]) -> list[Action]:
-    """In the order agreed, but what went wrong first."""
-    known = [action for action in actions if action.id in states]
-    return sorted(known, key=lambda it: (WORST_FIRST.index(states[it.id]), it.position))
+    """In the order agreed, but what went wrong first, and of what is open what is due first."""
+
+    def rank(action: Action) -> tuple[int, datetime.date, float]:
+        state = states[action.id]
+        due = action.due if state == "open" else None
+        return WORST_FIRST.index(state), due or datetime.date.max, action.position
+
+    return sorted((it for it in actions if it.id in states), key=rank)
 
 
 def _card_name(sessions: Sequence[Session], id_: str) -> str:

@@ -60,14 +60,15 @@ class ActionsOverTime(Struct, frozen=True, kw_only=True):
 class ModelOn(Struct, frozen=True, kw_only=True):
     """Which cooperation model was chosen on a day, and the sentence it was chosen with.
 
-    ``months`` is how long its charter lasts, ``end`` when it ends; None without an end. ``crossed``
-    are reviews at which what is ``watched`` of it was over the line.
+    ``months`` is how long its charter lasts, from ``start`` to ``end``; None without an end.
+    ``crossed`` are reviews at which too much of what is ``watched`` of it was past its limit.
     """
 
     date: datetime.date
     name: str
     reason: str
     months: int | None
+    start: datetime.date | None
     end: datetime.date | None
     watched: str
     crossed: tuple[datetime.date, ...]

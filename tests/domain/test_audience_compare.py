@@ -106,6 +106,18 @@ def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:
     assert states == [["missed", "partly", "done", "done", "done"], ["done"] * 3, ["open"] * 3]
 
 
+def test_of_open_actions_what_is_due_first_stands_first() -> None:
+    *_, last = demo()
+    late, soon = datetime.date(2026, 1, 15), datetime.date(2025, 12, 12)
+    days = {"a": None, "b": late, "c": soon}
+    actions = {id_: Action(id=id_, text=id_, due=due) for id_, due in days.items()}
+    found = page(
+        comparison_pages([*demo()[:2], replace(last, actions=actions)]), became.ActionsOverTime
+    )
+    assert isinstance(found, became.ActionsOverTime)
+    assert [it.due for it in found.days[-1].actions] == [soon, late, None]
+
+
 def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
     first, june, last = demo()
     found = page(comparison_pages([first, last], [june]), became.ActionsOverTime)
@@ -129,7 +141,8 @@ def test_what_was_said_stands_beside_a_clear_fall_without_its_author() -> None:
         comparison_pages([first, replace(last, notes={"n": note, "p": parked})]), views.SaidOn
     )
     assert isinstance(found, views.SaidOn)
-    assert [(it.side, it.text) for it in found.said] == [("OT", "Two targets collide")]
+    said = [(it.side, it.text, it.date) for it in found.said]
+    assert said == [("OT", "Two targets collide", last.about.date)]
 
 
 def test_what_was_kept_on_an_axis_is_read_without_its_author() -> None:

@@ -309,7 +309,7 @@ def test_two_chosen_sessions_compare_with_one_key(with_examples: Facilitator) ->
     at.press(Qt.Key.Key_Space)
     assert bar.said() == (
         "2 chosen: Corvane Packaging (fictional), 11 Feb and 11 Nov 2025",
-        "All 8 axes compare. 11 people were in both.",
+        "All 8 axes can be compared. 11 people were in both.",
     )
     at.press(Qt.Key.Key_C)
     assert place(at) == "compare"

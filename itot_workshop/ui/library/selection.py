@@ -72,10 +72,10 @@ def _range(rows: Sequence[LibraryRow]) -> str:
 def _axes(found: Comparison) -> str:
     number = whole(found.comparable)
     if found.comparable == len(found.axes):
-        return translate("Library", "All %1 axes compare.").replace("%1", number)
+        return translate("Library", "All %1 axes can be compared.").replace("%1", number)
     if not found.comparable:
         return translate("Library", "No axis can be compared; the page says why.")
-    said = translate("Library", "%1 of %2 axes compare.").replace("%1", number)
+    said = translate("Library", "%1 of %2 axes can be compared.").replace("%1", number)
     return said.replace("%2", whole(len(found.axes)))
 
 

@@ -166,15 +166,16 @@ class Since(QWidget):
 
 
 def model_facts(day: views.ModelOn) -> list[str]:
-    """How long a model lasts, and whether what limits it was over the line."""
+    """How long a model lasts, and when too many of its limits were crossed."""
     facts = []
-    if day.months is not None and day.end is not None:
-        lasts = translate("Results", "For a month, until %1.")
+    if day.months is not None and day.start is not None and day.end is not None:
+        lasts = translate("Results", "For a month, %3 to %1.")
         if day.months != 1:
-            lasts = translate("Results", "For %2 months, until %1.")
-        facts.append(lasts.replace("%1", long_date(day.end)).replace("%2", whole(day.months)))
+            lasts = translate("Results", "For %2 months, %3 to %1.")
+        lasts = lasts.replace("%1", long_date(day.end)).replace("%2", whole(day.months))
+        facts.append(lasts.replace("%3", long_date(day.start)))
     if day.crossed:
-        over = translate("Results", "%1: over the line on %2.").replace("%1", day.watched)
+        over = translate("Results", "%1: too many limits crossed on %2.").replace("%1", day.watched)
         days = (day_of(it, day.crossed[-1]) for it in day.crossed)
         facts.append(over.replace("%2", translate("Results", ", ").join(days)))
     return facts

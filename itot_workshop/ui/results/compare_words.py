@@ -143,16 +143,16 @@ def comparability(found: Sequence[Course]) -> str:
 def _axes(found: Comparison) -> str:
     axes = len(found.axes)
     if found.comparable == axes:
-        return translate("Results", "All %1 axes compare.").replace("%1", whole(axes))
-    part = translate("Results", "%1 of %2 axes compare.").replace("%1", whole(found.comparable))
-    return part.replace("%2", whole(axes))
+        return translate("Results", "All %1 axes can be compared.").replace("%1", whole(axes))
+    part = translate("Results", "%1 of %2 axes can be compared.").replace("%2", whole(axes))
+    return part.replace("%1", whole(found.comparable))
 
 
 def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFigures]) -> str:
     """The whole change in one or two sentences."""
     one, other = (it.overall for it in figures)
     if found.overall_delta is None:
-        first = translate("Results", "Too few axes compare for one figure of the whole change.")
+        first = translate("Results", "Too few axes can be compared to say how all of it changed.")
     else:
         first = translate("Results", "On average %1 on %2 axes.")
         first = first.replace("%1", signed(found.overall_delta))

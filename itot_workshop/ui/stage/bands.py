@@ -40,12 +40,13 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     _, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write((title,), pen.left, pen.top, size, semibold=True) + 0.2 * pen.u
     said = tr(
-        "Open: {first}. Filled: {last}. Grey: may be chance. Whisker: the least that can be clear."
+        "Open: {first}. Filled: {last}. In the grey a change may be chance; it is clear only "
+        "beyond the whisker, too."
     ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
     way = _way(pen, view)
     if way != "none":
-        beside = tr("Back: those alone who were in both sessions.")
-        short = tr("At the right: those alone who were in both sessions.")
+        beside = tr("Both days: only people who were there on both.")
+        short = tr("At the right: only people who were there on both days.")
         said = f"{said} {beside if way == 'named' else short}"
     said = " ".join((said, *_shared(view)))
     lines = pen.filled(said, 1.1, pen.inner)
@@ -55,6 +56,7 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
         groups=tuple(_groups(view, way)),
+        word_head=_back_head(way),
     )
     text = stage_text(pen.look, pen.height * _SIZE)
     box = Box(pen.left, top, pen.right, foot - 0.8 * pen.u)
@@ -111,8 +113,12 @@ def _back(it: BandLine, way: Way) -> str:
     """The change of those who came back, where it may be seen."""
     if it.returning is None or way == "none":
         return ""
-    change = signed(it.returning)
-    return tr("back {change}").format(change=change) if way == "named" else change
+    return signed(it.returning)
+
+
+def _back_head(way: Way) -> str:
+    """What stands over the changes of those who came back, where there is room for it."""
+    return tr("both days") if way == "named" else ""
 
 
 def _way(pen: Pen, view: ChangeBands) -> Way:
@@ -123,6 +129,7 @@ def _way(pen: Pen, view: ChangeBands) -> Way:
     figures = max(pen.measure(_figure(it), _SIZE, semibold=True) for it in view.lines)
     room = pen.inner - names - figures - _SCALE * pen.u
     for way in _WAYS:
-        if max(pen.measure(_back(it, way), _SIZE) for it in view.lines) <= room:
+        said = (_back_head(way), *(_back(it, way) for it in view.lines))
+        if max(pen.measure(text, _SIZE) for text in said) <= room:
             return way
     return "none"

@@ -135,9 +135,11 @@ def _broken(blocks: Sequence[Sized], height: float) -> tuple[tuple[Sized, ...], 
 
 def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> float:
     """Write a block where a u is ``unit`` pixels high; gives where it ends."""
-    size, titled, high_head = block.size, 1.05 * block.grown, _HEAD * block.grown * unit
+    size, high_head = block.size, _HEAD * block.grown * unit
+    sizes = (1.05 * block.grown, 1.05, 1.0)
+    title, titled = pen.fitted(block.block.title, sizes, box.width, 1)
     shift = (high_head - pen.line_height(titled)) / 2
-    pen.write((block.block.title,), box.left, top + shift, titled, role="stage_muted")
+    pen.write(title, box.left, top + shift, titled, role="stage_muted")
     y = top + high_head
     pen.rule(y, left=box.left, right=box.right)
     figures = _figures(pen, block.block, size)

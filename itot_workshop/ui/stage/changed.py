@@ -76,15 +76,34 @@ def blocks_of(view: WhatChanged) -> tuple[Block, ...]:
 
 
 def _apart_blocks(view: FarApart) -> tuple[Block, ...]:
-    titles = (tr("Gap between the sides"), tr("Managers against both sides"))
+    titles = (tr("Large gaps between the sides"), _managers_title(view.managers))
     return tuple(
         Block(title=title, rows=tuple((it[0], "", _then_now(it, write)) for it in rows))
         for title, rows, write in (
             (titles[0], view.gaps, fixed),
-            (titles[1], view.managers, signed),
+            (titles[1], view.managers, signed if _both_ways(view.managers) else _size),
         )
         if rows
     )
+
+
+def _managers_title(managers: Sequence[Apart]) -> str:
+    """Who rates the axes higher, the managers or the two sides together."""
+    if _both_ways(managers):
+        return tr("Managers: higher +, lower −")
+    if any((it or 0.0) > 0 for apart in managers for it in apart[1:]):
+        return tr("Managers rate it higher by")
+    return tr("Managers rate it lower by")
+
+
+def _both_ways(managers: Sequence[Apart]) -> bool:
+    """Whether managers stand above the sides here and below them there."""
+    found = [it for apart in managers for it in apart[1:] if it is not None]
+    return any(it > 0 for it in found) and any(it < 0 for it in found)
+
+
+def _size(value: float | None) -> str:
+    return fixed(None if value is None else abs(value))
 
 
 def _then_now(apart: Apart, write: Callable[[float | None], str]) -> str:

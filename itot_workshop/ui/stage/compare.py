@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
 from msgspec import Struct
-from msgspec.structs import replace
 
 from itot_workshop.charts.marks import draw_open_mark
 from itot_workshop.charts.shapes import Box, Point
@@ -15,10 +16,10 @@ from itot_workshop.ui.stage.compare_words import (
 )
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import day_of, head_day, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
 
 _MOST_MARKS = 9
-_SITES, _SITES_NARROW, _DAY = 0.36, 0.41, 5.2
+_SITES, _SITES_NARROW, _DAYS = 0.36, 0.41, 5.2
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
@@ -50,8 +51,8 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     before = ""
     for room in view.rooms:
         pen.rule(top)
-        shown = replace(room, place="") if room.place == before else room
-        _room(pen, shown, view, columns, Box(pen.left, top, pen.right, top + row))
+        site = "" if room.place == before else room.place
+        _room(pen, room, view, columns, Box(pen.left, top, pen.right, top + row), site)
         top, before = top + row, room.place
     pen.rule(top)
 
@@ -115,14 +116,16 @@ def _as_marks(pen: Pen, view: InTheRoom, step: float) -> bool:
     return len(view.rooms) <= _ROOMY and most <= _MOST_MARKS and fits
 
 
-def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box) -> None:
+def _room(
+    pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box, place: str
+) -> None:
     last, size = view.rooms[-1].date, columns.size
-    wide = _sites_width(pen) - _DAY * pen.u
+    wide = _sites_width(pen) - _DAYS * pen.u
     middle = (box.top + box.bottom) / 2
     text = middle - pen.line_height(size) / 2
     if view.sites:
         named = min(_place_size(pen, it.place, size, wide - 0.6 * pen.u) for it in view.rooms)
-        lines = pen.balanced(room.place, named, wide - 0.6 * pen.u, semibold=True)
+        lines = pen.balanced(place, named, wide - 0.6 * pen.u, semibold=True)
         lines = pen.cut(lines, 2, named, wide - 0.6 * pen.u, semibold=True)
         top = middle - len(lines) * pen.line_height(named) / 2
         pen.write(lines, pen.left, top, named, semibold=True)
@@ -138,7 +141,8 @@ def _room(pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box
             came = room.came[seat] if room.came is not None and known else room.seats[seat]
             _marks(pen, seat, room.seats[seat], came, x, middle + 0.95 * pen.u)
     said = _people(view, room, box.height / pen.u)
-    times = size if len(said) == 1 else 1.1
+    many = any(len(_people(view, it, box.height / pen.u)) > 1 for it in view.rooms)
+    times = 1.1 if many else size
     top = middle - len(said) * pen.line_height(times) / 2
     pen.write(said, pen.right, top, times, align="right", role="stage_muted")
 
@@ -158,10 +162,19 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     said = tr("{n} people").format(n=whole(sum(room.seats.values())))
     if room.came is None:
         return (said,)
-    back = tr("{n} came back").format(n=whole(sum(room.came.values())))
-    if len(view.rooms) == 2:
-        back = tr("{n} in both").format(n=whole(sum(room.came.values())))
-    return (said, back) if height >= _TWO_LINES else (tr(" · ").join((said, back)),)
+    here = [it for it in view.rooms if it.place == room.place]
+    high, back = height >= _TWO_LINES, tr("{n} in both")
+    if len(here) != 2:
+        back = tr("{n} also on {day}") if high else tr("{n} came back")
+    day = _day(here[here.index(room) - 1].date, view)
+    back = back.format(n=whole(sum(room.came.values())), day=day)
+    return (said, back) if high else (tr(" · ").join((said, back)),)
+
+
+def _day(date: datetime.date, view: InTheRoom) -> str:
+    """A day as short as nobody can mistake it."""
+    dates = [it.date for it in view.rooms]
+    return head_day(date) if day_of(date, *dates) == day_of(date) else short_date(date)
 
 
 def _seat(

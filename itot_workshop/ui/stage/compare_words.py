@@ -25,8 +25,8 @@ def remark_sentence(remark: Remark) -> str:
 def alike_sentence(comparable: int, axes: int) -> str:
     """How many axes can be compared."""
     if comparable == axes:
-        return tr("All {axes} axes compare.").format(axes=whole(axes))
-    return tr("{n} of {axes} axes compare.").format(n=whole(comparable), axes=whole(axes))
+        return tr("All {axes} axes can be compared.").format(axes=whole(axes))
+    return tr("{n} of {axes} axes can be compared.").format(n=whole(comparable), axes=whole(axes))
 
 
 def layer_title(layer: Layer) -> str:

@@ -62,7 +62,7 @@ def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
     shades = (_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands))
     signs = (
         _Sign(tr("clearly up"), sign="up"),
-        _Sign(tr("clearly down"), sign="down"),
+        _Sign(tr("or clearly down, since the session before"), sign="down"),
         _Sign(tr("large gap"), sign="gap"),
     )
 

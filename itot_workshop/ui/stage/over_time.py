@@ -35,16 +35,25 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     rows = -(-len(view.axes) // columns)
     gap = 1.4 * pen.u
     width = (pen.inner - gap * (columns - 1)) / columns
-    height = (pen.bottom - top - pen.u * (rows - 1)) / rows
+    trends = _trends(pen, view, width)
+    foot = _foot(pen) if any(it.steps for it in trends) else pen.bottom
+    height = (foot - top - pen.u * (rows - 1)) / rows
     names, size = _names(pen, view, width)
     lines = max(map(len, names))
-    trends = _trends(pen, view, width)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
         under = _head(pen, axis, box, (names[at], size, lines))
         draw_chart(pen, trends[at], Box(left, under, box.right, box.bottom))
+
+
+def _foot(pen: Pen) -> float:
+    """Write what the arrows below the days are; gives where the charts end above it."""
+    said = tr("Arrows below the days: clearly up or down since the session before.")
+    top = pen.bottom - pen.line_height(1.0)
+    pen.write((said,), pen.left, top, 1.0, role="stage_muted")
+    return top - 0.4 * pen.u
 
 
 def _trends(pen: Pen, view: OverTime, width: float) -> list[Trend]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import groupby
 
 from itot_workshop.charts.shapes import Box
@@ -26,7 +27,7 @@ def paint_said(pen: Pen, view: SaidOn) -> None:
         top = fall_card(pen, view.line, column, top)
     else:
         top = _gap_card(pen, view, view.gaps, column)
-    paint_notes(pen, [_day(view, day) for _, day in _by_day(view)], top + pen.u, (1.4, 1.2, 1.0))
+    paint_notes(pen, [_day(view, day) for day in _by_day(view)], top + pen.u, (1.4, 1.2, 1.0))
 
 
 def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
@@ -41,18 +42,17 @@ def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
     paint_notes(pen, [part for part in parts if part[1]], top, (1.4, 1.2, 1.0))
 
 
-def _by_day(view: SaidOn) -> list[tuple[object, tuple[Said, ...]]]:
-    return [(date, tuple(found)) for date, found in groupby(view.said, key=_date)]
+def _by_day(view: SaidOn) -> list[tuple[Said, ...]]:
+    return [tuple(found) for _, found in groupby(view.said, key=_date)]
 
 
-def _date(said: Said) -> object:
+def _date(said: Said) -> datetime.date:
     return said.date
 
 
 def _day(view: SaidOn, said: tuple[Said, ...]) -> tuple[str, Notes]:
-    """The head of a day, none where there is one day alone, and what was said on it."""
-    date = said[0].date
-    head = "" if date is None else day_of(date, view.last)
+    """The head of a day, and what was said on it."""
+    head = day_of(said[0].date, view.last)
     return head, tuple((it.side, it.text) for it in said)
 
 

@@ -149,13 +149,15 @@ def _height(pen: Pen, lines: Sequence[_Line]) -> float:
 
 
 def _facts(day: ModelOn, view: ModelsOverTime) -> Iterator[str]:
-    """How long the model lasts, and whether what limits it was over the line."""
-    if day.months is not None and day.end is not None:
-        said = tr("For a month, until {day}")
+    """How long the model lasts, and when too many of its limits were crossed."""
+    if day.months is not None and day.start is not None and day.end is not None:
+        said = tr("For a month, {start} to {end}")
         if day.months != 1:
-            said = tr("For {n} months, until {day}")
-        yield said.format(n=whole(day.months), day=long_date(day.end))
+            said = tr("For {n} months, {start} to {end}")
+        start, end = long_date(day.start), long_date(day.end)
+        yield said.format(n=whole(day.months), start=start, end=end)
     if day.crossed:
         last = view.days[-1].date
         days = tr(", ").join(day_of(it, last) for it in day.crossed)
-        yield tr("{watched}: over the line on {days}").format(watched=day.watched, days=days)
+        said = tr("{watched}: too many limits crossed on {days}")
+        yield said.format(watched=day.watched, days=days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from itot_workshop.domain.notes import ActionState
 from itot_workshop.ui.stage.compare_words import state_words
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.since import MOST_DAYS
-from itot_workshop.ui.widgets.numbers import head_day, whole
+from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
 
 _STATES: tuple[ActionState, ...] = ("done", "partly", "missed", "dropped", "moved", "open")
 _SIZES = (1.3, 1.15, 1.0)
@@ -37,25 +38,28 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
 
 
 class _Row(Struct, frozen=True, kw_only=True):
-    """An action in lines, with the head of its day if it is the first there."""
+    """An action in lines, with its state, and the head of its day if it is the first there."""
 
     head: str
     action: ActionThen
+    state: str
     lines: tuple[str, ...]
 
 
 def _rows(pen: Pen, days: Sequence[ActionsOn], size: float, room: float) -> list[_Row]:
     """The actions, each whole as long as there is more room than a line for every one takes."""
     more = max(0.0, room - _height(pen, days, size, 1))
-    width = _width(pen, days, size)
+    last = days[-1].date
     rows = []
     for day in days:
         head = _head(head_day(day.date, *(it.date for it in days)), day.actions)
         for at, action in enumerate(day.actions):
             most = 1 + int(more / pen.line_height(size))
-            lines = pen.cut(_lines(pen, action, size, days), most, size, width)
+            width = _width(pen, action, size, last)
+            lines = pen.cut(pen.filled(action.text, size, width), most, size, width)
             more -= (len(lines) - 1) * pen.line_height(size)
-            rows.append(_Row(head="" if at else head, action=action, lines=lines))
+            state = _state(action, last)
+            rows.append(_Row(head="" if at else head, action=action, state=state, lines=lines))
     return rows
 
 
@@ -73,7 +77,7 @@ def _paint_rows(pen: Pen, rows: Sequence[_Row], size: float, top: float, gap: fl
             top = pen.write((row.head,), pen.left, top, _HEAD, role="stage_muted")
             pen.rule(top + 0.1 * pen.u)
             top += 0.2 * pen.u + gap / 2
-        _write_state(pen, row.action, top, size)
+        _write_state(pen, row, top, size)
         top = pen.write(row.lines, pen.left, top, size) + gap
 
 
@@ -95,20 +99,17 @@ def _title_size(pen: Pen, days: Sequence[ActionsOn], title: str) -> float:
 def _height(pen: Pen, days: Sequence[ActionsOn], size: float, most: int) -> float:
     """How high everything is with at most so many lines an action."""
     lines = [
-        min(most, len(_lines(pen, action, size, days))) for day in days for action in day.actions
+        min(most, len(pen.filled(it.text, size, _width(pen, it, size, days[-1].date))))
+        for day in days
+        for it in day.actions
     ]
     heads = len(days) * (pen.line_height(_HEAD) + 0.2 * pen.u + 2 * _GAP * pen.u)
     return heads + sum(lines) * pen.line_height(size) + len(lines) * _GAP * pen.u
 
 
-def _width(pen: Pen, days: Sequence[ActionsOn], size: float) -> float:
-    """How wide actions are beside their states."""
-    said = [_state(action) for day in days for action in day.actions]
-    return pen.inner - max(pen.measure(it, size, semibold=True) for it in said) - pen.u
-
-
-def _lines(pen: Pen, action: ActionThen, size: float, days: Sequence[ActionsOn]) -> tuple[str, ...]:
-    return pen.filled(action.text, size, _width(pen, days, size))
+def _width(pen: Pen, action: ActionThen, size: float, last: datetime.date) -> float:
+    """How wide an action is beside its state."""
+    return pen.inner - pen.measure(_state(action, last), size, semibold=True) - pen.u
 
 
 def _head(title: str, actions: Sequence[ActionThen]) -> str:
@@ -117,14 +118,16 @@ def _head(title: str, actions: Sequence[ActionThen]) -> str:
     return f"{title}: {tr(', ').join(counted)}"
 
 
-def _state(action: ActionThen) -> str:
+def _state(action: ActionThen, last: datetime.date) -> str:
+    """What became of an action; of an open one its day, with a year that is not the last one's."""
     if action.state == "open" and action.due is not None:
-        return tr("by {day}").format(day=head_day(action.due, action.due))
+        same = action.due.year == last.year
+        day = head_day(action.due) if same else short_date(action.due)
+        return tr("by {day}").format(day=day)
     return state_words(action.state)
 
 
-def _write_state(pen: Pen, action: ActionThen, top: float, size: float) -> None:
-    loud = action.state in ("missed", "partly")
+def _write_state(pen: Pen, row: _Row, top: float, size: float) -> None:
+    loud = row.action.state in ("missed", "partly")
     role = "text" if loud else "stage_muted"
-    said = (_state(action),)
-    pen.write(said, pen.right, top, size, semibold=loud, align="right", role=role)
+    pen.write((row.state,), pen.right, top, size, semibold=loud, align="right", role=role)

@@ -237,7 +237,7 @@ def test_the_bar_says_what_the_chosen_come_to(examples: tuple[Session, ...]) -> 
     ]
     said = selection(rows, compare(examples[0], examples[2]))
     assert said.title == "2 chosen: Corvane, 11 Feb and 11 Nov 2025"
-    assert said.detail == "All 8 axes compare. 11 people were in both."
+    assert said.detail == "All 8 axes can be compared. 11 people were in both."
     assert said.comparable
 
 

@@ -118,6 +118,23 @@ def days(number: int) -> tuple[datetime.date, ...]:
     return tuple(datetime.date(2026, month, 1) for month in range(1, number + 1))
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "title", "figures"),
+    [
+        (1.05, 0.62, "Managers rate it higher by", "1.05 → 0.62"),
+        (-1.05, None, "Managers rate it lower by", "1.05 → not shown"),
+        (1.05, -0.62, "Managers: higher +, lower −", "+1.05 → −0.62"),
+    ],
+)
+def test_it_is_said_whether_managers_rate_higher(
+    then: float, now: float | None, title: str, figures: str
+) -> None:
+    view = FarApart(first=days(1)[0], last=days(1)[0], managers=(("Goals", then, now),))
+    found = " ".join(words for _, words in drawn(view, *SMALL).places)
+    assert title in found
+    assert figures in found
+
+
 def crowds() -> Iterator[tuple[CompareView, str, int]]:
     """Pages with more on them than they hold, a text on them, and how often it should be there."""
     note = "The line asks for a contact by name, not for a ticket number."
@@ -128,7 +145,7 @@ def crowds() -> Iterator[tuple[CompareView, str, int]]:
         label="clear",
         delta=-0.8,
     )
-    said_by = Said(side="OT", text=note, date=None)
+    said_by = Said(side="OT", text=note, date=days(1)[0])
     yield SaidOn(line=fell, gaps=None, said=(said_by,) * 40, last=days(1)[0]), note, 40
     action = ActionThen(text=note, state="missed", due=None)
     days_ = tuple(ActionsOn(date=day, actions=(action,) * 14) for day in days(3))
