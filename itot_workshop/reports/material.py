@@ -23,7 +23,7 @@ from itot_workshop.domain.pack import Axis, Band, Model
 from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
-from itot_workshop.reports.run import names_of, short_names, times_of
+from itot_workshop.reports.run import names_of, narrow, short_names, times_of
 from itot_workshop.reports.words import Words
 
 
@@ -31,13 +31,14 @@ class Since(Struct, frozen=True, kw_only=True):
     """The session before, and what has changed since.
 
     ``name`` and ``now`` tell the two sessions apart, ``time`` says when something was so before;
-    ``short`` names both under a chart, the earlier first.
+    ``narrow`` names it over a narrow column, ``short`` both under a chart, the earlier first.
     """
 
     session: Session
     figures: SessionFigures
     comparison: Comparison
     name: str
+    narrow: str
     time: str
     now: str
     short: tuple[str, ...]
@@ -211,6 +212,7 @@ def _since(before: Session, session: Session, words: Words) -> Since:
         figures=session_figures(before),
         comparison=compare(before, session),
         name=name,
+        narrow=narrow(name, before, words),
         time=times_of(both, words)[0],
         now=now,
         short=short_names(both, words),

@@ -73,6 +73,11 @@ def names_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     return _told(sessions, words)[1]
 
 
+def narrow(name: str, session: Session, words: Words) -> str:
+    """The name of a session, or its day where that is shorter, to stand over a narrow column."""
+    return min(name, words.short_date(session.about.date), key=len)
+
+
 def times_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     """The same names with what stands before them in a sentence: in a month, on a day."""
     kind, names = _told(sessions, words)

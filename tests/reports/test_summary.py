@@ -266,6 +266,16 @@ def test_sessions_in_months_of_the_same_name_are_told_apart(
     assert {block.times for block in panel.side if isinstance(block, Trends)} == {short}
 
 
+def test_a_long_name_of_a_session_does_not_stand_over_a_narrow_column(
+    demo: dict[str, Session], words: Words
+) -> None:
+    about = replace(demo["S2"].about, date=demo["S3"].about.date, title="In the morning")
+    document = summary(demo["S3"], words, replace(demo["S2"], about=about))
+    assert "0.36 apart (0.53 at “11 Nov 2025, In the morning”)" in told(document)
+    (table,) = (b for b in section(document, "picture").blocks if isinstance(b, Table))
+    assert "Since 11 Nov 2025" in [column.title for column in table.columns]
+
+
 def test_a_column_of_a_card_may_lack_a_head(demo: dict[str, Session], words: Words) -> None:
     pack, mark = demo["S1"].pack, Mark(id="m", card="AP1", audience="mgt", symptom=0, dots=3)
     bare = replace(pack, cards=tuple(replace(card, heads=card.heads[:1]) for card in pack.cards))

@@ -120,7 +120,7 @@ def _since(material: Material, since: Since, figures: AxisFigures) -> Iterator[F
     delta, label = since.change(figures.axis)
     if delta is not None and label is not None:
         word = material.words.name_of("change_labels", label)
-        name = material.words.say("axes.since", month=since.name, label=word)
+        name = material.words.say("axes.since", month=since.narrow, label=word)
         yield Fact(name=name, value=signed(delta))
 
 

@@ -28,7 +28,7 @@ from itot_workshop.reports.document import (
     Trends,
 )
 from itot_workshop.reports.numbers import score, shown, signed
-from itot_workshop.reports.run import Run
+from itot_workshop.reports.run import Run, narrow
 
 _MANY = 4
 """As many steps need short names over their columns."""
@@ -64,11 +64,12 @@ def _table(run: Run) -> Table:
     words, say = run.words, run.words.say
     returners = any(change.returning_delta is not None for change in run.changes())
     low, high = _ends(run.changes())
+    first = narrow(run.names[0], run.sessions[0], words)
     columns = [Column(title=say("picture.axis"))]
     columns += [Column(title=name, kind="number") for name in run.short]
     columns += [
         Column(title=f"{signed(low)[:-3]} … {signed(high)[:-3]}", kind="strip"),
-        Column(title=say("comparison.since", month=run.names[0]), kind="number"),
+        Column(title=say("comparison.since", month=first), kind="number"),
         Column(title=say("picture.change_label"), kind="label", quiet=True),
     ]
     if returners:

@@ -135,7 +135,7 @@ def _table(material: Material) -> Table:
         ()
         if since is None
         else (
-            Column(title=words.say("picture.since", month=since.name), kind="number"),
+            Column(title=words.say("picture.since", month=since.narrow), kind="number"),
             Column(title=words.say("picture.change_label"), kind="label", quiet=True),
         )
     )
