@@ -56,6 +56,7 @@ def radar_page(
     places = _ORDERS[sorted_by](rows) if last is None else _by_change(pack, last)
     return Radar(
         title=pack.text_or("radar-title"),
+        date=seen.about.date,
         low=pack.scale.low,
         high=pack.scale.high,
         axes=rows,

@@ -58,10 +58,12 @@ class Radar(Struct, frozen=True, kw_only=True):
     """The shape of the room's view, in radar order; ``order`` are rows, sorted by ``sorted_by``.
 
     ``outline`` says which shapes are drawn, never more than two: both sides, both together, or
-    both together with the session before behind them, which ``since`` tells of.
+    both together with the session before behind them, which ``since`` tells of. ``date`` is the
+    session's day.
     """
 
     title: str
+    date: datetime.date
     low: int
     high: int
     axes: tuple[AxisRow, ...]

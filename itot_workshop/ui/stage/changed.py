@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -34,12 +33,12 @@ from itot_workshop.ui.stage.compare_words import (
     group_title,
     paged_title,
     reason_words,
-    span_words,
+    span_of,
 )
 from itot_workshop.ui.stage.fall_card import BETWEEN, fall_card, falls_height
 from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, signed, whole
+from itot_workshop.ui.widgets.numbers import fixed, signed, whole
 
 _FELL = "clear down"
 _WIDEST = 42.0
@@ -59,7 +58,7 @@ def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
 def paint_apart(pen: Pen, view: FarApart) -> None:
     """Draw whose views lay or lie far apart, then and now."""
     top = pen.title(tr("Far apart, then and now"))
-    span = (_span(view.first, view.last),)
+    span = (span_of(view.first, view.last),)
     top = pen.write(span, pen.left, top, 1.25, role="stage_muted") + 0.6 * pen.u
     _columns(pen, (), _apart_blocks(view), Box(pen.left, top, pen.right, pen.bottom))
 
@@ -115,16 +114,11 @@ def _figure(line: ChangeLine) -> str:
     return reason_words(line) if line.delta is None else signed(line.delta)
 
 
-def _span(first: datetime.date, last: datetime.date) -> str:
-    from_ = day_of(first, last) if first.year == last.year else long_date(first)
-    return span_words(from_, long_date(last))
-
-
 def _title(pen: Pen, view: WhatChanged, width: float) -> float:
     title = paged_title(tr("What has changed"), view.page, view.pages)
     lines, size = pen.fitted(title, (3.0, 2.4, 2.0), width, 2, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    said = [_span(view.first, view.last)]
+    said = [span_of(view.first, view.last)]
     if view.came is not None:
         same = tr("{came} of {people} people the same")
         said.append(same.format(came=whole(view.came), people=whole(view.people)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from itot_workshop.domain.audience_compare_views import ChangeLine, Layer, Remark
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import tr
-from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
 
 
 def remark_sentence(remark: Remark) -> str:
@@ -47,9 +49,10 @@ def paged_title(title: str, page: int, pages: int) -> str:
     return said.format(title=title, page=whole(page), pages=whole(pages))
 
 
-def span_words(first: str, last: str) -> str:
-    """From a day to a day."""
-    return tr("{first} to {last}").format(first=first, last=last)
+def span_of(first: datetime.date, last: datetime.date) -> str:
+    """From a day to a day, with the year of the last, and of the first if it is another."""
+    from_ = day_of(first, last) if first.year == last.year else long_date(first)
+    return tr("{first} to {last}").format(first=from_, last=long_date(last))
 
 
 def group_of(line: ChangeLine) -> str:

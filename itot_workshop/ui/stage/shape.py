@@ -11,23 +11,43 @@ from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.people import SIDES
+from itot_workshop.ui.stage.compare_words import span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import best_named, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
 from itot_workshop.ui.stage.shape_table import draw_half_table, draw_table
-from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
+from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, signed, whole
+
+_DAY = 1.25
+"""The size of the day, in u."""
 
 
 def paint_radar(pen: Pen, view: Radar) -> None:
     """Draw the shape; the table stands beside it, or under it where the window is narrow."""
-    top = pen.title(view.title or tr("Where we stand")) + 0.3 * pen.u
+    title = view.title or tr("Where we stand")
+    end = pen.title(title)
+    top = _day(pen, view, title, end) + 0.3 * pen.u
     if not view.table:
         _alone(pen, view, top)
     elif pen.wide:
-        _beside(pen, view, top)
+        _beside(pen, view, top, end - 1.3 * pen.u)
     else:
         _below(pen, view, top)
+
+
+def _day(pen: Pen, view: Radar, title: str, end: float) -> float:
+    """The day, or both days, beside the title that ends there, or below it where it is long or the
+    page wide; gives where that ends.
+    """
+    then = view.since
+    said = long_date(view.date) if then is None else span_of(then.then, then.now)
+    room = pen.inner - pen.measure(title, 3.0, semibold=True) - pen.u
+    if not pen.wide and pen.measure(said, _DAY) <= room:
+        top = end - pen.line_height(_DAY) - 0.5 * pen.u
+        pen.write((said,), pen.right, top, _DAY, align="right", role="stage_muted")
+        return end
+    return pen.write((said,), pen.left, end, _DAY, role="stage_muted")
 
 
 def _alone(pen: Pen, view: Radar, top: float) -> None:
@@ -41,8 +61,10 @@ def _alone(pen: Pen, view: Radar, top: float) -> None:
         pen.write((_nothing_yet(),), pen.left, foot, 1.4, role="stage_muted")
 
 
-def _beside(pen: Pen, view: Radar, top: float) -> None:
-    """The table at the right, with what is said of the session, how to read it and the key."""
+def _beside(pen: Pen, view: Radar, top: float, head: float) -> None:
+    """The table at the right from ``head`` on, with what is said of the session, how to read it
+    and the key; the shape below ``top``.
+    """
     split = pen.left + pen.inner * 0.52
     box = Box(pen.left, top, split - pen.u, pen.bottom)
     named = _named(pen, view, box)
@@ -51,7 +73,7 @@ def _beside(pen: Pen, view: Radar, top: float) -> None:
     left = split + pen.u
     legend = _legend(pen, view, pen.right - left)
     foot = pen.bottom - legend.height - 0.5 * pen.u
-    end = draw_table(pen, view, Box(left, top - 1.6 * pen.u, pen.right, foot), numbered=numbered)
+    end = draw_table(pen, view, Box(left, head, pen.right, foot), numbered=numbered)
     end = _remark(pen, view, left, end + 0.6 * pen.u, foot)
     _overall(pen, view, left, end + 0.6 * pen.u, foot)
     _write_legend(pen, legend, left, pen.right)

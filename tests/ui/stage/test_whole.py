@@ -167,6 +167,13 @@ def test_it_is_said_how_many_sentences_have_no_room(qtbot: QtBot) -> None:
     assert f"and {30 - shown} more" in said
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720)])
+def test_a_radar_names_its_day_or_both_days(qtbot: QtBot, size: tuple[int, int]) -> None:
+    assert "11 February 2025" in {words for _, words in drawn(view_of("radar"), *size).places}
+    both = {words for _, words in drawn(view_of("since"), *size).places}
+    assert "17 June to 11 November 2025" in both
+
+
 @pytest.mark.parametrize("size", [*SIZES, (1280, 800)])
 def test_the_key_of_a_radar_breaks_where_it_is_long(qtbot: QtBot, size: tuple[int, int]) -> None:
     view = view_of("radar")
