@@ -28,6 +28,8 @@ def alike_sentence(comparable: int, axes: int) -> str:
     """How many axes can be compared."""
     if comparable == axes:
         return tr("All {axes} axes can be compared.").format(axes=whole(axes))
+    if not comparable:
+        return tr("No axis can be compared.")
     return tr("{n} of {axes} axes can be compared.").format(n=whole(comparable), axes=whole(axes))
 
 

@@ -61,8 +61,8 @@ def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
     """What shades and signs mean, on as many lines as it takes."""
     shades = (_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands))
     signs = (
-        _Sign(tr("clearly up"), sign="up"),
-        _Sign(tr("or clearly down, since the session before"), sign="down"),
+        _Sign(tr("clearly up since last time"), sign="up"),
+        _Sign(tr("clearly down since last time"), sign="down"),
         _Sign(tr("large gap"), sign="gap"),
     )
 
