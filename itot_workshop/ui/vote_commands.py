@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
+
 VoteGroup: TypeAlias = Literal["In a show of hands", "In the booth"]
 VotePlace: TypeAlias = Literal["console", "booth"]
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translators by the name they look for; Qt's own is not typed."""
-    return text
 
 
 class VoteCommand(NamedTuple):

@@ -34,7 +34,7 @@ class ExercisesThen(QFrame):
         if view is None:
             return
         self._inside.addWidget(words(self.tr("Cards, then and now"), "lead"))
-        days = [head_day(date, view.dates[-1]) for date in view.dates]
+        days = [head_day(date, *view.dates) for date in view.dates]
         if view.rated:
             title = self.tr("Differences: IT’s table · OT’s table")
             self._inside.addWidget(self._table(title, days, rating_rows(view)))
@@ -111,7 +111,7 @@ def exercise_remarks(view: ExercisesOverTime) -> list[str]:
     ):
         said.append(translate("Results", "A dash: not done that day."))
     if view.once:
-        cards = (f"{card} ({head_day(day, view.dates[-1])})" for card, day in view.once)
+        cards = (f"{card} ({head_day(day, *view.dates)})" for card, day in view.once)
         once = translate("Results", "Worked on once, so there is nothing to compare: %1.")
         said.append(once.replace("%1", translate("Results", ", ").join(cards)))
     return said

@@ -20,7 +20,7 @@ from itot_workshop.ui.results.compare_pictures import ground_picture
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 from itot_workshop.ui.widgets.parts import empty, ground, holder, words
 
 translate = QCoreApplication.translate
@@ -129,14 +129,13 @@ class Since(QWidget):
             return
         self._actions.addWidget(words(self.tr("Actions, then and now"), "lead"))
         days = [day.date for day in view.days]
-        last = days[-1]
         for day in view.days:
             head = self.tr("Agreed on %1").replace("%1", day_of(day.date, *days))
             self._actions.addWidget(words(head, "caption"))
             for action in day.actions:
-                self._actions.addWidget(self._action(action, last))
+                self._actions.addWidget(self._action(action, days))
 
-    def _action(self, action: views.ActionThen, last: datetime.date) -> QWidget:
+    def _action(self, action: views.ActionThen, days: list[datetime.date]) -> QWidget:
         sign = words()
         icon, role = _SIGNS[action.state]
         dress(sign, self._kit.icons, icon, role, self._kit.look.space.l)
@@ -144,7 +143,7 @@ class Since(QWidget):
         line.addWidget(words(action.text, wrap=True), 1)
         state = action_word(action.state)
         if action.state == "open" and action.due is not None:
-            state = self.tr("open, by %1").replace("%1", head_day(action.due, last))
+            state = self.tr("open, by %1").replace("%1", day_of(action.due, *days))
         line.addWidget(words(state, "strong", kind=role if role != "muted" else ""))
         return holder(line)
 
@@ -176,7 +175,7 @@ def model_facts(day: views.ModelOn) -> list[str]:
         facts.append(lasts.replace("%3", long_date(day.start)))
     if day.crossed:
         over = translate("Results", "%1: too many limits crossed on %2.").replace("%1", day.watched)
-        days = (day_of(it, day.crossed[-1]) for it in day.crossed)
+        days = (day_of(it, *day.crossed) for it in day.crossed)
         facts.append(over.replace("%2", translate("Results", ", ").join(days)))
     return facts
 

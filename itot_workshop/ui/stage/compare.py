@@ -19,7 +19,7 @@ from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
 
 _MOST_MARKS = 9
-_SITES, _SITES_NARROW, _DAYS = 0.36, 0.41, 5.2
+_SITES, _SITES_NARROW, _DAYS, _BEHIND = 0.36, 0.41, 5.2, 0.6
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
@@ -119,8 +119,8 @@ def _as_marks(pen: Pen, view: InTheRoom, step: float) -> bool:
 def _room(
     pen: Pen, room: RoomThen, view: InTheRoom, columns: _Columns, box: Box, place: str
 ) -> None:
-    last, size = view.rooms[-1].date, columns.size
-    wide = _sites_width(pen) - _DAYS * pen.u
+    size = columns.size
+    wide = _sites_width(pen) - _days_width(pen, view, size)
     middle = (box.top + box.bottom) / 2
     text = middle - pen.line_height(size) / 2
     if view.sites:
@@ -129,7 +129,7 @@ def _room(
         lines = pen.cut(lines, 2, named, wide - 0.6 * pen.u, semibold=True)
         top = middle - len(lines) * pen.line_height(named) / 2
         pen.write(lines, pen.left, top, named, semibold=True)
-        pen.write((head_day(room.date, last),), pen.left + wide, text, size)
+        pen.write((_head(room, view),), pen.left + wide, text, size)
     else:
         day = day_of(room.date, *(it.date for it in view.rooms))
         pen.write((day,), pen.left, text, size, semibold=True)
@@ -150,6 +150,16 @@ def _room(
 def _sites_width(pen: Pen) -> float:
     """How much of the width sites and days take, in pixels."""
     return (_SITES if pen.wide else _SITES_NARROW) * pen.inner
+
+
+def _days_width(pen: Pen, view: InTheRoom, size: float) -> float:
+    """How much of it days take, with what lies behind them, in pixels."""
+    days = (pen.measure(_head(it, view), size) + _BEHIND * pen.u for it in view.rooms)
+    return max(_DAYS * pen.u, *days)
+
+
+def _head(room: RoomThen, view: InTheRoom) -> str:
+    return head_day(room.date, *(it.date for it in view.rooms))
 
 
 def _place_size(pen: Pen, place: str, size: float, width: float) -> float:

@@ -15,22 +15,26 @@ from itot_workshop.ui.widgets.numbers import DASH, fixed, head_day, percent, sig
 
 Cell: TypeAlias = Literal["it", "ot", "both", "room", "gap", "agree", "then", "now", "change"]
 
-_AWAY: tuple[float, ...] = (10.4, 7.2, 3.8, 0.0)
-_AWAY_DAYS: tuple[float, ...] = (10.0, 5.4, 0.0)
-_AWAY_NARROW: tuple[float, ...] = (5.6, 2.9, 0.0)
-_AWAY_NARROW_TWO: tuple[float, ...] = (4.8, 0.0)
-"""How far from the right edge columns end, in u; the heads of days are wider."""
+_WIDE: tuple[float, ...] = (3.2, 3.2, 3.4, 3.8)
+_WIDE_DAYS: tuple[float, ...] = (3.2, 4.6, 5.4)
+_NARROW: tuple[float, ...] = (2.4, 2.7, 2.9)
+_NARROW_TWO: tuple[float, ...] = (2.4, 4.8)
+"""How wide columns are at least, in u; one with a longer head is wider."""
+_BETWEEN = 0.6
+"""Between two heads, in u."""
 
 
 def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
     left, top, right, bottom = box
     cells = table_cells(view)
-    away = (_AWAY_DAYS if view.since is not None else _AWAY)[-len(cells) :]
-    columns = [right - it * pen.u for it in away]
+    least = (_WIDE_DAYS if view.since is not None else _WIDE)[-len(cells) :]
     row = min(1.75 * pen.u, (bottom - top) / (len(view.axes) + 1.2))
-    names = columns[0] - 3.2 * pen.u - left
-    times = _name_size(pen, view, names, row)
+    for times in (1.2, 1.1, 1.0):
+        columns, end = _columns(pen, view, cells, least, right, times)
+        names = end - left
+        if _fits(pen, view, names, row, times):
+            break
     _heads(pen, view, cells, left, columns, top, times)
     sides: Mapping[Cell, Seat] = {"it": "IT", "ot": "OT"}
     for cell, x in zip(cells, columns, strict=True):
@@ -57,9 +61,9 @@ def draw_half_table(
     right = left + pen.inner / 2 - 0.6 * pen.u
     row = min(1.5 * pen.u, (pen.bottom - top) / (len(order) + 1))
     cells = _fewer(table_cells(view), view.sorted_by)
-    away = _AWAY_NARROW_TWO if len(cells) < len(_AWAY_NARROW) else _AWAY_NARROW
-    columns = [right - it * pen.u for it in away]
-    names = columns[0] - 2.4 * pen.u - left
+    least = _NARROW_TWO if len(cells) < len(_NARROW) else _NARROW
+    columns, end = _columns(pen, view, cells, least, right, 1.0)
+    names = end - left
     sorted_ = _order_words(view)
     first = order[:1] == view.order[:1] and pen.measure(sorted_, 1.0) <= names
     _heads(pen, view, cells, left, columns, top, 1.0, named=first)
@@ -116,9 +120,25 @@ def _fewer(cells: Sequence[Cell], order: RowOrder) -> tuple[Cell, ...]:
     """The figures that are left where there is little room."""
     if "change" in cells:
         return ("now", "change")
-    if order == "agreement" and "agree" in cells:
+    if order == "agreement" and len(cells) > len(_NARROW):
         return ("it", "ot", "agree")
     return tuple(cells[:3])
+
+
+def _columns(
+    pen: Pen,
+    view: Radar,
+    cells: Sequence[Cell],
+    least: Sequence[float],
+    right: float,
+    times: float,
+) -> tuple[list[float], float]:
+    """Where columns end, wide enough for their heads, and where the first of them starts."""
+    places: list[float] = []
+    for cell, wide in zip(reversed(cells), reversed(least), strict=True):
+        places.insert(0, right)
+        right -= max(wide * pen.u, pen.measure(_head(view, cell), times) + _BETWEEN * pen.u)
+    return places, right
 
 
 def _heads(
@@ -229,13 +249,10 @@ def _name(pen: Pen, axis: AxisRow, times: float, width: float, number: int | Non
     return shown
 
 
-def _name_size(pen: Pen, view: Radar, width: float, row: float) -> float:
-    """The largest type in which every name stands on its line; never below u."""
-    for times in (1.2, 1.1):
-        fits = all(pen.measure(axis.name, times, semibold=True) <= width for axis in view.axes)
-        if fits and pen.line_height(times) <= row:
-            return times
-    return 1.0
+def _fits(pen: Pen, view: Radar, width: float, row: float, times: float) -> bool:
+    """Whether every name stands on its line in so large a type."""
+    named = (pen.measure(axis.name, times, semibold=True) <= width for axis in view.axes)
+    return pen.line_height(times) <= row and all(named)
 
 
 def _row(

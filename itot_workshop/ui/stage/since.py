@@ -157,7 +157,7 @@ def _facts(day: ModelOn, view: ModelsOverTime) -> Iterator[str]:
         start, end = long_date(day.start), long_date(day.end)
         yield said.format(n=whole(day.months), start=start, end=end)
     if day.crossed:
-        last = view.days[-1].date
-        days = tr(", ").join(day_of(it, last) for it in day.crossed)
+        beside = (*day.crossed, *(it.date for it in view.days))
+        days = tr(", ").join(day_of(it, *beside) for it in day.crossed)
         said = tr("{watched}: too many limits crossed on {days}")
         yield said.format(watched=day.watched, days=days)

@@ -12,7 +12,7 @@ from itot_workshop.ui.stage.side_notes import SIZES, paint_notes
 from itot_workshop.ui.widgets.numbers import DASH, day_of, head_day, whole
 
 _COLUMN = 5.6
-"""How wide the column of a day is, in u."""
+"""How wide the column of a day is at least, in u."""
 MOST_DAYS = 4
 """The stage has room for the latest days; the page has them all."""
 
@@ -38,14 +38,15 @@ def _table(
 ) -> None:
     names, cells = told
     dates = view.dates[-MOST_DAYS:]
-    wide = _COLUMN if view.rated else 0.8 * _COLUMN
-    places = [box.right - wide * pen.u * back for back in range(len(dates) - 1, -1, -1)]
-    for date, x in zip(dates, places, strict=True):
-        day = head_day(date, dates[-1])
+    days = [head_day(date, *dates) for date in dates]
+    least = (_COLUMN if view.rated else 0.8 * _COLUMN) * pen.u
+    wide = max(least, *(pen.measure(day, 1.1) + 0.6 * pen.u for day in days))
+    places = [box.right - wide * back for back in range(len(dates) - 1, -1, -1)]
+    for day, x in zip(days, places, strict=True):
         pen.write((day,), x, box.top, 1.1, role="stage_muted", align="right")
     top = box.top + pen.line_height(1.1) + 0.2 * pen.u
     pen.rule(top)
-    room = box.width - (wide * len(dates) + 0.8) * pen.u
+    room = box.width - wide * len(dates) - 0.8 * pen.u
     rows = named_rows(pen, names, room, box.bottom - top, gap=1.2 * pen.u, sizes=SIZES)
     for row, values in zip(rows, cells, strict=True):
         y = write_name(pen, row, box.left, top)

@@ -1,0 +1,65 @@
+"""Days over columns stand beside each other, and no two sessions share one."""
+
+from __future__ import annotations
+
+import datetime
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
+from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen
+from itot_workshop.domain.audience_views import AudienceView, Radar, RowOrder
+from itot_workshop.ui.stage.shape_table import _fewer
+from tests.domain.helpers.demo import demo_session
+from tests.ui.stage.test_whole import drawn
+
+DAYS = (datetime.date(2024, 6, 3), datetime.date(2024, 6, 24), datetime.date(2025, 7, 1))
+HEADS = {"3 Jun 2024", "24 Jun 2024", "1 Jul 2025"}
+SIZES = ((1024, 768), (1280, 720))
+
+
+def exercises() -> ExercisesOverTime:
+    marked = (MarkedThen(card="c", text="Patches wait", dots=(1, 2, 3)),)
+    return ExercisesOverTime(
+        dates=DAYS, rated=(), marked=marked, said=(), once=(), title="Dots then and now"
+    )
+
+
+def sites() -> InTheRoom:
+    rooms = tuple(
+        RoomThen(date=day, place=place, seats={"IT": 3, "OT": 3, "MGT": 1, "OTHER": 0}, came=None)
+        for day, place in zip(DAYS, ("Basel", "Bonn", "Ulm"), strict=True)
+    )
+    return InTheRoom(place="", rooms=rooms, remarks=("alike",), comparable=0, axes=0, sites=True)
+
+
+@pytest.mark.parametrize("view", [exercises(), sites()], ids=["exercises", "sites"])
+def test_two_sessions_of_one_month_have_heads_of_their_own(
+    view: AudienceView, qtbot: QtBot
+) -> None:
+    for size in SIZES:
+        assert set(drawn(view, *size).said) >= HEADS
+
+
+def test_figures_beside_the_radar_stand_apart_a_year_later_and_in_every_order(
+    qtbot: QtBot,
+) -> None:
+    first, second = demo_session("S1"), demo_session("S2")
+    first = replace(first, about=replace(first.about, date=datetime.date(2024, 3, 1)))
+    rounds = {key: replace(it, state="revealed") for key, it in second.rounds.items()}
+    seen = replace(second, rounds=rounds)
+    since = audience_view(seen, Spotlight(screen="radar", outline="since"), 0.0, (first,))
+    assert isinstance(since, Radar)
+    assert since.since is not None
+    assert {"Mar 2024", "Jun 2025"} <= set(drawn(since, *SIZES[1]).said)
+    for order in get_args(RowOrder):
+        drawn(audience_view(seen, Spotlight(screen="radar", order=order)), *SIZES[0])
+    drawn(since, *SIZES[0])
+
+
+def test_a_room_without_sides_has_no_empty_columns() -> None:
+    assert _fewer(("room", "agree"), "agreement") == ("room", "agree")
