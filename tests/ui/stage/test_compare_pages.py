@@ -127,7 +127,7 @@ def days(number: int) -> tuple[datetime.date, ...]:
     ],
 )
 def test_it_is_said_whether_managers_rate_higher(
-    then: float, now: float | None, title: str, figures: str
+    then: float, now: float | None, title: str, figures: str, qtbot: QtBot
 ) -> None:
     view = FarApart(first=days(1)[0], last=days(1)[0], managers=(("Goals", then, now),))
     found = " ".join(words for _, words in drawn(view, *SMALL).places)
