@@ -19,7 +19,7 @@ def reveal_action(session: Session, spotlight: Spotlight) -> MainAction:
     if hidden:
         what = counted(len(hidden), "1 round is closed", "%n rounds are closed")
         return MainAction(
-            deed="reveal", label=tr("Reveal"), lead=what, more=tr("the room sees them now")
+            deed="reveal", label=tr("Reveal"), lead=what, more=tr("hidden until you reveal")
         )
     if spotlight.screen != "radar" or not _has_figures(session):
         return onward(session)
