@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from itot_workshop.domain.audience_last import Last, last_behind
 from itot_workshop.domain.audience_views import (
@@ -17,6 +17,7 @@ from itot_workshop.domain.audience_views import (
 from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.hints import gap_read
+from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.pack import Axis, Pack
 from itot_workshop.domain.paging import sentences_paged
 from itot_workshop.domain.people import Seat
@@ -99,22 +100,31 @@ def axis_said(session: Session, axis: Axis) -> tuple[AxisSaid, ...]:
     actions = [it for it in session.actions.values() if it.axis == axis.id]
     if not notes and not actions:
         return ()
-    agreed = tuple(it.text for it in sorted(actions, key=lambda action: action.position))
-    said = [(it.side, it.text) for it in sorted(notes, key=lambda note: note.position)]
-    pages = sentences_paged(said, [text for _, text in said], LINES_A_PAGE)
-    if not pages or len(pages[-1]) + len(agreed) + len(axis.questions) > LINES_A_PAGE:
-        pages.append(())
+    kept = [
+        *(_Kept("said", it.text, it.side) for it in sorted(notes, key=lambda note: note.position)),
+        *(_Kept("agreed", it.text) for it in sorted(actions, key=lambda it: it.position)),
+        *(_Kept("questions", text) for text in axis.questions),
+    ]
+    pages = sentences_paged(kept, [it.text for it in kept], LINES_A_PAGE, [it.part for it in kept])
     return tuple(
         AxisSaid(
             name=axis.name,
-            said=part,
-            agreed=agreed if page == len(pages) else (),
-            questions=axis.questions if page == len(pages) else (),
+            said=tuple((it.side, it.text) for it in part if it.part == "said"),
+            agreed=tuple(it.text for it in part if it.part == "agreed"),
+            questions=tuple(it.text for it in part if it.part == "questions"),
             page=page,
             pages=len(pages),
         )
         for page, part in enumerate(pages, 1)
     )
+
+
+class _Kept(NamedTuple):
+    """A sentence of an axis's page, and the part of the page it stands in."""
+
+    part: Literal["said", "agreed", "questions"]
+    text: str
+    side: NoteSide = ""
 
 
 def has_managers(seen: Session) -> bool:

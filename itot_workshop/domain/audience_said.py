@@ -52,7 +52,7 @@ def _pages(
 ) -> Iterable[views.SaidOn]:
     name = next(it.name for it in course.axes if it.axis == change.axis)
     told = tuple(_said(change.axis, sessions))
-    parts = sentences_paged(told, [it.text for it in told], LINES_A_PAGE)
+    parts = sentences_paged(told, [it.text for it in told], LINES_A_PAGE, [it.date for it in told])
     for said in parts:
         yield views.SaidOn(
             line=line_of(change, name),

@@ -22,32 +22,41 @@ def paged(items: Sequence[_Item], most: int) -> tuple[tuple[_Item, ...], ...]:
     return tuple(tuple(items[start:end]) for start, end in spans(len(items), most))
 
 
-def weighed(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[tuple[_Item, ...]]:
-    """The things of each page, in their order, where each takes so much of ``most``.
+def weighed(
+    items: Sequence[_Item], weights: Sequence[int], most: int, heads: Sequence[object] = ()
+) -> list[tuple[_Item, ...]]:
+    """The things of each page, in their order, where each takes so much of ``most``, and the head
+    it stands under one more on each page.
 
     A thing that weighs more than a page holds has a page of its own.
     """
     total = sum(weights)
-    fewest = _filled(items, weights, most)
+    fewest = _filled(items, weights, most, heads)
     even = -(-total // max(1, len(fewest)))
-    ways = (_filled(items, weights, limit) for limit in range(even, most))
+    ways = (_filled(items, weights, limit, heads) for limit in range(even, most))
     return next((way for way in ways if len(way) == len(fewest)), fewest)
 
 
 def sentences_paged(
-    items: Sequence[_Item], texts: Sequence[str], most: int
+    items: Sequence[_Item], texts: Sequence[str], most: int, heads: Sequence[object] = ()
 ) -> list[tuple[_Item, ...]]:
-    """Things that say these texts, on pages of about ``most`` lines on a shared screen."""
-    return weighed(items, [1 + len(text) // _LINE for text in texts], most)
+    """Things that say these texts, on pages of about ``most`` lines on a shared screen.
+
+    ``heads`` tells for each under what it stands: a head takes a line of every page it is on.
+    """
+    return weighed(items, [1 + len(text) // _LINE for text in texts], most, heads)
 
 
-def _filled(items: Sequence[_Item], weights: Sequence[int], most: int) -> list[tuple[_Item, ...]]:
+def _filled(
+    items: Sequence[_Item], weights: Sequence[int], most: int, heads: Sequence[object]
+) -> list[tuple[_Item, ...]]:
     pages: list[tuple[_Item, ...]] = []
-    free = 0
-    for item, weight in zip(items, weights, strict=True):
-        if not pages or weight > free:
+    free, above = 0, None
+    for item, weight, head in zip(items, weights, heads or [None] * len(items), strict=True):
+        taken = weight + (head != above)
+        if not pages or taken > free:
             pages.append(())
-            free = most
+            free, taken = most, weight + (head is not None)
         pages[-1] = (*pages[-1], item)
-        free -= weight
+        free, above = free - taken, head
     return pages

@@ -24,6 +24,7 @@ from itot_workshop.domain.audience_compare_views import (
     Shapes,
     WhatChanged,
 )
+from itot_workshop.domain.audience_radar import axis_said
 from itot_workshop.domain.audience_since_views import (
     ActionsOn,
     ActionsOverTime,
@@ -33,6 +34,7 @@ from itot_workshop.domain.audience_since_views import (
     SaidThen,
 )
 from itot_workshop.domain.courses import courses
+from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
@@ -133,6 +135,26 @@ def test_it_is_said_whether_managers_rate_higher(
     found = " ".join(words for _, words in drawn(view, *SMALL).places)
     assert title in found
     assert figures in found
+
+
+def test_what_was_agreed_on_an_axis_is_told_whole_on_the_pages_it_needs(qtbot: QtBot) -> None:
+    session = demo_session("S2")
+    axis, long = session.pack.axes[0], "The plant stops whenever patches are rolled out. " * 3
+    texts = [f"{at}. {long}".strip() for at in range(6)]
+    notes = {
+        text: Note(id=text, axis=axis.id, side="IT", text=text, position=at)
+        for at, text in enumerate(texts[:2])
+    }
+    actions = {
+        text: Action(id=text, axis=axis.id, text=text, position=at)
+        for at, text in enumerate(texts[2:])
+    }
+    pages = axis_said(replace(session, notes=notes, actions=actions), axis)
+    told = [(*(text for _, text in it.said), *it.agreed, *it.questions) for it in pages]
+    assert [text for part in told for text in part] == [*texts, *axis.questions]
+    for view, part in zip(pages, told, strict=True):
+        shown = " ".join(words for _, words in drawn(view, *SMALL).places)
+        assert all(text in shown for text in part)
 
 
 def crowds() -> Iterator[tuple[CompareView, str, int]]:
