@@ -205,14 +205,15 @@ class Said(Struct, frozen=True, kw_only=True):
 class SaidOn(Struct, frozen=True, kw_only=True):
     """What the room said about an axis that clearly fell, or whose sides are or were far apart.
 
-    ``gaps`` are then those between the sides, then and now. It is page ``page`` of the ``pages``
+    ``gaps`` are then those between the sides, then and now, and ``dates`` the days of all sessions
+    that are compared. It is page ``page`` of the ``pages``
     on all such axes.
     """
 
     line: ChangeLine
     gaps: tuple[float | None, float | None] | None
     said: tuple[Said, ...]
-    last: datetime.date
+    dates: tuple[datetime.date, ...]
     page: int = 1
     pages: int = 1
 

@@ -58,7 +58,7 @@ def _pages(
             line=line_of(change, name),
             gaps=_gaps(change) if far else None,
             said=said,
-            last=course.sessions[-1].about.date,
+            dates=tuple(it.about.date for it in course.sessions),
         )
 
 

@@ -1,4 +1,6 @@
-"""An axis that clearly fell as a card: its name, its figure, and both sides then and now."""
+"""An axis as a card, one that clearly fell or whose sides are far apart: its name, its figure, and
+both sides then and now.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +24,16 @@ def falls_height(
     pen: Pen, fell: Sequence[ChangeLine], width: float, *, close: bool = False
 ) -> float:
     """How high the cards of falls are, with what lies between them, in u."""
-    return sum(_set(pen, line, width, close).height / pen.u + BETWEEN for line in fell)
+    return sum(_set(pen, line, _fall(line), width, close).height / pen.u + BETWEEN for line in fell)
 
 
 class _Card(Struct, frozen=True, kw_only=True):
     """A card's lines of the name and their size, the size of its figure, and heights in pixels.
 
-    ``named`` is how high name and figure are together.
+    ``words`` is the figure; ``named`` is how high name and figure are together.
     """
 
+    words: str
     name: tuple[str, ...]
     size: float
     figure: float
@@ -38,15 +41,15 @@ class _Card(Struct, frozen=True, kw_only=True):
     height: float
 
 
-def _set(pen: Pen, line: ChangeLine, width: float, close: bool) -> _Card:
+def _set(pen: Pen, line: ChangeLine, words: str, width: float, close: bool) -> _Card:
     """A card in so much width; a close one has its figure beside its head, small."""
     figure = _HEAD if close else _FIGURE
-    beside = 0.0 if close else pen.measure(_figure_words(line), figure, semibold=True) + pen.u
+    beside = 0.0 if close else pen.measure(words, figure, semibold=True) + pen.u
     name, size = _name(pen, line, width - beside - 1.8 * pen.u)
     high = len(name) * pen.line_height(size)
     named = high if close else max(high, pen.line_height(figure))
     height = 2 * pen.line_height(_HEAD) + named + 2 * _EDGES * pen.u
-    return _Card(name=name, size=size, figure=figure, named=named, height=height)
+    return _Card(words=words, name=name, size=size, figure=figure, named=named, height=height)
 
 
 def _name(pen: Pen, line: ChangeLine, room: float) -> tuple[tuple[str, ...], float]:
@@ -63,20 +66,45 @@ def _widest(pen: Pen, words: Sequence[str], size: float) -> float:
     return max((pen.measure(word, size, semibold=True) for word in words), default=0.0)
 
 
-def _figure_words(line: ChangeLine) -> str:
+def _fall(line: ChangeLine) -> str:
     return f"↓ {signed(line.delta)}"
 
 
 def fall_card(pen: Pen, line: ChangeLine, column: Box, top: float, *, close: bool = False) -> float:
     """An axis that clearly fell, with both sides then and now; gives where the card ends."""
-    card = _set(pen, line, column.width, close)
+    card = _set(pen, line, _fall(line), column.width, close)
     pen.fill(column.left, top, column.width, card.height, "danger_tint")
     pen.fill(column.left, top, 0.28 * pen.u, card.height, "danger", 0)
+    return _write(pen, line, card, group_title(group_of(line)), column, top, close=close)
+
+
+def gap_card(
+    pen: Pen, line: ChangeLine, gaps: tuple[float | None, float | None], column: Box, top: float
+) -> float:
+    """An axis whose sides are or were far apart, with both of them; gives where the card ends."""
+    then, now = (tr("not shown") if gap is None else fixed(gap) for gap in gaps)
+    card = _set(pen, line, f"{then} → {now}", column.width, False)
+    pen.fill(column.left, top, column.width, card.height, "sunken")
+    pen.fill(column.left, top, 0.28 * pen.u, card.height, "ink", 0)
+    return _write(pen, line, card, tr("Gap between the sides"), column, top)
+
+
+def _write(
+    pen: Pen,
+    line: ChangeLine,
+    card: _Card,
+    title: str,
+    column: Box,
+    top: float,
+    *,
+    close: bool = False,
+) -> float:
+    """Write on a card that is filled; gives where it ends."""
     left, right = column.left + pen.u, column.right - 0.8 * pen.u
     head = top + _EDGES * pen.u
-    y = pen.write((group_title(group_of(line)),), left, head, _HEAD)
+    y = pen.write((title,), left, head, _HEAD)
     figure = head if close else y + (card.named - pen.line_height(card.figure)) / 2
-    words = (_figure_words(line),)
+    words = (card.words,)
     pen.write(words, right, figure, card.figure, semibold=True, align="right", even=True)
     shift = (card.named - len(card.name) * pen.line_height(card.size)) / 2
     pen.write(card.name, left, y + shift, card.size, semibold=True)

@@ -168,7 +168,7 @@ def crowds() -> Iterator[tuple[CompareView, str, int]]:
         delta=-0.8,
     )
     said_by = Said(side="OT", text=note, date=days(1)[0])
-    yield SaidOn(line=fell, gaps=None, said=(said_by,) * 40, last=days(1)[0]), note, 40
+    yield SaidOn(line=fell, gaps=None, said=(said_by,) * 40, dates=days(1)), note, 40
     action = ActionThen(text=note, state="missed", due=None)
     days_ = tuple(ActionsOn(date=day, actions=(action,) * 14) for day in days(3))
     yield ActionsOverTime(days=days_), note, 3 * 14
