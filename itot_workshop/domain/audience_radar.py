@@ -24,8 +24,8 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 
-LINES_A_PAGE = 9
-"""More lines than these are not read from the back of a room."""
+LINES_A_PAGE = 12
+"""More lines than these, with the heads above them, do not stand on a page of the stage."""
 
 
 class Layers(NamedTuple):
