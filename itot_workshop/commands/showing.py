@@ -146,5 +146,5 @@ def _model(choice: ModelChoice, pack: Pack) -> str:
     chosen = names.get(choice.chosen, choice.chosen) or "none chosen yet"
     close = ""
     if weighing.too_close and weighing.lead is not None:
-        close = f"; {points(weighing.lead)} points apart, too close to call"
+        close = f"; {points(weighing.lead)} percentage points apart, too close to call"
     return f"Model: {chosen}. Best fit: {best or 'no weights given'}{close}."

@@ -17,11 +17,11 @@ def lead_words(view: ModelView) -> list[tuple[str, str]]:
         names = (view.rows[0].name, view.rows[1].name)
         first = (said.replace("%1", names[0]).replace("%2", names[1]), "warn")
     elif view.too_close:
-        said = tr("Too close to call: %1 points lie between the first two, under %2.")
+        said = tr("Too close to call: %1 percentage points lie between the first two, under %2.")
         said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
         first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")
     else:
-        said = tr("%1 leads by %2 points.").replace("%1", view.rows[0].name)
+        said = tr("%1 leads by %2 percentage points.").replace("%1", view.rows[0].name)
         first = (said.replace("%2", lead), "ok")
     if not view.fragile:
         return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]

@@ -179,9 +179,9 @@ def lead_words(view: Ranking) -> str:
         second = " ".join(view.models[1].name.split())
         said = tr("{name} and {second} share the first place.").replace("{second}", second)
     elif view.too_close:
-        said = tr("Too close to call: {points} points lie between the first two.")
+        said = tr("Too close to call: {points} percentage points lie between the first two.")
     else:
-        said = tr("{name} leads by {points} points.")
+        said = tr("{name} leads by {points} percentage points.")
     said = said.format(name=name, points=points)
     if not view.fragile:
         return f"{said} " + tr("No single weight, moved by one, changes that.")
