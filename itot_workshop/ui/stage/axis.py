@@ -12,6 +12,10 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, whole
 
 _MARK = 1.3
 """How wide a marker on the scale is, in u."""
+_ASKED = (1.8, 1.6, 1.4, 1.2)
+"""Sizes of the question, in u: a smaller one where what stands above needs the room."""
+_READ = 1.2
+"""How large the figures are, and how to read them, in u."""
 
 
 def paint_axis(pen: Pen, view: AxisPage) -> None:
@@ -19,17 +23,18 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     top = pen.title(view.row.name)
     lines = pen.balanced(view.question, 1.4, pen.inner)
     top = pen.write(lines, pen.left, top, 1.4, role="stage_muted")
-    width = pen.inner * 0.38
+    width = pen.inner * 0.46
     low = pen.filled(view.anchor_low, 1.1, width)
     high = pen.balanced(view.anchor_high, 1.1, width)
     below = 3.4 * pen.u + max(len(low), len(high)) * pen.line_height(1.1)
-    foot = _ask(pen, view.ask)
-    foot = _reading(pen, view, foot)
-    line = max(min(pen.height * 0.45, foot - below), top + 5 * pen.u)
     inset = 1.2 * pen.u
     left, right = pen.left + inset, pen.right - inset
-    pen.stroke(left, line, right, line, "stage_line", 0.09)
     step = (right - left) / (view.high - view.low)
+    above = _above(pen, view, step)
+    foot = _ask(pen, view.ask, top + above + below + _reading_height(pen, view))
+    foot = _reading(pen, view, foot)
+    line = max(min(pen.height * 0.45, foot - below), top + above)
+    pen.stroke(left, line, right, line, "stage_line", 0.09)
     for value in range(view.low, view.high + 1):
         x = left + step * (value - view.low)
         pen.dot(x, line, 0.5 * pen.u, filled=False)
@@ -38,6 +43,14 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     pen.write(low, pen.left, anchors, 1.1, role="stage_muted")
     pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
     _stand(pen, view, left, step, line)
+
+
+def _above(pen: Pen, view: AxisPage, step: float) -> float:
+    """How much room names, figures and marks need over the line of the scale."""
+    places = [step * value for _, value in _stands(view)]
+    size = _MARK * pen.u
+    raised = [_raised(places[: at + 1], size) for at in range(len(places))]
+    return size / 2 + max(raised, default=0.0) + 1.2 * pen.u + pen.line_height(1.3)
 
 
 def _stand(pen: Pen, view: AxisPage, left: float, step: float, line: float) -> None:
@@ -129,8 +142,8 @@ def _raised(places: Sequence[float], size: float) -> float:
     return 1.04 * size * sum(last - other < 0.9 * size for other in others)
 
 
-def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
-    """Gap and agreement above the question, and how to read them; gives where that begins."""
+def _figures(view: AxisPage) -> str:
+    """Gap, agreement and how many people, in one line; empty where nothing is known."""
     row = view.row
     known = [
         (tr("Gap"), fixed(row.gap), row.gap),
@@ -138,29 +151,54 @@ def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
     ]
     figures = [f"{name} {said}" for name, said, value in known if value is not None]
     figures += [tr("{n} people").format(n=whole(view.n))] if view.n else []
-    if not figures and not view.reading:
-        return foot
-    size = 1.2
-    said = tr(" · ").join(figures)
-    x = pen.left + (pen.measure(said, size, semibold=True) + pen.u if said else 0.0)
-    beside = x + pen.measure(view.reading, size) <= pen.right
-    lines = pen.filled(view.reading, size, pen.inner)
-    rows = 1 if beside else len(lines) + bool(said)
-    top = foot - rows * pen.line_height(size) - 0.8 * pen.u
-    under = pen.write((said,), pen.left, top, size, semibold=True, even=True) if said else top
-    if beside:
-        pen.write(lines, x, top, size)
+    return tr(" · ").join(figures)
+
+
+def _beside(pen: Pen, view: AxisPage) -> float | None:
+    """Where the reading begins beside the figures; None where it needs lines of its own."""
+    said = _figures(view)
+    x = pen.left
+    if said:
+        x += pen.measure(said, _READ, semibold=True, even=True) + pen.u
+    return x if x + pen.measure(view.reading, _READ) <= pen.right else None
+
+
+def _reading_height(pen: Pen, view: AxisPage) -> float:
+    """How much room the figures and how to read them take over the question."""
+    said = _figures(view)
+    if not said and not view.reading:
+        return 0.0
+    rows = 1
+    if _beside(pen, view) is None:
+        rows = len(pen.filled(view.reading, _READ, pen.inner)) + bool(said)
+    return rows * pen.line_height(_READ) + 0.8 * pen.u
+
+
+def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
+    """Gap and agreement above the question, and how to read them; gives where that begins."""
+    said = _figures(view)
+    top = foot - _reading_height(pen, view)
+    under = top
+    if said:
+        under = pen.write((said,), pen.left, top, _READ, semibold=True, even=True)
+    x = _beside(pen, view)
+    if x is not None:
+        pen.write((view.reading,), x, top, _READ)
     else:
-        pen.write(lines, pen.left, under, size)
+        pen.write(pen.filled(view.reading, _READ, pen.inner), pen.left, under, _READ)
     return top
 
 
-def _ask(pen: Pen, question: str) -> float:
-    """The question at the foot; gives where it begins."""
+def _ask(pen: Pen, question: str, needed: float) -> float:
+    """The question at the foot, as large as leaves what is needed above; gives where it begins."""
     if not question:
         return pen.bottom
-    lines, size = pen.fitted(question, (1.8, 1.6, 1.4), pen.inner - 2.4 * pen.u, 3, semibold=True)
-    height = len(lines) * pen.line_height(size) + 1.4 * pen.u
+    width = pen.inner - 2.4 * pen.u
+    for at in range(len(_ASKED)):
+        lines, size = pen.fitted(question, _ASKED[at:], width, 3, semibold=True)
+        height = len(lines) * pen.line_height(size) + 1.4 * pen.u
+        if pen.bottom - height >= needed:
+            break
     top = pen.bottom - height
     pen.fill(pen.left, top, pen.inner, height, "sunken")
     pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0)

@@ -42,9 +42,12 @@ class Lines:
         font = stage_font(self.look, self.height, times, semibold=semibold)
         return tabular(font) if even else font
 
-    def measure(self, text: str, times: float, *, semibold: bool = False) -> float:
-        """How wide a line of text is, in pixels."""
-        return QFontMetricsF(self.font(times, semibold=semibold)).horizontalAdvance(text)
+    def measure(
+        self, text: str, times: float, *, semibold: bool = False, even: bool = False
+    ) -> float:
+        """How wide a line of text is, in pixels; ``even`` where it is written in even figures."""
+        font = self.font(times, semibold=semibold, even=even)
+        return QFontMetricsF(font).horizontalAdvance(text)
 
     def line_height(self, times: float) -> float:
         """The distance of two baselines in this size, in pixels."""

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
-from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, Radar
+from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, AxisPage, Radar
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
@@ -149,6 +149,18 @@ def crowded() -> Iterator[AudienceView]:
     assert isinstance(agenda, Agenda)
     yield replace(
         agenda, steps=(("A step with a title as long as titles of steps may be long", 9),) * 16
+    )
+    axis = view_of("axis")
+    assert isinstance(axis, AxisPage)
+    yield replace(
+        axis,
+        row=replace(axis.row, it=2.4, ot=2.4, management=2.7, gap=0.0),
+        question="Do leaders make room for both sides to shape the work, or hand it down?",
+        anchor_low="Teams hear of joint work when it is decided. Questions count as resistance.",
+        anchor_high="Leaders bring problem and limits, both sides the solution. Time is planned.",
+        reading="The dividing line may run elsewhere than between IT and OT",
+        ask="Think of the last joint decision: at which moment could somebody from the floor still "
+        "have changed it?",
     )
 
 
