@@ -158,7 +158,7 @@ def _facts(view: CharterPage) -> list[str]:
         facts.append(tr("The end date is past"))
     if view.smaller_share is not None:
         share = percent(view.smaller_share)
-        facts.append(tr("smaller side {share} of the time").format(share=share))
+        facts.append(tr("Smaller side {share} of the time").format(share=share))
     return facts
 
 

@@ -153,7 +153,7 @@ def _line(
     pen.write((str(line.dots),), right, y, grid.times, semibold=True, align="right")
     if not grid.drawn:
         return
-    step = min(0.62 * pen.u, (width - grid.indent) / line.dots)
+    step = min(0.62 * pen.u, (width - grid.indent) / max(grid.most, line.dots))
     for dot in range(line.dots):
         x_dot = x + grid.indent + (dot + 0.5) * step
         pen.dot(x_dot, end + 0.42 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)
