@@ -41,6 +41,8 @@ from tools.make_examples import examples
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 HARMLESS = "x 1"
+RESHAPED = "another shape"
+"""Long names may lay a page out anew; then a harmless text as long has to do the same."""
 LONG = 1000
 OFFICE: tuple[Format, ...] = ("docx", "pptx", "xlsx")
 
@@ -237,7 +239,7 @@ def wrong_in(
             yield f"{name}: {error}"
             continue
         if name in shapes and shape != shapes[name]:
-            yield f"{name}: another shape"
+            yield f"{name}: {RESHAPED}"
     watch.on = False
     yield from watch.seen
 
@@ -252,11 +254,15 @@ def main() -> int:
     running = QGuiApplication([])
     sessions = {name: filled(session) for name, session in examples().items()}
     watch, wrong, texts = Watch(), 0, (*TEXTS, *MORE)[:: args.every]
-    shapes = {name: CHECKS[check](content) for name, check, content in sinks(HARMLESS, sessions)}
+    shapes = shapes_with(HARMLESS, sessions)
     for at, text in enumerate(texts):
         whole = f"{text} 1" if len(text) < LONG else text  # charters ask for a figure
         like = shapes if len(text) < 400 else {}  # longer ones break into further lines
-        for fault in wrong_in(sinks(whole, sessions), like, watch):
+        faults = list(wrong_in(sinks(whole, sessions), like, watch))
+        if any(fault.endswith(RESHAPED) for fault in faults):
+            twin = shapes_with(re.sub(r"[^\s\d]", "x", whole), sessions)
+            faults = list(wrong_in(sinks(whole, sessions), twin, watch))
+        for fault in faults:
             wrong += 1
             print(f"WRONG {text[:30]!r} {fault}", flush=True)
         if args.to and at % 7 == 0:
@@ -264,6 +270,11 @@ def main() -> int:
     del running
     what = f"faults with {len(texts)} hostile texts in {len(shapes)} files each"
     return report(Result(what=what, found=wrong, goal=0))
+
+
+def shapes_with(text: str, sessions: Mapping[str, Session]) -> dict[str, Shape]:
+    """The shape of every file in which nothing but this text was typed."""
+    return {name: CHECKS[check](content) for name, check, content in sinks(text, sessions)}
 
 
 def keep(folder: Path, name: str, session: Session) -> None:
