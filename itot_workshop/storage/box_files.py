@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from itot_workshop.storage import disk, journal
-from itot_workshop.storage.errors import Damaged, reason, unreadable
+from itot_workshop.storage.errors import Damaged, reason
 from itot_workshop.storage.journal import Recovered
 from itot_workshop.storage.raw_tables import RawTables, replay
 
@@ -28,13 +28,7 @@ def files(folder: Path) -> dict[int, Path]:
     Raises:
         Unreadable: if the system does not let it be looked into.
     """
-    try:
-        found = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    return {int(match[1]): path for match, path in found if match}
+    return disk.numbered(folder, _NAME)
 
 
 def next_file(folder: Path) -> Path:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from itot_workshop.storage import atomic_file, disk, journal
 from itot_workshop.storage.coding import BAD_INPUT, encode
-from itot_workshop.storage.errors import Damaged, StorageError, not_saved, unreadable
+from itot_workshop.storage.errors import Damaged, StorageError, not_saved
 from itot_workshop.storage.file_format import Identity
 from itot_workshop.storage.journal import Entry, Journal
 from itot_workshop.storage.raw_tables import RawTables, replay
@@ -155,13 +155,7 @@ def copy(folder: Path, target: Path) -> None:
 
 
 def _files(folder: Path) -> dict[int, Path]:
-    try:
-        found = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    return {int(match[1]): path for match, path in found if match}
+    return disk.numbered(folder, _NAME)
 
 
 def _generation(number: int, recovered: journal.Recovered) -> Generation:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -160,6 +161,23 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
     make_folder(folder.parent, mode)
     folder.mkdir(mode=mode, exist_ok=True)
     sync_folder(folder.parent)
+
+
+def numbered(folder: Path, name: re.Pattern[str]) -> dict[int, Path]:
+    """The files of a folder whose whole name fits, by the number that is its first group.
+
+    None where the folder itself has gone.
+
+    Raises:
+        Unreadable: if the system does not let it be looked into.
+    """
+    try:
+        found = [(name.fullmatch(path.name), path) for path in folder.iterdir()]
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    return {int(match[1]): path for match, path in found if match}
 
 
 def read(path: Path, limit: int) -> bytes:
