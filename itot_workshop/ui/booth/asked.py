@@ -22,7 +22,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     id: str
     text: str
     axis: str
-    short: str
 
 
 class Seated(Struct, frozen=True, kw_only=True):
@@ -85,8 +84,7 @@ def matter_of(session: Session) -> Matter | None:
         labels=scale.labels,
         abstain=scale.abstain,
         statements=tuple(
-            Asked(id=item.id, text=item.text, axis=item.head, short=item.short)
-            for item in matter.items
+            Asked(id=item.id, text=item.text, axis=item.head) for item in matter.items
         ),
         seated=_seated(session.people.values(), frozenset(round_.voted)),
         title=matter.title,

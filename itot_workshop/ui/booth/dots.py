@@ -9,23 +9,19 @@ from PySide6.QtCore import Signal
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.dots_sheet import (
-    BETWEEN,
     DOT,
-    GAP,
     MINUS,
     PAD,
-    SIZES,
     STEP,
-    TEXT,
-    Sheet,
     key_width,
     piled,
     sheet_of,
     text_room,
 )
-from itot_workshop.ui.booth.keys import PLAIN_PAD, WordKey
+from itot_workshop.ui.booth.keys import PLAIN_PAD, TEXT, WordKey, sized
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn
-from itot_workshop.ui.booth.words import tr
+from itot_workshop.ui.booth.rows import BETWEEN, GAP, SIZES, Rows
+from itot_workshop.ui.booth.words import away_line, next_page, tr
 from itot_workshop.ui.stage.pen import Pen
 
 _FOOT = 3.4
@@ -88,10 +84,10 @@ class DotsPage(BoothPage):
         self._seat = self._sentence = ""
         self._keys: list[DotKey] = []
         self._less: list[WordKey] = []
-        self._sheet: Sheet | None = None
+        self._sheet: Rows | None = None
         self._page = 0
         self._typed = ""
-        self._more = WordKey(self, "", ground="outline", times=1.2)
+        self._more = WordKey(self, "", ground="outline")
         self._more.clicked.connect(self.turn)
         self._back = WordKey(self, tr("Leave without casting"))
         self._back.clicked.connect(self.back)
@@ -102,14 +98,25 @@ class DotsPage(BoothPage):
         """Show what has been given so far; ``sentence`` is why a ballot was refused."""
         if self._matter is None or self._matter.statements != matter.statements:
             self._make_keys(matter)
+        self._see(dots)
         self._matter, self._dots, self._typed = matter, tuple(dots), ""
         self._seat, self._sentence = seat, sentence
         for key, number in zip(self._keys, self._dots, strict=True):
             key.show_dots(number)
         self.cast_key.setEnabled(any(self._dots))
         self.setAccessibleName(matter.title)
-        self.say(sentence or self._left_words())
+        self._tell()
+
+    def _tell(self) -> None:
         self.refresh()
+        self.say(self._sentence or ". ".join(part for part in self._given_words() if part))
+
+    def _see(self, dots: Sequence[int]) -> None:
+        """Turn to the thing whose dots have changed, as when one is taken back from afar."""
+        pairs = zip(self._dots, dots, strict=False)
+        changed = [at for at, (was, now) in enumerate(pairs) if was != now]
+        if self._sheet is not None and len(changed) == 1 and changed[0] not in self.shown():
+            self._page = changed[0] // self._sheet.keys
 
     def forget(self) -> None:
         """Keep nothing of a voter."""
@@ -124,7 +131,7 @@ class DotsPage(BoothPage):
         """Show further things, after the last ones the first again."""
         self._page = (self._page + 1) % self._pages()
         self._typed = ""
-        self.refresh()
+        self._tell()
 
     def press(self, digit: str) -> None:
         """A digit of a thing's number; the thing is given a dot when no other can be meant."""
@@ -150,7 +157,7 @@ class DotsPage(BoothPage):
         self._place_things(pen, sheet, top)
         self._place_foot(pen, low)
 
-    def _place_things(self, pen: Pen, sheet: Sheet, top: float) -> None:
+    def _place_things(self, pen: Pen, sheet: Rows, top: float) -> None:
         shown = self.shown()
         wide, gap = key_width(pen, sheet.columns), GAP * pen.u
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True)):
@@ -164,27 +171,34 @@ class DotsPage(BoothPage):
             less.place(left + wide + gap, y, MINUS * pen.u, sheet.high)
 
     def _place_foot(self, pen: Pen, low: float) -> None:
-        foot = _FOOT * pen.u
-        self._back.place(pen.left - PLAIN_PAD * pen.u, low, self._back.width_wanted(pen), foot)
-        cast = self.cast_key.width_wanted(pen)
-        self.cast_key.place(pen.right - cast, low, cast, foot)
-        several = self._pages() > 1
+        foot, gap, several = _FOOT * pen.u, 0.8 * pen.u, self._pages() > 1
         self._more.setVisible(several)
-        if several:
-            words = tr("More: {page} of {pages}")
-            self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
-            wide = self._more.width_wanted(pen)
-            self._more.place(pen.right - cast - wide - pen.u, low, wide, foot)
+        self._more.set_words(next_page(self._page, self._pages()))
+        keys = [self._back, *([self._more] if several else []), self.cast_key]
+        sized(pen, keys, pen.inner - gap * (len(keys) - 1))
+        self._back.place(pen.left - PLAIN_PAD * pen.u, low, self._back.width_wanted(pen), foot)
+        right = pen.right
+        for key in reversed(keys[1:]):
+            wide = key.width_wanted(pen)
+            key.place(right - wide, low, wide, foot)
+            right -= wide + gap
 
     def _pages(self) -> int:
-        keys = self._sheet.keys if self._sheet is not None else 1
-        return max(1, -(-len(self._keys) // keys))
+        return self._sheet.pages(len(self._keys)) if self._sheet is not None else 1
 
     def shown(self) -> range:
         """The places of the things on this page, from 0."""
-        keys = self._sheet.keys if self._sheet is not None else len(self._keys)
-        start = self._page * keys
-        return range(start, min(start + keys, len(self._keys)))
+        count = len(self._keys)
+        return self._sheet.on_page(self._page, count) if self._sheet is not None else range(count)
+
+    def _elsewhere(self) -> tuple[int, list[int]]:
+        """How many dots lie on pages out of sight, and which pages these are, from 1."""
+        if self._sheet is None:
+            return 0, []
+        pages = [self._sheet.on_page(page, len(self._dots)) for page in range(self._pages())]
+        given = [sum(self._dots[at] for at in places) for places in pages]
+        away = [page for page, dots in enumerate(given) if dots and page != self._page]
+        return sum(given[page] for page in away), [page + 1 for page in away]
 
     def draw(self, pen: Pen) -> None:
         """Title, what to do, and how many dots are left."""
@@ -200,16 +214,29 @@ class DotsPage(BoothPage):
         given = sum(self._dots)
         for dot in range(matter.dots):
             pen.dot(pen.left + (dot * 1.5 + 0.5) * pen.u, middle, pen.u, filled=dot >= given)
-        x = pen.left + (matter.dots * 1.5 + 0.2) * pen.u
-        pen.write_middle((self._left_words(),), x, middle, 1.3, semibold=True)
+        self._draw_given(pen, pen.left + (matter.dots * 1.5 + 0.2) * pen.u, middle)
+
+    def _draw_given(self, pen: Pen, x: float, middle: float) -> None:
+        """How many dots are left, where those out of sight lie, and how to give one."""
+        left, away = self._given_words()
+        away = f"· {away}" if away else ""
+        pen.write_middle((left,), x, middle, 1.3, semibold=True)
+        x += pen.measure(left, 1.3, semibold=True) + (0.4 * pen.u if away else 0.0)
+        pen.write_middle((away,), x, middle, 1.3)
+        x += pen.measure(away, 1.3) + pen.u
         hint = tr("Tap one or type its number")
-        pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
+        given = self._matter is not None and sum(self._dots) >= self._matter.dots
+        if not given and x + pen.measure(hint, 1.1) <= pen.right:
+            pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
 
     def _told(self, pen: Pen) -> tuple[tuple[str, ...], float]:
         """What to do, or why a ballot was refused."""
         matter = self._matter
         told = self._sentence or (matter.question if matter is not None else "")
         strong = bool(self._sentence)
+        lines, size = pen.fitted(told, (1.4, 1.3, 1.2, 1.1), pen.inner, 1, semibold=strong)
+        if len(lines) == 1:
+            return lines, size
         return pen.fitted(told, (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 2, semibold=strong)
 
     def _told_top(self, pen: Pen) -> float:
@@ -219,12 +246,14 @@ class DotsPage(BoothPage):
         lines, size = self._told(pen)
         return self._told_top(pen) + len(lines) * pen.line_height(size) + 2.6 * pen.u
 
-    def _left_words(self) -> str:
+    def _given_words(self) -> tuple[str, str]:
+        """How many dots are left, and where those lie that are given out of sight, if any."""
         dots = self._matter.dots if self._matter is not None else 0
         left = dots - sum(self._dots)
-        if not left:
-            return tr("All dots are given")
-        return tr("{left} of {dots} dots left").format(left=left, dots=dots)
+        said = tr("All dots are given")
+        if left:
+            said = tr("{left} of {dots} dots left").format(left=left, dots=dots)
+        return said, away_line(*self._elsewhere())
 
     def _make_keys(self, matter: Matter) -> None:
         for old in (*self._keys, *self._less):
@@ -238,7 +267,8 @@ class DotsPage(BoothPage):
             key.clicked.connect(self._give)
             less.clicked.connect(self._take)
             less.setAccessibleName(tr("Take a dot back from {number}").format(number=at))
-        in_turn(*self._keys, self._back, self._more, self.cast_key)
+        rows = (key for row in zip(self._keys, self._less, strict=True) for key in row)
+        in_turn(*rows, self._back, self._more, self.cast_key)
 
     def _give(self) -> None:
         key = self.sender()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF
@@ -20,6 +21,9 @@ _PAD = 0.8
 
 PLAIN_PAD = 0.5
 """The same for keys without a ground, which stand that much further out."""
+
+TEXT = 2.6
+"""From a row's edge to the words behind its number, in u."""
 
 _LOW = 2.8
 """A key lower than this, in u, has its answer beside its number."""
@@ -124,11 +128,17 @@ class SeatKey(BoothKey):
 
 
 class AnswerKey(BoothKey):
-    """An answer under review: a dash, whatever it is. What it is stands here only for a look."""
+    """An answer under review: a dash, whatever it is. What it is stands here only for a look.
+
+    ``times`` is the size of the statement's words in u, 0 where they do not stand on it;
+    ``answer`` the room for the answer at the end of a row, in u.
+    """
 
     def __init__(self, page: BoothPage, at: int, text: str) -> None:
         super().__init__(page, "sunken", tr("Statement {number}, answered").format(number=at + 1))
         self.at = at
+        self.times = self.answer = 0.0
+        self.numbered = True
         self._text = text
         self._shown = ""
 
@@ -138,7 +148,10 @@ class AnswerKey(BoothKey):
         self.update()
 
     def draw(self, pen: Pen) -> None:
-        """The statement's number, its words where there is room, and the dash."""
+        """The statement's number, its words where they stand beside it, and the dash."""
+        if self.times:
+            self._draw_row(pen)
+            return
         number = str(self.at + 1)
         if self.height() < _LOW * pen.u:
             middle = self.height() / 2
@@ -146,17 +159,19 @@ class AnswerKey(BoothKey):
             room = self.width() - 0.5 * pen.u - pen.measure(number, 1.0)
             self._draw_answer(pen, self.width() - 0.1 * pen.u - room / 2, middle, room)
             return
-        if self.width() < 3 * self.height():
-            pen.write((number,), 0.4 * pen.u, 0.1 * pen.u, 1.0, role="stage_muted")
-            low = 0.57 if self.height() > 4.5 * pen.u else 0.62
-            self._draw_answer(pen, self.width() / 2, self.height() * low, self.width() * 0.9)
-            return
-        middle, answer = self.height() / 2, 6.0 * pen.u
-        pen.write_middle((number,), _PAD * pen.u, middle, 1.2, role="stage_muted")
-        left = 2.6 * pen.u
-        room = self.width() - left - answer
-        lines, size = pen.fitted(self._text, (1.3, 1.2, 1.0), room, 2)
-        pen.write_middle(pen.cut(lines, 2, size, room), left, middle, size)
+        pen.write((number,), 0.4 * pen.u, 0.1 * pen.u, 1.0, role="stage_muted")
+        low = 0.57 if self.height() > 4.5 * pen.u else 0.62
+        self._draw_answer(pen, self.width() / 2, self.height() * low, self.width() * 0.9)
+
+    def _draw_row(self, pen: Pen) -> None:
+        middle, answer = self.height() / 2, self.answer * pen.u
+        if self.numbered:
+            pen.write_middle((str(self.at + 1),), _PAD * pen.u, middle, 1.2, role="stage_muted")
+        left = (TEXT if self.numbered else _PAD) * pen.u
+        room = self.width() - TEXT * pen.u - answer
+        lines = pen.filled(self._text, self.times, room)
+        most = max(1, int(self.height() / pen.line_height(self.times)))
+        pen.write_middle(pen.cut(lines, most, self.times, room), left, middle, self.times)
         self._draw_answer(pen, self.width() - answer / 2, middle, answer - 0.6 * pen.u)
 
     def _draw_answer(self, pen: Pen, x: float, y: float, room: float) -> None:
@@ -172,7 +187,10 @@ class AnswerKey(BoothKey):
 
 
 class WordKey(BoothKey):
-    """Words with a sign before or after them: back, hold to look, cast, next person."""
+    """Words with a sign before or after them: back, hold to look, cast, next person.
+
+    ``also`` are words it says at other times, for which it keeps the width.
+    """
 
     def __init__(
         self,
@@ -182,9 +200,11 @@ class WordKey(BoothKey):
         ground: Ground = "none",
         sign: Sign = "",
         times: float = 1.4,
+        also: str = "",
     ) -> None:
         super().__init__(page, ground, words)
         self._words = words
+        self._also = (words, also) if also else ()
         self._sign: Sign = sign
         self._cap = ""
         self._times = times
@@ -208,7 +228,8 @@ class WordKey(BoothKey):
 
     def width_wanted(self, pen: Pen) -> float:
         """How wide the key is with its words on one line, in pixels."""
-        words = pen.measure(self._words, self._times, semibold=self.ground == "ink")
+        said, bold = (self._words, *self._also), self.ground == "ink"
+        words = max(pen.measure(text, self._times, semibold=bold) for text in said)
         return words + 2 * self._pad(pen) + self._sign_width(pen)
 
     def draw(self, pen: Pen) -> None:
@@ -249,3 +270,12 @@ class WordKey(BoothKey):
         if self._sign == "enter":
             return self._cap_width(pen) + pen.u
         return {"": 0.0, "back": 1.8, "eye": 2.3}[self._sign] * pen.u
+
+
+def sized(pen: Pen, keys: Sequence[WordKey], room: float) -> None:
+    """Write keys that stand side by side in the largest type in which all have room."""
+    for times in (1.4, 1.3, 1.2, 1.1, 1.0):
+        for key in keys:
+            key.set_size(times)
+        if sum(key.width_wanted(pen) for key in keys) <= room:
+            break

@@ -44,6 +44,9 @@ class BoothPage(QWidget):
         """What a screen reader hears of the page."""
         self.setAccessibleDescription(words)
 
+    def turn(self) -> None:
+        """Show what does not fit on the page, if there is more."""
+
     def arrange(self) -> None:
         """Place the keys for the page's size and what it shows."""
         raise NotImplementedError

@@ -31,6 +31,7 @@ class PageSet:
             self.review,
             self.notice,
         )
+        self.shown: BoothPage = self.notice
 
     def forget(self) -> None:
         """Keep nothing of a voter on any page."""
@@ -42,6 +43,12 @@ class PageSet:
         self, booth: Booth, matter: Matter | None, *, leaving: bool, public: bool
     ) -> BoothPage:
         """Fill the page the course is at and give it; ``leaving`` asks whether to leave."""
+        self.shown = self._filled(booth, matter, leaving=leaving, public=public)
+        return self.shown
+
+    def _filled(
+        self, booth: Booth, matter: Matter | None, *, leaving: bool, public: bool
+    ) -> BoothPage:
         if leaving or matter is None or booth.page in ("afresh", "thanks", "closed"):
             self.notice.show_words(notice_words(booth, matter, leaving=leaving))
             return self.notice

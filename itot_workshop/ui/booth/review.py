@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
@@ -13,14 +12,12 @@ from itot_workshop.charts.look import Look
 from itot_workshop.domain.texts import LINE
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
-from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey
+from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey, sized
 from itot_workshop.ui.booth.page import BoothPage, in_turn
-from itot_workshop.ui.booth.words import tr
+from itot_workshop.ui.booth.review_sheet import Sheet, answer_room, sheets_of
+from itot_workshop.ui.booth.words import next_page, tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.theme import stage_font
-
-_FEW = 4
-"""So many statements stand as rows with their words; more as a grid of numbers."""
 
 _MOST_CODE = 60
 
@@ -64,7 +61,11 @@ class ReviewPage(BoothPage):
         self._sentence = ""
         self._looking = False
         self._keys: list[AnswerKey] = []
-        self.eye = WordKey(self, tr("Hold to look"), sign="eye")
+        self._sheets: tuple[Sheet, ...] = ()
+        self._page = 0
+        self._more = WordKey(self, "", ground="outline", times=1.2)
+        self._more.clicked.connect(self.turn)
+        self.eye = WordKey(self, tr("Hold to look"), sign="eye", also=tr("Let go to cover"))
         self.eye.pressed.connect(self.looked)
         self.eye.released.connect(self.cover)
         self._leave = WordKey(self, tr("Leave without casting"))
@@ -104,6 +105,12 @@ class ReviewPage(BoothPage):
         if marked.ownsSelection():  # what was marked could be put in with the middle button
             marked.clear(QClipboard.Mode.Selection)
         self._seat = self._sentence = ""
+        self._page = 0
+
+    def turn(self) -> None:
+        """Show further answers, after the last ones the first again."""
+        self._page = (self._page + 1) % max(1, len(self._sheets))
+        self.refresh()
 
     def token(self) -> str:
         """The token of the private code; empty where none was typed."""
@@ -156,10 +163,17 @@ class ReviewPage(BoothPage):
         pen = self.ruler()
         if self._matter is None or pen.u < 1:
             return
-        if len(self._keys) <= _FEW:
-            self._arrange_rows(pen)
-        else:
-            self._arrange_grid(pen)
+        top, low = self._area(pen)
+        self._sheets = sheets_of(pen, self._matter, top, low)
+        self._page = min(self._page, len(self._sheets) - 1)
+        shown = {cell.at: cell for cell in self._sheets[self._page].cells}
+        for key in self._keys:
+            key.setVisible(key.at in shown)
+        for cell in shown.values():
+            key = self._keys[cell.at]
+            key.times, key.answer = cell.times, answer_room(self._matter)
+            key.place(cell.left, cell.top, cell.wide, cell.high)
+        self._arrange_more(pen)
         self._arrange_code(pen)
         self._arrange_foot(pen)
 
@@ -169,22 +183,23 @@ class ReviewPage(BoothPage):
             return
         pen.write((self._seat,), pen.right, pen.top + 0.2 * pen.u, 1.2,
                   role="stage_muted", align="right")  # fmt: skip
-        top = pen.title(self._title())
-        line = self._how()
-        if self._looking:
-            line = tr("Tap one to read it again and change it.")
-        if self._sentence:
-            lines = pen.filled(self._sentence, 1.1, pen.inner, semibold=True)
-            shown = pen.cut(lines, 2, 1.1, pen.inner, semibold=True)
-            pen.write(shown, pen.left, top, 1.1, semibold=True)
-        else:
-            lines, size = pen.fitted(line, (1.4, 1.3, 1.2, 1.1, 1.0), pen.inner, 1)
-            pen.write(lines, pen.left, top, size, role="stage_muted")
-        if len(self._keys) > _FEW:
-            for left, above, name, wide in self._heads(pen):
-                shown = pen.cut(pen.filled(name, 1.1, wide, semibold=True), 1, 1.1, wide)
-                pen.write(shown, left, above, 1.1, semibold=True)
+        self._draw_how(pen, pen.title(self._title()))
+        for head in self._sheets[self._page].heads if self._sheets else ():
+            pen.write(head.lines, head.left, head.top, head.times, semibold=True)
         self._draw_aside(pen, self._matter)
+
+    def _draw_how(self, pen: Pen, top: float) -> None:
+        """What to do, or why a ballot was refused."""
+        room = pen.inner
+        if len(self._sheets) > 1:
+            room -= self._more.width() + pen.u
+        if self._sentence:
+            lines = pen.filled(self._sentence, 1.1, room, semibold=True)
+            shown = pen.cut(lines, 2, 1.1, room, semibold=True)
+            pen.write(shown, pen.left, top, 1.1, semibold=True)
+            return
+        lines, size = pen.fitted(self._how(), (1.4, 1.3, 1.2, 1.1, 1.0), room, 1)
+        pen.write(lines, pen.left, top, size, role="stage_muted")
 
     def _draw_aside(self, pen: Pen, matter: Matter) -> None:
         """What a private code is for, or what one sentence may be about."""
@@ -201,16 +216,18 @@ class ReviewPage(BoothPage):
         lines = pen.filled(why, 1.0, pen.right - left)
         pen.write_middle(lines[:2], left, middle, 1.0, role="stage_muted")
 
+    def _arrange_more(self, pen: Pen) -> None:
+        """What turns the page stands above the answers, at the far end."""
+        self._more.setVisible(len(self._sheets) > 1)
+        self._more.set_words(next_page(self._page, len(self._sheets)))
+        wide, high = self._more.width_wanted(pen), 2.8 * pen.u
+        self._more.place(pen.right - wide, pen.top + 2.9 * pen.u, wide, high)
+
     def _arrange_foot(self, pen: Pen) -> None:
         """The eye at the near end, cast at the far one, in the largest type in which all fit."""
         high, top, gap = 3.4 * pen.u, pen.bottom - 3.4 * pen.u, 0.8 * pen.u
-        keys = (self.eye, self._leave, self.cast_key)
-        for times in (1.4, 1.3, 1.2, 1.1, 1.0):
-            for key in keys:
-                key.set_size(times)
-            eye, leave, cast = (key.width_wanted(pen) for key in keys)
-            if eye + leave + cast + 2 * gap <= pen.inner:
-                break
+        sized(pen, (self.eye, self._leave, self.cast_key), pen.inner - 2 * gap)
+        eye, leave, cast = (key.width_wanted(pen) for key in (self.eye, self._leave, self.cast_key))
         self.eye.place(pen.left - PLAIN_PAD * pen.u, top, eye, high)
         self.cast_key.place(pen.right - cast, top, cast, high)
         self._leave.place(pen.right - cast - gap - leave, top, leave, high)
@@ -224,68 +241,13 @@ class ReviewPage(BoothPage):
         self.line.setFont(stage_font(self.look, self.height(), 1.2))
         self.line.setGeometry(round(pen.left), round(top), round(pen.inner), round(high))
 
-    def _arrange_rows(self, pen: Pen) -> None:
-        top, low = self._area(pen)
-        gap = 0.5 * pen.u
-        high = min(4.4 * pen.u, (low - top + gap) / len(self._keys) - gap)
-        for key in self._keys:
-            key.place(pen.left, top + key.at * (high + gap), pen.inner, high)
-
-    def _arrange_grid(self, pen: Pen) -> None:
-        groups, (top, low) = self._groups(), self._area(pen)
-        across, wide, high = self._grid(pen, groups, top, low)
-        gap = 0.35 * pen.u
-        for at, group in enumerate(groups):
-            row, column = divmod(at, across)
-            most = max(len(found) for found in groups)
-            cell = (wide - gap * (most - 1)) / most
-            left = pen.left + column * (wide + 1.0 * pen.u)
-            above = top + row * (high + 0.7 * pen.u) + 1.5 * pen.u
-            for place, key in enumerate(group):
-                key.place(left + place * (cell + gap), above, cell, high - 1.5 * pen.u)
-
-    def _heads(self, pen: Pen) -> list[tuple[float, float, str, float]]:
-        groups, (top, low) = self._groups(), self._area(pen)
-        across, wide, high = self._grid(pen, groups, top, low)
-        assert self._matter is not None
-        found = []
-        for at, group in enumerate(groups):
-            row, column = divmod(at, across)
-            asked = self._matter.statements[group[0].at]
-            fits = pen.measure(asked.axis, 1.1, semibold=True) <= wide
-            name = asked.axis if fits else asked.short
-            left = pen.left + column * (wide + 1.0 * pen.u)
-            found.append((left, top + row * (high + 0.7 * pen.u), name, wide))
-        return found
-
-    def _grid(
-        self, pen: Pen, groups: list[list[AnswerKey]], top: float, low: float
-    ) -> tuple[int, float, float]:
-        """How many groups stand side by side, and how wide and high each is."""
-        most = max(len(group) for group in groups)
-        fit = int((pen.inner / pen.u + 1.0) / (max(most * 3.2, 7.0) + 1.0))
-        rows = -(-len(groups) // max(1, fit))
-        across = -(-len(groups) // rows)
-        wide = (pen.inner - (across - 1) * 1.0 * pen.u) / across
-        high = (low - top - (rows - 1) * 0.7 * pen.u) / rows
-        return across, wide, min(high, 9.5 * pen.u)
-
-    def _groups(self) -> list[list[AnswerKey]]:
-        """The keys of neighbouring statements of one axis."""
-        matter = self._matter
-        assert matter is not None
-        grouped = groupby(self._keys, key=lambda key: matter.statements[key.at].axis)
-        return [list(group) for _, group in grouped]
-
     def _area(self, pen: Pen) -> tuple[float, float]:
-        return pen.top + (7.0 if self._sentence else 6.6) * pen.u, self._code_top(
-            pen
-        ) - self._above(pen)
-
-    def _above(self, pen: Pen) -> float:
-        """The room above the code or the sentence, in pixels."""
+        """Where the answers lie: down to the code or the sentence, else to the foot."""
+        top, low = pen.top + (7.0 if self._sentence else 6.6) * pen.u, self._code_top(pen)
+        if self._matter is not None and not self._matter.code and not self._matter.sentence:
+            return top, pen.bottom - 4.2 * pen.u
         asks = self._matter is not None and self._matter.sentence
-        return (3.2 if asks else 0.7) * pen.u
+        return top, low - (3.2 if asks else 0.7) * pen.u
 
     def _code_top(self, pen: Pen) -> float:
         return pen.bottom - 6.9 * pen.u
@@ -295,9 +257,11 @@ class ReviewPage(BoothPage):
         return tr("Your answer") if count == 1 else tr("Your %n answers", count)
 
     def _how(self) -> str:
-        if len(self._keys) == 1:
-            return tr("It is covered. Hold the eye or the space bar to look, then cast.")
-        return tr("They are covered. Hold the eye or the space bar to look, then cast.")
+        if self._looking and len(self._keys) == 1:
+            return tr("Tap it to read it again and change it.")
+        if self._looking:
+            return tr("Tap one to read it again and change it.")
+        return tr("Covered. Hold the eye or the space bar to look.")
 
     def _make_keys(self, matter: Matter) -> None:
         for old in self._keys:
@@ -305,9 +269,10 @@ class ReviewPage(BoothPage):
             old.deleteLater()
         self._keys = [AnswerKey(self, at, asked.text) for at, asked in enumerate(matter.statements)]
         for key in self._keys:
+            key.numbered = len(self._keys) > 1
             key.clicked.connect(self._change)
             key.show()
-        in_turn(*self._keys, self.code, self.line, self.eye, self._leave, self.cast_key)
+        in_turn(self._more, *self._keys, self.code, self.line, self.eye, self._leave, self.cast_key)
 
     def _change(self) -> None:
         key = self.sender()

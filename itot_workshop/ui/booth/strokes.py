@@ -111,6 +111,8 @@ def _on_review(key: int) -> Stroke | None:
         return Stroke(deed="cast")
     if key == Qt.Key.Key_Backspace:
         return Stroke(deed="back")
+    if key in _PAGING:
+        return Stroke(deed="more")
     return Stroke(deed="look") if key == Qt.Key.Key_Space else None
 
 

@@ -279,7 +279,7 @@ class BoothView(QFrame):
             "back": self._back,
             "stay": self._stay,
             "take": self._take_seat,
-            "more": self._dots.turn if self._page_name() == "dots" else self._who.turn,
+            "more": self._set.shown.turn,
             "rub": partial(self._type, self._typed[:-1]),
             "type": partial(self._type, self._typed + made.digit),
             "step": partial(self._who.step, *made.step),

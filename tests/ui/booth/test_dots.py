@@ -19,9 +19,7 @@ LONG = "Choose one number both sides already look at (for example unplanned down
 
 
 def page_of(qtbot: QtBot, texts: list[str]) -> DotsPage:
-    statements = tuple(
-        Asked(id=str(at), text=text, axis="", short="") for at, text in enumerate(texts)
-    )
+    statements = tuple(Asked(id=str(at), text=text, axis="") for at, text in enumerate(texts))
     matter = Matter(
         round="r", question="What first?", low=0, labels=(), abstain="",
         statements=statements, seated=(), title="Dots", dots=3,
@@ -78,6 +76,17 @@ def test_every_thing_is_given_its_dot_by_its_number(qtbot: QtBot, count: int) ->
                 page.press(digit)
         page.turn()
     assert given == list(range(count))
+
+
+def test_dots_out_of_sight_are_told_and_turned_to_when_taken_back(qtbot: QtBot) -> None:
+    page = page_of(qtbot, [LONG] * 24)
+    matter = page._matter
+    assert matter is not None
+    assert "given on" not in page.accessibleDescription()
+    page.turn()
+    assert "1 given on page 1" in page.accessibleDescription()
+    page.show_dots(matter, [0] * 24, "Seat 1", "")
+    assert 0 in [key.at for key in shown(page)]
 
 
 def test_keys_turn_the_pages_of_dots() -> None:
