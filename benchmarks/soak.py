@@ -145,6 +145,7 @@ def main() -> int:
         os.environ["ITOT_WORKSHOP_DATA"] = str(data)
         os.environ["XDG_CONFIG_HOME"] = str(Path(name) / "settings")
         app = QApplication([])
+        app.setDoubleClickInterval(0)  # its hands are quicker than any person's
         app.setQuitOnLastWindowClosed(False)
         window = open_window(app, Path(name) / "library")
         window.theme.set_reduced_motion(True)

@@ -69,6 +69,13 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Hands of tests are quick: no two of their presses are one double press."""
+    qapp.setDoubleClickInterval(0)
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _undressed() -> Iterator[None]:
     """What a test puts on the application (style, palette, font) doesn't dress the next one.

@@ -26,6 +26,7 @@ from itot_workshop.ui.commands import build_actions, work_in
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.rehearsing_booth import BoothHands
+from itot_workshop.ui.second_press import at_once
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.paint import paint_stage
 from itot_workshop.ui.widgets.kit import Kit
@@ -103,7 +104,7 @@ class RehearsalWindows(QObject):
         self._window.setCentralWidget(self._console.page)
         self._window.resize(QSize(*self._pictures.console[0]))
         self._window.setWindowTitle(self._troupe.session.about.title)
-        self._booth = BoothWindow(self._kit.theme)
+        self._booth = BoothWindow(self._kit.theme, second=at_once())
         self._booth.setMinimumSize(0, 0)
         hands = BoothHands(self._booth.booth, self._troupe.workshop, self)
         hands.looked.connect(self._look_into_booth)

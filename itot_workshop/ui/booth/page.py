@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -24,7 +24,11 @@ Ground: TypeAlias = Literal["sunken", "outline", "ink", "none"]
 
 
 class BoothPage(QWidget):
-    """A page of the booth: draws its words itself and places its keys."""
+    """A page of the booth: draws its words itself and places its keys. ``painted`` says that it
+    was in sight.
+    """
+
+    painted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -74,6 +78,7 @@ class BoothPage(QWidget):
             self.draw(Pen(painter, self.width(), self.height(), self.look))
         finally:
             painter.end()
+        self.painted.emit()
 
 
 class BoothKey(QAbstractButton):

@@ -9,17 +9,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
-from itot_workshop.ui.booth.asked import Matter, matter_of, typed_seat
+from itot_workshop.ui.booth.asked import Matter, matter_of
 from itot_workshop.ui.booth.course import Booth
-from itot_workshop.ui.booth.page import BoothKey, BoothPage
+from itot_workshop.ui.booth.page import BoothKey
 from itot_workshop.ui.booth.page_set import PageSet
+from itot_workshop.ui.booth.seat_digits import SeatDigits
+from itot_workshop.ui.booth.spoken import Spoken
 from itot_workshop.ui.booth.strokes import ENTER, Deed, PageName, Stroke, stroke
 from itot_workshop.ui.booth.words import tr
+from itot_workshop.ui.second_press import SecondPress
 from itot_workshop.ui.theme import Theme
 
 _HOLD_TO_LEAVE = 1000
@@ -33,7 +36,8 @@ class BoothView(QFrame):
     ``refused``. ``left`` is the way back to the facilitator; when the last ballot is in it is
     offered on a key and a chord that no voter presses by habit, since what follows is the
     facilitator's. ``public`` says that the booth stands on the
-    shared screen, which voters are told beforehand.
+    shared screen, which voters are told beforehand. What leads on or casts a ballot counts once
+    its page has been in sight, for longer than ``second`` takes two presses for one.
     """
 
     ballot_ready = Signal(object)
@@ -45,6 +49,7 @@ class BoothView(QFrame):
         *,
         public: bool = False,
         idle_seconds: float = 180,
+        second: SecondPress | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,11 +60,13 @@ class BoothView(QFrame):
         self._public = public
         self._booth = Booth()
         self._matter: Matter | None = None
-        self._typed = self._said = ""
+        self._spoken = Spoken(self)
+        self._second = second or SecondPress()
         self._leaving, self._key = False, 0
         self._set = PageSet(theme.stage_look)
         self._who, self._ask, self._dots = self._set.who, self._set.ask, self._set.dots
         self._review, self._notice = self._set.review, self._set.notice
+        self._digits = SeatDigits(self._who)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         for page in self._set.all:
@@ -122,6 +129,8 @@ class BoothView(QFrame):
         self._go(course.change(self._booth, at))
 
     def _cast(self) -> None:
+        if self._booth.page == "review" and not self._second.is_due:
+            return
         booth, wish = course.cast(self._booth, self._review.token(), self._review.written())
         if wish is not None:
             self._booth = booth
@@ -150,6 +159,8 @@ class BoothView(QFrame):
             self._review.uncover(self._booth.answers)
 
     def _main(self) -> None:
+        if not self._second.is_due:
+            return
         if self._leaving:
             self._stay()
         elif course.is_complete(self._booth):
@@ -197,24 +208,17 @@ class BoothView(QFrame):
     def _show(self, *, answered: bool = False) -> None:
         """Show the page the course is at, with nothing left on the others."""
         booth = self._booth
-        self._typed = ""
+        self._digits.start(self._matter)
         if not booth.person:
             self._set.forget()
         page = self._set.fill(booth, self._matter, leaving=self._leaving, public=self._public)
-        if page is not self._review or page is not self._pages.currentWidget():
+        fresh = page is not self._pages.currentWidget()
+        if page is not self._review or fresh:
             self.setFocus()
+        if fresh:
+            self._second.hide()
         self._pages.setCurrentWidget(page)
-        self._announce(page, answered)
-
-    def _announce(self, page: BoothPage, answered: bool) -> None:
-        """Tell a screen reader where we are: that something was answered, never what."""
-        told = " ".join(
-            part for part in (page.accessibleName(), page.accessibleDescription()) if part
-        )
-        if told != self._said and self.isVisible():
-            words = " ".join((tr("Answered."), told)) if answered else told
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self._said = told
+        self._spoken.tell(page, answered=answered)
 
     # Keys and touches
 
@@ -231,7 +235,7 @@ class BoothView(QFrame):
             self._esc.start()
         elif self._is_handed_back(event):
             self._leave_now()
-        elif key in ENTER and isinstance(focused, BoothKey) and not self._typed:
+        elif key in ENTER and isinstance(focused, BoothKey) and not self._digits.typed:
             focused.click()
         else:
             made = stroke(self._page_name(), key, event.text(), self._booth.scores)
@@ -280,8 +284,8 @@ class BoothView(QFrame):
             "stay": self._stay,
             "take": self._take_seat,
             "more": self._set.shown.turn,
-            "rub": partial(self._type, self._typed[:-1]),
-            "type": partial(self._type, self._typed + made.digit),
+            "rub": self._digits.rub,
+            "type": partial(self._type, made.digit),
             "step": partial(self._who.step, *made.step),
             "answer": partial(self._answer, made.score),
             "give": partial(self._dots.press, made.digit),
@@ -291,22 +295,13 @@ class BoothView(QFrame):
         }
         deeds[made.deed]()
 
-    def _type(self, typed: str) -> None:
-        """Digits choose a seat as soon as no further digit could mean another."""
-        seated = self._matter.seated if self._matter is not None else ()
-        person, only = typed_seat(typed, seated)
-        if person is not None and only:
-            self._choose(person.id)
-            return
-        unknown = person is None and only and bool(typed.strip("0"))
-        self._typed = "" if unknown else typed
-        self._who.show_typed(self._typed, unknown=typed if unknown else "")
+    def _type(self, digit: str) -> None:
+        if person := self._digits.add(digit):
+            self._choose(person)
 
     def _take_seat(self) -> None:
-        seated = self._matter.seated if self._matter is not None else ()
-        person, _ = typed_seat(self._typed, seated)
-        if person is not None:
-            self._choose(person.id)
+        if person := self._digits.taken():
+            self._choose(person)
 
     def _press_eye(self) -> None:
         self._review.eye.setDown(True)
@@ -333,6 +328,8 @@ class BoothView(QFrame):
         self._who.door.connect(self.ask_to_leave)
         self._notice.door.connect(self.ask_to_leave)
         self._theme.stage_changed.connect(self._wear)
+        for page in self._set.all:
+            page.painted.connect(self._second.see)
 
     def _wear(self) -> None:
         for page in self._set.all:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itot_workshop.ui.booth.view import BoothView
 from itot_workshop.ui.booth.words import tr
+from itot_workshop.ui.second_press import SecondPress
 from itot_workshop.ui.theme import Theme
 
 
@@ -21,10 +22,17 @@ class BoothWindow(QWidget):
     ballot_ready = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme, *, public: bool = False, idle_seconds: float = 180) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        public: bool = False,
+        idle_seconds: float = 180,
+        second: SecondPress | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle(tr("Voting booth"))
-        self.booth = BoothView(theme, public=public, idle_seconds=idle_seconds)
+        self.booth = BoothView(theme, public=public, idle_seconds=idle_seconds, second=second)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.booth)

@@ -20,6 +20,7 @@ from itot_workshop.ui.console.board_plan import shows_maps_early
 from itot_workshop.ui.console.desk import ConsoleDesk
 from itot_workshop.ui.console.find import Hit
 from itot_workshop.ui.console.live_sheets import LiveSheets
+from itot_workshop.ui.console.main_key import MainKey
 from itot_workshop.ui.console.model_plan import phase_spotlight
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.page import ConsolePage
@@ -58,6 +59,7 @@ class LiveDeeds(QObject):
         self._sheets = sheets
         self._window = window
         self._desk: ConsoleDesk | None = None
+        self._main_key: MainKey | None = None
         page.head.minutes_wished.connect(self._add_minutes)
         page.rail.step_wished.connect(self._enter)
         page.rail.note_wished.connect(self._on_note)
@@ -73,6 +75,7 @@ class LiveDeeds(QObject):
     def use(self, desk: ConsoleDesk | None) -> None:
         """Work on another desk from now on, or on none."""
         self._desk = desk
+        self._main_key = MainKey(desk) if desk is not None else None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What each command of the console does."""
@@ -112,8 +115,8 @@ class LiveDeeds(QObject):
             button.click()
         elif self._desk is not None and shows_maps_early(self._desk.session, self._desk.main()):
             self._sheets.show_maps()
-        elif self._desk is not None:
-            self._desk.act()
+        elif self._main_key is not None:
+            self._main_key.press()
 
     def _next(self) -> None:
         if self._desk is not None:

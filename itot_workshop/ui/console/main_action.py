@@ -33,6 +33,22 @@ Deed: TypeAlias = Literal[
     "place",
 ]
 
+_LASTING: frozenset[Deed] = frozenset(
+    (
+        "finish",
+        "trial",
+        "end-trial",
+        "open",
+        "close",
+        "reveal",
+        "weights",
+        "board",
+        "core",
+        "moves",
+    )
+)
+"""Deeds that the room notices and that no look back takes away."""
+
 
 class MainAction(Struct, frozen=True, kw_only=True):
     """What Space does now. ``target`` is the step, round, statement or axis it is done with.
@@ -48,3 +64,12 @@ class MainAction(Struct, frozen=True, kw_only=True):
     lead: str = ""
     more: str = ""
     enabled: bool = True
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is more than a step or a look, from which there is a way back."""
+        return self.deed in _LASTING
+
+    def differs(self, other: MainAction) -> bool:
+        """Whether this is another deed, or the same one done with something else."""
+        return (self.deed, self.target) != (other.deed, other.target)

@@ -424,7 +424,7 @@ def test_a_screen_reader_says_that_something_was_answered_and_never_what(
         said.append(words)
         return QAccessibleAnnouncementEvent(widget, words)
 
-    monkeypatch.setattr("itot_workshop.ui.booth.view.QAccessibleAnnouncementEvent", spoken)
+    monkeypatch.setattr("itot_workshop.ui.booth.spoken.QAccessibleAnnouncementEvent", spoken)
     low, high = open_booth(name="low"), open_booth(name="high")
     said.clear()
     press(low.booth, "1123\n")
