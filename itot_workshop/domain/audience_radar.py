@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.audience_last import Last, last_behind
 from itot_workshop.domain.audience_views import (
     AxisPage,
@@ -35,6 +37,11 @@ class Layers(NamedTuple):
     spread: bool
     outline: Outline = "sides"
 
+    @property
+    def alone(self) -> Seat | None:
+        """The side that stands alone, if one does."""
+        return _ALONE.get(self.outline)
+
 
 def radar_page(
     seen: Session,
@@ -53,7 +60,10 @@ def radar_page(
     last = found if behind else None
     outline = "together" if behind and last is None else layers.outline
     rows = tuple(_row(pack, figures.axes[axis.id], layers, found) for axis in pack.axes)
+    alone = layers.alone is not None
     sorted_by: RowOrder = "change" if last is not None else order
+    if alone and order == "gap":
+        sorted_by = "score"
     places = _ORDERS[sorted_by](rows) if last is None else _by_change(pack, last)
     return Radar(
         title=pack.text_or("radar-title"),
@@ -67,10 +77,10 @@ def radar_page(
         table=table,
         outline=outline,
         since=last.since if last is not None else None,
-        spread=layers.spread and outline == "sides",
-        overall=figures.overall.score,
-        mean_gap=figures.overall.mean_abs_gap,
-        agreement=figures.overall.consensus,
+        spread=layers.spread and outline in _APART,
+        overall=None if alone else figures.overall.score,
+        mean_gap=None if alone else figures.overall.mean_abs_gap,
+        agreement=None if alone else figures.overall.consensus,
     )
 
 
@@ -164,6 +174,10 @@ def _sorted(values: Sequence[float | None]) -> tuple[int, ...]:
     return (*known, *(at for at, value in enumerate(values) if value is None))
 
 
+_ALONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
+_APART: frozenset[Outline] = frozenset(("sides", "it", "ot"))
+"""Outlines of sides, round which it can be shown where most of their people stand."""
+
 _ORDERS: Mapping[RowOrder, Callable[[Sequence[AxisRow]], tuple[int, ...]]] = {
     "gap": _widest_first,
     "score": _lowest_first,
@@ -177,11 +191,11 @@ _ORDERS: Mapping[RowOrder, Callable[[Sequence[AxisRow]], tuple[int, ...]]] = {
 def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) -> AxisRow:
     axis = pack.axis(figures.axis)
     means = {seat: side.mean for seat, side in figures.sides.items()}
-    spread = layers.spread and layers.outline == "sides"
+    spread = layers.spread and layers.outline in _APART
     change = last.changes.get(figures.axis) if last is not None else None
     compared = change if change is not None and change.delta is not None else None
     behind = compared if layers.outline == "since" else None
-    return AxisRow(
+    row = AxisRow(
         name=axis.name,
         short=axis.short,
         it=means.get("IT"),
@@ -198,6 +212,28 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
         now=_score(behind.after) if behind else None,
         change=behind.delta if behind else None,
         change_label=behind.label if behind else None,
+    )
+    return row if layers.alone is None else _alone(row, figures, layers.alone)
+
+
+def _alone(row: AxisRow, figures: AxisFigures, seat: Seat) -> AxisRow:
+    """The row of one side, without anything that tells of the other; the room's mean stays where
+    the sides are not shown apart.
+    """
+    side, it, room = figures.sides.get(seat), seat == "IT", figures.basis == "room"
+    mean = side.mean if side is not None else None
+    inside = side.consensus if side is not None else None
+    return replace(
+        row,
+        it=mean if it else None,
+        ot=None if it else mean,
+        score=row.score if room else mean,
+        gap=None,
+        gap_label=None,
+        agreement=row.agreement if room else inside,
+        it_spread=row.it_spread if it else None,
+        ot_spread=None if it else row.ot_spread,
+        then=None,
     )
 
 

@@ -11,7 +11,7 @@ from itot_workshop.domain.axis_change import ChangeLabel
 from itot_workshop.domain.figures import Basis, GapLabel
 from itot_workshop.domain.notes import NoteSide
 
-Outline: TypeAlias = Literal["sides", "together", "since"]
+Outline: TypeAlias = Literal["sides", "it", "ot", "together", "since"]
 RowOrder: TypeAlias = Literal["gap", "score", "agreement", "axis", "change"]
 
 
@@ -57,9 +57,12 @@ class SinceLast(Struct, frozen=True, kw_only=True):
 class Radar(Struct, frozen=True, kw_only=True):
     """The shape of the room's view, in radar order; ``order`` are rows, sorted by ``sorted_by``.
 
-    ``outline`` says which shapes are drawn, never more than two: both sides, both together, or
-    both together with the session before behind them, which ``since`` tells of. ``date`` is the
-    session's day.
+    ``outline`` says which shapes are drawn, never more than two: both sides, one side alone, both
+    together, or both together with the session before behind them, which ``since`` tells of.
+    ``date`` is the session's day.
+
+    Of one side alone nothing else is told of an axis whose sides are shown apart: its mean and how
+    much its people agree, and no figure from which the other side could be reckoned.
     """
 
     title: str

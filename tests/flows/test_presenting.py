@@ -105,6 +105,13 @@ def test_the_room_sees_the_layers_and_the_order_of_the_page(in_results: Facilita
     alone = room(at).projector.window.canvas.view
     assert isinstance(alone, Radar)
     assert (alone.outline, alone.sorted_by) == ("together", "score")
+    for name in ("balanced", "ot"):
+        results.radar.switches[name].click()
+    one = room(at).projector.window.canvas.view
+    assert isinstance(one, Radar)
+    assert one.outline == "ot"
+    assert {(axis.it, axis.gap) for axis in one.axes} == {(None, None)}
+    assert all(axis.score == axis.ot is not None for axis in one.axes)
 
 
 def test_closing_the_session_takes_the_stage_down(in_results: Facilitator) -> None:

@@ -30,7 +30,13 @@ from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
-_OUTLINES: Mapping[str, Outline] = {"sides": "sides", "together": "together", "since": "since"}
+_OUTLINES: Mapping[str, Outline] = {
+    "sides": "sides",
+    "it": "it",
+    "ot": "ot",
+    "together": "together",
+    "since": "since",
+}
 _ORDERS: Mapping[str, RowOrder] = {"gap": "gap", "score": "score", "agreement": "agreement"}
 
 
@@ -70,7 +76,7 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
 
 class RadarBody(Body):
     """Shows the figures, widest gap first, and lets the stage show radar, table or managers; both
-    sides, both together, or these with the last session behind them.
+    sides, one of them, both together, or these with the last session behind them.
     """
 
     _earlier: tuple[Session, ...] = ()
@@ -184,6 +190,8 @@ class RadarBody(Body):
         behind = tr("Both, %1 behind in grey").replace("%1", view.since)
         for outline, text in (
             ("sides", tr("IT and OT")),
+            ("it", tr("IT alone")),
+            ("ot", tr("OT alone")),
             ("together", tr("Both together")),
             ("since", behind),
         ):

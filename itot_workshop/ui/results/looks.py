@@ -7,18 +7,23 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.ui.results.table import Column
 
+_SIDES: tuple[tuple[frozenset[Layer], Outline], ...] = (
+    (frozenset(("it", "ot")), "sides"),
+    (frozenset(("it",)), "it"),
+    (frozenset(("ot",)), "ot"),
+)
 _ORDERS: dict[Column, RowOrder] = {"score": "score", "agreement": "agreement"}
 """Columns the room's table is sorted by too; by any other it begins with the widest gap."""
 
 
 def looks_of(layers: frozenset[Layer], sorted_by: Column) -> tuple[Spotlight, ...]:
     """The radar with the layers that are on, of which a stage shows two shapes at most at a time:
-    both sides, then both together with the session before behind them.
+    the sides that are on, then both together, with the session before behind them.
     """
-    pages: list[Outline] = ["sides"] if layers & {"it", "ot"} else []
-    if "balanced" in layers and "before" in layers:
+    pages: list[Outline] = [sides for on, sides in _SIDES if on == layers & {"it", "ot"}]
+    if "before" in layers:
         pages.append("since")
-    elif not pages:
+    elif "balanced" in layers or not pages:
         pages.append("together")
     return tuple(
         Spotlight(

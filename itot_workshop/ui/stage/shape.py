@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,8 +11,8 @@ from itot_workshop.charts.radar import grown, with_values
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import stage_text
-from itot_workshop.domain.audience_views import Radar
-from itot_workshop.domain.people import SIDES
+from itot_workshop.domain.audience_views import Outline, Radar
+from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.ui.stage.compare_words import span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -19,6 +21,7 @@ from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
 from itot_workshop.ui.stage.shape_table import draw_half_table, draw_table
 from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, signed, whole
 
+_ONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
 _DAY = 1.25
 """The size of the day, in u."""
 
@@ -229,8 +232,8 @@ def _key(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
     series, rows = pen.look.chart.series, view.axes
     room = any(row.basis == "room" for row in rows)
     sides = any(row.it is not None or row.ot is not None for row in rows)
-    drawn = entries(pen, SIDES)
-    if view.outline != "sides":
+    drawn = entries(pen, (_ONE[view.outline],) if view.outline in _ONE else SIDES)
+    if view.outline in ("together", "since"):
         drawn = (Entry(tr("both together"), series.balanced),)
     if view.since is not None:
         drawn = (*drawn, Entry(day_of(view.since.then, view.since.now), series.before))

@@ -15,6 +15,8 @@ from itot_workshop.ui.widgets.numbers import whole
 _BESIDE: frozenset[Layer] = frozenset(("management", "room"))
 _LAYERS: dict[Outline, frozenset[Layer]] = {
     "sides": _BESIDE | {"it", "ot", "spread"},
+    "it": _BESIDE | {"it", "spread"},
+    "ot": _BESIDE | {"ot", "spread"},
     "together": _BESIDE | {"balanced"},
     "since": _BESIDE | {"balanced", "before"},
 }
@@ -67,7 +69,7 @@ def _axis(row: AxisRow, view: Radar, *, said: bool) -> RadarAxis:
     room = row.score if row.basis == "room" else None
     missing = tr("not shown") if said else ""
     note = tr("room only") if said and room is not None else missing
-    note = "" if row.it is not None else note
+    note = note if row.it is None and row.ot is None else ""
     fell = row.change is not None and row.change < 0 and row.change_label == "clear"
     spreads: tuple[tuple[Layer, tuple[float, float] | None], ...] = (
         ("it", row.it_spread),

@@ -36,11 +36,10 @@ def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
         if _fits(pen, view, names, row, times):
             break
     _heads(pen, view, cells, left, columns, top, times)
-    sides: Mapping[Cell, Seat] = {"it": "IT", "ot": "OT"}
     for cell, x in zip(cells, columns, strict=True):
-        if cell in sides:
+        if cell in _SIDES:
             mark = x - pen.measure(_head(view, cell), times) - 0.6 * pen.u
-            pen.mark(sides[cell], mark, top + pen.line_height(times) / 2, 0.6 * pen.u)
+            pen.mark(_SIDES[cell], mark, top + pen.line_height(times) / 2, 0.6 * pen.u)
     y = top + row
     pen.rule(y, left=left)
     for index in view.order:
@@ -83,6 +82,8 @@ def table_cells(view: Radar) -> tuple[Cell, ...]:
         return ("then", "now", "change")
     if _rooms_alone(view):
         return ("room", "agree")
+    if view.outline == "it" or view.outline == "ot":
+        return (view.outline, "agree")
     last: Cell = "agree" if view.sorted_by == "agreement" else "gap"
     if view.outline == "together" or view.sorted_by == "score":
         return ("it", "ot", "both", last)
@@ -178,17 +179,22 @@ def _head(view: Radar, cell: Cell) -> str:
 def _said(axis: AxisRow, cells: Sequence[Cell]) -> tuple[tuple[str, bool], ...]:
     """What stands in the cells, and which of them is to be seen first."""
     first = loud(axis, cells)
-    return tuple((_CELLS[cell](axis), cell == first) for cell in cells)
+    return tuple((_figure(axis, cell, cells), cell == first) for cell in cells)
+
+
+def _figure(axis: AxisRow, cell: Cell, cells: Sequence[Cell]) -> str:
+    """One figure; the room's as a whole takes the place of the sides that have columns."""
+    if axis.basis != "room" or cell not in _SIDES:
+        return _CELLS[cell](axis)
+    last = next(it for it in reversed(cells) if it in _SIDES)
+    return tr("room {score}").format(score=fixed(axis.score)) if cell == last else ""
 
 
 def _it(axis: AxisRow) -> str:
-    return "" if axis.basis == "room" else fixed(axis.it)
+    return fixed(axis.it)
 
 
 def _ot(axis: AxisRow) -> str:
-    """OT's; the room's as a whole takes the place of both sides."""
-    if axis.basis == "room":
-        return tr("room {score}").format(score=fixed(axis.score))
     return fixed(axis.ot)
 
 
@@ -222,6 +228,7 @@ def _change(axis: AxisRow) -> str:
     return f"{'↓' if axis.change < 0 else '↑'} {signed(axis.change)}"
 
 
+_SIDES: Mapping[Cell, Seat] = {"it": "IT", "ot": "OT"}
 _CELLS: Mapping[Cell, Callable[[AxisRow], str]] = {
     "it": _it,
     "ot": _ot,

@@ -269,11 +269,12 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     body.show_state(session, look, "all")
     wished: list[object] = []
     body.wished.connect(wished.append)
-    for name in ("since", "score"):
+    for name in ("since", "it", "score"):
         button = body.findChild(QPushButton, name)
         assert isinstance(button, QPushButton)
         button.click()
-    assert wished == [replace(look, outline="since"), replace(look, order="score")]
+    shapes = [replace(look, outline="since"), replace(look, outline="it")]
+    assert wished == [*shapes, replace(look, order="score")]
     view = body.view_of(session, replace(look, order="score"), "all")
     assert isinstance(view, RadarBodyView)
     assert view.lines[0].name == "Shared Goals"

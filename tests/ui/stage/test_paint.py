@@ -116,6 +116,7 @@ VIEWS = {
     "settling": (settling, Spotlight(screen="board", subject="t14")),
     "radar": (revealed, Spotlight(screen="radar")),
     "together": (revealed, Spotlight(screen="radar", outline="together", order="score")),
+    "one side": (revealed, Spotlight(screen="radar", outline="it")),
     "shape": (revealed, Spotlight(screen="radar", table=False)),
     "axis": (revealed, Spotlight(screen="axis", subject="technology")),
     "actions": (revealed, Spotlight(screen="actions")),
