@@ -26,8 +26,8 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.turnout import were_there
 
-HEAT_FROM = 3
-"""From this many sessions of a site on, a heat map says more than lines alone."""
+_MANY = 3
+"""From so many sessions of a site on, charts through all of them tell what a change does not."""
 
 
 def comparison_pages(
@@ -54,22 +54,25 @@ def comparison_pages(
 def _course_pages(
     course: Course, whole: Comparison, between: tuple[Session, ...]
 ) -> tuple[views.CompareView, ...]:
-    """Who was there at one site, what changed and what became of plans."""
+    """Who was there at one site, what changed and what became of plans.
+
+    Of two sessions the charts through all of them repeat the change in another form: they stand at
+    the end, for whoever asks for them.
+    """
+    through: tuple[views.CompareView, ...] = (*over_time(course, whole), *heat_pages((course,)))
+    many = len(course.sessions) >= _MANY
     pages: list[views.CompareView] = [in_the_room((course,))]
     if whole.overlay and whole.comparable:
         for layer in views.LAYERS:
             pages += outline_pages(course, whole, layer)
     pages += [*change_pages(course, whole), *change_bands(course, whole)]
     pages += said_on(course, whole)
-    if len(course.sessions) > 2:
-        pages += over_time(course, whole)
-    if len(course.sessions) >= HEAT_FROM:
-        pages += heat_pages((course,))
+    pages += through if many else ()
     pages += shapes_apart((course,))
     actions = actions_over_time(course, between)
     since = (ground_over_time(course), actions, models_over_time(course))
     since_then = [page for page in since if page is not None]
-    return (*pages, *since_then, *exercise_pages(course))
+    return (*pages, *since_then, *exercise_pages(course), *(() if many else through))
 
 
 def pages_against(now: Session, earlier: Sequence[Session]) -> tuple[views.CompareView, ...]:

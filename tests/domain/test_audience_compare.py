@@ -58,6 +58,9 @@ def test_pages_come_in_the_order_of_showing() -> None:
         "ActionsOverTime",
         "ModelsOverTime",
     ]
+    two = [type(it).__name__ for it in comparison_pages([demo()[0], demo()[2]])]
+    assert "OverTime" not in two[:-3]
+    assert two[-3:] == ["OverTime", "OverTime", "HeatMap"]
 
 
 def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
