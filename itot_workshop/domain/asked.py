@@ -27,12 +27,11 @@ NOTE, ACTION = "note", "action"
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """One thing that is asked. ``head`` is what it belongs to, ``short`` the same in short."""
+    """One thing that is asked. ``head`` is what it belongs to."""
 
     id: str
     text: str
     head: str = ""
-    short: str = ""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -215,7 +214,7 @@ def _statements(session: Session, round_: Round) -> Iterable[Item]:
     known = {statement.id: statement for statement in session.pack.statements}
     for statement in (known[id_] for id_ in round_.statements if id_ in known):
         axis = session.pack.axis(statement.axis)
-        yield Item(id=statement.id, text=statement.text, head=axis.name, short=axis.short)
+        yield Item(id=statement.id, text=statement.text, head=axis.name)
 
 
 def _trial(session: Session, round_: Round) -> Iterable[Item]:
@@ -227,8 +226,7 @@ def _trial(session: Session, round_: Round) -> Iterable[Item]:
 def _criteria(session: Session, round_: Round) -> Iterable[Item]:
     known = {criterion.id: criterion for criterion in session.pack.criteria}
     for criterion in (known[id_] for id_ in round_.statements if id_ in known):
-        name, short = criterion.name, criterion.short
-        yield Item(id=criterion.id, text=criterion.text, head=name, short=short)
+        yield Item(id=criterion.id, text=criterion.text, head=criterion.name)
 
 
 def _dotted(session: Session, round_: Round) -> Iterable[Item]:

@@ -28,7 +28,8 @@ class Seated(Struct, frozen=True, kw_only=True):
     """Somebody who can vote. ``number`` is unique in the room and chooses the seat when typed.
 
     ``lead`` is what stands first on the seat's key, ``words`` what follows it; either may be all
-    there is. A code never stands beside a name.
+    there is. ``brief`` is the name without the role, if there is one. A code never stands beside
+    a name.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Seated(Struct, frozen=True, kw_only=True):
     number: int
     lead: str
     words: str
+    brief: str
     voted: bool
 
 
@@ -107,6 +109,7 @@ def _seated(people: Collection[Participant], voted: frozenset[str]) -> tuple[Sea
             number=number,
             lead=lead,
             words=words,
+            brief=known[id_].name or words,
             voted=id_ in voted,
         )
         made += [seated] if known[id_].here else []

@@ -86,18 +86,21 @@ class SeatKey(BoothKey):
         pen.write_middle((person.lead,), pad, middle, 1.3, role=role, semibold=bold)
         left = pad + self._lead_width(pen)
         right = self.width() - pad - (1.5 * pen.u if person.voted else 0)
-        lines = pen.filled(full_words(person), 1.2, right - left)
+        whole = self.has_words_room(pen, self.width())
+        words = full_words(person) if whole else person.brief
+        lines = pen.filled(words, 1.2, right - left)
         size = 1.2 if len(lines) == 1 else 1.0
         if size < 1.2:
-            lines = pen.filled(full_words(person), size, right - left)
+            lines = pen.filled(words, size, right - left)
         shown = pen.cut(lines, 2, size, right - left)
         pen.write_middle(shown, left, middle, size, role=role)
         self._draw_tick(pen, pad)
 
-    def has_words_room(self, pen: Pen, width: float) -> bool:
-        """Whether a key of this width shows the whole name, the tick beside it too."""
+    def has_words_room(self, pen: Pen, width: float, *, brief: bool = False) -> bool:
+        """Whether a key so wide shows name and role, or the name alone, the tick beside it too."""
+        words = self.person.brief if brief else self.person.words
         room = width - 2 * min(_PAD * pen.u, width * 0.08) - 1.5 * pen.u - self._lead_width(pen)
-        return len(pen.filled(full_words(self.person), 1.0, room)) <= 2
+        return not words or len(pen.filled(words, 1.0, room)) <= 2
 
     def _lead_width(self, pen: Pen) -> float:
         lead = pen.measure(self.person.lead, 1.3, semibold=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
-from msgspec import Struct
 from PySide6.QtCore import Signal
 
 from itot_workshop.charts.look import Look
@@ -13,7 +11,15 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
 from itot_workshop.ui.booth.page import BoothPage, in_turn
-from itot_workshop.ui.booth.words import tr, turnout_line
+from itot_workshop.ui.booth.who_columns import (
+    Block,
+    Column,
+    laid,
+    pages_of,
+    people_of,
+    places_of,
+)
+from itot_workshop.ui.booth.words import next_page, tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_check
 from itot_workshop.ui.widgets.names import seat_name
@@ -31,26 +37,6 @@ _HEAD = 1.8
 """Height of a column's head, in u."""
 
 
-class Column(Struct, frozen=True, kw_only=True):
-    """A column of seats of one side; a side with many people has several, the first with a head."""
-
-    seat: Seat
-    people: tuple[Seated, ...]
-    first: bool
-
-
-def columns_of(seated: Sequence[Seated], rows: int) -> tuple[Column, ...]:
-    """The seats in columns of at most so many rows, those of one side nearly as long."""
-    made: list[Column] = []
-    for seat, group in groupby(seated, key=lambda person: person.seat):
-        people = tuple(group)
-        count = -(-len(people) // max(1, rows))
-        long = -(-len(people) // count)
-        starts = range(0, len(people), long)
-        made += (Column(seat=seat, people=people[at : at + long], first=not at) for at in starts)
-    return tuple(made)
-
-
 class WhoPage(BoothPage):
     """The seats. ``chosen`` carries the person's id, ``door`` is the facilitator's way out."""
 
@@ -62,13 +48,14 @@ class WhoPage(BoothPage):
         self.setAccessibleName(tr("Who is next?"))
         self._seated: tuple[Seated, ...] = ()
         self._columns: tuple[Column, ...] = ()
+        self._across = 1
         self._keys: dict[str, SeatKey] = {}
         self._page = 0
         self._foot_end = 0.0
         self._public = False
         self._notice = ""
         self._typed = self._unknown = ""
-        self._more = WordKey(self, tr("More seats"), times=1.2)
+        self._more = WordKey(self, "", ground="outline", times=1.2)
         self._more.clicked.connect(self.turn)
         self._door = WordKey(self, tr("Facilitator"), times=1.0)
         self._door.clicked.connect(self.door)
@@ -106,19 +93,19 @@ class WhoPage(BoothPage):
             (
                 (x, y)
                 for x, column in enumerate(columns)
-                for y, person in enumerate(column.people)
+                for y, person in enumerate(people_of(column))
                 if self._keys[person.id].hasFocus()
             ),
             None,
         )
-        people = [person for column in columns for person in column.people]
+        people = [person for column in columns for person in people_of(column)]
         if place is None:
             waiting = (person for person in people if not person.voted)
             target = next(waiting, people[0] if people else None)
         else:
             x = min(max(place[0] + across, 0), len(columns) - 1)
-            y = min(max(place[1] + down, 0), len(columns[x].people) - 1)
-            target = columns[x].people[y]
+            there = people_of(columns[x])
+            target = there[min(max(place[1] + down, 0), len(there) - 1)]
         if target is not None:
             self._keys[target.id].setFocus()
 
@@ -127,19 +114,18 @@ class WhoPage(BoothPage):
         pen = self.ruler()
         if pen.u < 1:
             return
-        self._columns = columns_of(self._seated, self._rows(pen))
+        self._across, self._columns = self._best(pen)
         self._page = min(self._page, self._pages() - 1)
-        for key in self._keys.values():
-            key.hide()
         shown = self._shown_columns()
+        seen = {person.id for column in shown for person in people_of(column)}
+        for id_, key in self._keys.items():
+            key.setVisible(id_ in seen)
         width = self._column_width(pen)
         for at, column in enumerate(shown):
             left = pen.left + at * (width + _BETWEEN * pen.u)
-            for row, person in enumerate(column.people):
-                top = self._top(pen) + (_HEAD + row * (_KEY + _GAP)) * pen.u
-                key = self._keys[person.id]
-                key.place(left, top, width, _KEY * pen.u)
-                key.show()
+            for row, found in places_of(column):
+                if not isinstance(found, Block):
+                    self._keys[found.id].place(left, self._row_top(pen, row), width, _KEY * pen.u)
         named = all(key.has_room(pen) for key in self._keys.values() if not key.isHidden())
         for key in self._keys.values():
             key.named = named
@@ -160,37 +146,38 @@ class WhoPage(BoothPage):
             pen.write(lines, pen.left, pen.top + 3.7 * pen.u, size, semibold=True)
         width = self._column_width(pen)
         for at, column in enumerate(self._shown_columns()):
-            self._draw_head(pen, column, pen.left + at * (width + _BETWEEN * pen.u), width)
+            left = pen.left + at * (width + _BETWEEN * pen.u)
+            for row, found in places_of(column):
+                if isinstance(found, Block):
+                    self._draw_head(pen, found, left, width, self._row_top(pen, row + 1))
         self._draw_foot(pen)
 
-    def _draw_head(self, pen: Pen, column: Column, left: float, width: float) -> None:
-        if not column.first:
-            return
+    def _draw_head(self, pen: Pen, block: Block, left: float, width: float, low: float) -> None:
+        """A side's name and turnout above its first seat, which lies at ``low``."""
         size, short = self._head_form(pen, width)
-        top = self._top(pen) + (pen.line_height(1.2) - pen.line_height(size)) / 2
+        top = low - _HEAD * pen.u + (pen.line_height(1.2) - pen.line_height(size)) / 2
         middle = top + pen.line_height(size) / 2
-        pen.mark(column.seat, left + 0.5 * pen.u, middle, 0.9 * pen.u)
-        done = self._done(column.seat, short=short)
-        fits = self._head_width(pen, column, size, done) <= width
-        room = width if fits else width + (_BETWEEN - 0.1) * pen.u
-        name = pen.one_line(seat_name(column.seat), size, room - _SIGN * pen.u, semibold=True)
+        pen.mark(block.seat, left + 0.5 * pen.u, middle, 0.9 * pen.u)
+        room = width - _SIGN * pen.u
+        name = pen.one_line(seat_name(block.seat), size, room, semibold=True)
         pen.write(name, left + _SIGN * pen.u, top, size, semibold=True)
-        if fits:
+        done = self._done(block.seat, short=short)
+        if self._head_width(pen, block, size, done) <= width:
             right = left + width
             pen.write((done,), right, top, size, role="stage_muted", align="right")
 
     def _head_form(self, pen: Pen, width: float) -> tuple[float, bool]:
         """The size of all heads, and whether their turnout is short: the largest that fits."""
-        heads = [column for column in self._shown_columns() if column.first]
+        heads = [block for column in self._shown_columns() for block in column if block.first]
         for size, short in ((1.2, False), (1.1, False), (1.2, True), (1.1, True), (1.0, True)):
-            done = [self._done(column.seat, short=short) for column in heads]
+            done = [self._done(block.seat, short=short) for block in heads]
             pairs = zip(heads, done, strict=True)
             if all(self._head_width(pen, head, size, said) <= width for head, said in pairs):
                 break
         return size, short
 
-    def _head_width(self, pen: Pen, column: Column, size: float, done: str) -> float:
-        name = pen.measure(seat_name(column.seat), size, semibold=True)
+    def _head_width(self, pen: Pen, block: Block, size: float, done: str) -> float:
+        name = pen.measure(seat_name(block.seat), size, semibold=True)
         return (_SIGN + 0.3) * pen.u + name + pen.measure(done, size)
 
     def _done(self, seat: Seat, *, short: bool) -> str:
@@ -239,8 +226,7 @@ class WhoPage(BoothPage):
         several = self._pages() > 1
         self._more.setVisible(several)
         if several:
-            words = tr("More seats: {page} of {pages}")
-            self._more.set_words(words.format(page=self._page + 1, pages=self._pages()))
+            self._more.set_words(next_page(self._page, self._pages()))
             wide = self._more.width_wanted(pen)
             self._foot_end -= wide + 0.4 * pen.u
             self._more.place(self._foot_end, pen.bottom - 2.2 * pen.u, wide, 2.6 * pen.u)
@@ -259,27 +245,53 @@ class WhoPage(BoothPage):
         room = pen.bottom - 2.0 * pen.u - self._top(pen) - _HEAD * pen.u
         return max(1, int((room / pen.u + _GAP) / (_KEY + _GAP)))
 
-    def _at_once(self) -> int:
-        """How many columns stand side by side: fewer where whole names need the width."""
-        pen = self.ruler()
-        named = [person for person in self._seated if person.words]
+    def _row_top(self, pen: Pen, row: int) -> float:
+        """Where a row of seats begins."""
+        return self._top(pen) + (_HEAD + row * (_KEY + _GAP)) * pen.u
+
+    def _best(self, pen: Pen) -> tuple[int, tuple[Column, ...]]:
+        """How many columns stand side by side, and all columns: the fewest pages.
+
+        Of as many pages those are best on which roles stand behind the names, then those on
+        which each side has columns of its own, then wide ones.
+        """
+        named = any(person.words for person in self._seated)
         narrowest = _NARROWEST if named else _BARE
         most = max(1, int((pen.inner / pen.u + _BETWEEN) / (narrowest + _BETWEEN)))
-        for count in range(most, 2, -1):
+        best: tuple[tuple[bool, int, bool, bool, int], tuple[Column, ...]] | None = None
+        for across in range(1, most + 1):
+            columns = laid(self._seated, self._rows(pen), across)
+            count = max(1, min(len(columns), across))
             width = (pen.inner - (count - 1) * _BETWEEN * pen.u) / count
-            if all(self._keys[person.id].has_words_room(pen, width) for person in named):
-                return count
-        return min(most, 2)
+            brief, cut = self._is_brief(pen, width), self._is_cut(pen, width)
+            stacked = any(len(column) > 1 for column in columns)
+            rank = (cut, pages_of(columns, across), brief, stacked, across)
+            if best is None or rank < best[0]:
+                best = rank, columns
+        assert best is not None
+        return best[0][-1], best[1]
+
+    def _is_brief(self, pen: Pen, width: float) -> bool:
+        """Whether some role has no room behind its name."""
+        return not all(key.has_words_room(pen, width) for key in self._keys.values())
+
+    def _is_cut(self, pen: Pen, width: float) -> bool:
+        """Whether some name has no room, or the name of a side."""
+        sides = {seat_name(person.seat) for person in self._seated}
+        widest = max((pen.measure(side, 1.0, semibold=True) for side in sides), default=0.0)
+        if widest + _SIGN * pen.u > width:
+            return True
+        return not all(key.has_words_room(pen, width, brief=True) for key in self._keys.values())
 
     def _pages(self) -> int:
-        return max(1, -(-len(self._columns) // self._at_once()))
+        return pages_of(self._columns, self._across)
 
     def _shown_columns(self) -> tuple[Column, ...]:
-        start = self._page * self._at_once()
-        return self._columns[start : start + self._at_once()]
+        start = self._page * self._across
+        return self._columns[start : start + self._across]
 
     def _column_width(self, pen: Pen) -> float:
-        count = min(len(self._columns), self._at_once())
+        count = min(len(self._columns), self._across)
         return (pen.inner - (max(1, count) - 1) * _BETWEEN * pen.u) / max(1, count)
 
     def _make_keys(self) -> None:

@@ -13,7 +13,15 @@ from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.ui.booth.asked import matter_of
 from itot_workshop.ui.booth.course import Page
 from itot_workshop.ui.booth.strokes import Stroke, stroke
-from itot_workshop.ui.booth.who import columns_of
+from itot_workshop.ui.booth.who_columns import (
+    Block,
+    laid,
+    one_under_another,
+    pages_of,
+    people_of,
+    places_of,
+    sides_apart,
+)
 from tests.ui.booth.helpers.rooms import voting
 
 PAGES = (*get_args(Page), "leaving")
@@ -60,9 +68,18 @@ def test_signs_other_than_digits_do_nothing(page: Page, sign: str) -> None:
 def test_everybody_stands_once_in_a_column_of_their_side(seats: list[Seat], rows: int) -> None:
     found = matter_of(voting(seats=seats))
     assert found is not None
-    columns = columns_of(found.seated, rows)
-    assert tuple(person for column in columns for person in column.people) == found.seated
-    assert all(0 < len(column.people) <= rows for column in columns)
-    assert all(person.seat == column.seat for column in columns for person in column.people)
-    firsts = [column.seat for column in columns if column.first]
-    assert firsts == list(dict.fromkeys(person.seat for person in found.seated))
+    for columns in (sides_apart(found.seated, rows), one_under_another(found.seated, rows)):
+        assert sum((people_of(column) for column in columns), ()) == found.seated
+        assert all(0 <= row < rows for column in columns for row, it in places_of(column)
+                   if not isinstance(it, Block))  # fmt: skip
+        blocks = [block for column in columns for block in column]
+        assert all(person.seat == block.seat for block in blocks for person in block.people)
+        firsts = [block.seat for block in blocks if block.first]
+        assert firsts == list(dict.fromkeys(person.seat for person in found.seated))
+
+
+@pytest.mark.parametrize("across", [2, 3, 4])
+def test_four_sides_of_one_person_stand_on_one_page(across: int) -> None:
+    found = matter_of(voting(seats=SEATS))
+    assert found is not None
+    assert pages_of(laid(found.seated, 6, across), across) == 1
