@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.differences import differences_page
 from itot_workshop.domain.pack import Card
-from itot_workshop.domain.people import Seat
+from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.session import Session
 
 Page: TypeAlias = Literal["symptoms", "story", "questions", "ratings"]
@@ -70,7 +70,10 @@ def _columns(session: Session, card: Card) -> tuple[views.CardColumn, ...]:
     if card.contrasts:
         left = tuple(views.Symptom(text=line.left, dots=0) for line in card.contrasts)
         right = tuple(views.Symptom(text=line.right, dots=0) for line in card.contrasts)
-        return (_column(card, 0, None, left), _column(card, 1, None, right))
+        return tuple(
+            _column(card, at, _side_of(card.head(at)), lines)
+            for at, lines in enumerate((left, right))
+        )
     dots = {(m.audience, m.symptom): m.dots for m in session.marks.values() if m.card == card.id}
     lists: tuple[tuple[Literal["ot", "it", "mgt"], Seat | None, tuple[str, ...]], ...] = (
         ("ot", "OT", card.symptoms_ot),
@@ -90,6 +93,11 @@ def _columns(session: Session, card: Card) -> tuple[views.CardColumn, ...]:
         for at, (audience, seat, texts) in enumerate(lists)
         if texts
     )
+
+
+def _side_of(head: str) -> Seat | None:
+    """The side that the title of a column begins with, None where it begins with another word."""
+    return next((side for side in SIDES if head.split()[:1] == [side]), None)
 
 
 def _column(

@@ -5,6 +5,8 @@ Made from ``round_results``, which lets through what may be shown.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.asked import Asked, asked
 from itot_workshop.domain.audience_card import card_page
@@ -68,31 +70,34 @@ def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> Audi
             turnout=voted,
         )
     asked_now = min(max(at, 0), len(matter.items) - 1)
-    hands = hands_counted(session, round_, round_.statements[asked_now])
-    return _ask(matter, round_, asked_now, voted, hands)
+    return replace(
+        _item(matter, asked_now),
+        turnout=voted,
+        open=round_.state == "open",
+        closed=round_.state == "closed",
+        hands=hands_counted(session, round_, round_.statements[asked_now]),
+        others=tuple(_item(matter, it) for it in range(len(matter.items)) if it != asked_now),
+    )
 
 
-def _ask(
-    matter: Asked, round_: Round, at: int, voted: Turnout | None, hands: tuple[SideHands, ...]
-) -> AudienceView:
+def _item(matter: Asked, at: int) -> views.Ask:
+    """One of the things that are asked, and its scale."""
     item = matter.items[at]
     count = len(matter.items)
     return views.Ask(
         axis=item.head or matter.title,
         question=matter.scale.question if item.text != matter.scale.question else "",
         statement=item.text,
-        number=matter.items.index(item) + 1 if count > 1 else 0,
+        number=at + 1 if count > 1 else 0,
         count=count if count > 1 else 0,
         low=matter.scale.low,
         labels=matter.scale.labels,
         abstain=matter.scale.abstain,
         anchor_low="",
         anchor_high="",
-        turnout=voted,
+        turnout=None,
         trial=False,
-        open=round_.state == "open",
-        closed=round_.state == "closed",
-        hands=hands,
+        open=False,
     )
 
 

@@ -113,7 +113,7 @@ class Ask(Struct, frozen=True, kw_only=True):
 
     ``number`` of ``count`` counts the statements of the form from 1; both are 0 in a trial.
     ``turnout`` is None where hands are shown or nothing is open yet; ``hands`` are what is counted
-    of them while the vote is open.
+    of them while the vote is open. ``others`` are what else is asked: all are set in one size.
     """
 
     axis: str
@@ -131,6 +131,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     open: bool
     closed: bool = False
     hands: tuple[SideHands, ...] = ()
+    others: tuple[Ask, ...] = ()
 
 
 class BoothOpen(Struct, frozen=True, kw_only=True):
@@ -175,7 +176,10 @@ class Round(Struct, frozen=True, kw_only=True):
 
 
 class Reveal(Struct, frozen=True, kw_only=True):
-    """The result of one statement. ``rounds`` are all revealed ones, the last is the valid one."""
+    """The result of one statement. ``rounds`` are all revealed ones, the last is the valid one.
+
+    ``others`` are the other statements of the form: all are set in one size.
+    """
 
     axis: str
     statement: str
@@ -188,6 +192,7 @@ class Reveal(Struct, frozen=True, kw_only=True):
     smallest: int
     prompts: tuple[tuple[Seat | None, str], ...]
     trial: bool
+    others: tuple[str, ...] = ()
 
 
 class Symptom(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_rounds import hands_counted, turnout
 from itot_workshop.domain.audience_views import AudienceView
@@ -41,10 +43,25 @@ def statement_asked(
 ) -> AudienceView:
     """A statement, or the trial's without one, with how its round stands."""
     pack = session.pack
+    hands = round_ is not None and round_.mode == "tally"
+    asked = pack.form_statements(session.about.form) if statement is not None else ()
+    return replace(
+        _wording(session, statement),
+        turnout=None if round_ is None or hands else turnout(session, round_),
+        trial=round_ is not None and round_.kind == "trial",
+        open=round_ is not None and round_.state == "open",
+        closed=round_ is not None and round_.state == "closed",
+        hands=() if round_ is None else hands_counted(session, round_, round_.statements[0]),
+        others=tuple(_wording(session, other) for other in asked if other != statement),
+    )
+
+
+def _wording(session: Session, statement: Statement | None) -> views.Ask:
+    """A statement and its scale, before there is a round on it."""
+    pack = session.pack
     scale, asked = pack.scale, pack.form_statements(session.about.form)
     axis = pack.axis(statement.axis) if statement is not None else None
     anchored = statement is not None and statement.key == 1 and axis is not None
-    hands = round_ is not None and round_.mode == "tally"
     return views.Ask(
         axis=axis.name if axis is not None else "",
         question=scale.question,
@@ -56,9 +73,7 @@ def statement_asked(
         abstain=scale.abstain,
         anchor_low=axis.anchor_low_stage if anchored and axis else "",
         anchor_high=axis.anchor_high_stage if anchored and axis else "",
-        turnout=None if round_ is None or hands else turnout(session, round_),
-        trial=round_ is not None and round_.kind == "trial",
-        open=round_ is not None and round_.state == "open",
-        closed=round_ is not None and round_.state == "closed",
-        hands=() if round_ is None else hands_counted(session, round_, round_.statements[0]),
+        turnout=None,
+        trial=False,
+        open=False,
     )

@@ -42,6 +42,7 @@ def reveal(session: Session, statement: Statement) -> Reveal | None:
         smallest=_smallest(session),
         prompts=_prompts(session, statement, shown[-1]),
         trial=False,
+        others=tuple(other.text for other in asked if other != statement),
     )
 
 

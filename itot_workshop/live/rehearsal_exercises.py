@@ -84,7 +84,7 @@ def decided(session: Session, choice: ModelChoice, chance: random.Random) -> Mod
     return replace(
         choice,
         chosen=model.id,
-        reason=model.fits_when or next(iter((*model.conditions, *model.strengths)), model.aim),
+        reason=model.fits_when or model.aim,
         drafter=first_of(session, "OT"),
         draft_due=days_after(session.about.date, _DRAFT_DAYS),
         thumbs_up=here - sideways - down,

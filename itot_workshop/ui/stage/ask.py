@@ -12,12 +12,19 @@ from itot_workshop.ui.stage.pen import Align, Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
 _SIZES = (
-    *((1.4, size, 1.0) for size in (2.8, 2.4, 2.1, 1.8, 1.6)),
-    *((1.2, size, 0.5) for size in (1.8, 1.6, 1.5)),
+    (1.4, 2.4, 1.0),
+    *((1.2, size, 0.7) for size in (2.4, 2.1)),
+    *((1.2, size, 0.5) for size in (2.1, 1.8, 1.6)),
     *((1.0, size, 0.3) for size in (1.6, 1.5, 1.4, 1.3, 1.2)),
 )
 """Sizes of question and statement in u, and the share of the air around them that is kept."""
 
+
+_LEAST = 1.6
+"""From this size on a statement may have more than three lines, in u."""
+
+_FOOT = 4.4
+"""How high the foot is with the turnout or the hands in it, in u."""
 
 _MARK = 1.3
 """From a side's marker to its words, in u."""
@@ -28,16 +35,11 @@ def paint_ask(pen: Pen, view: Ask) -> None:
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
     low = view.turnout is None and not view.hands
-    foot = pen.bottom - (3.6 if low else 4.4) * pen.u
+    foot = pen.bottom - (3.6 if low else _FOOT) * pen.u
     scale = _scale_height(pen, view)
-    for small, size, gap in _SIZES:
-        asked = pen.balanced(view.question, small, pen.inner)
-        lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
-        end = top + 1.4 * gap * pen.u + len(asked) * pen.line_height(small)
-        end += len(lines) * pen.line_height(size)
-        most = 3 if gap == 1.0 else 4
-        if len(lines) <= most and end + scale + 1.2 * gap * pen.u <= foot:
-            break
+    small, size, gap = _SIZES[max(_fitting(pen, it, top) for it in (view, *view.others))]
+    asked = pen.balanced(view.question, small, pen.inner)
+    lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
     top = pen.write(asked, pen.left, top + gap * pen.u, small, role="stage_muted")
     top = pen.write(lines, pen.left, top + 0.4 * gap * pen.u, size, semibold=True)
     _scale(pen, view, top + max(0.1 * pen.u, (foot - top - scale) * 0.5))
@@ -49,6 +51,21 @@ def paint_ask(pen: Pen, view: Ask) -> None:
         _hands(pen, view.hands, foot + 2.4 * pen.u)
     else:
         pen.write((_hint(view),), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
+
+
+def _fitting(pen: Pen, view: Ask, top: float) -> int:
+    """Which of the sizes is the largest in which a statement leaves its scale and the foot room."""
+    foot = pen.bottom - _FOOT * pen.u
+    scale = _scale_height(pen, view)
+    for at, (small, size, gap) in enumerate(_SIZES):
+        lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
+        end = top + 1.4 * gap * pen.u
+        end += len(pen.balanced(view.question, small, pen.inner)) * pen.line_height(small)
+        end += len(lines) * pen.line_height(size)
+        most = 3 if size > _LEAST else 4
+        if len(lines) <= most and end + scale + 1.2 * gap * pen.u <= foot:
+            return at
+    return len(_SIZES) - 1
 
 
 def _hint(view: Ask) -> str:

@@ -10,7 +10,9 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen
 
-_SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6)
+_SHRUNK = ((1.0, 1.0), (1.0, 0.6), (1.0, 0.3), (0.9, 0.3), (0.8, 0.3), (0.7, 0.2), (0.6, 0.2))
+"""Shares to which words and the air below them shrink: the air first."""
+
 _BAR = 0.24
 _LINE = 1.7
 _INDENT = 1.1
@@ -34,14 +36,15 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 def paint_column(pen: Pen, parts: Sequence[Part], box: Box) -> None:
-    """Draw parts one below the other; larger words shrink until all fit, u is the least."""
-    for factor in _SHRUNK:
-        if sum(_height(pen, part, box.width, factor) for part in parts) <= box.height:
+    """Draw parts one below the other; air, then larger words shrink until all fit, to one u."""
+    for factor, air in _SHRUNK:
+        heights = [_height(pen, part, box.width, factor) + part.gap * air * pen.u for part in parts]
+        if sum(heights) <= box.height:
             break
     top = box.top
-    for part in parts:
+    for part, height in zip(parts, heights, strict=True):
         _paint(pen, part, box, top, factor)
-        top += _height(pen, part, box.width, factor)
+        top += height
 
 
 def _size(part: Part, factor: float) -> float:
@@ -54,12 +57,12 @@ def _lines(pen: Pen, part: Part, width: float, factor: float) -> tuple[str, ...]
 
 
 def _height(pen: Pen, part: Part, width: float, factor: float) -> float:
-    gap = part.gap * factor * pen.u
+    """How high a part is without the air below it."""
     if part.share is not None:
-        return _BAR * pen.u + gap
+        return _BAR * pen.u
     if part.marks:
-        return _LINE * pen.u + gap
-    return len(_lines(pen, part, width, factor)) * pen.line_height(_size(part, factor)) + gap
+        return _LINE * pen.u
+    return len(_lines(pen, part, width, factor)) * pen.line_height(_size(part, factor))
 
 
 def _paint(pen: Pen, part: Part, box: Box, top: float, factor: float) -> None:

@@ -19,6 +19,12 @@ _WELCOME = (
 )
 """Sizes of a title, of the purpose and of what follows, and the air between them, in u."""
 
+_MARKS = ("ink", "stage_muted")
+"""Colours of the steps of the agenda that are named below it: the first, and the one after it."""
+
+_STEP, _FOOT = 1.2, 4.2
+"""The size of their names, and how high the bar is with them, in u."""
+
 
 def paint_welcome(pen: Pen, view: Welcome) -> None:
     """Draw what people see while they arrive: where they are, why, and what comes when."""
@@ -27,7 +33,7 @@ def paint_welcome(pen: Pen, view: Welcome) -> None:
     lines, size = pen.fitted(words, (1.2, 1.1, 1.0), pen.inner, 2)
     top = pen.write(lines, pen.left, pen.top, size, role="stage_muted")
     width = pen.inner * (0.54 if pen.wide else 1.0)
-    foot = pen.bottom - 3.6 * pen.u
+    foot = pen.bottom - _FOOT * pen.u
     top += 2.2 * pen.u
     for titles, first, others, gap in _WELCOME:
         title, size = pen.fitted(view.title, titles, width, 3, semibold=True)
@@ -62,41 +68,33 @@ def _sign(pen: Pen, foot: float) -> None:
 
 
 def _timeline(pen: Pen, steps: Sequence[tuple[str, int]], top: float) -> None:
-    """The agenda as a bar: each step as wide as it is long, named where its name fits."""
+    """The agenda as a bar, each step as wide as it is long; below it what comes first and then."""
     total = sum(minutes for _, minutes in steps)
     if not total:
         return
     gap = 0.12 * pen.u
     long = (pen.inner - gap * (len(steps) - 1)) / total
     x = pen.left
-    places: list[float] = []
     for at, (_, minutes) in enumerate(steps):
-        pen.fill(x, top, long * minutes, 0.42 * pen.u, "ink" if at == 0 else "stage_line", 0.08)
-        places.append(x)
+        role = _MARKS[at] if at < len(_MARKS) else "stage_line"
+        pen.fill(x, top, long * minutes, 0.42 * pen.u, role, 0.08)
         x += long * minutes + gap
-    for at in _named(pen, steps, places):
-        (title, minutes), x = steps[at], places[at]
-        words = (title, tr("%n min", minutes))
-        align: Align = "left"
-        if x + max(pen.measure(text, 1.0) for text in words) > pen.right:
-            x, align = pen.right, "right"
-        pen.write(words[:1], x, top + 0.6 * pen.u, 1.0, align=align)
-        pen.write(words[1:], x, top + 1.85 * pen.u, 1.0, role="stage_muted", align=align)
+    count = (tr("%n min in all", total), tr("Steps: %n", len(steps)))
+    end = pen.right - max(pen.measure(text, _STEP) for text in count) - pen.u
+    x = pen.left
+    for at, (title, minutes) in enumerate(steps[: len(_MARKS)]):
+        words = (tr("then {step}").format(step=title) if at else title, tr("%n min", minutes))
+        wide = max(pen.measure(text, _STEP) for text in words)
+        if at == 0 or x + wide <= end:
+            _below(pen, (*pen.one_line(words[0], _STEP, end - x), words[1]), x, top)
+        x += wide + 2 * pen.u
+    _below(pen, count, pen.right, top, "right")
 
 
-def _named(pen: Pen, steps: Sequence[tuple[str, int]], places: Sequence[float]) -> list[int]:
-    """Which steps are named: the longest first, each where its name covers no other."""
-    taken: list[tuple[float, float]] = []
-    found: list[int] = []
-    for at in sorted(range(len(steps)), key=lambda at: (at > 0, -steps[at][1])):
-        title, minutes = steps[at]
-        width = max(pen.measure(title, 1.0), pen.measure(tr("%n min", minutes), 1.0))
-        left = min(places[at], pen.right - width)
-        here = left, left + width + 0.8 * pen.u
-        if all(here[1] <= start or end <= here[0] for start, end in taken):
-            taken.append(here)
-            found.append(at)
-    return found
+def _below(pen: Pen, words: tuple[str, str], x: float, top: float, align: Align = "left") -> None:
+    """Two lines below the bar of the agenda."""
+    under = pen.write(words[:1], x, top + 0.6 * pen.u, _STEP, align=align)
+    pen.write(words[1:], x, under, _STEP, role="stage_muted", align=align)
 
 
 def paint_rules(pen: Pen, view: Rules) -> None:

@@ -23,7 +23,8 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
     """
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
-    lines, size = pen.fitted(view.statement, (2.2, 1.9, 1.6), pen.inner, 2, semibold=True)
+    size = min(_fitting(pen, statement) for statement in (view.statement, *view.others))
+    lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
     top = pen.write(lines, pen.left, top + 0.2 * pen.u, size, semibold=True) + 0.6 * pen.u
     foot = pen.bottom - _prompt_height(pen, view)
     shown = view.rounds[-1]
@@ -31,13 +32,18 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
         _prompt(pen, view, foot)
         _too_few(pen, top + 2 * pen.u)
         return
-    side = (13.8 if pen.wide else 10.6) * pen.u
+    side = (13.8 if pen.wide else 11.6) * pen.u
     box = Box(pen.left, top, pen.right - side - 1.6 * pen.u, foot - 0.8 * pen.u)
     _dots(pen, view, shown, box)
     if pen.progress == 1.0:
         _prompt(pen, view, foot)
         beside = Box(pen.right - side, top + 0.1 * pen.u, pen.right, foot - 0.6 * pen.u)
         paint_column(pen, (*_figures(pen, shown), *_remarks(view)), beside)
+
+
+def _fitting(pen: Pen, statement: str) -> float:
+    """The largest size in which a statement has no more than two lines."""
+    return pen.fitted(statement, (2.2, 1.9, 1.6), pen.inner, 2, semibold=True)[1]
 
 
 def _too_few(pen: Pen, top: float) -> None:
@@ -123,15 +129,15 @@ def _median(
 def _figures(pen: Pen, shown: Round) -> list[Part]:
     """How far the medians are apart, and how much the room agrees."""
     parts = []
-    small = 1.1 if pen.wide else 1.0
+    large, small = (1.8, 1.1) if pen.wide else (1.5, 1.0)
     if shown.apart is not None:
         said = tr("between the medians") if shown.apart else tr("of both sides")
-        parts.append(Part(text=apart_words(shown.apart), size=2.0, semibold=True))
+        parts.append(Part(text=apart_words(shown.apart), size=large, semibold=True))
         parts.append(Part(text=said, size=small, role="stage_muted", gap=0.9))
     if shown.agreement is not None and shown.agreement_label is not None:
         text = percent(shown.agreement)
         label = tr(_AGREEMENT[shown.agreement_label])
-        parts.append(Part(text=text, size=2.0, semibold=True))
+        parts.append(Part(text=text, size=large, semibold=True))
         parts.append(Part(text=label, size=small, role="stage_muted", gap=0.35))
         parts.append(Part(share=shown.agreement, gap=0.9))
     return parts

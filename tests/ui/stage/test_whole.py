@@ -37,8 +37,9 @@ SIGNS = {
     "sorted_by",
     "outline",
     "change_label",
+    "others",
 }
-"""Fields that are drawn as marks and places, not as words."""
+"""Fields that are drawn as marks and places, not as words, and other pages of the same kind."""
 
 UNSAID = {
     "ask": {"abstain"},
