@@ -45,7 +45,7 @@ def write(
         NotSaved: the old content is there and whole, or (if only the folder could not be forced
             to the disk) the new one.
     """
-    beside = _write_beside(path, data)
+    beside = _write_beside(path, data, path)
     try:
         _replace(beside, path, sleep, PAUSES if pauses is None else pauses)
     except OSError as error:
@@ -68,14 +68,16 @@ _POSTPONED = (
 )
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, like: Path | None = None) -> None:
     """Write a file that must not exist yet, durably.
+
+    What is a copy of a file ``like`` it can be read by nobody who cannot read that one.
 
     Raises:
         NameTaken: there is a file of that name; it was not touched.
         NotSaved: it could not be written.
     """
-    beside = _write_beside(path, data)
+    beside = _write_beside(path, data, path if like is None else like)
     try:
         move_new(beside, path)
     except BaseException:
@@ -125,11 +127,11 @@ def clean(path: Path) -> None:
     _drop(leftover(path))
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _write_beside(path: Path, data: bytes, like: Path) -> Path:
     beside = leftover(path)
     _drop(beside)
     try:
-        handle = disk.create(beside)
+        handle = disk.create(beside, disk.rights(like))
         try:
             disk.keep_rights(handle, path)
             disk.write(handle, data)

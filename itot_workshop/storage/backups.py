@@ -38,7 +38,7 @@ def keep(path: Path, data: bytes, folder: Path, mark: Mark) -> Path:
         disk.make_folder(folder)
         atomic_file.clean(copy)
         if not copy.exists():
-            atomic_file.write_new(copy, data)
+            atomic_file.write_new(copy, data, like=path)
     except NameTaken:
         return copy
     except OSError as error:

@@ -151,7 +151,8 @@ def copy(folder: Path, target: Path) -> None:
         NotSaved, Unreadable: if that cannot be done.
     """
     for _, path in sorted(_files(folder).items()):
-        atomic_file.write_new(target / path.name, atomic_file.read(path, journal.LIMIT))
+        data = atomic_file.read(path, journal.LIMIT)
+        atomic_file.write_new(target / path.name, data, like=path)
 
 
 def _files(folder: Path) -> dict[int, Path]:

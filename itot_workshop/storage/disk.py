@@ -37,6 +37,16 @@ def keep_rights(handle: int, path: Path) -> None:
             os.fchmod(handle, stat.S_IMODE(path.stat().st_mode))
 
 
+def rights(path: Path) -> int:
+    """Who may read and write a file, for a copy that nobody else can read and its owner can
+    write; whatever a new file has where there is none.
+    """
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & 0o666 | 0o600
+    except OSError:
+        return 0o666
+
+
 def create(path: Path, mode: int = 0o666) -> int:
     """Open a new file for writing; FileExistsError if there is one already."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY

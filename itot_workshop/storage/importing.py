@@ -65,7 +65,7 @@ def import_file(library: Library, source: Path, answer: Answer = "ask") -> Path 
     check_votes(session)
     same = [entry.path for entry in library.entries() if entry.id == session.id]
     if not same:
-        return _put(library, session, data)
+        return _put(library, session, data, source)
     if answer == "ask":
         here = find_session(same[0], library.keeping).session
         return SameSession(
@@ -80,10 +80,10 @@ def import_file(library: Library, source: Path, answer: Answer = "ask") -> Path 
         twin = with_new_id(session, secrets.token_hex(8))
         tables = with_headline(to_tables(twin), twin, library.keeping.headline)
         _, data = file_format.render(twin.id, 0, tables)
-        return _put(library, twin, data)
+        return _put(library, twin, data, source)
     for existing in same:
         refuse_if_open(library, existing)
-    path = _put(library, session, data)
+    path = _put(library, session, data, source)
     for existing in same:
         move_to_bin(library, existing)
     return path
@@ -117,9 +117,9 @@ def with_new_id(session: Session, new_id: str) -> Session:
     return replace(session, about=replace(session.about, id=new_id), charters=charters)
 
 
-def _put(library: Library, session: Session, data: bytes) -> Path:
+def _put(library: Library, session: Session, data: bytes, source: Path) -> Path:
     path = library.free_path(session.about)
-    atomic_file.write_new(path, data)
+    atomic_file.write_new(path, data, like=source)
     return path
 
 

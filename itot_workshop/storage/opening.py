@@ -171,7 +171,7 @@ def keep_damaged(found: Found) -> Path:
         NotSaved: if that cannot be done.
     """
     copy = atomic_file.free_name(found.path.with_name(f"{found.path.name}.damaged"))
-    atomic_file.write_new(copy, found.data)
+    atomic_file.write_new(copy, found.data, like=found.path)
     return copy
 
 

@@ -178,7 +178,7 @@ class SessionFile:
         else:
             if number is not None:
                 workspace.assign(self.folder, self.session.id, path)
-            atomic_file.write_new(path, data)
+            atomic_file.write_new(path, data, like=self.path)
             self._move_to(path)
         self._state = look(path)
         self._identity = head.identity
@@ -232,7 +232,7 @@ class SessionFile:
             data = atomic_file.read(self.path)
         else:
             _, data = self._rendered()
-        atomic_file.write_new(resolve(path), data)
+        atomic_file.write_new(resolve(path), data, like=self.path)
 
     def close(self) -> tuple[str, ...]:
         """Renew the file a last time and give it free; gives what is to be told.

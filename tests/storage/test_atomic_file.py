@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from itot_workshop.storage import atomic_file, disk
+from itot_workshop.storage import atomic_file, chain, disk
 from itot_workshop.storage.errors import NameTaken, NotSaved, Postponed, StorageError, Unreadable
+from itot_workshop.storage.importing import import_file
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.session_file import SessionFile
 from tests.storage.helpers import faults
 from tests.storage.helpers.faults import ERRORS, FailingDisk
+from tests.storage.helpers.sessions import keeping, note, put, small_session
 
 
 def never(_: float) -> None:
@@ -114,6 +118,28 @@ def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path, mode: int) -> None:
     path.chmod(mode)
     atomic_file.write(path, b"new", never)
     assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+def test_no_copy_can_be_read_by_more_people_than_the_file(tmp_path: Path) -> None:
+    """The day's backup, a copy elsewhere, one in the library, and the journal beside another."""
+    folders = {name: tmp_path / name for name in ("library", "there", "other")}
+    for folder in folders.values():
+        folder.mkdir()
+    kept = keeping(tmp_path)
+    path = folders["library"] / "a.itot"
+    SessionFile.create(path, small_session(), kept).file.close()
+    path.chmod(0o600)
+    opened = SessionFile.open(path, kept)
+    opened.file.commit([put(note("n1"))])
+    opened.file.save_copy(folders["there"] / "copy.itot")
+    import_file(Library(folders["other"], kept), folders["there"] / "copy.itot")
+    assert opened.file.folder is not None
+    chain.copy_aside(opened.file.folder)
+    opened.file.close()
+    found = [it for it in tmp_path.rglob("*") if it.is_file() and it.suffix != ".lock"]
+    assert len([it for it in found if it.suffix == ".itot"]) == 4
+    assert [it for it in found if stat.S_IMODE(it.stat().st_mode) & 0o077] == []
 
 
 def test_nothing_is_ever_deleted_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
