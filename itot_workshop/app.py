@@ -47,16 +47,34 @@ def main(library: Path | None = None, file: Path | None = None) -> int:
     Whoever calls has made sure that there is a display.
     """
     app = QApplication([NAME])
+    surprise = Surprise(app, paths.local_data(os.environ))
+    sys.excepthook = surprise.hook
+    try:
+        window = surprise.window = _up(app, library, file)
+    except Exception as fault:
+        return _end(app, surprise, fault)
+    QTimer.singleShot(_SETTLED_MS, window, _collect_from_now_on)
+    return app.exec()
+
+
+def _up(app: QApplication, library: Path | None, file: Path | None) -> MainWindow:
+    """The window, in sight, on a session if a file is named."""
     tell_held_keys(app)
     window = open_window(app, library)
-    surprise = Surprise(window, paths.local_data(os.environ))
-    sys.excepthook = surprise.hook
     window.show()
     window.home.take_focus()
-    QTimer.singleShot(_SETTLED_MS, _collect_from_now_on)
     if file is not None:
         window.open_session(str(file.absolute()))
-    return app.exec()
+    return window
+
+
+def _end(app: QApplication, surprise: Surprise, fault: Exception) -> int:
+    """Say why there is no window, in one of the system's and in the terminal, and give up."""
+    print(surprise.at_start(fault), file=sys.stderr)
+    if surprise.box is not None:
+        surprise.box.finished.connect(app.quit)
+        app.exec()
+    return 1
 
 
 def _collect_from_now_on() -> None:

@@ -12,16 +12,22 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from itot_workshop.storage.disk import make_folder
+from itot_workshop.storage.errors import StorageError, reason
+
 FILE_NAME = "faults.log"
 _LARGEST = 500_000
 
 
 class Surprise(QObject):
-    """``hook`` takes the place of Python's own for exceptions that nobody caught."""
+    """``hook`` takes the place of Python's own for exceptions that nobody caught.
 
-    def __init__(self, window: QWidget, local: Path) -> None:
-        super().__init__(window)
-        self._window = window
+    It stands by before there is a window; ``window`` is where it tells of a fault later.
+    """
+
+    def __init__(self, parent: QObject, local: Path) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
         self._file = local / FILE_NAME
         self._log: logging.Logger | None = None
         self._box: QMessageBox | None = None
@@ -35,17 +41,39 @@ class Surprise(QObject):
         self, kind: type[BaseException], fault: BaseException, where: TracebackType | None
     ) -> None:
         """Write a fault down and tell it, unless one is being told already."""
-        self._opened_log().error("a fault nobody expected", exc_info=(kind, fault, where))
+        self._write_down(fault, where)
         if issubclass(kind, Exception) and self._box is None:
-            self._tell()
+            self._tell(
+                self.tr(
+                    "Something went wrong that should not have. What was saved is safe, and you "
+                    "can go on. If it happens again, close the program and open it anew."
+                )
+            )
 
-    def _tell(self) -> None:
+    def at_start(self, fault: Exception) -> str:
+        """Write down why the window could not be built, and show it; gives what was said."""
+        self._write_down(fault, fault.__traceback__)
         said = self.tr(
-            "Something went wrong that should not have. What was saved is safe, and you can go on. "
-            "If it happens again, close the program and open it anew."
+            "ITOT Workshop could not start. Your workshops are as they were. Start it again; if "
+            "that does not help, restart the computer."
         )
+        if isinstance(fault, StorageError):
+            said = str(fault)
+        elif isinstance(fault, OSError):
+            said = self.tr(
+                "ITOT Workshop could not start because %1. Your workshops are as they were. Mend "
+                "that, then start it again."
+            ).replace("%1", reason(fault))
+        self._tell(said)
+        return said
+
+    def _write_down(self, fault: BaseException, where: TracebackType | None) -> None:
+        told = (type(fault), fault, where)
+        self._opened_log().error("a fault nobody expected", exc_info=told)
+
+    def _tell(self, said: str) -> None:
         note = self.tr("What happened is written down in %1").replace("%1", str(self._file))
-        box = QMessageBox(self._window)
+        box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("A fault"))
@@ -68,7 +96,7 @@ class Surprise(QObject):
 
         self._log = logging.getLogger("itot_workshop")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._file.parent, 0o700)
             handler = RotatingFileHandler(
                 self._file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
             )

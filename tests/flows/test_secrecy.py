@@ -18,7 +18,7 @@ from tests.domain.helpers.course import core
 @pytest.fixture(autouse=True)
 def still(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """The dialog that tells of a fault is not opened."""
-    monkeypatch.setattr(Surprise, "_tell", lambda self: None)
+    monkeypatch.setattr(Surprise, "_tell", lambda self, said: None)
 
 
 def test_files_tell_no_more_than_the_tally() -> None:

@@ -249,6 +249,7 @@ def test_a_fault_is_written_down_and_told_once(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     surprise = Surprise(window, tmp_path / "local")
+    surprise.window = window
     fault = ValueError("nobody expected this")
     for _ in range(3):
         surprise.hook(type(fault), fault, None)
@@ -258,6 +259,27 @@ def test_a_fault_is_written_down_and_told_once(
     assert "nobody expected this" in (tmp_path / "local" / FILE_NAME).read_text(encoding="utf-8")
     surprise.box.close()
     assert surprise.box is None
+
+
+def test_a_window_that_cannot_be_built_is_told_in_one_sentence() -> None:
+    """Whoever started it by its icon sees no terminal: a dialog says so, and the terminal too."""
+    program = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QMessageBox\n"
+        "from itot_workshop import app, cli\n"
+        "QMessageBox.open = lambda box: QTimer.singleShot(0, box, box.accept)\n"
+        "app.open_window = lambda *_: [].pop()\n"
+        "sys.exit(cli.main([]))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    (line,) = [it for it in ran.stderr.splitlines() if "propagateSizeHints" not in it]
+    assert (ran.returncode, line.split(". ")[0]) == (
+        1,
+        "ITOT Workshop could not start",
+    )
+    log = Path(os.environ["ITOT_WORKSHOP_DATA"]) / FILE_NAME
+    assert "pop from empty list" in log.read_text(encoding="utf-8")
 
 
 def test_settings_hold_at_once_and_after_the_next_start(
