@@ -265,6 +265,7 @@ def main() -> int:
         for fault in faults:
             wrong += 1
             print(f"WRONG {text[:30]!r} {fault}", flush=True)
+        print(f"text {at + 1} of {len(texts)}, {wrong} faults", file=sys.stderr, flush=True)
         if args.to and at % 7 == 0:
             keep(args.to, f"text-{at:02}", poisoned(sessions["S3"], text))
     del running

@@ -23,7 +23,9 @@ from itot_workshop.reports.document import (
     Document,
     Grid,
     Panel,
+    Paragraph,
     Radar,
+    Section,
     Table,
     Trend,
     Trends,
@@ -145,6 +147,30 @@ def test_every_page_but_the_cover_has_its_number_and_the_end_of_the_team(
         assert f"{at} of {len(pages)}" in words
         assert told.foot in words
         assert told.running in words
+
+
+def test_many_chapters_of_any_length_keep_their_pages_numbered(
+    words: Words, resources: Path
+) -> None:
+    """Where each chapter begins depends on the one before; the page numbers have to follow."""
+    chapters = tuple(
+        Section(
+            id=f"c{at}",
+            title=f"Chapter {at}",
+            blocks=tuple(
+                Paragraph(text=f"{line} {'word ' * 200}") for line in range(at * 5 % 13 + 1)
+            ),
+        )
+        for at in range(14)
+    )
+    told = structs.replace(document(), sections=chapters, cover=True, facts=())
+    pages = reader(print_document(told, words, resources).content).pages
+    texts = [page.extract_text() for page in pages]
+    for at, text in enumerate(texts[1:], 2):
+        assert f"{at} of {len(pages)}" in text
+    for chapter in chapters:
+        begins = next(at for at, text in enumerate(texts[1:], 2) if f"{chapter.title}\n0" in text)
+        assert re.search(rf"{chapter.title}\s+{begins}\n", texts[0] + "\n")
 
 
 def test_the_first_pages_are_for_managers(summary: tuple[Document, Printed]) -> None:
