@@ -11,9 +11,8 @@ from itot_workshop.domain.audience_shapes import outlines
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import AxisCourse, Course
-from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.figures import AxisFigures, mean_in
 from itot_workshop.domain.paging import paged, weighed
-from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 
 LINES_A_PAGE = 12
@@ -142,13 +141,9 @@ def is_far(apart: views.Apart, least: float) -> bool:
     return any(it is not None and round_half_away(abs(it), 2) >= least for it in apart[1:])
 
 
-def _side(figures: AxisFigures | None, seat: Seat) -> float | None:
-    return None if figures is None else figures.mean_of(seat)
-
-
 def line_of(change: AxisChange, name: str) -> views.ChangeLine:
     """What became of one axis."""
-    it, ot = ((_side(change.before, seat), _side(change.after, seat)) for seat in ("IT", "OT"))
+    it, ot = ((mean_in(change.before, seat), mean_in(change.after, seat)) for seat in ("IT", "OT"))
     return views.ChangeLine(
         name=name,
         delta=change.delta,
@@ -184,8 +179,8 @@ def _clear(change: AxisChange | None) -> float | None:
 def _point(figures: AxisFigures | None, joined: bool) -> views.TimePoint:
     balanced = figures is not None and figures.basis == "balanced"
     return views.TimePoint(
-        it=_side(figures, "IT") if balanced else None,
-        ot=_side(figures, "OT") if balanced else None,
+        it=mean_in(figures, "IT") if balanced else None,
+        ot=mean_in(figures, "OT") if balanced else None,
         balanced=figures.score if figures is not None and balanced else None,
         room=figures.score if figures is not None and figures.basis == "room" else None,
         joined=joined,

@@ -107,18 +107,28 @@ def outline_pages(
     )
 
 
+def drawn_points(
+    axis: AxisCourse, change: AxisChange, sessions: int
+) -> tuple[AxisFigures | None, ...]:
+    """An axis through the sessions over each other; between the ends only what is on the same
+    statements, and nothing where the ends are not compared.
+    """
+    if change.delta is None:
+        return (None,) * sessions
+    if sessions > 2:
+        return axis.points if axis.alike else (change.before, None, change.after)
+    return change.before, change.after
+
+
 def _line(
     axis: AxisCourse, short: str, change: AxisChange, layer: views.Layer, sessions: int
 ) -> views.ShapeLine:
-    """An axis through the sessions; between the ends only what is on the same statements."""
-    points: Sequence[AxisFigures | None] = (change.before, change.after)
-    if sessions > 2:
-        points = axis.points if axis.alike else (change.before, None, change.after)
+    points = drawn_points(axis, change, sessions)
     return views.ShapeLine(
         axis=axis.axis,
         name=axis.name,
         short=short or axis.name,
-        values=tuple(_of_layer(it, layer) if change.delta is not None else None for it in points),
+        values=tuple(_of_layer(it, layer) for it in points),
         fell=change.fell_clearly and layer == "balanced",
     )
 

@@ -80,6 +80,11 @@ class AxisFigures(Struct, frozen=True, kw_only=True):
         return self.sides[seat].mean if seat in self.sides else None
 
 
+def mean_in(figures: AxisFigures | None, seat: Seat) -> float | None:
+    """The mean of a seat on an axis; None too where a session has no figures of the axis."""
+    return None if figures is None else figures.mean_of(seat)
+
+
 class Overall(Struct, frozen=True, kw_only=True):
     """The session in four figures; each needs three quarters of the axes."""
 

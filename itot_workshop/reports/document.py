@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from itot_workshop.domain.figures import SessionFigures
 
-Mark: TypeAlias = Literal["", "IT", "OT", "MGT", "OTHER", "both", "room", "before"]
+Mark: TypeAlias = Literal["", "IT", "OT", "MGT", "OTHER", "both", "room", "before", "older"]
 Tone: TypeAlias = Literal["", "strong", "muted", "good", "warn", "bad"]
 ColumnKind: TypeAlias = Literal["text", "number", "label", "date", "strip", "dots"]
 
@@ -173,7 +173,9 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 
 class Radar(Struct, frozen=True, kw_only=True):
-    """The radar of one session, or of a later one (``figures``) over an earlier one (``before``).
+    """The radar of one session, or of a later one (``figures``) over earlier ones (``before``).
+
+    Of those there are up to two, oldest first; the first of two has the mark "older".
 
     ``axes`` are id and name in radar order, ``alt`` says in words what the picture shows,
     ``legend`` what its marks mean. ``balanced`` draws the balanced score alone instead of the two
@@ -186,7 +188,7 @@ class Radar(Struct, frozen=True, kw_only=True):
     figures: SessionFigures
     alt: str
     title: str
-    before: SessionFigures | None = None
+    before: tuple[SessionFigures, ...] = ()
     balanced: bool = False
     legend: tuple[tuple[Mark, str], ...] = ()
     caption: str = ""

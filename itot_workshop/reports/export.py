@@ -26,7 +26,7 @@ from itot_workshop.reports.words import Words
 _IDS = frozenset(("session", "before", "after"))
 _SAME = frozenset(("date", "title"))
 
-_MARKS: tuple[Mark, ...] = ("IT", "OT", "MGT", "OTHER", "both", "room", "before")
+_MARKS: tuple[Mark, ...] = ("IT", "OT", "MGT", "OTHER", "both", "room", "before", "older")
 
 
 def write(

@@ -31,6 +31,7 @@ _STYLES = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
     "none": XL_MARKER_STYLE.NONE,
 }
+_LINES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
 
 
 _LONGEST_NAME = 48
@@ -38,7 +39,7 @@ _LONGEST_NAME = 48
 
 
 def add_radar(slide: Any, radar: Radar, box: Box, office: Office) -> None:
-    """The radar of a session, or of the last one over the first."""
+    """The radar of a session, or of the last one over earlier ones."""
     series = series_of(radar)
     data = CategoryChartData(number_format="0.00")
     data.categories = [cut(name, _LONGEST_NAME) for _, name in radar.axes]
@@ -128,7 +129,7 @@ def _dress(series: Any, mark: Mark, office: Office) -> None:
         line.fill.background()
     else:
         line.color.rgb, line.width = ink, Pt(office.sizes.slides.stroke)
-        line.dash_style = MSO_LINE.DASH if look.line == "dash" else MSO_LINE.SOLID
+        line.dash_style = _LINES[look.line]
     marker = series.marker
     marker.style = _STYLES[look.marker]
     if look.marker != "none":

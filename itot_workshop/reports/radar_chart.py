@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from itot_workshop.charts.radar import Layer, RadarAxis
 from itot_workshop.charts.radar import Radar as Chart
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
@@ -38,9 +40,7 @@ def _axis(name: str, figures: AxisFigures | None, before: tuple[float | None, ..
     )
 
 
-def _before(before: SessionFigures | None, axis: str) -> tuple[float | None, ...]:
-    """The balanced score then; the room's mean is another figure and makes no line."""
-    if before is None:
-        return ()
-    found = before.axes.get(axis)
-    return (found.score if found is not None and found.basis == "balanced" else None,)
+def _before(before: Sequence[SessionFigures], axis: str) -> tuple[float | None, ...]:
+    """The balanced scores then; the room's mean is another figure and makes no line."""
+    found = (figures.axes.get(axis) for figures in before)
+    return tuple(it.score if it is not None and it.basis == "balanced" else None for it in found)

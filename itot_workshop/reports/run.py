@@ -24,6 +24,7 @@ class Run(Struct, frozen=True, kw_only=True):
     stand under charts.
     """
 
+    course: Course
     sessions: tuple[Session, ...]
     figures: tuple[SessionFigures, ...]
     steps: tuple[Comparison, ...]
@@ -56,6 +57,7 @@ def run_of(course: Course, words: Words) -> Run:
     """The sessions of a site, of which there are at least two, made ready to be told."""
     assert course.whole, "a site with a before and an after has two sessions"
     return Run(
+        course=course,
         sessions=course.sessions,
         figures=course.figures,
         steps=course.steps,

@@ -42,12 +42,13 @@ def series_of(radar: Radar) -> tuple[Series, ...]:
 
 
 def _value(radar: Radar, mark: Mark, axis: str) -> float | None:
-    figures = radar.before if mark == "before" else radar.figures
-    found = None if figures is None else figures.axes.get(axis)
+    earlier = {"before": -1, "older": 0}
+    figures = radar.before[earlier[mark]] if mark in earlier else radar.figures
+    found = figures.axes.get(axis)
     if found is None:
         return None
     if mark in SEATS:
         seat: Seat = mark
         return found.sides[seat].mean if seat in found.sides else None
-    basis = "balanced" if mark == "before" or radar.balanced else "room"
+    basis = "balanced" if mark in earlier or radar.balanced else "room"
     return found.score if found.basis == basis else None

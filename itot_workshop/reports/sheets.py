@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison, SideBySide
-from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures
+from itot_workshop.domain.figures import AxisFigures, Histogram, StatementFigures, mean_in
 from itot_workshop.domain.figures import SessionFigures as Figures
-from itot_workshop.domain.people import SEATS, SIDES, Seat
+from itot_workshop.domain.people import SEATS, SIDES
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
 
@@ -233,10 +233,10 @@ def _change_row(change: AxisChange) -> dict[str, Value]:
         "standard_error": two(change.se),
         "statements": change.statements,
         "not_compared": change.not_compared,
-        "it_before": two(_mean(change.before, it)),
-        "it_after": two(_mean(change.after, it)),
-        "ot_before": two(_mean(change.before, ot)),
-        "ot_after": two(_mean(change.after, ot)),
+        "it_before": two(mean_in(change.before, it)),
+        "it_after": two(mean_in(change.after, it)),
+        "ot_before": two(mean_in(change.before, ot)),
+        "ot_after": two(mean_in(change.after, ot)),
         "gap_before": two(change.gap_before),
         "gap_after": two(change.gap_after),
         "gap_change": two(change.gap_abs_change),
@@ -244,10 +244,6 @@ def _change_row(change: AxisChange) -> dict[str, Value]:
         "agreement_percent_after": percent(change.after.consensus if change.after else None),
         "returning_change": two(change.returning_delta),
     }
-
-
-def _mean(axis: AxisFigures | None, seat: Seat) -> float | None:
-    return None if axis is None else axis.mean_of(seat)
 
 
 def two(value: float | None) -> float | None:

@@ -25,6 +25,7 @@ _ROLES: dict[Mark, str] = {
     "OTHER": "other",
     "both": "common",
     "before": "before",
+    "older": "before",
 }
 _MARKS: dict[Mark, str] = {
     "IT": '<circle cx="5" r="5"/>',
@@ -33,6 +34,7 @@ _MARKS: dict[Mark, str] = {
     "OTHER": '<path d="M3.7-5h2.6v3.7H10v2.6H6.3V5H3.7V1.3H0v-2.6h3.7z"/>',
     "both": '<path d="M5-5.8 10.8 0 5 5.8-.8 0z"/>',
     "before": '<path d="M-2-.8h14v1.6H-2z"/>',
+    "older": '<path d="M-2-.9h2v1.8h-2zM2-.9h2v1.8H2zM6-.9h2v1.8H6zM10-.9h2v1.8h-2z"/>',
 }
 
 

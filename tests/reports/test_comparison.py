@@ -15,6 +15,7 @@ from itot_workshop.reports.deck import slides_of
 from itot_workshop.reports.document import Document, Pair, Radar, Table, Trends
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
+from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
 from tests.reports.sample import MARKS
 from tools.odd_sessions import LONG_NAMES, with_axes
@@ -55,13 +56,16 @@ def test_the_sentences_of_the_demo_company(demo: dict[str, Session], words: Word
     assert "The sessions are alike" in text
 
 
-def test_the_overlay_is_the_first_and_the_last(demo: dict[str, Session], words: Words) -> None:
+def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], words: Words) -> None:
     document = comparison(demo.values(), words)
     (pair,) = (block for block in document.sections[0].blocks if isinstance(block, Pair))
     (radar,) = pair.left
     assert isinstance(radar, Radar)
     assert radar.balanced
-    assert [name for _, name in radar.legend] == ["November", "February"]
+    legend = [("both", "November"), ("before", "June"), ("older", "February")]
+    assert list(radar.legend) == legend
+    goals = {one.name: one.values[1] for one in series_of(radar)}
+    assert goals == {"November": 2.26, "June": 2.92, "February": 2.94}
 
 
 def test_another_scale_has_no_overlay_and_no_change(demo: dict[str, Session], words: Words) -> None:

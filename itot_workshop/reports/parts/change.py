@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.figures import AxisFigures, mean_in
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Axis, Band, Pack
-from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.people import SIDES
 from itot_workshop.reports.document import (
     NUMBERED,
     Block,
@@ -195,7 +195,7 @@ def _trend(run: Run, axis: Axis) -> Trend:
         title=axis.name,
         figure=shown(None if last is None else last.gap, signed),
         lines=tuple(
-            Line(mark=side, values=tuple(_mean(figures, side) for figures in found))
+            Line(mark=side, values=tuple(mean_in(figures, side) for figures in found))
             for side in SIDES
         ),
         alt=run.words.say("comparison.views_alt", axis=axis.name, values="; ".join(told)),
@@ -203,14 +203,10 @@ def _trend(run: Run, axis: Axis) -> Trend:
 
 
 def _spoken(run: Run, name: str, figures: AxisFigures | None) -> str:
-    it, ot = (_mean(figures, side) for side in SIDES)
+    it, ot = (mean_in(figures, side) for side in SIDES)
     if it is None or ot is None:
         return run.words.say("comparison.views_none", month=name)
     return run.words.say("comparison.views_value", month=name, it=score(it), ot=score(ot))
-
-
-def _mean(figures: AxisFigures | None, seat: Seat) -> float | None:
-    return None if figures is None else figures.mean_of(seat)
 
 
 def _both(run: Run) -> Table:
@@ -222,7 +218,7 @@ def _both(run: Run) -> Table:
         ]
     rows = []
     for axis in run.axes:
-        means = [_mean(figures, side) for figures in run.on(axis.id) for side in SIDES]
+        means = [mean_in(figures, side) for figures in run.on(axis.id) for side in SIDES]
         rows.append(Row(cells=(Cell(text=axis.name), *(Cell(text=shown(m, score)) for m in means))))
     return Table(
         caption=words.say("comparison.table"),

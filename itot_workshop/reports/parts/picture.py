@@ -99,7 +99,7 @@ def radar(material: Material) -> Radar:
         low=pack.scale.low,
         high=pack.scale.high,
         figures=material.figures,
-        before=None if since is None or not since.comparison.overlay else since.figures,
+        before=() if since is None or not since.comparison.overlay else (since.figures,),
         legend=_legend(material),
         title=words.say("picture.radar", title=material.session.about.title),
         alt=" ".join(f"{_spoken(material, axis)}." for axis in material.figures.axes.values()),

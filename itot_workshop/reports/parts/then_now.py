@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.audience_shapes import drawn_points, may_share
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
+from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
@@ -17,6 +19,7 @@ from itot_workshop.reports.document import (
     Callout,
     Cell,
     Column,
+    Mark,
     Pair,
     Paragraph,
     Radar,
@@ -66,39 +69,62 @@ def _lead(run: Run) -> str:
 
 
 def radar(run: Run) -> Radar:
-    """The balanced shape of the last session over that of the first, as far as both compare."""
+    """The balanced shape of the last session over those before it, as far as they compare: up to
+    three where they may share a picture, else the first and the last.
+    """
     words, scale = run.words, run.pack.scale
-    first, last = run.names[0], run.names[-1]
     changes = run.whole.axes
     both = [axis for axis in run.pack.axes if changes[axis.id].is_in_both]
-    compared = [change for change in changes.values() if change.delta is not None]
-    then = {change.axis: change.before for change in compared if change.before is not None}
-    now = {change.axis: change.after for change in compared if change.after is not None}
+    drawn = range(len(run.sessions)) if may_share(run.course) else (0, len(run.sessions) - 1)
+    names = [run.names[at] for at in drawn]
+    shapes = _shapes(run, drawn)
+    marks: tuple[Mark, ...] = ("both", "before", "older")
     return Radar(
         axes=tuple((axis.id, axis.name) for axis in both),
         low=scale.low,
         high=scale.high,
-        figures=replace(run.figures[-1], axes=now),
-        before=replace(run.figures[0], axes=then),
+        figures=shapes[-1],
+        before=shapes[:-1],
         balanced=True,
-        title=words.say("comparison.radar", first=first, last=last),
-        alt=" ".join(f"{_spoken(run, change)}." for change in run.whole.axes.values()),
-        legend=(("both", last), ("before", first)),
+        title=words.say("comparison.radar", first=words.names(names[:-1]), last=names[-1]),
+        alt=" ".join(f"{_spoken(run, axis, shapes, drawn)}." for axis in changes),
+        legend=tuple(zip(marks, reversed(names), strict=False)),
         caption=words.say("picture.radar_scale", low=scale.low, high=scale.high),
     )
 
 
-def _spoken(run: Run, change: AxisChange) -> str:
-    name = run.axis_name(change.axis)
-    if change.delta is None or change.before is None or change.after is None:
-        return run.words.say("picture.radar_hidden", axis=name)
-    return run.words.say(
-        "picture.radar_before",
-        axis=name,
-        score=shown(change.after.score, score),
-        before=shown(change.before.score, score),
-        time=run.times[0],
+def _shapes(run: Run, drawn: Sequence[int]) -> tuple[SessionFigures, ...]:
+    """The figures of the sessions that are drawn, on the axes that are compared."""
+    points = {
+        it.axis: drawn_points(it, run.whole.axes[it.axis], len(drawn))
+        for it in run.course.axes
+        if it.axis in run.whole.axes
+    }
+    return tuple(
+        replace(
+            run.figures[at],
+            axes={axis: it for axis, found in points.items() if (it := found[place]) is not None},
+        )
+        for place, at in enumerate(drawn)
     )
+
+
+def _spoken(run: Run, axis: str, shapes: Sequence[SessionFigures], drawn: Sequence[int]) -> str:
+    """The scores of an axis, the latest first."""
+    words, name = run.words, run.axis_name(axis)
+    found = [
+        (figures.axes.get(axis), run.times[at]) for figures, at in zip(shapes, drawn, strict=True)
+    ]
+    (now, _), *before = reversed(found)
+    if now is None:
+        return words.say("picture.radar_hidden", axis=name)
+    then = [
+        words.say("comparison.radar_then", score=shown(it.score, score), time=time)
+        for it, time in before
+        if it is not None
+    ]
+    told = "; ".join((words.figure(shown(now.score, score)), *then))
+    return words.say("comparison.radar_axis", axis=name, scores=told)
 
 
 def _fell(run: Run) -> Paragraph:
