@@ -62,13 +62,14 @@ def radar_geometry(
     frame = radar_frame(radar, width, height, text, sizes, measure)
     outlines = outlines_of(radar, frame)
     marks = marks_of(radar, frame, sizes) if radar.labels else ()
-    rings, figures = rings_of(radar, frame, outlines, marks, sizes.radar, measure)
+    bands = bands_of(radar, frame, sizes) if radar.labels else ()
+    rings, figures = rings_of(radar, frame, outlines, marks, bands, sizes.radar, measure)
     return RadarGeometry(
         frame=frame,
         rings=rings,
         figures=figures,
         outlines=outlines,
-        bands=bands_of(radar, frame, sizes) if radar.labels else (),
+        bands=bands,
         marks=marks,
         thumbnail=not radar.labels,
     )

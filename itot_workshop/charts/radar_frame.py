@@ -25,7 +25,6 @@ from itot_workshop.charts.radar_labels import (
 )
 from itot_workshop.charts.radar_places import Placing, Room, largest, placed, under, widest
 from itot_workshop.charts.radar_values import (
-    FEWEST_AXES,
     ChartText,
     Label,
     Radar,
@@ -33,6 +32,7 @@ from itot_workshop.charts.radar_values import (
     Spoke,
 )
 from itot_workshop.charts.shapes import Measure, Point
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 
 _NOISE = 1e-9
 _ENOUGH, _GAIN = 0.24, 1.25

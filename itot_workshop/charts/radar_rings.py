@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from math import hypot
+from math import dist, hypot
 from typing import NamedTuple
 
 from itot_workshop.charts.look import RadarSizes
-from itot_workshop.charts.radar_values import Mark, Outline, Radar, RadarFrame, Ring
+from itot_workshop.charts.radar_values import Band, Mark, Outline, Radar, RadarFrame, Ring
 from itot_workshop.charts.shapes import Measure, Point, TextLine
 
 # How far along a ring's edge a figure may stand: around the middle, in the middle only where
@@ -18,9 +18,9 @@ _MANY_AXES, _PLACES_OF_MANY = 10, (0.5,)
 _FEW_AXES, _PLACES_OF_FEW = 5, (0.28, 0.72)
 _NONE = 1e9
 _ENOUGH = 1.2
-_CLEAR, _BESIDE, _OWN = 0.5, 0.75, 0.42
-"""How far from a line a figure is readable and how far beside its ring it stands, in em; and as
-much of the way to the next ring is still its own.
+_CLEAR, _NEAR, _BESIDE, _OWN, _APART = 0.5, 0.38, 0.75, 0.42, 1.2
+"""How far from a line a figure is readable, and just so, and how far beside its ring it stands, in
+em; as much of the way to the next ring is still its own; and how far apart figures are, in em.
 """
 
 
@@ -31,33 +31,44 @@ class _Ray(NamedTuple):
     along: float
 
 
+class _Stand(NamedTuple):
+    """Where a figure stands: its ray, how far beside its ring, and the place, in radii."""
+
+    ray: _Ray
+    aside: float
+    place: Point
+
+
 def rings_of(
     radar: Radar,
     frame: RadarFrame,
     outlines: Sequence[Outline],
     marks: Sequence[Mark],
+    bands: Sequence[Band],
     sizes: RadarSizes,
     measure: Measure,
 ) -> tuple[tuple[Ring, ...], tuple[TextLine, ...]]:
     """Return a ring for each whole value above the centre, and the figures of those with room.
 
-    A figure stands in its ring. Where an outline runs there it stands beside the ring, if that is
-    clearly nearer to it than to the next one; else it is left out.
+    Figures stand in their rings on one ray. Where an outline runs there, one stands elsewhere in
+    its ring, or beside it if that is clearly nearer to it than to the next one; else it is left
+    out.
     """
     values = range(radar.low + 1, radar.high + 1)
     shown = _shown(radar, frame, sizes, measure) if radar.labels else ()
-    seen = _seen_of(frame, outlines, marks)
-    ray = _roomiest(frame, seen, len(values)) if shown else _Ray(0, 0.5)
-    rings, figures, last = [], [], 0.0
+    seen = _seen_of(frame, outlines, marks, bands)
+    rays = _from_roomiest(frame, seen, len(values)) if shown else ()
+    rings, figures, taken = [], [], list[Point]()
     for value in values:
         share = (value - radar.low) / (radar.high - radar.low)
         corners = _corners(frame, share)
         points, rim = (*corners, corners[0]), value == radar.high
-        aside = None
+        stand = None
         if value in shown:
-            aside = _aside(frame, seen, ray, share, (share - last, 1 / len(values)))
-        if aside is not None:
-            last = share + aside
+            stand = _stand(frame, seen, rays, share, 1 / len(values), taken)
+        if stand is not None:
+            ray, aside, place = stand
+            taken.append(place)
             figure, gap = _figure(value, _corners(frame, share + aside), ray, frame, measure)
             figures.append(figure)
             points = points if aside else _opened(corners, ray, gap)
@@ -65,26 +76,34 @@ def rings_of(
     return tuple(rings), tuple(figures)
 
 
-def _aside(
-    frame: RadarFrame, seen: _Seen, ray: _Ray, share: float, free: tuple[float, float]
-) -> float | None:
-    """Return how far beside its ring a figure is readable, in radii along the ray; 0 is in it.
+def _stand(
+    frame: RadarFrame,
+    seen: _Seen,
+    rays: Sequence[_Ray],
+    share: float,
+    between: float,
+    taken: Sequence[Point],
+) -> _Stand | None:
+    """Return where the figure of a ring is readable: in the ring on the ray of all, else on one
+    near it, else beside the ring.
 
-    ``free`` is how far within the last figure stands, and how far rings are apart. None where an
-    outline crosses the figure in every place that is clearly nearer to its own ring.
+    ``between`` is how far rings are apart in radii, ``taken`` where figures stand already. None
+    where an outline crosses the figure in every place that is clearly nearer to its own ring.
     """
-    ends = _on_edge(frame.directions, *ray)
     em = frame.em / (frame.radius or 1)
-    step = _BESIDE * em / hypot(*ends)
-    within, between = free
-    for by in (0.0, step, -step) if step < _OWN * between else (0.0,):
-        at = share + by
-        if by and within + by < 1.3 * step:
-            continue
-        place = Point(ends.x * at, ends.y * at)
-        if at <= 1 and seen.room_at(place) >= _CLEAR * em:
-            return by
-    return 0.0 if share == 1 else None
+    for clear, beside in ((_CLEAR, 0.0), (_CLEAR, _BESIDE), (_CLEAR, -_BESIDE), (_NEAR, 0.0)):
+        for ray in rays:
+            ends = _on_edge(frame.directions, *ray)
+            by = beside * em / hypot(*ends)
+            place = Point(ends.x * (share + by), ends.y * (share + by))
+            fits = abs(by) < _OWN * between and share + by <= 1
+            free = all(dist(place, other) >= _APART * em for other in taken)
+            if fits and free and seen.room_at(place) >= clear * em:
+                return _Stand(ray, by, place)
+    if share < 1:
+        return None
+    ends = _on_edge(frame.directions, *rays[0])
+    return _Stand(rays[0], 0.0, ends)
 
 
 def _corners(frame: RadarFrame, share: float) -> tuple[Point, ...]:
@@ -149,8 +168,9 @@ def _opened(corners: tuple[Point, ...], ray: _Ray, gap: float) -> tuple[Point, .
     return (start, *after, end)
 
 
-def _roomiest(frame: RadarFrame, seen: _Seen, rings: int) -> _Ray:
-    """Return the ray on which outlines and markers are furthest from every figure.
+def _from_roomiest(frame: RadarFrame, seen: _Seen, rings: int) -> tuple[_Ray, ...]:
+    """Return the ray on which outlines and markers are furthest from every figure, and all others
+    by how near to it they are.
 
     Among equals the first: in the middle of an edge rather than beside it.
     """
@@ -165,7 +185,9 @@ def _roomiest(frame: RadarFrame, seen: _Seen, rings: int) -> _Ray:
         ]
         return round(sum(rooms) + 3 * min(rooms), 6)
 
-    return max(_rays(len(frame.directions)), key=room_at)
+    rays = tuple(_rays(len(frame.directions)))
+    best = _on_edge(frame.directions, *max(rays, key=room_at))
+    return tuple(sorted(rays, key=lambda ray: dist(best, _on_edge(frame.directions, *ray))))
 
 
 def _room(at: Point, share: float, crossings: Sequence[float], seen: _Seen, enough: float) -> float:
@@ -200,18 +222,18 @@ def _distance(at: Point, start: Point, end: Point) -> float:
     return hypot(to.x - share * run.x, to.y - share * run.y)
 
 
-def _seen_of(frame: RadarFrame, outlines: Sequence[Outline], marks: Sequence[Mark]) -> _Seen:
+def _seen_of(
+    frame: RadarFrame, outlines: Sequence[Outline], marks: Sequence[Mark], bands: Sequence[Band]
+) -> _Seen:
     radius = frame.radius or 1.0
 
     def seen(point: Point) -> Point:
         return Point((point.x - frame.centre.x) / radius, (point.y - frame.centre.y) / radius)
 
+    lines = [(*it.points, *it.points[: it.closed]) for it in outlines]
+    lines += [(*band.corners, band.corners[0]) for band in bands]
     return _Seen(
-        tuple(
-            (seen(start), seen(end))
-            for outline in outlines
-            for start, end in pairwise((*outline.points, *outline.points[: outline.closed]))
-        ),
+        tuple((seen(start), seen(end)) for line in lines for start, end in pairwise(line)),
         tuple((seen(mark.at), mark.size / 2 / radius) for mark in marks),
     )
 

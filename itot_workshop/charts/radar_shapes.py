@@ -171,13 +171,7 @@ def _stands(
     }
     series, mark = sizes.series, sizes.mark
     stands: list[_Stand] = []
-    touch = (series.it.size + series.ot.size) / 2 + mark.apart
-    around = "it" in out and "ot" in out and abs(out["it"] - out["ot"]) < touch
-    if "it" in out:
-        stands.append(_Stand("it", out["it"], 0, series.it.size, halo=not around))
-    if "ot" in out:
-        size = mark.hollow if around else series.ot.size
-        stands.append(_Stand("ot", out["ot"], 0, size, hollow=around))
+    stands += _sides(out, sizes)
     if "room" in out:
         stands.append(_Stand("room", out["room"], 0, series.room.size))
     if "balanced" in out:
@@ -191,6 +185,25 @@ def _stands(
         beside = sizes.radar.beside
         stand = _Stand("other", out["other"], beside, series.other.size)
         stands.append(_clear_of(stands, stand, mark.apart, side=1))
+    return stands
+
+
+def _sides(out: dict[Layer, float], sizes: Charts) -> list[_Stand]:
+    """IT's circle and OT's square: the one within the other where they are equal, beside each other
+    where they would cover each other.
+    """
+    series, mark = sizes.series, sizes.mark
+    it, ot = series.it.size, series.ot.size
+    apart = abs(out["it"] - out["ot"]) if "it" in out and "ot" in out else 2.0
+    around = apart < (mark.hollow - mark.hollow_edge - it) / 2
+    touch = (it + ot) / 2 + mark.apart
+    beside = 0.0 if around or apart >= touch else sqrt(touch**2 - apart**2) / 2
+    stands: list[_Stand] = []
+    if "it" in out:
+        stands.append(_Stand("it", out["it"], -beside, it, halo=not around))
+    if "ot" in out:
+        size = mark.hollow if around else ot
+        stands.append(_Stand("ot", out["ot"], beside, size, hollow=around))
     return stands
 
 

@@ -16,7 +16,6 @@ Tone: TypeAlias = Literal["plain", "fell"]
 ALL_LAYERS: frozenset[Layer] = frozenset(
     ("it", "ot", "balanced", "management", "other", "room", "before", "spread")
 )
-FEWEST_AXES = 3
 
 
 class Spread(NamedTuple):

@@ -17,7 +17,7 @@ from itot_workshop.domain.audience_views import (
     RowOrder,
 )
 from itot_workshop.domain.disclosure import spread_around
-from itot_workshop.domain.figures import AxisFigures
+from itot_workshop.domain.figures import AxisFigures, SeatFigures
 from itot_workshop.domain.hints import gap_read
 from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.pack import Axis, Pack
@@ -97,7 +97,6 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
         anchor_low=axis.anchor_low_stage,
         anchor_high=axis.anchor_high_stage,
         reading=read.words if read is not None else "",
-        n=figures.n_room if figures.score is not None else 0,
         ask=asks[min(max(page, 0), len(asks) - 1)] if asks else "",
     )
 
@@ -206,6 +205,7 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
         gap=None if figures.gap is None else abs(figures.gap),
         gap_label=figures.gap_label,
         agreement=figures.consensus,
+        n=figures.n_room if figures.score is not None else 0,
         it_spread=_spread(pack, figures, "IT") if spread else None,
         ot_spread=_spread(pack, figures, "OT") if spread else None,
         then=_score(compared.before) if compared else None,
@@ -231,10 +231,15 @@ def _alone(row: AxisRow, figures: AxisFigures, seat: Seat) -> AxisRow:
         gap=None,
         gap_label=None,
         agreement=row.agreement if room else inside,
+        n=row.n if room else _people(side),
         it_spread=row.it_spread if it else None,
         ot_spread=None if it else row.ot_spread,
         then=None,
     )
+
+
+def _people(side: SeatFigures | None) -> int:
+    return side.n if side is not None and side.mean is not None else 0
 
 
 def _score(figures: AxisFigures | None) -> float | None:

@@ -19,6 +19,7 @@ class AxisRow(Struct, frozen=True, kw_only=True):
     """One axis as radar and table show it; a gap has no sign here.
 
     A spread is where most people of a side stand, None unless it is wished for and may be shown.
+    ``n`` people are behind the figures, 0 where none are shown.
     ``then`` and ``now`` are both sides together in the session before and in this one, on the same
     statements; None unless they are compared. ``then`` is where the shape grows from, ``now`` and
     its change stand where the one lies behind the other.
@@ -34,6 +35,7 @@ class AxisRow(Struct, frozen=True, kw_only=True):
     gap: float | None
     gap_label: GapLabel | None
     agreement: float | None
+    n: int = 0
     it_spread: tuple[float, float] | None = None
     ot_spread: tuple[float, float] | None = None
     then: float | None = None

@@ -11,6 +11,7 @@ from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.domain.paging import paged, spans
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
@@ -19,7 +20,6 @@ SHAPES_A_PAGE, SHAPES_OF_MANY, MANY_AXES = 3, 2, 11
 """So many shapes side by side are large enough for a room; fewer from so many axes on."""
 FIGURES_A_PAGE = 16
 """More rows of figures than these cannot be read beside a shape."""
-FEWEST_AXES = 3
 OVERLAY = 3
 """So many sessions of a site can share a picture."""
 

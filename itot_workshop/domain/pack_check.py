@@ -13,10 +13,10 @@ from msgspec.structs import fields
 from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.pack import EXERCISES, MODULES, Condition, Pack, Template, Thresholds
 from itot_workshop.domain.pack_findings import Finding, KeyPath, Walked, walk
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.domain.pack_limits import check_limits
 from itot_workshop.domain.pack_tables import check_exercises
 
-FEWEST_AXES = 3
 MOST_AXES = 16
 SCALE_ENDS = (1, 9)
 FLOORS = Thresholds()

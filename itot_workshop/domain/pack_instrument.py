@@ -16,6 +16,9 @@ Figure: TypeAlias = Literal[
     "management_gap",
 ]
 
+FEWEST_AXES = 3
+"""A radar of fewer axes has no shape."""
+
 
 class Scale(Value, frozen=True, kw_only=True):
     """The whole-number scale of every statement, both ends included."""

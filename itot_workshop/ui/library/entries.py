@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarAxis
+from itot_workshop.charts.radar_values import Radar, RadarAxis
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.storage.headline import Headline
 from itot_workshop.storage.library import SessionEntry
 from itot_workshop.storage.listing import read_listed

@@ -9,12 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.charts.radar_grid import RadarCell
-from itot_workshop.charts.radar_values import FEWEST_AXES, Layer, Radar, RadarAxis
+from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_shapes import OVERLAY, may_share, outlines
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.results.compare_words import layer_word, said_of, translate

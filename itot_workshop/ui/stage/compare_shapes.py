@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.radar_paint import draw_radar
-from itot_workshop.charts.radar_values import FEWEST_AXES, Radar, RadarGeometry
+from itot_workshop.charts.radar_values import Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
+from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
 from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, names_fit, write_name
 from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen
-from itot_workshop.ui.stage.radar_box import best_named, geometry_in
+from itot_workshop.ui.stage.radar_box import best_place, geometry_in
 from itot_workshop.ui.stage.radar_box import is_crowded as crowded
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
@@ -134,8 +135,8 @@ def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
     if len(view.axes) < FEWEST_AXES:
         return whole_
     charts = [_chart(view, labels) for labels in (whole_, short)]
-    best = best_named(pen, charts[0], charts[1], box)
-    return None if best is None else whole_ if best is charts[0] else short
+    found = best_place(pen, charts, (box,))
+    return None if found is None else (whole_, short)[found[0]]
 
 
 def is_crowded(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> bool:

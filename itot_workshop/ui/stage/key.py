@@ -10,8 +10,10 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SIZE, _BETWEEN, _BEHIND = 1.1, 1.5, 0.5
-"""The size of the words, and what lies between two entries and behind a sign, in u."""
+_SIZE, _SMALL, _BETWEEN, _BEHIND = 1.1, 1.0, 1.5, 0.5
+"""The size of the words, a smaller one that keeps them on one line, and what lies between two
+entries and behind a sign, in u.
+"""
 
 _Item = TypeVar("_Item")
 
@@ -34,33 +36,45 @@ def entries(pen: Pen, seats: Iterable[Seat | None], said: str = "") -> tuple[Ent
 
 def draw_key(pen: Pen, key: Sequence[Entry], left: float, top: float, right: float) -> None:
     """Write the entries side by side, on as many lines as they need (``key_height``)."""
-    for row in _rows(pen, key, right - left):
+    size, rows = _rows(pen, key, right - left)
+    for row in rows:
         x, middle = left, top + pen.line_height(_SIZE) / 2
         for words, sign in row:
             if sign is not None:
                 pen.sample(sign, x, middle)
-            end = x + _width(pen, Entry(words, sign))
+            end = x + _width(pen, Entry(words, sign), size)
             role = "stage_muted" if sign is None else "text"
-            pen.write((words,), end, top, _SIZE, role=role, align="right")
+            pen.write_middle((words,), end, middle, size, role=role, align="right")
             x = end + _BETWEEN * pen.u
         top += pen.line_height(_SIZE)
 
 
 def key_height(pen: Pen, key: Sequence[Entry], width: float) -> float:
     """How high the entries are in so much width, in pixels."""
-    return len(_rows(pen, key, width)) * pen.line_height(_SIZE)
+    return len(_rows(pen, key, width)[1]) * pen.line_height(_SIZE)
 
 
-def _rows(pen: Pen, key: Sequence[Entry], width: float) -> list[list[Entry]]:
-    def wide(entry: Entry) -> float:
-        return _width(pen, entry)
-
-    return in_rows(key, wide, width, _BETWEEN * pen.u)
+def key_width(pen: Pen, key: Sequence[Entry]) -> float:
+    """How wide the entries are on one line, in pixels."""
+    return sum(_width(pen, entry, _SIZE) for entry in key) + _BETWEEN * pen.u * (len(key) - 1)
 
 
-def _width(pen: Pen, entry: Entry) -> float:
+def _rows(pen: Pen, key: Sequence[Entry], width: float) -> tuple[float, list[list[Entry]]]:
+    """In which size the entries stand on which lines: smaller where that makes it one."""
+
+    def rows_in(size: float) -> list[list[Entry]]:
+        def wide(entry: Entry) -> float:
+            return _width(pen, entry, size)
+
+        return in_rows(key, wide, width, _BETWEEN * pen.u)
+
+    large, small = rows_in(_SIZE), rows_in(_SMALL)
+    return (_SMALL, small) if len(small) < len(large) else (_SIZE, large)
+
+
+def _width(pen: Pen, entry: Entry, size: float) -> float:
     sign = pen.sample_length(entry.sign) + _BEHIND * pen.u if entry.sign is not None else 0.0
-    return sign + pen.measure(entry.words, _SIZE)
+    return sign + pen.measure(entry.words, size)
 
 
 def in_rows(

@@ -74,7 +74,7 @@ def _trends(pen: Pen, view: OverTime, width: float) -> list[Trend]:
 def _entries(pen: Pen) -> tuple[tuple[Series, str], ...]:
     series = pen.look.chart.series
     return (
-        (series.balanced, tr("both together")),
+        (series.balanced, tr("Both together")),
         (series.ot, seat_name("OT")),
         (series.it, seat_name("IT")),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 from math import pi
 
 from itot_workshop.charts.look import Look
@@ -13,10 +15,13 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
-_SMALLEST, _LARGE, _APART = 0.24, 0.32, 1.6
-"""The least radius, as a share of its box, at which a radar keeps its names, and at which it is
-large; and the least way from a marker to that of the next axis half-way out, in the size of the
-type.
+_SMALLEST, _APART = 0.24, 1.2
+"""The least radius, as a share of its box, at which a radar keeps its names; and the least way from
+a marker to that of the next axis half-way out, in the size of the type.
+"""
+_LARGE, _ENOUGH = 0.21, 0.155
+"""The radius, as a share of the stage's height, at which a radar is large, and at which it is large
+enough.
 """
 
 
@@ -32,26 +37,31 @@ def _geometry(radar: Radar, width: float, height: float, look: Look, stage: floa
     return radar_geometry(radar, width, height, text, look.chart, font_measure(text, look))
 
 
-def is_crowded(pen: Pen, radar: Radar, box: Box, share: float = _SMALLEST) -> bool:
-    """Whether the names of the axes would leave the shape too little room, or shrink: a radius that
-    is a smaller ``share`` of the box, or markers too near to each other.
+def is_crowded(pen: Pen, radar: Radar, box: Box) -> bool:
+    """Whether the names of the axes would leave the shape too little room in its box, or shrink."""
+    return not _fits(pen, radar, box, _SMALLEST * min(box.width, box.height))
+
+
+def best_place(pen: Pen, named: Sequence[Radar], boxes: Sequence[Box]) -> tuple[int, int] | None:
+    """With which of these names, best ones first, a radar is large in which box, else large enough.
+    None where it is in none.
     """
-    return not _has_room(radar, box.width, box.height, pen.look, pen.height, share)
+    for share in (_LARGE, _ENOUGH):
+        for name, box in product(range(len(named)), range(len(boxes))):
+            if _fits(pen, named[name], boxes[box], share * pen.height):
+                return name, box
+    return None
+
+
+def _fits(pen: Pen, radar: Radar, box: Box, least: float) -> bool:
+    """Whether all names stand around a radius of so many pixels, and its markers apart."""
+    return _has_room(radar, box.width, box.height, pen.look, pen.height, least)
 
 
 @lru_cache(maxsize=64)
 def _has_room(
-    radar: Radar, width: float, height: float, look: Look, stage: float, share: float
+    radar: Radar, width: float, height: float, look: Look, stage: float, least: float
 ) -> bool:
     text = stage_text(look, stage)
-    apart = _APART * text.label * len(radar.axes) / pi
-    least = max(share * min(width, height), apart)
+    least = max(least, _APART * text.label * len(radar.axes) / pi)
     return has_room(radar, width, height, text, look.chart, font_measure(text, look), least)
-
-
-def best_named(pen: Pen, whole: Radar, short: Radar, box: Box) -> Radar | None:
-    """The radar with whole names or with short ones, whichever leaves its shape much room, else
-    enough. None where neither does.
-    """
-    ways = ((radar, share) for share in (_LARGE, _SMALLEST) for radar in (whole, short))
-    return next((radar for radar, share in ways if not is_crowded(pen, radar, box, share)), None)

@@ -2,119 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.charts.radar import grown, with_values
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import stage_text
-from itot_workshop.domain.audience_views import Outline, Radar
-from itot_workshop.domain.people import SIDES, Seat
-from itot_workshop.ui.stage.compare_words import span_of
-from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
+from itot_workshop.domain.audience_views import Radar
+from itot_workshop.ui.stage.key import draw_key, key_height, key_width
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.radar_box import best_named, geometry_in
+from itot_workshop.ui.stage.radar_box import best_place, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
-from itot_workshop.ui.stage.shape_table import draw_half_table, draw_table
-from itot_workshop.ui.widgets.numbers import day_of, fixed, long_date, percent, signed, whole
+from itot_workshop.ui.stage.shape_table import (
+    draw_half_table,
+    draw_table,
+    half_width,
+    table_width,
+)
+from itot_workshop.ui.stage.shape_words import (
+    days_of,
+    legend_of,
+    nothing_yet,
+    whole_key,
+    why_not,
+    write_legend,
+)
+from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 
-_ONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
-_DAY = 1.25
-"""The size of the day, in u."""
+_DAY, _TITLE, _SMALL_TITLE = 1.25, 2.4, 2.0
+"""The size of the day, and of a title that leaves the shape its room, in u."""
+_MOST, _ROW = 0.47, 1.45
+"""How much of the width the table takes at most, and the height of its rows in u where the window
+is narrow.
+"""
 
 
 def paint_radar(pen: Pen, view: Radar) -> None:
-    """Draw the shape; the table stands beside it, or under it where the window is narrow."""
-    title = view.title or tr("Where we stand")
-    end = pen.title(title)
-    top = _day(pen, view, title, end) + 0.3 * pen.u
-    if not view.table:
-        _alone(pen, view, top)
-    elif pen.wide:
-        _beside(pen, view, top, end - 1.3 * pen.u)
-    else:
-        _below(pen, view, top)
-
-
-def _day(pen: Pen, view: Radar, title: str, end: float) -> float:
-    """The day, or both days, beside the title that ends there, or below it where it is long or the
-    page wide; gives where that ends.
+    """Draw the shape; the table stands beside it, or under it where that gives the shape more room,
+    as in a narrow window.
     """
-    then = view.since
-    said = long_date(view.date) if then is None else span_of(then.then, then.now)
-    room = pen.inner - pen.measure(title, 3.0, semibold=True) - pen.u
-    if not pen.wide and pen.measure(said, _DAY) <= room:
-        top = end - pen.line_height(_DAY) - 0.5 * pen.u
-        pen.write((said,), pen.right, top, _DAY, align="right", role="stage_muted")
+    if not view.table:
+        _alone(pen, view)
+        return
+    beside, below = _beside_box(pen, view), _below_box(pen, view)
+    views = (view, _short(view))
+    charts = [chart_of(it, numbered=False) for it in views]
+    found = best_place(pen, charts, (beside, below) if pen.wide else (below,))
+    if found is not None and (not pen.wide or found[1] == 1):
+        _below(pen, view, views[found[0]])
+    elif pen.wide:
+        _beside(pen, view, None if found is None else views[found[0]])
+    else:
+        _numbered(pen, view)
+
+
+def _short(view: Radar) -> Radar:
+    """The radar with short names."""
+    axes = tuple(replace(row, name=row.short or row.name) for row in view.axes)
+    return replace(view, axes=axes)
+
+
+def _title(pen: Pen, view: Radar, times: float, room: float) -> tuple[float, float]:
+    """Write the page's title in so much room; gives where it ends and how wide it is."""
+    title = view.title or tr("Where we stand")
+    lines, size = pen.fitted(title, (times, _SMALL_TITLE), room, 2, semibold=True)
+    end = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    return end, max(pen.measure(line, size, semibold=True) for line in lines)
+
+
+def _day(pen: Pen, view: Radar, end: float, wide: float, right: float) -> float:
+    """The day, or both days, beside the title that ends there and is so wide, or below it where
+    there is no room for it; gives where that ends.
+    """
+    said = days_of(view)
+    if wide + pen.u + pen.measure(said, _DAY) <= right - pen.left:
+        top = end - pen.line_height(_DAY) - 0.4 * pen.u
+        pen.write((said,), right, top, _DAY, align="right", role="stage_muted")
         return end
     return pen.write((said,), pen.left, end, _DAY, role="stage_muted")
 
 
-def _alone(pen: Pen, view: Radar, top: float) -> None:
+def _alone(pen: Pen, view: Radar) -> None:
     """The shape over the whole page, and below it how to read it, or that there is nothing yet."""
-    legend = _legend(pen, view, pen.inner)
+    end, wide = _title(pen, view, _TITLE, pen.inner)
+    top = _day(pen, view, end, wide, pen.right) + 0.3 * pen.u
+    legend = legend_of(pen, view, pen.inner)
     foot = pen.bottom - legend.height
-    _shape(pen, view, Box(pen.left, top, pen.right, foot - 0.6 * pen.u))
+    box = Box(pen.left, top, pen.right, foot - 0.6 * pen.u)
+    short = _short(view)
+    charts = [chart_of(it, numbered=False) for it in (view, short)]
+    found = best_place(pen, charts, (box,))
+    _shape(pen, view if found == (0, 0) else short, box)
     if any(axis.basis is not None for axis in view.axes):
-        _write_legend(pen, legend, pen.left, pen.right)
+        write_legend(pen, legend, pen.left, pen.right)
     else:
-        pen.write((_nothing_yet(),), pen.left, foot, 1.4, role="stage_muted")
+        pen.write((nothing_yet(),), pen.left, foot, 1.4, role="stage_muted")
 
 
-def _beside(pen: Pen, view: Radar, top: float, head: float) -> None:
-    """The table at the right from ``head`` on, with what is said of the session, how to read it
-    and the key; the shape below ``top``.
+def _beside_box(pen: Pen, view: Radar) -> Box:
+    """Where the shape stands beside its table, which is no wider than it needs."""
+    right = pen.right - table_width(pen, view, _MOST * pen.inner) - 1.5 * pen.u
+    top = pen.top + pen.line_height(_TITLE) + pen.line_height(_DAY) + 0.3 * pen.u
+    return Box(pen.left, top, right, pen.bottom)
+
+
+def _beside(pen: Pen, view: Radar, named: Radar | None) -> None:
+    """The table at the right, with what is said of the session, how to read it and the key; the
+    shape in all the room beside it, with numbers where there are no names that fit.
     """
-    split = pen.left + pen.inner * 0.52
-    box = Box(pen.left, top, split - pen.u, pen.bottom)
-    named = _named(pen, view, box)
-    numbered = named is None
-    _shape(pen, named or view, box, numbered=numbered)
-    left = split + pen.u
-    legend = _legend(pen, view, pen.right - left)
+    box, numbered = _beside_box(pen, view), named is None
+    end, wide = _title(pen, view, _TITLE, box.width)
+    end = _day(pen, view, end, wide, box.right)
+    _shape(pen, named or view, box._replace(top=end + 0.3 * pen.u), numbered=numbered)
+    left = box.right + 1.5 * pen.u
+    legend = legend_of(pen, view, pen.right - left)
     foot = pen.bottom - legend.height - 0.5 * pen.u
-    end = draw_table(pen, view, Box(left, head, pen.right, foot), numbered=numbered)
+    place = Box(left, pen.top + 0.6 * pen.u, pen.right, foot)
+    end = draw_table(pen, view, place, numbered=numbered)
     end = _remark(pen, view, left, end + 0.6 * pen.u, foot)
     _overall(pen, view, left, end + 0.6 * pen.u, foot)
-    _write_legend(pen, legend, left, pen.right)
+    write_legend(pen, legend, left, pen.right)
 
 
-def _below(pen: Pen, view: Radar, top: float) -> None:
-    """The table under the shape in two halves; beside it where that leaves the shape no room."""
+def _below_box(pen: Pen, view: Radar) -> Box:
+    """Where the shape stands above a table in two halves, and above what is said between them."""
+    rows = (len(view.axes) + 1) // 2 + 1
+    said = _why_lines(pen, view)
+    between = len(said) * pen.line_height(1.0) + (0.8 + 0.2 * bool(said)) * pen.u
+    top = pen.top + pen.line_height(_SMALL_TITLE)
+    if not _key_beside(pen, view):
+        top += key_height(pen, whole_key(pen, view), pen.inner)
+    foot = pen.bottom - rows * _ROW * pen.u - between
+    return Box(pen.left, top + 0.2 * pen.u, pen.right, foot)
+
+
+def _below(pen: Pen, view: Radar, named: Radar) -> None:
+    """The shape over the whole width, and under it the table in two halves."""
+    box = _below_box(pen, view)
+    _small_head(pen, view)
+    _with_corners(pen, named, box)
+    said = _why_lines(pen, view)
+    pen.write(said, pen.left, box.bottom + 0.2 * pen.u, 1.0, role="stage_muted")
     half = (len(view.axes) + 1) // 2
-    table = (half + 1) * 1.5 * pen.u
-    key = _key(pen, view, _bars() if view.spread else tr("Outward is better"))
-    top -= 0.2 * pen.u
-    draw_key(pen, key, pen.left, top, pen.right)
-    top += key_height(pen, key, pen.inner)
-    why = pen.filled(_why_not(view), 1.0, pen.inner)
-    foot = pen.bottom - table - pen.u
-    box = Box(pen.left, top, pen.right, foot - len(why) * pen.line_height(1.0))
-    right = Point(pen.left + pen.inner / 2 + 0.6 * pen.u, pen.bottom - table)
-    named = _named(pen, view, box)
-    if named is None:
-        _numbered(pen, view, Box(pen.left, box.top, right.x - 1.2 * pen.u, pen.bottom))
-        corner = Point(right.x, box.top + 0.6 * pen.u)
-        draw_half_table(pen, view, view.order, corner, numbered=True)
-        return
-    _shape(pen, named, box)
-    pen.write(why, pen.left, box.bottom + 0.4 * pen.u, 1.0, role="stage_muted")
-    for order, corner in (
-        (view.order[:half], Point(pen.left, right.y)),
-        (view.order[half:], right),
-    ):
-        draw_half_table(pen, view, order, corner, numbered=False)
+    top, middle = pen.bottom - (half + 1) * _ROW * pen.u, pen.left + pen.inner / 2
+    places = (pen.left, middle - 0.7 * pen.u), (middle + 0.7 * pen.u, pen.right)
+    for order, (left, right) in zip((view.order[:half], view.order[half:]), places, strict=True):
+        place = Box(left, top, right, pen.bottom)
+        draw_half_table(pen, view, order, place, numbered=False)
 
 
-def _numbered(pen: Pen, view: Radar, box: Box) -> None:
-    """The shape with numbers for names, and below it what of the axes is not told."""
-    why = pen.filled(_why_not(view), 1.0, box.width)
-    foot = box.bottom - len(why) * pen.line_height(1.0)
-    _shape(pen, view, Box(box.left, box.top, box.right, foot), numbered=True)
-    pen.write(why, pen.left, foot, 1.0, role="stage_muted")
+def _why_lines(pen: Pen, view: Radar) -> tuple[str, ...]:
+    said = why_not(view)
+    return tuple(pen.filled(said, 1.0, pen.inner)) if said else ()
+
+
+def _small_head(pen: Pen, view: Radar) -> None:
+    """The title and the key, on one line where they have the room."""
+    end, _ = _title(pen, view, _SMALL_TITLE, pen.inner)
+    key = whole_key(pen, view)
+    if _key_beside(pen, view):
+        left = pen.right - key_width(pen, key)
+        end -= pen.line_height(_DAY) + 0.25 * pen.u
+        draw_key(pen, key, left, end, pen.right + 1)
+    else:
+        draw_key(pen, key, pen.left, end, pen.right)
+
+
+def _key_beside(pen: Pen, view: Radar) -> bool:
+    """Whether a small title leaves the key its room on the same line."""
+    title = pen.measure(view.title or tr("Where we stand"), _SMALL_TITLE, semibold=True)
+    return title + 1.5 * pen.u + key_width(pen, whole_key(pen, view)) <= pen.inner
+
+
+def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
+    """The shape, in corners beside it how to read it and the day, or both below it where its names
+    reach into the corners.
+    """
+    said, day, line = tr("Outward is better"), days_of(view), pen.line_height(1.0)
+    labels = geometry_in(pen, chart_of(view, numbered=False), box).frame.labels
+    names = [label.box.moved(Point(box.left, box.top)).grown(0.5 * pen.u) for label in labels]
+    reach = box.left + pen.measure(said, 1.0), box.right - pen.measure(day, 1.0)
+    places = [
+        next(
+            (top for top in (box.bottom - line, box.top) if _is_free(top, line, ends, names)), None
+        )
+        for ends in ((box.left, reach[0]), (reach[1], box.right))
+    ]
+    if None in places:
+        box = box._replace(bottom=box.bottom - line)
+    _shape(pen, view, box)
+    tops = [box.bottom if None in places or it is None else it for it in places]
+    pen.write((said,), box.left, tops[0], 1.0, role="stage_muted")
+    pen.write((day,), box.right, tops[1], 1.0, role="stage_muted", align="right")
+
+
+def _is_free(top: float, line: float, ends: tuple[float, float], names: Sequence[Box]) -> bool:
+    """Whether a line of text from ``top`` down meets none of the names."""
+    place = Box(ends[0], top, ends[1], top + line)
+    return not any(place.meets(name) for name in names)
+
+
+def _numbered(pen: Pen, view: Radar) -> None:
+    """The shape with numbers for names beside their key, and below it what of the axes is not told,
+    how to read it and the day.
+    """
+    top = _below_box(pen, view).top
+    _small_head(pen, view)
+    left = pen.right - half_width(pen, view, 0.56 * pen.inner)
+    place = Box(left, top + 0.3 * pen.u, pen.right, pen.bottom)
+    draw_half_table(pen, view, view.order, place, numbered=True)
+    right = left - 1.5 * pen.u
+    told = " · ".join((tr("Outward is better"), days_of(view)))
+    why = why_not(view)
+    said = (*(pen.filled(why, 1.0, right - pen.left) if why else ()), told)
+    foot = pen.bottom - len(said) * pen.line_height(1.0)
+    _shape(pen, view, Box(pen.left, top, right, foot - 0.4 * pen.u), numbered=True)
+    pen.write(said, pen.left, foot, 1.0, role="stage_muted")
 
 
 def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
@@ -126,17 +231,6 @@ def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
         geometry = with_values(geometry, grown(start, radar, pen.progress), look.chart)
     with pen.area(box) as painter:
         draw_radar(painter, geometry, text, look, stage=True)
-
-
-def _named(pen: Pen, view: Radar, box: Box) -> Radar | None:
-    """The radar with names that leave its shape room in a box, short ones if whole ones do not;
-    None where those do not, either.
-    """
-    axes = tuple(replace(row, name=row.short or row.name) for row in view.axes)
-    short = replace(view, axes=axes)
-    charts = [chart_of(named, numbered=False) for named in (view, short)]
-    best = best_named(pen, charts[0], charts[1], box)
-    return None if best is None else view if best is charts[0] else short
 
 
 def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> None:
@@ -162,7 +256,7 @@ def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> N
 
 def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:
     """What of the axes is not told, and why; gives where that ends."""
-    text = _why_not(view)
+    text = why_not(view)
     if not text:
         return top
     lines = pen.filled(text, 1.0, pen.right - left - 2 * pen.u)
@@ -171,72 +265,3 @@ def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> fl
         pen.fill(left, top, pen.right - left, height, "sunken")
         pen.write(lines, left + pen.u, top + 0.5 * pen.u, 1.0)
     return top + height + 0.6 * pen.u
-
-
-def _why_not(view: Radar) -> str:
-    """Why an axis is shown for the room as a whole, or not at all, or is not compared."""
-    rooms = [axis.name for axis in view.axes if axis.basis == "room"]
-    hidden = [axis.name for axis in view.axes if axis.basis is None]
-    if len(rooms) == len(view.axes):
-        return tr("Too few votes on one side to show the sides apart: the room as a whole.")
-    if rooms:
-        text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
-        return text.format(axes=", ".join(rooms))
-    if hidden:
-        text = tr("{axes}: too few votes to be shown.")
-        alone = len(hidden) == len(view.axes)
-        return _nothing_yet() if alone else text.format(axes=", ".join(hidden))
-    if view.since is None:
-        return ""
-    apart = [axis.name for axis in view.axes if axis.change is None]
-    said = [tr("Compared on 1 statement per axis.")] if view.since.single else []
-    if apart:
-        said.append(tr("{axes}: not compared.").format(axes=", ".join(apart)))
-    return " ".join(said)
-
-
-def _nothing_yet() -> str:
-    return tr("Nothing to show yet: the results come after the reveal.")
-
-
-class _Legend(Struct, frozen=True, kw_only=True):
-    """How to read a radar, in lines, and its key; ``height`` of both in pixels."""
-
-    said: tuple[str, ...]
-    key: tuple[Entry, ...]
-    height: float
-
-
-def _legend(pen: Pen, view: Radar, width: float) -> _Legend:
-    """The legend in so much width."""
-    text = tr("Outward is better. {low} is the centre, {high} the rim.")
-    told = (text.format(low=view.low, high=view.high), *((_bars(),) if view.spread else ()))
-    said = tuple(line for it in told for line in pen.filled(it, 1.0, width))
-    key = _key(pen, view)
-    height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)
-    return _Legend(said=said, key=key, height=height)
-
-
-def _write_legend(pen: Pen, legend: _Legend, left: float, right: float) -> None:
-    """Write it at the foot of the page."""
-    foot = pen.write(legend.said, left, pen.bottom - legend.height, 1.0, role="stage_muted")
-    draw_key(pen, legend.key, left, foot + 0.2 * pen.u, right)
-
-
-def _bars() -> str:
-    return tr("Bars: where most people of a side stand.")
-
-
-def _key(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
-    """Whose signs are on the radar; those of the outline as long as there are none."""
-    series, rows = pen.look.chart.series, view.axes
-    room = any(row.basis == "room" for row in rows)
-    sides = any(row.it is not None or row.ot is not None for row in rows)
-    drawn = entries(pen, (_ONE[view.outline],) if view.outline in _ONE else SIDES)
-    if view.outline in ("together", "since"):
-        drawn = (Entry(tr("both together"), series.balanced),)
-    if view.since is not None:
-        drawn = (*drawn, Entry(day_of(view.since.then, view.since.now), series.before))
-    managers = view.management and any(row.management is not None for row in rows)
-    beside = entries(pen, (*(("MGT",) if managers else ()), *((None,) if room else ())), said)
-    return (*(drawn if sides or not room else ()), *beside)

@@ -28,7 +28,10 @@ def chart_of(view: Radar, *, numbered: bool) -> RadarChart:
     said = any(row.basis is not None for row in view.axes) and not rooms and not numbered
     axes = tuple(_axis(row, view, said=said) for row in view.axes)
     if numbered:
-        axes = tuple(replace(axis, label=whole(at)) for at, axis in enumerate(axes, 1))
+        axes = tuple(
+            replace(axis, label=_marked(whole(at), axis.tone == "fell"))
+            for at, axis in enumerate(axes, 1)
+        )
     return RadarChart(axes=axes, low=view.low, high=view.high, layers=_LAYERS[view.outline])
 
 
@@ -76,7 +79,7 @@ def _axis(row: AxisRow, view: Radar, *, said: bool) -> RadarAxis:
         ("ot", row.ot_spread),
     )
     return RadarAxis(
-        label=f"↓ {row.name}" if fell else row.name,
+        label=_marked(row.name, fell),
         it=row.it,
         ot=row.ot,
         balanced=together(row),
@@ -87,3 +90,7 @@ def _axis(row: AxisRow, view: Radar, *, said: bool) -> RadarAxis:
         note=note,
         tone="fell" if fell else "plain",
     )
+
+
+def _marked(name: str, fell: bool) -> str:
+    return f"↓ {name}" if fell else name

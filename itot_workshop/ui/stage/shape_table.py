@@ -2,276 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
-from itot_workshop.charts.shapes import Box, Point
-from itot_workshop.domain.audience_views import AxisRow, Radar, RowOrder
-from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.shape_chart import together
-from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import DASH, fixed, head_day, percent, signed, whole
+from itot_workshop.charts.shapes import Box
+from itot_workshop.domain.audience_views import Radar
+from itot_workshop.ui.stage.pen import Pen
+from itot_workshop.ui.stage.shape_cells import (
+    SEATS,
+    Cell,
+    fewer_cells,
+    head_of,
+    loud,
+    order_words,
+    said_of,
+    table_cells,
+)
+from itot_workshop.ui.widgets.numbers import whole
 
-Cell: TypeAlias = Literal["it", "ot", "both", "room", "gap", "agree", "then", "now", "change"]
+_SIZES, _SMALL = (1.2, 1.1, 1.0), (1.0,)
+_ROW, _ROW_NARROW, _HEAD = 1.75, 1.45, 1.2
+"""The height of a row, in u, and that of the head, in rows."""
+_BETWEEN, _NUMBER, _SIGN = 0.9, 1.9, 0.9
+"""Between two columns, how wide the numbers of axes are, and a side's sign before its name, in the
+size of the type.
+"""
+_NOISE = 0.01
+_FOOT = 5.0
+"""What stands below a table beside the shape, in u."""
 
-_WIDE: tuple[float, ...] = (3.2, 3.2, 3.4, 3.8)
-_WIDE_DAYS: tuple[float, ...] = (3.2, 4.6, 5.4)
-_NARROW: tuple[float, ...] = (2.4, 2.7, 2.9)
-_NARROW_TWO: tuple[float, ...] = (2.4, 4.8)
-"""How wide columns are at least, in u; one with a longer head is wider."""
-_BETWEEN = 0.6
-"""Between two heads, in u."""
+
+class _Laid(NamedTuple):
+    """A table's figures, its names by axis, the size of its type, and how wide all of it is."""
+
+    cells: tuple[Cell, ...]
+    columns: tuple[float, ...]
+    names: tuple[str, ...]
+    times: float
+    width: float
+
+
+def table_width(pen: Pen, view: Radar, most: float) -> float:
+    """How wide a table of all figures is that stands beside the shape, in pixels, at most."""
+    row = _row_height(view, pen.bottom - pen.top - _FOOT * pen.u, _ROW * pen.u)
+    return min(most, _laid(pen, view, table_cells(view), (most, row), _SIZES).width)
+
+
+def half_width(pen: Pen, view: Radar, most: float) -> float:
+    """How wide a table of fewer figures and with numbers is, in pixels, at most."""
+    room = (most, pen.line_height(1.0))
+    return min(most, _laid(pen, view, fewer_cells(view), room, _SMALL, numbered=True).width)
 
 
 def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
-    left, top, right, bottom = box
-    cells = table_cells(view)
-    least = (_WIDE_DAYS if view.since is not None else _WIDE)[-len(cells) :]
-    row = min(1.75 * pen.u, (bottom - top) / (len(view.axes) + 1.2))
-    for times in (1.2, 1.1, 1.0):
-        columns, end = _columns(pen, view, cells, least, right, times)
-        names = end - left
-        if _fits(pen, view, names, row, times):
-            break
-    _heads(pen, view, cells, left, columns, top, times)
-    for cell, x in zip(cells, columns, strict=True):
-        if cell in _SIDES:
-            mark = x - pen.measure(_head(view, cell), times) - 0.6 * pen.u
-            pen.mark(_SIDES[cell], mark, top + pen.line_height(times) / 2, 0.6 * pen.u)
-    y = top + row
-    pen.rule(y, left=left)
-    for index in view.order:
-        axis = view.axes[index]
-        shift = (row - pen.line_height(times)) / 2
-        name = _name(pen, axis, times, names, index + 1 if numbered else None)
-        _row(pen, name, _said(axis, cells), left, columns, y + shift, times, loud(axis, cells))
-        y += row
-    pen.rule(y, left=left)
+    row = _row_height(view, box.height, _ROW * pen.u)
+    room = (box.width, row)
+    laid = _laid(pen, view, table_cells(view), room, _SIZES, numbered=numbered)
+    _heads(pen, view, laid, box)
+    y = box.top + row
+    pen.rule(y, left=box.left, right=box.right)
+    _rows(pen, view, view.order, laid, box._replace(top=y), row, numbered=numbered)
+    y += row * len(view.axes)
+    pen.rule(y, left=box.left, right=box.right)
     return y
 
 
 def draw_half_table(
-    pen: Pen, view: Radar, order: Sequence[int], corner: Point, *, numbered: bool
+    pen: Pen, view: Radar, order: Sequence[int], box: Box, *, numbered: bool
 ) -> None:
-    """Rows with fewer figures in half of the width, where the window is narrow."""
-    left, top = corner
-    right = left + pen.inner / 2 - 0.6 * pen.u
-    row = min(1.5 * pen.u, (pen.bottom - top) / (len(order) + 1))
-    cells = _fewer(table_cells(view), view.sorted_by)
-    least = _NARROW_TWO if len(cells) < len(_NARROW) else _NARROW
-    columns, end = _columns(pen, view, cells, least, right, 1.0)
-    names = end - left
-    sorted_ = _order_words(view)
-    first = order[:1] == view.order[:1] and pen.measure(sorted_, 1.0) <= names
-    _heads(pen, view, cells, left, columns, top, 1.0, named=first)
-    y = top + row - 0.05 * pen.u
-    pen.rule(y, left=left, right=right)
-    for index in order:
-        axis = view.axes[index]
-        name = _name(pen, axis, 1.0, names, index + 1 if numbered else None)
-        said, place = _said(axis, cells), y + 0.1 * pen.u
-        _row(pen, name, said, left, columns, place, 1.0, loud(axis, cells))
-        y += row
+    """Rows with fewer figures, where they have less room, as in a narrow window."""
+    row = min(_ROW_NARROW * pen.u, box.height / (len(order) + 1))
+    room = (box.width, pen.line_height(1.0))
+    cells = table_cells(view) if pen.wide else fewer_cells(view)
+    laid = _laid(pen, view, cells, room, _SMALL, numbered=numbered)
+    _heads(pen, view, laid, box, named=order[:1] == view.order[:1])
+    y = box.top + row - 0.05 * pen.u
+    pen.rule(y, left=box.left, right=box.right)
+    place = box._replace(top=y + 0.05 * pen.u)
+    _rows(pen, view, order, laid, place, row, numbered=numbered)
 
 
-def table_cells(view: Radar) -> tuple[Cell, ...]:
-    """Which figures stand beside the shapes that are drawn."""
-    if view.since is not None:
-        return ("then", "now", "change")
-    if _rooms_alone(view):
-        return ("room", "agree")
-    if view.outline == "it" or view.outline == "ot":
-        return (view.outline, "agree")
-    last: Cell = "agree" if view.sorted_by == "agreement" else "gap"
-    if view.outline == "together" or view.sorted_by == "score":
-        return ("it", "ot", "both", last)
-    return ("it", "ot", "gap", "agree")
+def _row_height(view: Radar, height: float, most: float) -> float:
+    return min(most, height / (len(view.axes) + _HEAD))
 
 
-def _rooms_alone(view: Radar) -> bool:
-    """Whether what is shown at all is the room's as a whole: there are no sides, and no gap."""
-    return {axis.basis for axis in view.axes} in ({"room"}, {"room", None})
-
-
-def _order_words(view: Radar) -> str:
-    """In which order the rows stand; where nothing tells them apart they stand as on the radar."""
-    order: RowOrder = view.sorted_by
-    if order == "gap" and all(axis.gap is None for axis in view.axes):
-        order = "axis"
-    words = {
-        "gap": tr("Widest gap first"),
-        "score": tr("Lowest score first"),
-        "agreement": tr("Least agreement first"),
-        "axis": tr("In radar order"),
-        "change": tr("By change"),
-    }
-    return words[order]
-
-
-def loud(axis: AxisRow, cells: Sequence[Cell]) -> Cell | None:
-    """The figure of a row that is worth a look: a wide gap, or a clear change."""
-    if "change" in cells:
-        return "change" if axis.change_label == "clear" else None
-    return "gap" if axis.gap_label == "large" and "gap" in cells else None
-
-
-def _fewer(cells: Sequence[Cell], order: RowOrder) -> tuple[Cell, ...]:
-    """The figures that are left where there is little room."""
-    if "change" in cells:
-        return ("now", "change")
-    if order == "agreement" and len(cells) > len(_NARROW):
-        return ("it", "ot", "agree")
-    return tuple(cells[:3])
-
-
-def _columns(
+def _laid(
     pen: Pen,
     view: Radar,
-    cells: Sequence[Cell],
-    least: Sequence[float],
-    right: float,
-    times: float,
-) -> tuple[list[float], float]:
-    """Where columns end, wide enough for their heads, and where the first of them starts."""
-    places: list[float] = []
-    for cell, wide in zip(reversed(cells), reversed(least), strict=True):
-        places.insert(0, right)
-        right -= max(wide * pen.u, pen.measure(_head(view, cell), times) + _BETWEEN * pen.u)
-    return places, right
-
-
-def _heads(
-    pen: Pen,
-    view: Radar,
-    cells: Sequence[Cell],
-    left: float,
-    columns: Sequence[float],
-    top: float,
-    times: float,
+    cells: tuple[Cell, ...],
+    room: tuple[float, float],
+    sizes: Sequence[float],
     *,
-    named: bool = True,
-) -> None:
-    role = "stage_muted"
-    if named:
-        pen.write((_order_words(view),), left, top, times, role=role)
-    for cell, x in zip(cells, columns, strict=True):
-        pen.write((_head(view, cell),), x, top, times, role=role, align="right")
-
-
-def _head(view: Radar, cell: Cell) -> str:
-    since = view.since
-    if since is not None and cell in ("then", "now"):
-        return head_day(since.then if cell == "then" else since.now, since.then, since.now)
-    heads: Mapping[Cell, str] = {
-        "it": seat_name("IT"),
-        "ot": seat_name("OT"),
-        "both": tr("Both"),
-        "room": tr("Room"),
-        "gap": tr("Gap"),
-        "agree": tr("Agree"),
-        "change": tr("Change"),
-    }
-    return heads[cell]
-
-
-def _said(axis: AxisRow, cells: Sequence[Cell]) -> tuple[tuple[str, bool], ...]:
-    """What stands in the cells, and which of them is to be seen first."""
-    first = loud(axis, cells)
-    return tuple((_figure(axis, cell, cells), cell == first) for cell in cells)
-
-
-def _figure(axis: AxisRow, cell: Cell, cells: Sequence[Cell]) -> str:
-    """One figure; the room's as a whole takes the place of the sides that have columns."""
-    if axis.basis != "room" or cell not in _SIDES:
-        return _CELLS[cell](axis)
-    last = next(it for it in reversed(cells) if it in _SIDES)
-    return tr("room {score}").format(score=fixed(axis.score)) if cell == last else ""
-
-
-def _it(axis: AxisRow) -> str:
-    return fixed(axis.it)
-
-
-def _ot(axis: AxisRow) -> str:
-    return fixed(axis.ot)
-
-
-def _room(axis: AxisRow) -> str:
-    return fixed(axis.score)
-
-
-def _both(axis: AxisRow) -> str:
-    return fixed(together(axis)) if axis.basis == "balanced" else DASH
-
-
-def _gap(axis: AxisRow) -> str:
-    return fixed(axis.gap)
-
-
-def _agree(axis: AxisRow) -> str:
-    return percent(axis.agreement)
-
-
-def _then(axis: AxisRow) -> str:
-    return fixed(axis.then)
-
-
-def _now(axis: AxisRow) -> str:
-    return fixed(together(axis))
-
-
-def _change(axis: AxisRow) -> str:
-    if axis.change is None or axis.change_label != "clear":
-        return signed(axis.change)
-    return f"{'↓' if axis.change < 0 else '↑'} {signed(axis.change)}"
-
-
-_SIDES: Mapping[Cell, Seat] = {"it": "IT", "ot": "OT"}
-_CELLS: Mapping[Cell, Callable[[AxisRow], str]] = {
-    "it": _it,
-    "ot": _ot,
-    "both": _both,
-    "room": _room,
-    "gap": _gap,
-    "agree": _agree,
-    "then": _then,
-    "now": _now,
-    "change": _change,
-}
-
-
-def _name(pen: Pen, axis: AxisRow, times: float, width: float, number: int | None = None) -> str:
-    """What an axis is called in so much room: its name, else its short one, else as much as fits.
-    Behind its number where the shape has numbers for names.
-
-    All names are measured in the heavier weight, so that they are told alike.
+    numbered: bool = False,
+) -> _Laid:
+    """The table as large as it has room for in a width and a row's height, with short names where
+    whole ones don't fit; where those don't, either, as much of them as does.
     """
-    before = "" if number is None else f"{whole(number)}  "
-    for name in (axis.name, axis.short):
-        if pen.measure(before + name, times, semibold=True) <= width:
-            return before + name
-    (shown,) = pen.one_line(before + (axis.short or axis.name), times, width, semibold=True)
-    return shown
+    most, row = room
+    made = [it for it in _tried(pen, view, cells, sizes, numbered) if it.width <= most + _NOISE]
+    fit = [it for it in made if pen.line_height(it.times) <= row]
+    if fit:
+        return fit[0]
+    short = tuple(axis.short or axis.name for axis in view.axes)
+    least = _of(pen, view, cells, short, sizes[-1], numbered)
+    beside = most - sum(least.columns) - (_NUMBER * pen.u if numbered else 0.0)
+    cut = [pen.one_line(name, least.times, beside, semibold=True)[0] for name in short]
+    return least._replace(names=tuple(cut), width=most)
 
 
-def _fits(pen: Pen, view: Radar, width: float, row: float, times: float) -> bool:
-    """Whether every name stands on its line in so large a type."""
-    named = (pen.measure(axis.name, times, semibold=True) <= width for axis in view.axes)
-    return pen.line_height(times) <= row and all(named)
+def _tried(
+    pen: Pen, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], numbered: bool
+) -> Iterator[_Laid]:
+    """The table with whole and with short names, each in all sizes; at best large and whole."""
+    kinds = (
+        tuple(axis.name for axis in view.axes),
+        tuple(axis.short or axis.name for axis in view.axes),
+    )
+    for names, times in product(kinds, sizes):
+        yield _of(pen, view, cells, names, times, numbered)
 
 
-def _row(
+def _of(
     pen: Pen,
-    name: str,
-    cells: Sequence[tuple[str, bool]],
-    left: float,
-    columns: Sequence[float],
-    top: float,
+    view: Radar,
+    cells: tuple[Cell, ...],
+    names: tuple[str, ...],
     times: float,
-    strong: Cell | None,
+    numbered: bool,
+) -> _Laid:
+    """The table in this size; each name is measured in its own weight, so that none is cut."""
+    columns = tuple(_column(pen, view, cell, cells, times) for cell in cells)
+    widest = max(
+        pen.measure(name, times, semibold=loud(axis, cells) is not None)
+        for name, axis in zip(names, view.axes, strict=True)
+    )
+    widest += _NUMBER * times * pen.u if numbered else 0.0
+    widest = max(widest, pen.measure(order_words(view), times))
+    return _Laid(cells, columns, names, times, widest + sum(columns))
+
+
+def _column(pen: Pen, view: Radar, cell: Cell, cells: Sequence[Cell], times: float) -> float:
+    """How wide a column is with the space before it: by its head and its figures."""
+    at = cells.index(cell)
+    said = [said_of(axis, cells)[at][0] for axis in view.axes]
+    figures = max(pen.measure(text, times, semibold=True, even=True) for text in said)
+    sign = _SIGN * times * pen.u if cell in SEATS else 0.0
+    head = pen.measure(head_of(view, cell), times) + sign
+    return max(head, figures) + _BETWEEN * times * pen.u
+
+
+def _places(laid: _Laid, right: float) -> list[float]:
+    """Where the columns end."""
+    return [right - sum(laid.columns[at + 1 :]) for at in range(len(laid.columns))]
+
+
+def _heads(pen: Pen, view: Radar, laid: _Laid, box: Box, *, named: bool = True) -> None:
+    """What the figures are, with the signs of the sides, and the order of the rows."""
+    times, said = laid.times, order_words(view)
+    names = box.width - sum(laid.columns)
+    if named and pen.measure(said, times) <= names:
+        pen.write((said,), box.left, box.top, times, role="stage_muted")
+    for cell, x in zip(laid.cells, _places(laid, box.right), strict=True):
+        head = head_of(view, cell)
+        pen.write((head,), x, box.top, times, role="stage_muted", align="right")
+        if cell in SEATS:
+            sign = x - pen.measure(head, times) - 0.5 * times * pen.u
+            size = 0.52 * times * pen.u
+            pen.mark(SEATS[cell], sign, box.top + pen.line_height(times) / 2, size)
+
+
+def _rows(
+    pen: Pen,
+    view: Radar,
+    order: Sequence[int],
+    laid: _Laid,
+    box: Box,
+    row: float,
+    *,
+    numbered: bool,
 ) -> None:
-    pen.write((name,), left, top, times, semibold=strong is not None)
-    for (text, first), x in zip(cells, columns, strict=True):
-        pen.write((text,), x, top, times, align="right", even=True, semibold=first)
+    """The names with their figures, behind the numbers where the shape has numbers for names."""
+    times, left, places = laid.times, box.left, _places(laid, box.right)
+    indent = _NUMBER * times * pen.u if numbered else 0.0
+    for at, index in enumerate(order):
+        axis = view.axes[index]
+        top = box.top + at * row + (row - pen.line_height(times)) / 2
+        strong = loud(axis, laid.cells) is not None
+        if numbered:
+            number, x = whole(index + 1), left + indent - 0.7 * times * pen.u
+            pen.write((number,), x, top, times, semibold=strong, align="right", even=True)
+        pen.write((laid.names[index],), left + indent, top, times, semibold=strong)
+        for (text, first), x in zip(said_of(axis, laid.cells), places, strict=True):
+            pen.write((text,), x, top, times, align="right", even=True, semibold=first)

@@ -13,7 +13,7 @@ from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen
 from itot_workshop.domain.audience_views import AudienceView, Radar, RowOrder
-from itot_workshop.ui.stage.shape_table import _fewer
+from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
 
@@ -62,4 +62,10 @@ def test_figures_beside_the_radar_stand_apart_a_year_later_and_in_every_order(
 
 
 def test_a_room_without_sides_has_no_empty_columns() -> None:
-    assert _fewer(("room", "agree"), "agreement") == ("room", "agree")
+    seen = demo_session("S1")
+    rounds = {key: replace(it, state="revealed") for key, it in seen.rounds.items()}
+    view = audience_view(replace(seen, rounds=rounds), Spotlight(screen="radar"))
+    assert isinstance(view, Radar)
+    rooms = tuple(replace(it, it=None, ot=None, gap=None, basis="room") for it in view.axes)
+    alone = replace(view, axes=rooms, sorted_by="agreement")
+    assert fewer_cells(alone) == ("room", "agree")

@@ -1,0 +1,101 @@
+"""How to read a radar on the stage, in words: its day, its key, and what of it is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from itot_workshop.domain.audience_views import Outline, Radar
+from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.ui.stage.compare_words import span_of
+from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.numbers import day_of, long_date
+
+_ONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
+
+
+def days_of(view: Radar) -> str:
+    """The day, or both days where another session lies behind this one."""
+    then = view.since
+    return long_date(view.date) if then is None else span_of(then.then, then.now)
+
+
+def why_not(view: Radar) -> str:
+    """Why an axis is shown for the room as a whole, or not at all, or is not compared."""
+    rooms = [axis.name for axis in view.axes if axis.basis == "room"]
+    hidden = [axis.name for axis in view.axes if axis.basis is None]
+    if len(rooms) == len(view.axes):
+        return tr("Too few votes on one side to show the sides apart: the room as a whole.")
+    if rooms:
+        text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
+        return text.format(axes=", ".join(rooms))
+    if hidden:
+        text = tr("{axes}: too few votes to be shown.")
+        alone = len(hidden) == len(view.axes)
+        return nothing_yet() if alone else text.format(axes=", ".join(hidden))
+    if view.since is None:
+        return ""
+    apart = [axis.name for axis in view.axes if axis.change is None]
+    said = [tr("Compared on 1 statement per axis.")] if view.since.single else []
+    if apart:
+        said.append(tr("{axes}: not compared.").format(axes=", ".join(apart)))
+    return " ".join(said)
+
+
+def nothing_yet() -> str:
+    """What is said instead of results before the reveal."""
+    return tr("Nothing to show yet: the results come after the reveal.")
+
+
+class Legend(Struct, frozen=True, kw_only=True):
+    """How to read a radar, in lines, and its key; ``height`` of both in pixels."""
+
+    said: tuple[str, ...]
+    key: tuple[Entry, ...]
+    height: float
+
+
+def legend_of(pen: Pen, view: Radar, width: float) -> Legend:
+    """The legend in so much width."""
+    text = tr("Outward is better. {low} is the centre, {high} the rim.")
+    told = (text.format(low=view.low, high=view.high), *((_bars(),) if _has_bars(view) else ()))
+    said = tuple(line for it in told for line in pen.filled(it, 1.0, width))
+    key = _entries_of(pen, view)
+    height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)
+    return Legend(said=said, key=key, height=height)
+
+
+def write_legend(pen: Pen, legend: Legend, left: float, right: float) -> None:
+    """Write it at the foot of the page."""
+    foot = pen.write(legend.said, left, pen.bottom - legend.height, 1.0, role="stage_muted")
+    draw_key(pen, legend.key, left, foot + 0.2 * pen.u, right)
+
+
+def _has_bars(view: Radar) -> bool:
+    return any(row.it_spread is not None or row.ot_spread is not None for row in view.axes)
+
+
+def _bars() -> str:
+    return tr("Bars: where most people of a side stand.")
+
+
+def _entries_of(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
+    """Whose signs are on the radar; those of the outline as long as there are none."""
+    series, rows = pen.look.chart.series, view.axes
+    room = any(row.basis == "room" for row in rows)
+    sides = any(row.it is not None or row.ot is not None for row in rows)
+    drawn = entries(pen, (_ONE[view.outline],) if view.outline in _ONE else SIDES)
+    if view.outline in ("together", "since"):
+        drawn = (Entry(tr("Both together"), series.balanced),)
+    if view.since is not None:
+        drawn = (*drawn, Entry(day_of(view.since.then, view.since.now), series.before))
+    managers = view.management and any(row.management is not None for row in rows)
+    beside = entries(pen, (*(("MGT",) if managers else ()), *((None,) if room else ())), said)
+    return (*(drawn if sides or not room else ()), *beside)
+
+
+def whole_key(pen: Pen, view: Radar) -> tuple[Entry, ...]:
+    """The key with what the bars are, where there are any."""
+    return _entries_of(pen, view, _bars() if _has_bars(view) else "")
