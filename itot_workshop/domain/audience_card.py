@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.differences import differences_page
 from itot_workshop.domain.pack import Card
@@ -31,25 +33,28 @@ def card_page(session: Session, card: Card, number: int) -> views.CardPage | vie
     page = pages[min(max(number, 0), len(pages) - 1)]
     if page == "ratings":
         return differences_page(session, card)
+    symptoms = _symptoms_page(session, card)
+    if page == "symptoms":
+        return symptoms
+    shared = views.CardPage(
+        title=card.title, gist=card.gist_stage, page=page, kind=card.kind, others=(symptoms,)
+    )
     if page == "story":
-        return views.CardPage(
-            title=card.title,
-            gist=card.gist_stage,
-            page="story",
-            kind=card.kind,
+        return replace(
+            shared,
             effects=card.effects,
             story_title=card.vignette_title,
             story=card.vignette,
         )
-    if page == "questions":
-        return views.CardPage(
-            title=card.title,
-            gist=card.gist_stage,
-            page="questions",
-            questions=card.questions,
-            moves=card.counter_moves,
-            closing=card.closing,
-        )
+    return replace(
+        shared,
+        questions=card.questions,
+        moves=card.counter_moves,
+        closing=card.closing,
+    )
+
+
+def _symptoms_page(session: Session, card: Card) -> views.CardPage:
     marked = bool(card.symptoms_ot or card.symptoms_it or card.symptoms_mgt)
     return views.CardPage(
         title=card.title,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.audience_charter import charter_page
 from itot_workshop.domain.audience_choice_views import (
     Decision,
@@ -75,6 +77,11 @@ def _heading(words: str) -> str:
 
 def model_page(session: Session, model: Model) -> ModelPage:
     """One model to be read."""
+    others = (it for it in core_models(session.pack) if it != model)
+    return replace(_page(session, model), others=tuple(_page(session, it) for it in others))
+
+
+def _page(session: Session, model: Model) -> ModelPage:
     return ModelPage(
         name=model.name,
         label=_heading(origin_label(session.pack, model)),
@@ -93,11 +100,12 @@ def model_page(session: Session, model: Model) -> ModelPage:
 def models_page(session: Session, page: int) -> Models:
     """The other models, side by side: what they are, on the pages after 0 when they fit."""
     found = other_models(session)
-    told = _when if page else _what
+    told, beside = (_when, _what) if page else (_what, _when)
     return Models(
         title=session.pack.text_or("choice-title"),
         label=_heading(origin_label(session.pack, found[0])) if found else "",
         columns=tuple(told(model) for model in found),
+        beside=tuple(beside(model) for model in found),
     )
 
 
@@ -124,7 +132,7 @@ def ranking_page(session: Session) -> Ranking:
     most = weighing.fits[0].most if weighing.fits else 0
     return Ranking(
         title=pack.text_or("choice-title"),
-        core_label=pack.choice.core_label if pack.choice is not None else "",
+        core_label=_heading(pack.choice.core_label) if pack.choice is not None else "",
         criteria=tuple((names[id_], weight) for id_, weight in weighing.weights.items()),
         models=tuple(
             RankedModel(

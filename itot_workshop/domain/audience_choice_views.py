@@ -91,7 +91,10 @@ class Weights(Struct, frozen=True, kw_only=True):
 
 
 class ModelPage(Struct, frozen=True, kw_only=True):
-    """One cooperation model to be read, with how one sees early that it fails, or that it did."""
+    """One cooperation model to be read, with how one sees early that it fails, or that it did.
+
+    ``others`` are the other models with a page: all pages are set alike.
+    """
 
     name: str
     label: str
@@ -104,6 +107,7 @@ class ModelPage(Struct, frozen=True, kw_only=True):
     failure: str
     warning: str
     time: str
+    others: tuple[ModelPage, ...] = ()
 
 
 class ModelColumn(Struct, frozen=True, kw_only=True):
@@ -118,11 +122,15 @@ class ModelColumn(Struct, frozen=True, kw_only=True):
 
 
 class Models(Struct, frozen=True, kw_only=True):
-    """The other models side by side: what they are, or on the second page when they fit."""
+    """The other models side by side: what they are, or on the second page when they fit.
+
+    ``beside`` are the columns of that other page: both are set alike.
+    """
 
     title: str
     label: str
     columns: tuple[ModelColumn, ...]
+    beside: tuple[ModelColumn, ...] = ()
 
 
 class RankedModel(Struct, frozen=True, kw_only=True):

@@ -214,7 +214,8 @@ class CardPage(Struct, frozen=True, kw_only=True):
     """One of the three views of a card: symptoms, story, or questions and moves.
 
     ``ask`` is what the room is asked while it marks symptoms, ``effects`` what comes of it: costs
-    of an anti-pattern, gains of a pattern.
+    of an anti-pattern, gains of a pattern. ``others`` is the view of the symptoms beside the other
+    ones: the head of all is set in one size.
     """
 
     title: str
@@ -229,6 +230,7 @@ class CardPage(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     closing: str = ""
+    others: tuple[CardPage, ...] = ()
 
 
 class ActionRow(Struct, frozen=True, kw_only=True):

@@ -9,96 +9,84 @@ from msgspec import Struct
 
 from itot_workshop.domain.audience_views import CardPage
 from itot_workshop.ui.stage.column_widths import Column, lowest
-from itot_workshop.ui.stage.grid import grid_of, paint_grid
+from itot_workshop.ui.stage.grid import Grid, grid_of, paint_grid
 from itot_workshop.ui.stage.pen import Pen, tr
 
-_TITLE = (3.0, 2.4, 2.0)
 _MEASURE = 54
 """How wide the lines of a story are at most, in u."""
 
-_HEADS = ((1.0, 1.4), (0.8, 1.2), (0.7, 1.1), (0.6, 1.0))
-"""How large a title is beside its usual size, and its gist in u: as room gets scarce."""
+_KIND = 1.2
+"""The size of what is asked, and of what sort of card it is, in u."""
+
+_WIDE, _NARROW = (2.4, 1.2, 1.2), (1.8, 1.1, 1.2)
+"""Sizes of title, gist and question of each of a card's views, in u."""
+
+_UNDER = 0.6
+"""Between the head and what is marked, in u."""
+
+_SIZES = (1.0, 0.85, 0.7)
+"""How large the head is beside its usual size; only cards that write books need less than all."""
 
 _Words: TypeAlias = tuple[tuple[str, ...], float]
 
 
 class _Head(Struct, frozen=True, kw_only=True):
-    """Title, gist and question in lines with their sizes; what sort of card it is, and how high.
-
-    The question stands on the uppermost line, or ``below`` the gist where that is too short.
-    """
+    """Title, gist and question in lines with their sizes; what sort of card it is, and how high."""
 
     kind: str
-    ask: str
-    title: _Words
-    gist: _Words
-    below: _Words
+    parts: tuple[_Words, ...]
     height: float
 
 
 def paint_card(pen: Pen, view: CardPage) -> None:
-    """Draw one view of a card."""
-    if view.page == "symptoms":
-        _symptoms(pen, view)
-        return
-    top = _paint_head(pen, _head(pen, view, *_HEADS[0])) + 0.9 * pen.u
+    """Draw one view of a card; the head of all of them has one size."""
+    symptoms = view if view.page == "symptoms" else next(iter(view.others), view)
+    shrunk, grid = _fitting(pen, symptoms)
+    top = _paint_head(pen, _head(pen, view, shrunk))
     if view.page == "story":
-        _story(pen, view, top)
-    else:
-        _questions(pen, view, top)
+        _story(pen, view, top + 0.9 * pen.u)
+    elif view.page == "questions":
+        _questions(pen, view, top + 0.9 * pen.u)
+    elif grid is not None:
+        paint_grid(pen, view.columns, grid, top + _UNDER * pen.u)
 
 
-def _symptoms(pen: Pen, view: CardPage) -> None:
-    """What people mark in columns, below a head that shrinks before anything is left out."""
-    for shrunk, times in _HEADS:
-        head = _head(pen, view, shrunk, times)
-        air = min(times - 0.6, 0.9) * pen.u
-        room = pen.bottom - pen.top - head.height - air
-        grid = grid_of(pen, view.columns, room) if view.columns else None
-        if grid is None or (grid.drawn and grid.height <= room + 1):
+def _fitting(pen: Pen, view: CardPage) -> tuple[float, Grid | None]:
+    """How large the head of a card is, so that all that is marked fits below it, and that grid."""
+    grid = None
+    for shrunk in _SIZES:
+        room = pen.bottom - pen.top - _head(pen, view, shrunk).height - _UNDER * pen.u
+        grid = grid_of(pen, view.columns, room, marked=bool(view.ask)) if view.columns else None
+        if grid is None or grid.height <= room + 1:
             break
-    top = _paint_head(pen, head) + air
-    if grid is not None:
-        paint_grid(pen, view.columns, grid, top)
+    return shrunk, grid
 
 
-def _head(pen: Pen, view: CardPage, shrunk: float, times: float) -> _Head:
-    """The head with a title ``shrunk`` to this share of its size."""
+def _head(pen: Pen, view: CardPage, shrunk: float) -> _Head:
+    """The head with words ``shrunk`` to this share of their size, but not below one u."""
     names = {"anti-pattern": tr("Anti-pattern"), "pattern": tr("Pattern")}
-    kind = names.get(view.kind, "") if view.ask else ""
-    wide = pen.measure(kind, 1.2, semibold=True) + pen.measure(view.ask, 1.2) + 2 * pen.u
-    above = bool(kind) and wide <= pen.inner
-    sizes = _TITLE if pen.wide else _TITLE[1:]
-    room = pen.inner - (pen.measure(kind, 1.2) + 2 * pen.u if kind and not above else 0)
-    title = pen.fitted(view.title, [it * shrunk for it in sizes], room, 2, semibold=True)
-    gist = (pen.balanced(view.gist, times, pen.inner), times)
-    below: _Words = ((), times)
-    if view.ask and not above:
-        below = (pen.balanced(view.ask, times, pen.inner, semibold=True), times)
-    parts = (title, gist, below)
+    kind = names.get(view.kind, "")
+    room = pen.inner - (pen.measure(kind, _KIND) + 2 * pen.u if kind else 0)
+    title, gist, ask = (max(1.0, shrunk * size) for size in (_WIDE if pen.wide else _NARROW))
+    parts = [
+        (pen.balanced(view.title, title, room, semibold=True), title),
+        (pen.balanced(view.gist, gist, pen.inner), gist),
+    ]
+    if view.ask:
+        parts.append((pen.balanced(view.ask, ask, pen.inner, semibold=True), ask))
     height = sum(len(lines) * pen.line_height(size) for lines, size in parts)
-    return _Head(
-        kind=kind,
-        ask=view.ask if above else "",
-        title=title,
-        gist=gist,
-        below=below,
-        height=height + (pen.line_height(1.2) if above else 0.0),
-    )
+    return _Head(kind=kind, parts=tuple(parts), height=height)
 
 
 def _paint_head(pen: Pen, head: _Head) -> float:
     """Draw the head; gives where it ends."""
-    lines, size = head.title
-    top = pen.head(head.kind, head.ask) if head.ask else pen.top
-    if head.kind and not head.ask:
-        y = top + (pen.line_height(size) - pen.line_height(1.2)) / 2
-        pen.write((head.kind,), pen.right, y, 1.2, role="stage_muted", align="right")
-    top = pen.write(lines, pen.left, top, size, semibold=True)
-    lines, size = head.gist
-    top = pen.write(lines, pen.left, top, size)
-    lines, size = head.below
-    return pen.write(lines, pen.left, top, size, semibold=True)
+    if head.kind:
+        y = pen.top + (pen.line_height(head.parts[0][1]) - pen.line_height(_KIND)) / 2
+        pen.write((head.kind,), pen.right, y, _KIND, role="stage_muted", align="right")
+    top = pen.top
+    for at, (lines, size) in enumerate(head.parts):
+        top = pen.write(lines, pen.left, top, size, semibold=at != 1)
+    return top
 
 
 def _story(pen: Pen, view: CardPage, top: float) -> None:

@@ -15,16 +15,17 @@ _LARGE = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0)
 _SMALL = (1.15, 1.0)
 _HEADS = (1.3, 1.15, 1.0)
 _DOTS = 0.8
-_GAP = 0.45
-_UNDER = 0.75
+_GAP = 0.35
+_UNDER = 0.7
 """From the words of a head over its rule to the first row, in u."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):
     """Where columns and rows lie, in pixels: ``head`` is the height of the heads, ``rows`` of rows.
 
-    ``most`` is the most dots of a line, 0 where there are none; ``drawn`` says whether they are
-    drawn below their line or only told in figures.
+    ``most`` is the most dots of a line, 0 where there are none yet; ``marked`` says that lines are
+    given dots, so that each has room for them, and ``drawn`` whether they are drawn below their
+    line or only told in figures.
     """
 
     columns: tuple[Column, ...]
@@ -34,6 +35,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     head: float
     rows: tuple[float, ...]
     most: int
+    marked: bool
     drawn: bool
 
     @property
@@ -42,29 +44,31 @@ class Grid(Struct, frozen=True, kw_only=True):
         return self.head + sum(self.rows)
 
 
-def grid_of(pen: Pen, shown: Sequence[CardColumn], room: float) -> Grid:
+def grid_of(pen: Pen, shown: Sequence[CardColumn], room: float, *, marked: bool) -> Grid:
     """The grid in the largest type that keeps to ``room``; the smallest is u.
+
+    Where lines are ``marked`` with dots they stand as they will with them: nothing moves then.
 
     Columns are equally wide where they fit so, then as wide as makes the rows lowest; in the end
     dots are told in figures alone.
     """
-    for grid in _grids(pen, shown):
+    for grid in _grids(pen, shown, marked=marked):
         if grid.height <= room:
             break
     spare = max(0.0, room - grid.height) / max(1, len(grid.rows))
     return replace(grid, rows=tuple(row + min(spare, 1.2 * pen.u) for row in grid.rows))
 
 
-def _grids(pen: Pen, shown: Sequence[CardColumn]) -> Iterator[Grid]:
+def _grids(pen: Pen, shown: Sequence[CardColumn], *, marked: bool) -> Iterator[Grid]:
     most = max((line.dots for column in shown for line in column.lines), default=0)
     gap = (1.4 if pen.wide else 0.9) * pen.u
-    indent = (2.2 if pen.wide else 1.9) * pen.u if most else 0.0
+    indent = (2.2 if pen.wide else 1.9) * pen.u if marked else 0.0
     even = columns(pen.inner, gap, (1,) * len(shown))
 
     def made(found: tuple[Column, ...], times: float, *, drawn: bool = True) -> Grid:
         empty = Grid(
             columns=found, gap=gap, indent=indent, times=times, head=_head_row(pen, shown, found),
-            rows=(), most=most, drawn=drawn,
+            rows=(), most=most, marked=marked, drawn=drawn,
         )  # fmt: skip
         return replace(empty, rows=_rows(pen, shown, empty))
 
@@ -73,7 +77,7 @@ def _grids(pen: Pen, shown: Sequence[CardColumn]) -> Iterator[Grid]:
 
     yield from (made(even, times) for times in _LARGE)
     yield from (made(lowest_for(times), times) for times in _SMALL)
-    if most:
+    if marked:
         yield made(lowest_for(_SMALL[-1]), _SMALL[-1], drawn=False)
 
 
@@ -117,13 +121,13 @@ def _rows(pen: Pen, shown: Sequence[CardColumn], grid: Grid) -> tuple[float, ...
 
 def _height(pen: Pen, line: Symptom, width: float, grid: Grid) -> float:
     lines = len(pen.filled(line.text, grid.times, width))
-    dots = _DOTS * pen.u if line.dots and grid.drawn else 0.0
+    dots = _DOTS * pen.u if grid.marked and grid.drawn else 0.0
     return lines * pen.line_height(grid.times) + dots + _GAP * pen.u
 
 
 def paint_grid(pen: Pen, shown: Sequence[CardColumn], grid: Grid, top: float) -> None:
     """Draw heads and lines of all columns with their dots; those with most stand on a ground."""
-    rule = top + grid.head - 0.45 * pen.u
+    rule = top + grid.head - 0.4 * pen.u
     heads, size = _heads(pen, shown, grid.columns)
     for column, lines, (left, width) in zip(shown, heads, grid.columns, strict=True):
         x, y = pen.left + left, top + grid.head
@@ -147,8 +151,9 @@ def _line(
     end = pen.write(lines, x + grid.indent, y, grid.times)
     right = x + grid.indent - (0.7 if pen.wide else 0.5) * pen.u
     if not line.dots:
-        if grid.most:
-            pen.write(("–",), right, y, grid.times, role="stage_muted", align="right")
+        if grid.marked:
+            middle, wide = y + pen.line_height(grid.times) / 2, 0.5 * pen.u
+            pen.stroke(right - wide, middle, right, middle, "stage_muted", 0.13)
         return
     pen.write((str(line.dots),), right, y, grid.times, semibold=True, align="right")
     if not grid.drawn:

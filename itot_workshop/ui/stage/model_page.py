@@ -19,6 +19,10 @@ _LABEL = 1.2
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 
 
+_TOLD = (("aim", "how"), ("aim",), ())
+"""What is told below the picture: all, less, nothing."""
+
+
 class _Setting(Struct, frozen=True):
     """How large the name, the picture and the rest are in u, and how much air is between them.
 
@@ -61,12 +65,16 @@ def paint_model(pen: Pen, view: ModelPage) -> None:
 
 
 def _fitting(pen: Pen, view: ModelPage) -> _Page:
-    """The page in the first setting that holds it; a pack that writes a book tells less of it."""
-    whole = " ".join(part for part in (view.aim, view.how) if part)
-    for told in (whole, view.aim, ""):
+    """The page in the first setting that holds every model's page.
+
+    A pack that writes a book tells less of its models.
+    """
+    room = pen.bottom - pen.top
+    for told in _TOLD:
         for setting in _settings(pen):
             page = _set(pen, view, told, setting)
-            if _height(pen, page) <= pen.bottom - pen.top:
+            others = (_set(pen, it, told, setting) for it in view.others)
+            if all(_height(pen, it) <= room for it in (page, *others)):
                 return page
     return page
 
@@ -83,7 +91,7 @@ def _settings(pen: Pen) -> Iterator[_Setting]:
     yield from (_Setting(names[-1], 1.0, 1.0, it, even=False, beside=True) for it in (0.4, 0.1))
 
 
-def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
+def _set(pen: Pen, view: ModelPage, told: Sequence[str], size: _Setting) -> _Page:
     named = (
         (tr("Strengths"), view.strengths),
         (tr("Limits"), view.limits),
@@ -91,11 +99,12 @@ def _set(pen: Pen, view: ModelPage, told: str, size: _Setting) -> _Page:
     )
     lists = tuple((head, texts) for head, texts in named if texts)
     room = pen.inner - (pen.measure(view.label, _LABEL) + pen.u if size.beside else 0.0)
+    prose = " ".join(part for part in (getattr(view, name) for name in told) if part)
     return _Page(
         setting=size,
         name=pen.balanced(view.name, size.name, room, semibold=True),
         picture=pen.balanced(view.picture, size.picture, pen.inner),
-        prose=pen.filled(told, size.rest, pen.inner) if told else (),
+        prose=pen.filled(prose, size.rest, pen.inner) if prose else (),
         lists=lists,
         columns=_columns(pen, lists, size),
         foot=_foot_lines(pen, view, size.rest),

@@ -16,24 +16,35 @@ _SIZES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 _MOST = (99, 6, 4, 3, 2, 1)
 """Lines of a part at most: less than all is told only of models that a pack writes books on."""
 
+_LEAST = 2
+"""Models that stand side by side in any case."""
+
+_UNDER_HEAD = 0.8
 _BELOW = 0.5
 _GAP = 1.1
-"""Below a part and between two models, in u."""
+"""Below the head, below a part, and between two models, in u."""
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """One part of every model: its head and what is said there."""
 
 
 def paint_models(pen: Pen, view: Models) -> None:
-    """Draw the other models side by side, what their page tells of them in rows."""
-    top = pen.head(view.title, view.label) + 0.8 * pen.u
+    """Draw the other models side by side, what their page tells of them in rows.
+
+    More models than stand side by side whole are parted into pages, of which the pen's ``turn``
+    shows one.
+    """
+    pages = models_pages(pen, view)
+    page = pen.turn % pages
+    place = tr("Page {page} of {pages}").format(page=page + 1, pages=pages)
+    label = f"{view.label} · {place}" if pages > 1 else view.label
+    top = pen.head(view.title, label) + _UNDER_HEAD * pen.u
     if not view.columns:
         return
-    parts = (_parts(column) for column in view.columns)
-    rows = tuple(_told(tuple(zip(*parts, strict=True))))
-    columns, size, most = _fitting(pen.look, pen.height, rows, pen.inner, pen.bottom - top)
+    found = _pages(view, pages)[page]
+    columns, size, most = _fitting(pen.look, pen.height, found, pen.inner, _room(pen))
     y = top
-    for row in rows:
+    for row in found[0]:
         for (head, text), (left, width) in zip(row, columns, strict=True):
             heads, lines = _set(pen, head, text, width, size, most)
             below = pen.write(heads, pen.left + left, y, size, semibold=True)
@@ -42,6 +53,36 @@ def paint_models(pen: Pen, view: Models) -> None:
     for left, _ in columns[1:]:
         x = pen.left + left - _GAP / 2 * pen.u
         pen.stroke(x, top, x, y - _BELOW * pen.u, "stage_line")
+
+
+def models_pages(pen: Pen, view: Models) -> int:
+    """How many pages a stage needs so that nothing that is said of a model is cut."""
+    most = -(-len(view.columns) // _LEAST)
+    for pages in range(1, most):
+        found = (
+            _fitting(pen.look, pen.height, it, pen.inner, _room(pen)) for it in _pages(view, pages)
+        )
+        if all(lines == _MOST[0] for _, _, lines in found):
+            return pages
+    return max(1, most)
+
+
+def _room(pen: Pen) -> float:
+    """How high the rows may be together, in pixels."""
+    return pen.bottom - pen.top - pen.line_height(1.2) - _UNDER_HEAD * pen.u
+
+
+def _pages(view: Models, pages: int) -> list[tuple[tuple[Row, ...], ...]]:
+    """The rows of each page, behind them those that the models' other page has of the same ones."""
+    count = -(-len(view.columns) // pages)
+    return [
+        tuple(
+            tuple(_told(tuple(zip(*map(_parts, columns[start : start + count]), strict=True))))
+            for columns in (view.columns, view.beside)
+            if columns
+        )
+        for start in range(0, len(view.columns), count)
+    ]
 
 
 def _parts(column: ModelColumn) -> Row:
@@ -69,30 +110,31 @@ def _sentences(said: Sequence[str]) -> str:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _fitting(
-    look: Look, height: float, rows: Sequence[Row], width: float, room: float
+    look: Look, height: float, pages: Sequence[Sequence[Row]], width: float, room: float
 ) -> tuple[tuple[Column, ...], float, int]:
-    """The columns, the largest type in which everything fits, and the most lines of a part.
+    """The columns, the largest type in which all pages fit, and the most lines of a part.
 
     Kept for each size of the stage: a page is painted more often than its words change.
     """
     ruler = Lines(look, height)
     for most in _MOST:
         for size in _SIZES:
-            columns = _columns(ruler, rows, width, size, most)
-            if sum(_row_height(ruler, row, columns, size, most) for row in rows) <= room:
+
+            def high(columns: tuple[Column, ...], size: float = size, most: int = most) -> float:
+                return max(_height(ruler, rows, columns, size, most) for rows in pages)
+
+            columns = lowest(width, _GAP * ruler.u, len(pages[0][0]), high)
+            if high(columns) <= room:
                 return columns, size, most
     return columns, size, most
 
 
-def _columns(
-    pen: Lines, rows: Sequence[Row], width: float, size: float, most: int
-) -> tuple[Column, ...]:
-    def height(columns: tuple[Column, ...]) -> float:
-        return sum(_row_height(pen, row, columns, size, most) for row in rows)
-
-    return lowest(width, _GAP * pen.u, len(rows[0]), height)
+def _height(
+    pen: Lines, rows: Sequence[Row], columns: Sequence[Column], size: float, most: int
+) -> float:
+    return sum(_row_height(pen, row, columns, size, most) for row in rows)
 
 
 def _row_height(pen: Lines, row: Row, columns: Sequence[Column], size: float, most: int) -> float:

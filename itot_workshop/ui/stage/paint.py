@@ -77,6 +77,8 @@ def stage_pages(view: AudienceView, width: float, height: float, look: Look) -> 
     """How many pages a view needs on a stage of this size so that nothing of it is cut."""
     if isinstance(view, views.Dots):
         return dots.dots_pages(Pen(QPainter(), width, height, look), view)
+    if isinstance(view, views.Models):
+        return models.models_pages(Pen(QPainter(), width, height, look), view)
     return 1
 
 

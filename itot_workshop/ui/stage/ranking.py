@@ -89,8 +89,13 @@ def _step(pen: Pen, view: Ranking, weights: float) -> float:
 def _heads_height(pen: Pen, view: Ranking) -> float:
     """How high the models' names are, with what sort they are."""
     step = _step(pen, view, pen.left + _names_room(pen, view))
-    lines = max((len(_name_lines(pen, it, step)) + it.core for it in view.models), default=1)
+    lines = _most_lines(pen, view, step) + any(model.core for model in view.models)
     return lines * pen.line_height(1.1) + 0.2 * pen.u
+
+
+def _most_lines(pen: Pen, view: Ranking, step: float) -> int:
+    """How many lines the longest of the models' names has."""
+    return max((len(_name_lines(pen, model, step)) for model in view.models), default=1)
 
 
 def _name_lines(pen: Pen, model: RankedModel, step: float) -> tuple[str, ...]:
@@ -111,12 +116,13 @@ def _heads(pen: Pen, view: Ranking, weights: float, columns: list[float], bottom
     base = bottom - pen.line_height(size) - 0.2 * pen.u
     pen.write((tr("Our situation"),), pen.left, base, size, role="stage_muted")
     pen.write((tr("Weight"),), weights, base, size, role="stage_muted", align="right")
+    step = _step(pen, view, weights)
+    above = base - _most_lines(pen, view, step) * pen.line_height(size)
     for model, right in zip(view.models, columns, strict=True):
-        lines = _name_lines(pen, model, _step(pen, view, weights))
-        top = bottom - 0.2 * pen.u - len(lines) * pen.line_height(size)
+        lines = _name_lines(pen, model, step)
+        top = base - (len(lines) - 1) * pen.line_height(size)
         pen.write(lines, right, top, size, semibold=True, align="right")
         if model.core:
-            above = top - pen.line_height(size)
             pen.write((view.core_label,), right, above, size, role="stage_muted", align="right")
 
 

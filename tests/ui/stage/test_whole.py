@@ -38,6 +38,7 @@ SIGNS = {
     "outline",
     "change_label",
     "others",
+    "beside",
 }
 """Fields that are drawn as marks and places, not as words, and other pages of the same kind."""
 
