@@ -102,7 +102,7 @@ def test_the_bin_puts_back_and_deletes_for_good_only_after_asking(
     at.press(Qt.Key.Key_Escape)
     assert len(files(library / "bin")) == 1
     home.bin.remove.click()
-    at.window.sheets.sheet.agreed.emit()
+    at.window.sheets.sheet.meant.emit()
     assert files(library / "bin") == []
     at.press(Qt.Key.Key_Escape)
     assert place(at) == "library"

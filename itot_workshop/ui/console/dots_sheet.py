@@ -10,9 +10,11 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.sheets.form import field
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.outdented import Outdented
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
 from itot_workshop.ui.widgets.spin_fields import NumberField
+from itot_workshop.ui.widgets.wrapped_box import WrappedBox
 
 WIDTH = 720
 _USUAL = 3
@@ -30,12 +32,14 @@ class DotsSheet(Sheet):
         for head, rows in _offered(session):
             column.addWidget(words(head, "strong"))
             for id_, text, chosen in rows:
-                box = QCheckBox(text.replace("&", "&&"))
+                box = WrappedBox(text)
                 box.setChecked(chosen)
-                box.setAccessibleName(text)
                 box.toggled.connect(self._look)
                 self._boxes.append((id_, box))
-                column.addWidget(box)
+                column.addLayout(Outdented(kit, box))
+        if not self._boxes:
+            none = tr("There is nothing to give dots to yet: write ideas or actions down first.")
+            column.addWidget(words(none, "muted", wrap=True))
         self.each = NumberField()
         self.each.setRange(1, MOST_DOTS_EACH)
         self.each.setValue(_USUAL)
@@ -54,7 +58,7 @@ class DotsSheet(Sheet):
     def _look(self) -> None:
         enough = len(self.chosen()) >= _FEWEST
         self._lack.setText("" if enough else tr("Dots choose among several things: tick two."))
-        self._lack.setVisible(not enough)
+        self._lack.setVisible(not enough and bool(self._boxes))
         if self.main is not None:
             self.main.setEnabled(enough)
 

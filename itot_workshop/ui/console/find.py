@@ -69,7 +69,7 @@ def _note(session: Session, note: Note) -> Hit:
     author = note.author if session.about.note_authors else ""
     said = (author, side, kind, place_of(session, note))
     more = tr(", ").join(part for part in said if part)
-    return Hit(kind="note", id=note.id, text=note.text, more=more)
+    return Hit(kind="note", id=note.id, text=note.text, more=f"{more[:1].upper()}{more[1:]}")
 
 
 def _of_action(action: Action) -> str:

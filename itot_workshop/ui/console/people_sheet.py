@@ -14,13 +14,13 @@ from itot_workshop.domain.session import Refused, Session
 from itot_workshop.ui.console.note_sides import side_chip
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import choices, text_field
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import empty, hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
 
-WIDTH = 640
+WIDTH = 720
 
 
 class PeopleSheet(Sheet):
@@ -85,10 +85,11 @@ class PeopleSheet(Sheet):
         leave.clicked.connect(self._on_leave)
         seat = side_chip(kit, person.seat)
         seat.setMinimumWidth(kit.px(136))
-        line = kit.row(seat, gap="m")
-        line.addWidget(ElidedLabel(name), 1)
+        line = kit.row(gap="m")
+        line.addWidget(TwoLineLabel(name), 1)
         if voted:
             line.addWidget(words(tr("ballot is in"), "caption"))
+        line.addWidget(seat)
         line.addWidget(here)
         line.addWidget(leave)
         return holder(line)

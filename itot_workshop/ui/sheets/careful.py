@@ -13,12 +13,17 @@ WIDTH = 520
 
 
 class CarefulSheet(Sheet):
-    """Enter and Esc leave all as it is; ``meant`` says that the other button was taken."""
+    """Enter and Esc leave all as it is; ``meant`` says that the other button was taken.
+
+    ``about`` is what the question is about, shown before ``said``.
+    """
 
     meant = Signal()
 
-    def __init__(self, kit: Kit, title: str, said: str, *, stay: str, go: str) -> None:
-        body = kit.column(words(said, wrap=True))
+    def __init__(
+        self, kit: Kit, title: str, said: str, *about: QWidget, stay: str, go: str
+    ) -> None:
+        body = kit.column(*about, words(said, wrap=True))
         super().__init__(kit, title, body, main=stay, close=go)
         self.close_button.clicked.disconnect(self.dismissed)
         self.close_button.clicked.connect(self.meant)

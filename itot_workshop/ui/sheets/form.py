@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QWidget
 
 from itot_workshop.ui.widgets.kit import Kit
@@ -26,13 +27,28 @@ def side_by_side(kit: Kit, *fields: QWidget) -> QBoxLayout:
     return line
 
 
-class KeptField(QLineEdit):
+class LineField(QLineEdit):
+    """A field that shows its first words when all of it is marked, however narrow it is."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab marks the whole text; the cursor stands before it."""
+        super().focusInEvent(event)
+        if self.text() and self.selectedText() == self.text():
+            self.mark()
+
+    def mark(self) -> None:
+        """Mark all of the text, for whoever wants another one."""
+        self.setSelection(len(self.text()), -len(self.text()))
+
+
+class KeptField(LineField):
     """A field on a page that is kept when it is left."""
 
 
-def text_field(text: str = "", placeholder: str = "") -> QLineEdit:
+def text_field(text: str = "", placeholder: str = "") -> LineField:
     """A field for one line."""
-    made = QLineEdit(text)
+    made = LineField(text)
+    made.setCursorPosition(0)
     made.setPlaceholderText(placeholder)
     return made
 

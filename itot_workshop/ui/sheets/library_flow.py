@@ -85,7 +85,7 @@ class LibraryFlow(QObject):
         """Ask once more before sessions are deleted for good."""
         self._keys = tuple(row.key for row in rows)
         sheet = DeleteSheet(self._kit, tuple(row.title for row in rows))
-        sheet.agreed.connect(self._on_removal)
+        sheet.meant.connect(self._on_removal)
         self._opener.open(sheet, WIDTH)
 
     def ask_same(self, question: Question) -> None:

@@ -62,7 +62,7 @@ class NewWorkshopSheet(Sheet):
         self.people = PeopleField(kit)
         self.way = choices((way, way_name(way)) for way in WAYS)
         self.title = text_field(proposal.title)
-        self.title.selectAll()
+        self.title.mark()
         self.organisation = text_field(proposal.organisation)
         self.site = text_field(proposal.site)
         self.date = DayField(proposal.date)

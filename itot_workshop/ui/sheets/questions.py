@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.storage.importing import Differs, SameSession
+from itot_workshop.ui.sheets.careful import CarefulSheet
 from itot_workshop.ui.sheets.form import field, text_field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
@@ -26,7 +27,7 @@ class RenameSheet(Sheet):
 
     def __init__(self, kit: Kit, title: str) -> None:
         self.title = text_field(title)
-        self.title.selectAll()
+        self.title.mark()
         body = kit.column(field(kit, translate("Questions", "Title"), self.title))
         super().__init__(
             kit,
@@ -88,8 +89,8 @@ class SameSessionSheet(Sheet):
         self.answered.emit("keep_both")
 
 
-class DeleteSheet(Sheet):
-    """Asks once more before sessions are deleted for good."""
+class DeleteSheet(CarefulSheet):
+    """Asks once more before sessions are deleted for good; ``meant`` says that they shall go."""
 
     def __init__(self, kit: Kit, titles: tuple[str, ...]) -> None:
         said = translate(
@@ -103,15 +104,11 @@ class DeleteSheet(Sheet):
         super().__init__(
             kit,
             translate("Questions", "Delete for good?"),
-            kit.column(*names, words(said, wrap=True), gap="s"),
-            main=translate("Questions", "Delete"),
-            close=translate("Questions", "Keep"),
+            said,
+            *names,
+            stay=translate("Questions", "Keep"),
+            go=translate("Questions", "Delete"),
         )
-
-    @property
-    def first(self) -> QWidget | None:
-        """Keeping them, which can be thought over."""
-        return self.close_button
 
 
 def difference_lines(differs: Iterable[Differs]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -18,8 +19,9 @@ from itot_workshop.domain.paper import TALLY_COLUMNS, VOTE_COLUMNS, Fault
 from itot_workshop.ui.sheets.form import choices, field
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.painting import CENTRE, FAR
-from itot_workshop.ui.widgets.parts import holder, words
+from itot_workshop.ui.widgets.outdented import Outdented
+from itot_workshop.ui.widgets.painting import CENTRE, FAR, NEAR
+from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.plural import plural
 from itot_workshop.ui.widgets.sheet import Sheet
 
@@ -27,6 +29,7 @@ translate = QCoreApplication.translate
 
 WIDTH = 680
 _MOST_SHOWN = 200
+_FEW_SIGNS = 20
 
 
 class VotesSheet(Sheet):
@@ -44,13 +47,17 @@ class VotesSheet(Sheet):
         self._fault = words("", "strong", wrap=True, kind="danger")
         self.faults = _fault_table()
         self.sessions = choices(())
+        self.sessions.setMinimumContentsLength(_FEW_SIGNS)
+        self.sessions.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._which = field(kit, translate("Votes", "Which session of the sheet?"), self.sessions)
         for hidden in (self._fault, self.faults, self._which):
             hidden.hide()
         self.form = kit.button(translate("Votes", "Save an empty sheet…"), "document")
         body = kit.column(
             self._said,
-            holder(kit.row(self.form, 1)),
+            Outdented(kit, self.form),
             self._which,
             self._fault,
             self.faults,
@@ -137,6 +144,7 @@ def _fault_table() -> QTableWidget:
         ]
     )
     table.setAccessibleName(translate("Votes", "Faults in the sheet"))
+    table.horizontalHeader().setDefaultAlignment(NEAR | CENTRE)
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setWordWrap(True)

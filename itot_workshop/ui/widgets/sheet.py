@@ -40,7 +40,8 @@ class Sheet(QFrame):
         self.main = KeyedButton(kit, main, role="main", end=self.tr("Enter")) if main else None
         self.close_button = kit.button(close or self.tr("Close"))
         self.close_button.clicked.connect(self.dismissed)
-        self.head = kit.row(words(title, "title"), 1, gap="l", around=("xl", "l"))
+        self.head = kit.row(gap="l", around=("xl", "l"))
+        self.head.addWidget(words(title, "title", wrap=True), 1)
         self.foot = kit.row(1, self.close_button, gap="l", around=("xl", "m"))
         if self.main is not None:
             self.main.clicked.connect(self.agreed)

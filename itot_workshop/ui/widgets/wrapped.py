@@ -120,14 +120,29 @@ def mended(text: str, font: QFont, width: int, share: float) -> int:
 
 def line_widths(text: str, font: QFont, width: int) -> list[float]:
     """How wide each line of a text is when it is broken at a width, in pixels."""
+    return [wide for _, wide in _lines(text, font, width, QTextOption.WrapMode.WordWrap)]
+
+
+def broken(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The lines of a text at a width in pixels, the last no shorter than a third if that goes."""
+    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    starts = [at for at, _ in _lines(text, font, mended(text, font, width, _SHORTEST), anywhere)]
+    ends = [*starts[1:], len(text)]
+    return tuple(text[at:end].rstrip() for at, end in zip(starts, ends, strict=True)) or ("",)
+
+
+def _lines(
+    text: str, font: QFont, width: int, wrap: QTextOption.WrapMode
+) -> list[tuple[int, float]]:
+    """Where each line of a text begins, and how wide it is in pixels."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(wrap)
     layout.setTextOption(option)
     found = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        found.append(line.naturalTextWidth())
+        found.append((line.textStart(), line.naturalTextWidth()))
     layout.endLayout()
     return found

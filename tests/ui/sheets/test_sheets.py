@@ -108,7 +108,9 @@ def test_the_same_session_can_be_kept_twice_or_replaced(kit: Kit, qtbot: QtBot) 
 def test_deleting_for_good_is_not_what_enter_does_first(kit: Kit, qtbot: QtBot) -> None:
     sheet = DeleteSheet(kit, tuple(f"Session {number}" for number in range(20)))
     qtbot.addWidget(sheet)
-    assert sheet.first is sheet.close_button
+    assert sheet.first is sheet.main
+    with qtbot.assertNotEmitted(sheet.meant):
+        sheet.main.click()
 
 
 def test_settings_are_wished_as_they_are_touched(kit: Kit, qtbot: QtBot) -> None:
