@@ -36,7 +36,7 @@ class DotsSheet(Sheet):
                 box.setChecked(chosen)
                 box.toggled.connect(self._look)
                 self._boxes.append((id_, box))
-                column.addLayout(Outdented(kit, box))
+                column.addLayout(Outdented(kit, box, boxes=True))
         if not self._boxes:
             none = tr("There is nothing to give dots to yet: write ideas or actions down first.")
             column.addWidget(words(none, "muted", wrap=True))

@@ -12,6 +12,7 @@ from itot_workshop.ui.sheets.export_pages import Preview
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_names
 from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.outdented import Outdented
 from itot_workshop.ui.widgets.parts import ground, holder, scrolling, words
 from itot_workshop.ui.widgets.plural import plural
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -19,7 +20,7 @@ from itot_workshop.ui.widgets.sheet import Sheet
 translate = QCoreApplication.translate
 
 WIDTH = 1480
-_SIDE = 400
+_SIDE, _NARROW_SIDE = 400, 320
 
 
 class ExportSheet(Sheet):
@@ -48,10 +49,13 @@ class ExportSheet(Sheet):
         self.trouble = words("", "chip", wrap=True, kind="danger")
         self.trouble.hide()
         side = scrolling(self.choices)
-        side.setFixedWidth(kit.px(_SIDE))
+        side.setMinimumWidth(kit.px(_NARROW_SIDE))
+        side.setMaximumWidth(kit.px(_SIDE))
         well = ground("well", kit.row(self.preview, gap=""))
-        both = kit.row(side, gap="xl")
-        both.addWidget(well, 1)
+        both = kit.row(gap="xl")
+        beside = Outdented(kit, side, boxes=True)
+        both.addLayout(beside, 2)
+        both.addWidget(well, 3)
         super().__init__(
             kit,
             translate("Export", "Export"),
@@ -59,7 +63,8 @@ class ExportSheet(Sheet):
             main=translate("Export", "Write"),
             close=translate("Export", "Cancel"),
         )
-        self.head.insertWidget(1, words(offer.what, "muted"))
+        self.head.setStretch(0, 0)
+        self.head.addWidget(ElidedLabel(offer.what, "muted"), 1)
         target = holder(kit.row(self.folder, self.change, 1, gap="s"))
         for at, part in enumerate(
             (holder(kit.column(target, self._files, gap="")), self._doing, self.progress)

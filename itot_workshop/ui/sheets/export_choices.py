@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QWidget
 
 from itot_workshop.reports.formats import Layout, Paper
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, named, shown_as
 from itot_workshop.ui.sheets.form import Segments, choices
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.outdented import Outdented, box_edge
 from itot_workshop.ui.widgets.parts import holder, words
 
 translate = QCoreApplication.translate
@@ -46,7 +47,9 @@ class ExportChoices(QWidget):
         self.language = choices(tongues, wish.layout.language)
         self.language.setAccessibleName(tr("Export", "Language"))
         self.then_open = check(tr("Export", "Open the folder afterwards"), wish.then_open)
-        self.setLayout(kit.column(*self._groups(offer), 1, gap="l", around=("", "", "m", "")))
+        column = kit.column(*self._groups(offer), 1, gap="l")
+        column.setContentsMargins(box_edge(kit), 0, kit.space("m"), 0)
+        self.setLayout(column)
         self._wire()
 
     def chosen(self) -> tuple[Wanted, ...]:
@@ -62,45 +65,49 @@ class ExportChoices(QWidget):
             without=tuple(id_ for id_, box in self.chapters.items() if not box.isChecked()),
         )
 
-    def _groups(self, offer: ExportOffer) -> list[QWidget]:
+    def _groups(self, offer: ExportOffer) -> list[QLayout]:
         tr = translate
         promise = tr(
             "Export", "Always: no vote leads to a person, and groups too small to show stay hidden."
         )
         told = [words(text, "muted", wrap=True) for text in (promise, *offer.hidden)]
-        groups = [
+        groups: list[QLayout] = [
             self._group(tr("Export", "Formats"), self._grid(offer.formats)),
             self._layout_group("png" in self.boxes),
             *self._language_group(offer),
-            self.then_open,
+            self._boxes(self.then_open),
             self._group(tr("Export", "What is left out"), *told),
         ]
         if offer.handouts:
             paper = tr("Export", "On paper instead of a screen")
             groups.insert(1, self._group(paper, self._grid(offer.handouts)))
         if self.chapters:
-            chapters = self._group(tr("Export", "Chapters"), *self.chapters.values())
+            boxes = map(self._boxes, self.chapters.values())
+            chapters = self._group(tr("Export", "Chapters"), *boxes)
             groups.insert(0, chapters)
         return groups
 
-    def _layout_group(self, with_scale: bool) -> QWidget:
+    def _layout_group(self, with_scale: bool) -> QLayout:
         """The sheet of paper, and beside it the size of a PNG where one can be made."""
         line = self._kit.row(self._group(translate("Export", "Paper"), self.paper), gap="xl")
         if with_scale:
-            line.addWidget(self._group(translate("Export", "Size of the PNG"), self.scale))
+            line.addLayout(self._group(translate("Export", "Size of the PNG"), self.scale))
         line.addStretch(1)
-        return holder(line)
+        return line
 
-    def _language_group(self, offer: ExportOffer) -> list[QWidget]:
+    def _language_group(self, offer: ExportOffer) -> list[QLayout]:
         """The language of headings and sentences, where there is more than one."""
         if len(offer.languages) < 2:
             return []
         return [self._group(translate("Export", "Language of headings"), self.language)]
 
-    def _group(self, title: str, *parts: QWidget) -> QWidget:
-        return holder(self._kit.column(words(title, "caption"), *parts, gap="xs"))
+    def _group(self, title: str, *parts: QWidget | QLayout) -> QLayout:
+        return self._kit.column(words(title, "caption"), *parts, gap="xs")
 
-    def _grid(self, names: Sequence[Wanted]) -> QWidget:
+    def _boxes(self, part: QWidget) -> Outdented:
+        return Outdented(self._kit, part, boxes=True)
+
+    def _grid(self, names: Sequence[Wanted]) -> Outdented:
         """Boxes in two columns, in reading order."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +117,7 @@ class ExportChoices(QWidget):
         grid.setColumnStretch(1, 1)
         for at, name in enumerate(names):
             grid.addWidget(self.boxes[name], at // 2, at % 2)
-        return holder(grid)
+        return self._boxes(holder(grid))
 
     def _wire(self) -> None:
         for box in self.boxes.values():

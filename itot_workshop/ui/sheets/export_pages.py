@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from itot_workshop.ui.sheets.export_wish import Shown, shown_name
 from itot_workshop.ui.sheets.form import choices
+from itot_workshop.ui.widgets.elided import ElidedLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, words
@@ -20,6 +21,8 @@ translate = QCoreApplication.translate
 _TWO = 620
 """As wide as two pages have to be together."""
 
+_SPARING, _SPARE = 580, 370
+"""Narrower than the first, the head spares words; the second is the least that it needs then."""
 
 _HIGH = 740
 
@@ -142,14 +145,16 @@ class Preview(QWidget):
 
     def __init__(self, kit: Kit, shown: Sequence[Shown]) -> None:
         super().__init__()
+        self._kit = kit
         self.pages = PagesView(kit)
-        self._told = words("", "muted")
+        self._told = ElidedLabel("", "muted")
         self.of = choices((name, shown_name(name)) for name in shown)
         self.of.setAccessibleName(translate("Export", "What is shown"))
         self.print_button = kit.button(translate("Export", "Print…"), "print")
         self.back = kit.button("", "chevron-left", name=translate("Export", "Pages before"))
         self.on = kit.button("", "chevron-right", name=translate("Export", "Next pages"))
-        head = kit.row(words(translate("Export", "Preview"), "strong"), gap="m")
+        self._title = words(translate("Export", "Preview"), "strong")
+        head = kit.row(self._title, gap="m")
         if len(shown) > 1:
             head.addWidget(self.of)
         for part in (self._told, self.print_button, self.back, self.on):
@@ -162,6 +167,19 @@ class Preview(QWidget):
         self.of.currentIndexChanged.connect(self._on_shown)
         self.pages.turned.connect(self._refresh)
         self._refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its head without words that can be spared."""
+        return QSize(self._kit.px(_SPARE), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare words where there is little room."""
+        super().resizeEvent(event)
+        spare = self.width() < self._kit.px(_SPARING)
+        self._title.setVisible(not spare)
+        text = translate("Export", "Print…")
+        self._kit.name_button(self.print_button, "" if spare else text, text)
+        self.print_button.setToolTip(text if spare else "")
 
     @property
     def shown(self) -> Shown:

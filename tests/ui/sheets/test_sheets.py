@@ -108,6 +108,7 @@ def test_the_same_session_can_be_kept_twice_or_replaced(kit: Kit, qtbot: QtBot) 
 def test_deleting_for_good_is_not_what_enter_does_first(kit: Kit, qtbot: QtBot) -> None:
     sheet = DeleteSheet(kit, tuple(f"Session {number}" for number in range(20)))
     qtbot.addWidget(sheet)
+    assert sheet.main is not None
     assert sheet.first is sheet.main
     with qtbot.assertNotEmitted(sheet.meant):
         sheet.main.click()
