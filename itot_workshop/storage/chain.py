@@ -22,6 +22,7 @@ from itot_workshop.storage.journal import Entry, Journal
 from itot_workshop.storage.raw_tables import RawTables, replay
 
 _NAME = re.compile(r"journal-(\d{6})")
+_HELD = re.compile(r"held-(\d{6})")
 
 
 class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,10 +30,14 @@ class _Opening(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Generation(Struct, frozen=True, kw_only=True):
-    """One journal file as it was read; ``follows`` is None if its opening line is lost."""
+    """One journal file as it was read; ``follows`` is None if its opening line is lost.
+
+    ``held`` says that the file it follows has been in its place.
+    """
 
     number: int
     follows: Identity | None
+    held: bool
     entries: tuple[Entry, ...]
     torn: bool
     lost: int
@@ -69,6 +74,16 @@ def begin(folder: Path, follows: Identity) -> tuple[int, Journal]:
     return number, Journal.create(path, follows.sequence, encode(_Opening(follows)))
 
 
+def hold(folder: Path, number: int) -> None:
+    """Mark that the file which a generation follows is in its place.
+
+    An older one that is found there later is a copy then, and no file that was about to be renewed.
+    The mark need not outlive a power cut: without it nothing is lost, as long as files stay put.
+    """
+    with contextlib.suppress(OSError):
+        disk.close(disk.create(folder / f"held-{number:06d}", 0o600))
+
+
 def read(folder: Path) -> list[Generation]:
     """Every generation of a folder, oldest first; one that says nothing at all is left out.
 
@@ -76,10 +91,11 @@ def read(folder: Path) -> list[Generation]:
         Unreadable: if the system does not let one of them be read; it may be the one that matters.
     """
     generations = []
+    held = disk.numbered(folder, _HELD)
     for number, path in sorted(_files(folder).items()):
         recovered = journal.recover(path)
         if recovered.entries:
-            generations.append(_generation(number, recovered))
+            generations.append(_generation(number, recovered, held=number in held))
     return generations
 
 
@@ -122,9 +138,10 @@ def drop(folder: Path, before: int | None = None) -> None:
     One that will not go does no harm: those after it stay too, and say what it is followed by.
     """
     with contextlib.suppress(OSError, StorageError):
-        for number, path in sorted(_files(folder).items()):
-            if before is None or number < before:
-                disk.remove(path)
+        for files in (_files(folder), disk.numbered(folder, _HELD)):
+            for number, path in sorted(files.items()):
+                if before is None or number < before:
+                    disk.remove(path)
 
 
 def copy_aside(folder: Path) -> Path:
@@ -159,7 +176,7 @@ def _files(folder: Path) -> dict[int, Path]:
     return disk.numbered(folder, _NAME)
 
 
-def _generation(number: int, recovered: journal.Recovered) -> Generation:
+def _generation(number: int, recovered: journal.Recovered, *, held: bool) -> Generation:
     try:
         follows = msgspec.json.decode(recovered.entries[0].payload, type=_Opening).follows
     except BAD_INPUT:
@@ -167,6 +184,7 @@ def _generation(number: int, recovered: journal.Recovered) -> Generation:
     return Generation(
         number=number,
         follows=follows,
+        held=held,
         entries=recovered.entries,
         torn=recovered.torn,
         lost=recovered.lost,

@@ -190,6 +190,7 @@ class SessionFile:
             self._journal = None
             chain.drop(self.folder)
         else:
+            chain.hold(self.folder, number)
             chain.drop(self.folder, before=self._held)
             self._held = number
         return (*self._told(), *trouble, *note)

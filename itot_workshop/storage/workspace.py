@@ -96,7 +96,8 @@ def claim(local: Path, path: Path, state: Identity) -> Path:
     """The folder of a file in this state, made or taken over if need be.
 
     A folder that knows of a later state too is not taken over but copied: this may be an older
-    copy, and the file in the later state must find its journal as well.
+    copy, and the file in the later state must find its journal as well. That holds at the file's
+    own place too, unless the program died before the later state had been there.
 
     Raises:
         NotSaved: if the local data cannot be written to.
@@ -231,9 +232,18 @@ def leave(folder: Path, state: Identity) -> None:
 def _its_own(folder: Path | None, path: Path, state: Identity) -> Path | None:
     """A folder if it may be taken over by a file in this state; None if it is another's as well."""
     place = read_place(folder) if folder is not None else None
-    if folder is None or (place is not None and not place.waiting and is_at(place.path, path)):
+    if folder is None or _newest(folder, place) in (None, state):
         return folder
-    return folder if _newest(folder, place) in (None, state) else None
+    at_place = place is not None and not place.waiting and is_at(place.path, path)
+    return folder if at_place and not _was_renewed(folder) else None
+
+
+def _was_renewed(folder: Path) -> bool:
+    """Whether the last state a folder knows of has been at the file's place, so that an older one
+    found there is a copy; else the program died before it was.
+    """
+    named = [it.held for it in chain.read(folder) if it.follows is not None]
+    return bool(named) and named[-1]
 
 
 def _newest(folder: Path, place: Place | None) -> Identity | None:
