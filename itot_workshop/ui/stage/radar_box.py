@@ -15,10 +15,8 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
-_SMALLEST, _APART = 0.24, 1.2
-"""The least radius, as a share of its box, at which a radar keeps its names; and the least way from
-a marker to that of the next axis half-way out, in the size of the type.
-"""
+_APART = 1.2
+"""The least way from a marker to that of the next axis half-way out, in the size of the type."""
 _LARGE, _ENOUGH = 0.21, 0.155
 """The radius, as a share of the stage's height, at which a radar is large, and at which it is large
 enough.
@@ -35,11 +33,6 @@ def _geometry(radar: Radar, width: float, height: float, look: Look, stage: floa
     """Kept: while a shape grows it is drawn many times with its words in the same places."""
     text = stage_text(look, stage)
     return radar_geometry(radar, width, height, text, look.chart, font_measure(text, look))
-
-
-def is_crowded(pen: Pen, radar: Radar, box: Box) -> bool:
-    """Whether the names of the axes would leave the shape too little room in its box, or shrink."""
-    return not _fits(pen, radar, box, _SMALLEST * min(box.width, box.height))
 
 
 def best_place(pen: Pen, named: Sequence[Radar], boxes: Sequence[Box]) -> tuple[int, int] | None:
