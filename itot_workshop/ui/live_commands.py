@@ -79,6 +79,13 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "help",
     ),
     LiveCommand(
+        "script",
+        QT_TRANSLATE_NOOP("Commands", "More of the script, or less"),
+        "Run the room",
+        ("W",),
+        "document",
+    ),
+    LiveCommand(
         "call-off",
         QT_TRANSLATE_NOOP("Commands", "Call the open vote off"),
         "Run the room",

@@ -154,10 +154,9 @@ class CloseBody(Body):
 def action_button(kit: Kit, action: Action) -> LaidButton:
     """An action as a row that can be pressed to change it."""
     lines = kit.column(words(action.text, "strong", wrap=True), gap="")
-    details = [who(action), when(action), done_when(action)]
-    said = " · ".join(part for part in details if part)
-    if said:
-        lines.addWidget(words(said, "caption", wrap=True))
+    for said in (_joined(who(action), when(action)), done_when(action)):
+        if said:
+            lines.addWidget(words(said, "caption", wrap=True))
     lack = missing(action) or same_side(action)
     if lack:
         lines.addWidget(words(lack, "small", kind="warn"))
@@ -167,6 +166,10 @@ def action_button(kit: Kit, action: Action) -> LaidButton:
     made.setObjectName(action.id)
     made.setAccessibleName(tr("Action: %1").replace("%1", action.text))
     return made
+
+
+def _joined(*parts: str) -> str:
+    return tr(", ").join(part for part in parts if part)
 
 
 def who(action: Action) -> str:
@@ -185,7 +188,7 @@ def when(action: Action) -> str:
 
 def done_when(action: Action) -> str:
     """How we see that it is done."""
-    return tr("done when %1").replace("%1", action.done_when) if action.done_when else ""
+    return tr("Done when: %1").replace("%1", action.done_when) if action.done_when else ""
 
 
 def missing(action: Action) -> str:

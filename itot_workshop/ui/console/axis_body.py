@@ -17,7 +17,7 @@ from itot_workshop.ui.console.result_parts import (
     ask_well,
     figure_row,
     hint_well,
-    statement_result,
+    statement_results,
 )
 from itot_workshop.ui.console.result_view import (
     AxisResult,
@@ -70,7 +70,8 @@ class AxisBody(Body):
             lead = tr("Nothing has been revealed yet. Vote first, or take an axis to talk about.")
             return (heading(kit, tr("No results yet"), lead), self._talk(view, ""))
         result = view.result
-        left = kit.column(*(statement_result(kit, it) for _, it in result.reveals), 1, gap="l")
+        shown = [it for _, it in result.reveals]
+        left = kit.column(*statement_results(kit, shown), 1, gap="l")
         right = self._right(view, result)
         return (
             self._head(view, result.name),

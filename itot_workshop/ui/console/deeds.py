@@ -94,6 +94,7 @@ class LiveDeeds(QObject):
             "compare-earlier": self._compare,
             "find": self._find,
             "guide": self._guide,
+            "script": self._page.script.turn,
             "stage": self._window.toggle,
             "swap": self._swap,
             "blank": self._blank,

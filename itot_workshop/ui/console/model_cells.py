@@ -22,7 +22,7 @@ BELOW_TERM = 6
 
 
 class MediansCell(QWidget):
-    """IT's median over OT's on the scale of the weights; framed where they lie far apart."""
+    """IT's median over OT's on the scale of the weights; framed while they have to be settled."""
 
     def __init__(self, kit: Kit, column: WeightColumn) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class MediansCell(QWidget):
                     series = "it" if name == "it" else "ot"
                     y, size = self.height() * lane, kit.px(_MARK) * 1.4
                     draw_marker(painter, series, x, y, size, kit.look)  # type: ignore[arg-type]
-            if self._column.apart:
+            if self._column.apart and self._column.settled is None:
                 kit.ink.outline(painter, self.rect(), "warn")
         finally:
             painter.end()

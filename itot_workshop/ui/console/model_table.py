@@ -56,8 +56,8 @@ class ModelTable(QWidget):
         kit, view, grid = self._kit, self._view, self._grid
         asked = kit.column(words(view.question, "strong", wrap=True), gap="")
         ends = ((0, view.weights[0]), (len(view.weights) - 1, view.weights[-1]))
-        scale = " · ".join(unbroken(f"{whole(weight)} {name}") for weight, name in ends)
-        asked.addWidget(words(scale, "caption", wrap=True))
+        for weight, name in ends:
+            asked.addWidget(words(unbroken(f"{whole(weight)} {name}"), "caption"))
         grid.addWidget(holder(asked), _HEAD, 0)
         for at, column in enumerate(view.columns, start=1):
             grid.addWidget(self._head(column), _HEAD, at)

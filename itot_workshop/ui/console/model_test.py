@@ -29,7 +29,7 @@ class TestForm(QWidget):
         name = view.tested.name if view.tested is not None else ""
         column = kit.column(words(name, "head"), words(view.prompt, "read", wrap=True), gap="l")
         column.addWidget(words(tr("Each table names two reasons."), "muted"))
-        self._reason = text_field("", tr("it failed because …"))
+        self._reason = text_field("", tr("what made it fail"))
         self._reason.setAccessibleName(tr("A reason why it has failed"))
         self._reason.setObjectName(view.tested.id if view.tested is not None else "")
         self._reason.returnPressed.connect(self._on_reason)

@@ -66,7 +66,7 @@ class ConsolePage(QFrame):
         self.area = StepArea(kit, new_id)
         self.area.shared_changed.connect(self._show_script)
         self.area.laid.connect(self._share_height)
-        self.script = ScriptBand(kit)
+        self.script = ScriptBand(kit, actions["script"].shortcut().toString())
         self.script.folded.connect(self._share_height)
         self.side = Side(kit)
         self.foot = Foot(kit, actions)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.audience_views import Reveal
+from itot_workshop.domain.audience_views import Pile, Reveal
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
 from itot_workshop.ui.console.reveal_dots import RevealDots
@@ -43,7 +43,13 @@ def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
     return holder(flow)
 
 
-def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
+def statement_results(kit: Kit, reveals: Sequence[Reveal]) -> list[QWidget]:
+    """Statements with the dots of their rounds, in one size for all."""
+    piles = [pile for reveal in reveals for round_ in reveal.rounds for pile in round_.piles]
+    return [_statement_result(kit, reveal, piles) for reveal in reveals]
+
+
+def _statement_result(kit: Kit, reveal: Reveal, beside: Sequence[Pile]) -> QWidget:
     """A statement with the dots of its rounds, the last one first."""
     head = kit.row(gap="s")
     if reveal.number:
@@ -58,7 +64,7 @@ def statement_result(kit: Kit, reveal: Reveal) -> QWidget:
             name = tr("Vote %1, which counts") if at == last else tr("Vote %1")
             column.addWidget(words(name.replace("%1", whole(at)), "caption"))
         if round_.piles:
-            column.addWidget(RevealDots(kit, round_, reveal.low, reveal.labels))
+            column.addWidget(RevealDots(kit, round_, reveal.low, reveal.labels, beside))
         said = _aside(reveal, round_.hidden, round_.cant_judge)
         if said:
             sign = QLabel()

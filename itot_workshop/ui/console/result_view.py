@@ -95,8 +95,9 @@ def _why(figures: SessionFigures, axis: str, place: int) -> str:
     first = figures.axes[figures.proposed[0]]
     widest = first.gap is not None and first.gap_label != "close"
     if place == (1 if widest else 0):
-        return tr("lowest score, %1").replace("%1", fixed(found.score))
-    return tr("lowest agreement, %1").replace("%1", percent(found.consensus))
+        lowest = tr("lowest score of the rest, %1") if place else tr("lowest score, %1")
+        return lowest.replace("%1", fixed(found.score))
+    return tr("lowest agreement of the rest, %1").replace("%1", percent(found.consensus))
 
 
 def _line(found: AxisFigures) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,13 +28,22 @@ _NAMES = 64
 class RevealDots(QWidget):
     """Draws the piles of a round above and below the numbers of the scale, or the one of the room.
 
-    A scale is not text: it runs from left to right in every language.
+    Dots are as large as the highest of all the piles ``beside`` it lets them be. A scale is not
+    text: it runs from left to right in every language.
     """
 
-    def __init__(self, kit: Kit, round_: Round, low: int, labels: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        round_: Round,
+        low: int,
+        labels: tuple[str, ...],
+        beside: Sequence[Pile] = (),
+    ) -> None:
         super().__init__()
         self._kit = kit
         self._round = round_
+        self._counts = [pile.counts for pile in (*round_.piles, *beside)]
         self._values = range(low, low + len(labels))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._spoken())
@@ -66,9 +77,9 @@ class RevealDots(QWidget):
         if len(self._round.piles) > 1:
             lanes.append((Box(0, strip.bottom + 3, width, self.height()), False))
         piles = self._round.piles
-        boxes = [box for box, _ in lanes[: len(piles)]]
         most, least = self._kit.px(_MOST), self._kit.px(_LEAST)
-        size, columns = dot_size(boxes, [pile.counts for pile in piles], most, least)
+        lane = min((box for box, _ in lanes), key=lambda box: box.height)
+        size, columns = dot_size([lane] * len(self._counts), self._counts, most, least)
         for pile, (box, up) in zip(piles, lanes, strict=False):
             self._paint_pile(painter, pile, box, (size, columns), up=up)
 

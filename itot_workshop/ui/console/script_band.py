@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from itot_workshop.domain.pack import ScriptLine
 from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.script_fold import last_end, row_ends
 from itot_workshop.ui.console.script_view import Part, ScriptView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.inside import Inside
-from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
+from itot_workshop.ui.widgets.kit import Around, Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 
-_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 """Where every sentence is seen, and only the margin below them is not."""
+
+_LEAST = 4
+"""Lines of a script that are seen however high the step is, or all of them where it has fewer."""
 
 _LATE = Part(title="", text="", minutes=(88, 88))
 """A part whose minutes are as wide as they get."""
 
+_BESIDE: Around = ("", "s", "m", "")
+"""The margin of the buttons beside the words."""
+
 
 class ScriptBand(QFrame):
-    """Shows a script below the step; scrolls where it is longer than its band.
+    """Shows a script below the step; what is longer than its band is unfolded by a button.
 
     Of an exercise the part at hand is shown, and the rest of the script when it is unfolded;
     ``folded`` says that somebody did so, or folded it again, ``guide_wished`` asks for what to say
@@ -36,7 +45,7 @@ class ScriptBand(QFrame):
     folded = Signal()
     guide_wished = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, key: str = "") -> None:
         super().__init__()
         self.setProperty("part", "band")
         self._kit = kit
@@ -52,7 +61,7 @@ class ScriptBand(QFrame):
         self._inside.laid.connect(self._fit)
         self.area = scrolling(self._inside)
         self.area.setAccessibleName(tr("What to say and do"))
-        self.more = kit.button(tr("Whole script"), "document", role="quiet")
+        self.more = KeyedButton(kit, tr("More"), role="quiet", end=key)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._on_more)
         quiet_focus(self.more)
@@ -60,18 +69,18 @@ class ScriptBand(QFrame):
         guide = kit.button("", "help", role="quiet", name=name, key="G")
         guide.clicked.connect(self.guide_wished)
         quiet_focus(guide)
-        beside = kit.column(kit.row(self.more, guide, gap=""), 1, around=("", "s", "m", ""))
+        self._guide = guide
         line = kit.row(gap="")
         line.addWidget(self.area, 1)
-        line.addLayout(beside)
+        line.addLayout(kit.column(kit.row(self.more, guide, gap=""), 1, around=_BESIDE))
         body = kit.column(hairline(), gap="")
         body.addLayout(line)
         self.setLayout(body)
 
     @property
     def is_whole(self) -> bool:
-        """Whether the rest of the script is unfolded below the part at hand."""
-        return bool(self._view.now) and self.more.isChecked()
+        """Whether all of the script is unfolded."""
+        return self.more.isChecked()
 
     def show_script(self, view: ScriptView) -> None:
         """Show the part at hand, or the lines of a step in their order; each kind below one head.
@@ -86,7 +95,6 @@ class ScriptBand(QFrame):
             self.more.setChecked(False)  # which writes
         else:
             self._write()
-        self.more.setVisible(bool(view.now))
         self.setVisible(bool(view.now or view.lines))
         self._fit()
 
@@ -97,6 +105,7 @@ class ScriptBand(QFrame):
 
     def _write(self) -> None:
         empty(self._grid)
+        self.more.set_words(self._offer())
         self._grid.setRowStretch(self._rows, 0)
         self._rows = 0
         view = self._view
@@ -146,35 +155,61 @@ class ScriptBand(QFrame):
             heads.append(_minutes(_LATE))
         return max(self._kit.ink.width(head, "small") for head in heads)
 
+    def turn(self) -> None:
+        """Unfold the script, or fold it again, where there is more of it than is seen."""
+        if self.more.isVisible():
+            self.more.toggle()
+
     def _on_more(self) -> None:
-        whole_ = self.more.isChecked()
-        self._kit.name_button(self.more, tr("Only this part") if whole_ else tr("Whole script"))
         self._write()
         self.folded.emit()
 
+    def _offer(self) -> str:
+        """What the button for more says."""
+        if self._view.now:
+            return tr("Only this part") if self.is_whole else tr("Whole script")
+        return tr("Less") if self.is_whole else tr("More")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the height anew that the words need."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        line = self._kit.look.size.hairline
-        width = self.area.viewport().width()
-        wanted = self._inside.heightForWidth(width) + 2 * line
-        height = wanted if wanted <= self._most else self._whole_lines(width, self._most)
-        said = wanted - self._grid.contentsMargins().bottom() <= self._most
-        self.area.setVerticalScrollBarPolicy(_NO_BAR if said else _BAR)
-        if height > 0 and height != self.maximumHeight():
+        """Be as high as the words, or as the whole sentences that fit; what is not seen is told."""
+        offers = bool(self._view.now) or self.is_whole
+        ends = self._ends(self._room(more=offers))
+        seen = self._end(ends) == (ends[-1] if ends else 0)
+        self.more.setVisible(offers or not seen)
+        self.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
+        if not seen:
+            bar = self.area.verticalScrollBar().sizeHint().width()
+            ends = self._ends(self._room(more=True) - bar)
+        end, gap = self._end(ends), self._grid.verticalSpacing()
+        below = self._grid.contentsMargins().bottom() if seen else gap
+        height = max(end + gap, min(end + below, self._most))
+        if ends and height != self.maximumHeight():
             self.setFixedHeight(height)
 
-    def _whole_lines(self, width: int, most: int) -> int:
-        """The height up to the end of the last sentence that is whole; the first always is."""
+    def _end(self, ends: Sequence[int]) -> int:
+        """Where the last sentence in sight ends."""
+        least = self._grid.contentsMargins().top() + _LEAST * self._kit.ink.line()
+        return last_end(ends, self._most, least)
+
+    def _room(self, *, more: bool) -> int:
+        """How wide the words and what stands before them are, beside the buttons."""
+        beside = self._guide.sizeHint().width() + self._kit.space(_BESIDE[2])
+        return self.width() - beside - (self.more.sizeHint().width() if more else 0)
+
+    def _ends(self, width: int) -> tuple[int, ...]:
+        """Where each row ends, from the top of the band."""
         margins, gap = self._grid.contentsMargins(), self._grid.verticalSpacing()
         heads = max(self._widest_head(), *(self._hint(row, 0) for row in range(self._rows)), 0)
         room = width - margins.left() - margins.right() - heads - self._grid.horizontalSpacing()
-        end = margins.top() + self._kit.look.size.hairline
-        first = 2 if self._view.now else 1
-        for row in range(self._rows):
-            height = max(self._high(row, 0, heads), self._high(row, 1, room))
-            if row >= first and end + height + gap > most:
-                break
-            end += height + gap
-        return end
+        highs = [
+            max(self._high(row, 0, heads), self._high(row, 1, room)) for row in range(self._rows)
+        ]
+        return row_ends(highs, margins.top() + self._kit.look.size.hairline, gap)
 
     def _hint(self, row: int, column: int) -> int:
         item = self._grid.itemAtPosition(row, column)

@@ -15,7 +15,7 @@ from itot_workshop.ui.console.blocks import Size, trial_round
 from itot_workshop.ui.console.body import heading
 from itot_workshop.ui.console.counting_body import CountingBody
 from itot_workshop.ui.console.laid_button import quiet_focus
-from itot_workshop.ui.console.result_parts import statement_result
+from itot_workshop.ui.console.result_parts import statement_results
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.words import counted, tr
@@ -51,7 +51,7 @@ class TalkBody(CountingBody):
         if view.trial:
             parts.append(hairline())
         if view.result is not None:
-            parts.append(statement_result(kit, view.result))
+            parts += statement_results(kit, [view.result])
         elif view.trial:
             parts.append(words(view.trial, "lead", wrap=True))
         if view.turnout:

@@ -17,7 +17,7 @@ from itot_workshop.ui.console.result_parts import (
     ask_well,
     figure_row,
     hint_well,
-    statement_result,
+    statement_results,
 )
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
@@ -106,7 +106,7 @@ class VoteBody(CountingBody):
             hairline(),
         ]
         shown = [reveal for _, reveal in result.reveals]
-        left = kit.column(*(statement_result(kit, it) for it in shown), 1, gap="l")
+        left = kit.column(*statement_results(kit, shown), 1, gap="l")
         return [*parts, side_by_side(kit, left, self._beside(view))]
 
     def _beside(self, view: VoteView) -> QBoxLayout:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itot_workshop.ui.widgets.fold import ScrolledPage
 from itot_workshop.ui.widgets.wrapped import WrappedLabel
 
 
@@ -66,7 +67,7 @@ def holder(layout: QLayout) -> QWidget:
 
 def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
     """A page that scrolls when the window is lower than what stands in it."""
-    area = QScrollArea()
+    area = ScrolledPage()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -74,7 +74,7 @@ Cards = Mapping[str, Placement]
 
 def script(room: Room) -> list[str]:
     """The titles of the parts of the exercise that the facilitator can read below it."""
-    band = room.page.script
+    band = room.page.script.area
     found = (it for it in band.findChildren(QLabel) if it.property("role") == "strong")
     return [it.text() for it in found if it.isVisible()]
 

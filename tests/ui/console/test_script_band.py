@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
@@ -13,6 +15,7 @@ from itot_workshop.domain.pack import ScriptLine
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
 from itot_workshop.ui.console.script_band import ScriptBand
+from itot_workshop.ui.console.script_fold import last_end, row_ends
 from itot_workshop.ui.console.script_view import ScriptView, script_view
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -84,6 +87,38 @@ def test_a_script_has_its_height_in_the_moment_it_is_shown(kit: Kit, qtbot: QtBo
     band.show()
     band.show_script(ScriptView(lines=LINES))
     assert band.maximumHeight() > len(LINES) * kit.ink.line()
+
+
+def test_four_lines_are_seen_beside_a_tall_step_and_a_key_shows_the_rest(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    for part in (room.top, room.stack):
+        part.resize(1280, 500)
+    band = room.page.script
+    band.show_script(ScriptView(lines=LINES))
+    band.set_most(20)
+    assert band.maximumHeight() > 4 * band._kit.ink.line()
+    folded = band.maximumHeight()
+    room.press(Qt.Key.Key_W)
+    assert band.is_whole
+    band.set_most(400)
+    assert band.maximumHeight() > folded
+    room.press(Qt.Key.Key_W)
+    assert not band.is_whole
+
+
+@given(
+    heights=st.lists(st.integers(10, 60), min_size=1, max_size=9),
+    most=st.integers(0, 400),
+    least=st.integers(0, 120),
+)
+def test_the_fold_lies_between_two_sentences(heights: list[int], most: int, least: int) -> None:
+    ends = row_ends(heights, 16, 8)
+    assert ends[-1] == 16 + sum(heights) + 8 * (len(heights) - 1)
+    end = last_end(ends, most, least)
+    assert end in ends
+    assert end >= min(least, ends[-1])
+    if most >= ends[-1]:
+        assert end == ends[-1]
 
 
 def test_step_and_script_are_read_on_by_keys(qtbot: QtBot) -> None:
