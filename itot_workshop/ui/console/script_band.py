@@ -16,7 +16,7 @@ from itot_workshop.ui.console.script_view import Part, ScriptView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
-from itot_workshop.ui.widgets.kit import Around, Kit
+from itot_workshop.ui.widgets.kit import Gap, Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, hairline, scrolling, words
 
@@ -30,8 +30,8 @@ _LEAST = 4
 _LATE = Part(title="", text="", minutes=(88, 88))
 """A part whose minutes are as wide as they get."""
 
-_BESIDE: Around = ("", "s", "m", "")
-"""The margin of the buttons beside the words."""
+_AFTER: Gap = "m"
+"""The margin behind the buttons beside the words."""
 
 
 class ScriptBand(QFrame):
@@ -72,7 +72,9 @@ class ScriptBand(QFrame):
         self._guide = guide
         line = kit.row(gap="")
         line.addWidget(self.area, 1)
-        line.addLayout(kit.column(kit.row(self.more, guide, gap=""), 1, around=_BESIDE))
+        line.addLayout(
+            kit.column(kit.row(self.more, guide, gap=""), 1, around=("", "s", _AFTER, ""))
+        )
         body = kit.column(hairline(), gap="")
         body.addLayout(line)
         self.setLayout(body)
@@ -198,7 +200,7 @@ class ScriptBand(QFrame):
 
     def _room(self, *, more: bool) -> int:
         """How wide the words and what stands before them are, beside the buttons."""
-        beside = self._guide.sizeHint().width() + self._kit.space(_BESIDE[2])
+        beside = self._guide.sizeHint().width() + self._kit.space(_AFTER)
         return self.width() - beside - (self.more.sizeHint().width() if more else 0)
 
     def _ends(self, width: int) -> tuple[int, ...]:
