@@ -13,10 +13,11 @@ from msgspec import Struct
 
 from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
+from itot_workshop.charts.wrap import wrappings
 
-_HEAD, _ROW, _TITLE = 1.7, 2.1, 2.3
-_LEAST_ROW = 1.3
-_NAMES, _LEAST_STRIP = 0.4, 8.0
+_HEAD, _ROW, _TITLE, _FOOT = 1.7, 2.1, 2.3, 0.2
+_LEAST_ROW, _LEAST_TITLE = 1.3, 1.6
+_NAMES, _LEAST_STRIP = 0.33, 8.0
 _EDGE = 0.6
 
 
@@ -137,37 +138,100 @@ def dumbbells_geometry(
 ) -> DumbbellsGeometry:
     """Return the chart drawn into so many pixels; rows get no lower than their words."""
     every = [row for group in chart.groups for row in group.rows]
-    said = _widest([chart.word_head, *(row.word for row in every)], "caption", measure)
+    said = _widest([row.word for row in every], "caption", measure)
     words, ends = width - said, width - said - (_apart(chart) * em if said else 0.0)
     figures = ends - _widest([row.figure for row in every], "label", measure)
-    natural = _HEAD + len(chart.groups) * _TITLE + len(every) * _ROW
-    share = min(1.0, height / (natural * em)) if height else 1.0
-    row = max(_LEAST_ROW, _ROW * share) * em
-    most = _NAMES * width
-    if row < _two_lines(em, measure):  # no name may take a second line, so the scale gives way
-        most = max(most, figures - _LEAST_STRIP * em)
-    names = min(most, _widest([row.name for row in every], "label", measure) + 1.2 * em)
-    strip = Box(names, 0, figures - 0.6 * em, row)
+    head = measure(chart.word_head, "caption").width
+    room = _NameRoom(every, width, em, measure)
+    heights = _heights(chart, room, height / em if height else None)
+    if heights is None:  # no name may take a second line, so the scale gives way
+        room = room.wider(figures - _LEAST_STRIP * em)
+        heights = _heights(chart, room, height / em) or (
+            _LEAST_TITLE,
+            _LEAST_ROW,
+            _LEAST_ROW,
+        )
+    strip = Box(room.names, 0, figures - 0.6 * em, 0)
     top, titles, rows = _HEAD * em, list[tuple[TextLine, bool]](), list[RowPlace]()
     for group in chart.groups:
-        top += max(_LEAST_ROW, _TITLE * share) * em
+        top += heights[0] * em
         text = cut(group.title, "caption", width, measure)
         titles.append((text_line(text, "caption", 0, top - 0.5 * em, measure), group.fell))
         for it in group.rows:
-            box = Box(0, top, width, top + row)
-            lane = strip.moved(Point(0, top))
+            high = heights[2 if room.breaks(it) else 1] * em
+            box = Box(0, top, width, top + high)
+            lane = Box(strip.left, top, strip.right, top + high)
             rows.append(_row_place(it, box, lane, (ends, words), chart.scale, em, measure))
-            top += row
+            top += high
     return DumbbellsGeometry(
         em=em,
-        height=top + 0.2 * em,
+        height=top + _FOOT * em,
         figures=(
             *_scale_figures(chart, strip, em, measure),
-            text_line(chart.word_head, "caption", words, em, measure),
+            text_line(chart.word_head, "caption", width - head, em, measure),
         ),
         titles=tuple(titles),
         rows=tuple(rows),
     )
+
+
+def names_have_room(
+    chart: DumbbellChart, width: float, height: float, em: float, measure: Measure
+) -> bool:
+    """Whether every name stands whole and leaves the scale its share of so many pixels."""
+    every = [row for group in chart.groups for row in group.rows]
+    return _heights(chart, _NameRoom(every, width, em, measure), height / em) is not None
+
+
+class _NameRoom:
+    """How wide the names are, and which of them take two lines."""
+
+    def __init__(
+        self, rows: Sequence[DumbbellRow], width: float, em: float, measure: Measure
+    ) -> None:
+        self._rows, self._em, self._measure = rows, em, measure
+        self._gap = 1.2 * em
+        self._widest = _widest([row.name for row in rows], "label", measure) + self._gap
+        halves = [_in_two(row.name, measure) + self._gap for row in rows]
+        least = min(max(halves, default=0.0), width / 2)
+        self.names = max(least, min(_NAMES * width, self._widest))
+
+    @property
+    def two_lines(self) -> float:
+        """How high two lines are, in em."""
+        return 1.1 + self._measure("", "strong").height / self._em
+
+    def breaks(self, row: DumbbellRow) -> bool:
+        """Whether a name takes two lines."""
+        style: TextStyle = "label" if row.strong else "muted"
+        return self._measure(row.name, style).width > self.names - self._gap / 2
+
+    def wider(self, most: float) -> _NameRoom:
+        """Room for names in one line, as far as there is."""
+        made = _NameRoom(self._rows, 0.0, self._em, self._measure)
+        made.names = max(self.names, min(most, self._widest))
+        return made
+
+
+def _heights(
+    chart: DumbbellChart, room: _NameRoom, height: float | None
+) -> tuple[float, float, float] | None:
+    """How high titles, rows, and rows with two lines of name are, in em; None where names that take
+    two lines have no room for them.
+    """
+    broken = [room.breaks(row) for group in chart.groups for row in group.rows]
+
+    def total(title: float, row: float) -> float:
+        rows = sum(max(row, room.two_lines) if two else row for two in broken)
+        return _HEAD + len(chart.groups) * title + rows + _FOOT
+
+    most, least = total(_TITLE, _ROW), total(_LEAST_TITLE, _LEAST_ROW)
+    if height is not None and height < least:
+        return None
+    share = 1.0 if height is None else min(1.0, (height - least) / (most - least))
+    title = _LEAST_TITLE + share * (_TITLE - _LEAST_TITLE)
+    row = _LEAST_ROW + share * (_ROW - _LEAST_ROW)
+    return title, row, max(row, room.two_lines)
 
 
 def _row_place(
@@ -223,6 +287,15 @@ def _scale_figures(
         text_line(text, "caption", x - measure(text, "caption").width / 2, em, measure)
         for text, x in zip(chart.figures, places, strict=True)
     )
+
+
+def _in_two(name: str, measure: Measure) -> float:
+    """How wide a name is at least in one line or two."""
+
+    def width_of(words: str) -> float:
+        return measure(words, "label").width
+
+    return min(way.width for way in wrappings(name, width_of) if len(way.lines) <= 2)
 
 
 def _apart(chart: DumbbellChart) -> float:

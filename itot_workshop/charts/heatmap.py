@@ -103,6 +103,11 @@ class _Plan(Struct, frozen=True, kw_only=True):
     top: float
     head: float
 
+    @property
+    def right(self) -> float:
+        """Where the last column ends."""
+        return self.lefts[-1] + self.width
+
 
 def heat_geometry(
     chart: HeatChart, width: float, height: float, em: float, measure: Measure
@@ -150,7 +155,7 @@ def heat_geometry(
         boxes=tuple(boxes),
         words=tuple(words),
         strong=tuple(strong),
-        rules=((Point(0, bottom), Point(width, bottom)),),
+        rules=((Point(0, bottom), Point(plan.right, bottom)),),
         side_marks=side_marks,
     )
 

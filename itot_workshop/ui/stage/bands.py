@@ -10,10 +10,12 @@ from itot_workshop.charts.dumbbell import (
     DumbbellGroup,
     DumbbellRow,
     Scale,
+    names_have_room,
 )
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
+from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
-from itot_workshop.charts.text import stage_text
+from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_compare_views import BandLine, ChangeBands
 from itot_workshop.ui.stage.compare_words import (
     GROUPS,
@@ -27,8 +29,12 @@ from itot_workshop.ui.widgets.numbers import head_day, signed, whole
 
 _TITLES = (3.0, 2.4, 2.0)
 """Sizes of the title, which leaves the rows their height."""
-_SIZE, _SCALE = 1.2, 13.0
-"""The size of the words, and the least that the scale and what lies around it take, in u."""
+_SIZES = (1.2, 1.1, 1.0)
+"""Sizes of the words, in u."""
+_NAMES, _SCALE = 0.33, 13.0
+"""How much of the width names take at most where they can be broken, and the least that the scale
+and what lies around it take, in u.
+"""
 
 Way: TypeAlias = Literal["named", "bare", "none"]
 _WAYS: tuple[Way, ...] = ("named", "bare")
@@ -58,11 +64,21 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
         groups=tuple(_groups(view, way)),
         word_head=_back_head(way),
     )
-    text = stage_text(pen.look, pen.height * _SIZE)
     box = Box(pen.left, top, pen.right, foot - 0.8 * pen.u)
+    text = _text(pen, chart, box)
     laid = lay_dumbbells(box.width, box.height, text, pen.look, chart=chart, stage=True)
     with pen.area(box) as painter:
         laid.paint(painter)
+
+
+def _text(pen: Pen, chart: DumbbellChart, box: Box) -> ChartText:
+    """The largest type in which all names are whole and leave the scale its room, or the least."""
+    for size in _SIZES[:-1]:
+        text = stage_text(pen.look, pen.height * size)
+        measure = font_measure(text, pen.look)
+        if names_have_room(chart, box.width, box.height, text.label, measure):
+            return text
+    return stage_text(pen.look, pen.height * _SIZES[-1])
 
 
 def _shared(view: ChangeBands) -> list[str]:
@@ -125,11 +141,12 @@ def _way(pen: Pen, view: ChangeBands) -> Way:
     """How those who came back are told, so that every name keeps its line."""
     if all(it.returning is None for it in view.lines):
         return "none"
-    names = max(pen.measure(it.line.name, _SIZE, semibold=True) for it in view.lines)
-    figures = max(pen.measure(_figure(it), _SIZE, semibold=True) for it in view.lines)
+    widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in view.lines)
+    names = min(widest, _NAMES * pen.inner)
+    figures = max(pen.measure(_figure(it), _SIZES[0], semibold=True) for it in view.lines)
     room = pen.inner - names - figures - _SCALE * pen.u
     for way in _WAYS:
         said = (_back_head(way), *(_back(it, way) for it in view.lines))
-        if max(pen.measure(text, _SIZE) for text in said) <= room:
+        if max(pen.measure(text, _SIZES[0]) for text in said) <= room:
             return way
     return "none"

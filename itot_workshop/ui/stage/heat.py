@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
@@ -58,8 +59,8 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
 
 
 def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
-    """What shades and signs mean, on as many lines as it takes."""
-    shades = (_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands))
+    """What shades and signs mean, on one line, else each on as many lines as they take."""
+    shades = [_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands)]
     signs = (
         _Sign(tr("clearly up since last time"), sign="up"),
         _Sign(tr("clearly down since last time"), sign="down"),
@@ -69,7 +70,11 @@ def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
     def wide(sign: _Sign) -> float:
         return _PICTURE * pen.u + pen.measure(sign.words, 1.0)
 
-    return in_rows((*shades, *signs), wide, pen.inner, _BETWEEN * pen.u)
+    def rows(items: Sequence[_Sign]) -> list[list[_Sign]]:
+        return in_rows(items, wide, pen.inner, _BETWEEN * pen.u)
+
+    found = rows((*shades, *signs))
+    return found if len(found) == 1 else [*rows(shades), *rows(signs)]
 
 
 def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
