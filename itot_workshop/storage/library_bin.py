@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from itot_workshop.storage import atomic_file, ballot_box, disk, lock, workspace
+from itot_workshop.storage import atomic_file, ballot_box, disk, drafts, lock, workspace
 from itot_workshop.storage.errors import InUse, NotSaved, StorageError, not_saved, reason
 from itot_workshop.storage.file_state import identity
 from itot_workshop.storage.library import BIN, Library, SessionEntry
@@ -16,7 +16,7 @@ from itot_workshop.storage.session_file import SessionFile
 def move_to_bin(library: Library, path: Path) -> Path:
     """Move a session file to the bin; gives its place there, by which it can be brought back.
 
-    What its journal holds is put into the file first.
+    What its journal holds is put into the file first; what stood half typed in it is forgotten.
 
     Raises:
         InUse: the session is open.
@@ -39,6 +39,8 @@ def move_to_bin(library: Library, path: Path) -> Path:
         target = atomic_file.free_name(place / path.name)
         atomic_file.move_new(path, target)
         workspace.follow(local, path, target)
+        if state := identity(target):
+            drafts.forget(local, state.session)
     finally:
         locked.unlock()
     return target

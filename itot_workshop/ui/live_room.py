@@ -15,6 +15,7 @@ from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
+from itot_workshop.storage.drafts import DraftFile
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.ids import new_id
@@ -72,7 +73,8 @@ class LiveRoom(QObject):
             workshop.refused.connect(self._on_refused)
             workshop.save_failed.connect(self._on_refused)
             workshop.changed.connect(self._on_changed)
-            self.console.start(workshop, self._desk.followed())
+            drafts = DraftFile(self._desk.library.keeping.local, workshop.session.id)
+            self.console.start(workshop, self._desk.followed(), drafts)
             if workshop.session.about.state == "running":
                 self.console.window.come_beside()
         self._view.show_live()

@@ -63,11 +63,11 @@ class HandsPad(QWidget):
         self._grid = QGridLayout()
         self._caps = kit.row(gap="xs")
         self._for = words("", "strong")
-        self._line = HandsLine()
-        self._line.setAccessibleName(tr("Counts as a line, such as IT: 4 4 3 2"))
-        self._line.setFixedWidth(kit.px(200))
-        self._line.entered.connect(self._enter)
-        self._line.left.connect(self.setFocus)
+        self.line = HandsLine()
+        self.line.setAccessibleName(tr("Counts as a line, such as IT: 4 4 3 2"))
+        self.line.setFixedWidth(kit.px(200))
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self.setFocus)
         self._said = words("", kind="danger", wrap=True)
         self._lay()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,6 +79,7 @@ class HandsPad(QWidget):
         if fresh:
             self._typed, self._at = {}, 0
             self._tell("")
+            self.line.stand_at(f"{round_id}/{statement}")
         self._session, self._place = session, (round_id, statement)
         self._counts = seat_counts(session, round_id, statement)
         self._at = min(self._at, max(0, len(self._counts) - 1))
@@ -128,7 +129,7 @@ class HandsPad(QWidget):
         except Refused as refusal:
             self._tell(str(refusal))
             return
-        self._line.setText("")
+        self.line.setText("")
         for found, at in zip(typed, places, strict=True):
             self._at = at
             self._count(found.hands)
@@ -264,7 +265,7 @@ class HandsPad(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(kit.space("s"))
         self._grid.setVerticalSpacing(kit.space("xs"))
-        typed = kit.row(self._for, holder(self._caps), 1, self._line, gap="m")
+        typed = kit.row(self._for, holder(self._caps), 1, self.line, gap="m")
         shown = {keys: key_hint(kit, keys, said) for keys, said in _hints()}
         self._blank = shown["0"]
         hints = kit.flow(*shown.values())
@@ -314,7 +315,7 @@ class HandsPad(QWidget):
         count, hands = self._counts[self._at], self._hands(self._at)
         self._for.setText(tr("Typed for {seat}").format(seat=seat_name(count.seat)))
         example = tr("{seat}: 4 4 3 2").format(seat=seat_name(count.seat))
-        self._line.setPlaceholderText(example)
+        self.line.setPlaceholderText(example)
         if len(hands) > _MOST_TYPED:
             self._caps.addWidget(words("…", "caption"))
         for hand in hands[-_MOST_TYPED:]:
@@ -329,7 +330,7 @@ class HandsPad(QWidget):
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
-        set_kind(self._line, "field", "wrong" if sentence else "")
+        set_kind(self.line, "field", "wrong" if sentence else "")
 
 
 def _hints() -> tuple[tuple[str, str], ...]:

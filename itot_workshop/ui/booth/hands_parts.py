@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
@@ -162,10 +164,34 @@ class SideFrame(QWidget):
 
 
 class HandsLine(QLineEdit):
-    """A line for counts like ``IT: 4 4 3 2``. ``entered`` carries it, ``left`` gives keys back."""
+    """A line for counts like ``IT: 4 4 3 2``. ``entered`` carries it, ``left`` gives keys back.
+
+    Lines that stood half typed when the program died come back at the places they were typed at.
+    """
 
     entered = Signal(str)
     left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+        self._half: dict[str, str] = {}
+
+    def put_back(self, half: Mapping[str, str]) -> None:
+        """Hold these half typed lines, by their places, until their place comes."""
+        self._half = dict(half)
+        self.stand_at(self._place)
+
+    def stand_at(self, place: str) -> None:
+        """Lines are typed for this place from now on."""
+        self._place = place
+        if place in self._half:
+            self.setText(self._half.pop(place))
+
+    def half_typed(self) -> dict[str, str]:
+        """What stands typed and not entered, by its place."""
+        here = {self._place: self.text()} if self.text().strip() else {}
+        return {**self._half, **here}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter counts, Esc goes back to counting by keys."""

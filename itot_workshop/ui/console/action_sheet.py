@@ -23,10 +23,13 @@ WIDTH = 720
 
 
 class ActionSheet(Sheet):
-    """Fills an action in; ``written`` carries it whole, ``removal_wished`` its id."""
+    """Fills an action in; ``written`` carries it whole, ``removal_wished`` its id, ``edited`` says
+    that something else stands in it.
+    """
 
     written = Signal(object)
     removal_wished = Signal(str)
+    edited = Signal()
 
     def __init__(self, kit: Kit, session: Session, action: Action, *, new: bool) -> None:
         self._action = action
@@ -82,8 +85,11 @@ class ActionSheet(Sheet):
         self.owner.editTextChanged.connect(self._on_owner)
         self.partner.editTextChanged.connect(self._on_partner)
         self.due.dateChanged.connect(self._look)
-        for seat in (self.owner_seat, self.partner_seat):
-            seat.currentIndexChanged.connect(self._look)
+        for box in (self.owner_seat, self.partner_seat):
+            box.currentIndexChanged.connect(self._look)
+        for field_ in (self.done_when, self.first_step):
+            field_.textChanged.connect(self.edited)
+        self.axis.currentIndexChanged.connect(self.edited)
 
     def _who(self, name: str, seat: Seat | None) -> tuple[QComboBox, QComboBox]:
         box = QComboBox()
@@ -126,6 +132,7 @@ class ActionSheet(Sheet):
         put_words(self._lack, tr("; ").join(said) if action.text else "")
         if self.main is not None:
             self.main.setEnabled(bool(action.text))
+        self.edited.emit()
 
     def _on_agreed(self) -> None:
         self.written.emit(self.action())

@@ -15,8 +15,10 @@ from itot_workshop.domain.session import Edit, Session
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
 from itot_workshop.live.workshop import Workshop
+from itot_workshop.storage.drafts import DraftFile
 from itot_workshop.ui.console.deeds import LiveDeeds
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
+from itot_workshop.ui.console.drafts import DraftKeeper
 from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.undo_words import undone_words
@@ -64,14 +66,21 @@ class LiveConsole(QObject):
         self.projector = projector or Projector(kit.theme, self.page, self)
         self.window = self.projector.window
         self.deeds = LiveDeeds(self.page, self.sheets, self.window, self)
+        self.drafts = DraftKeeper(self.page, self.sheets, self)
         self._unkept = QTimer(self, singleShot=True, interval=0)
         self._unkept.timeout.connect(self.page.show_unkept)
         self._wire()
 
-    def start(self, workshop: Workshop, earlier: tuple[Session, ...] = ()) -> None:
+    def start(
+        self,
+        workshop: Workshop,
+        earlier: tuple[Session, ...] = (),
+        drafts: DraftFile | None = None,
+    ) -> None:
         """Show a workshop; a step that was running goes on where it was.
 
-        ``earlier`` are the sessions it is set against once its results have been revealed.
+        ``earlier`` are the sessions it is set against once its results have been revealed,
+        ``drafts`` is where what is typed and not entered outlives a sudden end.
         """
         self.stop()
         stage = Stage(workshop, self._clock, self, earlier=earlier)
@@ -94,12 +103,15 @@ class LiveConsole(QObject):
         self.projector.feed(stage.view)
         self.page.head.show_saved(tr("saved"), good=True)
         self.page.show_desk(desk)
+        if said := self.drafts.use(drafts, workshop.session):
+            self.page.banner.tell(said, "info")
 
     def stop(self) -> None:
         """Put the workshop away; stage and clock rest."""
         if self.desk is None:
             return
         workshop = self.desk.workshop
+        self.drafts.drop()
         self.window.leave()
         self._clock.run(False)
         for signal, slot in (
@@ -124,6 +136,7 @@ class LiveConsole(QObject):
         page.banner.acted.connect(self._on_banner)
         page.side.left.connect(page.leave_notes)
         self.sheets.done.connect(page.take_focus)
+        self.drafts.told.connect(self._on_refused)
         self._opener.changed.connect(self._on_sheet)
         for page_wished in (
             self.deeds.results_wished,

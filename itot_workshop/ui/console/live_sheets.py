@@ -31,11 +31,13 @@ from itot_workshop.ui.widgets.kit import Kit
 class LiveSheets(QObject):
     """Opens the sheets on a desk; ``done`` says that one was filled in and is gone.
 
-    ``found`` carries the :class:`Hit` that somebody wants to go to.
+    ``found`` carries the :class:`Hit` that somebody wants to go to, ``edited`` says that the form
+    of an action holds something else.
     """
 
     done = Signal()
     found = Signal(object)
+    edited = Signal()
 
     def __init__(self, kit: Kit, sheets: SheetOpener, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,16 +45,43 @@ class LiveSheets(QObject):
         self._sheets = sheets
         self._desk: ConsoleDesk | None = None
         self._people: PeopleSheet | None = None
+        self._half: Action | None = None
+        sheets.changed.connect(self.edited)
 
     def use(self, desk: ConsoleDesk | None) -> None:
         """Work on another desk from now on, or on none."""
         self._desk = desk
         self._people = None
+        self._half = None
+
+    def put_back(self, half: Action | None) -> None:
+        """Hold an action that was half filled in, until its form is opened."""
+        self._half = half
+
+    def half_filled(self) -> Action | None:
+        """The action that is being filled in, or waits for that; None where none is."""
+        sheet, desk = self._sheets.sheet, self._desk
+        if desk is None or not isinstance(sheet, ActionSheet):
+            return self._half
+        action = sheet.action()
+        return None if action == desk.session.actions.get(action.id) else action
+
+    def _resumed(self, action: Action) -> Action:
+        """The half filled form in place of the one that was asked for, if it is the same one."""
+        half, desk = self._half, self._desk
+        if half is None or desk is None:
+            return action
+        known = desk.session.actions
+        if half.id == action.id or (action.id not in known and half.id not in known):
+            self._half = None
+            return half
+        return action
 
     def new_action(self, note: str = "") -> None:
         """Fill in an action, begun from a note or from nothing."""
         if self._desk is not None:
             action = self._desk.new_action(note)
+            action = action if note else self._resumed(action)
             self._show(ActionSheet(self._kit, self._desk.session, action, new=True))
 
     def begin_action(self, action: Action) -> None:
@@ -64,7 +93,7 @@ class LiveSheets(QObject):
     def open_action(self, action: str) -> None:
         """Change an action that was agreed."""
         if self._desk is not None and action in self._desk.session.actions:
-            found = self._desk.session.actions[action]
+            found = self._resumed(self._desk.session.actions[action])
             self._show(ActionSheet(self._kit, self._desk.session, found, new=False))
 
     def choose_dots(self) -> None:

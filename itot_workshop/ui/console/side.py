@@ -204,6 +204,20 @@ class Side(QFrame):
         if line.text:
             self.taken.emit(line, self._parking)
 
+    @property
+    def is_parking(self) -> bool:
+        """Whether what is typed goes to the parking lot."""
+        return self._parking
+
+    def put_back(self, text: str, *, parked: bool) -> bool:
+        """Let a half typed line stand in its field again; says whether it does."""
+        if not text or self.field.text():
+            return False
+        self._parking = parked
+        self._name_field()
+        self.field.setText(text)
+        return True
+
     def clear_field(self) -> None:
         """Make room for the next line: the last one is kept."""
         self.field.clear()

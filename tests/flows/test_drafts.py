@@ -1,0 +1,114 @@
+"""What is half typed when the laptop dies stands in its line again, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.live_room import LiveRoom
+from tests.flows.conftest import Facilitator
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+from itot_workshop.domain.changes import PeopleAdded
+from itot_workshop.domain.people import Participant
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window._new()
+window.sheets.sheet.agreed.emit()
+room = window.room
+people = tuple(Participant(id=f"p{n}", seat="OT" if n % 2 else "IT") for n in range(4))
+assert room.desk.apply(PeopleAdded(people=people))
+room.view.start_wished.emit()
+console = room.live.console
+desk = console.desk
+desk.set_way("hands")
+while desk.main().deed != "open":
+    desk.walk(1)
+desk.act()
+QTest.qWait(0)
+QTest.keyClicks(console.page.area.hands.pad.line, "IT: 4 4")
+console.sheets.new_action()
+QTest.keyClicks(room._opener.sheet.what, "Share the backup list")
+console.page.side.start_note(parked=True)
+QTest.keyClicks(console.page.side.field, "Who owns the sw")
+while console.drafts._kept.note != "Who owns the sw":
+    app.processEvents()
+print("typed", flush=True)
+app.exec()
+"""
+
+
+def died(library: Path) -> None:
+    """A program that is killed while three things stand half typed."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(library)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=dict(os.environ),
+        text=True,
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        said = program.stdout.readline()
+        program.send_signal(signal.SIGKILL)
+        trouble = program.stderr.read()
+    assert said == "typed\n", trouble
+
+
+def live(at: Facilitator) -> LiveRoom:
+    assert at.window.room is not None
+    assert at.window.room.live is not None
+    return at.window.room.live
+
+
+def kept() -> list[Path]:
+    return list((Path(os.environ["ITOT_WORKSHOP_DATA"]) / "drafts").iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_what_was_half_typed_stands_in_its_line_again(
+    start: Callable[[], Facilitator], library: Path, qtbot: QtBot
+) -> None:
+    died(library)
+    (path,) = library.glob("*.itot")
+    assert b"Who owns" not in path.read_bytes()
+    at = start()
+    at.press(Qt.Key.Key_Return)
+    page, sheets = live(at).console.page, at.window.sheets
+    assert page.side.field.text() == "Who owns the sw"
+    assert page.area.hands.pad.line.text() == "IT: 4 4"
+    assert page.banner.text().startswith("What was typed and not entered stands in its line again.")
+    at.press(Qt.Key.Key_A)
+    assert isinstance(sheets.sheet, ActionSheet)
+    assert sheets.sheet.what.text() == "Share the backup list"
+    sheets.sheet.agreed.emit()
+    page.side.field.setFocus()
+    at.press(Qt.Key.Key_Return)
+    page.area.hands.pad.line.setFocus()
+    at.press(Qt.Key.Key_Return)
+    desk = live(at).console.desk
+    assert desk is not None
+    session = desk.session
+    assert [note.parked for note in session.notes.values()] == [True]
+    assert len(session.actions) == 1
+    qtbot.waitUntil(lambda: kept() == [])

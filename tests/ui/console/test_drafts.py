@@ -1,0 +1,96 @@
+"""What is half typed is kept shortly after it was typed, and goes when it is given up."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.storage import disk
+from itot_workshop.storage.drafts import DraftFile, Drafts
+from itot_workshop.storage.keeping import Keeping
+from itot_workshop.storage.library import Library
+from itot_workshop.storage.library_bin import move_to_bin
+from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.console.action_sheet import ActionSheet
+from tests.ui.console.helpers.desks import Room, planned
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Room:
+    return Room(qtbot, planned())
+
+
+@pytest.fixture
+def file(room: Room, tmp_path: Path) -> DraftFile:
+    """Where this room's drafts are kept."""
+    made = DraftFile(tmp_path, room.session.id)
+    room.live.drafts.use(made, room.session)
+    return made
+
+
+def test_a_field_that_is_left_is_kept_at_once_and_an_entered_line_goes(
+    room: Room, file: DraftFile
+) -> None:
+    room.press(Qt.Key.Key_N)
+    room.type("b: nobody ask")
+    assert file.read() == Drafts()
+    room.press(Qt.Key.Key_Escape)
+    assert file.read() == Drafts(note="b: nobody ask")
+    room.press(Qt.Key.Key_N)
+    room.press(Qt.Key.Key_Return)
+    assert (len(room.session.notes), file.read()) == (1, Drafts())
+
+
+def test_a_form_that_is_given_up_is_not_asked_about_again(room: Room, file: DraftFile) -> None:
+    room.press(Qt.Key.Key_A)
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, ActionSheet)
+    QTest.keyClicks(sheet.what, "Share the list")
+    room.live.drafts.keep()
+    begun = file.read().action
+    assert begun is not None
+    assert begun.text == "Share the list"
+    room.press(Qt.Key.Key_Escape)
+    room.live.drafts.keep()
+    assert file.read() == Drafts()
+    room.live.drafts.use(file, room.session)
+    room.press(Qt.Key.Key_A)
+    assert isinstance(room.sheets.sheet, ActionSheet)
+    assert room.sheets.sheet.what.text() == ""
+
+
+def test_a_full_disk_is_told_once(
+    room: Room, file: DraftFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _mode: int = 0) -> int:
+        raise OSError(errno.ENOSPC, "no room")
+
+    told: list[str] = []
+    room.live.drafts.told.connect(told.append)
+    monkeypatch.setattr(disk, "create", full)
+    for letter in "ab":
+        room.page.side.field.setText(letter)
+        room.live.drafts.keep()
+    (said,) = told
+    assert "because the disk is full" in said
+    assert room.page.banner.text() == said
+    monkeypatch.undo()
+    room.live.drafts.keep()
+    assert file.read() == Drafts(note="b")
+
+
+def test_a_session_in_the_bin_leaves_no_drafts(tmp_path: Path) -> None:
+    kept = Keeping(local=tmp_path / "local", today=lambda: datetime.date(2025, 2, 11))
+    library = Library(tmp_path / "library", kept)
+    library.folder.mkdir()
+    session = planned()
+    SessionFile.create(library.folder / "a.itot", session, kept).file.close()
+    DraftFile(kept.local, session.id).keep(Drafts(note="half a th"))
+    move_to_bin(library, library.folder / "a.itot")
+    assert list((kept.local / "drafts").iterdir()) == []
