@@ -143,7 +143,7 @@ def test_every_page_but_the_cover_has_its_number_and_the_end_of_the_team(
     told, made = summary
     pages = reader(made.content).pages
     for at, page in enumerate(pages[1:], 2):
-        words = page.extract_text()
+        words = page.extract_text().replace("\u00a0", " ")
         assert f"{at} of {len(pages)}" in words
         assert told.foot in words
         assert told.running in words

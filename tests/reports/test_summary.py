@@ -157,6 +157,20 @@ def test_a_pulse_says_that_it_is_one(demo: dict[str, Session], words: Words) -> 
     assert "one statement per axis is a coarse measure" in told(document)
 
 
+def test_the_words_of_a_round_stand_on_one_line(demo: dict[str, Session], words: Words) -> None:
+    step = next(iter(demo["S1"].agenda))
+    word = Note(id="w1", text="Hopeful", kind="word", step=step)
+    said = [
+        word,
+        replace(word, id="w2", text="Tired"),
+        replace(word, id="w3", text="IT", side="IT"),
+    ]
+    session = replace(demo["S1"], notes={note.id: note for note in said})
+    lines = told(summary(session, words)).splitlines()
+    assert sum("Hopeful · Tired" in line for line in lines) == 1
+    assert not any("Tired" in line and "IT" in line.split() for line in lines)
+
+
 def test_raised_limits_are_said(demo: dict[str, Session], words: Words) -> None:
     raised = replace(demo["S1"], about=replace(demo["S1"].about, side_min=5))
     assert "the smallest groups were raised: 5 people for a side’s figures" in told(

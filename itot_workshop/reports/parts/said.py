@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.notes import DifferenceRating, Mark, Note
 from itot_workshop.domain.pack import Card, Difference
 from itot_workshop.domain.people import Seat
@@ -164,5 +166,20 @@ def _notes(material: Material, cards: Mapping[str, Card]) -> Iterator[Plain]:
             by_step[note.step if note.step in steps else ""].append(note)
     for step, notes in by_step.items():
         if notes:
-            items = tuple(note_item(material, note) for note in notes)
-            yield Items(label=steps.get(step, ""), items=items)
+            yield Items(label=steps.get(step, ""), items=tuple(_items(material, notes)))
+
+
+def _items(material: Material, notes: Sequence[Note]) -> Iterator[Item]:
+    """A line for each note, and one for all words of a round, unless it is told whose they are."""
+    told = material.session.about.note_authors
+    words = [
+        note
+        for note in notes
+        if note.kind == "word" and not note.side and not (note.author and told)
+    ]
+    said = " · ".join(word.text for word in words)
+    for note in notes:
+        if note not in words:
+            yield note_item(material, note)
+        elif note is words[0]:
+            yield note_item(material, replace(note, text=said))
