@@ -44,7 +44,8 @@ class Dots(Struct, frozen=True, kw_only=True):
     """What dots are given to, and after the reveal how many each got, most first.
 
     ``each`` is what everybody has to give, 0 where that is a matter of each line.
-    ``hidden`` says that too few have voted to show any.
+    ``hidden`` says that too few have voted to show any, ``closed`` that nobody can vote any more,
+    and then there is no question.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Dots(Struct, frozen=True, kw_only=True):
     rows: tuple[DotRow, ...]
     turnout: Turnout | None
     hidden: bool
+    closed: bool = False
 
 
 class Answers(Struct, frozen=True, kw_only=True):

@@ -61,7 +61,7 @@ def round_page(session: Session, round_: Round, at: int, *, booth: bool) -> Audi
     voted = None if round_.mode == "tally" else turnout(session, round_)
     if round_.kind == "dots":
         rows = tuple(DotRow(text=item.text, dots=None) for item in matter.items)
-        return _dots(matter, rows, voted)
+        return _dots(matter, rows, voted, closed=round_.state == "closed")
     if round_.kind in ("weights", "marks") and voted is not None and booth:
         return views.BoothOpen(
             title=matter.title,
@@ -126,7 +126,7 @@ def dots_page(session: Session, round_: Round) -> Dots:
     texts = {item.id: item.text for item in matter.items}
     dots = dict(given or ())
     rows = tuple(DotRow(text=texts[id_], dots=dots.get(id_)) for id_ in dots or texts)
-    return _dots(matter, rows, None, hidden=given is None)
+    return _dots(matter, rows, None, closed=True, hidden=given is None)
 
 
 def _marked_card(session: Session, round_: Round) -> AudienceView:
@@ -166,13 +166,19 @@ def weights_page(session: Session, round_: Round) -> Weights:
 
 
 def _dots(
-    matter: Asked, rows: tuple[DotRow, ...], voted: Turnout | None, *, hidden: bool = False
+    matter: Asked,
+    rows: tuple[DotRow, ...],
+    voted: Turnout | None,
+    *,
+    closed: bool,
+    hidden: bool = False,
 ) -> Dots:
     return Dots(
         title=matter.title,
-        question=matter.scale.question,
+        question="" if closed else matter.scale.question,
         each=matter.dots,
         rows=rows,
         turnout=voted,
         hidden=hidden,
+        closed=closed,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from itot_workshop.domain.audience_views import ActionRow, Actions
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.action_people import Person, any_too_long, paint_people, people_of
+from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _STATES = {
@@ -22,69 +22,127 @@ _STATES = {
     "dropped": "dropped",
     "moved": "moved",
 }
-_SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0), (1.0, 1.0))
+_SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0))
 """Sizes of what is done and of when it is done, in u."""
 
 _TITLES = (2.6, 2.2, 1.8)
 
-_AIR = 0.7
-"""Above and below the words of a row together, in u."""
+_AIR, _UNDER_HEAD = 0.7, 0.5
+"""Above and below the words of a row together, and below the heads of the columns, in u."""
 
 _MOST_NAME = 2
 """Lines of a name in a column at most, more only beside a text that has more."""
 
-_INDENT = 1.7
+_INDENT = 2.0
 """From the left margin to the words behind a row's number, in u."""
 
 
-_Columns: TypeAlias = tuple[float, float]
+_MOST_PAGES = 6
+"""A page more than that is read by nobody; then words are cut."""
 
 
 class _Row(Struct, frozen=True, kw_only=True):
     """An action set in lines; ``height`` in pixels.
 
-    ``columns`` are where owner and partner begin; ``people`` are both below the text, where names
-    are too long for columns.
+    ``people`` are owner and partner below the text, where names are too long for columns.
     """
 
     action: ActionRow
     text: tuple[str, ...]
     people: tuple[Person, ...]
     done_when: tuple[str, ...]
-    columns: _Columns
     height: float = 0.0
 
 
+class _Page(Struct, frozen=True, kw_only=True):
+    """Rows from the one with this number on, counted from 0, in their sizes in u.
+
+    ``whole`` says that nothing of them is cut.
+    """
+
+    first: int
+    rows: tuple[_Row, ...]
+    sizes: tuple[float, float]
+    whole: bool
+
+
 def paint_actions(pen: Pen, view: Actions) -> None:
-    """Draw the actions with owner, partner and date, or with what became of them."""
-    columns = owner, partner = _usual_columns(pen)
+    """Draw the actions with owner, partner and date, or with what became of them.
+
+    What is not told whole on one page is parted into several, of which the pen's ``turn`` shows
+    one.
+    """
+    owner, partner = _columns(pen)
     title = view.title or tr("Actions")
     if not view.rows:
         _paint_empty(pen, title, view.review)
         return
-    room = owner - pen.left - pen.u
-    lines, size = pen.fitted(title, _TITLES, room, 1, semibold=True)
-    end = tr("State") if view.review else tr("By")
-    below = any_too_long(pen, view.rows, partner - owner - 0.8 * pen.u)
-    if below and not _have_room(pen, view, pen.bottom - pen.top - pen.line_height(size) - pen.u):
-        lines, size = pen.fitted(title, _TITLES[-1:], room, 1, semibold=True)
-        wide = max(pen.measure(line, size, semibold=True) for line in lines)
-        below, columns = False, _wide_columns(pen, view, wide)
+    below = _are_below(pen, view)
+    pages = _pages(pen, view)
+    at = pen.turn % len(pages)
+    page = pages[at]
+    lines, size = _title(pen, view, at + 1, len(pages))
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
     head = top - pen.line_height(1.1)
-    owner, partner = columns
     if not below:
         pen.write((tr("Owner"),), owner, head, 1.1, role="stage_muted")
         pen.write((tr("Partner"),), partner, head, 1.1, role="stage_muted")
+    end = tr("State") if view.review else tr("By")
     pen.write((end,), pen.right, head, 1.1, role="stage_muted", align="right")
-    top += 0.5 * pen.u
-    rows, sizes = _rows(pen, view, pen.bottom - top, columns, below)
-    spare = (pen.bottom - top - sum(row.height for row in rows)) / len(rows)
+    top += _UNDER_HEAD * pen.u
+    spare = (pen.bottom - top - sum(row.height for row in page.rows)) / len(page.rows)
     spare = min(spare, 1.6 * pen.u)
-    for at, row in enumerate(rows):
-        _paint(pen, view, row, at, top + spare / 2, sizes)
+    for number, row in enumerate(page.rows, page.first + 1):
+        _paint(pen, view, row, number, top + spare / 2, page.sizes)
         pen.rule(top)
         top += row.height + spare
+
+
+def actions_pages(pen: Pen, view: Actions) -> int:
+    """How many pages a stage needs so that every action is told whole."""
+    return len(_pages(pen, view)) if view.rows else 1
+
+
+def _pages(pen: Pen, view: Actions) -> tuple[_Page, ...]:
+    """The fewest pages on which all actions are whole, all in one size."""
+    most = min(_MOST_PAGES, len(view.rows))
+    for pages in range(1, most + 1):
+        found = _parted(pen, view, pages)
+        if all(page.whole for page in found):
+            break
+    return found
+
+
+def _parted(pen: Pen, view: Actions, pages: int) -> tuple[_Page, ...]:
+    """The actions on so many pages, in the largest type in which all pages hold theirs."""
+    count, below = -(-len(view.rows) // pages), _are_below(pen, view)
+    parts = [view.rows[first : first + count] for first in range(0, len(view.rows), count)]
+    lines, size = _title(pen, view, len(parts), len(parts))
+    room = pen.bottom - pen.top - len(lines) * pen.line_height(size) - _UNDER_HEAD * pen.u
+    for sizes in _SIZES:
+        sets = [tuple(_set(pen, it, sizes, below) for it in part) for part in parts]
+        whole = below or all(_names_fit(pen, it, _name_size(sizes)) for it in view.rows)
+        whole = whole and all(sum(row.height for row in rows) <= room for rows in sets)
+        if whole:
+            break
+    if not whole:
+        sets = [_shortened(pen, rows, room) for rows in sets]
+    return tuple(
+        _Page(first=at * count, rows=rows, sizes=sizes, whole=whole) for at, rows in enumerate(sets)
+    )
+
+
+def _title(pen: Pen, view: Actions, page: int, pages: int) -> tuple[tuple[str, ...], float]:
+    """The title before the heads of the columns, in lines and its size."""
+    room = _columns(pen)[0] - pen.left - pen.u
+    words = paged_title(view.title or tr("Actions"), page, pages)
+    return pen.fitted(words, _TITLES, room, 1, semibold=True)
+
+
+def _are_below(pen: Pen, view: Actions) -> bool:
+    """Whether owners and partners stand below what they do: a name is too long for a column."""
+    owner, partner = _columns(pen)
+    return any_too_long(pen, view.rows, partner - owner - 0.8 * pen.u)
 
 
 def _paint_empty(pen: Pen, title: str, review: bool) -> None:
@@ -108,46 +166,34 @@ def _paint_empty(pen: Pen, title: str, review: bool) -> None:
         top = pen.write(lines, pen.left + shift, top, 1.8, role="stage_muted") + 0.9 * pen.u
 
 
-def _rows(
-    pen: Pen, view: Actions, room: float, columns: _Columns, below: bool
-) -> tuple[tuple[_Row, ...], tuple[float, float]]:
-    """The rows in the largest type in which they fit; only in the smallest is anything cut."""
-    for sizes in _SIZES:
-        rows = tuple(_set(pen, action, columns, sizes, below) for action in view.rows)
-        if sum(row.height for row in rows) <= room:
-            return rows, sizes
-    lower = tuple(_below(pen, row) for row in rows)
-    if sum(row.height for row in lower) <= room:
-        return lower, _SIZES[-1]
+def _shortened(pen: Pen, rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
+    """Rows in the smallest type: with less of when they are done, in the end with fewer lines."""
     for most in (2, 1, 0):
         shorter = tuple(_shorter(pen, row, most) for row in rows)
         if sum(row.height for row in shorter) <= room:
-            return shorter, _SIZES[-1]
-    share = room / len(view.rows)
-    return tuple(_cut(pen, row, share) for row in rows), _SIZES[-1]
+            return shorter
+    return tuple(_cut(pen, row, room / len(rows)) for row in rows)
 
 
-def _width(pen: Pen, columns: _Columns, below: bool) -> float:
+def _columns(pen: Pen) -> tuple[float, float]:
+    """Where the columns of owner and partner begin."""
+    owner, partner = (19.5, 12.2) if pen.wide else (14.6, 9.6)
+    return pen.right - owner * pen.u, pen.right - partner * pen.u
+
+
+def _width(pen: Pen, below: bool) -> float:
     """How wide words are: with only the date beside them, or before the column of the owner."""
-    return pen.inner - 6.7 * pen.u if below else columns[0] - pen.left - 2.5 * pen.u
+    if below:
+        return pen.inner - (_INDENT + 5.0) * pen.u
+    return _columns(pen)[0] - pen.left - (_INDENT + 0.8) * pen.u
 
 
-def _have_room(pen: Pen, view: Actions, room: float) -> bool:
-    """Whether owners and partners fit below the words, if need be without when it is done."""
-    rows = [replace(row, done_when="") for row in view.rows]
-    columns = _usual_columns(pen)
-    sets = (_set(pen, row, columns, _SIZES[-1], below=True) for row in rows)
-    return sum(row.height for row in sets) <= room
-
-
-def _set(
-    pen: Pen, action: ActionRow, columns: _Columns, sizes: tuple[float, float], below: bool
-) -> _Row:
-    width = _width(pen, columns, below)
+def _set(pen: Pen, action: ActionRow, sizes: tuple[float, float], below: bool) -> _Row:
+    width = _width(pen, below)
     text = pen.balanced(action.text, sizes[0], width, semibold=True)
     done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
     people = people_of(pen, action, width, sizes[1]) if below else ()
-    row = _Row(action=action, text=text, people=people, done_when=done, columns=columns)
+    row = _Row(action=action, text=text, people=people, done_when=done)
     return replace(row, height=_height(pen, row, sizes))
 
 
@@ -156,7 +202,9 @@ def _height(pen: Pen, row: _Row, sizes: tuple[float, float]) -> float:
     lines = len(row.done_when) + sum(len(person.lines) for person in row.people)
     height = len(row.text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
     if not row.people:
-        height = max(height, _names_height(pen, row, _name_size(sizes)))
+        size = _name_size(sizes)
+        named = min(_MOST_NAME, _name_lines(pen, row.action, size))
+        height = max(height, named * pen.line_height(size))
     return height + _AIR * pen.u
 
 
@@ -165,43 +213,22 @@ def _name_size(sizes: tuple[float, float]) -> float:
     return min(1.2, sizes[0])
 
 
-def _names_height(pen: Pen, row: _Row, size: float) -> float:
-    """How high owner and partner are in their columns."""
-    action, (owner, partner) = row.action, row.columns
+def _names_fit(pen: Pen, action: ActionRow, size: float) -> bool:
+    """Whether owner and partner are whole in their columns."""
+    return _name_lines(pen, action, size) <= _MOST_NAME
+
+
+def _name_lines(pen: Pen, action: ActionRow, size: float) -> int:
+    """How many lines owner and partner have at most in their columns."""
+    owner, partner = _columns(pen)
     rooms = partner - owner - 1.9 * pen.u, pen.right - partner - 6.3 * pen.u
     pairs = zip((action.owner, action.partner), rooms, strict=True)
-    lines = max(len(pen.balanced(name, size, room)) for name, room in pairs)
-    return min(_MOST_NAME, lines) * pen.line_height(size)
-
-
-def _usual_columns(pen: Pen) -> _Columns:
-    """Where the columns of owner and partner begin."""
-    owner, partner = (19.5, 12.2) if pen.wide else (14.6, 9.6)
-    return pen.right - owner * pen.u, pen.right - partner * pen.u
-
-
-def _wide_columns(pen: Pen, view: Actions, title: float) -> _Columns:
-    """The columns where long names have no room below: they begin behind title and words."""
-    longest = max(pen.measure(row.text, _SIZES[-1][0], semibold=True) for row in view.rows)
-    behind = pen.left + max(longest + 2.6 * pen.u, title + pen.u, 0.4 * pen.inner)
-    owner = min(_usual_columns(pen)[0], behind)
-    return owner, owner + (pen.right - 4.4 * pen.u - owner) / 2
-
-
-def _below(pen: Pen, row: _Row) -> _Row:
-    """A row in the smallest type; when it is done takes the width below owner and partner too."""
-    if len(row.text) < _MOST_NAME:
-        return row
-    size = _SIZES[-1][1]
-    width = pen.inner - _INDENT * pen.u
-    done = pen.filled(row.action.done_when, size, width) if row.done_when else ()
-    lower = replace(row, done_when=done)
-    return replace(lower, height=_height(pen, lower, _SIZES[-1]))
+    return max(len(pen.balanced(name, size, room)) for name, room in pairs)
 
 
 def _shorter(pen: Pen, row: _Row, most: int) -> _Row:
     """A row in the smallest type with only so many lines that say when it is done."""
-    size, width = _SIZES[-1][1], _width(pen, row.columns, bool(row.people))
+    size, width = _SIZES[-1][1], _width(pen, bool(row.people))
     shorter = replace(row, done_when=_first(pen, row.done_when, most, size, width))
     return replace(shorter, height=_height(pen, shorter, _SIZES[-1]))
 
@@ -215,7 +242,7 @@ def _first(
 
 def _cut(pen: Pen, row: _Row, share: float) -> _Row:
     """A row in the smallest type with no more lines than its share of the room holds."""
-    size, width = _SIZES[-1][0], _width(pen, row.columns, bool(row.people))
+    size, width = _SIZES[-1][0], _width(pen, bool(row.people))
     held = int((share - _AIR / 2 * pen.u) / pen.line_height(size))
     most = max(1, held - sum(len(person.lines) for person in row.people))
     text = pen.cut(row.text, most, size, width, semibold=True)
@@ -227,17 +254,17 @@ def _paint(
     pen: Pen,
     view: Actions,
     row: _Row,
-    at: int,
+    number: int,
     top: float,
     sizes: tuple[float, float],
 ) -> None:
-    action, (owner, partner) = row.action, row.columns
+    action, (owner, partner) = row.action, _columns(pen)
     end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
     line = pen.line_height(_name_size(sizes))
     most = max(1, min(int(row.height / line), max(_MOST_NAME, len(row.text))))
     y = top + max(0.0, min(_AIR * pen.u, row.height - most * line)) / 2
     left = pen.left + _INDENT * pen.u
-    pen.write((str(at + 1),), pen.left, y, sizes[0], role="stage_muted")
+    pen.write((str(number),), pen.left, y, sizes[0], role="stage_muted")
     below = pen.write(row.text, left, y, sizes[0], semibold=True)
     below = paint_people(pen, row.people, left, below, sizes[1])
     pen.write(row.done_when, left, below, sizes[1], role="stage_muted")

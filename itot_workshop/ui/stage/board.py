@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 
 from itot_workshop.domain.audience_views import Board, BoardPlacing
@@ -19,6 +19,12 @@ from itot_workshop.ui.widgets.numbers import percent
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
 _ARROW = 0.32
+_REMARK = 0.8
+"""How far a remark below its card is shifted, so that it is none of its own, in u."""
+
+_CLEAR = 0.35
+"""From the cards of a lane to the arrows beside them, in u."""
+
 _CROWD = 30
 _FOOT = 3.0
 """Height of the line of figures below the map, in u."""
@@ -74,7 +80,7 @@ def paint_board(pen: Pen, view: Board) -> None:
 def _title(pen: Pen, title: str) -> float:
     """The board's question, in each phase as large as where the arrows are told beside it."""
     room = pen.inner - pen.measure(_arrow_note(), 1.2) - 2 * pen.u
-    sizes = (2.4, 2.0, 1.7) if pen.wide else (2.0, 1.7, 1.4)
+    sizes = (2.4, 2.0, 1.7) if pen.wide else (1.7, 1.4)
     lines, size = pen.fitted(title, sizes, room, 1, semibold=True)
     if len(lines) > 1:
         lines, size = pen.fitted(title, (1.4, 1.2), room, 2, semibold=True)
@@ -118,22 +124,26 @@ def _since(pen: Pen, view: Board, top: float) -> float:
 def _box(pen: Pen, layout: Layout) -> None:
     box = layout.box
     pen.fill(box.left(), box.top(), box.width(), box.height(), "common_tint")
-    edge = QPen(QColor(pen.look.colour.common), max(1.5, _EDGE * pen.u))
-    pen.painter.setPen(edge)
+    pen.painter.setPen(QPen(QColor(pen.look.colour.common), round(max(2.0, _EDGE * pen.u))))
     pen.painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen.painter.drawRoundedRect(pen.turned(box), 0.18 * pen.u, 0.18 * pen.u)
+    edges = QRectF(
+        QPointF(pen.on_pixels(box.left(), _EDGE), pen.on_pixels(box.top(), _EDGE)),
+        QPointF(pen.on_pixels(box.right(), _EDGE), pen.on_pixels(box.bottom(), _EDGE)),
+    )
+    pen.painter.drawRoundedRect(pen.turned(edges), 0.18 * pen.u, 0.18 * pen.u)
 
 
 def _target(pen: Pen, layout: Layout) -> None:
     """How wide the box is to be by next time."""
     if layout.target is None or layout.target <= layout.box.width():
         return
-    line = QPen(QColor(pen.look.colour.common), max(1.0, 0.07 * pen.u), Qt.PenStyle.DashLine)
+    wide = round(max(1.0, 0.07 * pen.u))
+    line = QPen(QColor(pen.look.colour.common), wide, Qt.PenStyle.DashLine)
     line.setDashPattern([3, 3])
     pen.painter.setPen(line)
     middle, half = layout.box.center().x(), layout.target / 2
     for x in (middle - half, middle + half):
-        place = pen.at(x)
+        place = pen.on_pixels(pen.at(x), 0.07)
         pen.painter.drawLine(QLineF(place, layout.box.top(), place, layout.box.bottom()))
 
 
@@ -181,32 +191,38 @@ def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
     pen.write(cell.lines, x, cell.top, layout.times, semibold=loud, role=role)
     if cell.remark:
         after = pen.measure(cell.lines[-1] + "  ", layout.times, semibold=loud)
-        shift = 0.0 if cell.below else after
+        shift = _REMARK * pen.u if cell.below else after
         last = cell.top + (len(cell.lines) - (not cell.below)) * pen.line_height(layout.times)
-        pen.write((cell.remark,), x + shift, last, layout.times, role="stage_muted")
+        size = 1.0 if cell.below else layout.times
+        pen.write((cell.remark,), x + shift, last, size, role="stage_muted")
 
 
 def _arrows(pen: Pen, layout: Layout) -> None:
     """From each card that is to move to the edge of the box."""
-    colour = QColor(pen.look.colour.common)
     for lane in layout.lanes:
         for cell in lane.cells:
             if not cell.card.moves or lane.column == "common":
                 continue
             y = cell.top + pen.line_height(layout.times) / 2
-            from_left = lane.column == "it_only"
-            start = lane.right + 0.2 * pen.u if from_left else lane.left - 0.2 * pen.u
-            end = layout.box.left() if from_left else layout.box.right()
-            back = -_ARROW * pen.u if from_left else _ARROW * pen.u
-            pen.stroke(start, y, end + back, y, "common", _EDGE)
-            pen.painter.setPen(Qt.PenStyle.NoPen)
-            pen.painter.setBrush(QBrush(colour))
-            tip = [
-                QPointF(pen.at(end), y),
-                QPointF(pen.at(end + 1.6 * back), y - back),
-                QPointF(pen.at(end + 1.6 * back), y + back),
-            ]
-            pen.painter.drawPolygon(QPolygonF(tip))
+            if lane.column == "it_only":
+                _arrow(pen, lane.right + _CLEAR * pen.u, layout.box.left(), y)
+            else:
+                _arrow(pen, lane.left - _CLEAR * pen.u, layout.box.right(), y)
+
+
+def _arrow(pen: Pen, start: float, end: float, y: float) -> None:
+    """An arrow along the pixels; a line that it crosses ends before it and goes on behind it."""
+    ahead = 1 if end > start else -1
+    tip = end - ahead * _EDGE * pen.u
+    back = tip - ahead * 1.6 * _ARROW * pen.u
+    y = pen.on_pixels(y, _EDGE)
+    pen.stroke(start, y, back, y, "surface", 2 * _ARROW + 0.3)
+    pen.stroke(start, y, back, y, "common", _EDGE)
+    pen.painter.setPen(Qt.PenStyle.NoPen)
+    pen.painter.setBrush(QBrush(QColor(pen.look.colour.common)))
+    half = _ARROW * pen.u
+    corners = ((tip, y), (back, y - half), (back, y + half))
+    pen.painter.drawPolygon(QPolygonF([QPointF(pen.at(x), at) for x, at in corners]))
 
 
 def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:

@@ -95,12 +95,12 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
     )
     put = {(c, k): _put(view.cards, c, k) for c in _COLUMNS for k in _KINDS}
     start = top + _HEAD * pen.u
-    end, caption = bottom - 0.3 * pen.u, pen.line_height(1.0)
-    found = _as_lists(pen, put, edges, start, end, caption, _SIZES[:-1], _MOST_LINES[0])
-    if found is None:
-        caption = 0.0
-        ways = (_as_lists(pen, put, edges, start, end, 0.0, _SIZES, it) for it in _MOST_LINES)
-        found = next((way for way in ways if way is not None), None)
+    end = bottom - 0.3 * pen.u
+    found = None
+    for most, caption in product(_MOST_LINES, (pen.line_height(1.0), 0.0)):
+        found = _as_lists(pen, put, edges, start, end, caption, most)
+        if found is not None:
+            break
     if found is None and any(card.column is None for card in view.cards):
         return None
     found = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
@@ -163,13 +163,12 @@ def _as_lists(
     top: float,
     bottom: float,
     caption: float,
-    sizes: Sequence[float],
     most: int,
 ) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
-    """Lanes as lists in the largest type in which they fit, if they do in any of ``sizes``."""
+    """Lanes as lists in the largest type in which they fit, if they do in any."""
     between = 0.8 * pen.u + caption
     top += caption
-    for times in sizes:
+    for times in _SIZES:
         for leading in _LEADINGS:
             gap = leading * pen.u
             heights = [

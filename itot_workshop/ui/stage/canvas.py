@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from itot_workshop.charts.look import Look
-from itot_workshop.domain.audience_views import AudienceView, Blank, Dots, Radar, Reveal
+from itot_workshop.domain.audience_views import Actions, AudienceView, Blank, Dots, Radar, Reveal
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from itot_workshop.ui.stage.words import view_words
 
@@ -188,7 +188,9 @@ def _shapes(radar: Radar) -> tuple[object, ...]:
 
 
 def _goes_on(before: AudienceView, after: AudienceView) -> bool:
-    """Whether the same things are still given dots, so that the page in sight stays."""
+    """Whether the same things are still given dots, or done, so that the page in sight stays."""
+    if isinstance(before, Actions) and isinstance(after, Actions):
+        return before.review == after.review
     if not isinstance(before, Dots) or not isinstance(after, Dots):
         return False
     texts, still = ([row.text for row in view.rows] for view in (before, after))

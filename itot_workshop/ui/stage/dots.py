@@ -10,7 +10,7 @@ from itot_workshop.ui.stage.ask import paint_turnout, turnout_words
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _ONE_COLUMN = 10
-_TEXT = (1.6, 1.4, 1.3, 1.2, 1.1, 1.0)
+_TEXT = (1.4, 1.2, 1.1, 1.0)
 _ROW_AIR = 0.25
 """Above and below the text of a row together, in u; twice as much where there is room."""
 _MOST_PAGES = 6
@@ -93,9 +93,13 @@ def dots_pages(pen: Pen, view: Dots) -> int:
 
 
 def _best(pen: Pen, view: Dots) -> tuple[int, _Way]:
-    """The fewest pages on which every row is whole, and the best way to lay them out."""
+    """The fewest pages on which every row is whole and easy to read, and how they are laid out.
+
+    Where no number of pages makes them easy to read, the fewest on which they are whole.
+    """
     most = max((row.dots or 0 for row in view.rows), default=0)
-    for pages in range(1, _MOST_PAGES + 1):
+    found: list[tuple[int, _Way]] = []
+    for pages in range(1, min(_MOST_PAGES, max(1, len(view.rows))) + 1):
         count = -(-len(view.rows) // pages)
         long = count > _ONE_COLUMN
         ways = [
@@ -104,9 +108,10 @@ def _best(pen: Pen, view: Dots) -> tuple[int, _Way]:
             for close, share in _WAYS
         ]
         way = max(ways, key=lambda it: (it.whole, min(it.times, _EASY) if it.whole else it.room))
-        if way.whole or not view.rows:
-            break
-    return pages, way
+        found.append((pages, way))
+        if way.whole and way.times >= _EASY:
+            return pages, way
+    return next((it for it in found if it[1].whole), found[-1])
 
 
 def _way(
@@ -141,9 +146,7 @@ def _way(
 
 
 def _head(pen: Pen, view: Dots, *, close: bool, several: bool) -> _Head:
-    question = view.question
-    if view.each:
-        question = f"{question} {tr('Dots for everybody: %n', view.each)}."
+    question = _question(view)
     room = pen.inner
     if close and view.turnout is not None:
         room -= pen.measure(_voted(view.turnout), 1.2, semibold=True) + pen.u
@@ -165,6 +168,18 @@ def _head(pen: Pen, view: Dots, *, close: bool, several: bool) -> _Head:
         bottom=bottom,
         close=close,
     )
+
+
+def _question(view: Dots) -> str:
+    """What the room is to do, or what became of its dots."""
+    given = [row.dots for row in view.rows if row.dots is not None]
+    if given:
+        return tr("Dots given: %n", sum(given))
+    if view.closed:
+        return tr("The vote is closed.")
+    if view.each:
+        return f"{view.question} {tr('Dots for everybody: %n', view.each)}."
+    return view.question
 
 
 def _paint_head(pen: Pen, view: Dots, head: _Head) -> None:
@@ -204,7 +219,7 @@ def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) ->
 
 
 def _numbers(pen: Pen, view: Dots) -> float:
-    """How wide the widest number before a row is."""
+    """How wide the widest number before a row is, or beside the dots of one."""
     counts = [str(row.dots) for row in view.rows if row.dots is not None]
     places = [str(at + 1) for at, row in enumerate(view.rows) if row.dots is None]
     wide = [pen.measure(count, 1.5, semibold=True) for count in counts]
@@ -212,8 +227,8 @@ def _numbers(pen: Pen, view: Dots) -> float:
 
 
 def _text_room(pen: Pen, row: DotRow, width: float, dots: float) -> float:
-    """How wide the text of a row may be between its number and its dots."""
-    return width - 1.2 * pen.u - (0.0 if row.dots is None else dots + 0.3 * pen.u)
+    """How wide the text of a row may be behind its number, or before the number of its dots."""
+    return width - 1.2 * pen.u - (0.0 if row.dots is None else dots + 0.6 * pen.u)
 
 
 def _dot_row(
@@ -224,20 +239,22 @@ def _dot_row(
     pen.rule(top, left=x, right=x + width)
     middle = top + way.height / 2
     role = "text" if row.dots is None or row.dots else "stage_muted"
-    edge = x + numbers
+    left = x
     if row.dots is None:
         number = (str(at + 1),)
-        pen.write_middle(number, edge, middle, 1.2, role="stage_muted", align="right")
+        left += numbers + 0.8 * pen.u
+        pen.write_middle(number, x + numbers, middle, 1.2, role="stage_muted", align="right")
     else:
         strong = bool(row.dots) and row.dots * 3 >= most * 2
-        count = (str(row.dots),)
+        count, dots = (str(row.dots),), x + width - step * most
+        edge = dots - 0.6 * pen.u
         pen.write_middle(count, edge, middle, 1.5, role=role, semibold=strong, align="right")
-        _given(pen, row.dots, x + width - step * most, middle, step)
+        _given(pen, row.dots, dots, middle, step)
     room = _text_room(pen, row, width - numbers, step * most)
     high = way.height - _ROW_AIR * pen.u
     lines = pen.filled(row.text, way.times, room)
     lines = pen.cut(lines, max(1, int(high / pen.line_height(way.times))), way.times, room)
-    pen.write_middle(lines, edge + 0.8 * pen.u, middle, way.times, role=role)
+    pen.write_middle(lines, left, middle, way.times, role=role)
 
 
 def _given(pen: Pen, dots: int, left: float, middle: float, step: float) -> None:

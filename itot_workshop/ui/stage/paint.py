@@ -75,11 +75,8 @@ def paint_stage(
 
 def stage_pages(view: AudienceView, width: float, height: float, look: Look) -> int:
     """How many pages a view needs on a stage of this size so that nothing of it is cut."""
-    if isinstance(view, views.Dots):
-        return dots.dots_pages(Pen(QPainter(), width, height, look), view)
-    if isinstance(view, views.Models):
-        return models.models_pages(Pen(QPainter(), width, height, look), view)
-    return 1
+    count = _PAGES.get(type(view))
+    return count(Pen(QPainter(), width, height, look), view) if count is not None else 1
 
 
 def _paint_at_site(pen: Pen, view: compared.AtSite) -> None:
@@ -130,4 +127,10 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     became.GroundOverTime: since.paint_ground,
     became.ExercisesOverTime: since_exercises.paint_exercises,
     became.ActionsOverTime: since_actions.paint_actions_over_time,
+}
+
+_PAGES: Mapping[type[AudienceView], Callable[[Pen, Any], int]] = {
+    views.Actions: actions.actions_pages,
+    views.Dots: dots.dots_pages,
+    views.Models: models.models_pages,
 }

@@ -159,11 +159,26 @@ class Pen(Lines):
     def stroke(
         self, x1: float, y1: float, x2: float, y2: float, role: str, times: float = 0.055
     ) -> None:
-        """A straight line, ``times`` u thick."""
-        pen = QPen(QColor(self.look.colour.role(role)), max(1.0, times * self.u))
+        """A straight line, ``times`` u thick; one along the edges of the page lies on pixels."""
+        wide = max(1.0, times * self.u)
+        start, end = QPointF(self.at(x1), y1), QPointF(self.at(x2), y2)
+        if y1 == y2:
+            start.setY(self.on_pixels(y1, times))
+            end.setY(start.y())
+        elif x1 == x2:
+            start.setX(self.on_pixels(start.x(), times))
+            end.setX(start.x())
+        if x1 == x2 or y1 == y2:
+            wide = round(wide)
+        pen = QPen(QColor(self.look.colour.role(role)), wide)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.painter.setPen(pen)
-        self.painter.drawLine(QLineF(self.at(x1), y1, self.at(x2), y2))
+        self.painter.drawLine(QLineF(start, end))
+
+    def on_pixels(self, middle: float, times: float) -> float:
+        """Where the middle of a line so thick has to lie so that its edges are edges of pixels."""
+        wide = round(max(1.0, times * self.u))
+        return round(middle - wide / 2) + wide / 2
 
     def fill(
         self, left: float, top: float, width: float, height: float, role: str, radius: float = 0.18

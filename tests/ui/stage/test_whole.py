@@ -117,7 +117,7 @@ def written(view: AudienceView, width: int, height: int, turn: int = 0) -> list[
 def lost(view: AudienceView, width: int, height: int, unsaid: Set[str] = frozenset()) -> list[str]:
     """The words of a view that are nowhere on its picture."""
     said = written(view, width, height)
-    known = {part for line in said for word in line.split() for part in (word, word.rstrip("."))}
+    known = {part for line in said for word in line.split() for part in (word, word.rstrip(".,"))}
     return [word for word in words_in(view, unsaid) if word not in known]
 
 
@@ -169,6 +169,28 @@ def crowded() -> Iterator[AudienceView]:
 def test_crowded_pages_lose_no_word_either(qtbot: QtBot) -> None:
     for view in crowded():
         assert lost(view, *SIZES[0]) == []
+
+
+def test_twelve_actions_with_long_names_are_whole_on_pages(qtbot: QtBot) -> None:
+    actions = view_of("actions")
+    assert isinstance(actions, Actions)
+    names = [f"{name} von Hohenfels-Oberthal" for name in "Ada Bo Cy Di Ed Flo".split()]
+    told = "Agree on one list of spare parts for the line in both halls"
+    rows = [replace(actions.rows[0], text=f"{told} {at}", owner=names[at % 6]) for at in range(12)]
+    view = replace(actions, rows=tuple(rows))
+    pages = [written(view, *SIZES[0], turn) for turn in range(stage_pages(view, *SIZES[0], look()))]
+    said = " ".join(line for page in pages for line in page)
+    assert all(name in said for name in names)
+    assert not any(line.endswith("…") for page in pages for line in page)
+    assert all(str(at) in said.split() for at in range(12))
+
+
+def test_dots_that_are_given_are_counted_and_no_more_asked_for(qtbot: QtBot) -> None:
+    view = view_of("dots")
+    assert isinstance(view, Dots)
+    said = " ".join(written(view, *SIZES[0]))
+    assert f"Dots given: {sum(row.dots or 0 for row in view.rows)}" in said
+    assert "Give your dots" not in said
 
 
 def test_it_is_said_how_many_sentences_have_no_room(qtbot: QtBot) -> None:
