@@ -22,6 +22,7 @@ from itot_workshop.reports.document import (
     Paragraph,
     Plain,
     Radar,
+    Radars,
     Section,
     Table,
     Trends,
@@ -36,6 +37,9 @@ AXES = 2
 
 _CHARTS = 8
 """More small charts than these cannot be read on a slide."""
+
+_SHAPES = 6
+"""More small radars than these cannot be read on a slide."""
 
 _PARKED = 2
 """Columns of the table of what is parked: where it is from, and what."""
@@ -88,6 +92,18 @@ def _picture(section: Section, words: Words) -> Iterator[Slide]:
         points = (p for b in blocks if isinstance(b, Callout) for p in b.points)
         notes = _joined("\n\n", words.say("talk.figures"), table.note, *remarks, *points)
         yield Slide(title=table.caption, body=(structs.replace(table, note=""),), notes=notes)
+
+
+def _then(section: Section, words: Words) -> Iterator[Slide]:
+    """Who was there comes first; each session's own shape last, where they share no picture."""
+    first, *rest = _picture(section, words)
+    yield from rest
+    yield first
+    for block in (b for b in section.blocks if isinstance(b, Radars)):
+        for number, part in enumerate(_parted(block), 1):
+            more = words.say("talk.continued", title=block.title, number=number)
+            title = block.title if number == 1 else more
+            yield Slide(title=title, body=(part,), notes=words.say("talk.shapes"))
 
 
 def _axes(document: Document, section: Section, words: Words) -> Iterator[Slide]:
@@ -176,7 +192,9 @@ def _change(section: Section, words: Words) -> Iterator[Slide]:
 
 def _whole(section: Section, words: Words) -> Iterator[Slide]:
     """All of a short section."""
-    blocks = tuple(block for block in _flat(section.blocks) if not _is_note(block))
+    kept = (block for block in _flat(section.blocks) if not _is_note(block))
+    parts = (_parted(it) if isinstance(it, Radars) else (it,) for it in kept)
+    blocks = tuple(block for found in parts for block in found)
     notes = [b.text for b in section.blocks if isinstance(b, Paragraph) and b.style == "note"]
     talk = words.say(f"talk.{section.kind}")
     yield Slide(title=section.title, body=blocks, notes=_joined("\n\n", talk, *notes))
@@ -189,13 +207,19 @@ _MADE: Mapping[str, Callable[[Section, Words], Iterator[Slide]]] = {
     "model": _model,
     "method": _whole,
     "sites": _whole,
-    "then": _picture,
+    "then": _then,
     "change": _change,
     "became": _whole,
     "models": _whole,
     "exercises": _whole,
     "limits": _whole,
 }
+
+
+def _parted(radars: Radars) -> tuple[Plain, ...]:
+    """As many small radars together as can be read on a slide."""
+    parts = paged(radars.charts, _SHAPES)
+    return tuple(structs.replace(radars, charts=part) for part in parts)
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Plain]:

@@ -179,7 +179,8 @@ class Radar(Struct, frozen=True, kw_only=True):
 
     ``axes`` are id and name in radar order, ``alt`` says in words what the picture shows,
     ``legend`` what its marks mean. ``balanced`` draws the balanced score alone instead of the two
-    sides.
+    sides; a ``small`` one stands among others, with numbers for names. ``short`` are names of the
+    axes for programs that place many of them by themselves, and may be empty.
     """
 
     axes: tuple[tuple[str, str], ...]
@@ -190,8 +191,19 @@ class Radar(Struct, frozen=True, kw_only=True):
     title: str
     before: tuple[SessionFigures, ...] = ()
     balanced: bool = False
+    small: bool = False
+    short: tuple[str, ...] = ()
     legend: tuple[tuple[Mark, str], ...] = ()
     caption: str = ""
+
+
+class Radars(Struct, frozen=True, kw_only=True):
+    """Small radars side by side, each under its title; ``caption`` says what their numbers mean."""
+
+    title: str
+    charts: tuple[Radar, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    caption: str
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -219,7 +231,7 @@ class Trends(Struct, frozen=True, kw_only=True):
     charts: tuple[Trend, ...]
 
 
-Plain: TypeAlias = Paragraph | Facts | Items | Callout | Table | Grid | Radar | Trends
+Plain: TypeAlias = Paragraph | Facts | Items | Callout | Table | Grid | Radar | Radars | Trends
 
 
 class Panel(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -18,14 +18,15 @@ from itot_workshop.reports.document import (
     Facts,
     Grid,
     Items,
+    Mark,
     Pair,
     Panel,
     Paragraph,
     Plain,
     Radar,
+    Radars,
     Section,
     Table,
-    Trends,
 )
 from itot_workshop.reports.docx_page import (
     CALLOUT,
@@ -44,6 +45,7 @@ from itot_workshop.reports.docx_table import (
     add_grid,
     add_halves,
     add_mark,
+    add_places,
     add_table,
     are_figures,
 )
@@ -61,6 +63,8 @@ class Drawn(NamedTuple):
 
 Draw: TypeAlias = Callable[[Radar], Drawn]
 
+_IN_A_ROW = 3
+"""So many small radars stand side by side."""
 _STYLES = {"body": "Normal", "lead": LEAD, "note": NOTE}
 
 
@@ -161,9 +165,11 @@ class _Writer:
                 add_grid(self._paper, block, self._office)
             case Radar():
                 self._radar(block)
-            case Trends():
-                # The same values stand in the table that follows.
-                return
+            case Radars():
+                put(self._paper, title, block.title)
+                self._radars(block)
+            case _:
+                return  # of small charts the same values stand in the table that follows
 
     def _paragraph(self, block: Paragraph) -> None:
         if not block.lead + block.text:
@@ -205,17 +211,38 @@ class _Writer:
         paragraph.paragraph_format.keep_with_next = True
         drawn = self._draw(radar)
         width = text_width(self._office) if drawn.wide else self._office.sizes.word.picture
-        picture = paragraph.add_run().add_picture(io.BytesIO(drawn.content), width=Mm(width))
-        told = picture._inline.find(qn("wp:docPr"))
-        told.set("descr", plain(radar.alt))
-        told.set("title", plain(radar.title))
-        legend = put(paper, "Caption")
-        for at, (mark, name) in enumerate(radar.legend):
+        _picture(paragraph, radar, drawn.content, width)
+        self._legend(radar.legend)
+        if radar.caption:
+            put(paper, "Caption", radar.caption)
+
+    def _radars(self, radars: Radars) -> None:
+        """Small radars in rows, each under its title."""
+        self._legend(radars.legend)
+        put(self._paper, "Caption", radars.caption)
+        width = text_width(self._office) / _IN_A_ROW - self._office.sizes.word.gutter
+        places = add_places(self._paper, len(radars.charts), _IN_A_ROW, self._office)
+        for place, radar in zip(places, radars.charts, strict=True):
+            head = place.paragraphs[0]
+            head.style = CELL
+            head.add_run(plain(radar.title))
+            head.paragraph_format.keep_with_next = True
+            _picture(place.add_paragraph(), radar, self._draw(radar).content, width)
+
+    def _legend(self, entries: Sequence[tuple[Mark, str]]) -> None:
+        legend = put(self._paper, "Caption")
+        for at, (mark, name) in enumerate(entries):
             legend.add_run("     " if at else "")
             add_mark(legend, mark, self._office)
             legend.add_run(plain(name))
-        if radar.caption:
-            put(paper, "Caption", radar.caption)
+
+
+def _picture(paragraph: Any, radar: Radar, content: bytes, width: float) -> None:
+    """The drawing, so many millimetres wide, with what is said of it."""
+    picture = paragraph.add_run().add_picture(io.BytesIO(content), width=Mm(width))
+    told = picture._inline.find(qn("wp:docPr"))
+    told.set("descr", plain(radar.alt))
+    told.set("title", plain(radar.title))
 
 
 def _is_picture(pair: Pair) -> bool:

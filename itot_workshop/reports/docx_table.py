@@ -133,6 +133,15 @@ def add_halves(paper: Paper, left: float, office: Office) -> tuple[Any, Any]:
     return first, second
 
 
+def add_places(paper: Paper, number: int, columns: int, office: Office) -> tuple[Any, ...]:
+    """So many places in rows of equal columns, without a line around them."""
+    width = text_width(office) / columns
+    rows = -(-number // columns)
+    made = _new(paper, rows, [width] * columns, "", office, lines=False)
+    _after(paper, office)
+    return tuple(place for row in made.rows for place in row.cells)[:number]
+
+
 def type_of(office: Office) -> Type:
     """What the tables of a text document are set in."""
     sizes = office.sizes.word

@@ -21,6 +21,7 @@ from itot_workshop.reports.document import (
     Paragraph,
     Plain,
     Radar,
+    Radars,
     Table,
     Trends,
 )
@@ -90,9 +91,17 @@ def _block(block: Plain, marks: dict[str, str], level: str = "###") -> Iterator[
             yield from _grid(block, marks)
         case Radar():
             yield f"{_bold(block.title + '.')} {escaped(block.alt)}"
+        case Radars():
+            yield from _radars(block, level)
         case Trends():
             # The same values stand in the table that follows.
             return
+
+
+def _radars(block: Radars, level: str) -> Iterator[str]:
+    """What each of the small radars shows."""
+    yield f"{level} {escaped(block.title)}"
+    yield "\n".join(f"- {_bold(one.title + '.')} {escaped(one.alt)}" for one in block.charts)
 
 
 def _paragraph(block: Paragraph) -> str:

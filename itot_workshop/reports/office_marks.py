@@ -10,7 +10,7 @@ from msgspec import Struct
 from itot_workshop.reports.document import Cell, Dots, Mark, Row, Tone
 
 Marker: TypeAlias = Literal["circle", "square", "triangle", "x", "diamond", "none"]
-LineKind: TypeAlias = Literal["solid", "dash", "dot", "none"]
+LineKind: TypeAlias = Literal["solid", "dash", "round_dot", "none"]
 
 
 class MarkLook(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ MARKS: dict[Mark, MarkLook] = {
     "both": MarkLook(role="common", sign="◆", marker="diamond", line="solid"),
     "room": MarkLook(role="faint", sign="●", marker="diamond", line="none"),
     "before": MarkLook(role="before", sign="–", marker="none", line="solid"),
-    "older": MarkLook(role="before", sign="┄", marker="none", line="dot"),
+    "older": MarkLook(role="before", sign="┄", marker="none", line="round_dot"),
 }
 
 TONES: dict[Tone, str] = {

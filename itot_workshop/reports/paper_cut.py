@@ -19,6 +19,9 @@ _COPY = 0.1
 what it takes at first.
 """
 
+_DRAWINGS = frozenset(("drawn_radar", "cover_radar"))
+"""The values that are geometry."""
+
 _LENGTHS = (5000, 2000, 1000, 700, 500, 400, 300, 200, 150, 100)
 """To how many characters texts are cut: to as many as can be set."""
 
@@ -50,4 +53,13 @@ def _size(values: dict[str, Any]) -> float:
 
 
 def _letters(values: object) -> int:
-    return len(msgspec.json.encode(values).decode("utf-8"))
+    return len(msgspec.json.encode(_told(values)).decode("utf-8"))
+
+
+def _told(values: object) -> object:
+    """The values without drawings, which have no letters and take next to no memory."""
+    if isinstance(values, list):
+        return [_told(value) for value in values]
+    if isinstance(values, dict):
+        return {name: _told(value) for name, value in values.items() if name not in _DRAWINGS}
+    return values

@@ -22,13 +22,15 @@ class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class RadarPlace(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The room of a radar with its words in points, ``whole`` by ``low`` where names need more
-    than ``width``; ``cover`` is its width on the cover in mm.
+    than ``width``, ``small`` by ``flat`` among others; ``cover`` is its width on the cover in mm.
     """
 
     width: float
     height: float
     whole: float
     low: float
+    small: float
+    flat: float
     cover: float
 
 

@@ -72,7 +72,7 @@ def _neutral(value: object, drawn: Callable[[Radar], RadarGeometry]) -> Any:
     fields = structs.asdict(value)
     if isinstance(value, Radar):
         fields = {name: fields[name] for name in ("title", "alt", "legend", "caption")}
-        fields["drawn"] = to_builtins(drawn(value))
+        fields["drawn_radar"] = to_builtins(drawn(value))
     named = {name: _neutral(one, drawn) for name, one in fields.items()}
     return named | {"block": type(value).__name__}
 
@@ -83,6 +83,8 @@ def _drawn(radar: Radar, look: PaperLook) -> RadarGeometry:
     text = ChartText(label=small, caption=small, ring=small, smallest=small)
     measure = partial(_extent, em=small)
     chart, shown = look.look.chart, chart_of(radar)
+    if radar.small:
+        return radar_geometry(shown, place.small, place.flat, text, chart, measure)
     beside = radar_geometry(shown, place.width, place.height, text, chart, measure)
     if beside.frame.radius >= _SMALLEST * place.height:
         return beside

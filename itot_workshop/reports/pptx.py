@@ -19,13 +19,14 @@ from itot_workshop.reports.document import (
     Paragraph,
     Plain,
     Radar,
+    Radars,
     Table,
     Trends,
 )
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_zip import steady
 from itot_workshop.reports.plain import cut, plain
-from itot_workshop.reports.pptx_chart import add_radar, add_trends
+from itot_workshop.reports.pptx_chart import add_trends
 from itot_workshop.reports.pptx_page import (
     Box,
     Layouts,
@@ -34,6 +35,7 @@ from itot_workshop.reports.pptx_page import (
     halves,
     new_show,
 )
+from itot_workshop.reports.pptx_radar import A_ROW, add_radar, add_radars
 from itot_workshop.reports.pptx_table import POINT, add_table, least_height, pages, sized
 from itot_workshop.reports.pptx_text import (
     add_figures,
@@ -118,6 +120,8 @@ class _Writer:
                 return least_height(group, self._office, width, most)
             case Facts():
                 return figures_height(self._office)
+            case Radars():
+                return _RADARS[len(group.charts) > A_ROW] * content_box(self._office).height
             case _:
                 return content_box(self._office).height / 2
 
@@ -132,6 +136,8 @@ class _Writer:
                 add_trends(made, group, room, self._office)
             case Radar():
                 add_radar(made, group, room, self._office)
+            case Radars():
+                add_radars(made, group, room, self._office)
             case _:
                 pass
         return room.bottom
@@ -225,6 +231,8 @@ def _groups(blocks: Sequence[Plain]) -> Iterator[list[Plain] | Plain]:
 
 
 _LONGEST_TITLE = 110
+_RADARS = (0.5, 0.75)
+"""Which shares of a slide one row of small radars needs, and two."""
 
 
 def _lines(text: str) -> str:

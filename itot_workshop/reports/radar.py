@@ -15,6 +15,8 @@ from itot_workshop.reports.plain import plain
 from itot_workshop.reports.radar_chart import chart_of
 
 WIDTH, HEIGHT = 600, 460
+_SMALL = (264, 232)
+"""The size of a radar among others, in pixels."""
 _TEXT = 14.0
 _SMALLEST = 0.3
 """A radar whose radius is a smaller share of its height than this is small."""
@@ -34,7 +36,11 @@ def _text(look: Look) -> ChartText:
 
 def _geometry(radar: Radar, look: Look, text: ChartText) -> RadarGeometry:
     measure = font_measure(text, look)
-    return radar_geometry(chart_of(radar), WIDTH, HEIGHT, text, look.chart, measure)
+    return radar_geometry(chart_of(radar), *_size(radar), text, look.chart, measure)
+
+
+def _size(radar: Radar) -> tuple[int, int]:
+    return _SMALL if radar.small else (WIDTH, HEIGHT)
 
 
 def radar_svg(radar: Radar, look: Look) -> str:
@@ -42,6 +48,7 @@ def radar_svg(radar: Radar, look: Look) -> str:
     text = _text(look)
     geometry = _geometry(radar, look, text)
     paint = partial(draw_radar, geometry=geometry, text=text, look=look)
+    width, height = _size(radar)
     return to_svg(
-        paint, WIDTH, HEIGHT, title=plain(radar.title), description=plain(radar.alt)
+        paint, width, height, title=plain(radar.title), description=plain(radar.alt)
     ).decode()

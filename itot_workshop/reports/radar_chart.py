@@ -11,6 +11,7 @@ from itot_workshop.reports.document import Radar
 from itot_workshop.reports.plain import plain
 
 _SIDES: frozenset[Layer] = frozenset(("it", "ot", "management", "other", "room", "before"))
+_SMALL: frozenset[Layer] = frozenset(("it", "ot", "room"))
 _BALANCED: frozenset[Layer] = frozenset(("balanced", "before"))
 
 
@@ -20,7 +21,7 @@ def chart_of(radar: Radar) -> Chart:
         _axis(plain(name), radar.figures.axes.get(axis), _before(radar.before, axis))
         for axis, name in radar.axes
     )
-    layers = _BALANCED if radar.balanced else _SIDES
+    layers = _BALANCED if radar.balanced else _SMALL if radar.small else _SIDES
     return Chart(axes=axes, low=radar.low, high=radar.high, layers=layers)
 
 

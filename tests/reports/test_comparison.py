@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -12,13 +14,15 @@ from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Document, Pair, Radar, Table, Trends
+from itot_workshop.reports.document import Document, Pair, Radar, Radars, Table, Trends
+from itot_workshop.reports.drawn import draw
+from itot_workshop.reports.export import write
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
 from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
 from tests.reports.sample import MARKS
-from tools.odd_sessions import LONG_NAMES, with_axes
+from tools.odd_sessions import LONG_NAMES, over_years, with_axes
 
 
 def told(document: Document) -> str:
@@ -66,6 +70,35 @@ def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], word
     assert list(radar.legend) == legend
     goals = {one.name: one.values[1] for one in series_of(radar)}
     assert goals == {"November": 2.26, "June": 2.92, "February": 2.94}
+
+
+def test_four_sessions_have_a_small_shape_each_whatever_the_file(
+    qapp: object, demo: dict[str, Session], words: Words, resources: Path
+) -> None:
+    four = over_years(tuple(demo.values()), 4)
+    document = comparison(four, words)
+    (own,) = (block for block in document.sections[0].blocks if isinstance(block, Radars))
+    assert [chart.title.partition(",")[0] for chart in own.charts] == [
+        "February",
+        "April",
+        "June",
+        "August",
+    ]
+    assert all(dict(chart.legend) == {"IT": "IT", "OT": "OT"} for chart in own.charts)
+    assert "1 Enabling Leadership, 2 Shared Goals" in own.caption
+    radars = [it for slide in slides_of(document, words) for it in slide.body if it == own]
+    assert len(radars) == 1
+    assert own.charts[0].alt in told(document)
+    made = {it: draw(four, it, resources) for it in ("html", "docx", "pptx")}
+    assert made["html"].count(b'<figure class="radar">') == 1 + len(four)
+    assert _parts(made["docx"], "word/media/") == 1 + len(four)
+    assert _parts(made["pptx"], "ppt/charts/chart") >= 1 + len(four)
+    assert write(four, "pdf", resources).startswith(b"%PDF")
+
+
+def _parts(content: bytes, begun: str) -> int:
+    with ZipFile(io.BytesIO(content)) as inside:
+        return sum(name.startswith(begun) for name in inside.namelist())
 
 
 def test_another_scale_has_no_overlay_and_no_change(demo: dict[str, Session], words: Words) -> None:

@@ -42,7 +42,7 @@ def test_a_comparison_says_what_changed(demo: dict[str, Session], resources: Pat
     assert list(sheets) == ["About", "Radar", "Changes", "Votes", "Notes", "Actions"]
     assert len(set(column(sheets["Votes"], "Date"))) == 3
     radar = sheets["Radar"]
-    assert radar[0] == ["Axis", "November", "February"]
+    assert radar[0] == ["Axis", "November", "June", "February"]
 
 
 def test_the_radar_is_a_chart_that_can_be_edited(demo: dict[str, Session], resources: Path) -> None:

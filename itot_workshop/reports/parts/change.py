@@ -194,9 +194,12 @@ def _trend(run: Run, axis: Axis) -> Trend:
     return Trend(
         title=axis.name,
         figure=shown(None if last is None else last.gap, signed),
-        lines=tuple(
-            Line(mark=side, values=tuple(mean_in(figures, side) for figures in found))
-            for side in SIDES
+        lines=(
+            Line(mark="both", values=tuple(_balanced(figures) for figures in found)),
+            *(
+                Line(mark=side, values=tuple(mean_in(figures, side) for figures in found))
+                for side in SIDES
+            ),
         ),
         alt=run.words.say("comparison.views_alt", axis=axis.name, values="; ".join(told)),
     )
@@ -206,7 +209,13 @@ def _spoken(run: Run, name: str, figures: AxisFigures | None) -> str:
     it, ot = (mean_in(figures, side) for side in SIDES)
     if it is None or ot is None:
         return run.words.say("comparison.views_none", month=name)
-    return run.words.say("comparison.views_value", month=name, it=score(it), ot=score(ot))
+    both = shown(_balanced(figures), score)
+    return run.words.say("comparison.views_all", month=name, it=score(it), ot=score(ot), both=both)
+
+
+def _balanced(figures: AxisFigures | None) -> float | None:
+    """Both sides together, each with half of the weight."""
+    return figures.score if figures is not None and figures.basis == "balanced" else None
 
 
 def _both(run: Run) -> Table:

@@ -24,6 +24,7 @@ from itot_workshop.reports.document import (
 from itot_workshop.reports.material import Material
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
 from itot_workshop.reports.parts.sentences import agreed, divides, strong
+from itot_workshop.reports.parts.shapes import spoken
 
 
 def picture(material: Material) -> Section:
@@ -96,13 +97,17 @@ def radar(material: Material) -> Radar:
     words, pack, since = material.words, material.session.pack, material.since
     return Radar(
         axes=tuple((axis.id, axis.name) for axis in pack.axes),
+        short=tuple(axis.short or axis.name for axis in pack.axes),
         low=pack.scale.low,
         high=pack.scale.high,
         figures=material.figures,
         before=() if since is None or not since.comparison.overlay else (since.figures,),
         legend=_legend(material),
         title=words.say("picture.radar", title=material.session.about.title),
-        alt=" ".join(f"{_spoken(material, axis)}." for axis in material.figures.axes.values()),
+        alt=" ".join(
+            f"{spoken(words, material.axis_name(axis.axis), axis)}."
+            for axis in material.figures.axes.values()
+        ),
         caption=words.say("picture.radar_scale", low=pack.scale.low, high=pack.scale.high),
     )
 
@@ -117,16 +122,6 @@ def _legend(material: Material) -> tuple[tuple[Mark, str], ...]:
     if since is not None and since.comparison.overlay:
         legend.append(("before", words.say("picture.before", month=since.name)))
     return tuple(legend)
-
-
-def _spoken(material: Material, axis: AxisFigures) -> str:
-    name = material.axis_name(axis.axis)
-    if axis.basis == "balanced":
-        it, ot = (shown(axis.sides[side].mean, score) for side in ("IT", "OT"))
-        return material.words.say("picture.radar_axis", axis=name, it=it, ot=ot)
-    if axis.score is not None:
-        return material.words.say("picture.radar_room", axis=name, score=score(axis.score))
-    return material.words.say("picture.radar_hidden", axis=name)
 
 
 def _table(material: Material) -> Table:

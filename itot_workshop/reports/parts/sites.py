@@ -13,6 +13,7 @@ from itot_workshop.domain.turnout import were_there
 from itot_workshop.reports.document import Cell, Column, Paragraph, Row, Section, Table
 from itot_workshop.reports.numbers import percent, score, shown
 from itot_workshop.reports.parts.change import score_cell
+from itot_workshop.reports.parts.shapes import Named, shapes
 from itot_workshop.reports.run import axes_of
 from itot_workshop.reports.words import Words
 
@@ -24,6 +25,7 @@ def sites(words: Words, found: Sequence[Course]) -> Section:
         for course in found
         for session, figures in zip(course.sessions, course.figures, strict=True)
     ]
+    own = shapes(words, [Named(_name(words, place, it), it, f) for place, it, f in sessions])
     return Section(
         id="sites",
         title=words.say("comparison.sites"),
@@ -31,8 +33,14 @@ def sites(words: Words, found: Sequence[Course]) -> Section:
             Paragraph(text=words.say("comparison.sites_lead"), style="lead"),
             _who(words, sessions),
             _scores(words, sessions),
+            *((own,) if own is not None else ()),
         ),
     )
+
+
+def _name(words: Words, place: str, session: Session) -> str:
+    day = words.short_date(session.about.date)
+    return words.say("comparison.at_site", place=place, date=day)
 
 
 def _who(words: Words, sessions: Sequence[tuple[str, Session, SessionFigures]]) -> Table:

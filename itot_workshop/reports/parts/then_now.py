@@ -1,4 +1,4 @@
-"""The first page of a comparison: both shapes, what fell, what rose, what did not close."""
+"""The first page of a comparison: who was there, the shapes, what fell and rose, what is apart."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from itot_workshop.reports.document import (
     Table,
 )
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
+from itot_workshop.reports.parts.shapes import shapes_of
 from itot_workshop.reports.run import Run
 
 _FEW = 6
@@ -39,14 +40,17 @@ def then_and_now(run: Run) -> Section:
 
 
 def _blocks(run: Run) -> Iterator[Block]:
+    yield _sessions(run)
+    yield from _alike(run)
     yield Paragraph(text=_lead(run), style="lead")
     told = (_fell(run), _rose(run), _gaps(run))
     if run.whole.overlay:
         yield Pair(left=(radar(run),), right=told)
     else:
         yield from told
-    yield _sessions(run)
-    yield from _alike(run)
+    own = None if may_share(run.course) else shapes_of(run)
+    if own is not None:
+        yield own
 
 
 def _lead(run: Run) -> str:
@@ -81,6 +85,7 @@ def radar(run: Run) -> Radar:
     marks: tuple[Mark, ...] = ("both", "before", "older")
     return Radar(
         axes=tuple((axis.id, axis.name) for axis in both),
+        short=tuple(axis.short or axis.name for axis in both),
         low=scale.low,
         high=scale.high,
         figures=shapes[-1],
