@@ -94,16 +94,24 @@ class RoomCard(QFrame):
         """The sessions one after the other like words, in columns where there are several rows."""
         rooms, sites = view.room.rooms, view.room.sites
         years = {room.date.year for room in rooms}
-        made = [self._room(room, sites=sites, year=len(years) > 1) for room in rooms]
+        days = [
+            short_date(it.date) if sites or len(years) > 1 else day_of(it.date, it.date)
+            for it in rooms
+        ]
+        before = [
+            next((days[at] for at in range(place - 1, -1, -1) if rooms[at].place == it.place), "")
+            for place, it in enumerate(rooms)
+        ]
+        made = [self._room(*it) for it in zip(rooms, days, before, strict=True)]
         if len(made) > _ONE_LINE:
             widest = max(it.sizeHint().width() for it in made)
             for it in made:
                 it.setMinimumWidth(widest)
         return holder(self._kit.flow(*made, gap="xl", row_gap="s"))
 
-    def _room(self, room: RoomThen, *, sites: bool, year: bool) -> QWidget:
+    def _room(self, room: RoomThen, day: str, before: str) -> QWidget:
+        """A session on its ``day``, with how many were there on the one ``before``, too."""
         kit = self._kit
-        day = short_date(room.date) if sites or year else day_of(room.date, room.date)
         parts: list[QWidget] = [words(" · ".join(it for it in (room.place, day) if it), "strong")]
         for seat in SEATS:
             if room.seats[seat]:
@@ -112,7 +120,8 @@ class RoomCard(QFrame):
                 number.setAccessibleName(f"{whole(room.seats[seat])} {seat_word(seat)}")
                 parts.append(holder(kit.row(mark, number, gap="")))
         if room.came is not None:
-            back = self.tr("%1 came back").replace("%1", whole(sum(room.came.values())))
+            back = self.tr("%1 also on %2").replace("%1", whole(sum(room.came.values())))
+            back = back.replace("%2", before)
             parts.append(words(back, "caption"))
         return holder(kit.row(*parts, 1, gap="s"))
 

@@ -50,9 +50,9 @@ def how_to_read(chart: str) -> str:
     words = {
         "change": translate(
             "Results",
-            "Open diamond: then. Filled: now, balanced. Grey band: twice the standard error. "
-            "Whisker: the least change that can be clear. Clear lies past both; differences "
-            "this small can come from who was in the room.",
+            "Open diamond: then. Filled: now, balanced. In the grey band a change may be chance; "
+            "it is clear only beyond the whisker, too. Differences this small can come from who "
+            "was in the room.",
         ),
         "time": translate(
             "Results",

@@ -47,6 +47,7 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     columns = next((way for way in ways if way.all_named), ways[0])
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
         top = _both_legend(pen, top)
+    top = _seat_heads(pen, columns, top)
     row = min((7.4 if columns.marks else 4.8) * pen.u, (foot - top - pen.u) / len(view.rooms))
     before = ""
     for room in view.rooms:
@@ -57,12 +58,20 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     pen.rule(top)
 
 
+def _seat_heads(pen: Pen, columns: _Columns, top: float) -> float:
+    """Name the seats over their columns that have no room for their names in them."""
+    unnamed = [it for it in columns.seats if it[0] not in columns.named]
+    for seat, x, _ in unnamed:
+        pen.write((seat_name(seat),), x, top - 0.4 * pen.u, 1.0, role="stage_muted")
+    return top + (pen.line_height(1.0) - 0.4 * pen.u if unnamed else 0.0)
+
+
 class _Columns(Struct, frozen=True, kw_only=True):
     """Where seats begin and how wide they are in pixels, in which size, and with what."""
 
     seats: tuple[tuple[Seat, float, float], ...]
     marks: bool
-    named: bool
+    named: frozenset[Seat]
     all_named: bool
     size: float
 
@@ -80,14 +89,13 @@ def _columns(
     alike = spare < 0 or max(wanted, default=0.0) <= step - air
     widths = [step - air if alike else want + spare / len(wanted) for want in wanted]
     starts = [first + sum(widths[:at]) + at * air for at in range(len(widths))]
+    fit = frozenset(
+        seat for seat, want, width in zip(seats, wanted, widths, strict=True) if want <= width + 0.5
+    )
     return _Columns(
         seats=tuple(zip(seats, starts, widths, strict=True)),
         marks=marks,
-        named=all(
-            want <= width
-            for seat, want, width in zip(seats, wanted, widths, strict=True)
-            if seat in SIDES
-        ),
+        named=fit if fit.issuperset(set(SIDES).intersection(seats)) else frozenset(),
         all_named=spare >= 0,
         size=size,
     )
@@ -175,8 +183,9 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     here = [it for it in view.rooms if it.place == room.place]
     high, back = height >= _TWO_LINES, tr("{n} in both")
     if len(here) != 2:
-        back = tr("{n} also on {day}") if high else tr("{n} came back")
-    day = _day(here[here.index(room) - 1].date, view)
+        back = tr("{n} also on {day}")
+    then = here[here.index(room) - 1].date
+    day = _day(then, view) if high else head_day(then)
     back = back.format(n=whole(sum(room.came.values())), day=day)
     return (said, back) if high else (tr(" · ").join((said, back)),)
 
@@ -191,14 +200,14 @@ def _seat(
     pen: Pen, seat: Seat, number: int, place: tuple[float, float, float], columns: _Columns
 ) -> None:
     """How many of a seat, with its mark, and what it is called where there is room for it."""
-    x, middle, width = place
+    x, middle, _ = place
     size = columns.size
     top = middle - pen.line_height(size) / 2
     pen.mark(seat, x + 0.4 * pen.u, middle, 0.75 * pen.u)
     figure = whole(number)
     pen.write((figure,), x + 1.2 * pen.u, top, size, semibold=True)
     after = x + 1.6 * pen.u + pen.measure(figure, size, semibold=True)
-    if columns.named and after + pen.measure(seat_name(seat), size) <= x + width + 0.5:
+    if seat in columns.named:
         pen.write((seat_name(seat),), after, top, size, role="stage_muted")
 
 
