@@ -2,7 +2,8 @@
 
 The lists stand in ``resources/report/packs/<pack>-<language>.toml``: a text of the pack on the
 left, its translation on the right. A text that is not in the list, or that the pack words
-otherwise, stays as it is, and so does everything that somebody typed.
+otherwise, stays as it is, and so does everything that somebody typed. Straight and typographic
+apostrophes and quotation marks are taken for the same: packs were written with either.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def in_language(session: Session, report: Path, language: str) -> Session:
         name: _said(getattr(session.pack, name), phrases) for name in session.pack.__struct_fields__
     }
     agenda = {
-        key: structs.replace(step, title=phrases.get(step.title, step.title))
+        key: structs.replace(step, title=_said(step.title, phrases))
         for key, step in session.agenda.items()
     }
     return structs.replace(session, pack=structs.replace(session.pack, **parts), agenda=agenda)
@@ -48,7 +49,7 @@ def in_language(session: Session, report: Path, language: str) -> Session:
 def _said(value: Any, phrases: Mapping[str, str]) -> Any:
     """The value with every text that is read in the other language."""
     if isinstance(value, str):
-        return phrases.get(value, value)
+        return phrases.get(_plain_marks(value), value)
     if isinstance(value, tuple):
         return tuple(_said(one, phrases) for one in value)
     if isinstance(value, Struct):
@@ -68,4 +69,12 @@ def _phrases(folder: Path, name: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4)
 def _read(file: Path) -> Mapping[str, str]:
-    return msgspec.toml.decode(file.read_bytes(), type=dict[str, str])
+    found = msgspec.toml.decode(file.read_bytes(), type=dict[str, str])
+    return {_plain_marks(text): said for text, said in found.items()}
+
+
+def _plain_marks(text: str) -> str:
+    return text.translate(_MARKS)
+
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"'})

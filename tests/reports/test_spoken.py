@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
@@ -55,6 +56,19 @@ def test_a_german_summary_asks_in_german(demo: dict[str, Session], resources: Pa
     whole = write_markdown(document, MARKS)
     assert [said[s.text] for s in pack.statements if said[s.text].split(",")[0] not in whole] == []
     assert said["Temporary central project team"] in whole
+
+
+def test_straight_apostrophes_are_read_like_typographic_ones(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    session, report = demo["S3"], resources / "report"
+    plain = msgspec.json.encode(session.pack).decode().replace("’", "'")
+    straight = replace(session, pack=msgspec.json.decode(plain.encode(), type=type(session.pack)))
+    assert straight.pack != session.pack
+    told = {text: said for text, said in phrases(resources).items() if "’" in text}
+    assert told
+    left = set(texts_in(in_language(straight, report, "de").pack))
+    assert [text for text in told if text.replace("’", "'") in left] == []
 
 
 def test_typed_words_stay_and_so_do_figures(demo: dict[str, Session], resources: Path) -> None:
