@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from itot_workshop.charts.look import Look
 from itot_workshop.ui.booth.asked import Matter
+from itot_workshop.ui.booth.covered import CoveredPage
 from itot_workshop.ui.booth.dots_sheet import (
     DOT,
     MINUS,
@@ -24,18 +25,22 @@ from itot_workshop.ui.booth.rows import BETWEEN, GAP, SIZES, Rows
 from itot_workshop.ui.booth.words import away_line, next_page, tr
 from itot_workshop.ui.stage.pen import Pen
 
-_FOOT = 3.4
-"""Height of the keys at the foot, in u."""
+_FOOT, _MORE = 3.4, 2.0
+"""Height of the keys at the foot and of the one that turns the page, in u."""
+
+
+_GLANCE_MS = 1000
+"""How long a thing shows its dots when one was given or taken back, in milliseconds."""
 
 
 class DotKey(BoothKey):
-    """Something that can be given a dot: its number, its words, and the dots it has by now.
+    """Something that can be given a dot: its number, its words, and for a look the dots it has.
 
     ``most`` dots have room behind its words; ``times`` is the size of the words in u.
     """
 
     def __init__(self, page: BoothPage, at: int, text: str, most: int) -> None:
-        super().__init__(page, "sunken")
+        super().__init__(page, "sunken", tr("{number}, {text}").format(number=at + 1, text=text))
         self.at = at
         self.times = SIZES[-1]
         self._text = text
@@ -43,9 +48,8 @@ class DotKey(BoothKey):
         self._dots = 0
 
     def show_dots(self, dots: int) -> None:
-        """Show so many dots."""
+        """Show so many dots; none also where they are covered."""
         self._dots = dots
-        self.setAccessibleName(tr("{text}, {dots} dots").format(text=self._text, dots=dots))
         self.update()
 
     def draw(self, pen: Pen) -> None:
@@ -66,10 +70,11 @@ class DotKey(BoothKey):
             pen.dot(x, middle + (down - (tall - 1) / 2) * step, size, filled=True)
 
 
-class DotsPage(BoothPage):
+class DotsPage(CoveredPage):
     """Things and their keys. ``given`` carries a thing's place, ``taken`` too; then comes ``cast``.
 
-    The dots stand here while they are given, and are forgotten with the voter.
+    A thing shows its dots for a moment when one was given or taken back, all of them while somebody
+    holds to look; somebody who walks by sees how many are left, and not where the others went.
     """
 
     given = Signal(int)
@@ -87,7 +92,9 @@ class DotsPage(BoothPage):
         self._sheet: Rows | None = None
         self._page = 0
         self._typed = ""
-        self._more = WordKey(self, "", ground="outline")
+        self._glance = QTimer(self, singleShot=True, interval=_GLANCE_MS)
+        self._glance.timeout.connect(self._end_glance)
+        self._more = WordKey(self, "", ground="outline", times=1.1)
         self._more.clicked.connect(self.turn)
         self._back = WordKey(self, tr("Leave without casting"))
         self._back.clicked.connect(self.back)
@@ -98,40 +105,55 @@ class DotsPage(BoothPage):
         """Show what has been given so far; ``sentence`` is why a ballot was refused."""
         if self._matter is None or self._matter.statements != matter.statements:
             self._make_keys(matter)
-        self._see(dots)
-        self._matter, self._dots, self._typed = matter, tuple(dots), ""
-        self._seat, self._sentence = seat, sentence
-        for key, number in zip(self._keys, self._dots, strict=True):
-            key.show_dots(number)
-        self.cast_key.setEnabled(any(self._dots))
-        self.setAccessibleName(matter.title)
-        self._tell()
-
-    def _tell(self) -> None:
-        self.refresh()
-        self.say(self._sentence or ". ".join(part for part in self._given_words() if part))
-
-    def _see(self, dots: Sequence[int]) -> None:
-        """Turn to the thing whose dots have changed, as when one is taken back from afar."""
         pairs = zip(self._dots, dots, strict=False)
         changed = [at for at, (was, now) in enumerate(pairs) if was != now]
-        if self._sheet is not None and len(changed) == 1 and changed[0] not in self.shown():
-            self._page = changed[0] // self._sheet.keys
+        self._matter, self._dots, self._typed = matter, tuple(dots), ""
+        self._seat, self._sentence = seat, sentence
+        self.cast_key.setEnabled(any(self._dots))
+        self.setAccessibleName(matter.title)
+        self._glance.stop()
+        self.cover()
+        if len(changed) == 1:
+            self._see(changed[0])
+        self.say(self._sentence or self._left_words())
+
+    def _see(self, at: int) -> None:
+        """Show for a moment what has changed; turn to it if it was taken back from afar."""
+        if self._sheet is not None and at not in self.shown():
+            self._page = at // self._sheet.keys
+            self.refresh()
+        self._keys[at].show_dots(self._dots[at])
+        self._glance.start()
+
+    def _end_glance(self) -> None:
+        if not self.is_open:
+            self.cover()
+
+    def show_answers(self, answers: Mapping[str, int | None]) -> None:
+        """Show the dots of every thing."""
+        if self._matter is not None:
+            for key, asked in zip(self._keys, self._matter.statements, strict=True):
+                key.show_dots(answers.get(asked.id) or 0)
+
+    def hide_answers(self) -> None:
+        """None on any thing."""
+        for key in self._keys:
+            key.show_dots(0)
 
     def forget(self) -> None:
         """Keep nothing of a voter."""
+        self._glance.stop()
         self._dots = ()
         self._page = 0
         self._typed = ""
         self._seat = self._sentence = ""
-        for key in self._keys:
-            key.show_dots(0)
+        self.cover()
 
     def turn(self) -> None:
         """Show further things, after the last ones the first again."""
         self._page = (self._page + 1) % self._pages()
         self._typed = ""
-        self._tell()
+        self.refresh()
 
     def press(self, digit: str) -> None:
         """A digit of a thing's number; the thing is given a dot when no other can be meant."""
@@ -156,6 +178,7 @@ class DotsPage(BoothPage):
         self._page = min(self._page, self._pages() - 1)
         self._place_things(pen, sheet, top)
         self._place_foot(pen, low)
+        self._place_more(pen, top)
 
     def _place_things(self, pen: Pen, sheet: Rows, top: float) -> None:
         shown = self.shown()
@@ -163,7 +186,7 @@ class DotsPage(BoothPage):
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True)):
             key.times = sheet.times
             key.setVisible(at in shown)
-            less.setVisible(at in shown and self._dots[at : at + 1] > (0,))
+            less.setVisible(at in shown and any(self._dots))
             column, row = divmod(at - shown.start, sheet.rows)
             left = pen.left + column * (wide + gap + (MINUS + BETWEEN) * pen.u)
             y = top + row * (sheet.high + gap)
@@ -171,17 +194,22 @@ class DotsPage(BoothPage):
             less.place(left + wide + gap, y, MINUS * pen.u, sheet.high)
 
     def _place_foot(self, pen: Pen, low: float) -> None:
-        foot, gap, several = _FOOT * pen.u, 0.8 * pen.u, self._pages() > 1
-        self._more.setVisible(several)
-        self._more.set_words(next_page(self._page, self._pages()))
-        keys = [self._back, *([self._more] if several else []), self.cast_key]
+        foot, gap = _FOOT * pen.u, 0.8 * pen.u
+        keys = [self.eye, self._back, self.cast_key]
         sized(pen, keys, pen.inner - gap * (len(keys) - 1))
-        self._back.place(pen.left - PLAIN_PAD * pen.u, low, self._back.width_wanted(pen), foot)
+        self.eye.place(pen.left - PLAIN_PAD * pen.u, low, self.eye.width_wanted(pen), foot)
         right = pen.right
         for key in reversed(keys[1:]):
             wide = key.width_wanted(pen)
             key.place(right - wide, low, wide, foot)
             right -= wide + gap
+
+    def _place_more(self, pen: Pen, top: float) -> None:
+        """What turns the page, over the things at the far end."""
+        self._more.setVisible(self._pages() > 1)
+        self._more.set_words(next_page(self._page, self._pages()))
+        wide, high = self._more.width_wanted(pen), _MORE * pen.u
+        self._more.place(pen.right - wide, top - 1.2 * pen.u - high / 2, wide, high)
 
     def _pages(self) -> int:
         return self._sheet.pages(len(self._keys)) if self._sheet is not None else 1
@@ -217,16 +245,18 @@ class DotsPage(BoothPage):
         self._draw_given(pen, pen.left + (matter.dots * 1.5 + 0.2) * pen.u, middle)
 
     def _draw_given(self, pen: Pen, x: float, middle: float) -> None:
-        """How many dots are left, where those out of sight lie, and how to give one."""
-        left, away = self._given_words()
+        """How many dots are left, for a look where those out of sight lie, and how to give one."""
+        left = self._left_words()
+        away = away_line(*self._elsewhere()) if self.is_open else ""
         away = f"· {away}" if away else ""
         pen.write_middle((left,), x, middle, 1.3, semibold=True)
         x += pen.measure(left, 1.3, semibold=True) + (0.4 * pen.u if away else 0.0)
         pen.write_middle((away,), x, middle, 1.3)
         x += pen.measure(away, 1.3) + pen.u
         hint = tr("Tap one or type its number")
-        given = self._matter is not None and sum(self._dots) >= self._matter.dots
-        if not given and x + pen.measure(hint, 1.1) <= pen.right:
+        if any(self._dots):
+            hint = tr("Covered: hold the eye or the space bar to look")
+        if self._more.isHidden() and x + pen.measure(hint, 1.1) <= pen.right:
             pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
 
     def _told(self, pen: Pen) -> tuple[tuple[str, ...], float]:
@@ -246,14 +276,12 @@ class DotsPage(BoothPage):
         lines, size = self._told(pen)
         return self._told_top(pen) + len(lines) * pen.line_height(size) + 2.6 * pen.u
 
-    def _given_words(self) -> tuple[str, str]:
-        """How many dots are left, and where those lie that are given out of sight, if any."""
+    def _left_words(self) -> str:
         dots = self._matter.dots if self._matter is not None else 0
         left = dots - sum(self._dots)
-        said = tr("All dots are given")
-        if left:
-            said = tr("{left} of {dots} dots left").format(left=left, dots=dots)
-        return said, away_line(*self._elsewhere())
+        if not left:
+            return tr("All dots are given")
+        return tr("{left} of {dots} dots left").format(left=left, dots=dots)
 
     def _make_keys(self, matter: Matter) -> None:
         for old in (*self._keys, *self._less):
@@ -268,7 +296,7 @@ class DotsPage(BoothPage):
             less.clicked.connect(self._take)
             less.setAccessibleName(tr("Take a dot back from {number}").format(number=at))
         rows = (key for row in zip(self._keys, self._less, strict=True) for key in row)
-        in_turn(*rows, self._back, self._more, self.cast_key)
+        in_turn(*rows, self.eye, self._back, self._more, self.cast_key)
 
     def _give(self) -> None:
         key = self.sender()

@@ -39,6 +39,11 @@ class PageSet:
         self.dots.forget()
         self.review.forget()
 
+    def let_go(self) -> None:
+        """Nobody holds to look any more."""
+        self.dots.let_go()
+        self.review.let_go()
+
     def fill(
         self, booth: Booth, matter: Matter | None, *, leaving: bool, public: bool
     ) -> BoothPage:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from itot_workshop.charts.look import Look
 from itot_workshop.domain.texts import LINE
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
+from itot_workshop.ui.booth.covered import CoveredPage
 from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey, sized
-from itot_workshop.ui.booth.page import BoothPage, in_turn
+from itot_workshop.ui.booth.page import in_turn
 from itot_workshop.ui.booth.review_sheet import Sheet, answer_room, sheets_of
 from itot_workshop.ui.booth.words import next_page, tr
 from itot_workshop.ui.stage.pen import Pen
@@ -42,14 +43,9 @@ class AsideField(QLineEdit):
         super().keyPressEvent(event)
 
 
-class ReviewPage(BoothPage):
-    """The answers before they are cast. ``change`` carries a statement's place.
+class ReviewPage(CoveredPage):
+    """The answers before they are cast. ``change`` carries a statement's place."""
 
-    The answers themselves are asked for with ``looked`` and handed to ``uncover``; they stand in
-    the keys until ``cover`` and never in a name or a text that could be read out.
-    """
-
-    looked = Signal()
     change = Signal(int)
     leave = Signal()
     cast = Signal()
@@ -59,15 +55,11 @@ class ReviewPage(BoothPage):
         self._matter: Matter | None = None
         self._seat = ""
         self._sentence = ""
-        self._looking = False
         self._keys: list[AnswerKey] = []
         self._sheets: tuple[Sheet, ...] = ()
         self._page = 0
         self._more = WordKey(self, "", ground="outline", times=1.2)
         self._more.clicked.connect(self.turn)
-        self.eye = WordKey(self, tr("Hold to look"), sign="eye", also=tr("Let go to cover"))
-        self.eye.pressed.connect(self.looked)
-        self.eye.released.connect(self.cover)
         self._leave = WordKey(self, tr("Leave without casting"))
         self._leave.clicked.connect(self.leave)
         self.cast_key = WordKey(self, tr("Cast my vote"), ground="ink", sign="enter")
@@ -120,43 +112,19 @@ class ReviewPage(BoothPage):
         """The sentence beside the answers; empty where none was written."""
         return " ".join(self.line.text().split())
 
-    def uncover(self, answers: Mapping[str, int | None]) -> None:
-        """Show the answers until ``cover``."""
+    def show_answers(self, answers: Mapping[str, int | None]) -> None:
+        """Show what was answered on the keys."""
         matter = self._matter
-        if matter is None or not self.eye.isDown():
+        if matter is None:
             return
-        self._looking = True
-        self.eye.set_words(tr("Let go to cover"))
         for key, asked in zip(self._keys, matter.statements, strict=True):
             score = answers[asked.id]
             key.show_answer(matter.abstain if score is None else str(score))
-        self.refresh()
 
-    def cover(self) -> None:
-        """Cover every answer with the same dash."""
-        self._looking = False
-        self.eye.set_words(tr("Hold to look"))
+    def hide_answers(self) -> None:
+        """The same dash on every key."""
         for key in self._keys:
             key.show_answer("")
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whatever takes the page away covers the answers."""
-        super().hideEvent(event)
-        self.let_go()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another window in front covers them too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.let_go()
-
-    def let_go(self) -> None:
-        """As if the finger had left the eye."""
-        if self.eye.isDown():
-            self.eye.setDown(False)
-        if self._looking:
-            self.cover()
 
     def arrange(self) -> None:
         """Place the answers, the code and the foot."""
@@ -257,9 +225,9 @@ class ReviewPage(BoothPage):
         return tr("Your answer") if count == 1 else tr("Your %n answers", count)
 
     def _how(self) -> str:
-        if self._looking and len(self._keys) == 1:
+        if self.is_open and len(self._keys) == 1:
             return tr("Tap it to read it again and change it.")
-        if self._looking:
+        if self.is_open:
             return tr("Tap one to read it again and change it.")
         return tr("Covered. Hold the eye or the space bar to look.")
 

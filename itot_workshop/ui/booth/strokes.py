@@ -103,7 +103,9 @@ def _on_dots(key: int, text: str) -> Stroke | None:
         return Stroke(deed="ungive")
     if _is_digit(text):
         return Stroke(deed="give", digit=text)
-    return Stroke(deed="more") if key in _PAGING else None
+    if key in _PAGING:
+        return Stroke(deed="more")
+    return Stroke(deed="look") if key == Qt.Key.Key_Space else None
 
 
 def _on_review(key: int) -> Stroke | None:

@@ -16,6 +16,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
 from itot_workshop.ui.booth.asked import Matter, matter_of
 from itot_workshop.ui.booth.course import Booth
+from itot_workshop.ui.booth.covered import CoveredPage
 from itot_workshop.ui.booth.page import BoothKey
 from itot_workshop.ui.booth.page_set import PageSet
 from itot_workshop.ui.booth.seat_digits import SeatDigits
@@ -155,8 +156,9 @@ class BoothView(QFrame):
         self._go(course.leave(self._booth))
 
     def _look(self) -> None:
-        if self._booth.page == "review":
-            self._review.uncover(self._booth.answers)
+        page = self._set.shown
+        if isinstance(page, CoveredPage):
+            page.uncover(self._booth.answers)
 
     def _main(self) -> None:
         if not self._second.is_due:
@@ -268,14 +270,14 @@ class BoothView(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._esc.stop()
         elif event.key() == Qt.Key.Key_Space:
-            self._review.let_go()
+            self._set.let_go()
 
     def changeEvent(self, event: QEvent) -> None:
         """A window in the background has no keys held."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._esc.stop()
-            self._review.let_go()
+            self._set.let_go()
 
     def _press(self, made: Stroke) -> None:
         deeds: dict[Deed, Callable[[], None]] = {
@@ -304,8 +306,10 @@ class BoothView(QFrame):
             self._choose(person)
 
     def _press_eye(self) -> None:
-        self._review.eye.setDown(True)
-        self._look()
+        page = self._set.shown
+        if isinstance(page, CoveredPage):
+            page.eye.setDown(True)
+            self._look()
 
     # Putting together
 
@@ -317,6 +321,7 @@ class BoothView(QFrame):
         self._dots.taken.connect(self._take)
         self._dots.back.connect(self._leave)
         self._dots.cast.connect(self._cast)
+        self._dots.looked.connect(self._look)
         self._review.looked.connect(self._look)
         self._review.change.connect(self._change)
         self._review.leave.connect(self._leave)
