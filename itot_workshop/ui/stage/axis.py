@@ -154,38 +154,24 @@ def _figures(view: AxisPage) -> str:
     return tr(" · ").join(figures)
 
 
-def _beside(pen: Pen, view: AxisPage) -> float | None:
-    """Where the reading begins beside the figures; None where it needs lines of its own."""
-    said = _figures(view)
-    x = pen.left
-    if said:
-        x += pen.measure(said, _READ, semibold=True, even=True) + pen.u
-    return x if x + pen.measure(view.reading, _READ) <= pen.right else None
-
-
 def _reading_height(pen: Pen, view: AxisPage) -> float:
     """How much room the figures and how to read them take over the question."""
-    said = _figures(view)
-    if not said and not view.reading:
-        return 0.0
-    rows = 1
-    if _beside(pen, view) is None:
-        rows = len(pen.filled(view.reading, _READ, pen.inner)) + bool(said)
-    return rows * pen.line_height(_READ) + 0.8 * pen.u
+    rows = len(_read_lines(pen, view)) + bool(_figures(view))
+    return rows * pen.line_height(_READ) + 0.8 * pen.u if rows else 0.0
+
+
+def _read_lines(pen: Pen, view: AxisPage) -> tuple[str, ...]:
+    """How to read the figures, on lines of its own below them."""
+    return pen.filled(view.reading, _READ, pen.inner) if view.reading else ()
 
 
 def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
     """Gap and agreement above the question, and how to read them; gives where that begins."""
     said = _figures(view)
-    top = foot - _reading_height(pen, view)
-    under = top
+    top = under = foot - _reading_height(pen, view)
     if said:
         under = pen.write((said,), pen.left, top, _READ, semibold=True, even=True)
-    x = _beside(pen, view)
-    if x is not None:
-        pen.write((view.reading,), x, top, _READ)
-    else:
-        pen.write(pen.filled(view.reading, _READ, pen.inner), pen.left, under, _READ)
+    pen.write(_read_lines(pen, view), pen.left, under, _READ)
     return top
 
 

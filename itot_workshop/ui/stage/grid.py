@@ -16,6 +16,9 @@ _SMALL = (1.15, 1.0)
 _HEADS = (1.3, 1.15, 1.0)
 _DOTS = 0.8
 _GAP = 0.35
+_SPECK = 0.45
+"""A dot that takes less than this, in u, is none that anybody counts."""
+
 _UNDER = 0.7
 """From the words of a head over its rule to the first row, in u."""
 
@@ -158,7 +161,15 @@ def _line(
     pen.write((str(line.dots),), right, y, grid.times, semibold=True, align="right")
     if not grid.drawn:
         return
-    step = min(0.62 * pen.u, (width - grid.indent) / max(grid.most, line.dots))
-    for dot in range(line.dots):
-        x_dot = x + grid.indent + (dot + 0.5) * step
-        pen.dot(x_dot, end + 0.42 * pen.u, min(0.42 * pen.u, step * 0.8), filled=True)
+    long = min(wide for _, wide in grid.columns) - grid.indent
+    _given(pen, line.dots, x + grid.indent, end + 0.42 * pen.u, long / grid.most)
+
+
+def _given(pen: Pen, dots: int, left: float, middle: float, step: float) -> None:
+    """The dots of a line, as a bar where the most of a line would be specks."""
+    if step < _SPECK * pen.u:
+        pen.fill(left, middle - 0.16 * pen.u, dots * step, 0.32 * pen.u, "ink", 0.1)
+        return
+    step = min(0.62 * pen.u, step)
+    for dot in range(dots):
+        pen.dot(left + (dot + 0.5) * step, middle, min(0.42 * pen.u, step * 0.8), filled=True)

@@ -182,8 +182,14 @@ def _before(view: Reveal) -> list[Part]:
     return [Part(text=text, role="stage_muted", gap=0.1), Part(marks=marks, gap=0.4)]
 
 
+def _asked(pen: Pen) -> float:
+    """The size of what the sides are asked, in u: a narrow page leaves the dots more room."""
+    return 1.4 if pen.wide else 1.2
+
+
 def _prompt_height(pen: Pen, view: Reveal) -> float:
-    return (len(_prompt_lines(pen, view)) * pen.line_height(1.4) + 1.2 * pen.u) * bool(view.prompts)
+    lines = len(_prompt_lines(pen, view))
+    return (lines * pen.line_height(_asked(pen)) + 1.2 * pen.u) * bool(view.prompts)
 
 
 def _prompt(pen: Pen, view: Reveal, top: float) -> None:
@@ -193,7 +199,7 @@ def _prompt(pen: Pen, view: Reveal, top: float) -> None:
     height = pen.bottom - top
     pen.fill(pen.left, top, pen.inner, height, "sunken")
     pen.fill(pen.left, top, 0.28 * pen.u, height, "ink", 0.0)
-    pen.write(lines, pen.left + 1.1 * pen.u, top + 0.6 * pen.u, 1.4, semibold=True)
+    pen.write(lines, pen.left + 1.1 * pen.u, top + 0.6 * pen.u, _asked(pen), semibold=True)
 
 
 def _prompt_lines(pen: Pen, view: Reveal) -> tuple[str, ...]:
@@ -204,8 +210,8 @@ def _prompt_lines(pen: Pen, view: Reveal) -> tuple[str, ...]:
         else:
             form = tr("{side} first: {text}") if at == 0 else tr("{side} next: {text}")
             said.append(form.format(side=seat_name(seat), text=text))
-    width = pen.inner - 2.2 * pen.u
-    return tuple(line for text in said for line in pen.balanced(text, 1.4, width, semibold=True))
+    size, width = _asked(pen), pen.inner - 2.2 * pen.u
+    return tuple(line for text in said for line in pen.balanced(text, size, width, semibold=True))
 
 
 def apart_words(apart: float) -> str:

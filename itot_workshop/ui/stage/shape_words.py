@@ -23,6 +23,22 @@ def days_of(view: Radar) -> str:
 
 
 def why_not(view: Radar) -> str:
+    """Why an axis is shown for the room as a whole, or not at all, without the managers' mark, or
+    is not compared.
+    """
+    return " ".join(said for said in (_axes_missing(view), _managers_missing(view)) if said)
+
+
+def _managers_missing(view: Radar) -> str:
+    """Which axes have no mark of the managers, where others have one."""
+    shown = [axis for axis in view.axes if axis.basis is not None]
+    bare = [axis.name for axis in shown if axis.management is None]
+    if not bare or len(bare) == len(shown):
+        return ""
+    return tr("{axes}: too few votes of management to show.").format(axes=", ".join(bare))
+
+
+def _axes_missing(view: Radar) -> str:
     """Why an axis is shown for the room as a whole, or not at all, or is not compared."""
     rooms = [axis.name for axis in view.axes if axis.basis == "room"]
     hidden = [axis.name for axis in view.axes if axis.basis is None]
