@@ -172,12 +172,12 @@ def aimed(session: Session, chance: random.Random) -> tuple[Placement, ...]:
 
 
 def _moving(session: Session, card: Placement, chance: random.Random) -> Placement:
-    """A card to bring into the middle: which test it does not pass yet, and who sees to it."""
-    tests = session.pack.board.tests if session.pack.board else ()
+    """A card to bring into the middle: what stands in the way today, and who sees to it."""
+    it, ot = words.symptoms(session.pack)
     return replace(
         card,
         target="common",
-        barrier=chance.choice(tests) if tests else "",
+        barrier=chance.choice(it + ot) if it + ot else "",
         owner_it=first_of(session, "IT"),
         owner_ot=first_of(session, "OT"),
     )

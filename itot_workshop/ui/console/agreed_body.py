@@ -75,6 +75,7 @@ class ActionsBody(Body):
         for candidate in proposed:
             text = candidate.action.text
             made = kit.button("", "plus", name=tr("Make it an action: %1").replace("%1", text))
+            made.setProperty("edge", "near")
             made.setProperty("candidate", candidate.action)
             quiet_focus(made)
             made.clicked.connect(self._on_candidate)
@@ -118,7 +119,7 @@ class CloseBody(Body):
         parts = [heading(kit, view.title, tr("Read aloud what was agreed and what is parked."))]
         parts.append(words(tr("Actions"), "strong"))
         for action in view.actions:
-            said = " · ".join(p for p in (who(action), when(action), missing(action)) if p)
+            said = in_a_line(who(action), when(action), missing(action))
             parts.append(
                 holder(
                     kit.column(
@@ -154,7 +155,7 @@ class CloseBody(Body):
 def action_button(kit: Kit, action: Action) -> LaidButton:
     """An action as a row that can be pressed to change it."""
     lines = kit.column(words(action.text, "strong", wrap=True), gap="")
-    for said in (_joined(who(action), when(action)), done_when(action)):
+    for said in (in_a_line(who(action), when(action)), done_when(action)):
         if said:
             lines.addWidget(words(said, "caption", wrap=True))
     lack = missing(action) or same_side(action)
@@ -168,7 +169,8 @@ def action_button(kit: Kit, action: Action) -> LaidButton:
     return made
 
 
-def _joined(*parts: str) -> str:
+def in_a_line(*parts: str) -> str:
+    """What is known of an action, as far as it is known."""
     return tr(", ").join(part for part in parts if part)
 
 

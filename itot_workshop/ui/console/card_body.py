@@ -125,7 +125,9 @@ class CardBody(Body):
             made.clicked.connect(self._on_page)
             flow.addWidget(made)
         if len(view.offered) > 1:
-            flow.addWidget(self._other(view))
+            other = self._other(view)
+            other.setProperty("edge", "" if flow.count() else "near")
+            flow.addWidget(other)
         return holder(flow)
 
     def _other(self, view: CardView) -> QPushButton:

@@ -40,7 +40,7 @@ def _name(page: views.CompareView) -> str:
     if isinstance(page, views.AtSite):
         return _name(page.page)
     if isinstance(page, views.Shapes):
-        return {"balanced": tr("Both together"), "it": tr("IT"), "ot": tr("OT")}[page.layer]
+        return {"balanced": tr("Both"), "it": tr("IT"), "ot": tr("OT")}[page.layer]
     if isinstance(page, views.SaidOn):
         return tr("Said: %1").replace("%1", page.line.name)
     names: dict[type[views.CompareView], str] = {

@@ -45,7 +45,7 @@ class Foot(QFrame):
         self.main.clicked.connect(actions["main"].trigger)
         quiet_focus(self.main)
         self._lead, self._more = TwoLineLabel("", "strong"), TwoLineLabel("", "caption")
-        self._extra = kit.row(gap="s")
+        self._extra = kit.row(gap="")
         self._beside = kit.row(gap="")
         self._shown: tuple[Offer, ...] = ()
         self._room: Room = "wide"
@@ -60,7 +60,7 @@ class Foot(QFrame):
         line.addLayout(said, 1)
         line.addWidget(holder(self._extra))
         line.addWidget(holder(self._beside))
-        line.addSpacing(kit.space("l"))
+        line.addSpacing(kit.space("s"))
         line.addWidget(self.next)
         self.setLayout(line)
 

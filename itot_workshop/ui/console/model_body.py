@@ -159,8 +159,8 @@ class ModelBody(Body):
         told = (
             ("", model.picture),
             ("", model.role),
-            (tr("Strengths"), tr("\u00a0· ").join(model.strengths)),
-            (tr("Limits"), tr("\u00a0· ").join(model.limits)),
+            (tr("Strengths"), tr("; ").join(model.strengths)),
+            (tr("Limits"), tr("; ").join(model.limits)),
             (tr("Fits when"), model.fits_when),
             (tr("Fails when"), model.fails_when),
             (tr("Early warning"), model.early_warning),

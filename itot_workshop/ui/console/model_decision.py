@@ -92,7 +92,7 @@ class DecisionForm(QWidget):
             return column
         needs = model.conditions or ((model.fits_when,) if model.fits_when else ())
         if needs:
-            said = tr("It needs: %1").replace("%1", tr("\u00a0· ").join(needs))
+            said = tr("It needs: %1").replace("%1", tr("; ").join(needs))
             column.addWidget(words(said, "muted", wrap=True))
         for warning in view.warnings:
             if warning.model == model.name:

@@ -27,6 +27,7 @@ from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.elided import tip
+from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -155,7 +156,7 @@ class RadarBody(Body):
     def _choices(self, view: RadarBodyView) -> QWidget:
         kit, spotlight = self._kit, view.spotlight
         on_radar = spotlight.screen == "radar"
-        flow = kit.flow(self._before(tr("On the stage")), gap="s")
+        flow = kit.flow(gap="s")
         if spotlight.screen == "compare":
             flow.addWidget(self._choice("compare", tr("Then and now"), checked=True))
         for name, text, checked in (
@@ -166,27 +167,31 @@ class RadarBody(Body):
         ):
             if name != "management" or view.managers:
                 flow.addWidget(self._choice(name, text, checked=checked))
-        return holder(flow)
+        return self._choices_of(tr("On the stage"), flow)
 
-    def _before(self, text: str) -> QWidget:
-        """What a line of choices is about, as wide as that of the other line."""
+    def _choices_of(self, text: str, flow: FlowLayout) -> QWidget:
+        """Choices behind what they are about, which is as wide as that of the other lines."""
         made = words(text, "caption")
         heads = (tr("On the stage"), tr("Shapes"), tr("Pages"))
         made.setMinimumWidth(max(self._kit.ink.width(head, "small") for head in heads))
-        return made
+        made.setMinimumHeight(self._kit.px(self._kit.look.size.row))
+        line = self._kit.row(gap="s")
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(flow, 1)
+        return holder(line)
 
     def _pages(self, view: RadarBodyView) -> QWidget:
         """The pages of then and now, each a click away."""
-        flow = self._kit.flow(self._before(tr("Pages")), gap="s")
+        flow = self._kit.flow(gap="xs")
         for it in view.pages:
             flow.addWidget(self._choice(str(it.page), it.name, checked=it.here))
-        return holder(flow)
+        return self._choices_of(tr("Pages"), flow)
 
     def _shapes(self, view: RadarBodyView) -> QWidget:
         """Which shapes the stage shows."""
-        kit, spotlight = self._kit, view.spotlight
+        spotlight = view.spotlight
         on_radar = spotlight.screen == "radar"
-        flow = kit.flow(self._before(tr("Shapes")), gap="s")
+        flow = self._kit.flow(gap="s")
         behind = tr("Both, %1 behind in grey").replace("%1", view.since)
         for outline, text in (
             ("sides", tr("IT and OT")),
@@ -198,7 +203,7 @@ class RadarBody(Body):
             if outline != "since" or view.since:
                 checked = on_radar and spotlight.outline == outline
                 flow.addWidget(self._choice(outline, text, checked=checked))
-        return holder(flow)
+        return self._choices_of(tr("Shapes"), flow)
 
     def _since(self, session: Session) -> str:
         """The day of the session before, where its shape may be seen beside this one's."""

@@ -152,7 +152,8 @@ class TalkList(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _button(self, kit: Kit, number: int, row: TalkRow, chosen: str) -> LaidButton:
-        lines = kit.column(ElidedLabel(row.name, "strong"), ElidedLabel(row.why, "caption"), gap="")
+        why = words(row.why, "caption", wrap=True)
+        lines = kit.column(ElidedLabel(row.name, "strong"), why, gap="")
         place = words(whole(number), "caption")
         place.setMinimumWidth(kit.px(12))
         inside = kit.row(place, gap="m", around=("m", "xs"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from itot_workshop.charts.dots import column_centres, dot_size, place_on_scale, stacks
 from itot_workshop.charts.marks import draw_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_views import Pile, Round
 from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.fold import Lined
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, SeriesName, series_named
 from itot_workshop.ui.widgets.names import seat_name
@@ -25,7 +26,7 @@ _MOST, _LEAST = 13, 8
 _NAMES = 64
 
 
-class RevealDots(QWidget):
+class RevealDots(Lined):
     """Draws the piles of a round above and below the numbers of the scale, or the one of the room.
 
     Dots are as large as the highest of all the piles ``beside`` it lets them be. A scale is not
@@ -57,6 +58,13 @@ class RevealDots(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrow dots are still dots."""
         return QSize(self._kit.px(200), self.sizeHint().height())
+
+    def word_lines(self) -> Iterable[tuple[int, int]]:
+        """The strip with its numbers, and the names above and below it."""
+        line = self._kit.ink.line("small")
+        top = round(_LANE * line)
+        names = line if len(self._round.piles) > 1 else 0
+        return ((top - line, round(top + _STRIP * line) + names),)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw strip, dots and medians."""

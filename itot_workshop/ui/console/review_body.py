@@ -15,7 +15,7 @@ from itot_workshop.domain.changes import ActionEdited
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.planning import CARRIED
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.agreed_body import who
+from itot_workshop.ui.console.agreed_body import done_when, in_a_line, who
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.laid_button import quiet_focus
@@ -78,10 +78,11 @@ class ReviewBody(Body):
         kit = self._kit
         due = short_date(action.due) if action.due is not None else ""
         moves = tr("brings “%1” into the middle").replace("%1", move) if move else ""
-        said = " · ".join(part for part in (who(action), due, action.done_when, moves) if part)
         states = kit.flow(*(self._state(action, state) for state in _STATES), gap="s")
         column = kit.column(words(action.text, "strong", wrap=True), gap="xs")
-        column.addWidget(words(said, "caption", wrap=True))
+        for said in (in_a_line(who(action), due, moves), done_when(action)):
+            if said:
+                column.addWidget(words(said, "caption", wrap=True))
         column.addWidget(holder(states))
         if action.state != "open":
             column.addWidget(self._details(action, view))

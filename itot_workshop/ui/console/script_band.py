@@ -187,8 +187,9 @@ class ScriptBand(QFrame):
         if not seen:
             bar = self.area.verticalScrollBar().sizeHint().width()
             ends = self._ends(self._room(more=True) - bar)
-        end, gap = self._end(ends), self._grid.verticalSpacing()
+        gap = self._grid.verticalSpacing()
         below = self._grid.contentsMargins().bottom() if seen else gap
+        end = self._end(ends)
         height = max(end + gap, min(end + below, self._most))
         if ends and height != self.maximumHeight():
             self.setFixedHeight(height)
@@ -196,7 +197,7 @@ class ScriptBand(QFrame):
     def _end(self, ends: Sequence[int]) -> int:
         """Where the last sentence in sight ends."""
         least = self._grid.contentsMargins().top() + _LEAST * self._kit.ink.line()
-        return last_end(ends, self._most, least)
+        return last_end(ends, self._most - self._grid.verticalSpacing(), least)
 
     def _room(self, *, more: bool) -> int:
         """How wide the words and what stands before them are, beside the buttons."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,8 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+
+class Lined(QWidget):
+    """A widget that draws words itself, and says where they are."""
+
+    def word_lines(self) -> Iterable[tuple[int, int]]:
+        """Where each line of words begins and ends, in pixels from its top."""
+        raise NotImplementedError
+
+
 _WHOLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
-"""What is not cut at all: its words stand in its middle."""
+"""What is not cut at all: its words stand in its middle. A button with labels in it has theirs."""
 
 _GIVE = 5
 """How much of the height is given up for a clean end, at most: one part of so many."""
@@ -84,14 +93,15 @@ def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int]]:
     """Where the lines of words at the lower end of a view begin and end."""
     least, most = port.height() - port.height() // _GIVE, port.height()
     for part in page.findChildren(QWidget):
-        if not isinstance(part, (QLabel, *_WHOLE)) or not part.isVisibleTo(page):
+        if not isinstance(part, (QLabel, Lined, *_WHOLE)) or not part.isVisibleTo(page):
             continue
         top = part.mapTo(port, QPoint(0, 0)).y()
         if top + part.height() < least or top > most:
             continue
-        if isinstance(part, QLabel):
-            yield from ((top + at, top + end) for at, end in _words(part))
-        else:
+        if isinstance(part, (QLabel, Lined)):
+            found = _words(part) if isinstance(part, QLabel) else part.word_lines()
+            yield from ((top + at, top + end) for at, end in found)
+        elif not isinstance(part, QAbstractButton) or part.text() or part.layout() is None:
             yield top, top + part.height()
 
 
