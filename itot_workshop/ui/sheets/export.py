@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from itot_workshop.ui.sheets.export_choices import ExportChoices
 from itot_workshop.ui.sheets.export_pages import Preview
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_names
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import ElidedLabel, PathLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.outdented import Outdented
 from itot_workshop.ui.widgets.parts import ground, holder, scrolling, words
@@ -40,7 +40,7 @@ class ExportSheet(Sheet):
         self.preview = Preview(kit, offer.shown)
         self.choices = ExportChoices(kit, offer, wish)
         self.boxes, self.chapters = self.choices.boxes, self.choices.chapters
-        self.folder = ElidedLabel(str(wish.folder))
+        self.folder = PathLabel(str(wish.folder))
         self.change = kit.button(translate("Export", "Change…"), "folder")
         self._files = ElidedLabel("", "caption")
         self.progress = QProgressBar()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from itot_workshop.storage.settings import Settings
 from itot_workshop.ui.sheets.form import Segments
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import PathLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import percent
 from itot_workshop.ui.widgets.parts import holder, words
@@ -49,7 +49,7 @@ class SettingsSheet(Sheet):
             [(str(size), percent(size / 100)) for size in _SIZES],
             str(settings.text_percent),
         )
-        self.folder = ElidedLabel(str(library))
+        self.folder = PathLabel(str(library))
         self.change = kit.button(translate("Settings", "Change…"), "folder", "second")
         library_line = holder(kit.row(self.folder, 1, self.change, gap="l"))
         parts = (

@@ -68,6 +68,13 @@ class ElidedLabel(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
 
+class PathLabel(ElidedLabel):
+    """Where something lies: the folder at its end is what tells it from others."""
+
+    def _shown(self, width: int) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, width)
+
+
 class TwoLineLabel(ElidedLabel):
     """Plain text on one line, or on two where one is too short; only the second gives way."""
 
