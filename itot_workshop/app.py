@@ -28,6 +28,7 @@ from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.services import Services
 from itot_workshop.ui.surprise import Surprise
 from itot_workshop.ui.theme import Theme
+from itot_workshop.ui.widgets.focus_in_sight import FocusInSight
 from itot_workshop.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def open_window(app: QApplication, library: Path | None = None) -> MainWindow:
     folder = library_folder(library, settings, os.environ)
     window = MainWindow(Kit(theme), services(folder, settings))
     theme.dress()
+    FocusInSight(app, window)
     return window
 
 

@@ -19,6 +19,7 @@ from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, scrolling, words
+from itot_workshop.ui.widgets.tab_order import tab_as_laid
 
 _WIDTH = 240
 _SHARE = 0.3
@@ -71,6 +72,7 @@ class Sidebar(QFrame):
         self._line.setVisible(any_)
         self.states.show_choices(shows if any_ else (), wanted.show)
         self.organisations.show_choices(named, wanted.organisation or "")
+        tab_as_laid(self)
 
     def show_bin_count(self, number: int) -> None:
         """Say how many sessions lie in the bin."""

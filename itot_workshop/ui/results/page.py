@@ -24,6 +24,7 @@ from itot_workshop.ui.widgets.banner import Banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.parts import empty, ground, holder, scrolling, words
+from itot_workshop.ui.widgets.tab_order import tab_as_laid
 
 _SIDE_BY_SIDE = 1120
 """From this width on, at normal text size, the table stands beside the radar, else below it."""
@@ -67,6 +68,7 @@ class ResultsPage(QWidget):
         self.radar.show_view(view)
         self.talk.show_view(view)
         self._show_remarks(view)
+        tab_as_laid(self)
 
     def show_exercises(
         self,

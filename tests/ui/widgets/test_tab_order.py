@@ -1,0 +1,60 @@
+"""The tab key reads a page as the eye does, and what it reaches is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.ui.widgets.focus_in_sight import FocusInSight
+from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.parts import holder, scrolling
+from itot_workshop.ui.widgets.tab_order import tab_as_laid
+
+
+def walked(first: QPushButton, times: int) -> str:
+    first.setFocus()
+    seen = ""
+    for _ in range(times):
+        now = QApplication.focusWidget()
+        assert isinstance(now, QPushButton)
+        seen += now.text()
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return seen
+
+
+def test_a_part_that_came_late_is_walked_where_it_stands(kit: Kit, qtbot: QtBot) -> None:
+    a, b, c, d = (QPushButton(name) for name in "abcd")
+    late = kit.column(gap="")
+    page = holder(kit.column(a, late, scrolling(holder(kit.row(c, d)))))
+    qtbot.addWidget(page)
+    late.addWidget(b)
+    with qtbot.waitActive(page):
+        page.show()
+    tab_as_laid(page)
+    assert walked(a, 5) == "abcda"
+
+
+def test_a_page_scrolls_to_what_is_reached_from_outside(
+    kit: Kit, qtbot: QtBot, qapp: QApplication
+) -> None:
+    outside, top, low = QPushButton("o"), QWidget(), QWidget()
+    for part in (top, low):
+        part.setFixedHeight(900)
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolling(holder(kit.column(top, low)))
+    page = holder(kit.column(outside, area))
+    qtbot.addWidget(page)
+    page.resize(200, 300)
+    FocusInSight(qapp, page)
+    with qtbot.waitActive(page):
+        page.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+    assert top.visibleRegion().isEmpty()
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_Tab)
+    assert top.hasFocus()
+    assert not top.visibleRegion().isEmpty()
