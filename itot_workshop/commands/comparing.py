@@ -19,6 +19,7 @@ from itot_workshop.domain.sites import by_site
 from itot_workshop.domain.turnout import were_there
 from itot_workshop.reports import json
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
+from itot_workshop.reports.run import on_axes
 from itot_workshop.reports.words import Words, read_words
 
 
@@ -92,8 +93,7 @@ def _pair(sessions: dict[str, Session], pair: Comparison, words: Words) -> Itera
         _CHANGE_HEADS, [_change_row(names[axis], pair.axes[axis], words) for axis in pair.order]
     )
     if pair.overall_delta is not None:
-        on = words.say("comparison.axes", n=pair.comparable)
-        yield f"Overall {signed(pair.overall_delta)} on {on}."
+        yield f"Overall {signed(pair.overall_delta)} on {on_axes(words, pair)}."
     if pair.composition.codes_used:
         everybody = sum(pair.composition.after.values())
         yield f"{pair.composition.returning} of {everybody} people came back."

@@ -27,6 +27,9 @@ from itot_workshop.domain.turnout import were_there
 MOST_SESSIONS = 12
 """More sessions than this no page can hold so that they are read."""
 
+_SAME = 0.005
+"""Differences below it are equal in two decimals."""
+
 
 class Composition(Struct, frozen=True, kw_only=True):
     """Who was there: people by seat in both sessions, and how many are known to have come back.
@@ -154,6 +157,20 @@ def compare_sides(before: Side, after: Side, between: Sequence[Session] = ()) ->
         common_ground=compare_boards(told_cards(before.session), told_cards(after.session)),
         actions=what_became(before.session, [*between, after.session]),
     )
+
+
+def levels(
+    found: Comparison, before: SessionFigures, after: SessionFigures
+) -> tuple[float, float] | None:
+    """The overall scores then and now, as far as their difference is the change.
+
+    None where they rest on more axes or statements than the change does: their difference would be
+    taken for it.
+    """
+    then, now, delta = before.overall.score, after.overall.score, found.overall_delta
+    if then is None or now is None or delta is None:
+        return None
+    return (then, now) if abs(now - then - delta) < _SAME else None
 
 
 def may_overlay(one: Pack, other: Pack) -> bool:

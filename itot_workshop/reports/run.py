@@ -45,7 +45,12 @@ class Run(Struct, frozen=True, kw_only=True):
         return next((one.name for one in self.axes if one.id == axis), axis)
 
     def on(self, axis: str) -> list[AxisFigures | None]:
-        """The figures of one axis in every session; None where it was not asked."""
+        """The figures of one axis in every session, on the statements that all of them asked where
+        these are enough; None where it was not asked.
+        """
+        found = next((it for it in self.course.axes if it.axis == axis), None)
+        if found is not None and found.alike:
+            return list(found.points)
         return [figures.axes.get(axis) for figures in self.figures]
 
     def changes(self) -> list[AxisChange]:
@@ -73,6 +78,14 @@ def run_of(course: Course, words: Words) -> Run:
 def names_of(sessions: Sequence[Session], words: Words) -> tuple[str, ...]:
     """The shortest names that differ: months, months with years, days, days with titles."""
     return _told(sessions, words)[1]
+
+
+def on_axes(words: Words, found: Comparison) -> str:
+    """On how many axes a change is told, of how many there are."""
+    n, all_ = found.comparable, len(found.axes)
+    if n == all_:
+        return words.say("comparison.axes", n=n)
+    return words.say("comparison.some_axes", n=n, all=all_)
 
 
 def narrow(name: str, session: Session, words: Words) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain.axis_change import AxisChange, change_label
-from itot_workshop.domain.comparison import compare, compare_all, last_states
+from itot_workshop.domain.comparison import compare, compare_all, last_states, levels
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Statement, Thresholds
 from itot_workshop.domain.people import SIDES
@@ -85,6 +85,14 @@ def test_worked_example_as_a_whole() -> None:
         "technology",
         "results",
     )
+
+
+def test_overall_scores_stand_beside_a_change_that_is_their_difference() -> None:
+    pair, then, now = compare(BEFORE, AFTER), session_figures(BEFORE), session_figures(AFTER)
+    assert levels(pair, then, now) is None
+    short, full = voted(EIGHT, "short"), voted(EIGHT, vote=4)
+    found = levels(compare(short, full), session_figures(short), session_figures(full))
+    assert found == (3, 4)
 
 
 # Different forms and packs

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from itot_workshop.ui.printer_question import PrinterQuestion
 from itot_workshop.ui.results.compare_page import ComparePage
 from itot_workshop.ui.session_view import SessionView
 from tests.flows.conftest import CTRL, Facilitator
@@ -91,20 +93,38 @@ class Places:
         self.said.append(said)
 
 
-def test_every_chart_leaves_as_a_picture(
-    page: ComparePage, with_examples: Facilitator, tmp_path: Path
+def test_every_chart_is_copied_saved_and_printed(
+    page: ComparePage,
+    with_examples: Facilitator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    at = with_examples
-    button = page.panel.pictures
-    for segment in ("", "time", "map", "shapes"):
-        if segment:
-            show(page, segment)
-        at.will_choose(tmp_path / f"{segment}.png")
-        next(it for it in button.menu.actions() if it.data() == "png-2").trigger()
-        assert not QImage(str(tmp_path / f"{segment}.png")).isNull()
-    at.will_choose(tmp_path / "ground.svg")
-    next(it for it in page.since.pictures.menu.actions() if it.data() == "svg").trigger()
-    assert "Common ground" in (tmp_path / "ground.svg").read_text(encoding="utf-8")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    monkeypatch.setattr(PrinterQuestion, "ask", lambda question: question.picked.emit(printer))
+    for chart, title in (
+        ("", "What changed"),
+        ("time", "Axis by axis over time"),
+        ("map", "Heat map"),
+        ("shapes", "Shapes"),
+        ("ground", "Common ground"),
+    ):
+        if chart not in ("", "ground"):
+            show(page, chart)
+        source = page.since if chart == "ground" else page.panel
+        ways = {it.data(): it for it in source.pictures.menu.actions()}
+        assert {"copy", "png-2", "png-3", "svg", "print"} <= set(ways)
+        printer.setOutputFileName(str(tmp_path / f"{chart}.pdf"))
+        for way in ("copy", "png-2", "png-3", "svg", "print"):
+            if way not in ("copy", "print"):
+                with_examples.will_choose(tmp_path / f"{chart}-{way}")
+            ways[way].trigger()
+        copied = QGuiApplication.clipboard().image()
+        twice, thrice = (QImage(str(tmp_path / f"{chart}-png-{n}.png")) for n in (2, 3))
+        assert twice.size() == copied.size()
+        assert thrice.width() * 2 == twice.width() * 3
+        assert title in (tmp_path / f"{chart}-svg.svg").read_text(encoding="utf-8")
+        assert (tmp_path / f"{chart}.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_figures_in_sight_are_copied(page: ComparePage, with_examples: Facilitator) -> None:

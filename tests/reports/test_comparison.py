@@ -21,6 +21,7 @@ from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.run import names_of
 from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
+from tests.domain.test_comparison import AFTER, BEFORE
 from tests.reports.sample import MARKS
 from tools.odd_sessions import LONG_NAMES, over_years, with_axes
 
@@ -58,6 +59,13 @@ def test_the_sentences_of_the_demo_company(demo: dict[str, Session], words: Word
     assert "Eight actions were reviewed: 6 done, 1 partly and 1 missed." in text
     assert "+1.05 in February, +1.17 in June and +0.62 in November" in text
     assert "The sessions are alike" in text
+
+
+def test_a_change_on_some_axes_is_not_read_off_the_overall_scores(words: Words) -> None:
+    """The worked example of the method: overall scores differ by 0.46, on 8 and on 7 axes."""
+    text = told(comparison([BEFORE, AFTER], words))
+    assert "Alignment changed by +0.41 on 7 of 8 axes." in text
+    assert " is not compared: hidden now." in text
 
 
 def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], words: Words) -> None:

@@ -28,7 +28,7 @@ from itot_workshop.reports.document import (
     Trends,
 )
 from itot_workshop.reports.numbers import score, shown, signed
-from itot_workshop.reports.run import Run, narrow
+from itot_workshop.reports.run import Run, narrow, on_axes
 
 _MANY = 4
 """As many steps need short names over their columns."""
@@ -138,7 +138,7 @@ def _change_cells(run: Run, moved: AxisChange) -> list[Cell]:
 def _sum(run: Run, returners: bool) -> Row:
     scores = (Cell(text=shown(f.overall.score, score)) for f in run.figures)
     delta = run.whole.overall_delta
-    on = run.words.say("comparison.axes", n=run.whole.comparable) if delta is not None else ""
+    on = on_axes(run.words, run.whole) if delta is not None else ""
     cells = [Cell(text=run.words.say("comparison.overall")), *scores, Cell()]
     cells += [Cell(text=shown(delta, signed)), Cell(text=on, tone="muted")]
     return Row(style="sum", cells=tuple([*cells, Cell()] if returners else cells))
@@ -165,7 +165,7 @@ def _steps(run: Run) -> Table:
         rows.append(Row(cells=tuple(cells)))
     overall = [Cell(text=words.say("comparison.overall"))]
     for step in run.steps:
-        on = words.say("comparison.axes", n=step.comparable)
+        on = on_axes(words, step)
         overall += [Cell(text=shown(step.overall_delta, signed)), Cell(text=on, tone="muted")]
     return Table(
         caption=words.say("comparison.steps"),

@@ -10,6 +10,7 @@ from itot_workshop.domain.audience_shapes import drawn_points, may_share
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
+from itot_workshop.domain.comparison import levels
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.rounding import round_half_away
@@ -29,7 +30,7 @@ from itot_workshop.reports.document import (
 )
 from itot_workshop.reports.numbers import percent, score, share, shown, signed
 from itot_workshop.reports.parts.shapes import shapes_of
-from itot_workshop.reports.run import Run
+from itot_workshop.reports.run import Run, on_axes
 
 _FEW = 6
 
@@ -55,12 +56,12 @@ def _blocks(run: Run) -> Iterator[Block]:
 
 def _lead(run: Run) -> str:
     words, delta = run.words, run.whole.overall_delta
-    before, after = run.figures[0].overall.score, run.figures[-1].overall.score
     if delta is None:
         return words.say("comparison.no_lead")
-    on = words.say("comparison.axes", n=run.whole.comparable)
-    if before is None or after is None:
+    on, scores = on_axes(words, run.whole), levels(run.whole, run.figures[0], run.figures[-1])
+    if scores is None:
         return words.say("comparison.change_lead_alone", change=signed(delta), axes=on)
+    before, after = scores
     moved = round_half_away(delta, 2)
     way = "rose" if moved > 0 else "fell" if moved < 0 else "same"
     return words.say(

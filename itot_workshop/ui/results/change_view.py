@@ -139,6 +139,12 @@ def _remarks(rows: tuple[ChangeRow, ...]) -> list[str]:
         elif row.statements < row.of:
             parts.setdefault((row.statements, row.of), []).append(row.name)
     said = [not_compared_sentence(_listed(names), why) for why, names in reasons.items()]
+    compared = [row for row in rows if row.not_compared is None]
+    if compared and all(row.statements == 1 for row in compared):
+        single = translate(
+            "Results", "Compared on 1 statement per axis, which is too coarse for “possibly”."
+        )
+        said.insert(0, single)
     for (shared, of), names in parts.items():
         part = translate("Results", "%1: compared on %2 of %3 statements.")
         part = part.replace("%1", _listed(names)).replace("%2", whole(shared))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.comparison import Comparison, levels
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.pack import Thresholds
@@ -154,26 +154,35 @@ def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFi
     if found.overall_delta is None:
         first = translate("Results", "Too few axes can be compared to say how all of it changed.")
     else:
-        first = translate("Results", "On average %1 on %2 axes.")
-        first = first.replace("%1", signed(found.overall_delta))
-        first = first.replace("%2", whole(found.comparable))
-        if one.score is not None and other.score is not None:
-            levels = translate("Results", "Overall %1 to %2.").replace("%1", fixed(one.score))
-            first = f"{levels.replace('%2', fixed(other.score))} {first}"
+        first = _average(found, found.overall_delta)
+        scores = levels(found, *figures)
+        if scores is not None:
+            said = translate("Results", "Overall %1 to %2.").replace("%1", fixed(scores[0]))
+            first = f"{said.replace('%2', fixed(scores[1]))} {first}"
     if not found.comparable or one.mean_abs_gap is None or other.mean_abs_gap is None:
         return first
     gap = translate("Results", "Mean gap %1 to %2.").replace("%1", fixed(one.mean_abs_gap))
     return f"{first} {gap.replace('%2', fixed(other.mean_abs_gap))}"
 
 
+def _average(found: Comparison, delta: float) -> str:
+    """The whole change, on how many axes of how many."""
+    if found.comparable == len(found.axes):
+        said = translate("Results", "On average %1 on %2 axes.")
+    else:
+        said = translate("Results", "On average %1 on %2 of %3 axes.")
+    said = said.replace("%1", signed(delta)).replace("%2", whole(found.comparable))
+    return said.replace("%3", whole(len(found.axes)))
+
+
 def _packs(sessions: Sequence[Session]) -> str:
     packs = list(dict.fromkeys(f"{it.pack.pack.id} {it.pack.pack.version}" for it in sessions))
     languages = {it.pack.pack.language for it in sessions}
-    if len({it.pack.pack.id for it in sessions}) == 1 and len(languages) > 1:
+    one = len({it.pack.pack.id for it in sessions}) == 1
+    if one and len(languages) > 1:
         return translate("Results", "The same statements in two languages.")
-    if len(packs) == 1:
-        return translate("Results", "Same pack (%1).").replace("%1", packs[0])
-    said = translate("Results", "Different packs (%1).")
+    other = translate("Results", "Different packs (%1).")
+    said = translate("Results", "Same pack (%1).") if one else other
     return said.replace("%1", translate("Results", ", ").join(packs))
 
 

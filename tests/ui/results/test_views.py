@@ -27,6 +27,7 @@ from itot_workshop.ui.results.strip import strip_marks
 from itot_workshop.ui.results.talk import with_replaced
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
 from itot_workshop.ui.results.words import not_compared_sentence, not_compared_word
+from tests.domain.test_comparison import AFTER, BEFORE
 
 
 def earlier(before: Session, after: Session) -> Earlier:
@@ -200,6 +201,17 @@ def test_an_axis_that_is_hidden_is_told_apart(examples: tuple[Session, ...]) -> 
     assert {row.group for row in change.rows} == {"apart"}
     assert all("too few to be shown now" in remark for remark in change.remarks)
     assert "0 of 8 axes" in found.comparability
+
+
+def test_short_forms_say_on_how_much_they_are_compared() -> None:
+    newer = replace(AFTER, pack=replace(AFTER.pack, pack=replace(AFTER.pack.pack, version="9")))
+    found = compare_view([BEFORE, newer])
+    change = found.sites[0].change
+    assert change is not None
+    assert change.overall.startswith("On average +0.41 on 7 of 8 axes.")
+    assert change.remarks[0].startswith("Compared on 1 statement per axis")
+    assert "too few to be shown now" in change.remarks[1]
+    assert found.comparability.startswith("Same pack (")
 
 
 def test_two_sites_have_no_before_and_after(examples: tuple[Session, ...]) -> None:
