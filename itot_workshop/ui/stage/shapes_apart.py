@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from itot_workshop.charts.radar_grid import RadarCell, lay_radars
 from itot_workshop.charts.radar_values import Radar, RadarAxis
 from itot_workshop.charts.shapes import Box
@@ -13,24 +15,65 @@ from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
+_TITLES, _SIZES, _NUMBER = (2.4, 2.0), (1.2, 1.0), 2.0
+"""Sizes of the title and the names, and how wide their numbers are, in u."""
+
 
 def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     """Draw the radars in rows, and below them whose line is which and what the numbers mean."""
     title = paged_title(tr("Shapes side by side"), view.page, view.pages)
-    top = pen.title(title) + 0.4 * pen.u
-    named = (f"{whole(at)} {name}" for at, name in enumerate(view.names, 1))
-    lines = pen.cut(pen.filled(tr(", ").join(named), 1.0, pen.inner), 6, 1.0, pen.inner)
-    foot = pen.bottom - len(lines) * pen.line_height(1.0)
-    pen.write(lines, pen.left, foot, 1.0, role="stage_muted")
+    lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
+    names = _names(pen, view, top)
+    foot = pen.bottom - names.height
+    _write_names(pen, view, names, foot)
     key = _key(pen, view)
-    foot -= key_height(pen, key, pen.inner) + 0.3 * pen.u
+    foot -= key_height(pen, key, pen.inner) + 0.4 * pen.u
     draw_key(pen, key, pen.left, foot, pen.right)
     box = Box(pen.left, top, pen.right, foot - 0.5 * pen.u)
     cells = tuple(_cell(it) for it in view.shapes)
     text = stage_text(pen.look, pen.height)
     laid = lay_radars(box.width, box.height, text, pen.look, cells=cells, stage=True)
-    with pen.area(box) as painter:
+    spare = max(0.0, box.height - laid.height) / 2
+    with pen.area(box._replace(top=box.top + spare)) as painter:
         laid.paint(painter)
+
+
+class _Names(NamedTuple):
+    """What the numbers mean: in so large a type, in so many lines, and how wide a column is."""
+
+    size: float
+    lines: int
+    width: float
+    height: float
+
+
+def _names(pen: Pen, view: ShapesApart, top: float) -> _Names:
+    """The names in columns: larger where the radars, as high as they are wide, leave the room."""
+    free = pen.bottom - top - pen.inner / max(1, len(view.shapes)) - 5 * pen.u
+    tried = [_names_in(pen, view, size) for size in _SIZES]
+    return next((it for it in tried if it.height <= free), tried[-1])
+
+
+def _names_in(pen: Pen, view: ShapesApart, size: float) -> _Names:
+    widest = max((pen.measure(name, size) for name in view.names), default=0.0)
+    columns = max(1, int((pen.inner + pen.u) / (widest + (_NUMBER + 0.6) * pen.u)))
+    lines = -(-len(view.names) // columns)
+    width = (pen.inner + pen.u) / -(-len(view.names) // max(1, lines))
+    return _Names(size, lines, width, lines * pen.line_height(size))
+
+
+def _write_names(pen: Pen, view: ShapesApart, names: _Names, top: float) -> None:
+    """Write each number with its name, column after column."""
+    for at, name in enumerate(view.names):
+        column, line = divmod(at, names.lines)
+        left, y = pen.left + column * names.width, top + line * pen.line_height(names.size)
+        number = (whole(at + 1),)
+        end = left + (_NUMBER - 0.6) * pen.u
+        pen.write(number, end, y, names.size, semibold=True, align="right", even=True)
+        room = names.width - _NUMBER * pen.u
+        shown = pen.one_line(name, names.size, room)
+        pen.write(shown, left + _NUMBER * pen.u, y, names.size, role="stage_muted")
 
 
 def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:

@@ -17,8 +17,11 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 
 _MODEL_SIZES = ((2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
+_TITLES = (3.0, 2.4, 2.0)
 _MOST_LINES, _LONGEST = 3, 4
-"""Sizes of a model's name and of what is told of it, in u; lines of a reason and of a list."""
+"""Sizes of a model's name and of what is told of it, and of the title, in u; lines of a reason and
+of a list.
+"""
 MOST_DAYS = 3
 """The stage has room for what was agreed on the last few days; the page has them all."""
 
@@ -110,7 +113,8 @@ def paint_models(pen: Pen, view: ModelsOverTime) -> None:
     title = tr("Cooperation model")
     if len(view.days) > MOST_DAYS:
         title = tr("Cooperation model: the last {n} choices").format(n=whole(MOST_DAYS))
-    y = pen.title(title) + 0.8 * pen.u
+    head, times = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
+    y = pen.write(head, pen.left, pen.top, times, semibold=True) + 0.8 * pen.u
     days = view.days[-MOST_DAYS:]
     for sizes in _MODEL_SIZES:
         told = [list(_model_lines(pen, day, view, sizes)) for day in days]

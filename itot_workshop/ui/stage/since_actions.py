@@ -23,10 +23,12 @@ _HEAD, _GAP, _MOST_GAP = 1.1, 0.1, 0.7
 
 def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     """Draw what was agreed on each day and what became of it, as large as everything fits."""
-    days = view.days[-MOST_DAYS:]
+    days = _latest(pen, view.days)
     said = tr("Actions, then and now")
-    if len(view.days) > MOST_DAYS:
-        said = tr("Actions of the last {n} sessions").format(n=whole(MOST_DAYS))
+    if len(days) == 1 < len(view.days):
+        said = tr("Actions of the last session")
+    elif len(days) < len(view.days):
+        said = tr("Actions of the last {n} sessions").format(n=whole(len(days)))
     title = _title_size(pen, days, said)
     top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
     room = pen.bottom - top
@@ -35,6 +37,17 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     gap = max(0.0, room - _height(pen, days, size, 9)) / count + _GAP * pen.u
     rows = _rows(pen, days, size, room)
     _paint_rows(pen, rows, size, top, min(_MOST_GAP * pen.u, gap))
+
+
+def _latest(pen: Pen, days: Sequence[ActionsOn]) -> Sequence[ActionsOn]:
+    """The last few days, of several only so many that their actions stand whole on the page."""
+    room = pen.bottom - pen.top - pen.line_height(_SMALL_TITLE) - 0.3 * pen.u
+    several = days[-MOST_DAYS:]
+    while len(days) > MOST_DAYS and len(several) > 1:
+        if _height(pen, several, _SIZES[-1], 9) <= room:
+            break
+        several = several[1:]
+    return several
 
 
 class _Row(Struct, frozen=True, kw_only=True):
