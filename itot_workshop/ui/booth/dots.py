@@ -24,6 +24,7 @@ from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn
 from itot_workshop.ui.booth.rows import BETWEEN, GAP, SIZES, Rows
 from itot_workshop.ui.booth.words import away_line, next_page, tr
 from itot_workshop.ui.stage.pen import Pen
+from itot_workshop.ui.widgets.codes import Codes
 
 _FOOT, _MORE = 3.4, 2.0
 """Height of the keys at the foot and of the one that turns the page, in u."""
@@ -91,7 +92,7 @@ class DotsPage(CoveredPage):
         self._less: list[WordKey] = []
         self._sheet: Rows | None = None
         self._page = 0
-        self._typed = ""
+        self._typed = Codes()
         self._glance = QTimer(self, singleShot=True, interval=_GLANCE_MS)
         self._glance.timeout.connect(self._end_glance)
         self._more = WordKey(self, "", ground="outline", times=1.1)
@@ -107,7 +108,8 @@ class DotsPage(CoveredPage):
             self._make_keys(matter)
         pairs = zip(self._dots, dots, strict=False)
         changed = [at for at, (was, now) in enumerate(pairs) if was != now]
-        self._matter, self._dots, self._typed = matter, tuple(dots), ""
+        self._typed.forget()
+        self._matter, self._dots = matter, tuple(dots)
         self._seat, self._sentence = seat, sentence
         self.cast_key.setEnabled(any(self._dots))
         self.setAccessibleName(matter.title)
@@ -145,26 +147,21 @@ class DotsPage(CoveredPage):
         self._glance.stop()
         self._dots = ()
         self._page = 0
-        self._typed = ""
+        self._typed.forget()
         self._seat = self._sentence = ""
         self.cover()
 
     def turn(self) -> None:
         """Show further things, after the last ones the first again."""
         self._page = (self._page + 1) % self._pages()
-        self._typed = ""
+        self._typed.forget()
         self.refresh()
 
     def press(self, digit: str) -> None:
         """A digit of a thing's number; the thing is given a dot when no other can be meant."""
-        numbers = [str(at + 1) for at in self.shown()]
-        typed = self._typed + digit
-        if typed in numbers:
-            self._typed = ""
-            self.given.emit(int(typed) - 1)
-        else:
-            begun = any(number.startswith(typed) for number in numbers)
-            self._typed = typed if begun else ""
+        number = self._typed.add(digit, [str(at + 1) for at in self.shown()])
+        if number:
+            self.given.emit(int(number) - 1)
 
     def arrange(self) -> None:
         """Place the keys of this page in one column or two, and the foot."""

@@ -24,6 +24,8 @@ class Body(QWidget):
 
     wished = Signal(object)
     shared_changed = Signal()
+    counts_dots = False
+    """Whether its keys count dots in the open, also from a stage that covers it."""
     wide = False
     """Whether it needs the width of the agenda and the notes."""
 

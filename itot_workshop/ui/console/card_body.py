@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -21,12 +23,13 @@ from itot_workshop.live.spotlight import template_step
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.difference_rows import DifferenceRows, TableRating, table_ratings
+from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.note_sides import side_head
 from itot_workshop.ui.console.said_lines import SaidLines
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
-from itot_workshop.ui.widgets.kit import narrow
+from itot_workshop.ui.widgets.kit import Kit, narrow
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -63,7 +66,21 @@ class CardView(Struct, frozen=True, kw_only=True):
 
 
 class CardBody(Body):
-    """Shows a card; ``wished`` carries another view of it, another card, or dots."""
+    """Shows a card; ``wished`` carries another view of it, another card, or dots.
+
+    Dots are counted by keys too: the number of a column, then that of a line in it.
+    """
+
+    counts_dots = True
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._keys = DotKeys(self)
+        self._keys.given.connect(self._on_key)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Digits give a dot to a line, Backspace takes the last one back."""
+        return self._keys.take(event)
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The card that the spotlight is on."""
@@ -88,6 +105,7 @@ class CardBody(Body):
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """Title and gist, the three views, and the lines with their dots."""
         kit = self._kit
+        self._keys.use(view.card.id if isinstance(view, CardView) else "", _codes(view))
         if not isinstance(view, CardView):
             return (heading(kit, tr("No card"), tr("The content pack offers no card here.")),)
         parts = [heading(kit, view.card.title, view.card.gist)]
@@ -261,12 +279,35 @@ class CardBody(Body):
     def _on_card(self, entry: QAction) -> None:
         self.wished.emit(Spotlight(screen="card", subject=str(entry.data())))
 
+    def _on_key(self, at: int, by: int) -> None:
+        view = self._shown
+        if isinstance(view, CardView):
+            mark = view.rows[at].mark
+            dots = min(max(0, mark.dots + by), view.most)
+            if dots != mark.dots:
+                self.wished.emit(MarksSet(marks=(replace(mark, dots=dots),)))
+
     def _on_dot(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
             mark: Mark = sender.property("mark")
             by = int(sender.property("by"))
             self.wished.emit(MarksSet(marks=(replace(mark, dots=max(0, mark.dots + by)),)))
+
+
+def _codes(view: object) -> tuple[str, ...]:
+    """Column and line of everything that is counted by keys now, each from 1."""
+    if not isinstance(view, CardView) or view.voted or not view.rows:
+        return ()
+    pages = card_pages(view.card)
+    if pages[min(view.page, len(pages) - 1)] != "symptoms":
+        return ()
+    columns = [list(group) for _, group in groupby(view.rows, key=lambda row: row.mark.audience)]
+    return tuple(
+        f"{column}{line}"
+        for column, rows in enumerate(columns, start=1)
+        for line in range(1, len(rows) + 1)
+    )
 
 
 def _is_tried(note: Note, card: Card) -> bool:
@@ -299,5 +340,6 @@ def _counted_how(view: CardView) -> str:
         return counted(view.voted, "1 person gave them alone.", "%n gave them alone.")
     if not view.most:
         return tr("Say who is here first: dots are held against the people in the room.")
-    most = tr("At most %1 on a line from those who are here.")
-    return most.replace("%1", whole(view.most))
+    most = tr("At most %1 on a line from those who are here.").replace("%1", whole(view.most))
+    keys = tr("By keys: the column, then the line in it; Backspace takes the last dot back.")
+    return f"{most} {keys}"

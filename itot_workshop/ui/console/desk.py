@@ -20,6 +20,7 @@ from itot_workshop.domain.changes import (
     BoardPhaseSet,
     Change,
     HandsCounted,
+    MarksSet,
     MinutesAdded,
     PersonRemoved,
     RoundDropped,
@@ -336,9 +337,9 @@ class ConsoleDesk(QObject):
         self.stage.show(now)
 
     def _on_changed(self, change: object) -> None:
-        """Hands are counted faster than the event loop turns, everything else can wait for it."""
+        """Hands and dots are counted faster than the event loop turns; all else can wait for it."""
         self._follow_clock()
-        if isinstance(change, HandsCounted):
+        if isinstance(change, HandsCounted | MarksSet):
             self.changed.emit()
         else:
             self._soon.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -15,6 +15,7 @@ from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import heading
 from itot_workshop.ui.console.counting_body import FEW, CountingBody
+from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.round_view import RoundLine, RoundView, round_view
@@ -32,7 +33,18 @@ much more room the third figure of a count takes and each after it."""
 
 
 class RoundBody(CountingBody):
-    """Shows a :class:`RoundView`; ``wished`` carries dots counted by hand."""
+    """Shows a :class:`RoundView`; ``wished`` carries dots counted by hand, by keys too."""
+
+    counts_dots = True
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._keys = DotKeys(self)
+        self._keys.given.connect(self._on_key)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """The number of a thing gives it a dot, Backspace takes the last one back."""
+        return self._keys.take(event)
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The vote on the stage, or the one begun at this step."""
@@ -42,6 +54,7 @@ class RoundBody(CountingBody):
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """How it stands, what is asked, and the turnout or the result."""
         kit = self._kit
+        self._keys.use(view.title if isinstance(view, RoundView) else "", _codes(view))
         if not isinstance(view, RoundView):
             return (heading(kit, tr("Nothing to vote on")),)
         lead = " ".join(part for part in (view.question, view.note) if part)
@@ -51,6 +64,7 @@ class RoundBody(CountingBody):
         if isinstance(view.result, Answers):
             return (*parts, hairline(), *self._answers(view.result))
         content = [self._lines(view)] if view.lines else []
+        content += [words(_by_keys(), "caption", wrap=True)] if _codes(view) else []
         content += [self.voted(view.turnout)] if view.turnout else []
         if view.state == "open" and len(view.lines) > FEW:
             content.reverse()
@@ -106,9 +120,17 @@ class RoundBody(CountingBody):
     def _on_count(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
-            count: Tally = sender.property("count")
-            number = max(0, count.counts[0] + int(sender.property("by")))
-            self.wished.emit(HandsCounted(tally=replace(count, counts=(number,))))
+            self._count(sender.property("count"), int(sender.property("by")))
+
+    def _on_key(self, at: int, by: int) -> None:
+        view = self._shown
+        count = view.lines[at].count if isinstance(view, RoundView) else None
+        if count is not None:
+            self._count(count, by)
+
+    def _count(self, count: Tally, by: int) -> None:
+        number = max(0, count.counts[0] + by)
+        self.wished.emit(HandsCounted(tally=replace(count, counts=(number,))))
 
     def _dots(self, view: Dots) -> list[QWidget]:
         if view.hidden:
@@ -186,6 +208,19 @@ class DotLine(QWidget):
 
     def _less(self) -> int:
         return _LESS + _DIGIT * max(0, len(whole(self._most)) - 2)
+
+
+def _codes(view: object) -> tuple[str, ...]:
+    """The numbers of things whose dots are counted by hand, all with as many digits."""
+    lines = view.lines if isinstance(view, RoundView) and view.state == "open" else ()
+    if not all(line.count is not None for line in lines):
+        return ()
+    digits = len(str(len(lines)))
+    return tuple(f"{number:0{digits}d}" for number in range(1, len(lines) + 1))
+
+
+def _by_keys() -> str:
+    return tr("By keys: its number gives a thing a dot, Backspace takes the last one back.")
 
 
 def _few() -> str:

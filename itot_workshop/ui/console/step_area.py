@@ -108,8 +108,11 @@ class StepArea(QStackedWidget):
             area.verticalScrollBar().setValue(0)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Count hands by a key of the stage that covers them; says whether it was one for that."""
-        return self.body() is self.hands and self.hands.pad.take(event)
+        """Count hands or dots by a key of the stage that covers them; says whether it was one."""
+        body = self.body()
+        if body is self.hands:
+            return self.hands.pad.take(event)
+        return body.counts_dots and body.take_key(event)
 
     def start_placing(self) -> None:
         """The table that places its cards has come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.common_ground import Placement
+from itot_workshop.domain.notes import Note
 from itot_workshop.ui.console.action_candidates import candidates
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from tests.ui.console.helpers.desks import Room, planned
@@ -152,3 +154,38 @@ def test_a_counter_move_is_kept_and_offered_as_an_action(qtbot: QtBot) -> None:
     (action,) = room.session.actions.values()
     assert action.text == moves[0]
     assert [it.action.card for it in candidates(room.session)] == ["t10"]
+
+
+def test_dots_on_a_card_are_counted_by_keys_also_from_the_stage_that_covers_it(
+    qtbot: QtBot,
+) -> None:
+    """The column, then the line in it; quick hands lose no dot, and Backspace takes one back."""
+    room = at_step(qtbot, "mirror")
+    stage = room.live.window
+
+    def dots() -> dict[tuple[str, int], int]:
+        return {(m.audience, m.symptom): m.dots for m in room.session.marks.values() if m.dots}
+
+    QTest.keyClicks(room.page, "21")
+    assert dots() == {("it", 0): 1}
+    room.press(Qt.Key.Key_F5)
+    assert stage.covers_console
+    QTest.keyClicks(stage, "131313924")
+    assert dots() == {("it", 0): 1, ("ot", 2): 3, ("it", 3): 1}
+    for _ in range(2):
+        QTest.keyClick(stage, Qt.Key.Key_Backspace)
+    assert dots() == {("it", 0): 1, ("ot", 2): 2}
+    assert (stage.is_up, room.desk.session.about.step) == (True, room.session.about.step)
+
+
+def test_dots_on_the_wall_are_counted_by_their_numbers(qtbot: QtBot) -> None:
+    room = at_step(qtbot, "actions")
+    room.desk.set_way("hands")
+    ideas = tuple(Note(id=f"n{at}", text=f"Idea {at}", kind="idea") for at in range(11))
+    assert room.workshop.apply(changes.NotesTaken(notes=ideas))
+    room.desk.votes.ask_dots(tuple(f"note:{idea.id}" for idea in ideas), 3)
+    room.turn()
+    QTest.keyClicks(room.page, "1111020")
+    QTest.keyClick(room.page, Qt.Key.Key_Backspace)
+    counts = {t.statement: t.counts[0] for t in room.session.tallies.values() if t.counts[0]}
+    assert counts == {"note:n10": 2}

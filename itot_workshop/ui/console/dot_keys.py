@@ -1,0 +1,54 @@
+"""Dots counted in the open by keys, on the console and on a stage that covers it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from itot_workshop.ui.widgets.codes import Codes
+
+
+class DotKeys(QObject):
+    """``given`` carries the place of a thing and 1 for a dot more or -1 for the last one back.
+
+    Each thing has a code of digits; Backspace takes back what was given by keys, last first.
+    """
+
+    given = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._of = ""
+        self._codes: tuple[str, ...] = ()
+        self._typed = Codes()
+        self._done: list[int] = []
+
+    def use(self, of: str, codes: tuple[str, ...]) -> None:
+        """Count for the things ``of`` a card or a vote, in the order of their codes, if any."""
+        if (of, codes) != (self._of, self._codes):
+            self._of, self._codes, self._done = of, codes, []
+            self._typed.forget()
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a key says; tells whether it was one for that."""
+        if not self._codes or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        text = event.text()
+        if event.key() == Qt.Key.Key_Backspace:
+            self._typed.forget()
+            if self._done:
+                self.given.emit(self._done.pop(), -1)
+            return True
+        if len(text) != 1 or text not in "0123456789":
+            self._typed.forget()
+            return False
+        if not event.isAutoRepeat():
+            self._add(text)
+        return True
+
+    def _add(self, digit: str) -> None:
+        code = self._typed.add(digit, self._codes)
+        if code:
+            at = self._codes.index(code)
+            self._done.append(at)
+            self.given.emit(at, 1)
