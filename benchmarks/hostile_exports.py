@@ -176,8 +176,10 @@ def of_paper(content: bytes) -> Shape:
     for sign in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/GoToR", b"/SubmitForm"):
         if sign in content:
             raise ValueError(sign.decode())
-    for page in paper.pages:
-        page.extract_text()
+    for page in paper.pages:  # their words are not asked for: those of coloured signs take minutes
+        contents = page.get_contents()
+        if contents is not None:
+            contents.get_data()
     return None
 
 

@@ -48,6 +48,7 @@ from itot_workshop.reports.docx_table import (
     add_places,
     add_table,
     are_figures,
+    mark_instead,
 )
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_zip import steady
@@ -187,7 +188,8 @@ class _Writer:
             put(self._paper, LABEL, block.label)
         for item in block.items:
             paragraph = put(self._paper, "List Bullet")
-            add_mark(paragraph, item.mark, self._office)
+            if item.mark:
+                mark_instead(paragraph, item.mark, self._office)
             if item.when:
                 paragraph.add_run(f"{plain(item.when)}: ").bold = True
             paragraph.add_run(plain(item.text))

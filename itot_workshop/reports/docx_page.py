@@ -94,6 +94,8 @@ def _styles(paper: Paper, language: str, office: Office) -> None:
         layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
         layout.line_spacing = sizes.leading
         layout.keep_with_next = look.strong
+    for wide in styles["Subtitle"].element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
+        wide.getparent().remove(wide)
     for edge in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         edge.getparent().remove(edge)
     _bar(styles[CALLOUT], office)

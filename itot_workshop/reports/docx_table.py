@@ -89,6 +89,8 @@ def add_facts(paper: Paper, facts: Sequence[Fact], office: Office) -> None:
         _words(line.cells[1].paragraphs[0], values[0], office)
         for value in values[1:]:
             _words(put(line.cells[1], CELL), value, office)
+    if len(facts) <= _FEW:
+        _together(made, last=False)
     _after(paper, office)
 
 
@@ -272,6 +274,20 @@ def add_mark(paragraph: Any, mark: Mark, office: Office) -> None:
     if mark:
         run = paragraph.add_run(f"{MARKS[mark].sign}\u00a0")
         run.font.color.rgb = colour_of(office, MARKS[mark].role)
+
+
+def mark_instead(paragraph: Any, mark: Mark, office: Office) -> None:
+    """The sign of a side in place of the dot of a list, and as far from the words."""
+    properties = paragraph._p.get_or_add_pPr()
+    none = element("numPr")
+    none.append(element("ilvl", val=0))
+    none.append(element("numId", val=0))
+    properties.insert_element_before(none, "w:spacing", "w:ind", "w:jc")
+    run = paragraph.add_run(f"{MARKS[mark].sign}\t")
+    run.font.color.rgb = colour_of(office, MARKS[mark].role)
+    indent = Pt(office.sizes.word.list)
+    layout = paragraph.paragraph_format
+    layout.left_indent, layout.first_line_indent = indent, -indent
 
 
 def _list(place: Any, items: Sequence[Item], office: Office) -> None:

@@ -37,9 +37,10 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Text documents: margins and widths in millimetres, the rest in points.
 
     ``figure`` is the size of large figures, ``small`` that of remarks; ``leading`` the height of
-    a line in sizes of its type; ``bar`` and ``indent`` are those of a callout; ``cell`` and
-    ``apart`` keep words from the lines and from the next column; ``picture`` is the width of the
-    radar, ``gutter`` what lies between it and its words, in millimetres.
+    a line in sizes of its type; ``bar`` and ``indent`` are those of a callout, ``list``
+    is how far the words of a list stand in; ``cell`` and ``apart`` keep words from the lines and
+    from the next column; ``picture`` is the width of the radar, ``gutter`` what lies between it
+    and its words, in millimetres.
     """
 
     figure: float
@@ -47,6 +48,7 @@ class WordLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     leading: float
     bar: float
     indent: float
+    list: float
     cell: float
     apart: float
     margin_side: float
@@ -63,8 +65,9 @@ class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Slides: sizes of type in points, all distances in millimetres.
 
     ``line`` is the height of a line in sizes of its type, ``picture_share`` the part of the width
-    that a chart beside words takes. ``table`` are the sizes of which a table takes the largest
-    that fits, ``remark`` is the size of remarks, in sizes of the words above.
+    that a chart beside words takes, ``list`` how far the words of a list stand in. ``table`` are
+    the sizes of which a table takes the largest that fits, ``remark`` is the size of remarks, in
+    sizes of the words above.
     """
 
     width: float
@@ -78,6 +81,7 @@ class SlideLook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     foot_height: float
     picture_share: float
     block: float
+    list: float
     cell: float
     line: float
     cover: float

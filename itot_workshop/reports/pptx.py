@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from pptx.presentation import Presentation as Show
 from pptx.util import Pt
 
@@ -20,6 +21,7 @@ from itot_workshop.reports.document import (
     Plain,
     Radar,
     Radars,
+    Row,
     Table,
     Trends,
 )
@@ -36,7 +38,14 @@ from itot_workshop.reports.pptx_page import (
     new_show,
 )
 from itot_workshop.reports.pptx_radar import A_ROW, add_radar, add_radars
-from itot_workshop.reports.pptx_table import POINT, add_table, least_height, pages, sized
+from itot_workshop.reports.pptx_table import (
+    POINT,
+    Sized,
+    add_table,
+    least_height,
+    pages,
+    sized,
+)
 from itot_workshop.reports.pptx_text import (
     add_figures,
     figures_height,
@@ -198,11 +207,17 @@ class _Writer:
     def _table(
         self, made: Any, slide: Slide, table: Table, room: Box, after: float, number: int
     ) -> tuple[Any, float, int]:
-        """A table, on further slides where it is too long for this one; ``after`` is kept free."""
+        """A table, on further slides where it is too long for this one; ``after`` is kept free.
+
+        Rather than that it is divided for what follows, that goes onto the next slide.
+        """
         whole, top = content_box(self._office), room.top
-        more = whole.height - after
-        fitted = sized(table, self._office, room.width, room.height, more)
-        parts = pages(fitted, room.height, more, self._office)
+        fitted, parts = self._parts(table, room, whole.height - after)
+        if after and len(parts) > 1:
+            full = replace(room, height=whole.bottom - top)
+            freely, fewer = self._parts(table, full, whole.height)
+            if len(fewer) < len(parts):
+                room, fitted, parts = full, freely, fewer
         for at, rows in enumerate(parts):
             if at:
                 number += 1
@@ -210,6 +225,11 @@ class _Writer:
             place = Box(left=room.left, top=top, width=room.width, height=room.height)
             top = add_table(made, fitted, rows, place, self._office)
         return made, top, number
+
+    def _parts(self, table: Table, room: Box, more: float) -> tuple[Sized, list[tuple[Row, ...]]]:
+        """The table as large as may be, and its rows slide by slide."""
+        fitted = sized(table, self._office, room.width, room.height, more)
+        return fitted, pages(fitted, room.height, more, self._office)
 
 
 def _groups(blocks: Sequence[Plain]) -> Iterator[list[Plain] | Plain]:

@@ -173,7 +173,7 @@ def _master(show: Show, language: str, office: Office) -> None:
     sign.addprevious(sign.makeelement(qn("a:buNone"), {}))
     first.remove(sign)
     second = styles.find(f"{qn('p:bodyStyle')}/{qn('a:lvl2pPr')}")
-    indent = Mm(sizes.block)
+    indent = Mm(sizes.list)
     second.set("marL", str(indent))
     second.set("indent", str(-indent))
     for told in show.element.iter(qn("a:defRPr")):

@@ -86,7 +86,7 @@ def height_of(lines: Sequence[Line], width: float, points: float, office: Office
     size = points * POINT
     rows = 0.0
     for line in lines:
-        room = (width - sizes.block * line.bullet) / size
+        room = (width - sizes.list * line.bullet) / size
         told = office.measure.lines(line.whole, room, strong=bool(line.lead))
         rows += told + (_APART if line.text or line.bullet else 0.0)
     return rows * size * sizes.line
@@ -102,12 +102,13 @@ def fill(shape: Any, lines: Sequence[Line], box: Box, office: Office) -> None:
     for at, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
         if line.bullet:
-            _bullet(paragraph, office)
+            _bullet(paragraph, line.mark, office)
         last = bool(line.text) or line.bullet
         paragraph.space_before = Pt(0)
         paragraph.space_after = Pt(_APART * points) if last else Pt(0)
         if line.mark:
-            _run(paragraph, f"{MARKS[line.mark].sign}\u00a0", MARKS[line.mark].role, points, office)
+            sign = MARKS[line.mark].sign + ("\t" if line.bullet else "\u00a0")
+            _run(paragraph, sign, MARKS[line.mark].role, points, office)
         if line.lead:
             role = line.role if not line.text or line.role == "warn" else "text"
             _run(paragraph, f"{line.lead} ", role, points, office, strong=True)
@@ -115,14 +116,20 @@ def fill(shape: Any, lines: Sequence[Line], box: Box, office: Office) -> None:
             _run(paragraph, line.text, "text", points, office)
 
 
-def _bullet(paragraph: Any, office: Office) -> None:
-    """A list's sign, said outright: a box of its own does not have the layout's levels."""
+def _bullet(paragraph: Any, mark: Mark, office: Office) -> None:
+    """A list's dot, said outright: a box of its own does not have the layout's levels.
+
+    The sign of a side, which is set as text, stands in its place.
+    """
     paragraph.level = 1
     properties = paragraph._p.get_or_add_pPr()
-    indent = Mm(office.sizes.slides.block)
+    indent = Mm(office.sizes.slides.list)
     properties.set("marL", str(indent))
     properties.set("indent", str(-indent))
-    properties.append(properties.makeelement(qn("a:buChar"), {"char": "•"}))
+    dot = properties.makeelement(qn("a:buNone" if mark else "a:buChar"), {})
+    if not mark:
+        dot.set("char", "•")
+    properties.append(dot)
 
 
 def figures_height(office: Office) -> float:
