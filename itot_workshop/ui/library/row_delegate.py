@@ -96,18 +96,31 @@ class LibraryDelegate(RowDelegate):
 
     def _session(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:
         ink = self.ink
-        ink.write(painter, upper(rect, ink.line("lead")), row.title, step="lead", semibold=True)
+        lead, body = ink.line("lead"), ink.line()
+        titles = two_lines(row.title, QFontMetrics(ink.font("lead", semibold=True)), rect.width())
+        places = self._places(row, rect.width())
+        head, line = upper(rect, lead), lower(rect, body)
+        if len(titles) > 1:
+            high = len(titles) * lead + len(places) * body
+            head.moveTop(rect.top() + (rect.height() - high) // 2)
+            line.moveTop(head.top() + len(titles) * lead)
+        for shown in titles:
+            ink.write(painter, head, shown, step="lead", semibold=True)
+            head.translate(0, lead)
+        for shown in places:
+            ink.write(painter, line, shown, role="muted")
+            line.translate(0, body)
+
+    def _places(self, row: LibraryRow, width: int) -> tuple[str, ...]:
+        """Organisation and site on as many lines as they need, two at most."""
         place = row.place
         if row.rehearsal:
             said = translate("Library", "rehearsal")
             place = f"{said}, {place}" if place else said
-        lines = two_lines(place, QFontMetrics(ink.font("body")), rect.width())
+        lines = two_lines(place, QFontMetrics(self.ink.font("body")), width)
         if len(lines) > 1 and row.organisation and row.site and not row.rehearsal:
-            lines = (f"{row.organisation},", row.site)
-        line = lower(rect, ink.line())
-        for shown in lines:
-            ink.write(painter, line, shown, role="muted")
-            line.translate(0, line.height())
+            return (f"{row.organisation},", row.site)
+        return lines
 
     def _fault(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:
         ink = self.ink

@@ -57,6 +57,7 @@ class AgendaPage(QWidget):
         self._short = prose("", "muted")
         self._faults = prose("", kind="warn")
         self.add = kit.button(tr("Add from the pack…"), "plus")
+        self.add.setProperty("edge", "near")
         self.own = kit.button(tr("Add your own step"), "plus")
         self._hint = words(tr("Alt ↑ ↓ moves a step, + − its minutes"), "caption")
         self._lay()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
@@ -68,6 +68,8 @@ class ChoiceList(QWidget):
         for place in range(number):
             made = KeyedButton(self._kit, "", role="rail")
             made.setCheckable(True)
+            # A fixed height would be that of one line of words.
+            made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._buttons.addButton(made, place)
             self._list.addWidget(made)
         if not self._may_be_none:

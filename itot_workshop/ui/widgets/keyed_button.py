@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
-from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
+from itot_workshop.ui.widgets.elided import TwoLineLabel, plain_tip
 from itot_workshop.ui.widgets.kit import Gap, Kit
 from itot_workshop.ui.widgets.parts import words
 from itot_workshop.ui.widgets.rail_bar import draw_rail_bar
@@ -18,8 +18,8 @@ class KeyedButton(QPushButton):
     """Icon, words and, at the far end, a key or a number, in one button.
 
     ``role`` is that of the style sheet (main, second, rail). The far end is a key cap, in the rail
-    quiet text. Buttons of the rail have their words at the near edge and may become narrow; a
-    checked one has a bar at its beginning.
+    quiet text. Buttons of the rail have their words at the near edge and may become narrow, on two
+    lines at most; a checked one has a bar at its beginning.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class KeyedButton(QPushButton):
         self._kit = kit
         self.setProperty("role", role)
         self._in_rail = role == "rail"
-        self._words = ElidedLabel() if self._in_rail else words()
+        self._words = TwoLineLabel() if self._in_rail else words()
         self._end = words(end, "caption" if self._in_rail else "key")
         self._row = self._laid(icon, "on_ink" if role == "main" else "text")
         self.setLayout(self._row)
@@ -73,6 +73,12 @@ class KeyedButton(QPushButton):
         plain = super().sizeHint()
         inside = self._row.sizeHint()
         return QSize(inside.width(), max(plain.height(), inside.height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Higher where its words take two lines."""
+        if not self._row.hasHeightForWidth():
+            return -1
+        return max(super().sizeHint().height(), self._row.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut, but for those in the rail."""
