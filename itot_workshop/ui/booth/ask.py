@@ -76,9 +76,19 @@ class AskPage(BoothPage):
         self._divider = pen.left + count * wide + (count - 1) * gap + apart if blank else 0.0
         for key in blank:
             key.place(pen.right - wide * _APART, top, wide * _APART, high)
+        self._word_keys(pen)
         foot = 3.4 * pen.u
         left = pen.left - PLAIN_PAD * pen.u
         self._back.place(left, self._foot(pen) - foot / 2, self._back.width_wanted(pen), foot)
+
+    def _word_keys(self, pen: Pen) -> None:
+        """All labels in one size: the largest in which none has more than two lines, if any."""
+        for times, most in ((1.2, 2), (1.1, 2), (1.0, 2), (1.0, 4), (0.9, 5)):
+            if all(len(key.lines(pen, times)) <= most for key in self._keys):
+                break
+        for key in self._keys:
+            key.times, key.long = times, most > 2
+            key.update()
 
     def draw(self, pen: Pen) -> None:
         """Where we are, the question, the statement."""

@@ -25,6 +25,9 @@ PLAIN_PAD = 0.5
 TEXT = 2.6
 """From a row's edge to the words behind its number, in u."""
 
+_LONG_DIGIT = 1.3
+"""The middle of a digit above a long label, in u."""
+
 _LOW = 2.8
 """A key lower than this, in u, has its answer beside its number."""
 
@@ -33,11 +36,15 @@ _CAP = 1.0
 
 
 class ScaleKey(BoothKey):
-    """A digit with its label; *can't judge* is the same in lighter type."""
+    """A digit with its label; *can't judge* is the same in lighter type.
+
+    ``times`` is the size of the label in u; where labels are ``long``, digits make room for them.
+    """
 
     def __init__(self, page: BoothPage, score: int | None) -> None:
         super().__init__(page, "outline" if score is None else "sunken")
         self.score = score
+        self.times, self.long = 1.2, False
         self._label = ""
 
     def set_label(self, label: str) -> None:
@@ -49,15 +56,26 @@ class ScaleKey(BoothKey):
     def draw(self, pen: Pen) -> None:
         """The digit large, its label under it."""
         apart = self.score is None
-        size = 2.0 if apart else pen.look.type.stage.key_digit
+        size = 2.0 if apart or self.long else pen.look.type.stage.key_digit
         role = "stage_muted" if apart else "text"
-        middle, room = self.width() / 2, self.width() - 0.6 * pen.u
-        digit = self.height() * 0.38
+        middle = self.width() / 2
+        digit = _LONG_DIGIT * pen.u if self.long else self.height() * 0.38
         pen.write_middle((str(self.score or 0),), middle, digit, size,
             role=role, semibold=True, align="centre",
         )  # fmt: skip
-        lines, label_size = pen.fitted(self._label, (1.2, 1.1, 1.0, 0.9), room, 2)
-        pen.write_middle(lines, middle, self.height() * 0.74, label_size, align="centre")
+        top = 2 * _LONG_DIGIT * pen.u
+        label = (top + self.height() - 0.3 * pen.u) / 2 if self.long else self.height() * 0.74
+        lines = self.lines(pen, self.times)
+        most = int((self.height() - top) / pen.line_height(self.times)) if self.long else 2
+        shown = pen.cut(lines, max(1, most), self.times, self._room(pen))
+        pen.write_middle(shown, middle, label, self.times, align="centre")
+
+    def lines(self, pen: Pen, times: float) -> tuple[str, ...]:
+        """The label's lines in a size."""
+        return pen.balanced(self._label, times, self._room(pen))
+
+    def _room(self, pen: Pen) -> float:
+        return self.width() - 0.6 * pen.u
 
 
 class SeatKey(BoothKey):
@@ -186,6 +204,7 @@ class AnswerKey(BoothKey):
         large = 1.3 if self.height() < _LOW * pen.u else 1.8
         sizes = (large,) if digit else (1.1, 1.0, 0.85)
         lines, size = pen.fitted(self._shown, sizes, room, 2)
+        lines = pen.cut(lines, 2, size, room)
         pen.write_middle(lines, x, y, size, semibold=digit, align="centre")
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
@@ -41,7 +42,7 @@ class Sheet(QFrame):
         self.close_button = kit.button(close or self.tr("Close"))
         self.close_button.clicked.connect(self.dismissed)
         self.head = kit.row(gap="l", around=("xl", "l"))
-        self.head.addWidget(words(title, "title", wrap=True), 1)
+        self.head.addWidget(TwoLineLabel(title, "title"), 1)
         self.foot = kit.row(1, self.close_button, gap="l", around=("xl", "m"))
         if self.main is not None:
             self.main.clicked.connect(self.agreed)
