@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from itot_workshop.charts.look import Series
@@ -10,9 +10,10 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SIZE, _SMALL, _BETWEEN, _BEHIND = 1.1, 1.0, 1.5, 0.5
-"""The size of the words, a smaller one that keeps them on one line, and what lies between two
-entries and behind a sign, in u.
+_SIZE, _SMALL, _BEHIND = 1.1, 1.0, 0.5
+_BETWEEN: Mapping[float, float] = {_SIZE: 1.5, _SMALL: 0.9}
+"""The size of the words, a smaller one that keeps them on one line, what lies behind a sign, and
+between two entries in each size, in u.
 """
 
 _Item = TypeVar("_Item")
@@ -45,7 +46,7 @@ def draw_key(pen: Pen, key: Sequence[Entry], left: float, top: float, right: flo
             end = x + _width(pen, Entry(words, sign), size)
             role = "stage_muted" if sign is None else "text"
             pen.write_middle((words,), end, middle, size, role=role, align="right")
-            x = end + _BETWEEN * pen.u
+            x = end + _BETWEEN[size] * pen.u
         top += pen.line_height(_SIZE)
 
 
@@ -56,7 +57,8 @@ def key_height(pen: Pen, key: Sequence[Entry], width: float) -> float:
 
 def key_width(pen: Pen, key: Sequence[Entry]) -> float:
     """How wide the entries are on one line, in pixels."""
-    return sum(_width(pen, entry, _SIZE) for entry in key) + _BETWEEN * pen.u * (len(key) - 1)
+    between = _BETWEEN[_SIZE] * pen.u * (len(key) - 1)
+    return sum(_width(pen, entry, _SIZE) for entry in key) + between
 
 
 def _rows(pen: Pen, key: Sequence[Entry], width: float) -> tuple[float, list[list[Entry]]]:
@@ -66,7 +68,7 @@ def _rows(pen: Pen, key: Sequence[Entry], width: float) -> tuple[float, list[lis
         def wide(entry: Entry) -> float:
             return _width(pen, entry, size)
 
-        return in_rows(key, wide, width, _BETWEEN * pen.u)
+        return in_rows(key, wide, width, _BETWEEN[size] * pen.u)
 
     large, small = rows_in(_SIZE), rows_in(_SMALL)
     return (_SMALL, small) if len(small) < len(large) else (_SIZE, large)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -44,20 +44,27 @@ def _axes_missing(view: Radar) -> str:
     hidden = [axis.name for axis in view.axes if axis.basis is None]
     if len(rooms) == len(view.axes):
         return tr("Too few votes on one side to show the sides apart: the room as a whole.")
+    if len(hidden) == len(view.axes):
+        return nothing_yet()
+    said = []
     if rooms:
         text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
-        return text.format(axes=", ".join(rooms))
+        said.append(text.format(axes=", ".join(rooms)))
     if hidden:
         text = tr("{axes}: too few votes to be shown.")
-        alone = len(hidden) == len(view.axes)
-        return nothing_yet() if alone else text.format(axes=", ".join(hidden))
+        said.append(text.format(axes=", ".join(hidden)))
+    return " ".join((*said, *_not_compared(view)))
+
+
+def _not_compared(view: Radar) -> Iterator[str]:
+    """What of the axes that are shown is not compared, or on a single statement each."""
     if view.since is None:
-        return ""
-    apart = [axis.name for axis in view.axes if axis.change is None]
-    said = [tr("Compared on 1 statement per axis.")] if view.since.single else []
+        return
+    if view.since.single:
+        yield tr("Compared on 1 statement per axis.")
+    apart = [it.name for it in view.axes if it.change is None and it.basis == "balanced"]
     if apart:
-        said.append(tr("{axes}: not compared.").format(axes=", ".join(apart)))
-    return " ".join(said)
+        yield tr("{axes}: not compared.").format(axes=", ".join(apart))
 
 
 def nothing_yet() -> str:
