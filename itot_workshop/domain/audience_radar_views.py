@@ -85,10 +85,7 @@ class Radar(Struct, frozen=True, kw_only=True):
 
 
 class AxisPage(Struct, frozen=True, kw_only=True):
-    """One axis in depth: its anchors, where the sides stand, how to read it, and one question.
-
-    ``n`` people are behind its figures, 0 where none are shown.
-    """
+    """One axis in depth: its anchors, where the sides stand, how to read it, and one question."""
 
     row: AxisRow
     question: str
@@ -98,7 +95,6 @@ class AxisPage(Struct, frozen=True, kw_only=True):
     anchor_high: str
     ask: str
     reading: str = ""
-    n: int = 0
 
 
 class AxisSaid(Struct, frozen=True, kw_only=True):

@@ -150,7 +150,7 @@ def _figures(view: AxisPage) -> str:
         (tr("Agreement"), percent(row.agreement), row.agreement),
     ]
     figures = [f"{name} {said}" for name, said, value in known if value is not None]
-    figures += [tr("{n} people").format(n=whole(view.n))] if view.n else []
+    figures += [tr("{n} people").format(n=whole(row.n))] if row.n else []
     return tr(" · ").join(figures)
 
 

@@ -47,7 +47,7 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
         pen.write((tr("The cards are being chosen"),), pen.left, foot + 1.4 * pen.u, 1.6)
         return
     seat: Seat = "IT" if view.table == "IT" else "OT"
-    said = tr("%1's table places its cards").replace("%1", seat_name(seat))
+    said = tr("%1’s table places its cards").replace("%1", seat_name(seat))
     pen.mark(seat, pen.left + 0.7 * pen.u, foot + 2.3 * pen.u, 1.3 * pen.u)
     pen.write((said,), pen.left + 2.2 * pen.u, foot + 1.2 * pen.u, 1.8, semibold=True)
     count = tr("%1 of %2").replace("%1", str(view.placed)).replace("%2", str(view.of))

@@ -21,6 +21,9 @@ _KIND = 1.2
 _WIDE, _NARROW = (2.4, 1.2, 1.2), (1.8, 1.1, 1.2)
 """Sizes of title, gist and question of each of a card's views, in u."""
 
+_TEXT = (1.4, 1.3, 1.2, 1.1, 1.0)
+"""Sizes of a story, and of questions, below heads that are no smaller, in u."""
+
 _UNDER = 0.6
 """Between the head and what is marked, in u."""
 
@@ -92,11 +95,11 @@ def _paint_head(pen: Pen, head: _Head) -> float:
 def _story(pen: Pen, view: CardPage, top: float) -> None:
     width = min(pen.inner, _MEASURE * pen.u)
     if view.story_title:
-        top = pen.write((view.story_title,), pen.left, top, 1.8, semibold=True) + 0.4 * pen.u
+        top = pen.write((view.story_title,), pen.left, top, 1.5, semibold=True) + 0.4 * pen.u
     foot = _effects(pen, view, top)
-    for times in (1.6, 1.45, 1.3, 1.2, 1.1, 1.0):
+    for times in _TEXT:
         lines = pen.filled(view.story, times, width)
-        if top + len(lines) * pen.line_height(times) <= foot or times == 1.0:
+        if top + len(lines) * pen.line_height(times) <= foot or times == _TEXT[-1]:
             break
     pen.write(lines, pen.left, top, times)
 
@@ -140,7 +143,7 @@ def _side_by_side(
     pen: Pen, lists: Sequence[Sequence[str]], room: float
 ) -> tuple[tuple[Column, ...], float]:
     """Where lists lie, and the largest type in which the longest one keeps to a height."""
-    for times in (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0):
+    for times in _TEXT:
 
         def height(found: Sequence[Column], times: float = times) -> float:
             pairs = zip(lists, found, strict=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from itot_workshop.domain.audience_choice_views import DotRow, Dots
@@ -28,7 +30,8 @@ _BETWEEN = 1.6
 _WAYS = ((False, 0.34), (True, 0.28), (True, 0.13))
 """Whether the head is close, and the share of a row that the longest line of dots may take.
 
-The first of equals is taken, so dots become specks only where words would else be too small.
+The first of equals is taken, so dots become specks only where words would else be too small. Rows
+on several pages have the close head and the same words before and after the reveal.
 """
 
 
@@ -106,6 +109,7 @@ def _best(pen: Pen, view: Dots) -> tuple[int, _Way]:
             _way(pen, view, close, share, (columns, count, most), several=pages > 1)
             for columns in ((2, 1) if long and pen.wide else (1, 2) if long else (1,))
             for close, share in _WAYS
+            if close or pages == 1
         ]
         way = max(ways, key=lambda it: (it.whole, min(it.times, _EASY) if it.whole else it.room))
         found.append((pages, way))
@@ -129,7 +133,8 @@ def _way(
     width = (pen.inner - (columns - 1) * _BETWEEN * pen.u) / columns
     step = min(0.95 * pen.u, width * share / max(most, 1))
     height = min((head.bottom - head.top) / tall, 5.4 * pen.u)
-    size = _one_size(pen, view, width, height, step * most)
+    sizes = [size for size in _TEXT if size <= _EASY or not several]
+    size = _one_size(pen, view, sizes, width, height, step * most)
     lines = int((height - _ROW_AIR * pen.u) / pen.line_height(_TEXT[-1]))
     return _Way(
         head=head,
@@ -204,11 +209,13 @@ def _voted(turnout: Turnout) -> str:
     return f"{turnout.voted} {turnout_words(turnout)}"
 
 
-def _one_size(pen: Pen, view: Dots, width: float, height: float, dots: float) -> float | None:
+def _one_size(
+    pen: Pen, view: Dots, sizes: Sequence[float], width: float, height: float, dots: float
+) -> float | None:
     """The largest type in which no row's text is cut; None where there is none."""
     numbers = _numbers(pen, view)
     rooms = [_text_room(pen, row, width - numbers, dots) for row in view.rows]
-    for times in _TEXT:
+    for times in sizes:
         lines = [
             pen.filled(row.text, times, room) for row, room in zip(view.rows, rooms, strict=True)
         ]

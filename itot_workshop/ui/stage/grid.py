@@ -11,7 +11,7 @@ from itot_workshop.domain.audience_views import CardColumn, Symptom
 from itot_workshop.ui.stage.column_widths import Column, columns, lowest
 from itot_workshop.ui.stage.pen import Pen
 
-_LARGE = (1.9, 1.7, 1.5, 1.3, 1.15, 1.0)
+_LARGE = (1.5, 1.3, 1.15, 1.0)
 _SMALL = (1.15, 1.0)
 _HEADS = (1.3, 1.15, 1.0)
 _DOTS = 0.8

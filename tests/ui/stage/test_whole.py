@@ -185,6 +185,13 @@ def test_twelve_actions_with_long_names_are_whole_on_pages(qtbot: QtBot) -> None
     assert all(str(at) in said.split() for at in range(12))
 
 
+def test_an_axis_says_how_many_people_are_behind_its_figures(qtbot: QtBot) -> None:
+    view = view_of("axis")
+    assert isinstance(view, AxisPage)
+    said = next(line for line in written(view, *SIZES[0]) if line.startswith("Gap"))
+    assert said.endswith(f"{view.row.n} people")
+
+
 def test_dots_that_are_given_are_counted_and_no_more_asked_for(qtbot: QtBot) -> None:
     view = view_of("dots")
     assert isinstance(view, Dots)
