@@ -1,9 +1,10 @@
 """What a session took from its content pack, in another language than that of the pack.
 
 The lists stand in ``resources/report/packs/<pack>-<language>.toml``: a text of the pack on the
-left, its translation on the right. A text that is not in the list, or that the pack words
-otherwise, stays as it is, and so does everything that somebody typed. Straight and typographic
-apostrophes and quotation marks are taken for the same: packs were written with either.
+left, its translation on the right. What a session took over word for word, such as a title, a next
+step or the aim of a model, is translated too. A text that is not in the list, or that the pack
+words otherwise, stays as it is, and so does everything else that somebody typed. Straight and
+typographic apostrophes and quotation marks are taken for the same: packs were written with either.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ _NAMES = frozenset(
 """Fields whose texts name something, and are not read by anybody, inside a part of a pack."""
 
 
+_TAKEN_OVER = tuple("agenda notes actions board model_choice charters differences".split())
+"""Tables whose documents may hold texts of the pack."""
+
+
 def in_language(session: Session, report: Path, language: str) -> Session:
-    """The session with the words of its pack and its agenda in a language, if there is a list.
+    """The session with its pack, and what it took over from it, in a language that has a list.
 
     ``report`` is the folder with the words of reports.
     """
@@ -39,11 +44,9 @@ def in_language(session: Session, report: Path, language: str) -> Session:
     parts = {
         name: _said(getattr(session.pack, name), phrases) for name in session.pack.__struct_fields__
     }
-    agenda = {
-        key: structs.replace(step, title=_said(step.title, phrases))
-        for key, step in session.agenda.items()
-    }
-    return structs.replace(session, pack=structs.replace(session.pack, **parts), agenda=agenda)
+    tables = {name: _said(getattr(session, name), phrases) for name in _TAKEN_OVER}
+    pack, about = structs.replace(session.pack, **parts), _said(session.about, phrases)
+    return structs.replace(session, pack=pack, about=about, **tables)
 
 
 def _said(value: Any, phrases: Mapping[str, str]) -> Any:
@@ -52,6 +55,8 @@ def _said(value: Any, phrases: Mapping[str, str]) -> Any:
         return phrases.get(_plain_marks(value), value)
     if isinstance(value, tuple):
         return tuple(_said(one, phrases) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _said(one, phrases) for key, one in value.items()}
     if isinstance(value, Struct):
         told = {
             name: _said(getattr(value, name), phrases)

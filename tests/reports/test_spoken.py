@@ -80,6 +80,23 @@ def test_typed_words_stay_and_so_do_figures(demo: dict[str, Session], resources:
     assert to_builtins(told[0].axes) == to_builtins(told[1].axes)
 
 
+def test_what_was_taken_over_from_the_pack_is_said_too(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    said, session = phrases(resources), demo["S3"]
+    step = session.pack.axes[0].questions[0]
+    id_, note = next(iter(session.notes.items()))
+    taken = replace(
+        session,
+        about=replace(session.about, title="Follow-up", organisation="Results Ltd"),
+        notes={id_: replace(note, text=step), "own": replace(note, id="own", text=f"{step} Now.")},
+    )
+    told = in_language(taken, resources / "report", "de")
+    assert (told.about.title, told.about.organisation) == (said["Follow-up"], "Results Ltd")
+    assert (told.notes[id_].text, told.notes["own"].text) == (said[step], f"{step} Now.")
+    assert told.people == session.people
+
+
 def test_words_of_another_pack_are_left_alone(demo: dict[str, Session], resources: Path) -> None:
     session, report = demo["S3"], resources / "report"
     pack = session.pack
