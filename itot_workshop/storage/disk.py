@@ -193,23 +193,37 @@ def numbered(folder: Path, name: re.Pattern[str]) -> dict[int, Path]:
 def read(path: Path, limit: int) -> bytes:
     """The content of a plain file; EFBIG above the limit, before any of it is read.
 
-    Pipes, devices and folders are refused without being opened, so that nothing can hang.
+    Pipes, devices and folders are refused without being opened, so that nothing can hang. What is
+    read is one file from end to end, also if another one takes its place meanwhile.
     """
-    size = plain_size(path.stat())
+    _within(path.stat(), limit)
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        return _read(handle, _within(os.fstat(handle), limit))
+    finally:
+        os.close(handle)
+
+
+def _within(found: os.stat_result, limit: int) -> int:
+    size = plain_size(found)
     if size > limit:
         raise OSError(errno.EFBIG, "too large")
-    return read_start(path, size)
+    return size
 
 
 def read_start(path: Path | str, length: int) -> bytes:
     """The start of a file that is known to be a plain one, or all of it if it is no longer."""
     handle = os.open(path, os.O_RDONLY | _BINARY)
     try:
-        data = os.read(handle, length)
-        while len(data) < length and (more := os.read(handle, length - len(data))):
-            data += more
+        return _read(handle, length)
     finally:
         os.close(handle)
+
+
+def _read(handle: int, length: int) -> bytes:
+    data = os.read(handle, length)
+    while len(data) < length and (more := os.read(handle, length - len(data))):
+        data += more
     return data
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from functools import partial
 from pathlib import Path
@@ -81,19 +82,19 @@ class Found(Struct, frozen=True, kw_only=True):
 def find_session(path: Path, keeping: Keeping, *, salvaging: bool = True) -> Found:
     """Read a session and what its journal adds; nothing on the disk is changed.
 
-    A file that is renewed meanwhile is read again: its journal may be gone with what it had.
+    A file that is renewed meanwhile is read again, and so is a journal that goes just then: it may
+    be gone with what it had.
 
     Raises:
         Unreadable, NotASession, Damaged: if there is no session to be had.
     """
-    state = look(path)
-    found = _found(path, keeping, salvaging=salvaging)
     for _ in range(_AGAIN):
-        now = look(path)
-        if now == state:
-            break
-        state, found = now, _found(path, keeping, salvaging=salvaging)
-    return found
+        state = look(path)
+        with contextlib.suppress(Damaged):
+            found = _found(path, keeping, salvaging=salvaging)
+            if look(path) == state and not found.replayed.unreadable:
+                return found
+    return _found(path, keeping, salvaging=salvaging)
 
 
 def _found(path: Path, keeping: Keeping, *, salvaging: bool) -> Found:

@@ -80,3 +80,21 @@ def test_all_is_read_however_little_the_system_gives_at_a_time(
     monkeypatch.setattr(os, "read", lambda handle, length: real(handle, min(length, 3)))
     assert disk.read(tmp_path / "a", 100) == b"0123456789"
     assert disk.read_start(tmp_path / "a", 4) == b"0123"
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An export beside a window that saves just then: never the first half of a longer file."""
+    path, longer = tmp_path / "a", tmp_path / "b"
+    path.write_bytes(b"old")
+    longer.write_bytes(b"new and longer")
+    opened = os.open
+
+    def open_late(file: Path, flags: int, mode: int = 0o777) -> int:
+        if longer.exists():
+            longer.replace(path)
+        return opened(file, flags, mode)
+
+    monkeypatch.setattr(os, "open", open_late)
+    assert disk.read(path, 100) == b"new and longer"
