@@ -225,7 +225,7 @@ class RadarBody(Body):
         grid = QGridLayout()
         grid.setRowMinimumHeight(0, head_high)
         kit.margins(grid, "")
-        grid.setHorizontalSpacing(kit.space("l"))
+        grid.setHorizontalSpacing(kit.space("m"))
         grid.setVerticalSpacing(kit.space("s"))
         grid.setColumnStretch(6, 1)
         for at, (head, kind) in enumerate(((tr("IT"), "it"), (tr("OT"), "ot"))):
