@@ -99,10 +99,23 @@ def _then(section: Section, words: Words) -> Iterator[Slide]:
     first, *rest = _picture(section, words)
     yield from rest
     yield first
+    yield from _shapes(section, words)
+
+
+def _sites(section: Section, words: Words) -> Iterator[Slide]:
+    """All sites beside each other, then the shape of every session."""
+    kept = tuple(b for b in section.blocks if not isinstance(b, Radars))
+    yield from _whole(structs.replace(section, blocks=kept), words)
+    yield from _shapes(section, words)
+
+
+def _shapes(section: Section, words: Words) -> Iterator[Slide]:
+    """As many small radars on a slide as can be read."""
     for block in (b for b in section.blocks if isinstance(b, Radars)):
-        for number, part in enumerate(_parted(block), 1):
+        for number, charts in enumerate(paged(block.charts, _SHAPES), 1):
             more = words.say("talk.continued", title=block.title, number=number)
             title = block.title if number == 1 else more
+            part = structs.replace(block, charts=charts)
             yield Slide(title=title, body=(part,), notes=words.say("talk.shapes"))
 
 
@@ -192,9 +205,7 @@ def _change(section: Section, words: Words) -> Iterator[Slide]:
 
 def _whole(section: Section, words: Words) -> Iterator[Slide]:
     """All of a short section."""
-    kept = (block for block in _flat(section.blocks) if not _is_note(block))
-    parts = (_parted(it) if isinstance(it, Radars) else (it,) for it in kept)
-    blocks = tuple(block for found in parts for block in found)
+    blocks = tuple(block for block in _flat(section.blocks) if not _is_note(block))
     notes = [b.text for b in section.blocks if isinstance(b, Paragraph) and b.style == "note"]
     talk = words.say(f"talk.{section.kind}")
     yield Slide(title=section.title, body=blocks, notes=_joined("\n\n", talk, *notes))
@@ -206,7 +217,7 @@ _MADE: Mapping[str, Callable[[Section, Words], Iterator[Slide]]] = {
     "ground": _ground,
     "model": _model,
     "method": _whole,
-    "sites": _whole,
+    "sites": _sites,
     "then": _then,
     "change": _change,
     "became": _whole,
@@ -214,12 +225,6 @@ _MADE: Mapping[str, Callable[[Section, Words], Iterator[Slide]]] = {
     "exercises": _whole,
     "limits": _whole,
 }
-
-
-def _parted(radars: Radars) -> tuple[Plain, ...]:
-    """As many small radars together as can be read on a slide."""
-    parts = paged(radars.charts, _SHAPES)
-    return tuple(structs.replace(radars, charts=part) for part in parts)
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Plain]:

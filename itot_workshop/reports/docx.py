@@ -220,8 +220,8 @@ class _Writer:
 
     def _radars(self, radars: Radars) -> None:
         """Small radars in rows, each under its title."""
-        self._legend(radars.legend)
-        put(self._paper, "Caption", radars.caption)
+        self._legend(radars.legend).paragraph_format.keep_with_next = True
+        put(self._paper, "Caption", radars.caption).paragraph_format.keep_with_next = True
         width = text_width(self._office) / _IN_A_ROW - self._office.sizes.word.gutter
         places = add_places(self._paper, len(radars.charts), _IN_A_ROW, self._office)
         for place, radar in zip(places, radars.charts, strict=True):
@@ -231,12 +231,14 @@ class _Writer:
             head.paragraph_format.keep_with_next = True
             _picture(place.add_paragraph(), radar, self._draw(radar).content, width)
 
-    def _legend(self, entries: Sequence[tuple[Mark, str]]) -> None:
+    def _legend(self, entries: Sequence[tuple[Mark, str]]) -> Any:
+        """The line that says what the marks mean."""
         legend = put(self._paper, "Caption")
         for at, (mark, name) in enumerate(entries):
             legend.add_run("     " if at else "")
             add_mark(legend, mark, self._office)
             legend.add_run(plain(name))
+        return legend
 
 
 def _picture(paragraph: Any, radar: Radar, content: bytes, width: float) -> None:

@@ -17,6 +17,7 @@ from itot_workshop.reports.office_columns import (
     Need,
     Type,
     column_widths,
+    in_parts,
     shared,
     unbroken,
     without_strips,
@@ -31,10 +32,20 @@ _FEW = 12
 
 
 def add_table(paper: Paper, table: Table, office: Office) -> None:
-    """A table of the document, without the strips, which only repeat its figures."""
+    """A table of the document, without the strips, which only repeat its figures; one that is too
+    wide for the page in several.
+    """
+    parts = in_parts(table, text_width(office), office.sizes.word.columns, type_of(office))
+    for at, (part, width) in enumerate(parts):
+        if at:
+            _after(paper, office)
+        _add_part(paper, part, width, office)
+    _note(paper, table.note, office)
+
+
+def _add_part(paper: Paper, table: Table, width: float, office: Office) -> None:
     columns, rows = without_strips(table)
-    type_ = type_of(office)
-    widths = column_widths(columns, rows, text_width(office), office.sizes.word.columns, type_)
+    widths = column_widths(columns, rows, width, office.sizes.word.columns, type_of(office))
     made = _new(paper, 1 + len(rows), widths, plain(table.caption), office)
     _head(made, columns, office)
     many = are_many(table.rows)
@@ -48,7 +59,6 @@ def add_table(paper: Paper, table: Table, office: Office) -> None:
             _fill(place, column, cell, row, office, many=many)
     if len(rows) <= _FEW:
         _together(made, last=bool(table.note))
-    _note(paper, table.note, office)
 
 
 def add_grid(paper: Paper, grid: Grid, office: Office) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import chain
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from itot_workshop.domain.paging import weighed
 from itot_workshop.reports.document import Cell, Column, Row, Table
 from itot_workshop.reports.office_look import ColumnLook
 from itot_workshop.reports.office_marks import are_many, signs
@@ -16,6 +19,9 @@ _WHOLE = frozenset(("number", "date"))
 
 _TWO_LINES = 0.65
 """The part of its width that a remark of some words needs to stand in two lines."""
+
+_FEW, _NAMES = 8, 0.4
+"""A table of so few columns stays whole; names take no more of the room in one of more."""
 
 _MOST = 2.0
 """A column asks for no more than so many times the room, else a long text starved the others."""
@@ -71,6 +77,64 @@ def without_strips(table: Table) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     return tuple(table.columns[at] for at in kept), rows
 
 
+def in_parts(
+    table: Table, room: float, sizes: ColumnLook, type_: Type
+) -> tuple[tuple[Table, float], ...]:
+    """A table of many figures in as many tables as keep them and their words whole, each with the
+    first column, and the width each takes; the table itself where there is room for all.
+    """
+    columns, rows = without_strips(table)
+    least = [need.least for need in _needs(columns, rows, sizes, type_)]
+    if sum(least) <= room or len(columns) <= _FEW or not _is_of_figures(columns):
+        return ((table, room),)
+    first = min(least[0], _NAMES * room)
+    groups = _joined(columns)
+    wide = [math.ceil(sum(least[at] for at in group)) for group in groups]
+    rests = [tuple(chain(*parts)) for parts in weighed(groups, wide, math.floor(room - first))]
+    most = max(map(len, rests))
+    return tuple(
+        (_of_columns(table, columns, rows, (0, *kept)), _share(first, len(kept), most, room))
+        for kept in rests
+    )
+
+
+def _share(first: float, columns: int, most: int, room: float) -> float:
+    """The width of a part: its columns are as wide as those of the fullest one."""
+    return first + (room - first) * columns / most
+
+
+def _is_of_figures(columns: Sequence[Column]) -> bool:
+    """Whether all but the first column hold figures, or what is said of the one before."""
+    return all(column.kind in ("number", "label") for column in columns[1:])
+
+
+def _joined(columns: Sequence[Column]) -> list[tuple[int, ...]]:
+    """Columns from the second on that stay together: those of one title, a word beside a figure."""
+    found: list[tuple[int, ...]] = []
+    for at, column in enumerate(columns[1:], 1):
+        belongs = column.kind == "label" or column.title == columns[at - 1].title
+        if found and belongs:
+            found[-1] = (*found[-1], at)
+        else:
+            found.append((at,))
+    return found
+
+
+def _of_columns(
+    table: Table, columns: Sequence[Column], rows: Sequence[Row], kept: Sequence[int]
+) -> Table:
+    return structs.replace(
+        table,
+        columns=tuple(columns[at] for at in kept),
+        rows=tuple(
+            row
+            if row.style == "head"
+            else structs.replace(row, cells=tuple(row.cells[at] for at in kept))
+            for row in rows
+        ),
+    )
+
+
 def unbroken(column: Column, text: str) -> str:
     """The text of a cell as programs keep it in one line, where it is a figure or a date."""
     return text.replace(" ", "\u00a0") if column.kind in _WHOLE else text
@@ -83,6 +147,13 @@ def column_widths(
 
     No word is broken while there is room for it; votes on the points of a scale are equally wide.
     """
+    return shared(_needs(columns, rows, sizes, type_), room)
+
+
+def _needs(
+    columns: Sequence[Column], rows: Sequence[Row], sizes: ColumnLook, type_: Type
+) -> list[Need]:
+    """What every column asks for."""
     body = [row for row in rows if row.style != "head"]
     many = are_many(rows)
     needs = [
@@ -90,7 +161,7 @@ def column_widths(
         for at, column in enumerate(columns)
     ]
     _even_dots(columns, needs)
-    return shared(needs, room)
+    return needs
 
 
 def shared(needs: Sequence[Need], room: float) -> list[float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import takewhile
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from pptx.presentation import Presentation as Show
@@ -45,6 +46,7 @@ from itot_workshop.reports.pptx_table import (
     least_height,
     pages,
     sized,
+    split,
 )
 from itot_workshop.reports.pptx_text import (
     add_figures,
@@ -67,6 +69,21 @@ def write_pptx(document: Document, words: Words, office: Office, day: datetime.d
     out = io.BytesIO()
     show.save(out)
     return steady(out.getvalue(), day)
+
+
+class _Group(NamedTuple):
+    """Words that follow each other, or something else on its own: how wide it stands in
+    millimetres, and whether it begins a slide.
+    """
+
+    group: list[Plain] | Plain
+    width: float
+    apart: bool = False
+
+
+def _is_beside(following: tuple[_Group, float]) -> bool:
+    """Whether what follows may stand on the same slide."""
+    return not following[0].apart
 
 
 class _Writer:
@@ -100,23 +117,33 @@ class _Writer:
             self._beside(slide)
             return
         whole, gap = content_box(self._office), self._office.sizes.slides.block
-        groups = list(_groups(slide.body))
-        least = [self._least(group, whole.width, whole.height) for group in groups]
+        groups = list(self._split(slide.body, whole.width))
+        least = [self._least(it.group, it.width, whole.height) for it in groups]
         if sum(least) + gap * (len(least) - 1) > whole.height:
-            least = [self._least(group, whole.width, whole.height / 2) for group in groups]
-        made, top, number = self._new(slide, isinstance(groups[0], list)), whole.top, 1
-        for at, group in enumerate(groups):
-            after = sum(height + gap for height in least[at + 1 :])
-            if top > whole.top and whole.bottom - top < least[at]:
+            least = [self._least(it.group, it.width, whole.height / 2) for it in groups]
+        made, top, number = self._new(slide, isinstance(groups[0].group, list)), whole.top, 1
+        for at, (group, wide, apart) in enumerate(groups):
+            following = takewhile(_is_beside, zip(groups[at + 1 :], least[at + 1 :], strict=True))
+            after = sum(height + gap for _, height in following)
+            if top > whole.top and (apart or whole.bottom - top < least[at]):
                 number += 1
                 made, top = self._new(slide, isinstance(group, list), number), whole.top
             height = max(whole.bottom - top - after, min(least[at], whole.bottom - top))
-            room = Box(left=whole.left, top=top, width=whole.width, height=height)
+            room = Box(left=whole.left, top=top, width=wide, height=height)
             if isinstance(group, Table):
                 made, top, number = self._table(made, slide, group, room, after, number)
             else:
                 top = self._put(made, group, room, first=top == whole.top)
             top += gap
+
+    def _split(self, body: Sequence[Plain], width: float) -> Iterator[_Group]:
+        """The groups of a slide; a table too wide for it comes in parts, each on its own slide."""
+        for group in _groups(body):
+            if not isinstance(group, Table):
+                yield _Group(group, width)
+                continue
+            for at, (part, wide) in enumerate(split(group, self._office, width)):
+                yield _Group(part, wide, apart=at > 0)
 
     def _least(self, group: list[Plain] | Plain, width: float, most: float) -> float:
         """The height below which a group of blocks cannot be read, if it is not more than that."""

@@ -14,6 +14,7 @@ from itot_workshop.reports.document import Cell, Column, Row, Table
 from itot_workshop.reports.office_columns import (
     Type,
     column_widths,
+    in_parts,
     unbroken,
     without_strips,
 )
@@ -88,10 +89,16 @@ def sized(table: Table, office: Office, width: float, room: float, more: float) 
     return next(fitting, least)
 
 
-def _set(table: Table, office: Office, width: float, points: float) -> Sized:
-    columns, rows = without_strips(table)
+def split(table: Table, office: Office, width: float) -> tuple[tuple[Table, float], ...]:
+    """A table too wide for a slide in its smallest type in several, and the width each takes."""
     sizes = office.sizes.slides
-    type_ = Type(
+    return in_parts(table, width, sizes.columns, _type(office, sizes.table[-1]))
+
+
+def _type(office: Office, points: float) -> Type:
+    """What a table is set in, in this size."""
+    sizes = office.sizes.slides
+    return Type(
         measure=office.measure,
         words=points * POINT,
         remarks=remark(points, sizes) * POINT,
@@ -99,7 +106,12 @@ def _set(table: Table, office: Office, width: float, points: float) -> Sized:
         pad=2 * sizes.cell,
         short=sizes.columns.label,
     )
-    widths = column_widths(columns, rows, width, sizes.columns, type_)
+
+
+def _set(table: Table, office: Office, width: float, points: float) -> Sized:
+    columns, rows = without_strips(table)
+    type_ = _type(office, points)
+    widths = column_widths(columns, rows, width, office.sizes.slides.columns, type_)
     return Sized(
         caption=table.caption, columns=columns, rows=rows, widths=tuple(widths), points=points
     )

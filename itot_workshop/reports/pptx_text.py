@@ -18,7 +18,7 @@ from itot_workshop.reports.pptx_page import Box, colour_of, put
 from itot_workshop.reports.pptx_table import POINT, remark
 
 _LONGEST = 700
-_LONG_ITEM = 320
+_LONG_ITEM = 500
 _APART = 0.45
 """Space after a paragraph, in lines."""
 

@@ -18,6 +18,8 @@ from itot_workshop.reports.document import Document, Pair, Radar, Radars, Table,
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.export import write
 from itot_workshop.reports.markdown import write_markdown
+from itot_workshop.reports.office_look import read_office
+from itot_workshop.reports.pptx_table import split
 from itot_workshop.reports.run import names_of
 from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
@@ -102,6 +104,28 @@ def test_four_sessions_have_a_small_shape_each_whatever_the_file(
     assert _parts(made["docx"], "word/media/") == 1 + len(four)
     assert _parts(made["pptx"], "ppt/charts/chart") >= 1 + len(four)
     assert write(four, "pdf", resources).startswith(b"%PDF")
+
+
+def test_twelve_sessions_of_long_names_break_no_word_in_office_tables(
+    demo: dict[str, Session], words: Words, resources: Path
+) -> None:
+    twelve = over_years(tuple(with_axes(it, LONG_NAMES) for it in demo.values()), 12)
+    office = read_office(resources / "theme")
+    found = [
+        block
+        for section in comparison(twelve, words).sections
+        for block in section.blocks
+        if isinstance(block, Table) and len(block.columns) > 12
+    ]
+    assert len(found) == 4
+    for table in found:
+        parts = split(table, office, 300.0)
+        assert len(parts) > 1
+        heads = [column.title for part, _ in parts for column in part.columns[1:]]
+        kept = [column.title for column in table.columns[1:] if column.kind != "strip"]
+        assert heads == kept
+        assert all(len(row.cells) == len(part.columns) for part, _ in parts for row in part.rows)
+        assert all(part.columns[0] == table.columns[0] for part, _ in parts)
 
 
 def _parts(content: bytes, begun: str) -> int:

@@ -25,7 +25,10 @@ def sites(words: Words, found: Sequence[Course]) -> Section:
         for course in found
         for session, figures in zip(course.sessions, course.figures, strict=True)
     ]
-    own = shapes(words, [Named(_name(words, place, it), it, f) for place, it, f in sessions])
+    one = len({it.about.organisation for _, it, _ in sessions}) == 1
+    own = shapes(
+        words, [Named(_name(words, place, it, short=one), it, f) for place, it, f in sessions]
+    )
     return Section(
         id="sites",
         title=words.say("comparison.sites"),
@@ -38,7 +41,9 @@ def sites(words: Words, found: Sequence[Course]) -> Section:
     )
 
 
-def _name(words: Words, place: str, session: Session) -> str:
+def _name(words: Words, place: str, session: Session, *, short: bool) -> str:
+    """Where and when; within one organisation its site is enough."""
+    place = session.about.site if short and session.about.site else place
     day = words.short_date(session.about.date)
     return words.say("comparison.at_site", place=place, date=day)
 
