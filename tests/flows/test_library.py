@@ -106,6 +106,9 @@ def test_the_bin_puts_back_and_deletes_for_good_only_after_asking(
     assert files(library / "bin") == []
     at.press(Qt.Key.Key_Escape)
     assert place(at) == "library"
+    assert not home.banner.isVisible()
+    at.press(Qt.Key.Key_Z, CTRL)
+    assert not home.banner.isVisible()
 
 
 def test_renaming_and_archiving_can_be_taken_back(with_examples: Facilitator) -> None:

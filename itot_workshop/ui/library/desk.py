@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +22,7 @@ from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import binned, move_to_bin, remove_for_good, restore
 from itot_workshop.storage.listing import read_listed
 from itot_workshop.storage.opening import find_whole
+from itot_workshop.ui.library.done import Binned, Done, Edited, still_in_bin
 from itot_workshop.ui.library.entries import example_rows, library_rows
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
@@ -36,23 +36,6 @@ class Question(Struct, frozen=True, kw_only=True):
 
     source: Path
     same: SameSession
-
-
-class Binned(Struct, frozen=True, kw_only=True):
-    """Sessions were moved to the bin, where they lie under these names."""
-
-    places: tuple[Path, ...]
-
-
-class Edited(Struct, frozen=True, kw_only=True):
-    """Some fields of a session's head were changed: what they were, and its title then."""
-
-    path: Path
-    title: str
-    fields: Mapping[str, object]
-
-
-Done: TypeAlias = Binned | Edited
 
 
 class LibraryDesk(QObject):
@@ -233,6 +216,7 @@ class LibraryDesk(QObject):
         """Bring sessions back from the bin."""
         paths = [Path(key) for key in keys]
         if self._restore(paths):
+            self._done = list(still_in_bin(self._done, paths))
             self._tell(translate("Library", "Back in the library."))
         self.refresh()
 
@@ -244,6 +228,7 @@ class LibraryDesk(QObject):
             except StorageError as error:
                 self._fail(error)
                 break
+            self._done = list(still_in_bin(self._done, [Path(key)]))
         self.refresh()
 
     def undo(self) -> None:

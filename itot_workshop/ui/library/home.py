@@ -114,7 +114,8 @@ class Home(QWidget):
         self.show_filter(Filter())
 
     def show_bin(self) -> None:
-        """Put the bin in sight."""
+        """Put the bin in sight; what the list told of a removal is seen there."""
+        self.list.banner.hide()
         self._show(self.bin)
 
     def show_list(self) -> None:
