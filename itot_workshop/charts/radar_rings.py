@@ -14,14 +14,23 @@ from itot_workshop.charts.shapes import Measure, Point, TextLine
 # How far along a ring's edge a figure may stand: around the middle, in the middle only where
 # spokes are near, nearer to a spoke where the edges run close to the centre.
 _PLACES = (0.5, 0.42, 0.58, 0.34, 0.66)
-_MANY_AXES, _PLACES_OF_MANY = 10, (0.5,)
+_MANY_AXES, _PLACES_OF_MANY = 10, (0.5, 0.4, 0.6)
 _FEW_AXES, _PLACES_OF_FEW = 5, (0.28, 0.72)
 _NONE = 1e9
 _ENOUGH = 1.2
-_CLEAR, _NEAR, _BESIDE, _OWN, _APART = 0.5, 0.38, 0.75, 0.42, 1.2
+_CLEAR, _NEAR, _BESIDE, _OWN, _APART = 0.5, 0.36, 0.75, 0.42, 1.2
 """How far from a line a figure is readable, and just so, and how far beside its ring it stands, in
 em; as much of the way to the next ring is still its own; and how far apart figures are, in em.
 """
+_TRIED = (
+    (_CLEAR, 0.0),
+    (_CLEAR, _BESIDE),
+    (_CLEAR, -_BESIDE),
+    (_NEAR, 0.0),
+    (_NEAR, 0.6 * _BESIDE),
+    (_NEAR, -0.6 * _BESIDE),
+)
+"""Tried one after the other: how clear of lines a figure stands, and how far beside its ring."""
 
 
 class _Ray(NamedTuple):
@@ -91,7 +100,7 @@ def _stand(
     where an outline crosses the figure in every place that is clearly nearer to its own ring.
     """
     em = frame.em / (frame.radius or 1)
-    for clear, beside in ((_CLEAR, 0.0), (_CLEAR, _BESIDE), (_CLEAR, -_BESIDE), (_NEAR, 0.0)):
+    for clear, beside in _TRIED:
         for ray in rays:
             ends = _on_edge(frame.directions, *ray)
             by = beside * em / hypot(*ends)

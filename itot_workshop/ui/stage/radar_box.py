@@ -15,9 +15,9 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
-_APART = 1.2
+_APART = 1.0
 """The least way from a marker to that of the next axis half-way out, in the size of the type."""
-_LARGE, _ENOUGH = 0.21, 0.155
+_LARGE, _ENOUGH = 0.21, 0.14
 """The radius, as a share of the stage's height, at which a radar is large, and at which it is large
 enough.
 """

@@ -33,9 +33,9 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 
 _DAY, _TITLE, _SMALL_TITLE = 1.25, 2.4, 2.0
 """The size of the day, and of a title that leaves the shape its room, in u."""
-_MOST, _ROW = 0.47, 1.45
-"""How much of the width the table takes at most, and the height of its rows in u where the window
-is narrow.
+_MOST, _ROW, _LOW_ROW, _MANY = 0.47, 1.45, 1.3, 6
+"""How much of the width the table takes at most, the height of its rows in u where it is below the
+shape, and that of more than so many.
 """
 
 
@@ -128,13 +128,12 @@ def _beside(pen: Pen, view: Radar, named: Radar | None) -> None:
 
 def _below_box(pen: Pen, view: Radar) -> Box:
     """Where the shape stands above a table in two halves, and above what is said between them."""
-    rows = (len(view.axes) + 1) // 2 + 1
     said = _why_lines(pen, view)
     between = len(said) * pen.line_height(1.0) + (0.8 + 0.2 * bool(said)) * pen.u
     top = pen.top + pen.line_height(_SMALL_TITLE)
     if not _key_beside(pen, view):
         top += key_height(pen, whole_key(pen, view), pen.inner)
-    foot = pen.bottom - rows * _ROW * pen.u - between
+    foot = pen.bottom - _table_height(pen, view) - between
     return Box(pen.left, top + 0.2 * pen.u, pen.right, foot)
 
 
@@ -146,11 +145,17 @@ def _below(pen: Pen, view: Radar, named: Radar) -> None:
     said = _why_lines(pen, view)
     pen.write(said, pen.left, box.bottom + 0.2 * pen.u, 1.0, role="stage_muted")
     half = (len(view.axes) + 1) // 2
-    top, middle = pen.bottom - (half + 1) * _ROW * pen.u, pen.left + pen.inner / 2
+    top, middle = pen.bottom - _table_height(pen, view), pen.left + pen.inner / 2
     places = (pen.left, middle - 0.7 * pen.u), (middle + 0.7 * pen.u, pen.right)
     for order, (left, right) in zip((view.order[:half], view.order[half:]), places, strict=True):
         place = Box(left, top, right, pen.bottom)
         draw_half_table(pen, view, order, place, numbered=False)
+
+
+def _table_height(pen: Pen, view: Radar) -> float:
+    """How high a table in two halves is: many rows are lower, for the shape to have its room."""
+    rows = (len(view.axes) + 1) // 2 + 1
+    return rows * (_ROW if rows <= _MANY else _LOW_ROW) * pen.u
 
 
 def _why_lines(pen: Pen, view: Radar) -> tuple[str, ...]:
