@@ -197,6 +197,7 @@ def main() -> int:
         os.environ.pop("ITOT_WORKSHOP_LIBRARY", None)
         app = QApplication([])
         app.setQuitOnLastWindowClosed(False)
+        app.setDoubleClickInterval(5)  # milliseconds: its hands are quicker than any person's
         seconds = float("inf") if named.events else named.minutes * 60
         events = named.events or float("inf")
         game = play(app, folder, seed=named.seed, seconds=seconds, events=events, log=log)

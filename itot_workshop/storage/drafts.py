@@ -61,6 +61,8 @@ class DraftFile:
                 _remove(self._path)
                 return
             disk.make_folder(self._path.parent, 0o700)
+            if not disk.exists(self._path):
+                disk.close(disk.create(self._path, 0o600))
             atomic_file.write(self._path, msgspec.json.encode(drafts), _never, pauses=())
         except (OSError, StorageError) as error:
             cause = error if isinstance(error, OSError) else error.__cause__

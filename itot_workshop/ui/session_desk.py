@@ -240,8 +240,14 @@ class SessionDesk(QObject):
         return door is not None and door.apply(change)
 
     def undo(self) -> bool:
-        """Take the last change back that is not a vote."""
-        return self._workshop is not None and self._workshop.undo()
+        """Take the last change back that is not a vote; says so where there is none."""
+        if self._workshop is None or not self._workshop.can_undo:
+            said = translate(
+                "Session", "There is nothing to take back. Votes are not undone but held again."
+            )
+            self.told.emit(Told(text=said))
+            return False
+        return self._workshop.undo()
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
