@@ -31,28 +31,33 @@ _MANY = 3
 
 
 def comparison_pages(
-    sessions: Iterable[Session], between: Iterable[Session] = (), *, site: str = ""
+    sessions: Iterable[Session],
+    between: Iterable[Session] = (),
+    *,
+    site: str = "",
+    together: bool = False,
 ) -> tuple[views.CompareView, ...]:
     """Every page of a comparison in the order of showing. ``Refused`` as for ``compare_all``.
 
-    ``between`` are sessions that are not shown but say what became of actions.
+    ``between`` are sessions that are not shown but say what became of actions. Shapes that stand
+    side by side are those of both sides, or of both ``together``.
     Of several sites who was there, the heat map and each shape are shown, for they are no before
     and after; then what changed at one ``site``, if one is named.
     """
     found = courses(sessions)
     if len(found) == 1 and found[0].whole is not None:
-        return _course_pages(found[0], found[0].whole, tuple(between))
+        return _course_pages(found[0], found[0].whole, tuple(between), together=together)
     pages: list[views.CompareView] = [in_the_room(found), *heat_pages(found)]
-    pages += shapes_apart(found)
+    pages += shapes_apart(found, together=together)
     one = next((it for it in found if it.place == site and len(found) > 1), None)
     if one is None or one.whole is None:
         return tuple(pages)
-    told = _course_pages(one, one.whole, tuple(between))
+    told = _course_pages(one, one.whole, tuple(between), together=together)
     return (*pages, *(views.AtSite(place=one.place, page=page) for page in told))
 
 
 def _course_pages(
-    course: Course, whole: Comparison, between: tuple[Session, ...]
+    course: Course, whole: Comparison, between: tuple[Session, ...], *, together: bool
 ) -> tuple[views.CompareView, ...]:
     """Who was there at one site, what changed and what became of plans.
 
@@ -68,7 +73,7 @@ def _course_pages(
     pages += [*change_pages(course, whole), *change_bands(course, whole)]
     pages += said_on(course, whole)
     pages += through if many else ()
-    pages += shapes_apart((course,))
+    pages += shapes_apart((course,), together=together)
     actions = actions_over_time(course, between)
     since = (ground_over_time(course), actions, models_over_time(course))
     since_then = [page for page in since if page is not None]

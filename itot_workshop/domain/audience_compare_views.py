@@ -171,6 +171,7 @@ class ShapeAxis(Struct, frozen=True, kw_only=True):
     number: int
     it: float | None
     ot: float | None
+    balanced: float | None
     room: float | None
 
 
@@ -186,10 +187,14 @@ class ShapeThen(Struct, frozen=True, kw_only=True):
 
 
 class ShapesApart(Struct, frozen=True, kw_only=True):
-    """Shapes side by side, sites by name and sessions by date; ``names`` are those of all axes."""
+    """Shapes side by side, sites by name and sessions by date; ``names`` are those of all axes.
+
+    They are those of both sides, or of both ``together``.
+    """
 
     shapes: tuple[ShapeThen, ...]
     names: tuple[str, ...]
+    together: bool
     page: int
     pages: int
 

@@ -37,8 +37,11 @@ def may_share(course: Course) -> bool:
     )
 
 
-def shapes_apart(found: Sequence[Course]) -> tuple[views.ShapesApart, ...]:
-    """The shapes of all sessions side by side, by site and date, on as many pages as they need.
+def shapes_apart(
+    found: Sequence[Course], *, together: bool = False
+) -> tuple[views.ShapesApart, ...]:
+    """The shapes of all sessions side by side, by site and date, on as many pages as they need:
+    both sides of each, or both ``together``.
 
     Nothing below three axes, which have no shape, and nothing where one picture tells it better.
     """
@@ -60,7 +63,13 @@ def shapes_apart(found: Sequence[Course]) -> tuple[views.ShapesApart, ...]:
     ]
     pages = paged(each, SHAPES_A_PAGE if len(names) < MANY_AXES else SHAPES_OF_MANY)
     return tuple(
-        views.ShapesApart(shapes=shown, names=tuple(names.values()), page=page, pages=len(pages))
+        views.ShapesApart(
+            shapes=shown,
+            names=tuple(names.values()),
+            together=together,
+            page=page,
+            pages=len(pages),
+        )
         for page, shown in enumerate(pages, 1)
     )
 
@@ -158,5 +167,6 @@ def _axis(found: AxisFigures, number: int) -> views.ShapeAxis:
         number=number,
         it=found.mean_of("IT"),
         ot=found.mean_of("OT"),
+        balanced=found.score if found.basis == "balanced" else None,
         room=found.score if found.basis == "room" else None,
     )

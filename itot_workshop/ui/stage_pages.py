@@ -28,9 +28,11 @@ _CHARTS: Mapping[Segment, tuple[type[AudienceView], ...]] = {
     "change": (),
     "time": (OverTime,),
     "map": (HeatMap,),
-    "shapes": (Shapes, ShapesApart),
+    "shapes": (ShapesApart,),
 }
-"""The views that show a chart; what changed is shown from who was there on."""
+"""The views that show a chart; what changed is shown from who was there on, shapes over each other
+only where none stand side by side.
+"""
 
 
 class StagePages(NamedTuple):
@@ -78,6 +80,11 @@ def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
     return (whole, *(view for view in told if view is not None), *said)
 
 
+def _is_layer(page: AudienceView, sight: CompareSight) -> bool:
+    """Whether a page lays the chosen shapes over each other."""
+    return isinstance(page, Shapes) and page.layer == sight.shapes
+
+
 def _to_be_seen(sessions: Sequence[Session]) -> list[Session]:
     """The sessions with the votes that may be looked at; of an axis that a running one has no
     result on yet, none of the others'.
@@ -93,12 +100,15 @@ def _compare_pages(
 ) -> StagePages:
     """All of a comparison, from the chart in sight on, or from who was there if that is next."""
     try:
-        pages = comparison_pages(_to_be_seen(beside), between, site=sight.site)
+        together = sight.chart == "shapes" and sight.shapes == "balanced"
+        told = _to_be_seen(beside)
+        pages = comparison_pages(told, between, site=sight.site, together=together)
     except Refused:
         return StagePages()
     bare = [page.page if isinstance(page, AtSite) else page for page in pages]
     rooms = [at for at, page in enumerate(bare) if isinstance(page, InTheRoom)]
-    kinds = _CHARTS[sight.chart]
-    found = [at for at, page in enumerate(bare) if isinstance(page, kinds)]
+    shown = [at for at, page in enumerate(bare) if isinstance(page, _CHARTS[sight.chart])]
+    over = [at for at, page in enumerate(bare) if _is_layer(page, sight)]
+    found = shown or (over if sight.chart == "shapes" else [])
     first = found[0] if found else rooms[-1]
     return StagePages(pages, first if first > 1 else 0)

@@ -79,6 +79,13 @@ def test_a_comparison_begins_on_the_stage_with_the_chart_in_sight(
         room(at).view.compare.stage.click()
         assert isinstance(room(at).projector.window.canvas.view, kind)
         room(at).projector.end()
+    panel = room(at).view.compare.panel
+    panel.segments.choose("shapes")
+    panel.which.choose("ot")
+    room(at).view.compare.stage.click()
+    shapes = room(at).projector.window.canvas.view
+    assert isinstance(shapes, Shapes)
+    assert shapes.layer == "ot"
 
 
 def test_a_button_that_has_the_keyboard_is_pressed_instead(in_results: Facilitator) -> None:

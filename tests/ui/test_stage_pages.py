@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.about import State
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.audience_compare_views import ChangeBands, Shapes
+from itot_workshop.domain.audience_compare_views import ChangeBands, Shapes, ShapesApart
 from itot_workshop.domain.audience_views import Radar, Reveal
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.results.sight import AxisSight, CompareSight, RadarSight
 from itot_workshop.ui.stage_pages import stage_pages
 from tests.domain.helpers.demo import demo_session
+from tools.odd_sessions import over_years
 
 SIGHT = CompareSight(chart="change", site="")
 
@@ -34,6 +35,17 @@ def test_a_running_session_without_results_shows_none_of_those_before() -> None:
     told = {ChangeBands, Shapes}
     assert told <= shown_beside(held)
     assert not told & shown_beside(replace(held, about=about, rounds=hidden))
+
+
+def test_shapes_side_by_side_are_those_that_are_chosen() -> None:
+    many = over_years(tuple(over(name) for name in ("S1", "S2", "S3")), 4)
+    for which in ("balanced", "sides"):
+        sight = CompareSight(chart="shapes", site="", shapes=which)
+        pages, first = stage_pages(sight, many[-1], many)
+        shown = pages[first]
+        assert isinstance(shown, ShapesApart)
+        assert shown.together == (which == "balanced")
+        assert shown.shapes[0].axes[0].balanced is not None
 
 
 def test_no_page_depends_on_votes_that_wait() -> None:

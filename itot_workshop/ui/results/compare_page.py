@@ -65,7 +65,7 @@ class ComparePage(QWidget):
         """With which chart the room is to begin, and of which site."""
         site = self.panel.site()
         place = site.place if site is not None else ""
-        return CompareSight(chart=self.panel.segment, site=place)
+        return CompareSight(chart=self.panel.segment, site=place, shapes=self.panel.shapes)
 
     def take_focus(self) -> None:
         """Put the keys on what is in sight."""

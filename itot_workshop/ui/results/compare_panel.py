@@ -22,10 +22,9 @@ from itot_workshop.ui.results.compare_pictures import (
     shapes_picture,
     time_picture,
 )
-from itot_workshop.ui.results.compare_shapes import Which
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word
-from itot_workshop.ui.results.sight import Segment
+from itot_workshop.ui.results.sight import Segment, Which
 from itot_workshop.ui.sheets.form import Segments
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName
@@ -71,6 +70,11 @@ class ComparePanel(QFrame):
     def segment(self) -> Segment:
         """Which chart is in sight."""
         return cast("Segment", self.segments.value())
+
+    @property
+    def shapes(self) -> Which:
+        """Whose shapes are chosen."""
+        return cast("Which", self.which.value())
 
     def show_view(self, view: CompareView) -> None:
         """Show another comparison; the chart in sight stays where it can."""
@@ -175,7 +179,7 @@ class ComparePanel(QFrame):
         self.chart.show_chart(map_chart(view.heat), self.tr("Axes by sessions"))
 
     def _show_shapes(self, view: CompareView) -> None:
-        shapes, which = view.shapes, cast("Which", self.which.value())
+        shapes, which = view.shapes, self.shapes
         if shapes is None:
             return
         if shapes.key:
@@ -212,8 +216,7 @@ class ComparePanel(QFrame):
         if self.segment == "map":
             return map_picture(view)
         if self.segment == "shapes":
-            which = cast("Which", self.which.value())
-            return None if view.shapes is None else shapes_picture(view, view.shapes, which)
+            return None if view.shapes is None else shapes_picture(view, view.shapes, self.shapes)
         if site is None or site.change is None:
             return None
         if self.segment == "time":

@@ -21,9 +21,10 @@ from itot_workshop.ui.results.compare_charts import (
     time_chart,
 )
 from itot_workshop.ui.results.compare_legend import band_ranges
-from itot_workshop.ui.results.compare_shapes import ShapesView, Which
+from itot_workshop.ui.results.compare_shapes import ShapesView
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word, translate
+from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, short_date, whole
 
 _SIDES: tuple[LegendSeries, ...] = ("it", "ot", "balanced")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,9 +19,8 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.results.compare_words import layer_word, said_of, translate
 from itot_workshop.ui.results.shape import radar_of
+from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date, whole
-
-Which: TypeAlias = Literal["balanced", "it", "ot", "sides"]
 
 
 class ShapesView(Struct, frozen=True, kw_only=True):

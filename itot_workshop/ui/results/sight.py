@@ -9,6 +9,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience import Spotlight
 
 Segment: TypeAlias = Literal["change", "time", "map", "shapes"]
+Which: TypeAlias = Literal["balanced", "it", "ot", "sides"]
 
 
 class RadarSight(Struct, frozen=True, kw_only=True):
@@ -24,10 +25,11 @@ class AxisSight(Struct, frozen=True, kw_only=True):
 
 
 class CompareSight(Struct, frozen=True, kw_only=True):
-    """A comparison with the chart in sight, and of several sites the chosen one."""
+    """A comparison with the chart in sight, of several sites the chosen one, and whose shapes."""
 
     chart: Segment
     site: str
+    shapes: Which = "balanced"
 
 
 Sight: TypeAlias = RadarSight | AxisSight | CompareSight

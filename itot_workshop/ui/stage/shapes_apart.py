@@ -9,7 +9,7 @@ from itot_workshop.charts.radar_values import Radar, RadarAxis
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
-from itot_workshop.domain.people import SIDES
+from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -31,7 +31,7 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     foot -= key_height(pen, key, pen.inner) + 0.4 * pen.u
     draw_key(pen, key, pen.left, foot, pen.right)
     box = Box(pen.left, top, pen.right, foot - 0.5 * pen.u)
-    cells = tuple(_cell(it) for it in view.shapes)
+    cells = tuple(_cell(it, together=view.together) for it in view.shapes)
     text = stage_text(pen.look, pen.height)
     laid = lay_radars(box.width, box.height, text, pen.look, cells=cells, stage=True)
     spare = max(0.0, box.height - laid.height) / 2
@@ -79,22 +79,33 @@ def _write_names(pen: Pen, view: ShapesApart, names: _Names, top: float) -> None
 def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
     """Whose line is which, and how to read it."""
     room = any(axis.room is not None for shape in view.shapes for axis in shape.axes)
-    return entries(pen, (*SIDES, None) if room else SIDES, tr("Outward is better"))
+    whole_room: tuple[Seat | None, ...] = (None,) if room else ()
+    said = tr("Outward is better")
+    if view.together:
+        both = Entry(tr("both together"), pen.look.chart.series.balanced)
+        return (both, *entries(pen, whole_room, said))
+    return entries(pen, (*SIDES, *whole_room), said)
 
 
-def _cell(it: ShapeThen) -> RadarCell:
+def _cell(it: ShapeThen, *, together: bool) -> RadarCell:
     overall = "" if it.overall is None else tr("overall {score}").format(score=fixed(it.overall))
     when = " · ".join(part for part in (short_date(it.date), overall) if part)
     return RadarCell(
         titles=tuple(part for part in (it.place, when) if part),
         radar=Radar(
             axes=tuple(
-                RadarAxis(label=whole(axis.number), it=axis.it, ot=axis.ot, room=axis.room)
+                RadarAxis(
+                    label=whole(axis.number),
+                    it=axis.it,
+                    ot=axis.ot,
+                    balanced=axis.balanced,
+                    room=axis.room,
+                )
                 for axis in it.axes
             ),
             low=it.low,
             high=it.high,
-            layers=frozenset(("it", "ot", "room")),
+            layers=frozenset(("balanced", "room") if together else ("it", "ot", "room")),
         ),
         axes=tuple("" for _ in it.axes),
         said=tuple("" for _ in it.axes),
