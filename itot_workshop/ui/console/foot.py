@@ -19,6 +19,9 @@ from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
+_LONG, _NAME, _ANY = 150, 104, 16_777_215
+"""From when a line below the lead needs room, and how wide the next step's name then is."""
+
 
 class Foot(QFrame):
     """Follows the actions of the same names; ``offer_taken`` carries the deed of another button.
@@ -86,6 +89,12 @@ class Foot(QFrame):
         self.main.setAccessibleDescription(" ".join((action.lead, action.more)).strip())
         put_words(self._lead, action.lead)
         put_words(self._more, action.more)
+        self._hold_line()
+
+    def _hold_line(self) -> None:
+        """Let who is missing stand on one line; the name of the next step rather takes two."""
+        long = self._more.sizeHint().width() > self._kit.px(_LONG)
+        self._next.setMaximumWidth(self._kit.px(_NAME) if long else _ANY)
 
     def show_ways(self, back: str, forward: str) -> None:
         """Name the steps before and after; an empty name means there is none."""
