@@ -10,8 +10,9 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.board_cells import Cell, Lane
 from itot_workshop.ui.stage.board_crowd import paint_crowd
-from itot_workshop.ui.stage.board_layout import Cell, Lane, Layout, lay_out
+from itot_workshop.ui.stage.board_layout import Layout, lay_out
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import percent

@@ -8,18 +8,24 @@ from itertools import product
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 
-from itot_workshop.domain.audience_views import Board, BoardCard
+from itot_workshop.domain.audience_views import Board
 from itot_workshop.domain.pack import BoardKind, Column
-from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.board_crowd import arrow_of
+from itot_workshop.ui.stage.board_cells import (
+    COLUMNS,
+    KINDS,
+    SIZES,
+    Cell,
+    Lane,
+    Lanes,
+    Put,
+    put_by_place,
+)
+from itot_workshop.ui.stage.board_prose import LONGEST_NAMES, as_prose
 from itot_workshop.ui.stage.pen import Pen, tr
 
 LEAST, GROWTH = 0.27, 0.40
 """The box is as wide as this part of the board with nothing in it, and this much wider with all."""
 
-_COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
-_KINDS: tuple[BoardKind, ...] = ("technical", "organisational")
-_SIZES = (1.3, 1.2, 1.1, 1.0)
 _LEADINGS = (0.5, 0.25, 0.05)
 _HEAD = 2.4
 _GUTTER = 1.6
@@ -27,33 +33,7 @@ _BEYOND = 0.8
 _MOST_LINES = (9, 3, 2)
 """Lines of a card: whole as long as all cards fit so, in smaller type too."""
 
-_LONGEST_NAMES = (400, 60, 28, 20)
 _INSIDE = 0.7
-
-
-class Cell(Struct, frozen=True):
-    """A card in a lane; ``says`` is the table that put it there, None where it is agreed.
-
-    A ``remark`` follows the last line, or stands on a line of its own ``below`` it.
-    """
-
-    card: BoardCard
-    says: Seat | None
-    lines: tuple[str, ...]
-    remark: str
-    below: bool
-    top: float
-    height: float
-
-
-class Lane(Struct, frozen=True, kw_only=True):
-    """One column: its edges, its cards, and what is told as prose where cards are too many."""
-
-    column: Column
-    left: float
-    right: float
-    cells: tuple[Cell, ...] = ()
-    prose: tuple[tuple[tuple[str, ...], float, float], ...] = ()
 
 
 class Layout(Struct, frozen=True, kw_only=True):
@@ -72,11 +52,6 @@ class Layout(Struct, frozen=True, kw_only=True):
     captions: tuple[tuple[float, float] | None, ...] = ()
 
 
-class _Put(Struct, frozen=True):
-    card: BoardCard
-    says: Seat | None
-
-
 def box_width(board: float, share: float) -> float:
     """How wide the box is on a board of this width."""
     return board * (LEAST + GROWTH * share)
@@ -93,20 +68,14 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
         (box.left() + _INSIDE * pen.u, box.right() - _INSIDE * pen.u),
         (box.right() + beyond, pen.right),
     )
-    put = {(c, k): _put(view.cards, c, k) for c in _COLUMNS for k in _KINDS}
+    put = {(c, k): put_by_place(view.cards, c, k) for c in COLUMNS for k in KINDS}
     start = top + _HEAD * pen.u
     end = bottom - 0.3 * pen.u
-    found = None
-    for most, caption in product(_MOST_LINES, (pen.line_height(1.0), 0.0)):
-        found = _as_lists(pen, put, edges, start, end, caption, most)
-        if found is not None:
-            break
-    if found is None and any(card.column is None for card in view.cards):
-        return None
-    found = found or _as_prose(pen, put, edges, start, end - 0.8 * pen.u)
+    undecided = any(card.column is None for card in view.cards)
+    found = _fitting(pen, put, edges, start, end, undecided=undecided)
     if found is None:
         return None
-    lanes, rows, times = found
+    (lanes, rows, times), caption = found
     return Layout(
         box=box,
         target=target,
@@ -116,6 +85,31 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
         caption=caption,
         captions=_captions(pen, lanes, rows, end, times, caption),
     )
+
+
+def _fitting(
+    pen: Pen,
+    put: dict[tuple[Column, BoardKind], list[Put]],
+    edges: Sequence[tuple[float, float]],
+    top: float,
+    bottom: float,
+    *,
+    undecided: bool,
+) -> tuple[Lanes, float] | None:
+    """The lanes and the line above each row that says what it is, 0 where cards need all there is.
+
+    Settled cards that are too many for lists follow each other.
+    """
+    line = pen.line_height(1.0)
+    for most, caption in product(_MOST_LINES, (line, 0.0)):
+        found = _as_lists(pen, put, edges, top, bottom, caption, most)
+        if found is not None:
+            return found, caption
+    for names, caption in ((LONGEST_NAMES[:1], line), (LONGEST_NAMES, 0.0)):
+        found = as_prose(pen, put, edges, top, bottom - 0.8 * pen.u, caption, names)
+        if found is not None and not undecided:
+            return found, caption
+    return None
 
 
 def _captions(
@@ -144,101 +138,41 @@ def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:
     return max((last for top, last in tops if row <= top < below), default=row)
 
 
-def _put(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[_Put]:
-    found: list[_Put] = []
-    for card in cards:
-        if card.kind != kind:
-            continue
-        if card.column == column:
-            found.append(_Put(card, None))
-        tables: tuple[tuple[Column | None, Seat], ...] = ((card.it, "IT"), (card.ot, "OT"))
-        found += [_Put(card, seat) for said, seat in tables if said == column]
-    return found
-
-
 def _as_lists(
     pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[_Put]],
+    put: dict[tuple[Column, BoardKind], list[Put]],
     edges: Sequence[tuple[float, float]],
     top: float,
     bottom: float,
     caption: float,
     most: int,
-) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
+) -> Lanes | None:
     """Lanes as lists in the largest type in which they fit, if they do in any."""
     between = 0.8 * pen.u + caption
     top += caption
-    for times in _SIZES:
+    for times in SIZES:
         for leading in _LEADINGS:
             gap = leading * pen.u
             heights = [
                 max(
                     _height(pen, put[c, kind], edges[at], times, gap, most)
-                    for at, c in enumerate(_COLUMNS)
+                    for at, c in enumerate(COLUMNS)
                 )
-                for kind in _KINDS
+                for kind in KINDS
             ]
             if sum(heights) + between <= bottom - top:
                 spare = (bottom - top - between - sum(heights)) / 2
                 rows = (top, top + heights[0] + spare + between)
                 lanes = tuple(
                     _lane(pen, put, column, edges[at], rows, times, gap, most)
-                    for at, column in enumerate(_COLUMNS)
+                    for at, column in enumerate(COLUMNS)
                 )
                 return lanes, rows, times
     return None
 
 
-def _as_prose(
-    pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[_Put]],
-    edges: Sequence[tuple[float, float]],
-    top: float,
-    bottom: float,
-) -> tuple[tuple[Lane, ...], tuple[float, float], float] | None:
-    """Names one behind the other, in the largest type in which all of them can be told, if any.
-
-    Of long names less is told first; a row with more names takes more room.
-    """
-    between = 0.8 * pen.u
-    for longest, times in product(_LONGEST_NAMES, _SIZES):
-        named = {key: [_name(it.card, longest) for it in cards] for key, cards in put.items()}
-        row = _row(pen, named, edges, (top, bottom), times)
-        rows, ends = (top, row + between), (row, bottom + between)
-        lanes, told = [], True
-        for at, column in enumerate(_COLUMNS):
-            lane, all_ = _prose_lane(pen, named, column, edges[at], rows, ends, times)
-            lanes.append(lane)
-            told = told and all_
-        if told:
-            return tuple(lanes), rows, times
-    return None
-
-
-def _row(
-    pen: Pen,
-    named: dict[tuple[Column, BoardKind], list[str]],
-    edges: Sequence[tuple[float, float]],
-    room: tuple[float, float],
-    times: float,
-) -> float:
-    """Where the first row ends, so that both have room in the measure of their longest cell."""
-    lines = [
-        max(
-            len(pen.filled("; ".join(named[column, kind]), times, edges[at][1] - edges[at][0]))
-            for at, column in enumerate(_COLUMNS)
-        )
-        for kind in _KINDS
-    ]
-    middle, line = sum(room) / 2, pen.line_height(times)
-    first, last = room[0] + lines[0] * line, room[1] - lines[1] * line
-    if first <= last:
-        return min(max(middle, first), last)
-    return room[0] + (room[1] - room[0]) * lines[0] / sum(lines)
-
-
 def _height(
-    pen: Pen, put: Sequence[_Put], edges: tuple[float, float], times: float, gap: float, most: int
+    pen: Pen, put: Sequence[Put], edges: tuple[float, float], times: float, gap: float, most: int
 ) -> float:
     sets = [(it, _lines(pen, it, edges, times, most)) for it in put]
     lines = sum(len(words) + _below(pen, it, words, edges, times) for it, words in sets)
@@ -246,7 +180,7 @@ def _height(
 
 
 def _lines(
-    pen: Pen, put: _Put, edges: tuple[float, float], times: float, most: int
+    pen: Pen, put: Put, edges: tuple[float, float], times: float, most: int
 ) -> tuple[str, ...]:
     room = edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
     lines = pen.balanced(put.card.text, times, room, semibold=True)
@@ -255,7 +189,7 @@ def _lines(
 
 def _lane(
     pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[_Put]],
+    put: dict[tuple[Column, BoardKind], list[Put]],
     column: Column,
     edges: tuple[float, float],
     rows: tuple[float, float],
@@ -264,7 +198,7 @@ def _lane(
     most: int,
 ) -> Lane:
     cells: list[Cell] = []
-    for kind, row in zip(_KINDS, rows, strict=True):
+    for kind, row in zip(KINDS, rows, strict=True):
         y = row
         for it in put[column, kind]:
             lines = _lines(pen, it, edges, times, most)
@@ -281,39 +215,10 @@ def _apart_words(*, below: bool = False) -> str:
 
 
 def _below(
-    pen: Pen, put: _Put, lines: Sequence[str], edges: tuple[float, float], times: float
+    pen: Pen, put: Put, lines: Sequence[str], edges: tuple[float, float], times: float
 ) -> bool:
     """Whether it is said on a line of its own that a card stays apart."""
     if not put.card.keep_apart:
         return False
     wide = pen.measure(f"{lines[-1]}  {_apart_words()}", times, semibold=True)
     return wide > edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
-
-
-def _prose_lane(
-    pen: Pen,
-    named: dict[tuple[Column, BoardKind], list[str]],
-    column: Column,
-    edges: tuple[float, float],
-    rows: tuple[float, float],
-    ends: tuple[float, float],
-    times: float,
-) -> tuple[Lane, bool]:
-    """A lane of names, and whether there is room for all of them."""
-    width, told = edges[1] - edges[0], True
-    prose: list[tuple[tuple[str, ...], float, float]] = []
-    for kind, row, end in zip(_KINDS, rows, ends, strict=True):
-        names = named[column, kind]
-        lines = pen.filled("; ".join(names), times, width)
-        told = told and len(lines) <= max(1, int((end - row) / pen.line_height(times) + 0.01))
-        prose.append((lines if names else (), edges[0], row))
-    return Lane(column=column, left=edges[0], right=edges[1], prose=tuple(prose)), told
-
-
-def _name(card: BoardCard, longest: int) -> str:
-    """A card among others in a line; one that is to move points to the middle."""
-    text = card.text
-    if len(text) > longest:
-        start = text[: longest - 1]
-        text = (start.rpartition(" ")[0] or start) + "…"
-    return f"{arrow_of(card)}{text}"

@@ -169,17 +169,21 @@ def _name(pen: Pen, row: DifferenceRow, middle: float, left: float, size: float)
     width = left - pen.left - _NAME_AIR * pen.u
     lines = pen.balanced(row.name, size, width, semibold=True)
     lines = pen.cut(lines, 2, size, width, semibold=True)
-    chips = [tr("helps most")] if row.helps else []
-    chips += [tr("costs most")] if row.costs else []
-    tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chips else 0)
+    chip = _chip(row)
+    tall = len(lines) * pen.line_height(size) + (1.7 * pen.u if chip else 0)
     y = pen.write(lines, pen.left, middle - tall / 2, size, semibold=True) + 0.2 * pen.u
-    words = sum(pen.measure(said, _CHIP) for said in chips)
-    x, pad = pen.left, min(0.5 * pen.u, max(0.1 * pen.u, (width + 0.3 * pen.u - words) / 4))
-    for said in chips:
-        wide = pen.measure(said, _CHIP) + 2 * pad
-        pen.fill(x, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")
-        pen.write((said,), x + pad, y + 0.05 * pen.u, _CHIP)
-        x += wide + 0.3 * pen.u
+    if chip:
+        pad = 0.5 * pen.u
+        wide = pen.measure(chip, _CHIP) + 2 * pad
+        pen.fill(pen.left, y, wide, pen.line_height(_CHIP) + 0.1 * pen.u, "sunken")
+        pen.write((chip,), pen.left + pad, y + 0.05 * pen.u, _CHIP)
+
+
+def _chip(row: DifferenceRow) -> str:
+    """What the room says of a difference in a few words, "" where it is not singled out."""
+    if row.helps and row.costs:
+        return tr("helps and costs most")
+    return tr("helps most") if row.helps else tr("costs most") if row.costs else ""
 
 
 def _examples(pen: Pen, row: DifferenceRow, left: float, top: float, height: float) -> None:

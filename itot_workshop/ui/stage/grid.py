@@ -81,7 +81,8 @@ def _grids(pen: Pen, shown: Sequence[CardColumn], *, marked: bool) -> Iterator[G
     yield from (made(even, times) for times in _LARGE)
     yield from (made(lowest_for(times), times) for times in _SMALL)
     if marked:
-        yield made(lowest_for(_SMALL[-1]), _SMALL[-1], drawn=False)
+        ways = (even, lowest_for(_SMALL[-1]))
+        yield from (made(way, _SMALL[-1], drawn=False) for way in ways)
 
 
 def _head_row(pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]) -> float:

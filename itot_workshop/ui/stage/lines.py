@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ _PLAIN = 512
 
 _AHEAD = 16
 """Signs behind a cut that are enough to see where the word may be parted before it."""
+
+_WORDS = re.compile(r"[\S\u00a0\u202f]+")
+"""What is never parted at a blank: a blank that says that it doesn't break is part of a word."""
 
 _ENDS = " ,;:.…"
 """What no text ends with before the dots that say it goes on."""
@@ -170,7 +174,7 @@ def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
 
     lines: list[str] = []
     line = ""
-    for word in paragraph.split():
+    for word in _WORDS.findall(paragraph):
         longer = f"{line} {word}".strip()
         if line and is_too_long(longer):
             lines.append(line)

@@ -29,7 +29,7 @@ _STEP, _FOOT = 1.2, 4.2
 def paint_welcome(pen: Pen, view: Welcome) -> None:
     """Draw what people see while they arrive: where they are, why, and what comes when."""
     place = [view.organisation, view.site, long_date(view.date)]
-    words = " · ".join(part for part in place if part)
+    words = "\u00a0· ".join(part for part in place if part)
     lines, size = pen.fitted(words, (1.2, 1.1, 1.0), pen.inner, 2)
     top = pen.write(lines, pen.left, pen.top, size, role="stage_muted")
     width = pen.inner * (0.54 if pen.wide else 1.0)

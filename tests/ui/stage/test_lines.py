@@ -29,6 +29,13 @@ def test_a_cut_text_ends_with_a_whole_word(lines: Lines) -> None:
     assert not last[:-1].endswith((",", " ", "."))
 
 
+def test_a_blank_that_does_not_break_is_kept(lines: Lines) -> None:
+    arrow = "→\u00a0Updates"
+    for width in range(40, 400, 20):
+        set_ = lines.filled(f"Cloud servers; {arrow}; Incidents; {arrow}", 1.0, float(width))
+        assert not any(line.endswith("→") for line in set_) or width < lines.measure(arrow, 1.0)
+
+
 def test_a_word_without_end_is_broken_and_cut_without_measuring_it_over_and_over(
     lines: Lines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
