@@ -26,7 +26,7 @@ from itot_workshop.ui.booth.words import away_line, next_page, tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.widgets.codes import Codes
 
-_FOOT, _MORE = 3.4, 2.0
+_FOOT, _MORE, _LINE = 3.4, 2.4, 1.5
 """Height of the keys at the foot and of the one that turns the page, in u."""
 
 
@@ -206,7 +206,7 @@ class DotsPage(CoveredPage):
         self._more.setVisible(self._pages() > 1)
         self._more.set_words(next_page(self._page, self._pages()))
         wide, high = self._more.width_wanted(pen), _MORE * pen.u
-        self._more.place(pen.right - wide, top - 1.2 * pen.u - high / 2, wide, high)
+        self._more.place(pen.right - wide, top - _LINE * pen.u - high / 2, wide, high)
 
     def _pages(self) -> int:
         return self._sheet.pages(len(self._keys)) if self._sheet is not None else 1
@@ -235,7 +235,7 @@ class DotsPage(CoveredPage):
         role = "text" if self._sentence else "stage_muted"
         strong = bool(self._sentence)
         pen.write(lines, pen.left, self._told_top(pen), size, role=role, semibold=strong)
-        middle = self._keys_top(pen) - 1.2 * pen.u
+        middle = self._keys_top(pen) - _LINE * pen.u
         given = sum(self._dots)
         for dot in range(matter.dots):
             pen.dot(pen.left + (dot * 1.5 + 0.5) * pen.u, middle, pen.u, filled=dot >= given)
@@ -253,8 +253,11 @@ class DotsPage(CoveredPage):
         hint = tr("Tap one or type its number")
         if any(self._dots):
             hint = tr("Covered: hold the eye or the space bar to look")
-        if self._more.isHidden() and x + pen.measure(hint, 1.1) <= pen.right:
-            pen.write_middle((hint,), pen.right, middle, 1.1, role="stage_muted", align="right")
+        right = pen.right - (0 if self._more.isHidden() else self._more.width() + 0.8 * pen.u)
+        for size in (1.1, 1.0):
+            if x + pen.measure(hint, size) <= right:
+                pen.write_middle((hint,), right, middle, size, role="stage_muted", align="right")
+                break
 
     def _told(self, pen: Pen) -> tuple[tuple[str, ...], float]:
         """What to do, or why a ballot was refused."""
@@ -271,7 +274,7 @@ class DotsPage(CoveredPage):
 
     def _keys_top(self, pen: Pen) -> float:
         lines, size = self._told(pen)
-        return self._told_top(pen) + len(lines) * pen.line_height(size) + 2.6 * pen.u
+        return self._told_top(pen) + len(lines) * pen.line_height(size) + 2 * _LINE * pen.u
 
     def _left_words(self) -> str:
         dots = self._matter.dots if self._matter is not None else 0
