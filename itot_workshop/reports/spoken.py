@@ -52,7 +52,7 @@ def in_language(session: Session, report: Path, language: str) -> Session:
 def _said(value: Any, phrases: Mapping[str, str]) -> Any:
     """The value with every text that is read in the other language."""
     if isinstance(value, str):
-        return phrases.get(_plain_marks(value), value)
+        return _phrase(value, phrases)
     if isinstance(value, tuple):
         return tuple(_said(one, phrases) for one in value)
     if isinstance(value, Mapping):
@@ -65,6 +65,17 @@ def _said(value: Any, phrases: Mapping[str, str]) -> Any:
         }
         return structs.replace(value, **told)
     return value
+
+
+def _phrase(text: str, phrases: Mapping[str, str]) -> str:
+    """A text of the list, or two of them with a colon between, as a card and how it moves."""
+    known = phrases.get(_plain_marks(text))
+    if known is not None:
+        return known
+    name, colon, rest = _plain_marks(text).partition(": ")
+    if colon and name in phrases and rest in phrases:
+        return f"{phrases[name]}: {phrases[rest]}"
+    return text
 
 
 def _phrases(folder: Path, name: str) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.notes import Action
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.composed import document_of
@@ -85,15 +86,18 @@ def test_what_was_taken_over_from_the_pack_is_said_too(
 ) -> None:
     said, session = phrases(resources), demo["S3"]
     step = session.pack.axes[0].questions[0]
+    card = session.pack.items[0]
     id_, note = next(iter(session.notes.items()))
     taken = replace(
         session,
         about=replace(session.about, title="Follow-up", organisation="Results Ltd"),
         notes={id_: replace(note, text=step), "own": replace(note, id="own", text=f"{step} Now.")},
+        actions={"a": Action(id="a", text=f"{card.short}: {card.move}")},
     )
     told = in_language(taken, resources / "report", "de")
     assert (told.about.title, told.about.organisation) == (said["Follow-up"], "Results Ltd")
     assert (told.notes[id_].text, told.notes["own"].text) == (said[step], f"{step} Now.")
+    assert told.actions["a"].text == f"{said[card.short]}: {said[card.move]}"
     assert told.people == session.people
 
 

@@ -122,7 +122,7 @@ def _missing(material: Material, charter: Charter, form: CharterForm) -> Iterato
 def _finding(material: Material, result: CheckResult) -> str:
     if not result.about:
         return result.text
-    about = "; ".join(who(material, about) for about in result.about)
+    about = "; ".join(who(material, about).rstrip(".") for about in result.about)
     return material.words.say("charter.finding", text=result.text.rstrip("."), about=about)
 
 
