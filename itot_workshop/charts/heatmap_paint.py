@@ -143,8 +143,8 @@ def _draw_box(
     if cell.lower and left_room >= 1.4 * em:
         draw_apart(painter, cell.lower, Point(box.left + 0.85 * em, middle), em, look, ink)
     elif cell.lower:
-        at = Point(box.left + 0.4 * em, box.bottom - 0.28 * em)
-        draw_apart(painter, cell.lower, at, 0.5 * em, look, ink)
+        at = Point(box.left + 0.38 * em, box.bottom - 0.2 * em)
+        draw_apart(painter, cell.lower, at, 0.45 * em, look, ink)
 
 
 def _write(

@@ -66,10 +66,15 @@ def _short(view: Radar) -> Radar:
 
 def _title(pen: Pen, view: Radar, times: float, room: float) -> tuple[float, float]:
     """Write the page's title in so much room; gives where it ends and how wide it is."""
-    title = view.title or tr("Where we stand")
-    lines, size = pen.fitted(title, (times, _SMALL_TITLE), room, 2, semibold=True)
+    lines, size = _titled(pen, view, times, room)
     end = pen.write(lines, pen.left, pen.top, size, semibold=True)
     return end, max(pen.measure(line, size, semibold=True) for line in lines)
+
+
+def _titled(pen: Pen, view: Radar, times: float, room: float) -> tuple[tuple[str, ...], float]:
+    """The page's title in lines, and their size."""
+    title = view.title or tr("Where we stand")
+    return pen.fitted(title, (times, _SMALL_TITLE), room, 2, semibold=True)
 
 
 def _day(pen: Pen, view: Radar, end: float, wide: float, right: float) -> float:
@@ -104,7 +109,8 @@ def _alone(pen: Pen, view: Radar) -> None:
 def _beside_box(pen: Pen, view: Radar) -> Box:
     """Where the shape stands beside its table, which is no wider than it needs."""
     right = pen.right - table_width(pen, view, _MOST * pen.inner) - 1.5 * pen.u
-    top = pen.top + pen.line_height(_TITLE) + pen.line_height(_DAY) + 0.3 * pen.u
+    lines, size = _titled(pen, view, _TITLE, right - pen.left)
+    top = pen.top + len(lines) * pen.line_height(size) + pen.line_height(_DAY) + 0.3 * pen.u
     return Box(pen.left, top, right, pen.bottom)
 
 
@@ -130,7 +136,8 @@ def _below_box(pen: Pen, view: Radar) -> Box:
     """Where the shape stands above a table in two halves, and above what is said between them."""
     said = _why_lines(pen, view)
     between = len(said) * pen.line_height(1.0) + (0.8 + 0.2 * bool(said)) * pen.u
-    top = pen.top + pen.line_height(_SMALL_TITLE)
+    lines, size = _titled(pen, view, _SMALL_TITLE, pen.inner)
+    top = pen.top + len(lines) * pen.line_height(size)
     if not _key_beside(pen, view):
         top += key_height(pen, whole_key(pen, view), pen.inner)
     foot = pen.bottom - _table_height(pen, view) - between
