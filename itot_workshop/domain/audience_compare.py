@@ -64,8 +64,9 @@ def _course_pages(
     Of two sessions the charts through all of them repeat the change in another form: they stand at
     the end, for whoever asks for them.
     """
-    through: tuple[views.CompareView, ...] = (*over_time(course, whole), *heat_pages((course,)))
     many = len(course.sessions) >= _MANY
+    lines = over_time(course, whole) if many or whole.comparable else ()
+    through: tuple[views.CompareView, ...] = (*lines, *heat_pages((course,)))
     pages: list[views.CompareView] = [in_the_room((course,))]
     if whole.overlay and whole.comparable:
         for layer in views.LAYERS:

@@ -138,7 +138,9 @@ def test_another_scale_has_no_overlay_and_no_change(demo: dict[str, Session], wo
     document = comparison([demo["S1"], with_pack(demo["S2"], other)], words)
     text = told(document)
     assert not any(isinstance(block, Pair) for block in document.sections[0].blocks)
-    assert "Enabling Leadership is not compared: another scale." in text
+    assert "Cooperation Setup and Visible Results are not compared: another scale." in text
+    assert "1.44 apart" not in text
+    assert "What fell" not in text
     assert "Too few axes can be compared" in text
 
 

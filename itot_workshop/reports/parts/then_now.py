@@ -8,31 +8,21 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.audience_shapes import drawn_points, may_share
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.board_course import told_cards
-from itot_workshop.domain.common_ground import board_measures
 from itot_workshop.domain.comparison import levels
 from itot_workshop.domain.figures import SessionFigures
-from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.rounding import round_half_away
-from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import (
     Block,
-    Callout,
-    Cell,
-    Column,
     Mark,
     Pair,
     Paragraph,
     Radar,
-    Row,
     Section,
-    Table,
 )
-from itot_workshop.reports.numbers import percent, score, share, shown, signed
+from itot_workshop.reports.numbers import score, shown, signed
+from itot_workshop.reports.parts.composition import who_was_there
 from itot_workshop.reports.parts.shapes import shapes_of
 from itot_workshop.reports.run import Run, on_axes
-
-_FEW = 6
 
 
 def then_and_now(run: Run) -> Section:
@@ -41,11 +31,11 @@ def then_and_now(run: Run) -> Section:
 
 
 def _blocks(run: Run) -> Iterator[Block]:
-    yield _sessions(run)
-    yield from _alike(run)
+    yield from who_was_there(run)
     yield Paragraph(text=_lead(run), style="lead")
-    told = (_fell(run), _rose(run), _gaps(run))
-    if run.whole.overlay:
+    moved = (_fell(run), _rose(run)) if run.whole.comparable else ()
+    told = (*moved, _gaps(run))
+    if run.whole.overlay and run.whole.comparable:
         yield Pair(left=(radar(run),), right=told)
     else:
         yield from told
@@ -166,6 +156,7 @@ def _gaps(run: Run) -> Paragraph:
         (change, abs(change.gap_before), abs(change.gap_after))
         for change in run.whole.axes.values()
         if change.gap_before is not None and change.gap_after is not None
+        if change.not_compared != "other scale"
     ]
     wide = [g for g in gaps if round_half_away(max(g[1], g[2]), 2) >= limit]
     wide.sort(key=lambda gap: -gap[2])
@@ -189,116 +180,3 @@ def _gap(run: Run, change: AxisChange, before: float, after: float, limit: float
         after=score(after),
         time=run.times[0],
     )
-
-
-def _sessions(run: Run) -> Table:
-    words, scale = run.words, run.pack.scale
-    used = _used(run)
-    seats = ", ".join(words.name_of("seats", seat) for seat in used)
-    say = words.say
-    rows: list[tuple[str, list[Cell]]] = [
-        (say("comparison.date"), [Cell(text=words.short_date(s.about.date)) for s in run.sessions]),
-        (say("comparison.people", seats=seats), [_seats(run, at) for at in _each(run)]),
-        (say("comparison.returning"), [_returning(run, at) for at in _each(run)]),
-        (
-            say("comparison.alignment", low=scale.low, high=scale.high),
-            [Cell(text=shown(f.overall.score, score), tone="strong") for f in run.figures],
-        ),
-        (
-            say("comparison.mean_gap"),
-            [Cell(text=shown(f.overall.mean_abs_gap, score)) for f in run.figures],
-        ),
-        (
-            say("comparison.agreement"),
-            [Cell(text=shown(f.overall.consensus, percent)) for f in run.figures],
-        ),
-        (say("comparison.ground"), [_ground(run, session) for session in run.sessions]),
-    ]
-    return Table(
-        caption=say("comparison.sessions"),
-        columns=(
-            Column(title=say("comparison.session"), quiet=True),
-            *(Column(title=name, kind="number") for name in _heads(run)),
-        ),
-        rows=tuple(
-            Row(cells=(Cell(text=name), *cells))
-            for name, cells in rows
-            if any(cell.text for cell in cells)
-        ),
-    )
-
-
-def _each(run: Run) -> range:
-    return range(len(run.sessions))
-
-
-def _counts(run: Run, at: int) -> dict[Seat, int]:
-    composition = run.steps[max(0, at - 1)].composition
-    return composition.after if at else composition.before
-
-
-def _heads(run: Run) -> tuple[str, ...]:
-    """Many sessions stand under short names, which no column breaks."""
-    return run.names if len(run.sessions) <= _FEW else run.short
-
-
-def _used(run: Run) -> list[Seat]:
-    """The seats on which anybody sat in any session."""
-    return [seat for seat in SEATS if any(_counts(run, at)[seat] for at in _each(run))]
-
-
-def _seats(run: Run, at: int) -> Cell:
-    counts = _counts(run, at)
-    return Cell(text=", ".join(str(counts[seat]) for seat in _used(run)))
-
-
-def _returning(run: Run, at: int) -> Cell:
-    if not at or not run.steps[at - 1].composition.codes_used:
-        return Cell()
-    composition = run.steps[at - 1].composition
-    everybody = sum(composition.after.values())
-    return Cell(
-        text=run.words.say("comparison.returning_of", n=composition.returning, all=everybody)
-    )
-
-
-def _ground(run: Run, session: Session) -> Cell:
-    board = board_measures(told_cards(session))
-    if board is None or board.share is None:
-        return Cell()
-    return Cell(
-        text=share(board.share),
-        detail=run.words.say("comparison.share_of", n=board.common, all=board.placed),
-    )
-
-
-def _alike(run: Run) -> Iterator[Block]:
-    """What to mind when reading: other packs, other forms, axes that cannot be compared."""
-    words, points = run.words, list(_differences(run))
-    if points:
-        yield Callout(title=words.say("comparison.unlike"), points=tuple(points), tone="")
-    else:
-        yield Paragraph(text=words.say("comparison.alike"), style="note")
-
-
-def _differences(run: Run) -> Iterator[str]:
-    words, gaps = run.words, {"before": run.names[0], "after": run.names[-1]}
-    heads = [session.pack.pack for session in run.sessions]
-    if len({head.id for head in heads}) > 1:
-        yield words.say("comparison.other_pack", **gaps)
-    if len({session.about.form for session in run.sessions}) > 1:
-        yield words.say("comparison.other_form", **gaps)
-    if run.whole.other_language:
-        yield words.say("comparison.other_language", **gaps)
-    compared = [change for change in run.whole.axes.values() if change.delta is not None]
-    if any(change.statements == 1 for change in compared):
-        yield words.say("comparison.one_statement")
-    for change in run.whole.axes.values():
-        name = run.axis_name(change.axis)
-        if change.not_compared is not None:
-            reason = words.name_of("not_compared", change.not_compared)
-            yield words.say("comparison.axis_not_compared", axis=name, reason=reason)
-        elif change.statements < change.of:
-            yield words.say(
-                "comparison.fewer_statements", axis=name, n=change.statements, all=change.of
-            )
