@@ -78,7 +78,7 @@ class Head(QFrame):
         tight = room == "tight"
         self.stage.set_compact(tight)
         _show(self._title, shown=not tight)
-        _show(self._place, shown=not tight)
+        _show(self._place, shown=not tight and bool(self._place.text()))
         if tight:
             self._left.setFixedWidth(self.back.sizeHint().width() + self._kit.space("m"))
         self._show_parts()
@@ -103,6 +103,7 @@ class Head(QFrame):
         """Say what runs and where in the agenda it is."""
         self._title.setText(title)
         self._place.setText(place)
+        _show(self._place, shown=self._room != "tight" and bool(place))
 
     def show_time(self, view: TimeView, what: str = "") -> None:
         """Show how the running step and the agenda stand; nothing before the start."""

@@ -101,6 +101,8 @@ def _why(figures: SessionFigures, axis: str, place: int) -> str:
 
 
 def _line(found: AxisFigures) -> str:
+    if found.score is None:
+        return tr("no figures yet")
     parts = [tr("score %1").replace("%1", fixed(found.score))]
     if found.gap is not None:
         parts.append(tr("gap %1").replace("%1", signed(found.gap)))

@@ -78,6 +78,7 @@ class ScriptBand(QFrame):
         body = kit.column(hairline(), gap="")
         body.addLayout(line)
         self.setLayout(body)
+        self.hide()
 
     @property
     def is_whole(self) -> bool:
