@@ -263,7 +263,7 @@ class HandsPad(QWidget):
     def _lay(self) -> None:
         kit = self._kit
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(kit.space("s"))
+        self._grid.setHorizontalSpacing(kit.space("xs"))
         self._grid.setVerticalSpacing(kit.space("xs"))
         typed = kit.row(self._for, holder(self._caps), 1, self.line, gap="m")
         shown = {keys: key_hint(kit, keys, said) for keys, said in _hints()}

@@ -15,7 +15,7 @@ from itot_workshop.ui.widgets.numbers import DASH, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
 from itot_workshop.ui.widgets.parts import holder, words
 
-_HIGH, _WIDE, _LESS, _MARK, _SIGN = 56, 52, 22, 10, 20
+_HIGH, _WIDE, _LESS, _MARK, _SIGN = 56, 48, 22, 10, 20
 """Sizes of cells, of the minus, of a hand and of a side's sign, in pixels of usual text."""
 
 

@@ -37,7 +37,7 @@ class SideRow:
         grid.addWidget(self._frame, row, 0, 1, last + 1)
         name = words(seat_name(self._seat), "lead")
         grid.addWidget(
-            holder(kit.row(SeatSign(kit, self._seat), name, 1, around=("m", "s"))), row, 0
+            holder(kit.row(SeatSign(kit, self._seat), name, 1, around=("m", "s", "", "s"))), row, 0
         )
         for at, cell in enumerate(self.cells):
             inset = kit.column(cell, around=("", "xs"))
