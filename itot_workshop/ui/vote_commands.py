@@ -88,6 +88,13 @@ VOTE_COMMANDS: tuple[VoteCommand, ...] = (
         "booth",
     ),
     VoteCommand(
+        "booth-page",
+        QT_TRANSLATE_NOOP("Commands", "Further seats, answers or dots"),
+        "In the booth",
+        ("PgDown",),
+        "booth",
+    ),
+    VoteCommand(
         "booth-leave",
         QT_TRANSLATE_NOOP("Commands", "Hold to leave the booth"),
         "In the booth",

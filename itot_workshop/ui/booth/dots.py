@@ -19,10 +19,10 @@ from itot_workshop.ui.booth.dots_sheet import (
     sheet_of,
     text_room,
 )
-from itot_workshop.ui.booth.keys import PLAIN_PAD, TEXT, WordKey, sized
+from itot_workshop.ui.booth.keys import PLAIN_PAD, TEXT, PageKey, WordKey, sized
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, in_turn
 from itot_workshop.ui.booth.rows import BETWEEN, GAP, SIZES, Rows
-from itot_workshop.ui.booth.words import away_line, next_page, tr
+from itot_workshop.ui.booth.words import away_line, tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.widgets.codes import Codes
 
@@ -95,7 +95,7 @@ class DotsPage(CoveredPage):
         self._typed = Codes()
         self._glance = QTimer(self, singleShot=True, interval=_GLANCE_MS)
         self._glance.timeout.connect(self._end_glance)
-        self._more = WordKey(self, "", ground="outline", times=1.1)
+        self._more = PageKey(self, times=1.1)
         self._more.clicked.connect(self.turn)
         self._back = WordKey(self, tr("Leave without casting"))
         self._back.clicked.connect(self.back)
@@ -204,7 +204,7 @@ class DotsPage(CoveredPage):
     def _place_more(self, pen: Pen, top: float) -> None:
         """What turns the page, over the things at the far end."""
         self._more.setVisible(self._pages() > 1)
-        self._more.set_words(next_page(self._page, self._pages()))
+        self._more.show_page(self._page, self._pages())
         wide, high = self._more.width_wanted(pen), _MORE * pen.u
         self._more.place(pen.right - wide, top - _LINE * pen.u - high / 2, wide, high)
 

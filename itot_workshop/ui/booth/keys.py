@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from itot_workshop.ui.booth.asked import Seated
 from itot_workshop.ui.booth.page import BoothKey, BoothPage, Ground
-from itot_workshop.ui.booth.words import full_words, tr
+from itot_workshop.ui.booth.words import full_words, next_page, tr
+from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_back, draw_cap, draw_check, draw_enter, draw_eye
 from itot_workshop.ui.widgets.names import seat_name
@@ -292,6 +293,18 @@ class WordKey(BoothKey):
         if self._sign == "enter":
             return self._cap_width(pen) + pen.u
         return {"": 0.0, "back": 1.8, "eye": 2.3}[self._sign] * pen.u
+
+
+class PageKey(WordKey):
+    """Turns the page: it says which one comes, and which key does the same."""
+
+    def __init__(self, page: BoothPage, times: float = 1.1) -> None:
+        super().__init__(page, "", ground="outline", sign="enter", times=times)
+        self.set_cap(key_name("PgDown"))
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say which page comes next; pages count from 0."""
+        self.set_words(next_page(page, pages))
 
 
 def sized(pen: Pen, keys: Sequence[WordKey], room: float) -> None:

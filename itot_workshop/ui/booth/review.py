@@ -13,10 +13,10 @@ from itot_workshop.domain.texts import LINE
 from itot_workshop.domain.voting import returning_token
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.covered import CoveredPage
-from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, WordKey, sized
+from itot_workshop.ui.booth.keys import PLAIN_PAD, AnswerKey, PageKey, WordKey, sized
 from itot_workshop.ui.booth.page import in_turn
 from itot_workshop.ui.booth.review_sheet import Sheet, answer_room, sheets_of
-from itot_workshop.ui.booth.words import next_page, tr
+from itot_workshop.ui.booth.words import tr
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.theme import stage_font
 
@@ -58,7 +58,7 @@ class ReviewPage(CoveredPage):
         self._keys: list[AnswerKey] = []
         self._sheets: tuple[Sheet, ...] = ()
         self._page = 0
-        self._more = WordKey(self, "", ground="outline", times=1.2)
+        self._more = PageKey(self, times=1.2)
         self._more.clicked.connect(self.turn)
         self._leave = WordKey(self, tr("Leave without casting"))
         self._leave.clicked.connect(self.leave)
@@ -187,9 +187,9 @@ class ReviewPage(CoveredPage):
     def _arrange_more(self, pen: Pen) -> None:
         """What turns the page stands above the answers, at the far end."""
         self._more.setVisible(len(self._sheets) > 1)
-        self._more.set_words(next_page(self._page, len(self._sheets)))
-        wide, high = self._more.width_wanted(pen), 2.8 * pen.u
-        self._more.place(pen.right - wide, pen.top + 2.9 * pen.u, wide, high)
+        self._more.show_page(self._page, len(self._sheets))
+        wide, high = self._more.width_wanted(pen), 2.6 * pen.u
+        self._more.place(pen.right - wide, pen.top + 3.6 * pen.u, wide, high)
 
     def _arrange_foot(self, pen: Pen) -> None:
         """The eye at the near end, cast at the far one, in the largest type in which all fit."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from itot_workshop.charts.look import Look
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.booth.asked import Seated
-from itot_workshop.ui.booth.keys import PLAIN_PAD, SeatKey, WordKey
+from itot_workshop.ui.booth.keys import PLAIN_PAD, PageKey, SeatKey, WordKey
 from itot_workshop.ui.booth.page import BoothPage, in_turn
 from itot_workshop.ui.booth.who_columns import (
     Block,
@@ -19,7 +19,7 @@ from itot_workshop.ui.booth.who_columns import (
     people_of,
     places_of,
 )
-from itot_workshop.ui.booth.words import next_page, tr, turnout_line
+from itot_workshop.ui.booth.words import tr, turnout_line
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.signs import draw_check
 from itot_workshop.ui.widgets.names import seat_name
@@ -55,7 +55,7 @@ class WhoPage(BoothPage):
         self._public = False
         self._notice = ""
         self._typed = self._unknown = ""
-        self._more = WordKey(self, "", ground="outline", times=1.2)
+        self._more = PageKey(self, times=1.2)
         self._more.clicked.connect(self.turn)
         self._door = WordKey(self, tr("Facilitator"), times=1.0)
         self._door.clicked.connect(self.door)
@@ -226,7 +226,7 @@ class WhoPage(BoothPage):
         several = self._pages() > 1
         self._more.setVisible(several)
         if several:
-            self._more.set_words(next_page(self._page, self._pages()))
+            self._more.show_page(self._page, self._pages())
             wide = self._more.width_wanted(pen)
             self._foot_end -= wide + 0.4 * pen.u
             self._more.place(self._foot_end, pen.bottom - 2.2 * pen.u, wide, 2.6 * pen.u)
