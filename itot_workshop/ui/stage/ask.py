@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
+from itot_workshop.charts.look import Look
 from itot_workshop.domain.audience_choice_views import SideHands
 from itot_workshop.domain.audience_views import Ask, BoothOpen, Turnout
 from itot_workshop.ui.stage.pen import Align, Pen, tr
@@ -37,7 +41,7 @@ def paint_ask(pen: Pen, view: Ask) -> None:
     low = view.turnout is None and not view.hands
     foot = pen.bottom - (3.6 if low else _FOOT) * pen.u
     scale = _scale_height(pen, view)
-    small, size, gap = _SIZES[max(_fitting(pen, it, top) for it in (view, *view.others))]
+    small, size, gap = _sizes(pen.look, pen.width, pen.height, _asked(view))
     asked = pen.balanced(view.question, small, pen.inner)
     lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
     top = pen.write(asked, pen.left, top + gap * pen.u, small, role="stage_muted")
@@ -53,19 +57,36 @@ def paint_ask(pen: Pen, view: Ask) -> None:
         pen.write((_hint(view),), pen.left, foot + 1.1 * pen.u, 1.4, role="stage_muted")
 
 
-def _fitting(pen: Pen, view: Ask, top: float) -> int:
-    """Which of the sizes is the largest in which a statement leaves its scale and the foot room."""
-    foot = pen.bottom - _FOOT * pen.u
-    scale = _scale_height(pen, view)
-    for at, (small, size, gap) in enumerate(_SIZES):
-        lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
-        end = top + 1.4 * gap * pen.u
-        end += len(pen.balanced(view.question, small, pen.inner)) * pen.line_height(small)
-        end += len(lines) * pen.line_height(size)
-        most = 3 if size > _LEAST else 4
-        if len(lines) <= most and end + scale + 1.2 * gap * pen.u <= foot:
-            return at
-    return len(_SIZES) - 1
+def _asked(view: Ask) -> frozenset[Ask]:
+    """All that is asked, as it stands before anybody has voted."""
+    bare = replace(view, turnout=None, open=False, closed=False, trial=False, hands=(), others=())
+    return frozenset((bare, *view.others))
+
+
+@lru_cache(maxsize=16)
+def _sizes(
+    look: Look, width: float, height: float, asked: frozenset[Ask]
+) -> tuple[float, float, float]:
+    """The largest sizes in which each of the statements leaves its scale and the foot their room.
+
+    Kept for each size of the stage: all of a form is looked at for each of its statements.
+    """
+    pen = Pen(QPainter(), width, height, look)
+    for sizes in _SIZES:
+        if all(_fits(pen, view, sizes) for view in asked):
+            break
+    return sizes
+
+
+def _fits(pen: Pen, view: Ask, sizes: tuple[float, float, float]) -> bool:
+    small, size, gap = sizes
+    lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
+    if len(lines) > (3 if size > _LEAST else 4):
+        return False
+    end = pen.top + pen.line_height(1.2) + 1.4 * gap * pen.u
+    end += len(pen.balanced(view.question, small, pen.inner)) * pen.line_height(small)
+    end += len(lines) * pen.line_height(size) + 1.2 * gap * pen.u
+    return end + _scale_height(pen, view) <= pen.bottom - _FOOT * pen.u
 
 
 def _hint(view: Ask) -> str:

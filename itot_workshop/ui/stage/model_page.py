@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
+from PySide6.QtGui import QPainter
 
+from itot_workshop.charts.look import Look
 from itot_workshop.domain.audience_choice_views import ModelPage
 from itot_workshop.ui.stage.column_widths import Column, columns, lowest
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -52,7 +55,7 @@ class _Page(Struct, frozen=True, kw_only=True):
 
 def paint_model(pen: Pen, view: ModelPage) -> None:
     """Draw one model: its picture in a sentence, what it is for, strengths, limits, conditions."""
-    page = _fitting(pen, view)
+    page = _fitting(pen.look, pen.width, pen.height, view)
     size, air = page.setting, page.setting.air * pen.u
     spare = min(max(0.0, pen.bottom - pen.top - _height(pen, page)), 3 * pen.u) / 3
     top = _label(pen, view.label, size)
@@ -64,11 +67,13 @@ def paint_model(pen: Pen, view: ModelPage) -> None:
     _foot(pen, page)
 
 
-def _fitting(pen: Pen, view: ModelPage) -> _Page:
-    """The page in the first setting that holds every model's page.
+@lru_cache(maxsize=8)
+def _fitting(look: Look, width: float, height: float, view: ModelPage) -> _Page:
+    """The page in the first setting that holds every model's page, kept for each size of the stage.
 
     A pack that writes a book tells less of its models.
     """
+    pen = Pen(QPainter(), width, height, look)
     room = pen.bottom - pen.top
     for told in _TOLD:
         for setting in _settings(pen):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLocale
 
 from itot_workshop.charts.dots import column_centres, dot_size, place_on_scale, stacks
+from itot_workshop.charts.look import Look
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Pile, Reveal, Round
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.column import Part, paint_column
+from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import percent
@@ -23,7 +27,7 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
     """
     place = tr("Statement {number} of {count}").format(number=view.number, count=view.count)
     top = pen.head(tr("Trial vote") if view.trial else view.axis, place if view.count else "")
-    size = min(_fitting(pen, statement) for statement in (view.statement, *view.others))
+    size = _size(pen.look, pen.height, pen.inner, frozenset((view.statement, *view.others)))
     lines = pen.balanced(view.statement, size, pen.inner, semibold=True)
     top = pen.write(lines, pen.left, top + 0.2 * pen.u, size, semibold=True) + 0.6 * pen.u
     foot = pen.bottom - _prompt_height(pen, view)
@@ -41,9 +45,11 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
         paint_column(pen, (*_figures(pen, shown), *_remarks(view)), beside)
 
 
-def _fitting(pen: Pen, statement: str) -> float:
-    """The largest size in which a statement has no more than two lines."""
-    return pen.fitted(statement, (2.2, 1.9, 1.6), pen.inner, 2, semibold=True)[1]
+@lru_cache(maxsize=16)
+def _size(look: Look, height: float, width: float, statements: frozenset[str]) -> float:
+    """The largest size in which none of these has more than two lines, kept as they are many."""
+    ruler, sizes = Lines(look, height), (2.2, 1.9, 1.6)
+    return min(ruler.fitted(it, sizes, width, 2, semibold=True)[1] for it in statements)
 
 
 def _too_few(pen: Pen, top: float) -> None:
