@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_last import Last, last_behind
+from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import (
     AxisPage,
     AxisRow,
@@ -40,7 +41,7 @@ class Layers(NamedTuple):
     @property
     def alone(self) -> Seat | None:
         """The side that stands alone, if one does."""
-        return _ALONE.get(self.outline)
+        return ALONE.get(self.outline)
 
 
 def radar_page(
@@ -173,7 +174,6 @@ def _sorted(values: Sequence[float | None]) -> tuple[int, ...]:
     return (*known, *(at for at, value in enumerate(values) if value is None))
 
 
-_ALONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
 _APART: frozenset[Outline] = frozenset(("sides", "it", "ot"))
 """Outlines of sides, round which it can be shown where most of their people stand."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -10,8 +11,12 @@ from msgspec import Struct
 from itot_workshop.domain.axis_change import ChangeLabel
 from itot_workshop.domain.figures import Basis, GapLabel
 from itot_workshop.domain.notes import NoteSide
+from itot_workshop.domain.people import Seat
 
 Outline: TypeAlias = Literal["sides", "it", "ot", "together", "since"]
+ALONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
+"""Which side stands alone in which shapes."""
+
 RowOrder: TypeAlias = Literal["gap", "score", "agreement", "axis", "change"]
 
 

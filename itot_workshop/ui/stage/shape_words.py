@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from itot_workshop.domain.audience_views import Outline, Radar
-from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.audience_radar_views import ALONE
+from itot_workshop.domain.audience_views import Radar
+from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date
-
-_ONE: Mapping[Outline, Seat] = {"it": "IT", "ot": "OT"}
 
 
 def days_of(view: Radar) -> str:
@@ -109,7 +108,7 @@ def _entries_of(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
     series, rows = pen.look.chart.series, view.axes
     room = any(row.basis == "room" for row in rows)
     sides = any(row.it is not None or row.ot is not None for row in rows)
-    drawn = entries(pen, (_ONE[view.outline],) if view.outline in _ONE else SIDES)
+    drawn = entries(pen, (ALONE[view.outline],) if view.outline in ALONE else SIDES)
     if view.outline in ("together", "since"):
         drawn = (Entry(tr("Both together"), series.balanced),)
     if view.since is not None:

@@ -82,7 +82,7 @@ def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
     whole_room: tuple[Seat | None, ...] = (None,) if room else ()
     said = tr("Outward is better")
     if view.together:
-        both = Entry(tr("both together"), pen.look.chart.series.balanced)
+        both = Entry(tr("Both together"), pen.look.chart.series.balanced)
         return (both, *entries(pen, whole_room, said))
     return entries(pen, (*SIDES, *whole_room), said)
 

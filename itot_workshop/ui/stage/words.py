@@ -8,6 +8,7 @@ from typing import Any
 from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_since_views as became
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import hands_words, turnout_words
 from itot_workshop.ui.stage.compare_words import (
@@ -63,7 +64,9 @@ def _reveal(view: views.Reveal) -> str:
 def _radar(view: views.Radar) -> str:
     shown = sum(axis.score is not None for axis in view.axes)
     known = tr("Axes with a value: {shown} of {all}").format(shown=shown, all=len(view.axes))
-    said = [view.title, known]
+    one, of = ALONE.get(view.outline), tr("{side} alone")
+    side = [of.format(side=seat_name(one))] if one is not None else []
+    said = [view.title, *side, known]
     if view.since is not None:
         behind = tr("Behind it, both sides together on {day}")
         said.append(behind.format(day=long_date(view.since.then)))
