@@ -26,7 +26,7 @@ class SecondPress:
 
     def __init__(self, now: Seconds = monotonic, within: Seconds = double_press) -> None:
         self._now = now
-        self._within = within
+        self.within = within
         self._since: float | None = None
 
     def begin(self) -> None:
@@ -45,10 +45,32 @@ class SecondPress:
     @property
     def is_due(self) -> bool:
         """Whether a press now could not have been meant for what was before."""
-        within = self._within()
+        within = self.within()
         if within <= 0:
             return True
         return self._since is not None and self._now() - self._since >= within
+
+
+class Struck:
+    """Knows which key was struck before, and whether a hand can have meant to strike it again.
+
+    ``soonest`` is in seconds, in which nobody strikes a key twice who means it; a system that
+    takes no two presses for one has no such time.
+    """
+
+    def __init__(
+        self, soonest: float, now: Seconds = monotonic, within: Seconds = double_press
+    ) -> None:
+        self._soonest, self._now, self._within = soonest, now, within
+        self._key, self._since = 0, 0.0
+
+    def press(self, key: int) -> tuple[bool, bool]:
+        """Whether a key is the one before, and whether it only bounced."""
+        now, again = self._now(), key == self._key
+        bounced = again and now - self._since < min(self._soonest, self._within())
+        if not bounced:
+            self._key, self._since = key, now
+        return again, bounced
 
 
 def at_once() -> SecondPress:

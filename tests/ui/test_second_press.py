@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.booth.view import BoothView
-from itot_workshop.ui.second_press import SecondPress
+from itot_workshop.ui.second_press import SecondPress, Struck
 from itot_workshop.ui.widgets.kit import Kit
 from tests.ui.booth.helpers.booths import booth_at, button, press
 from tests.ui.booth.helpers.rooms import voting
@@ -77,3 +77,17 @@ def test_enter_with_the_last_answer_casts_nothing_that_was_not_seen(
     assert [list(wish.answers.values()) for wish in at.wishes] == [[4, 2, 5]]
     assert button(booth, "Next person").isVisible()
     at.file.close()
+
+
+def test_a_digit_that_bounces_answers_once() -> None:
+    """The key of a seat that is struck too hard must not answer the first statement as well."""
+    times = Times()
+    struck = Struck(0.15, times.read, lambda: 0.4)
+    assert struck.press(1) == (False, False)
+    times.now += 0.1
+    assert struck.press(1) == (True, True)
+    times.now += 0.1
+    assert struck.press(1) == (True, False)
+    assert struck.press(2) == (False, False)
+    quick = Struck(0.15, times.read, lambda: 0.0)
+    assert [quick.press(1), quick.press(1)] == [(False, False), (True, False)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itot_workshop.charts.look import Look
+from itot_workshop.domain.voting import Answers
 from itot_workshop.ui.booth.ask import AskPage
 from itot_workshop.ui.booth.asked import Matter
 from itot_workshop.ui.booth.course import Booth
+from itot_workshop.ui.booth.covered import CoveredPage
 from itot_workshop.ui.booth.dots import DotsPage
 from itot_workshop.ui.booth.notice import NoticePage
 from itot_workshop.ui.booth.notices import cleared_line, notice_words
@@ -38,6 +40,13 @@ class PageSet:
         self.ask.forget()
         self.dots.forget()
         self.review.forget()
+
+    def look(self, answers: Answers, *, by_key: bool = False) -> None:
+        """Somebody holds to look, at the page itself or by a key."""
+        if isinstance(self.shown, CoveredPage):
+            if by_key:
+                self.shown.eye.setDown(True)
+            self.shown.uncover(answers)
 
     def let_go(self) -> None:
         """Nobody holds to look any more."""

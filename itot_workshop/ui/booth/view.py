@@ -16,15 +16,17 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.booth import course
 from itot_workshop.ui.booth.asked import Matter, matter_of
 from itot_workshop.ui.booth.course import Booth
-from itot_workshop.ui.booth.covered import CoveredPage
 from itot_workshop.ui.booth.page import BoothKey
 from itot_workshop.ui.booth.page_set import PageSet
 from itot_workshop.ui.booth.seat_digits import SeatDigits
 from itot_workshop.ui.booth.spoken import Spoken
 from itot_workshop.ui.booth.strokes import ENTER, Deed, PageName, Stroke, stroke
 from itot_workshop.ui.booth.words import tr
-from itot_workshop.ui.second_press import SecondPress
+from itot_workshop.ui.second_press import SecondPress, Struck
 from itot_workshop.ui.theme import Theme
+
+_BOUNCE = 0.15
+"""How soon a digit is the one before that bounces, in seconds."""
 
 _HOLD_TO_LEAVE = 1000
 """How long Esc is held to leave the booth, in milliseconds."""
@@ -63,7 +65,8 @@ class BoothView(QFrame):
         self._matter: Matter | None = None
         self._spoken = Spoken(self)
         self._second = second or SecondPress()
-        self._leaving, self._key = False, 0
+        self._leaving = False
+        self._struck = Struck(_BOUNCE, within=self._second.within)
         self._set = PageSet(theme.stage_look)
         self._who, self._ask, self._dots = self._set.who, self._set.ask, self._set.dots
         self._review, self._notice = self._set.review, self._set.notice
@@ -72,9 +75,10 @@ class BoothView(QFrame):
         self._pages.setContentsMargins(0, 0, 0, 0)
         for page in self._set.all:
             self._pages.addWidget(page)
-        self._settling = self._timer(theme.stage_look.motion.appear, self._settled)
-        self._idle = self._timer(round(idle_seconds * 1000), self._went_idle)
-        self._esc = self._timer(_HOLD_TO_LEAVE, self._leave_now)
+        appear, idle = theme.stage_look.motion.appear, round(idle_seconds * 1000)
+        self._settling = QTimer(self, singleShot=True, interval=appear)
+        self._idle = QTimer(self, singleShot=True, interval=idle)
+        self._esc = QTimer(self, singleShot=True, interval=_HOLD_TO_LEAVE)
         self._connect()
         self._show()
 
@@ -156,9 +160,7 @@ class BoothView(QFrame):
         self._go(course.leave(self._booth))
 
     def _look(self) -> None:
-        page = self._set.shown
-        if isinstance(page, CoveredPage):
-            page.uncover(self._booth.answers)
+        self._set.look(self._booth.answers)
 
     def _main(self) -> None:
         if not self._second.is_due:
@@ -228,9 +230,10 @@ class BoothView(QFrame):
         """Every key of the booth; one that is held or struck twice does nothing twice."""
         event.accept()
         self._idle.start()
-        key, before = event.key(), self._key
-        self._key = key
-        if event.isAutoRepeat() or not self._is_settled(again=key == before):
+        key = event.key()
+        again, bounced = self._struck.press(key)
+        bounced = bounced and event.text().isdigit()
+        if event.isAutoRepeat() or bounced or not self._is_settled(again=again):
             return
         focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
@@ -306,10 +309,7 @@ class BoothView(QFrame):
             self._choose(person)
 
     def _press_eye(self) -> None:
-        page = self._set.shown
-        if isinstance(page, CoveredPage):
-            page.eye.setDown(True)
-            self._look()
+        self._set.look(self._booth.answers, by_key=True)
 
     # Putting together
 
@@ -333,16 +333,12 @@ class BoothView(QFrame):
         self._who.door.connect(self.ask_to_leave)
         self._notice.door.connect(self.ask_to_leave)
         self._theme.stage_changed.connect(self._wear)
+        self._settling.timeout.connect(self._settled)
+        self._idle.timeout.connect(self._went_idle)
+        self._esc.timeout.connect(self._leave_now)
         for page in self._set.all:
             page.painted.connect(self._second.see)
 
     def _wear(self) -> None:
         for page in self._set.all:
             page.wear(self._theme.stage_look)
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
