@@ -20,6 +20,7 @@ from itot_workshop.reports.formats import USUAL, Layout, Table, WrittenFormat
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.sheets import Sheet, changes_sheet, figures_sheet
 from itot_workshop.reports.sheets_said import actions_sheet, notes_sheet, votes_sheet
+from itot_workshop.reports.sheets_worded import worded
 from itot_workshop.reports.spoken import in_language
 from itot_workshop.reports.words import Words
 
@@ -104,14 +105,16 @@ def _workbook(
     words: Words,
     resources: Path,
 ) -> bytes:
-    """The sheets for people: without ids, and without what every row of one session repeats."""
+    """The sheets for people: in words, without ids, and without what every row of one session
+    repeats.
+    """
     from itot_workshop.reports.xlsx import Book, write_xlsx
 
     report = resources / "report"
     told = [in_language(session, report, words.language) for session in sessions]
     earlier = before and in_language(before, report, words.language)
     left_out = _IDS if len(sessions) > 1 else _IDS | _SAME
-    kept = tuple(sheet.without(left_out) for sheet in sheets_of(told, earlier))
+    kept = tuple(worded(sheet.without(left_out), words) for sheet in sheets_of(told, earlier))
     book = Book(sheets=kept, day=last_day(sessions))
     return write_xlsx(document, book, words, read_office(resources / "theme"))
 

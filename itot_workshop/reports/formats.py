@@ -9,11 +9,8 @@ from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
-DrawnFormat: TypeAlias = Literal["html", "docx", "png", "svg"]
-"""Files with drawings in them: Qt has to run to make one."""
-
 WrittenFormat: TypeAlias = Literal["pdf", "pptx", "xlsx", "md", "csv", "json"]
-"""Files of words and figures alone."""
+"""Files of words and figures alone; for the others, which hold drawings, Qt has to run."""
 
 Format: TypeAlias = Literal[
     "pdf", "html", "docx", "pptx", "xlsx", "md", "csv", "json", "png", "svg"

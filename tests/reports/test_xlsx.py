@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.export import sheets_of, write
+from itot_workshop.reports.formats import Layout
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.words import Words
 from tests.reports.hostile import TEXTS, poisoned
@@ -54,6 +55,18 @@ def test_the_radar_is_a_chart_that_can_be_edited(demo: dict[str, Session], resou
 
 def test_the_same_session_gives_the_same_bytes(demo: dict[str, Session], resources: Path) -> None:
     assert write([demo["S1"]], "xlsx", resources) == write([demo["S1"]], "xlsx", resources)
+
+
+def test_cells_are_in_the_language_of_their_heads(
+    demo: dict[str, Session], resources: Path
+) -> None:
+    layout = Layout(language="de")
+    sheets = sheets_in(write([demo["S3"]], "xlsx", resources, demo["S2"], layout))
+    assert set(column(sheets["Werte"], "Platz")) == {"alle", "IT", "OT", "Leitung", ""}
+    assert set(column(sheets["Werte"], "Größe des Abstands")) == {"nah", "spürbar", "groß", ""}
+    assert set(column(sheets["Stimmen"], "Problemaussage")) == {"ja", "nein"}
+    assert set(column(sheets["Maßnahmen"], "Stand")) == {"Erledigt", "Offen"}
+    assert "Beobachtung" in column(sheets["Notizen"], "Art")
 
 
 def test_heads_and_sheets_have_words(demo: dict[str, Session], words: Words) -> None:
