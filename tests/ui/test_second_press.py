@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.rules_votes import open_round
@@ -50,6 +51,33 @@ def test_space_pressed_twice_closes_a_vote_and_reveals_nothing(qtbot: QtBot) -> 
     assert room.session.rounds[round_.id].state == "revealed"
     assert room.space() == "show"
     assert room.space() == "show"
+
+
+def held(window: QWidget, key: Qt.Key, text: str = "") -> None:
+    """A key that is held until it has come three times."""
+    for at in range(3):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(0), text, at > 0)
+        QApplication.sendEvent(window, event)
+
+
+def test_a_key_held_on_the_stage_is_pressed_once(qtbot: QtBot) -> None:
+    """With one screen the stage has the keys: a held one closes, and neither reveals nor leaves."""
+    room = Room(qtbot, planned())
+    stage = room.live.window
+    to_vote(room)
+    assert room.space() == "open"
+    cast(room.workshop)
+    room.turn()
+    room.press(Qt.Key.Key_F5)
+    QApplication.sendEvent(
+        stage, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F5, Qt.KeyboardModifier(0), "", True)
+    )
+    assert stage.covers_console
+    held(stage, Qt.Key.Key_Space, " ")
+    room.turn()
+    assert [round_.state for round_ in room.session.rounds.values()] == ["closed"]
+    held(stage, Qt.Key.Key_B, "b")
+    assert room.desk.stage.is_blank
 
 
 def test_enter_with_the_last_answer_casts_nothing_that_was_not_seen(

@@ -102,7 +102,12 @@ class BoardBody(Body):
         return replace(action, label=tr("Placing"), enabled=False)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart."""
+        """1, 2 and 3 put the card at hand into a column, 0 puts it off, K and X set it apart.
+
+        A key that is held does so once.
+        """
+        if event.isAutoRepeat():
+            return False
         if self._board.phase == "settle" and self._settling is not None:
             deeds = {Qt.Key.Key_K: self._settling.keep_apart, Qt.Key.Key_X: self._settling.not_here}
             if event.key() in deeds:

@@ -233,9 +233,12 @@ class LiveConsole(QObject):
         """Keys pressed on the stage do what they do on the console.
 
         What is written or chosen there has to be seen there: then the keys go along. Hands can be
-        counted without, since the room may see how many are, never what they show.
+        counted without, since the room may see how many are, never what they show. One that is
+        held is pressed once.
         """
         if not self.projector.presents and self.page.area.take_key(event):
+            return
+        if event.isAutoRepeat():
             return
         pressed = QKeySequence(event.keyCombination())
         for id_ in self.deeds.commands():

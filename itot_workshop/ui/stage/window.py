@@ -138,9 +138,10 @@ class StageWindow(QWidget):
             self._cover(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F5 leave; the rest is for the console."""
+        """Esc and F5 leave, unless they are held already; the rest is for the console."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
-            self.leave()
+            if not event.isAutoRepeat():
+                self.leave()
         else:
             self.key_pressed.emit(event)
 
