@@ -220,13 +220,13 @@ def _head_lines(
     """The days above the sessions, in lines of one size: smaller, then in two lines, then cut."""
     columns = [column for site in chart.sites for column in site.columns]
     days = [column.day for column in columns]
-    room = width - 0.1 * em
+    room = width - 0.3 * em
     style: TextStyle = "muted" if _widest(days, "muted", measure) <= room else "caption"
     broken_up = _widest(days, style, measure) > room
+    whole = _widest([column.year for column in columns], style, measure) <= room
     lines = []
     for column in columns:
         day = column.day.split(" ") if broken_up else [column.day]
-        whole = measure(column.year, style).width <= room
         year = column.year if whole else f"’{column.year[-2:]}"
         lines.append(tuple(cut(it, style, room, measure) for it in (*day, year) if it))
     return tuple(lines), style
