@@ -62,17 +62,26 @@ def _charts(view: Shapes) -> list[Radar]:
 
 
 def _title(pen: Pen, view: Shapes, times: float) -> float:
-    """Write the title in one line; gives where it ends."""
+    """Write the title; gives where it ends."""
+    lines, size = _titled(pen, view, times)
+    return pen.write(lines, pen.left, pen.top, size, semibold=True)
+
+
+def _titled(pen: Pen, view: Shapes, times: float) -> tuple[tuple[str, ...], float]:
+    """The title, if it can be in one line, and its size."""
     title = paged_title(layer_title(view.layer), view.page, view.pages)
-    lines, size = pen.fitted(title, (times, _SMALL_TITLE), pen.inner, 1, semibold=True)
-    pen.write(lines, pen.left, pen.top, size, semibold=True)
-    return pen.top + pen.line_height(times)
+    return pen.fitted(title, (times, _SMALL_TITLE), pen.inner, 1, semibold=True)
+
+
+def _title_end(pen: Pen, view: Shapes, times: float) -> float:
+    lines, size = _titled(pen, view, times)
+    return pen.top + len(lines) * pen.line_height(size)
 
 
 def _beside_box(pen: Pen, view: Shapes, figures: Figures) -> Box:
     """The place of the shapes beside their figures, above the legend."""
     width = figures_width(pen, view, figures, _MOST * pen.inner)
-    top = pen.top + pen.line_height(_TITLE) + 0.3 * pen.u
+    top = _title_end(pen, view, _TITLE) + 0.3 * pen.u
     return _left(pen, view, top, width)
 
 
@@ -124,7 +133,7 @@ def _below_box(pen: Pen, view: Shapes, figures: Figures) -> Box:
     """The place of the shapes between their legend and the figures."""
     parts, width = _parts(pen, figures)
     names = names_in_one(pen, view, figures, width)[: len(parts[0])]
-    top = pen.top + pen.line_height(_SMALL_TITLE) + legend_height(pen, view, pen.inner)
+    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(pen, view, pen.inner)
     height = figures_height(pen, view, names, width, pen.bottom - top)
     return Box(pen.left, top + 0.2 * pen.u, pen.right, pen.bottom - height - 0.5 * pen.u)
 

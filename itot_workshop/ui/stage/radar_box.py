@@ -17,9 +17,9 @@ from itot_workshop.ui.stage.pen import Pen
 
 _APART = 1.0
 """The least way from a marker to that of the next axis half-way out, in the size of the type."""
-_LARGE, _ENOUGH = 0.21, 0.14
-"""The radius, as a share of the stage's height, at which a radar is large, and at which it is large
-enough.
+_RADII = (0.21, 0.175, 0.14)
+"""Radii, as shares of the stage's height, that are worth fewer words: at which a radar is large, at
+which it is well seen, and at which it is just large enough.
 """
 
 
@@ -36,10 +36,10 @@ def _geometry(radar: Radar, width: float, height: float, look: Look, stage: floa
 
 
 def best_place(pen: Pen, named: Sequence[Radar], boxes: Sequence[Box]) -> tuple[int, int] | None:
-    """With which of these names, best ones first, a radar is large in which box, else large enough.
+    """With which of these names, best ones first, a radar is as large as it gets in which box.
     None where it is in none.
     """
-    for share in (_LARGE, _ENOUGH):
+    for share in _RADII:
         for name, box in product(range(len(named)), range(len(boxes))):
             if _fits(pen, named[name], boxes[box], share * pen.height):
                 return name, box

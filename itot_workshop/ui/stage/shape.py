@@ -202,10 +202,15 @@ def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
         )
         for ends in ((box.left, reach[0]), (reach[1], box.right))
     ]
-    if None in places:
+    if reach[0] + pen.u > reach[1]:  # they have no line in common
+        box = box._replace(bottom=box.bottom - 2 * line)
+        tops = [box.bottom, box.bottom + line]
+    elif None in places:
         box = box._replace(bottom=box.bottom - line)
+        tops = [box.bottom, box.bottom]
+    else:
+        tops = [top for top in places if top is not None]
     _shape(pen, view, box)
-    tops = [box.bottom if None in places or it is None else it for it in places]
     pen.write((said,), box.left, tops[0], 1.0, role="stage_muted")
     pen.write((day,), box.right, tops[1], 1.0, role="stage_muted", align="right")
 

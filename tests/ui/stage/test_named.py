@@ -1,0 +1,53 @@
+"""Radars of few and many axes with long names: whole words on the stage, and nothing over them."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.audience import Spotlight, audience_view, shown
+from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import Shapes
+from itot_workshop.domain.audience_views import Outline, Radar
+from itot_workshop.domain.session import Session
+from tests.ui.stage.test_whole import drawn
+from tools.odd_sessions import LONG_NAMES, with_axes
+
+SIZES = ((1024, 768), (1280, 720))
+
+
+def long_named(found: tuple[Session, ...], axes: int) -> list[Session]:
+    return [shown(with_axes(session, LONG_NAMES[:axes])) for session in found]
+
+
+@pytest.mark.parametrize("outline", ["sides", "since"])
+@pytest.mark.parametrize("axes", [3, 8, 12, 16])
+def test_a_radar_has_names_at_every_size(
+    qtbot: QtBot, examples: tuple[Session, ...], axes: int, outline: Outline
+) -> None:
+    sessions = long_named(examples, axes)
+    view = audience_view(
+        sessions[-1], Spotlight(screen="radar", outline=outline), 0.0, sessions[:-1]
+    )
+    assert isinstance(view, Radar)
+    for size in SIZES:
+        said = drawn(view, *size).said
+        numbers = [str(at) for at in range(6, min(axes, 9) + 1)]
+        assert (axes == 16 and size == SIZES[0]) == any(it in said for it in numbers)
+        words = " ".join(said)
+        for axis in view.axes:
+            assert axis.name in said or axis.short in words, "a name is missing"
+        assert not any(line.endswith("…") for line in said)
+        assert {"2", "3", "4", "5"} <= set(said), "a ring has no figure"
+
+
+@pytest.mark.parametrize("axes", [8, 16])
+def test_compared_shapes_have_names(qtbot: QtBot, examples: tuple[Session, ...], axes: int) -> None:
+    pages = comparison_pages(long_named(examples, axes))
+    (shapes,) = [page for page in pages if isinstance(page, Shapes) and page.layer == "balanced"]
+    for size in SIZES:
+        said = drawn(shapes, *size).said
+        words = " ".join(said)
+        for axis in shapes.axes:
+            assert axis.name in words or axis.short in words
+        assert not any(line.endswith("…") for line in said)
