@@ -30,7 +30,7 @@ MARKS: dict[Mark, MarkLook] = {
     "both": MarkLook(role="common", sign="◆", marker="diamond", line="solid"),
     "room": MarkLook(role="faint", sign="●", marker="diamond", line="none"),
     "before": MarkLook(role="before", sign="–", marker="none", line="solid"),
-    "older": MarkLook(role="before", sign="┄", marker="none", line="round_dot"),
+    "older": MarkLook(role="before", sign="···", marker="none", line="round_dot"),
 }
 
 TONES: dict[Tone, str] = {

@@ -57,7 +57,8 @@ def add_radar(slide: Any, radar: Radar, box: Box, office: Office) -> None:
     chart.font.color.rgb = colour_of(office, "text")
     set_scale(chart, radar.low, radar.high, office)
     for drawn, one in zip(chart.plots[0].series, series, strict=True):
-        dress(drawn, one.mark, office, _FINE if radar.small else 1.0)
+        alone = one.mark == "both" and not radar.balanced
+        dress(drawn, "room" if alone else one.mark, office, _FINE if radar.small else 1.0)
 
 
 def add_radars(slide: Any, radars: Radars, box: Box, office: Office) -> None:

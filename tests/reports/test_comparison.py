@@ -25,7 +25,7 @@ from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
 from tests.domain.test_comparison import AFTER, BEFORE
 from tests.reports.sample import MARKS
-from tools.odd_sessions import LONG_NAMES, over_years, with_axes
+from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_most
 
 
 def told(document: Document) -> str:
@@ -68,6 +68,12 @@ def test_a_change_on_some_axes_is_not_read_off_the_overall_scores(words: Words) 
     text = told(comparison([BEFORE, AFTER], words))
     assert "Alignment changed by +0.41 on 7 of 8 axes." in text
     assert " is not compared: hidden now." in text
+
+
+def test_a_large_gap_that_is_hidden_now_is_told(demo: dict[str, Session], words: Words) -> None:
+    text = told(comparison([demo["S1"], without_most(demo["S3"], "OT")], words))
+    assert "On Visible Results the gap was 1.43 in February; it is not shown now." in text
+    assert "No gap is large" not in text
 
 
 def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], words: Words) -> None:

@@ -34,7 +34,7 @@ def _blocks(run: Run) -> Iterator[Block]:
     yield from who_was_there(run)
     yield Paragraph(text=_lead(run), style="lead")
     moved = (_fell(run), _rose(run)) if run.whole.comparable else ()
-    told = (*moved, _gaps(run))
+    told = (*moved, *_gaps(run))
     if run.whole.overlay and run.whole.comparable:
         yield Pair(left=(radar(run),), right=told)
     else:
@@ -149,25 +149,35 @@ def _moved(run: Run, name: str, wanted: Callable[[float], bool]) -> Paragraph:
     return Paragraph(label=words.say(f"comparison.{name}"), text=text)
 
 
-def _gaps(run: Run) -> Paragraph:
-    """Gaps that are large now or were, the widest first."""
-    limit = run.pack.thresholds.gap_large
-    gaps = [
-        (change, abs(change.gap_before), abs(change.gap_after))
+def _gaps(run: Run) -> Iterator[Paragraph]:
+    """Gaps that are large now or were, the widest first; nothing where no gap is known."""
+    limit, words = run.pack.thresholds.gap_large, run.words
+    known = [
+        change
         for change in run.whole.axes.values()
-        if change.gap_before is not None and change.gap_after is not None
-        if change.not_compared != "other scale"
+        if change.is_in_both and change.not_compared != "other scale"
+        if change.gap_before is not None or change.gap_after is not None
     ]
-    wide = [g for g in gaps if round_half_away(max(g[1], g[2]), 2) >= limit]
-    wide.sort(key=lambda gap: -gap[2])
-    told = [_gap(run, change, before, after, limit) for change, before, after in wide]
-    words = run.words
-    text = " ".join(told) if told else words.say("comparison.no_gaps")
-    return Paragraph(label=words.say("comparison.not_closed"), text=text)
+    wide = [it for it in known if round_half_away(max(_sizes(it)), 2) >= limit]
+    wide.sort(key=lambda change: [-size for size in reversed(_sizes(change))])
+    if known:
+        told = " ".join(_gap(run, change, limit) for change in wide)
+        text = told or words.say("comparison.no_gaps")
+        yield Paragraph(label=words.say("comparison.not_closed"), text=text)
 
 
-def _gap(run: Run, change: AxisChange, before: float, after: float, limit: float) -> str:
-    if round_half_away(after, 2) < limit:
+def _sizes(change: AxisChange) -> tuple[float, float]:
+    """How wide the gap was and is; 0 where it is not shown."""
+    return abs(change.gap_before or 0.0), abs(change.gap_after or 0.0)
+
+
+def _gap(run: Run, change: AxisChange, limit: float) -> str:
+    before, after = _sizes(change)
+    if change.gap_after is None:
+        name = "gap_hidden_now"
+    elif change.gap_before is None:
+        name = "gap_hidden_then"
+    elif round_half_away(after, 2) < limit:
         name = "gap_closed"
     elif round_half_away(before, 2) < limit:
         name = "gap_opened"
