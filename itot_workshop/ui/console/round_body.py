@@ -57,14 +57,14 @@ class RoundBody(CountingBody):
         self._keys.use(view.title if isinstance(view, RoundView) else "", _codes(view))
         if not isinstance(view, RoundView):
             return (heading(kit, tr("Nothing to vote on")),)
-        lead = " ".join(part for part in (view.question, view.note) if part)
+        keys = _by_keys() if _codes(view) else ""
+        lead = " ".join(part for part in (view.question, view.note, keys) if part)
         parts = [self._bar(view), heading(kit, view.title, lead)]
         if isinstance(view.result, Dots):
             return (*parts, hairline(), *self._dots(view.result))
         if isinstance(view.result, Answers):
             return (*parts, hairline(), *self._answers(view.result))
         content = [self._lines(view)] if view.lines else []
-        content += [words(_by_keys(), "caption", wrap=True)] if _codes(view) else []
         content += [self.voted(view.turnout)] if view.turnout else []
         if view.state == "open" and len(view.lines) > FEW:
             content.reverse()
@@ -93,7 +93,10 @@ class RoundBody(CountingBody):
         number = kit.beside(whole(at))
         number.setMinimumWidth(kit.px(24))
         row = kit.row(gap="s")
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        at_side = Qt.AlignmentFlag.AlignTop
+        if line.count is not None:  # its keys make the row higher than its words
+            at_side = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(number, 0, at_side)
         said = f"{line.head}: {line.text}" if line.head else line.text
         row.addWidget(words(said, wrap=True), 1)
         if line.count is not None:
