@@ -29,8 +29,9 @@ class Lined(QWidget):
 _WHOLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
 """What is not cut at all: its words stand in its middle. A button with labels in it has theirs."""
 
-_GIVE = 5
-"""How much of the height is given up for a clean end, at most: one part of so many."""
+_GIVE, _MOST = 5, 48
+"""How much of the height is given up for a clean end, at most: one part of so many, and so many
+pixels. What Tab has reached stands further from the end, so that it is never covered."""
 
 
 class ScrolledPage(QScrollArea):
@@ -86,12 +87,16 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
     edge = full
     while cut := [top for top, end in lines if top < edge < end]:
         edge = min(cut)
-    return edge if edge > full - full // _GIVE else full
+    return edge if edge > full - _given_up(full) else full
+
+
+def _given_up(full: int) -> int:
+    return min(full // _GIVE, _MOST)
 
 
 def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int]]:
     """Where the lines of words at the lower end of a view begin and end."""
-    least, most = port.height() - port.height() // _GIVE, port.height()
+    least, most = port.height() - _given_up(port.height()), port.height()
     for part in page.findChildren(QWidget):
         if not isinstance(part, (QLabel, Lined, *_WHOLE)) or not part.isVisibleTo(page):
             continue

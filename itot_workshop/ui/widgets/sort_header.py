@@ -77,7 +77,7 @@ class SortHeader(QHeaderView):
         if self.hasFocus() and index == self._at:
             painter.save()
             pen = painter.pen()
-            pen.setColor(self.palette().highlight().color())
+            pen.setColor(self.palette().accent().color())
             pen.setWidth(2)
             painter.setPen(pen)
             painter.drawRoundedRect(rect.adjusted(2, 3, -2, -3), 4, 4)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.row_table import RowTable
 from itot_workshop.ui.widgets.sort_header import SortHeader
 
@@ -45,6 +46,18 @@ def test_keys_walk_open_and_choose_rows(table: RowTable, qtbot: QtBot) -> None:
 def test_letters_are_commands_and_never_search(table: RowTable) -> None:
     QTest.keyClicks(table, "2")
     assert table.current_row() == 0
+
+
+def test_the_head_that_has_the_keys_is_framed_in_ink(kit: Kit, table: RowTable) -> None:
+    head = table.horizontalHeader()
+    head.setFocus()
+    image = head.viewport().grab().toImage()
+    ink = QColor(kit.look.colour.ink)
+    middle = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+    assert ink in middle
+    table.setFocus()
+    image = head.viewport().grab().toImage()
+    assert ink not in [image.pixelColor(x, 3) for x in range(image.width())]
 
 
 def test_the_tab_key_leaves_the_rows(table: RowTable) -> None:
