@@ -17,6 +17,16 @@ def spans(number: int, most: int) -> tuple[tuple[int, int], ...]:
     return tuple((at, min(at + size, number)) for at in range(0, number, max(1, size)))
 
 
+def page_counts(number: int, most: int) -> tuple[int, ...]:
+    """How many pages so many things can stand on, as many on each as on the first, none empty.
+
+    At least one page, at most ``most``.
+    """
+    number = max(1, number)
+    counts = range(1, min(most, number) + 1)
+    return tuple(pages for pages in counts if len(spans(number, -(-number // pages))) == pages)
+
+
 def paged(items: Sequence[_Item], most: int) -> tuple[tuple[_Item, ...], ...]:
     """The things of each page; no page where there is nothing."""
     return tuple(tuple(items[start:end]) for start, end in spans(len(items), most))

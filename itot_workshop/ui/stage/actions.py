@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QDate, QLocale
 
 from itot_workshop.domain.audience_views import ActionRow, Actions
+from itot_workshop.domain.paging import page_counts
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.action_people import Person, any_too_long, paint_people, people_of
 from itot_workshop.ui.stage.compare_words import paged_title
@@ -105,8 +106,7 @@ def actions_pages(pen: Pen, view: Actions) -> int:
 
 def _pages(pen: Pen, view: Actions) -> tuple[_Page, ...]:
     """The fewest pages on which all actions are whole, all in one size."""
-    most = min(_MOST_PAGES, len(view.rows))
-    for pages in range(1, most + 1):
+    for pages in page_counts(len(view.rows), _MOST_PAGES):
         found = _parted(pen, view, pages)
         if all(page.whole for page in found):
             break

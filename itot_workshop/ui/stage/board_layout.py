@@ -105,8 +105,8 @@ def _fitting(
         found = _as_lists(pen, put, edges, top, bottom, caption, most)
         if found is not None:
             return found, caption
-    for names, caption in ((LONGEST_NAMES[:1], line), (LONGEST_NAMES, 0.0)):
-        found = as_prose(pen, put, edges, top, bottom - 0.8 * pen.u, caption, names)
+    for longest, caption in product(LONGEST_NAMES, (line, 0.0)):
+        found = as_prose(pen, put, edges, top, bottom - 0.8 * pen.u, caption, longest)
         if found is not None and not undecided:
             return found, caption
     return None

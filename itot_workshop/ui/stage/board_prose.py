@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 
 from itot_workshop.domain.audience_views import BoardCard
 from itot_workshop.domain.pack import BoardKind, Column
@@ -22,16 +21,16 @@ def as_prose(
     top: float,
     bottom: float,
     caption: float,
-    names: Sequence[int],
+    longest: int,
 ) -> Lanes | None:
     """Names one behind the other, in the largest type in which all of them can be told, if any.
 
-    Of long names less is told first; a row with more names takes more room.
+    Names longer than so many signs are cut; a row with more names takes more room.
     """
     between = 0.8 * pen.u + caption
     top, bottom = top + caption, bottom - caption
-    for longest, times in product(names, SIZES):
-        named = {key: [_name(it.card, longest) for it in cards] for key, cards in put.items()}
+    named = {key: [_name(it.card, longest) for it in cards] for key, cards in put.items()}
+    for times in SIZES:
         row = _row(pen, named, edges, (top, bottom), times)
         rows, ends = (top, row + between), (row, bottom + between)
         lanes, told = [], True

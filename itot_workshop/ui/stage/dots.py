@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.audience_choice_views import DotRow, Dots
 from itot_workshop.domain.audience_views import Turnout
+from itot_workshop.domain.paging import page_counts
 from itot_workshop.ui.stage.ask import paint_turnout, turnout_words
 from itot_workshop.ui.stage.pen import Pen, tr
 
@@ -23,6 +24,9 @@ _SPECK = 0.35
 
 _EASY = 1.2
 """Words of this size, in u, are large enough: dots and head take their room before larger ones."""
+
+_HIGH = 5.4
+"""A row is no higher than that, in u, where its words do not need more."""
 
 _BETWEEN = 1.6
 """Between two columns, in u."""
@@ -102,7 +106,7 @@ def _best(pen: Pen, view: Dots) -> tuple[int, _Way]:
     """
     most = max((row.dots or 0 for row in view.rows), default=0)
     found: list[tuple[int, _Way]] = []
-    for pages in range(1, min(_MOST_PAGES, max(1, len(view.rows))) + 1):
+    for pages in page_counts(len(view.rows), _MOST_PAGES):
         count = -(-len(view.rows) // pages)
         long = count > _ONE_COLUMN
         ways = [
@@ -132,9 +136,12 @@ def _way(
     tall = max(1, -(-count // columns))
     width = (pen.inner - (columns - 1) * _BETWEEN * pen.u) / columns
     step = min(0.95 * pen.u, width * share / max(most, 1))
-    height = min((head.bottom - head.top) / tall, 5.4 * pen.u)
     sizes = [size for size in _TEXT if size <= _EASY or not several]
-    size = _one_size(pen, view, sizes, width, height, step * most)
+    share = (head.bottom - head.top) / tall
+    for height in (min(share, _HIGH * pen.u), share):
+        size = _one_size(pen, view, sizes, width, height, step * most)
+        if size is not None:
+            break
     lines = int((height - _ROW_AIR * pen.u) / pen.line_height(_TEXT[-1]))
     return _Way(
         head=head,

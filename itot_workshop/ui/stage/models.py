@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from itot_workshop.charts.look import Look
 from itot_workshop.domain.audience_choice_views import ModelColumn, Models
+from itot_workshop.domain.paging import page_counts
 from itot_workshop.ui.stage.column_widths import Column, lowest
 from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -57,14 +58,15 @@ def paint_models(pen: Pen, view: Models) -> None:
 
 def models_pages(pen: Pen, view: Models) -> int:
     """How many pages a stage needs so that nothing that is said of a model is cut."""
-    most = -(-len(view.columns) // _LEAST)
-    for pages in range(1, most):
+    number = len(view.columns)
+    counts = page_counts(number, max(1, number // _LEAST))
+    for pages in counts:
         found = (
             _fitting(pen.look, pen.height, it, pen.inner, _room(pen)) for it in _pages(view, pages)
         )
         if all(lines == _MOST[0] for _, _, lines in found):
             return pages
-    return max(1, most)
+    return counts[-1]
 
 
 def _room(pen: Pen) -> float:
