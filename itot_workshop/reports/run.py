@@ -53,6 +53,11 @@ class Run(Struct, frozen=True, kw_only=True):
             return list(found.points)
         return [figures.axes.get(axis) for figures in self.figures]
 
+    def axes_shown(self) -> list[Axis]:
+        """The axes in the order of showing; those that were asked in between alone come last."""
+        order = {id_: at for at, id_ in enumerate(self.whole.order)}
+        return sorted(self.axes, key=lambda axis: order.get(axis.id, len(order)))
+
     def changes(self) -> list[AxisChange]:
         """The changes from first to last in the order of showing: what fell comes first."""
         return [self.whole.axes[axis] for axis in self.whole.order]

@@ -182,7 +182,7 @@ def _views(run: Run) -> Iterator[Block]:
             "comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1]
         )
         yield Paragraph(label=words.say("comparison.views"), text="", drawn=lead)
-        charts = tuple(_trend(run, axis) for axis in run.axes)
+        charts = tuple(_trend(run, axis) for axis in run.axes_shown())
         yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
     yield _both(run)
 
