@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from itot_workshop.ui.stage.shape_words import (
     days_of,
     legend_of,
     nothing_yet,
+    people_of,
     whole_key,
     why_not,
     write_legend,
@@ -193,32 +195,35 @@ def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
     reach into the corners.
     """
     said, day, line = tr("Outward is better"), days_of(view), pen.line_height(1.0)
+    people = "" if pen.wide else people_of(view)
+    told = (tr(" · ").join((said, people)), said) if people else (said,)
     labels = geometry_in(pen, chart_of(view, numbered=False), box).frame.labels
-    names = [label.box.moved(Point(box.left, box.top)).grown(0.5 * pen.u) for label in labels]
-    reach = box.left + pen.measure(said, 1.0), box.right - pen.measure(day, 1.0)
-    places = [
-        next(
-            (top for top in (box.bottom - line, box.top) if _is_free(top, line, ends, names)), None
-        )
-        for ends in ((box.left, reach[0]), (reach[1], box.right))
-    ]
-    if reach[0] + pen.u > reach[1]:  # they have no line in common
-        box = box._replace(bottom=box.bottom - 2 * line)
-        tops = [box.bottom, box.bottom + line]
-    elif None in places:
-        box = box._replace(bottom=box.bottom - line)
-        tops = [box.bottom, box.bottom]
-    else:
-        tops = [top for top in places if top is not None]
+    names = [label.box.moved(Point(box.left, box.top)) for label in labels]
+    left, right = _corner(pen, box, names, told), _corner(pen, box, names, (day,), right=True)
+    if left is None or right is None:
+        one = pen.measure(said, 1.0) + pen.u + pen.measure(day, 1.0) <= box.width
+        box = box._replace(bottom=box.bottom - (line if one else 2 * line))
+        left, right = (said, box.bottom), (day, box.bottom if one else box.bottom + line)
     _shape(pen, view, box)
-    pen.write((said,), box.left, tops[0], 1.0, role="stage_muted")
-    pen.write((day,), box.right, tops[1], 1.0, role="stage_muted", align="right")
+    pen.write((left[0],), box.left, left[1], 1.0, role="stage_muted")
+    pen.write((right[0],), box.right, right[1], 1.0, role="stage_muted", align="right")
 
 
-def _is_free(top: float, line: float, ends: tuple[float, float], names: Sequence[Box]) -> bool:
-    """Whether a line of text from ``top`` down meets none of the names."""
-    place = Box(ends[0], top, ends[1], top + line)
-    return not any(place.meets(name) for name in names)
+def _corner(
+    pen: Pen, box: Box, names: Sequence[Box], texts: Sequence[str], *, right: bool = False
+) -> tuple[str, float] | None:
+    """The first of the texts that meets no name in a lower corner, else in an upper one, and its
+    top. None where each does.
+    """
+    line = pen.line_height(1.0)
+    for text, top in product(texts, (box.bottom - line, box.top)):
+        wide = pen.measure(text, 1.0)
+        left = box.right - wide if right else box.left
+        around, above = pen.u, 0.4 * pen.u
+        place = Box(left - around, top - above, left + wide + around, top + line + above)
+        if wide <= box.width / 2 and not any(place.meets(name) for name in names):
+            return text, top
+    return None
 
 
 def _numbered(pen: Pen, view: Radar) -> None:
@@ -231,7 +236,8 @@ def _numbered(pen: Pen, view: Radar) -> None:
     place = Box(left, top + 0.3 * pen.u, pen.right, pen.bottom)
     draw_half_table(pen, view, view.order, place, numbered=True)
     right = left - 1.5 * pen.u
-    told = " · ".join((tr("Outward is better"), days_of(view)))
+    parts = (tr("Outward is better"), days_of(view), people_of(view))
+    told = tr(" · ").join(part for part in parts if part)
     why = why_not(view)
     said = (*(pen.filled(why, 1.0, right - pen.left) if why else ()), told)
     foot = pen.bottom - len(said) * pen.line_height(1.0)

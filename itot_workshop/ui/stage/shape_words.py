@@ -12,13 +12,23 @@ from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, long_date
+from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
 
 
 def days_of(view: Radar) -> str:
     """The day, or both days where another session lies behind this one."""
     then = view.since
     return long_date(view.date) if then is None else span_of(then.then, then.now)
+
+
+def people_of(view: Radar) -> str:
+    """How many people are behind the figures of one day, where no column says so."""
+    people = sorted({axis.n for axis in view.axes if axis.n})
+    if view.since is not None or not people:
+        return ""
+    if len(people) == 1:
+        return tr("{n} people").format(n=whole(people[0]))
+    return tr("{n}–{most} people").format(n=whole(people[0]), most=whole(people[-1]))
 
 
 def why_not(view: Radar) -> str:
