@@ -43,6 +43,8 @@ RESOURCES = ROOT / "resources"
 HARMLESS = "x 1"
 RESHAPED = "another shape"
 """Long names may lay a page out anew; then a harmless text as long has to do the same."""
+TWINS = "xim"
+"""What harmless texts are made of: usual, narrow and wide letters, as it is width that counts."""
 LONG = 1000
 OFFICE: tuple[Format, ...] = ("docx", "pptx", "xlsx")
 
@@ -261,8 +263,10 @@ def main() -> int:
         whole = f"{text} 1" if len(text) < LONG else text  # charters ask for a figure
         like = shapes if len(text) < 400 else {}  # longer ones break into further lines
         faults = list(wrong_in(sinks(whole, sessions), like, watch))
-        if any(fault.endswith(RESHAPED) for fault in faults):
-            twin = shapes_with(re.sub(r"[^\s\d]", "x", whole), sessions)
+        for letter in TWINS:
+            if not any(fault.endswith(RESHAPED) for fault in faults):
+                break
+            twin = shapes_with(re.sub(r"[^\s\d]", letter, whole), sessions)
             faults = list(wrong_in(sinks(whole, sessions), twin, watch))
         for fault in faults:
             wrong += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -86,6 +86,16 @@ def _is_beside(following: tuple[_Group, float]) -> bool:
     return not following[0].apart
 
 
+def _fitting(heights: Iterable[float], room: float) -> float:
+    """How much the first of these heights take that fit into the room together."""
+    taken = 0.0
+    for height in heights:
+        if taken + height > room:
+            break
+        taken += height
+    return taken
+
+
 class _Writer:
     """Puts one slide after the other into the deck."""
 
@@ -123,11 +133,12 @@ class _Writer:
             least = [self._least(it.group, it.width, whole.height / 2) for it in groups]
         made, top, number = self._new(slide, isinstance(groups[0].group, list)), whole.top, 1
         for at, (group, wide, apart) in enumerate(groups):
-            following = takewhile(_is_beside, zip(groups[at + 1 :], least[at + 1 :], strict=True))
-            after = sum(height + gap for _, height in following)
             if top > whole.top and (apart or whole.bottom - top < least[at]):
                 number += 1
                 made, top = self._new(slide, isinstance(group, list), number), whole.top
+            following = takewhile(_is_beside, zip(groups[at + 1 :], least[at + 1 :], strict=True))
+            free = whole.bottom - top - least[at]
+            after = _fitting((height + gap for _, height in following), free)
             height = max(whole.bottom - top - after, min(least[at], whole.bottom - top))
             room = Box(left=whole.left, top=top, width=wide, height=height)
             if isinstance(group, Table):
