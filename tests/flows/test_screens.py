@@ -17,6 +17,7 @@ from itot_workshop.app import open_window
 from itot_workshop.domain.rules_votes import open_round
 
 app = QApplication([])
+app.setDoubleClickInterval(0)
 laptop, projector = QGuiApplication.screens()
 window = open_window(app, Path(sys.argv[1]))
 window.theme.set_reduced_motion(True)
