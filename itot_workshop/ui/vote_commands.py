@@ -33,7 +33,7 @@ _DIGITS = ("1", "2", "3", "4", "5")
 VOTE_COMMANDS: tuple[VoteCommand, ...] = (
     VoteCommand(
         "hands-count",
-        QT_TRANSLATE_NOOP("Commands", "A hand for this score"),
+        QT_TRANSLATE_NOOP("Commands", "A hand for this score, a dot by number"),
         "In a show of hands",
         _DIGITS,
         "console",
@@ -47,7 +47,7 @@ VOTE_COMMANDS: tuple[VoteCommand, ...] = (
     ),
     VoteCommand(
         "hands-back",
-        QT_TRANSLATE_NOOP("Commands", "Take the last hand back"),
+        QT_TRANSLATE_NOOP("Commands", "Take the last hand or dot back"),
         "In a show of hands",
         ("Backspace",),
         "console",
