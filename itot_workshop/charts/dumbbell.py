@@ -138,9 +138,7 @@ def dumbbells_geometry(
 ) -> DumbbellsGeometry:
     """Return the chart drawn into so many pixels; rows get no lower than their words."""
     every = [row for group in chart.groups for row in group.rows]
-    said = _widest([row.word for row in every], "caption", measure)
-    words, ends = width - said, width - said - (_apart(chart) * em if said else 0.0)
-    figures = ends - _widest([row.figure for row in every], "label", measure)
+    words, ends, figures = _columns(chart, every, width, em, measure)
     head = measure(chart.word_head, "caption").width
     room = _NameRoom(every, width, em, measure)
     heights = _heights(chart, room, height / em if height else None)
@@ -175,12 +173,29 @@ def dumbbells_geometry(
     )
 
 
+def _columns(
+    chart: DumbbellChart, rows: Sequence[DumbbellRow], width: float, em: float, measure: Measure
+) -> tuple[float, float, float]:
+    """Where words begin, and where figures end and begin."""
+    said = _widest([row.word for row in rows], "caption", measure)
+    ends = width - said - (_apart(chart) * em if said else 0.0)
+    figures = ends - _widest([row.figure for row in rows], "label", measure)
+    return width - said, ends, figures
+
+
 def names_have_room(
-    chart: DumbbellChart, width: float, height: float, em: float, measure: Measure
+    chart: DumbbellChart,
+    width: float,
+    height: float,
+    em: float,
+    measure: Measure,
+    share: float = 0.0,
 ) -> bool:
-    """Whether every name stands whole and leaves the scale its share of so many pixels."""
+    """Whether every name stands whole and leaves the scale this share of so many pixels."""
     every = [row for group in chart.groups for row in group.rows]
-    return _heights(chart, _NameRoom(every, width, em, measure), height / em) is not None
+    room = _NameRoom(every, width, em, measure)
+    strip = _columns(chart, every, width, em, measure)[2] - 0.6 * em - room.names
+    return strip >= share * width and _heights(chart, room, height / em) is not None
 
 
 class _NameRoom:

@@ -54,5 +54,7 @@ def test_long_names_take_two_lines_and_leave_the_scale_its_room(height: float) -
 def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
     assert names_have_room(chart(NAMES), 900, 200, EM, MEASURE)
     assert not names_have_room(chart(NAMES), 900, 140, EM, MEASURE)
+    assert names_have_room(chart(NAMES), 900, 200, EM, MEASURE, share=0.4)
+    assert not names_have_room(chart(NAMES), 900, 200, EM, MEASURE, share=0.6)
     geometry = dumbbells_geometry(chart(NAMES), 900, 140, EM, MEASURE)
     assert [line.text for row in geometry.rows for line in row.names] == list(NAMES)
