@@ -98,12 +98,13 @@ class Foot(QFrame):
 
     def show_ways(self, back: str, forward: str) -> None:
         """Name the steps before and after; an empty name means there is none."""
-        for button, label, name in (
-            (self.back, self._back, back),
-            (self.next, self._next, forward),
+        for button, lines, label, name in (
+            (self.back, self._back_lines, self._back, back),
+            (self.next, self._next_lines, self._next, forward),
         ):
             label.setText(name)
-            button.updateGeometry()  # or the foot would be laid out a turn later
+            for part in (lines, button):
+                part.updateGeometry()  # or the foot would be laid out with the former width
             button.setVisible(bool(name))
         self.back.setAccessibleName(tr("Back: %1").replace("%1", back))
         self.next.setAccessibleName(tr("Next: %1").replace("%1", forward))
