@@ -43,6 +43,7 @@ class PagesView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(kit.px(260), kit.px(300))
+        self.setAccessibleName(self.told())
 
     @property
     def count(self) -> int:

@@ -1,13 +1,15 @@
 """What has the keyboard is in sight: a page scrolls to it also when it was reached from outside.
 
-Qt scrolls for Tab within a page alone. What a pointer has reached is in sight already and stays
-where it is.
+Qt scrolls for Tab within a page alone. Nothing moves under a pointer that is pressed, nor when the
+window only comes forward again.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from itot_workshop.ui.widgets.fold import MOST_COVERED
 
 
 class FocusInSight(QObject):
@@ -18,11 +20,30 @@ class FocusInSight(QObject):
         self._window = window
         app.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or now.window() is not self._window or not now.visibleRegion().isEmpty():
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        pointed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if before is None or now is None or now.window() is not self._window or pointed:
             return
         above = now.parentWidget()
         while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(now)
+            if isinstance(above, QScrollArea) and not _is_in_sight(now, above.viewport()):
+                _scroll(above, now)
             above = above.parentWidget()
+
+
+def _scroll(area: QScrollArea, part: QWidget) -> None:
+    """Bring all of a part in sight, clear of what the end of the page covers."""
+    page = area.widget()
+    if page is not None:
+        at = part.mapTo(page, QPoint(0, 0))
+        area.ensureVisible(at.x(), at.y() + part.height(), 0, MOST_COVERED)
+        area.ensureVisible(at.x(), at.y(), 0, 0)
+
+
+def _is_in_sight(part: QWidget, port: QWidget) -> bool:
+    """Whether all of a part is seen, or as much of a tall one as there is room for."""
+    place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
+    clear = port.rect().adjusted(0, 0, 0, -MOST_COVERED)
+    if place.height() > clear.height():
+        return place.intersects(clear)
+    return place.top() >= clear.top() and place.bottom() <= clear.bottom()

@@ -29,9 +29,9 @@ class Lined(QWidget):
 _WHOLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
 """What is not cut at all: its words stand in its middle. A button with labels in it has theirs."""
 
-_GIVE, _MOST = 5, 48
+_GIVE, MOST_COVERED = 5, 48
 """How much of the height is given up for a clean end, at most: one part of so many, and so many
-pixels. What Tab has reached stands further from the end, so that it is never covered."""
+pixels, of which what Tab has reached is kept clear (``FocusInSight``)."""
 
 
 class ScrolledPage(QScrollArea):
@@ -91,7 +91,7 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
 
 
 def _given_up(full: int) -> int:
-    return min(full // _GIVE, _MOST)
+    return min(full // _GIVE, MOST_COVERED)
 
 
 def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.widgets.focus_in_sight import FocusInSight
+from itot_workshop.ui.widgets.fold import MOST_COVERED
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, scrolling
 from itot_workshop.ui.widgets.tab_order import tab_as_laid
@@ -58,3 +59,26 @@ def test_a_page_scrolls_to_what_is_reached_from_outside(
     QTest.keyClick(outside, Qt.Key.Key_Tab)
     assert top.hasFocus()
     assert not top.visibleRegion().isEmpty()
+
+
+def test_what_is_reached_stands_clear_of_the_covered_end(
+    kit: Kit, qtbot: QtBot, qapp: QApplication
+) -> None:
+    parts = [QWidget() for _ in range(20)]
+    for part in parts:
+        part.setFixedHeight(40)
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolling(holder(kit.column(*parts, gap="")))
+    page = holder(kit.column(area))
+    qtbot.addWidget(page)
+    page.resize(200, 300)
+    FocusInSight(qapp, page)
+    with qtbot.waitActive(page):
+        page.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 300)
+    parts[0].setFocus()
+    for part in parts[:10]:
+        assert part.hasFocus()
+        end = part.mapTo(area.viewport(), QPoint(0, part.height())).y()
+        assert end <= area.viewport().height() - MOST_COVERED
+        QTest.keyClick(part, Qt.Key.Key_Tab)
