@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from itot_workshop.charts.look import Look
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Radar
+from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.shape_cells import (
     SEATS,
@@ -93,18 +96,31 @@ def _laid(
     view: Radar,
     cells: tuple[Cell, ...],
     room: tuple[float, float],
-    sizes: Sequence[float],
+    sizes: tuple[float, ...],
     *,
     numbered: bool = False,
 ) -> _Laid:
     """The table as large as it has room for in a width and a row's height, with short names where
     whole ones don't fit; where those don't, either, as much of them as does.
     """
-    most, row = room
-    made = [it for it in _tried(pen, view, cells, sizes, numbered) if it.width <= most + _NOISE]
-    fit = [it for it in made if pen.line_height(it.times) <= row]
-    if fit:
-        return fit[0]
+    return _kept(view, cells, room, sizes, numbered, pen.look, pen.height)
+
+
+@lru_cache(maxsize=16)
+def _kept(
+    view: Radar,
+    cells: tuple[Cell, ...],
+    room: tuple[float, float],
+    sizes: tuple[float, ...],
+    numbered: bool,
+    look: Look,
+    height: float,
+) -> _Laid:
+    """Kept: while a shape grows its table is drawn many times and measured once."""
+    pen, (most, row) = Lines(look, height), room
+    for made in _tried(pen, view, cells, sizes, numbered):
+        if made.width <= most + _NOISE and pen.line_height(made.times) <= row:
+            return made
     short = tuple(axis.short or axis.name for axis in view.axes)
     least = _of(pen, view, cells, short, sizes[-1], numbered)
     beside = most - sum(least.columns) - (_NUMBER * pen.u if numbered else 0.0)
@@ -113,7 +129,7 @@ def _laid(
 
 
 def _tried(
-    pen: Pen, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], numbered: bool
+    pen: Lines, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], numbered: bool
 ) -> Iterator[_Laid]:
     """The table with whole and with short names, each in all sizes; at best large and whole."""
     kinds = (
@@ -125,7 +141,7 @@ def _tried(
 
 
 def _of(
-    pen: Pen,
+    pen: Lines,
     view: Radar,
     cells: tuple[Cell, ...],
     names: tuple[str, ...],
@@ -143,7 +159,7 @@ def _of(
     return _Laid(cells, columns, names, times, widest + sum(columns))
 
 
-def _column(pen: Pen, view: Radar, cell: Cell, cells: Sequence[Cell], times: float) -> float:
+def _column(pen: Lines, view: Radar, cell: Cell, cells: Sequence[Cell], times: float) -> float:
     """How wide a column is with the space before it: by its head and its figures."""
     at = cells.index(cell)
     said = [said_of(axis, cells)[at][0] for axis in view.axes]
