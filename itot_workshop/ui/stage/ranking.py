@@ -14,8 +14,14 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import percent
 
 _TITLES = (2.6, 2.2, 1.8, 1.5)
+_SETTINGS = (*((title, 1.1) for title in _TITLES), (_TITLES[-1], 1.0))
+"""Sizes of the title at most, and of what is said of models, in u: smaller while rows are low."""
+
 _ROW = 1.45
 """The least height of a row of terms that keeps its words off the rules, in u."""
+
+_RULED = 1.35
+"""Rows lower than that, in u, have no rules: these would strike their words."""
 
 _MOST_WARNINGS = 4
 _MOST_FRAGILE = 3
@@ -33,8 +39,8 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     columns = _columns(pen, view, weights)
     sums = 3.9 * pen.u
     rest = pen.filled(_rest_words(further), 1.0, pen.inner) if further else ()
-    said = _said_height(pen, view) + pen.line_height(1.0) * len(rest)
-    for most in _TITLES:
+    for most, note in _SETTINGS:
+        said = _said_height(pen, view, note) + pen.line_height(1.0) * len(rest)
         sizes = [size for size in _TITLES if size <= most]
         lines, size = pen.fitted(view.title, sizes, pen.inner, 1, semibold=True)
         top = pen.top + len(lines) * pen.line_height(size) + 0.4 * pen.u
@@ -51,12 +57,13 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     _heads(pen, view, weights, columns, head)
     for at, (name, weight) in enumerate(view.criteria):
         y = head + at * row
-        pen.rule(y)
+        if at == 0 or row >= _RULED * pen.u:
+            pen.rule(y)
         _row(pen, view, at, name, weight, y, row, weights, columns)
     y = head + row * len(view.criteria)
     pen.stroke(pen.left, y, pen.right, y, "text", 0.08)
     _sums(pen, view, columns, y + 0.3 * pen.u)
-    _said(pen, view, pen.bottom - said)
+    _said(pen, view, pen.bottom - said, note)
     foot = pen.bottom - pen.line_height(1.0) * len(rest)
     pen.write(rest, pen.left, foot, 1.0, role="stage_muted")
 
@@ -90,7 +97,7 @@ def _heads_height(pen: Pen, view: Ranking) -> float:
     """How high the models' names are, with what sort they are."""
     step = _step(pen, view, pen.left + _names_room(pen, view))
     lines = _most_lines(pen, view, step) + any(model.core for model in view.models)
-    return lines * pen.line_height(1.1) + 0.2 * pen.u
+    return lines * pen.line_height(_head_size(pen)) + 0.2 * pen.u
 
 
 def _most_lines(pen: Pen, view: Ranking, step: float) -> int:
@@ -137,7 +144,7 @@ def _row(
     weights: float,
     columns: list[float],
 ) -> None:
-    size = 1.15 if pen.wide else 1.0
+    size = 1.15 if pen.wide and height >= _ROW * pen.u else 1.0
     y = top + (height - pen.line_height(size)) / 2
     role = "text" if weight else "stage_muted"
     room = weights - pen.left - 1.2 * pen.u
@@ -203,35 +210,35 @@ def _lead_lines(pen: Pen, view: Ranking) -> tuple[tuple[str, ...], float]:
     return pen.fitted(lead_words(view), sizes, pen.inner, 2, semibold=True)
 
 
-def _said_height(pen: Pen, view: Ranking) -> float:
+def _said_height(pen: Pen, view: Ranking, note: float) -> float:
     lines, size = _lead_lines(pen, view)
-    notes = sum(len(text) for _, text in _warnings(pen, view)) + bool(view.edited)
-    return len(lines) * pen.line_height(size) + notes * pen.line_height(1.1) + 0.6 * pen.u
+    notes = sum(len(text) for _, text in _warnings(pen, view, note)) + bool(view.edited)
+    return len(lines) * pen.line_height(size) + notes * pen.line_height(note) + 0.6 * pen.u
 
 
-def _said(pen: Pen, view: Ranking, top: float) -> None:
+def _said(pen: Pen, view: Ranking, top: float, note: float) -> None:
     lines, size = _lead_lines(pen, view)
     top = pen.write(lines, pen.left, top + 0.3 * pen.u, size, semibold=True) + 0.2 * pen.u
-    wide = _names_width(pen, view)
-    for name, shown in _warnings(pen, view):
-        sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(1.1) / 2, 0.85 * pen.u)
-        pen.write((name,), pen.left + 1.5 * pen.u, top, 1.1, semibold=True)
-        top = pen.write(shown, pen.left + 2.4 * pen.u + wide, top, 1.1)
+    wide = _names_width(pen, view, note)
+    for name, shown in _warnings(pen, view, note):
+        sign(pen, pen.left + 0.5 * pen.u, top + pen.line_height(note) / 2, 0.85 * pen.u)
+        pen.write((name,), pen.left + 1.5 * pen.u, top, note, semibold=True)
+        top = pen.write(shown, pen.left + 2.4 * pen.u + wide, top, note)
     if view.edited:
         pen.write((view.edited,), pen.left, top, 1.0, role="stage_muted")
 
 
-def _names_width(pen: Pen, view: Ranking) -> float:
+def _names_width(pen: Pen, view: Ranking, note: float) -> float:
     named = view.warnings[:_MOST_WARNINGS]
-    return max((pen.measure(name, 1.1, semibold=True) for name, _ in named), default=0.0)
+    return max((pen.measure(name, note, semibold=True) for name, _ in named), default=0.0)
 
 
-def _warnings(pen: Pen, view: Ranking) -> list[tuple[str, tuple[str, ...]]]:
+def _warnings(pen: Pen, view: Ranking, note: float) -> list[tuple[str, tuple[str, ...]]]:
     """What is to be said about models: whole where it fits two lines, on one if there are many."""
     named = view.warnings[:_MOST_WARNINGS]
-    room = pen.inner - 2.4 * pen.u - _names_width(pen, view)
+    room = pen.inner - 2.4 * pen.u - _names_width(pen, view, note)
     most = 2 if len(named) < _MOST_WARNINGS else 1
-    return [(name, pen.cut(pen.filled(text, 1.1, room), most, 1.1, room)) for name, text in named]
+    return [(name, pen.cut(pen.filled(text, note, room), most, note, room)) for name, text in named]
 
 
 def sign(pen: Pen, x: float, y: float, size: float) -> None:
