@@ -166,7 +166,8 @@ class SideFrame(QWidget):
 class HandsLine(QLineEdit):
     """A line for counts like ``IT: 4 4 3 2``. ``entered`` carries it, ``left`` gives keys back.
 
-    Lines that stood half typed when the program died come back at the places they were typed at.
+    A line that is not entered waits at the place it was typed at, so that no hands are counted for
+    what they were not shown for; lines that stood half typed when the program died come back there.
     """
 
     entered = Signal(str)
@@ -178,15 +179,17 @@ class HandsLine(QLineEdit):
         self._half: dict[str, str] = {}
 
     def put_back(self, half: Mapping[str, str]) -> None:
-        """Hold these half typed lines, by their places, until their place comes."""
+        """Hold these half typed lines and no others, by their places, until their place comes."""
         self._half = dict(half)
-        self.stand_at(self._place)
+        if self._place in self._half:
+            self.setText(self._half.pop(self._place))
 
     def stand_at(self, place: str) -> None:
         """Lines are typed for this place from now on."""
-        self._place = place
-        if place in self._half:
-            self.setText(self._half.pop(place))
+        if place != self._place:
+            self._half = self.half_typed()
+            self._place = place
+            self.setText(self._half.pop(place, ""))
 
     def half_typed(self) -> dict[str, str]:
         """What stands typed and not entered, by its place."""

@@ -105,7 +105,9 @@ class CardBody(Body):
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """Title and gist, the three views, and the lines with their dots."""
         kit = self._kit
-        self._keys.use(view.card.id if isinstance(view, CardView) else "", _codes(view))
+        rows = view.rows if isinstance(view, CardView) else ()
+        dots = tuple(row.mark.dots for row in rows)
+        self._keys.use(view.card.id if isinstance(view, CardView) else "", _codes(view), dots)
         if not isinstance(view, CardView):
             return (heading(kit, tr("No card"), tr("The content pack offers no card here.")),)
         parts = [heading(kit, view.card.title, view.card.gist)]
@@ -296,15 +298,16 @@ class CardBody(Body):
 
 
 def _codes(view: object) -> tuple[str, ...]:
-    """Column and line of everything that is counted by keys now, each from 1."""
+    """Column and line of everything that is counted by keys now, each from 1, all as long."""
     if not isinstance(view, CardView) or view.voted or not view.rows:
         return ()
     pages = card_pages(view.card)
     if pages[min(view.page, len(pages) - 1)] != "symptoms":
         return ()
     columns = [list(group) for _, group in groupby(view.rows, key=lambda row: row.mark.audience)]
+    digits = len(str(max(len(rows) for rows in columns)))
     return tuple(
-        f"{column}{line}"
+        f"{column}{line:0{digits}d}"
         for column, rows in enumerate(columns, start=1)
         for line in range(1, len(rows) + 1)
     )

@@ -11,7 +11,8 @@ from itot_workshop.ui.widgets.codes import Codes
 class DotKeys(QObject):
     """``given`` carries the place of a thing and 1 for a dot more or -1 for the last one back.
 
-    Each thing has a code of digits; Backspace takes back what was given by keys, last first.
+    Each thing has a code of digits; Backspace takes back what was given by keys, last first, and
+    no dot that was not given, or that has been taken back otherwise by now.
     """
 
     given = Signal(int, int)
@@ -20,14 +21,21 @@ class DotKeys(QObject):
         super().__init__(parent)
         self._of = ""
         self._codes: tuple[str, ...] = ()
+        self._dots: tuple[int, ...] = ()
         self._typed = Codes()
         self._done: list[int] = []
 
-    def use(self, of: str, codes: tuple[str, ...]) -> None:
-        """Count for the things ``of`` a card or a vote, in the order of their codes, if any."""
+    def use(self, of: str, codes: tuple[str, ...], dots: tuple[int, ...]) -> None:
+        """Count for the things ``of`` a card or a vote, in the order of their codes, if any; so
+        many ``dots`` they have now.
+        """
         if (of, codes) != (self._of, self._codes):
             self._of, self._codes, self._done = of, codes, []
             self._typed.forget()
+        for at, (was, now) in enumerate(zip(self._dots, dots, strict=False)):
+            for _ in range(min(was - now, self._done.count(at))):
+                del self._done[-1 - self._done[::-1].index(at)]
+        self._dots = dots
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key says; tells whether it was one for that."""
@@ -37,7 +45,7 @@ class DotKeys(QObject):
         if event.key() == Qt.Key.Key_Backspace:
             self._typed.forget()
             if self._done:
-                self.given.emit(self._done.pop(), -1)
+                self.given.emit(self._done[-1], -1)
             return True
         if len(text) != 1 or text not in "0123456789":
             self._typed.forget()
@@ -50,5 +58,7 @@ class DotKeys(QObject):
         code = self._typed.add(digit, self._codes)
         if code:
             at = self._codes.index(code)
-            self._done.append(at)
+            before = self._dots[at]
             self.given.emit(at, 1)
+            if self._dots[at] > before:
+                self._done.append(at)

@@ -182,6 +182,7 @@ class LiveSheets(QObject):
 
     def _show(self, sheet: ActionSheet) -> None:
         sheet.written.connect(self._keep)
+        sheet.edited.connect(self.edited)
         sheet.removal_wished.connect(self._remove)
         self._sheets.open(sheet, ACTION_WIDTH)
         sheet.what.setFocus()

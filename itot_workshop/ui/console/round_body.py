@@ -53,11 +53,14 @@ class RoundBody(CountingBody):
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """How it stands, what is asked, and the turnout or the result."""
-        kit = self._kit
-        self._keys.use(view.title if isinstance(view, RoundView) else "", _codes(view))
+        kit, codes = self._kit, _codes(view)
+        lines = view.lines if isinstance(view, RoundView) and codes else ()
+        counts = [line.count for line in lines if line.count is not None]
+        dots = tuple(count.counts[0] for count in counts)
+        self._keys.use(counts[0].round if counts else "", codes, dots)
         if not isinstance(view, RoundView):
             return (heading(kit, tr("Nothing to vote on")),)
-        keys = _by_keys() if _codes(view) else ""
+        keys = _by_keys() if codes else ""
         lead = " ".join(part for part in (view.question, view.note, keys) if part)
         parts = [self._bar(view), heading(kit, view.title, lead)]
         if isinstance(view.result, Dots):

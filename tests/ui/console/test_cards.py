@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.card_marks import most_dots
 from itot_workshop.domain.common_ground import Placement
-from itot_workshop.domain.notes import Note
+from itot_workshop.domain.notes import Mark, Note
 from itot_workshop.ui.console.action_candidates import candidates
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from tests.ui.console.helpers.desks import Room, planned
@@ -176,6 +177,20 @@ def test_dots_on_a_card_are_counted_by_keys_also_from_the_stage_that_covers_it(
         QTest.keyClick(stage, Qt.Key.Key_Backspace)
     assert dots() == {("it", 0): 1, ("ot", 2): 2}
     assert (stage.is_up, room.desk.session.about.step) == (True, room.session.about.step)
+
+
+def test_backspace_takes_back_no_dot_that_was_not_given_by_keys(qtbot: QtBot) -> None:
+    """A line that can hold no more gives none, and a dot that was undone is not taken twice."""
+    room = at_step(qtbot, "mirror")
+    full = most_dots(room.session)
+    mark = Mark(id="m", card=room.desk.spotlight.subject, audience="ot", symptom=0, dots=full)
+    assert room.workshop.apply(changes.MarksSet(marks=(mark,)))
+    QTest.keyClicks(room.page, "1112")
+    room.live.undo()
+    room.turn()
+    for _ in range(2):
+        QTest.keyClick(room.page, Qt.Key.Key_Backspace)
+    assert {m.symptom: m.dots for m in room.session.marks.values() if m.dots} == {0: full}
 
 
 def test_dots_on_the_wall_are_counted_by_their_numbers(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from itot_workshop.storage.keeping import Keeping
 from itot_workshop.storage.library import Library
 from itot_workshop.storage.library_bin import move_to_bin
 from itot_workshop.storage.session_file import SessionFile
+from itot_workshop.ui.booth.hands_parts import HandsLine
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from tests.ui.console.helpers.desks import Room, planned
 
@@ -63,6 +64,37 @@ def test_a_form_that_is_given_up_is_not_asked_about_again(room: Room, file: Draf
     room.press(Qt.Key.Key_A)
     assert isinstance(room.sheets.sheet, ActionSheet)
     assert room.sheets.sheet.what.text() == ""
+
+
+def test_what_is_typed_into_a_form_later_is_kept_too(
+    room: Room, file: DraftFile, qtbot: QtBot
+) -> None:
+    room.press(Qt.Key.Key_A)
+    sheet = room.sheets.sheet
+    assert isinstance(sheet, ActionSheet)
+    room.live.drafts.keep()
+    QTest.keyClicks(sheet.first_step, "Call Ada")
+
+    def kept() -> bool:
+        action = file.read().action
+        return action is not None and action.first_step == "Call Ada"
+
+    qtbot.waitUntil(kept)
+
+
+def test_a_line_of_hands_waits_where_it_was_typed(qtbot: QtBot) -> None:
+    """Nor is it counted for another statement, nor for one of another workshop."""
+    line = HandsLine()
+    qtbot.addWidget(line)
+    line.stand_at("r1/a")
+    QTest.keyClicks(line, "IT: 4 4")
+    line.stand_at("r1/b")
+    assert (line.text(), line.half_typed()) == ("", {"r1/a": "IT: 4 4"})
+    line.stand_at("r1/a")
+    assert line.text() == "IT: 4 4"
+    line.stand_at("r2/a")
+    line.put_back({})
+    assert (line.text(), line.half_typed()) == ("", {})
 
 
 def test_a_full_disk_is_told_once(
