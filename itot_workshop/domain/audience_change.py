@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_shapes import outlines
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
@@ -70,13 +71,13 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
     )
 
 
-def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
+def over_time(course: Course, whole: Comparison) -> tuple[timed.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
     charts = axes_over_time(course, whole)
     pages = paged(charts, CHARTS_A_PAGE)
     scale = course.sessions[-1].pack.scale
     return tuple(
-        views.OverTime(
+        timed.OverTime(
             low=scale.low,
             high=scale.high,
             dates=tuple(session.about.date for session in course.sessions),
@@ -88,7 +89,7 @@ def over_time(course: Course, whole: Comparison) -> tuple[views.OverTime, ...]:
     )
 
 
-def axes_over_time(course: Course, whole: Comparison) -> tuple[views.AxisOverTime, ...]:
+def axes_over_time(course: Course, whole: Comparison) -> tuple[timed.AxisOverTime, ...]:
     """Every axis through all sessions, in the order of showing."""
     by_axis = {it.axis: it for it in course.axes}
     return tuple(
@@ -158,8 +159,8 @@ def line_of(change: AxisChange, name: str) -> views.ChangeLine:
 
 def _axis_over_time(
     axis: AxisCourse, change: AxisChange, steps: Sequence[Comparison]
-) -> views.AxisOverTime:
-    return views.AxisOverTime(
+) -> timed.AxisOverTime:
+    return timed.AxisOverTime(
         axis=axis.axis,
         name=axis.name,
         points=tuple(
@@ -176,9 +177,9 @@ def _clear(change: AxisChange | None) -> float | None:
     return change.delta if change is not None and change.label == "clear" else None
 
 
-def _point(figures: AxisFigures | None, joined: bool) -> views.TimePoint:
+def _point(figures: AxisFigures | None, joined: bool) -> timed.TimePoint:
     balanced = figures is not None and figures.basis == "balanced"
-    return views.TimePoint(
+    return timed.TimePoint(
         it=mean_in(figures, "IT") if balanced else None,
         ot=mean_in(figures, "OT") if balanced else None,
         balanced=figures.score if figures is not None and balanced else None,

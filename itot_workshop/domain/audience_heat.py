@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.audience_compare_views import HeatCell, HeatMap, HeatRow, HeatSite
+from itot_workshop.domain.audience_time_views import HeatCell, HeatMap, HeatRow, HeatSite
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures

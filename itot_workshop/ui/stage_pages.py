@@ -9,15 +9,9 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.audience import Spotlight, audience_view, seen
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_compare_views import (
-    AtSite,
-    HeatMap,
-    InTheRoom,
-    OverTime,
-    Shapes,
-    ShapesApart,
-)
+from itot_workshop.domain.audience_compare_views import AtSite, InTheRoom, Shapes, ShapesApart
 from itot_workshop.domain.audience_radar import axis_said
+from itot_workshop.domain.audience_time_views import HeatMap, OverTime
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.domain.audience_waiting import waiting_axes, without_votes_on
 from itot_workshop.domain.reveal import reveal

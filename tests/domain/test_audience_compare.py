@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_since_views as became
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_compare import comparison_pages, pages_against, remarks_on
 from itot_workshop.domain.audience_radar import axis_said
@@ -181,9 +182,9 @@ def test_a_hidden_side_leaves_no_figure_of_its_own() -> None:
     first, june, last = demo()
     pages = comparison_pages([first, june, few(last)])
     assert not any(isinstance(it, views.Shapes) for it in pages)
-    changed, over = page(pages, views.WhatChanged), page(pages, views.OverTime)
+    changed, over = page(pages, views.WhatChanged), page(pages, timed.OverTime)
     assert isinstance(changed, views.WhatChanged)
-    assert isinstance(over, views.OverTime)
+    assert isinstance(over, timed.OverTime)
     assert {line.not_compared for line in changed.lines} == {"hidden now"}
     assert {line.it[1] for line in changed.lines} == {None}
     ends = [axis.points[-1] for axis in over.axes]
@@ -229,9 +230,9 @@ def test_sites_stand_by_name_whatever_their_scores() -> None:
     sessions = [at(last, "Zeta"), at(first, "alpha", id="a"), at(june, "Mill", "North", id="m")]
     sessions.append(at(last, "Mill", "South", id="s"))
     pages = comparison_pages(sessions)
-    assert [type(it) for it in pages[:2]] == [views.InTheRoom, views.HeatMap]
-    found = page(pages, views.HeatMap)
-    assert isinstance(found, views.HeatMap)
+    assert [type(it) for it in pages[:2]] == [views.InTheRoom, timed.HeatMap]
+    found = page(pages, timed.HeatMap)
+    assert isinstance(found, timed.HeatMap)
     assert [it.place for it in found.sites] == ["alpha", "Mill · North", "Mill · South", "Zeta"]
     turned = comparison_pages(list(reversed(sessions)))
     assert turned == pages

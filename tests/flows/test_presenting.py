@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from itot_workshop.domain.audience_compare_views import HeatMap, InTheRoom, OverTime, Shapes
+from itot_workshop.domain.audience_compare_views import InTheRoom, Shapes
+from itot_workshop.domain.audience_time_views import HeatMap, OverTime
 from itot_workshop.domain.audience_views import AxisPage, Radar, Reveal
 from itot_workshop.ui.results.table import COLUMNS
 from itot_workshop.ui.session_room import SessionRoom

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.charts.heatmap import HeatCell, HeatChart, HeatColumn, HeatSite, shade_of
-from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
 translate = QCoreApplication.translate
 
 
-def heat_chart(view: views.HeatMap, *, short: bool = False) -> HeatChart:
+def heat_chart(view: timed.HeatMap, *, short: bool = False) -> HeatChart:
     """Everything in words; ``short`` names axes by their short names."""
     every = [row for site in view.sites for row in site.rows]
     years = {row.date.year for row in every}
@@ -31,7 +31,7 @@ def heat_chart(view: views.HeatMap, *, short: bool = False) -> HeatChart:
     )
 
 
-def _column(row: views.HeatRow, years: set[int], scales: set[int]) -> HeatColumn:
+def _column(row: timed.HeatRow, years: set[int], scales: set[int]) -> HeatColumn:
     some = row.overall is not None and row.on < row.asked
     on = translate("Charts", "on %1").replace("%1", whole(row.on))
     of = translate("Charts", "of %1").replace("%1", whole(row.high))
@@ -46,7 +46,7 @@ def _column(row: views.HeatRow, years: set[int], scales: set[int]) -> HeatColumn
     )
 
 
-def _cell(cell: views.HeatCell) -> HeatCell:
+def _cell(cell: timed.HeatCell) -> HeatCell:
     if not cell.asked:
         return HeatCell(text=translate("Charts", "not asked"), shade="none")
     if cell.score is None:

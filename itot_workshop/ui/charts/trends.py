@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, TrendStep, day_places
-from itot_workshop.domain.audience_compare_views import AxisOverTime, TimePoint
 from itot_workshop.domain.audience_since_views import GroundPoint
+from itot_workshop.domain.audience_time_views import AxisOverTime, TimePoint
 from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, signed, whole
 
 _QUARTERS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)

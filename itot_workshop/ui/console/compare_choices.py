@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_since_views as became
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_compare import pages_against
 from itot_workshop.domain.session import Session
@@ -49,8 +50,8 @@ def _name(page: views.CompareView) -> str:
         views.WhatChanged: tr("What changed"),
         views.FarApart: tr("Far apart"),
         views.ChangeBands: tr("How far"),
-        views.OverTime: tr("Over time"),
-        views.HeatMap: tr("Heat map"),
+        timed.OverTime: tr("Over time"),
+        timed.HeatMap: tr("Heat map"),
         became.GroundOverTime: tr("Common ground"),
         became.ActionsOverTime: tr("Actions"),
         became.ModelsOverTime: tr("Model"),

@@ -12,7 +12,7 @@ from itot_workshop.charts.heatmap_paint import lay_heat_map
 from itot_workshop.charts.laid import Chart
 from itot_workshop.charts.radar_grid import RadarCell, lay_radars
 from itot_workshop.charts.trend_grid import TrendCell, lay_trend, lay_trends
-from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime, GroundPoint
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
@@ -63,7 +63,7 @@ def time_chart(site: SiteView) -> Chart:
     return partial(lay_trends, cells=tuple(_trend(axis, site, steps) for axis in site.axes))
 
 
-def _trend(axis: views.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
+def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
     fell = axis.label == "clear" and axis.delta is not None and axis.delta < 0
     return TrendCell(
         axis=axis.axis,
@@ -81,24 +81,24 @@ def _trend(axis: views.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
     )
 
 
-def _came_to(axis: views.AxisOverTime) -> str:
+def _came_to(axis: timed.AxisOverTime) -> str:
     if axis.delta is None:
         return translate("Results", "not compared")
     return way_word(axis.label, down=round_half_away(axis.delta, 2) < 0)
 
 
-def _figures(point: views.TimePoint) -> list[tuple[str, float | None]]:
+def _figures(point: timed.TimePoint) -> list[tuple[str, float | None]]:
     values = (point.it, point.ot, point.balanced, point.room)
     return list(zip(map(layer_word, ("it", "ot", "balanced", "room")), values, strict=True))
 
 
-def map_chart(view: views.HeatMap) -> Chart:
+def map_chart(view: timed.HeatMap) -> Chart:
     """Axes by sessions."""
     said = [tuple(_cell_said(view, axis)) for axis in range(len(view.axes))]
     return partial(lay_heat_map, chart=heat_chart(view), axes=view.ids, said=tuple(said))
 
 
-def _cell_said(view: views.HeatMap, axis: int) -> Iterator[str]:
+def _cell_said(view: timed.HeatMap, axis: int) -> Iterator[str]:
     """What is said of an axis in every session."""
     signs = {
         "up": translate("Results", "clearly up since the session before"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from itot_workshop.charts.heatmap import Shade, shade_of
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_moved, fill_shade
 from itot_workshop.charts.shapes import Box, Point
-from itot_workshop.domain.audience_compare_views import HeatMap
+from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
 from itot_workshop.ui.widgets.numbers import fixed

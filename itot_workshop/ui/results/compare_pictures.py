@@ -8,7 +8,7 @@ from functools import partial
 from itot_workshop.charts.laid import Chart, draw_chart
 from itot_workshop.charts.plate import LegendSeries, Plate
 from itot_workshop.charts.radar_values import Radar
-from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.ui.charts.picture import Picture
 from itot_workshop.ui.results.change_lines import Column, cell, head
@@ -94,7 +94,7 @@ def map_table(view: CompareView) -> tuple[tuple[str, ...], ...]:
     return tuple(lines)
 
 
-def _score(it: views.HeatCell) -> str:
+def _score(it: timed.HeatCell) -> str:
     if it.basis == "room":
         return translate("Results", "%1 room").replace("%1", fixed(it.score))
     return fixed(it.score) if it.asked else translate("Results", "not asked")
@@ -197,7 +197,7 @@ def _place(view: CompareView, site: SiteView) -> str:
     return site.place if len(view.sites) > 1 else view.place
 
 
-def _both(point: views.TimePoint) -> str:
+def _both(point: timed.TimePoint) -> str:
     if point.balanced is None and point.room is not None:
         return translate("Results", "%1 room").replace("%1", fixed(point.room))
     return fixed(point.balanced)

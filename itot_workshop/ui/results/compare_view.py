@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_change import axes_over_time
 from itot_workshop.domain.audience_compare import in_the_room
 from itot_workshop.domain.audience_exercises import exercises_over_time
@@ -43,7 +44,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     low: int
     high: int
     change: ChangeView | None
-    axes: tuple[views.AxisOverTime, ...]
+    axes: tuple[timed.AxisOverTime, ...]
     ground: GroundOverTime | None
     actions: ActionsOverTime | None
     models: ModelsOverTime | None
@@ -59,7 +60,7 @@ class CompareView(Struct, frozen=True, kw_only=True):
     room: views.InTheRoom
     comparability: str
     sites: tuple[SiteView, ...]
-    heat: views.HeatMap
+    heat: timed.HeatMap
     shapes: ShapesView | None
 
 

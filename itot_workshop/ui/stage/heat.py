@@ -11,7 +11,7 @@ from itot_workshop.charts.heatmap import Shade, heat_geometry, shade_of
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_heat_map, draw_moved, fill_shade
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.domain.audience_compare_views import HeatMap
+from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.key import in_rows

@@ -9,7 +9,8 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
-from itot_workshop.domain.audience_compare_views import AxisOverTime, ChangeLine, OverTime
+from itot_workshop.domain.audience_compare_views import ChangeLine
+from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
 from itot_workshop.ui.charts.trends import any_steps, axis_trend
 from itot_workshop.ui.stage.compare_words import change_words, paged_title
 from itot_workshop.ui.stage.pen import Pen, tr

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from itot_workshop.charts.look import Look
 from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_since_views as became
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage import (
@@ -122,8 +123,8 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     compared.ChangeBands: bands.paint_bands,
     compared.ShapesApart: shapes_apart.paint_shapes_apart,
     became.ModelsOverTime: since.paint_models,
-    compared.OverTime: over_time.paint_over_time,
-    compared.HeatMap: heat.paint_heat_map,
+    timed.OverTime: over_time.paint_over_time,
+    timed.HeatMap: heat.paint_heat_map,
     became.GroundOverTime: since.paint_ground,
     became.ExercisesOverTime: since_exercises.paint_exercises,
     became.ActionsOverTime: since_actions.paint_actions_over_time,

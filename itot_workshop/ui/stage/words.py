@@ -7,6 +7,7 @@ from typing import Any
 
 from itot_workshop.domain import audience_compare_views as compared
 from itot_workshop.domain import audience_since_views as became
+from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import AudienceView
@@ -204,11 +205,11 @@ def _at_site(view: compared.AtSite) -> str:
     return f"{view.place}. {view_words(view.page)}"
 
 
-def _over_time(view: compared.OverTime) -> str:
+def _over_time(view: timed.OverTime) -> str:
     return ". ".join((tr("Axis by axis"), *(axis.name for axis in view.axes)))
 
 
-def _heat(view: compared.HeatMap) -> str:
+def _heat(view: timed.HeatMap) -> str:
     return ". ".join((tr("Site by site"), *(site.place for site in view.sites)))
 
 
@@ -266,8 +267,8 @@ _WORDS: Mapping[type[AudienceView], Callable[[Any], str]] = {
     compared.FarApart: _far_apart,
     compared.SaidOn: _said,
     compared.AtSite: _at_site,
-    compared.OverTime: _over_time,
-    compared.HeatMap: _heat,
+    timed.OverTime: _over_time,
+    timed.HeatMap: _heat,
     became.GroundOverTime: _ground,
     became.ExercisesOverTime: _exercises,
     became.ActionsOverTime: _actions_then,

@@ -1,0 +1,110 @@
+"""What the room sees of all sessions of a comparison at once: axes over time, and the heat map.
+
+Figures have passed ``disclosure`` in their own session.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.figures import Basis
+from itot_workshop.domain.people import Seat
+
+
+class TimePoint(Struct, frozen=True, kw_only=True):
+    """An axis on one day; ``joined`` says that a line may lead here from the day before.
+
+    ``room`` is the room's mean where the sides are not shown apart.
+    """
+
+    it: float | None
+    ot: float | None
+    balanced: float | None
+    room: float | None
+    joined: bool
+
+
+class AxisOverTime(Struct, frozen=True, kw_only=True):
+    """One axis through all sessions, with its change from the first to the last.
+
+    ``steps`` are the clear changes since the session before, None where there was none.
+    """
+
+    axis: str
+    name: str
+    points: tuple[TimePoint, ...]
+    steps: tuple[float | None, ...]
+    delta: float | None
+    label: ChangeLabel | None
+
+
+class OverTime(Struct, frozen=True, kw_only=True):
+    """A small chart an axis: falls first, then what rose clearly. Page ``page`` of ``pages``."""
+
+    low: int
+    high: int
+    dates: tuple[datetime.date, ...]
+    axes: tuple[AxisOverTime, ...]
+    page: int
+    pages: int
+
+
+class HeatCell(Struct, frozen=True, kw_only=True):
+    """One axis in one session; ``band`` counts the bands of the scale from 0.
+
+    ``moved`` is a clear change since the site's session before, ``lower`` the side that stands
+    lower where the gap is large. ``asked`` says that the session has the axis at all.
+    """
+
+    score: float | None = None
+    basis: Basis | None = None
+    band: int = 0
+    moved: Literal["", "up", "down"] = ""
+    lower: Seat | None = None
+    asked: bool = True
+
+
+class HeatRow(Struct, frozen=True, kw_only=True):
+    """One session: its day, who was there of the two sides, its cells and its overall score.
+
+    ``high`` is the upper end of its scale. The overall score is a mean of ``on`` of the ``asked``
+    axes; ``single`` says that each axis was asked about with one statement.
+    """
+
+    date: datetime.date
+    high: int
+    it: int
+    ot: int
+    cells: tuple[HeatCell, ...]
+    overall: float | None
+    on: int
+    asked: int
+    single: bool
+
+
+class HeatSite(Struct, frozen=True, kw_only=True):
+    """The sessions of one site by date."""
+
+    place: str
+    rows: tuple[HeatRow, ...]
+
+
+class HeatMap(Struct, frozen=True, kw_only=True):
+    """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first.
+
+    On the stage it is page ``page`` of ``pages``.
+    """
+
+    ids: tuple[str, ...]
+    axes: tuple[str, ...]
+    shorts: tuple[str, ...]
+    sites: tuple[HeatSite, ...]
+    bands: tuple[tuple[float, str], ...]
+    low: int
+    high: int
+    page: int = 1
+    pages: int = 1
