@@ -30,6 +30,7 @@ from itot_workshop.storage.settings import read_settings, write_settings
 from itot_workshop.ui.main_window import MainWindow
 from itot_workshop.ui.surprise import FILE_NAME, Surprise
 from itot_workshop.ui.theme import Choice
+from itot_workshop.ui.widgets.elided import ElidedLabel
 from tests.screens import undressed_after
 from tests.ui.test_contrast import Words
 
@@ -189,8 +190,7 @@ def cut(window: QWidget) -> list[str]:
     for it in in_sight(window):
         if isinstance(it, QLabel) and it.text() and not it.wordWrap():
             room = it.fontMetrics().horizontalAdvance(it.text())
-            elides = type(it).__name__ == "ElidedLabel"
-            if it.width() + 2 < room and not elides:
+            if it.width() + 2 < room and not isinstance(it, ElidedLabel):
                 found.append(it.text())
         if (
             isinstance(it, QAbstractButton)
