@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from itot_workshop.domain.pack import ScriptLine
@@ -173,10 +173,20 @@ class ScriptBand(QFrame):
             return tr("Only this part") if self.is_whole else tr("Whole script")
         return tr("Less") if self.is_whole else tr("More")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the height anew that the words need."""
-        super().resizeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the height that the words need, now that the band may be another size at once."""
+        super().showEvent(event)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the height anew that the words need.
+
+        The size that comes just before the band is seen is not answered with another: Qt would
+        never lay out the words in that one.
+        """
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
 
     def _fit(self) -> None:
         """Be as high as the words, or as the whole sentences that fit; what is not seen is told."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Screen, Spotlight
@@ -87,6 +87,20 @@ def test_a_script_has_its_height_in_the_moment_it_is_shown(kit: Kit, qtbot: QtBo
     band.show()
     band.show_script(ScriptView(lines=LINES))
     assert band.maximumHeight() > len(LINES) * kit.ink.line()
+
+
+def test_the_first_script_of_a_window_fills_its_band(kit: Kit, qtbot: QtBot) -> None:
+    band = ScriptBand(kit)
+    window, step = QWidget(), QWidget()
+    step.setMinimumHeight(540)
+    window.setLayout(kit.column(step, band, gap=""))
+    qtbot.addWidget(window)
+    window.resize(760, 600)
+    window.show()
+    band.set_most(400)
+    band.show_script(ScriptView(lines=LINES))
+    assert band.height() == band.maximumHeight()
+    assert band.height() - band.area.height() == kit.look.size.hairline
 
 
 def test_four_lines_are_seen_beside_a_tall_step_and_a_key_shows_the_rest(qtbot: QtBot) -> None:
