@@ -119,14 +119,15 @@ def outline_pages(
 def drawn_points(
     axis: AxisCourse, change: AxisChange, sessions: int
 ) -> tuple[AxisFigures | None, ...]:
-    """An axis through the sessions over each other; between the ends only what is on the same
-    statements, and nothing where the ends are not compared.
+    """An axis through the sessions over each other: the ends as their change compares them, between
+    them only what is on the same statements, and nothing where the ends are not compared.
     """
     if change.delta is None:
         return (None,) * sessions
-    if sessions > 2:
-        return axis.points if axis.alike else (change.before, None, change.after)
-    return change.before, change.after
+    if sessions == 2:
+        return change.before, change.after
+    same = axis.alike and axis.statements == change.statements
+    return axis.points if same else (change.before, None, change.after)
 
 
 def _line(

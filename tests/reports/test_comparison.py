@@ -88,6 +88,23 @@ def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], word
     assert goals == {"November": 2.26, "June": 2.92, "February": 2.94}
 
 
+def test_a_short_session_in_between_leaves_the_scores_beside_their_change(
+    demo: dict[str, Session], words: Words
+) -> None:
+    short = replace(demo["S2"], about=replace(demo["S2"].about, form="short"))
+    document = comparison([demo["S1"], short, demo["S3"]], words)
+    (pair,) = (block for block in document.sections[0].blocks if isinstance(block, Pair))
+    (radar,) = pair.left
+    assert isinstance(radar, Radar)
+    goals = {one.name: one.values[1] for one in series_of(radar)}
+    assert goals == {"November": 2.26, "June": None, "February": 2.94}
+    caption = words.say("comparison.change_table")
+    found = (it for part in document.sections for it in part.blocks if isinstance(it, Table))
+    table = next(it for it in found if it.caption == caption)
+    row = next(row for row in table.rows if row.cells[0].text == "Shared Goals")
+    assert [row.cells[at].text for at in (1, 3, 5)] == ["2.94", "2.26", "−0.68"]
+
+
 def test_four_sessions_have_a_small_shape_each_whatever_the_file(
     qapp: object, demo: dict[str, Session], words: Words, resources: Path
 ) -> None:

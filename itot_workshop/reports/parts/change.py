@@ -92,13 +92,21 @@ def _ends(changes: Sequence[AxisChange]) -> tuple[int, int]:
 
 def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> Row:
     cells = [Cell(text=run.axis_name(moved.axis))]
-    for session, figures in zip(run.sessions, run.on(moved.axis), strict=True):
+    for session, figures in zip(run.sessions, _compared(run, moved), strict=True):
         cells.append(score_cell(session.pack, figures))
     cells.append(Cell(strip=_strip(run, moved, low, high)))
     cells += _change_cells(run, moved)
     if returners:
         cells.append(Cell(text=shown(moved.returning_delta, signed)))
     return Row(cells=tuple(cells))
+
+
+def _compared(run: Run, moved: AxisChange) -> list[AxisFigures | None]:
+    """The figures of an axis in every session, the first and the last as their change compares
+    them.
+    """
+    found = run.on(moved.axis)
+    return found if moved.delta is None else [moved.before, *found[1:-1], moved.after]
 
 
 def score_cell(pack: Pack, figures: AxisFigures | None) -> Cell:
