@@ -27,14 +27,25 @@ _SEATS: dict[views.Layer, Seat] = {"it": "IT", "ot": "OT"}
 
 
 def may_share(course: Course) -> bool:
-    """Whether the sessions of a site may lie over each other, and are few enough to."""
+    """Whether the sessions of a site may lie over each other, and are few enough to; those between
+    the ends have a shape only on the statements that these are compared on.
+    """
     whole = course.whole
     return (
         whole is not None
         and len(course.sessions) <= OVERLAY
         and whole.comparable > 0
         and all(step.overlay for step in (*course.steps, whole))
+        and (
+            len(course.sessions) == 2
+            or any(_is_through(it, whole.axes.get(it.axis)) for it in course.axes)
+        )
     )
+
+
+def _is_through(axis: AxisCourse, change: AxisChange | None) -> bool:
+    """Whether an axis is on the same statements in all sessions as from the first to the last."""
+    return change is not None and axis.alike and axis.statements == change.statements
 
 
 def shapes_apart(
@@ -126,8 +137,7 @@ def drawn_points(
         return (None,) * sessions
     if sessions == 2:
         return change.before, change.after
-    same = axis.alike and axis.statements == change.statements
-    return axis.points if same else (change.before, None, change.after)
+    return axis.points if _is_through(axis, change) else (change.before, None, change.after)
 
 
 def _line(

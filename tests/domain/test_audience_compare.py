@@ -87,11 +87,17 @@ def test_three_sessions_lie_over_each_other_and_of_more_the_first_and_the_last()
 
 def test_between_the_ends_only_what_stands_on_the_same_statements_is_drawn() -> None:
     first, june, last = demo()
-    changed = [replace(it, revision=it.revision + 1) for it in june.pack.statements]
-    other = replace(june, pack=replace(june.pack, statements=tuple(changed)))
-    shapes = page(comparison_pages([first, other, last]), views.Shapes)
-    assert isinstance(shapes, views.Shapes)
-    assert all(it.values[1] is None and it.values[0] is not None for it in shapes.axes)
+    goals = first.pack.axes[1].id
+    for axes, days in (({goals}, 3), ({axis.id for axis in first.pack.axes}, 2)):
+        changed = (replace(it, revision=it.revision + 1) if it.axis in axes else it
+                   for it in june.pack.statements)  # fmt: skip
+        other = replace(june, pack=replace(june.pack, statements=tuple(changed)))
+        shapes = page(comparison_pages([first, other, last]), views.Shapes)
+        assert isinstance(shapes, views.Shapes)
+        assert len(shapes.dates) == days
+        drawn = {it.axis for it in shapes.axes if it.values[1:-1] == (None,)}
+        assert drawn == ({goals} if days == 3 else set())
+        assert all(it.values[0] is not None for it in shapes.axes)
 
 
 def test_common_ground_is_followed_through_all_sessions() -> None:
