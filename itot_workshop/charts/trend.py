@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
@@ -50,13 +51,19 @@ class TrendLine(Struct, frozen=True, kw_only=True):
 
 
 class TrendStep(Struct, frozen=True, kw_only=True):
-    """What stands below the days between a day and the one before; ``fell`` is written in danger's
-    colour.
+    """What stands below the days between a day and the one before: an arrow, and how far if there
+    is room for the ``figure``; ``fell`` is written in danger's colour.
     """
 
     day: int
-    text: str
+    arrow: str
+    figure: str
     fell: bool
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return f"{self.arrow} {self.figure}".strip()
 
 
 class Trend(Struct, frozen=True, kw_only=True):
@@ -118,6 +125,27 @@ def day_places(days: Sequence[float]) -> tuple[float, ...]:
     for step in steps:
         places.append(places[-1] + step)
     return tuple(place / places[-1] for place in places)
+
+
+def told_alike(
+    trends: Sequence[Trend], width: float, em: float, measure: Measure
+) -> tuple[Trend, ...]:
+    """The trends beside each other, each ``width`` pixels wide, so that none tells less than
+    another: steps with their figures, as arrows alone where a figure has no room, or none at all.
+    """
+    for tried in (tuple(trends), tuple(_arrows_alone(it) for it in trends)):
+        fields = [_field(it, width, width, em, measure) for it in tried]
+        if all(
+            not it.steps or _steps(it, field, em, measure)
+            for it, field in zip(tried, fields, strict=True)
+        ):
+            return tried
+    return tuple(replace(it, steps=None) for it in trends)
+
+
+def _arrows_alone(trend: Trend) -> Trend:
+    steps = None if trend.steps is None else tuple(replace(it, figure="") for it in trend.steps)
+    return replace(trend, steps=steps)
 
 
 def trend_geometry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -14,7 +15,7 @@ from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 from itot_workshop.charts.text import chart_font, font_measure
-from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
+from itot_workshop.charts.trend import Trend, TrendGeometry, told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 
 _WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
@@ -62,6 +63,8 @@ def lay_trends(
     high = _HIGH * em
     if height and rows:
         high = min(high, (height - (rows - 1) * em) / rows)
+    trends = told_alike([cell.trend for cell in cells], each, em, measure)
+    cells = tuple(replace(it, trend=trend) for it, trend in zip(cells, trends, strict=True))
     names = [broken(cell.name, "label", each, 2, measure) for cell in cells]
     places = []
     for at, cell in enumerate(cells):

@@ -5,7 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itot_workshop.charts.trend import Trend, TrendGeometry, TrendLine, TrendSeries, trend_geometry
+from itot_workshop.charts.trend import (
+    Trend,
+    TrendGeometry,
+    TrendLine,
+    TrendSeries,
+    TrendStep,
+    told_alike,
+    trend_geometry,
+)
 from tests.charts import demo
 
 EM = 14.0
@@ -46,3 +54,20 @@ def test_a_marker_that_those_of_the_sides_would_hide_is_left_out() -> None:
     assert drawn(sides(3.1, 2.9)) == 0
     assert drawn(sides(4.5, 1.5)) == 1
     assert drawn(laid_out(("balanced", 3.0))) == 2
+
+
+def test_charts_beside_each_other_tell_as_much_of_their_steps() -> None:
+    def stepped(*days: int) -> Trend:
+        steps = tuple(TrendStep(day=day, arrow="↑", figure="+0.7", fell=False) for day in days)
+        places = tuple((day / 5, "Feb") for day in range(6))
+        return Trend(lines=(), days=places, low=1, high=5, figures=(), steps=steps)
+
+    def told(width: float) -> list[list[str]]:
+        trends = told_alike((stepped(1, 2, 3), stepped(4), stepped()), width, EM, measure)
+        drawn = (trend_geometry(it, width, 140, EM, measure) for it in trends)
+        return [[words.text for words, _ in it.steps] for it in drawn]
+
+    measure = demo.even_measure(EM)
+    assert told(600) == [["↑ +0.7"] * 3, ["↑ +0.7"], []]
+    assert told(200) == [["↑"] * 3, ["↑"], []]
+    assert told(60) == [[], [], []]

@@ -70,8 +70,8 @@ def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
     for day, step in enumerate(steps):
         if step is not None:
             fell = step < 0
-            text = f"{'↓' if fell else '↑'} {signed(step, 1)}"
-            yield TrendStep(day=day, text=text, fell=fell)
+            arrow = "↓" if fell else "↑"
+            yield TrendStep(day=day, arrow=arrow, figure=signed(step, 1), fell=fell)
 
 
 def ground_trend(points: Sequence[GroundPoint]) -> Trend:

@@ -32,9 +32,9 @@ _TITLES = (3.0, 2.4, 2.0)
 """Sizes of the title, which leaves the rows their height."""
 _SIZES = (1.2, 1.1, 1.0)
 """Sizes of the words, in u."""
-_NAMES, _SCALE, _HALF = 0.33, 13.0, 0.46
+_NAMES, _SCALE, _SHARES = 0.33, 13.0, (0.46, 0.36, 0.0)
 """How much of the width names take at most where they can be broken, the least that the scale and
-what lies around it take, in u, and how much of the width is worth smaller words.
+what lies around it take, in u, and what shares of the width are worth smaller words.
 """
 
 Way: TypeAlias = Literal["named", "bare", "none"]
@@ -74,7 +74,7 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
 
 def _text(pen: Pen, chart: DumbbellChart, box: Box) -> ChartText:
     """The largest type in which all names are whole and leave the scale its room, or the least."""
-    for share, size in product((_HALF, 0.0), _SIZES):
+    for share, size in product(_SHARES, _SIZES):
         text = stage_text(pen.look, pen.height * size)
         measure = font_measure(text, pen.look)
         if names_have_room(chart, box.width, box.height, text.label, measure, share):

@@ -161,7 +161,7 @@ def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> fl
 
 
 def _figures(pen: Pen, block: Block, size: float) -> float:
-    return max(pen.measure(row[2], max(size, USUAL), semibold=True) for row in block.rows)
+    return max(pen.measure(row[2], size, semibold=True) for row in block.rows)
 
 
 def _room(pen: Pen, block: Block, width: float, size: float) -> float:

@@ -48,7 +48,8 @@ def _set(pen: Pen, line: ChangeLine, words: str, width: float, close: bool) -> _
     name, size = _name(pen, line, width - beside - 1.8 * pen.u)
     high = len(name) * pen.line_height(size)
     named = high if close else max(high, pen.line_height(figure))
-    height = 2 * pen.line_height(_HEAD) + named + 2 * _EDGES * pen.u
+    around = (2 if _sides(line) else 1) * pen.line_height(_HEAD) + 2 * _EDGES * pen.u
+    height = around + named
     return _Card(words=words, name=name, size=size, figure=figure, named=named, height=height)
 
 
@@ -108,10 +109,14 @@ def _write(
     pen.write(words, right, figure, card.figure, semibold=True, align="right", even=True)
     shift = (card.named - len(card.name) * pen.line_height(card.size)) / 2
     pen.write(card.name, left, y + shift, card.size, semibold=True)
-    sides = [
+    pen.write((_sides(line),), left, y + card.named, _HEAD)
+    return top + card.height
+
+
+def _sides(line: ChangeLine) -> str:
+    """Both sides then and now; empty where neither may be shown on both days."""
+    return " · ".join(
         f"{side} {fixed(then)} → {fixed(now)}"
         for side, (then, now) in ((tr("IT"), line.it), (tr("OT"), line.ot))
         if then is not None and now is not None
-    ]
-    pen.write((" · ".join(sides),), left, y + card.named, _HEAD)
-    return top + card.height
+    )

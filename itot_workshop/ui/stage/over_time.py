@@ -7,7 +7,7 @@ import re
 from itot_workshop.charts.look import Series
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.charts.trend import Trend, TrendGeometry, trend_geometry
+from itot_workshop.charts.trend import Trend, told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import ChangeLine
 from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
@@ -57,19 +57,15 @@ def _foot(pen: Pen) -> float:
     return top - 0.4 * pen.u
 
 
-def _trends(pen: Pen, view: OverTime, width: float) -> list[Trend]:
-    """The lines of all axes; with a line for steps only where some of them have room in it."""
-    plain, stepped = (
-        [
-            axis_trend(
-                it.points, view.dates, view.low, view.high, steps=it.steps if steps else None
-            )
-            for it in view.axes
-        ]
-        for steps in (False, True)
-    )
-    told = any_steps(view.axes) and any(_geometry(pen, it, width, width).steps for it in stepped)
-    return stepped if told else plain
+def _trends(pen: Pen, view: OverTime, width: float) -> tuple[Trend, ...]:
+    """The lines of all axes; with a line for steps only where all of them have room in it."""
+    steps = any_steps(view.axes)
+    trends = [
+        axis_trend(it.points, view.dates, view.low, view.high, steps=it.steps if steps else None)
+        for it in view.axes
+    ]
+    text = stage_text(pen.look, pen.height)
+    return told_alike(trends, width, text.label, font_measure(text, pen.look))
 
 
 def _entries(pen: Pen) -> tuple[tuple[Series, str], ...]:
@@ -135,11 +131,8 @@ def _line(axis: AxisOverTime) -> ChangeLine:
 
 def draw_chart(pen: Pen, trend: Trend, box: Box) -> None:
     """Draw a trend into a place of the stage."""
-    geometry = _geometry(pen, trend, box.width, box.height)
-    with pen.area(box) as painter:
-        draw_trend(painter, geometry, stage_text(pen.look, pen.height), pen.look, stage=True)
-
-
-def _geometry(pen: Pen, trend: Trend, width: float, height: float) -> TrendGeometry:
     text = stage_text(pen.look, pen.height)
-    return trend_geometry(trend, width, height, text.label, font_measure(text, pen.look))
+    measure = font_measure(text, pen.look)
+    geometry = trend_geometry(trend, box.width, box.height, text.label, measure)
+    with pen.area(box) as painter:
+        draw_trend(painter, geometry, text, pen.look, stage=True)
