@@ -110,7 +110,7 @@ class RoomCard(QFrame):
         return holder(self._kit.flow(*made, gap="xl", row_gap="s"))
 
     def _room(self, room: RoomThen, day: str, before: str) -> QWidget:
-        """A session on its ``day``, with how many were there on the one ``before``, too."""
+        """A session on its ``day``, with how many were there on the one ``before``, if any, too."""
         kit = self._kit
         parts: list[QWidget] = [words(" · ".join(it for it in (room.place, day) if it), "strong")]
         for seat in SEATS:
@@ -119,7 +119,7 @@ class RoomCard(QFrame):
                 number = words(whole(room.seats[seat]))
                 number.setAccessibleName(f"{whole(room.seats[seat])} {seat_word(seat)}")
                 parts.append(holder(kit.row(mark, number, gap="")))
-        if room.came is not None:
+        if room.came is not None and before:
             back = self.tr("%1 also on %2").replace("%1", whole(sum(room.came.values())))
             back = back.replace("%2", before)
             parts.append(words(back, "caption"))

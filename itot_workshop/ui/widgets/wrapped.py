@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from unicodedata import bidirectional
 
@@ -127,8 +128,9 @@ def broken(text: str, font: QFont, width: int) -> tuple[str, ...]:
     """The lines of a text at a width in pixels, the last no shorter than a third if that goes."""
     anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     starts = [at for at, _ in _lines(text, font, mended(text, font, width, _SHORTEST), anywhere)]
-    ends = [*starts[1:], len(text)]
-    return tuple(text[at:end].rstrip() for at, end in zip(starts, ends, strict=True)) or ("",)
+    signs = text.encode("utf-16-le")  # Qt counts so: an emoji has two places
+    cuts = pairwise((*(2 * at for at in starts), len(signs)))
+    return tuple(signs[at:end].decode("utf-16-le").rstrip() for at, end in cuts) or ("",)
 
 
 def _lines(

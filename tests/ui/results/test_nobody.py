@@ -1,7 +1,8 @@
-"""Sessions in which nobody was, side by side."""
+"""Sessions in which nobody was, or nobody before, side by side."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -30,3 +31,17 @@ def test_two_rooms_without_people_are_set_side_by_side(
         canvas.set_view(page)
         assert not canvas.grab().isNull()
     assert pages
+
+
+def test_nobody_came_back_to_the_first_session_of_a_site(
+    qtbot: QtBot, kit: Kit, examples: tuple[Session, ...]
+) -> None:
+    first, second, other = examples
+    away = replace(other.about, organisation="Other", follows=None)
+    elsewhere = replace(other, about=away)
+    card = RoomCard(kit)
+    qtbot.addWidget(card)
+    card.show_view(compare_view([first, second, elsewhere]))
+    said = [it.text() for it in card.findChildren(QLabel) if "also on" in it.text()]
+    assert len(said) == 1
+    assert said[0].endswith(str(first.about.date.year))
