@@ -78,7 +78,7 @@ def draw_heat_map(
 
 def shade_ink(shade: Shade) -> str:
     """The role in which words stand on a shade."""
-    return "on_band4" if shade == "band4" else "text"
+    return f"on_{shade}" if shade in ("band3", "band4") else "text"
 
 
 def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, radius: float) -> None:

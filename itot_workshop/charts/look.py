@@ -60,6 +60,7 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     band2: str
     band3: str
     band4: str
+    on_band3: str
     on_band4: str
 
     def role(self, name: str) -> str:

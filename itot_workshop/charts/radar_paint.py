@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_marks, line_pen
@@ -22,12 +23,13 @@ from itot_workshop.charts.radar_values import (
     Outline,
     Radar,
     RadarGeometry,
-    Tone,
 )
 from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _NEARLY_ONE = 1.25
+_ARROW = "↓ "
+"""Before the name of an axis that fell."""
 
 
 class _Pens(NamedTuple):
@@ -75,10 +77,10 @@ def draw_radar(
             _draw_outline(painter, outline, geometry, pens.look)
         for _, marks in groupby(geometry.marks, key=_alike):
             _draw_alike(painter, tuple(marks), pens)
-        for tone, labels in groupby(geometry.frame.labels, key=_tone):
-            lines = [line for label in labels for line in label.lines]
-            role = "danger" if tone == "fell" else "text"
-            _draw_words(painter, lines, geometry, pens, name=role)
+        lines = [_told(label, geometry, pens) for label in geometry.frame.labels]
+        _draw_words(painter, [word for words, _ in lines for word in words], geometry, pens)
+        arrows = [arrow for _, found in lines for arrow in found]
+        _draw_words(painter, arrows, geometry, pens, name="danger")
     finally:
         painter.restore()
 
@@ -188,8 +190,22 @@ def _draw_alike(painter: QPainter, marks: Sequence[Mark], pens: _Pens) -> None:
     )
 
 
-def _tone(label: Label) -> Tone:
-    return label.tone
+def _told(
+    label: Label, geometry: RadarGeometry, pens: _Pens
+) -> tuple[Sequence[TextLine], Sequence[TextLine]]:
+    """A label's words, and the arrow before them of an axis that fell.
+
+    Only the arrow takes the colour of danger: in greys it would make the words look set aside.
+    """
+    first, *more = label.lines
+    if label.tone != "fell" or not first.text.startswith(_ARROW):
+        return label.lines, ()
+    metrics = QFontMetricsF(pens.fonts[first.style])
+    aside = metrics.horizontalAdvance(_ARROW) * geometry.frame.text_scale
+    words = replace(
+        first, text=first.text.removeprefix(_ARROW), at=Point(first.at.x + aside, first.at.y)
+    )
+    return (words, *more), (replace(first, text=_ARROW),)
 
 
 def _draw_words(

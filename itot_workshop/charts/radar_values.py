@@ -33,7 +33,7 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     sessions, oldest first. ``caption`` stands under the label in small type, such as
     ``3.3  gap −0.6``; ``note`` says why an axis has no side values and takes the caption's place.
     ``short`` takes the label's place where whole names leave the shape too little room.
-    ``fell`` sets the label in the colour of danger.
+    ``fell`` sets the arrow before the label in the colour of danger.
     """
 
     label: str

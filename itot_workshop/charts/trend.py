@@ -30,6 +30,8 @@ _FROM_ABOVE: dict[TrendSeries, int] = {"it": 0, "balanced": 1, "room": 1, "ot": 
 """In which order ends stand whose figures are equal."""
 _STEPS, _BEHIND = 1.15, 1.1
 """How high the line of steps is, and how far behind the last day ends stand, in em."""
+_APART, _APART_IN_WORDS = 0.35, 0.7
+"""Between the names of two days, and of days in more than one word, in em."""
 _ROOM, _SMALLEST = 1.7, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
 _NEAREST = 0.5
@@ -208,12 +210,14 @@ def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLin
     """Days under their places; where they would touch, the first and the last come first."""
     words: list[TextLine] = []
     taken: list[tuple[float, float]] = []
+    apart = (_APART_IN_WORDS if any(" " in text for _, text in trend.days) else _APART) * em
     order = [0, len(trend.days) - 1, *range(1, len(trend.days) - 1)] if trend.days else []
     for at in dict.fromkeys(order):
         share, text = trend.days[at]
         width = measure(text, "caption").width
         left = field.left + share * field.width - width / 2
-        if all(left > end + 0.5 * em or left + width < start - 0.5 * em for start, end in taken):
+        low, high = left - apart, left + width + apart
+        if all(low > end or high < start for start, end in taken):
             taken.append((left, left + width))
             words.append(text_line(text, "caption", left, field.bottom + 1.45 * em, measure))
     return words

@@ -61,4 +61,4 @@ def ground(cell: Cell) -> tuple[str, str] | None:
     """The colour roles of a cell's ground and of the words on it, where its score has a band."""
     if not cell.band:
         return None
-    return (f"band{cell.band}", "on_band4" if cell.band == 4 else "text")
+    return (f"band{cell.band}", f"on_band{cell.band}" if cell.band > 2 else "text")

@@ -26,10 +26,14 @@ PAIRS = [
     *product(("ok", "warn", "danger"), ("chosen",)),
     *product(("on_ink",), ("ink", "ink_hover", "ink_pressed", "ink_key")),
     *product(("surface",), (*SIDES, *STATES, "ink")),
-    *product(("text",), ("band1", "band2", "band3")),
-    ("on_band4", "band4"),
 ]
-STAGE_PAIRS = [*product(("text", "stage_muted"), ("surface", "sunken")), ("on_ink", "ink")]
+STAGE_PAIRS = [
+    *product(("text", "stage_muted"), ("surface", "sunken")),
+    *product(("text",), ("band1", "band2")),
+    ("on_band3", "band3"),
+    ("on_band4", "band4"),
+    ("on_ink", "ink"),
+]
 # Edges, markers and rings that have to be seen but not read.
 SHAPES = [
     *product(("faint", "ink", "before"), GROUNDS),

@@ -183,16 +183,16 @@ def test_no_area_is_filled(look: Look) -> None:
     assert 0 < coloured < 0.02 * len(colours)
 
 
-def test_what_fell_is_said_in_danger(light: Look) -> None:
+def test_what_fell_has_an_arrow_in_danger_before_its_name(light: Look) -> None:
     axes = list(demo.first_session().axes)
-    axes[1] = structs.replace(axes[1], tone="fell")
+    axes[1] = structs.replace(axes[1], label="↓ Goals", tone="fell")
     colours = set()
     image = picture_of(Radar(axes=tuple(axes)), light)
     box = geometry_of(Radar(axes=tuple(axes)), light).frame.labels[1].box
     for x in range(int(box.left * 2), int(box.right * 2)):
         for y in range(int(box.top * 2), int(box.bottom * 2)):
             colours.add(image.pixelColor(x, y).name().upper())
-    assert light.colour.danger in colours
+    assert {light.colour.danger, light.colour.text} <= colours
 
 
 def test_the_stage_has_stronger_lines_and_words(light: Look) -> None:

@@ -62,7 +62,8 @@ def how_to_read(chart: str) -> str:
         ),
         "map": translate(
             "Results",
-            "Darker is higher. Triangle: clearly up or down since the site’s session before. "
+            "The stronger the shade, the higher. Triangle: clearly up or down since the site’s "
+            "session before. "
             "Circle and square on a line: a large gap, the lower side at the left.",
         ),
         "ground": translate(

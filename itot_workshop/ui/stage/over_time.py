@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
 from itot_workshop.charts.shapes import Box
@@ -17,6 +19,7 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import signed
 
+_Entry: TypeAlias = tuple[Series, str]
 _TITLES = (3.0, 2.4, 2.0, 1.7)
 """Sizes of the title, which leaves the legend its place beside it."""
 _NAMES, _LINES = (1.2, 1.1, 1.0), 2
@@ -27,10 +30,11 @@ _COLUMNS = {1: 1, 2: 2, 4: 2}
 def paint_over_time(pen: Pen, view: OverTime) -> None:
     """Draw the small charts in a grid of at most three by two."""
     title = paged_title(tr("Axis by axis"), view.page, view.pages)
-    beside = pen.inner - _legend_width(pen) - 2 * pen.u
+    entries = _entries(pen, view)
+    beside = pen.inner - _legend_width(pen, entries) - 2 * pen.u
     _, size = pen.fitted(title, _TITLES, beside, 1, semibold=True)
     top = pen.write((title,), pen.left, pen.top, size, semibold=True)
-    _legend(pen, pen.top + pen.line_height(size) / 2)
+    _legend(pen, entries, pen.top + pen.line_height(size) / 2)
     top += 0.4 * pen.u
     columns = _COLUMNS.get(len(view.axes), 3)
     rows = -(-len(view.axes) // columns)
@@ -68,26 +72,30 @@ def _trends(pen: Pen, view: OverTime, width: float) -> tuple[Trend, ...]:
     return told_alike(trends, width, text.label, font_measure(text, pen.look))
 
 
-def _entries(pen: Pen) -> tuple[tuple[Series, str], ...]:
+def _entries(pen: Pen, view: OverTime) -> tuple[_Entry, ...]:
+    """What is drawn, from the last to the first; the whole room only where it stands for a side."""
     series = pen.look.chart.series
-    return (
+    entries = (
         (series.balanced, tr("Both together")),
         (series.ot, seat_name("OT")),
         (series.it, seat_name("IT")),
     )
+    whole = any(point.room is not None for axis in view.axes for point in axis.points)
+    return ((series.room, tr("Room")), *entries) if whole else entries
 
 
-def _legend_width(pen: Pen) -> float:
-    each = (2.0 + pen.look.chart.mark.legend_line) * pen.u
-    return sum(pen.measure(word, 1.1) + each for _, word in _entries(pen))
+def _legend_width(pen: Pen, entries: Sequence[_Entry]) -> float:
+    return sum(
+        pen.measure(word, 1.1) + pen.sample_length(drawn) + 2.0 * pen.u for drawn, word in entries
+    )
 
 
-def _legend(pen: Pen, y: float) -> None:
+def _legend(pen: Pen, entries: Sequence[_Entry], y: float) -> None:
     """Which line is whose, at the far end of the title's line or of the one below."""
     x = pen.right
-    for drawn, word in _entries(pen):
+    for drawn, word in entries:
         pen.write((word,), x, y - pen.line_height(1.1) / 2, 1.1, role="stage_muted", align="right")
-        x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.look.chart.mark.legend_line * pen.u
+        x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.sample_length(drawn)
         pen.sample(drawn, x, y)
         x -= 1.3 * pen.u
 
