@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_choice import decision_page
+from itot_workshop.domain.audience_choice_views import Decision
 from itot_workshop.domain.changes import AboutEdited
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.rules_content import crossing
@@ -34,6 +36,7 @@ class AgreedView(Struct, frozen=True, kw_only=True):
     hint: str
     proposed: tuple[Candidate, ...] = ()
     parked: tuple[Note, ...] = ()
+    decided: Decision | None = None
     about: About | None = None
 
 
@@ -105,12 +108,16 @@ class ActionsBody(Body):
 
 
 class CloseBody(Body):
-    """The end: actions and parking lot to be read aloud, and the date of the next session."""
+    """The end: actions, the model that was decided on and the parking lot to be read aloud, and
+    the date of the next session.
+    """
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
-        """Today's actions, what is parked, the next date."""
+        """Today's actions, the decision, what is parked, the next date."""
         parked = tuple(note for note in session.notes.values() if note.parked)
-        return replace(_agreed(session), parked=parked, about=session.about)
+        page = decision_page(session)
+        decided = page if page.model else None
+        return replace(_agreed(session), parked=parked, decided=decided, about=session.about)
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """To be read aloud from top to bottom."""
@@ -129,12 +136,24 @@ class CloseBody(Body):
             )
         if not view.actions:
             parts.append(words(tr("No action was agreed."), "muted"))
+        if view.decided is not None:
+            parts += [hairline(), words(tr("Decision"), "strong"), self._decision(view.decided)]
         parts += [hairline(), words(tr("Parking lot"), "strong")]
         parts += [words(note.text, wrap=True) for note in view.parked]
         if not view.parked:
             parts.append(words(tr("Nothing is parked."), "muted"))
         parts += [hairline(), self._next(view)]
         return tuple(parts)
+
+    def _decision(self, decided: Decision) -> QWidget:
+        """The model with its reason, and who drafts its charter by when."""
+        drafter = tr("%1 drafts the charter").replace("%1", decided.drafter)
+        due = tr("by %1").replace("%1", short_date(decided.due)) if decided.due else ""
+        lines = self._kit.column(words(decided.model, wrap=True), gap="")
+        for said in (decided.reason, in_a_line(drafter, due) if decided.drafter else ""):
+            if said:
+                lines.addWidget(words(said, "caption", wrap=True))
+        return holder(lines)
 
     def _next(self, view: AgreedView) -> QWidget:
         about = view.about

@@ -37,7 +37,10 @@ def _patterns(session: Session) -> tuple[str, ...]:
 
 def _opens(cards: tuple[str, ...], pack: Pack) -> str:
     titles = [card.title for card in pack.cards if card.id in cards]
-    return tr("Card: %1.").replace("%1", joined(titles)) if titles else ""
+    if not titles:
+        return ""
+    said = tr("Card: %1.") if len(titles) == 1 else tr("Cards: %1.")
+    return said.replace("%1", joined(titles))
 
 
 def _quality(hints: QualityHints, session: Session) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _starts(
     if session.about.step in ids:
         at = ids.index(session.about.step)
         begin = _begun(session, steps, at, now) - sum(lengths[:at])
-        return [time_of_day(begin + sum(lengths[:place])) for place in range(len(steps))]
+        return [_after(begin, sum(lengths[:place])) for place in range(len(steps))]
     if not session.about.starts:
         return ["" for _ in steps]
     hours, minutes = session.about.starts.split(":")
@@ -132,6 +132,14 @@ def _begun(session: Session, steps: tuple[AgendaStep, ...], at: int, now: float)
     """When the running step was first begun; who came back to it has done later ones since."""
     since = sum(step.spent for step in steps[at + 1 :])
     return now - used(session, steps[at], now) - since
+
+
+def _after(begin: float, seconds: float) -> str:
+    """The hour so long after the beginning, in whole minutes as everything that is said of time.
+
+    So the hour of the end is as many minutes from its plan as the agenda is said to be late.
+    """
+    return time_of_day(begin + 60 * minutes_of(seconds))
 
 
 def _hour(minutes: int) -> str:
@@ -165,7 +173,7 @@ def _end(session: Session, agenda: AgendaTime, now: float) -> str:
     ids = [step.id for step in steps_in_order(session)]
     if session.about.step not in ids:
         return ""
-    return time_of_day(now + agenda.rest)
+    return _after(now + agenda.rest - agenda.expected, agenda.expected)
 
 
 def _signed(minutes: int) -> str:

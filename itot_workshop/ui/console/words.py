@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QDateTime
 
 from itot_workshop.domain.notes import ActionState, NoteKind
@@ -55,8 +57,8 @@ def countdown(seconds: float) -> str:
 
 
 def minutes_of(seconds: float) -> int:
-    """Whole minutes, the nearest."""
-    return int(seconds / 60 + (0.5 if seconds >= 0 else -0.5))
+    """Whole minutes, the nearest; a half goes up, so that sums of minutes stay what they are."""
+    return math.floor(seconds / 60 + 0.5)
 
 
 def time_of_day(reading: float) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Tally
-from itot_workshop.ui.console.agreed_body import missing, same_side, who
+from itot_workshop.ui.console.agreed_body import CloseBody, missing, same_side, who
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.radar_body import RadarBody, RadarBodyView
@@ -21,7 +25,7 @@ from itot_workshop.ui.console.result_view import all_axes, axis_result, talk_row
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
-from itot_workshop.ui.console.words import countdown, counted
+from itot_workshop.ui.console.words import countdown, counted, time_of_day
 from itot_workshop.ui.console.writing import (
     action_begun,
     action_kept,
@@ -103,6 +107,17 @@ def test_who_is_ahead_is_told_so() -> None:
     assert (view.pace, view.pace_kind) == ("4 min ahead", "ok")
     first = rail_rows(session, NOW + 60)[0]
     assert (first.state, first.minutes, first.change) == ("done", 1, "−4")
+
+
+@given(st.integers(0, 299))
+def test_the_end_is_as_early_as_the_agenda_is_said_to_be_ahead(spent: int) -> None:
+    session = started()
+    step = next(s.id for s in session.agenda.values() if s.source == "how-we-vote")
+    early = made(session, changes.StepEntered(step=step, at=NOW + spent))
+    view, last = time_view(early, NOW + spent), rail_rows(early, NOW + spent)[-1]
+    ahead = 0 if view.pace == "On time" else int(view.pace.split()[0])
+    assert view.pace_why == f"ends {time_of_day(NOW + 60 * (60 - ahead))}"
+    assert last.starts == time_of_day(NOW + 60 * (60 - ahead - last.minutes))
 
 
 def test_the_agenda_has_its_planned_hours_before_the_start() -> None:
@@ -230,6 +245,26 @@ def test_an_action_says_what_it_lacks() -> None:
     assert same_side(pair) == "the partner is not from the other side"
     assert same_side(replace(pair, partner_seat="OT")) == ""
     assert who(replace(pair, partner_seat="OT")) == "J (IT) with K (OT)"
+
+
+def test_the_decision_is_read_aloud_at_the_end(kit: Kit, qtbot: QtBot) -> None:
+    body = CloseBody(kit)
+    qtbot.addWidget(body)
+    plain = planned("half-day-210")
+    body.show_state(plain, Spotlight(), "axis")
+    assert not any(it.text() == "Decision" for it in body.findChildren(QLabel))
+    model = plain.pack.models[0]
+    choice = ModelChoice(
+        id="m",
+        chosen=model.id,
+        reason="It fits.",
+        drafter="J",
+        draft_due=datetime.date(2026, 1, 27),
+    )
+    body.show_state(made(plain, changes.ModelChosen(choice=choice)), Spotlight(), "axis")
+    said = [it.text() for it in body.findChildren(QLabel)]
+    at = said.index("Decision")
+    assert said[at + 1 : at + 4] == [model.name, "It fits.", "J drafts the charter, by 27 Jan 2026"]
 
 
 def test_results_are_those_the_room_has_seen() -> None:
