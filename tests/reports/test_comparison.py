@@ -25,7 +25,7 @@ from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
 from tests.domain.test_comparison import AFTER, BEFORE
 from tests.reports.sample import MARKS
-from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_most
+from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_axis, without_most
 
 
 def told(document: Document) -> str:
@@ -88,6 +88,16 @@ def test_up_to_three_sessions_lie_over_each_other(demo: dict[str, Session], word
     assert goals == {"November": 2.26, "June": 2.92, "February": 2.94}
 
 
+def test_of_a_shape_that_is_hidden_on_an_axis_nothing_is_said_there(
+    demo: dict[str, Session], words: Words
+) -> None:
+    document = comparison([demo["S1"], without_axis(demo["S2"], 0), demo["S3"]], words)
+    (pair,) = (block for block in document.sections[0].blocks if isinstance(block, Pair))
+    (radar,) = pair.left
+    assert isinstance(radar, Radar)
+    assert radar.alt.startswith("Enabling Leadership: 3.27; 2.73 in February. ")
+
+
 def test_a_short_session_in_between_leaves_the_scores_beside_their_change(
     demo: dict[str, Session], words: Words
 ) -> None:
@@ -98,6 +108,7 @@ def test_a_short_session_in_between_leaves_the_scores_beside_their_change(
     assert isinstance(radar, Radar)
     goals = {one.name: one.values[1] for one in series_of(radar)}
     assert goals == {"November": 2.26, "February": 2.94}
+    assert "February and June used different forms" in told(document)
     caption = words.say("comparison.change_table")
     found = (it for part in document.sections for it in part.blocks if isinstance(it, Table))
     table = next(it for it in found if it.caption == caption)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.board_course import told_cards
@@ -121,14 +121,15 @@ def _alike(run: Run) -> Iterator[Block]:
 
 
 def _differences(run: Run) -> Iterator[str]:
-    words, gaps = run.words, {"before": run.names[0], "after": run.names[-1]}
-    heads = [session.pack.pack for session in run.sessions]
-    if len({head.id for head in heads}) > 1:
-        yield words.say("comparison.other_pack", **gaps)
-    if len({session.about.form for session in run.sessions}) > 1:
-        yield words.say("comparison.other_form", **gaps)
+    words, first = run.words, run.names[0]
+    packs = [session.pack.pack.id for session in run.sessions]
+    if other := _first_other(run, packs):
+        yield words.say("comparison.other_pack", before=first, after=other)
+    forms = [session.about.form for session in run.sessions]
+    if other := _first_other(run, forms):
+        yield words.say("comparison.other_form", before=first, after=other)
     if run.whole.other_language:
-        yield words.say("comparison.other_language", **gaps)
+        yield words.say("comparison.other_language", before=first, after=run.names[-1])
     compared = [change for change in run.whole.axes.values() if change.delta is not None]
     if any(change.statements == 1 for change in compared):
         yield words.say("comparison.one_statement")
@@ -143,3 +144,9 @@ def _differences(run: Run) -> Iterator[str]:
         if change.statements < change.of:
             name, n = run.axis_name(change.axis), change.statements
             yield words.say("comparison.fewer_statements", axis=name, n=n, all=change.of)
+
+
+def _first_other(run: Run, values: Sequence[str]) -> str:
+    """The first session that has another value than the one it all began with; "" for none."""
+    others = zip(run.names, values, strict=True)
+    return next((name for name, value in others if value != values[0]), "")

@@ -117,7 +117,7 @@ def _spoken(run: Run, axis: str, shapes: Sequence[SessionFigures], drawn: Sequen
     then = [
         words.say("comparison.radar_then", score=shown(it.score, score), time=time)
         for it, time in before
-        if it is not None
+        if it is not None and it.basis == "balanced"
     ]
     told = "; ".join((words.figure(shown(now.score, score)), *then))
     return words.say("comparison.radar_axis", axis=name, scores=told)
