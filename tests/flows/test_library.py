@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from itot_workshop.domain.changes import AboutEdited, StepEntered
 from itot_workshop.storage.keeping import Keeping
@@ -49,6 +50,8 @@ def test_the_list_sorts_and_filters_by_keys(with_examples: Facilitator) -> None:
     assert at.window.focusWidget() is home.side.search
     at.type("first")
     assert at.titles == ["First follow-up"]
+    heads = [it.text() for it in home.list.findChildren(QLabel, "listed")]
+    assert heads == ["1 session at 1 organisation"]
     at.press(Qt.Key.Key_Escape)
     assert at.titles == THREE
     home.list.table.head.setFocus()

@@ -87,9 +87,9 @@ def _row(
     session: Session, step: AgendaStep, at: int, starts: str, took: float, agenda: AgendaTime
 ) -> RailRow:
     current = session.about.step == step.id
-    shown = (step.minutes + step.added) * 60 - agenda.taken.get(step.id, 0)
+    shown = step.minutes + step.added - minutes_of(agenda.taken.get(step.id, 0))
     box = timebox(session, 0.0) if current else None
-    minutes = minutes_of(took if step.state == "done" and not current else shown)
+    minutes = minutes_of(took) if step.state == "done" and not current else shown
     if box is not None:
         minutes = minutes_of(box.box)
     spent = minutes_of(took) - step.minutes

@@ -66,6 +66,7 @@ class LibraryPage(QWidget):
         self.banner = Banner(kit)
         self.bar = SelectionBar(kit, actions)
         self._summary = words("", "muted")
+        self._summary.setObjectName("listed")
         self._shown_cards: list[InterruptedCard] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(kit.space("m"))
@@ -168,9 +169,8 @@ class LibraryPage(QWidget):
         self.table.show_rows(inside)
         self.table.head.show_order(COLUMNS.index(column), down=down)
         self._show_cards()
-        here = [row for row in self._rows if not row.archived]
-        places = {row.organisation for row in here if row.organisation}
-        self._summary.setText(summary_words(len(here), len(places)))
+        places = {row.organisation for row in found if row.organisation}
+        self._summary.setText(summary_words(len(found), len(places)))
         self._lists.setVisible(bool(inside) or not cards)
         self._lists.setCurrentIndex(0 if inside else 1)
         if self._rows:

@@ -15,6 +15,9 @@ from itot_workshop.ui.widgets.plural import plural
 if TYPE_CHECKING:
     from itot_workshop.domain.comparison import Comparison
 
+_NAMED = 3
+"""Organisations that are named, and not counted."""
+
 
 class Selection(Struct, frozen=True, kw_only=True):
     """The two lines of the bar, and whether *compare* has something to do."""
@@ -48,14 +51,24 @@ def selection(rows: Sequence[LibraryRow], found: Comparison | str | None = None)
 
 def _title(rows: Sequence[LibraryRow]) -> str:
     said = translate("Library", "%1 chosen: %2").replace("%1", whole(len(rows)))
-    names = list(dict.fromkeys(row.organisation or row.title for row in rows))
-    who = translate("Library", ", ").join(names[:3])
+    who = _who(rows)
     days = sorted(row.date for row in rows if row.date is not None)
     if days:
         first = head_day(days[0], days[-1]) if len(rows) > 1 else short_date(days[0])
         when = first if len(days) == 1 else _and(first, short_date(days[-1]))
         who = f"{who}, {when}"
     return said.replace("%2", who)
+
+
+def _who(rows: Sequence[LibraryRow]) -> str:
+    """Whose sessions they are; of more than can be named, how many."""
+    names = list(dict.fromkeys(row.organisation or row.title for row in rows))
+    if len(names) <= _NAMED:
+        return translate("Library", ", ").join(names)
+    places = len({row.organisation for row in rows if row.organisation})
+    if not places:
+        return translate("Library", ", ").join(names[:_NAMED])
+    return plural("Library", places, "1 organisation", "%n organisations")
 
 
 def _and(first: str, last: str) -> str:

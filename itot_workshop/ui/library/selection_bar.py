@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame
 
 from itot_workshop.ui.commands import command, keys_of
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, words
@@ -23,7 +23,7 @@ class SelectionBar(QFrame):
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setProperty("part", "foot")
-        self._title = ElidedLabel("", "strong")
+        self._title = TwoLineLabel("", "strong")
         self._detail = words("", "muted", wrap=True)
         self.clear = kit.button(self.tr("Clear"))
         self.clear.clicked.connect(self.clear_wished)

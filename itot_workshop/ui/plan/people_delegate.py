@@ -14,6 +14,9 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, mirrored
 from itot_workshop.ui.widgets.row_table import Index, RowDelegate, RowTable
 
+_LEAST = 40
+"""Room in which words beside a name can be read, in pixels of usual text."""
+
 
 class PeopleDelegate(RowDelegate):
     """Fills the cells: chip, name with what is to be said of it, site, and who is here."""
@@ -59,16 +62,27 @@ class PeopleDelegate(RowDelegate):
         title = QRect(rect.left(), rect.top(), wanted, rect.height())
         ink.write(painter, mirrored(rect, title, way), said, role="text" if row.name else "faint")
         left = title.right() + kit.space("m")
-        if row.guessed and rect.right() - left > kit.px(40):
-            side = kit.px(18)
+        if row.guessed:
+            left = self._guessed(painter, rect, left)
+        self._beside(painter, rect, left, row.remark, "muted")
+
+    def _guessed(self, painter: QPainter, rect: QRect, left: int) -> int:
+        """Mark a seat as guessed; gives where what it was guessed from may begin."""
+        kit = self._kit
+        if rect.right() - left > kit.px(_LEAST):
+            side, way = kit.px(18), painter.layoutDirection()
             sign = QRect(left, rect.top(), side, rect.height())
             draw_icon(painter, kit, "warning", "warn", mirrored(rect, sign, way), height=kit.px(16))
             left += side + kit.space("xs")
-        remark = tr("guessed") if row.guessed else row.remark
+        self._beside(painter, rect, left, tr("guessed"), "warn")
+        return left + self.ink.width(tr("guessed"), "small") + kit.space("m")
+
+    def _beside(self, painter: QPainter, rect: QRect, left: int, words: str, role: str) -> None:
+        """Write behind a name, where there is room enough to read it."""
         room = QRect(left, rect.top(), max(0, rect.right() - left), rect.height())
-        role = "warn" if row.guessed else "muted"
-        if remark and room.width() > kit.px(40):
-            ink.write(painter, mirrored(rect, room, way), remark, step="small", role=role)
+        if words and room.width() > self._kit.px(_LEAST):
+            shown = mirrored(rect, room, painter.layoutDirection())
+            self.ink.write(painter, shown, words, step="small", role=role)
 
     def _here(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
         side = self._kit.px(22)

@@ -93,6 +93,12 @@ def test_an_overrun_says_who_makes_it_up() -> None:
     assert (row.title, row.minutes, row.was) == ("Two axes in depth", 13, 15)
 
 
+def test_the_rail_takes_as_many_minutes_as_the_head_says() -> None:
+    half = NOW + 5.5 * 60
+    assert time_view(started(), half).pace == "1 min behind"
+    assert [row.minutes for row in rail_rows(started(), half) if row.was is not None] == [14]
+
+
 def test_an_overrun_too_large_is_said_to_be_paid_in_part() -> None:
     view = time_view(started(), NOW + 40 * 60)
     assert view.pace == "35 min behind"

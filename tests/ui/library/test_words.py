@@ -137,6 +137,12 @@ def test_one_chosen_session_asks_for_another() -> None:
     assert not said.comparable
 
 
+def test_organisations_too_many_to_be_named_are_counted() -> None:
+    rows = [replace(chosen(name, TODAY), organisation=name) for name in "abcd"]
+    assert selection(rows).title == "4 chosen: 4 organisations, 25 Nov and 25 Nov 2025"
+    assert selection(rows[:3]).title.startswith("3 chosen: a, b, c, ")
+
+
 def test_sessions_that_cannot_be_compared_say_why() -> None:
     rows = [chosen("a", TODAY), chosen("b", TODAY - datetime.timedelta(days=100))]
     said = selection(rows, "A rehearsal has made-up votes.")
