@@ -119,3 +119,14 @@ def test_a_digit_that_bounces_answers_once() -> None:
     assert struck.press(2) == (False, False)
     quick = Struck(0.15, times.read, lambda: 0.0)
     assert [quick.press(1), quick.press(1)] == [(False, False), (True, False)]
+
+
+def test_quick_hands_choose_seat_eleven_and_answer_nothing(kit: Kit, qtbot: QtBot) -> None:
+    """A digit that waits for another one is followed by the same one on purpose."""
+    booth = BoothView(kit.theme, second=SecondPress(within=lambda: 5.0))
+    qtbot.addWidget(booth)
+    booth.show_session(voting(seats=("IT",) * 12))
+    booth.resize(1280, 720)
+    press(booth, "111")
+    assert booth._booth.person == "p11"
+    assert dict(booth._booth.answers) == {}

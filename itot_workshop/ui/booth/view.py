@@ -232,7 +232,7 @@ class BoothView(QFrame):
         self._idle.start()
         key = event.key()
         again, bounced = self._struck.press(key)
-        bounced = bounced and event.text().isdigit()
+        bounced = bounced and event.text().isdigit() and not self._digits.typed
         if event.isAutoRepeat() or bounced or not self._is_settled(again=again):
             return
         focused = QApplication.focusWidget()
