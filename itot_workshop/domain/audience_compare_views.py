@@ -70,8 +70,10 @@ class ShapeLine(Struct, frozen=True, kw_only=True):
 class Shapes(Struct, frozen=True, kw_only=True):
     """Two or three outlines over each other: the balanced scores, or those of one side.
 
-    ``dates`` and ``overall`` are those of the sessions, oldest first. All ``axes`` are drawn; on
-    page ``page`` of ``pages`` those from ``listed`` up to its end have their figures beside it.
+    ``dates`` and ``overall`` are those of the sessions, oldest first; no overall score is told
+    where their differences are not what changed, as they rest on other axes. All ``axes`` are
+    drawn; on page ``page`` of ``pages`` those from ``listed`` up to its end have their figures
+    beside it.
     """
 
     layer: Layer

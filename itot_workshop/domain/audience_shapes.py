@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.comparison import Comparison, levels
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
@@ -103,15 +104,24 @@ def outlines(
         for axis in pack.axes
         if whole.axes[axis.id].is_in_both
     )
-    balanced = layer == "balanced"
+    steps = course.steps if share else (whole,)
+    told = layer == "balanced" and _differ_by_change(steps, figures)
     return views.Shapes(
         layer=layer,
         low=pack.scale.low,
         high=pack.scale.high,
         axes=lines,
         dates=tuple(session.about.date for session in sessions),
-        overall=tuple(it.overall.score if balanced else None for it in figures),
+        overall=tuple(it.overall.score if told else None for it in figures),
         listed=(0, len(lines)),
+    )
+
+
+def _differ_by_change(steps: Sequence[Comparison], figures: Sequence[SessionFigures]) -> bool:
+    """Whether the overall scores differ from session to session by what has changed."""
+    return all(
+        levels(step, one, other) is not None
+        for step, (one, other) in zip(steps, pairwise(figures), strict=True)
     )
 
 

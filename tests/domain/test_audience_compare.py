@@ -85,6 +85,19 @@ def test_three_sessions_lie_over_each_other_and_of_more_the_first_and_the_last()
     assert four.dates == (demo()[0].about.date, later.date)
 
 
+def test_overall_scores_that_rest_on_other_axes_are_not_told_beside_each_other() -> None:
+    first, june, last = demo()
+    lost = {it.id for it in june.pack.statements if it.axis == june.pack.axes[2].id}
+    ballots = {
+        id_: replace(it, answers={key: None if key in lost else v for key, v in it.answers.items()})
+        for id_, it in june.ballots.items()
+    }
+    shapes = page(comparison_pages([first, replace(june, ballots=ballots), last]), views.Shapes)
+    assert isinstance(shapes, views.Shapes)
+    assert len(shapes.dates) == 3
+    assert shapes.overall == (None, None, None)
+
+
 def test_between_the_ends_only_what_stands_on_the_same_statements_is_drawn() -> None:
     first, june, last = demo()
     goals = first.pack.axes[1].id

@@ -34,6 +34,7 @@ from itot_workshop.ui.results.change_view import ChangeView, change_view
 from itot_workshop.ui.results.compare_shapes import ShapesView, shapes_view
 from itot_workshop.ui.results.compare_words import comparability, translate
 from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
+from itot_workshop.ui.widgets.parts import unbroken
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
@@ -105,8 +106,8 @@ def _title(found: Sequence[Course]) -> str:
         return translate("Results", "%1 sites side by side").replace("%1", whole(len(found)))
     one, other = (found[0].sessions[at].about.date for at in (0, -1))
     first = day_of(one, other) if one.year == other.year else long_date(one)
-    said = translate("Results", "%1 to %2").replace("%1", first)
-    return said.replace("%2", long_date(other))
+    said = translate("Results", "%1 to %2").replace("%1", unbroken(first))
+    return said.replace("%2", unbroken(long_date(other)))
 
 
 def _date(about: About) -> tuple[datetime.date, str]:

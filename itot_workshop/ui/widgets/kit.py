@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -138,10 +139,21 @@ class Kit:
 
 def sheet_of_paper(kit: Kit, layout: QLayout) -> QWidget:
     """A page that is no wider than can be read; in wider windows it stands in the middle."""
-    made = QWidget()
+    made = _Sheet()
     made.setLayout(layout)
     made.setMaximumWidth(kit.px(_WIDEST))
     return made
+
+
+class _Sheet(QWidget):
+    """A page that is as high as its width asks for.
+
+    The height that its words would need in the narrowest room would leave a hole in a wider one.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of its parts; the height follows from the width it gets."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def narrow(kit: Kit, part: QWidget, most: int = _SENTENCE) -> QWidget:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import partial
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.comparison import compare
@@ -30,7 +31,13 @@ def test_the_table_needs_no_way_aside_and_the_radar_has_its_room(
     page.show()
     qtbot.waitUntil(partial(_has_room, page.radar))
     assert page.table.horizontalScrollBar().maximum() == 0
+    sheet = page.findChildren(QScrollArea)[0].widget()
+    qtbot.waitUntil(partial(_has_no_hole, sheet))
 
 
 def _has_room(panel: RadarPanel) -> bool:
     return panel.height() >= panel.heightForWidth(panel.width())
+
+
+def _has_no_hole(sheet: QWidget | None) -> bool:
+    return sheet is not None and sheet.height() == sheet.heightForWidth(sheet.width())

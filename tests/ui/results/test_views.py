@@ -150,7 +150,7 @@ def test_falling_axes_come_first_then_clear_changes(year: CompareView, changed: 
     ]
     assert changed.rows[0].name == "Shared Goals"
     assert changed.rows[1].name == "Cooperation Setup"
-    assert year.title == "11 February to 11 November 2025"
+    assert year.title == "11\u00a0February to 11\u00a0November\u00a02025"
 
 
 def test_the_comparison_says_how_the_sides_moved(changed: ChangeView) -> None:
