@@ -92,7 +92,7 @@ def _ends(changes: Sequence[AxisChange]) -> tuple[int, int]:
 
 def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> Row:
     cells = [Cell(text=run.axis_name(moved.axis))]
-    for session, figures in zip(run.sessions, _compared(run, moved), strict=True):
+    for session, figures in zip(run.sessions, _compared(run, moved.axis), strict=True):
         cells.append(score_cell(session.pack, figures))
     cells.append(Cell(strip=_strip(run, moved, low, high)))
     cells += _change_cells(run, moved)
@@ -101,12 +101,14 @@ def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> R
     return Row(cells=tuple(cells))
 
 
-def _compared(run: Run, moved: AxisChange) -> list[AxisFigures | None]:
+def _compared(run: Run, axis: str) -> list[AxisFigures | None]:
     """The figures of an axis in every session, the first and the last as their change compares
     them.
     """
-    found = run.on(moved.axis)
-    return found if moved.delta is None else [moved.before, *found[1:-1], moved.after]
+    found, moved = run.on(axis), run.whole.axes.get(axis)
+    if moved is None or moved.delta is None:
+        return found
+    return [moved.before, *found[1:-1], moved.after]
 
 
 def score_cell(pack: Pack, figures: AxisFigures | None) -> Cell:
@@ -235,7 +237,7 @@ def _both(run: Run) -> Table:
         ]
     rows = []
     for axis in run.axes:
-        means = [mean_in(figures, side) for figures in run.on(axis.id) for side in SIDES]
+        means = [mean_in(figures, side) for figures in _compared(run, axis.id) for side in SIDES]
         rows.append(Row(cells=(Cell(text=axis.name), *(Cell(text=shown(m, score)) for m in means))))
     return Table(
         caption=words.say("comparison.table"),
