@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.session import Session
@@ -215,7 +215,9 @@ def test_an_export_that_cannot_be_written_says_so(in_results: Facilitator, tmp_p
     sheet.show_folder(gone / "nowhere")
     at.press(Qt.Key.Key_Return)
     at.wait_for_export()
-    assert "could not be saved" in sheet.trouble.text()
+    said = [it for it in sheet.findChildren(QLabel) if "could not be saved" in it.text()]
+    assert [it.isVisible() for it in said] == [True]
+    assert sheet.rect().contains(said[0].mapTo(sheet, said[0].rect().bottomLeft()))
     assert sheet.main is not None
     assert sheet.main.isEnabled()
     assert not gone.exists()

@@ -26,6 +26,7 @@ from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word
 from itot_workshop.ui.results.sight import Segment, Which
 from itot_workshop.ui.sheets.form import Segments
+from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName
 from itot_workshop.ui.widgets.parts import empty, holder, words
@@ -33,6 +34,9 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 translate = QCoreApplication.translate
 
 _SIDES: tuple[SeriesName, ...] = ("it", "ot", "balanced")
+
+_SITE = 160
+"""How narrow the box of sites may become, in pixels of usual text."""
 
 
 class ComparePanel(QFrame):
@@ -55,6 +59,7 @@ class ComparePanel(QFrame):
         self.which = Segments(kit, self.tr("Shapes of"), _which_names(), "balanced")
         self.sites = QComboBox()
         self.sites.setAccessibleName(self.tr("Site"))
+        self.sites.setMinimumWidth(kit.px(_SITE))
         self.pictures = PictureButton(kit)
         self.table = ChangeTable(kit)
         self.chart = ChartView(kit)
@@ -117,11 +122,10 @@ class ComparePanel(QFrame):
 
     def _laid(self) -> QVBoxLayout:
         kit = self._kit
-        head = kit.row(self.segments, gap="l")
-        head.addStretch(1)
-        head.addWidget(self.sites)
-        head.addWidget(self.pictures)
-        parts = (head, self._lead, self.which, holder(self._legend), self.table, self.chart)
+        head = FlowLayout(gap=kit.space("l"), row_gap=kit.space("s"), apart=True)
+        for part in (self.segments, self.sites, self.pictures):
+            head.addWidget(part)
+        parts = (holder(head), self._lead, self.which, holder(self._legend), self.table, self.chart)
         laid = kit.column(*parts, self._figures, self._reading, self._remarks, gap="s", around="l")
         return cast("QVBoxLayout", laid)
 

@@ -46,8 +46,6 @@ class ExportSheet(Sheet):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self._doing = words("", "muted")
-        self.trouble = words("", "chip", wrap=True, kind="danger")
-        self.trouble.hide()
         side = scrolling(self.choices)
         side.setMinimumWidth(kit.px(_NARROW_SIDE))
         side.setMaximumWidth(kit.px(_SIDE))
@@ -59,7 +57,7 @@ class ExportSheet(Sheet):
         super().__init__(
             kit,
             translate("Export", "Export"),
-            kit.column(both, self.trouble, gap="m"),
+            both,
             main=translate("Export", "Write"),
             close=translate("Export", "Cancel"),
         )
@@ -97,11 +95,6 @@ class ExportSheet(Sheet):
             part.setEnabled(not busy)
         if self.main is not None:
             self.main.setEnabled(not busy and bool(self.chosen()))
-
-    def show_trouble(self, sentence: str) -> None:
-        """Say why nothing more was written; nothing is said where the sentence is empty."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
 
     def chosen(self) -> tuple[Wanted, ...]:
         """The files that are ticked."""
