@@ -152,7 +152,7 @@ def _draw_hollow(
     painter.setPen(pen)
     painter.setBrush(QBrush(fill))
     half = (size - edge) / 2
-    painter.drawRects([QRectF(at.x - half, at.y - half, 2 * half, 2 * half) for at in places])
+    _draw_squares(painter, places, half)
 
 
 def _draw_crosses(painter: QPainter, places: Sequence[Point], size: float, pen: QPen) -> None:
@@ -174,7 +174,7 @@ def _draw_shapes(
             painter.drawEllipse(QPointF(at.x, at.y), half + more, half + more)
     elif marker == "square":
         half = half * 0.92 + more
-        painter.drawRects([QRectF(at.x - half, at.y - half, 2 * half, 2 * half) for at in places])
+        _draw_squares(painter, places, half)
     elif marker == "diamond":
         half *= _DIAMOND
         _draw_polygons(painter, places, ((0, -half), (half, 0), (0, half), (-half, 0)))
@@ -182,6 +182,12 @@ def _draw_shapes(
         base, height = half * _TRIANGLE_BASE, half * _TRIANGLE_HEIGHT
         corners = ((0, -height), (base, height * 0.9), (-base, height * 0.9))
         _draw_polygons(painter, places, corners)
+
+
+def _draw_squares(painter: QPainter, places: Sequence[Point], half: float) -> None:
+    """One by one: in one call Qt leaves out what two of them share."""
+    for at in places:
+        painter.drawRect(QRectF(at.x - half, at.y - half, 2 * half, 2 * half))
 
 
 def _draw_polygons(
