@@ -162,6 +162,7 @@ class Round(Struct, frozen=True, kw_only=True):
 
     ``apart`` is the distance of the medians of IT and OT, without sign. ``hidden`` is why there
     is nothing, or no split: "votes" (too few to show any), "sides" (too few for sides apart).
+    ``few`` are seats beside the sides with so few people that they are left out of a split.
     """
 
     number: int
@@ -173,6 +174,7 @@ class Round(Struct, frozen=True, kw_only=True):
     management: float | None
     cant_judge: int
     hidden: Literal["", "votes", "sides"]
+    few: tuple[Seat, ...] = ()
 
 
 class Reveal(Struct, frozen=True, kw_only=True):

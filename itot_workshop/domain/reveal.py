@@ -5,6 +5,7 @@ Made from what ``disclosure`` lets through of revealed rounds (``docs/method.md`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from itot_workshop.domain.audience_views import Median, Pile, Reveal
@@ -12,7 +13,7 @@ from itot_workshop.domain.audience_views import Round as RoundView
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import Histogram, StatementFigures
 from itot_workshop.domain.pack import GapReading, Scale, Statement
-from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.domain.results import statement_figures
 from itot_workshop.domain.scoring import agreement, consensus_label, mean, median
 from itot_workshop.domain.session import Session
@@ -140,7 +141,21 @@ def _sides(session: Session, round_: Round, figures: StatementFigures) -> RoundV
         management=mean(managers) if managers else None,
         cant_judge=figures.cant_judge or 0,
         hidden="",
+        few=_few(session, round_, figures.statement),
     )
+
+
+def _few(session: Session, round_: Round, statement: str) -> tuple[Seat, ...]:
+    """Third seats of which fewer people voted than are shown apart, whatever they could judge.
+
+    Who has voted is known to the room; who of them could judge stays unsaid.
+    """
+    cast = Counter(it.seat for it in session.ballots.values() if it.round == round_.id)
+    for tally in session.tallies.values():
+        if tally.seat and (tally.round, tally.statement) == (round_.id, statement):
+            cast[tally.seat] += sum(tally.counts) + tally.cant_judge
+    least = _smallest(session)
+    return tuple(seat for seat in SEATS if seat not in SIDES and 0 < cast[seat] < least)
 
 
 def _votes(counts: Histogram, scale: Scale) -> list[float]:

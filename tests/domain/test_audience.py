@@ -233,6 +233,17 @@ def test_small_sides_are_one_pile() -> None:
     assert view.rounds[-1].management is None
 
 
+def test_a_reveal_names_seats_of_few_people_whatever_they_could_judge() -> None:
+    cast: list[Cast] = [("IT", {"lea1": 4}), ("OT", {"lea1": 2})] * 5
+    many: list[Cast] = [("MGT", {"lea1": 3})] * 4 + [("MGT", {"lea1": None})]
+    few: list[Cast] = [("OTHER", {"lea1": 1}), ("OTHER", {"lea1": None})]
+    session = with_ballots(session_of(core_pack()), [*cast, *many, *few], state="revealed")
+    view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
+    assert isinstance(view, views.Reveal)
+    assert view.rounds[-1].management is None
+    assert view.rounds[-1].few == ("OTHER",), "nothing tells that one manager could not judge"
+
+
 def test_a_reveal_asks_the_lower_side_first() -> None:
     view = audience_view(
         with_state(demo_session("S1"), "revealed"), Spotlight(screen="vote", subject="res2")

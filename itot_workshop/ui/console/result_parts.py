@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
-from itot_workshop.domain.audience_views import Pile, Reveal
+from itot_workshop.domain.audience_views import Pile, Reveal, Round
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
 from itot_workshop.ui.console.reveal_dots import RevealDots
@@ -65,7 +65,7 @@ def _statement_result(kit: Kit, reveal: Reveal, beside: Sequence[Pile]) -> QWidg
             column.addWidget(words(name.replace("%1", whole(at)), "caption"))
         if round_.piles:
             column.addWidget(RevealDots(kit, round_, reveal.low, reveal.labels, beside))
-        said = _aside(reveal, round_.hidden, round_.cant_judge)
+        said = _aside(reveal, round_)
         if said:
             sign = QLabel()
             held_back = round_.hidden and not reveal.trial
@@ -76,18 +76,21 @@ def _statement_result(kit: Kit, reveal: Reveal, beside: Sequence[Pile]) -> QWidg
     return holder(column)
 
 
-def _aside(reveal: Reveal, hidden: str, cant_judge: int) -> str:
+def _aside(reveal: Reveal, round_: Round) -> str:
     parts = []
     if reveal.reversed:
         parts.append(tr("A problem statement: a low vote is good."))
-    if hidden == "votes":
+    if round_.hidden == "votes":
         parts.append(tr("Too few votes to show any."))
-    elif hidden == "sides" and not reveal.trial:
+    elif round_.hidden == "sides" and not reveal.trial:
         least = whole(reveal.smallest)
         said = tr("Not split by side: fewer than %1 on a side could judge.")
         parts.append(said.replace("%1", least))
-    if cant_judge:
-        parts.append(counted(cant_judge, "1 person can’t judge.", "%n people can’t judge."))
+    if round_.few:
+        seats = ", ".join(map(seat_name, round_.few))
+        parts.append(tr("Too few to be shown here: %1.").replace("%1", seats))
+    if round_.cant_judge:
+        parts.append(counted(round_.cant_judge, "1 person can’t judge.", "%n people can’t judge."))
     return " ".join(parts)
 
 

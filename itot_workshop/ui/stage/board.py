@@ -240,7 +240,7 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
         (_of(*view.organisational), tr("organisational")),
     ]
     if view.settling:
-        facts.append((str(view.contested), tr("placed differently")))
+        facts += _contested(view)
     elif view.target_share is not None:
         facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
     if _gap(pen, facts, x) < 0.5 * pen.u:
@@ -251,6 +251,15 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
         y = pen.write(fact[:1], x, top + 0.15 * pen.u, large, semibold=True)
         pen.write(fact[1:], x, y, small, role="stage_muted")
         x += _fact_width(pen, fact) + gap
+
+
+def _contested(view: Board) -> list[tuple[str, str]]:
+    """How many cards stand in two places: all of the disputed ones, those left, or none to tell."""
+    apart = [card for card in view.cards if card.column is None and card.it and card.ot]
+    left = sum(card.it != card.ot for card in apart)
+    if left == view.contested:
+        return [(str(left), tr("placed differently"))]
+    return [(_of(left, view.contested), tr("to settle"))] if left else []
 
 
 def _gap(pen: Pen, facts: Sequence[tuple[str, str]], left: float) -> float:

@@ -64,7 +64,7 @@ def grid_of(pen: Pen, shown: Sequence[CardColumn], room: float, *, marked: bool)
 
 def _grids(pen: Pen, shown: Sequence[CardColumn], *, marked: bool) -> Iterator[Grid]:
     most = max((line.dots for column in shown for line in column.lines), default=0)
-    gap = (1.4 if pen.wide else 0.9) * pen.u
+    gap = _between(pen, marked=marked) * pen.u
     indent = (2.2 if pen.wide else 1.9) * pen.u if marked else 0.0
     even = columns(pen.inner, gap, (1,) * len(shown))
 
@@ -83,6 +83,13 @@ def _grids(pen: Pen, shown: Sequence[CardColumn], *, marked: bool) -> Iterator[G
     if marked:
         ways = (even, lowest_for(_SMALL[-1]))
         yield from (made(way, _SMALL[-1], drawn=False) for way in ways)
+
+
+def _between(pen: Pen, *, marked: bool) -> float:
+    """The air between two columns in u: lines that begin without a figure read on over little."""
+    if marked:
+        return 1.4 if pen.wide else 0.9
+    return 2.4 if pen.wide else 1.6
 
 
 def _head_row(pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]) -> float:

@@ -167,6 +167,9 @@ def _remarks(view: Reveal) -> list[Part]:
         remarks.append(_remark(tr("Could not judge: %n", shown.cant_judge)))
     if view.reversed:
         remarks.append(_remark(tr("A problem statement: low is good here.")))
+    if shown.few:
+        text = tr("Too few to be shown here: {seats}.")
+        remarks.append(_remark(text.format(seats=", ".join(map(seat_name, shown.few)))))
     return remarks
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_board_views import Board
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
 from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, AxisPage, Radar
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
@@ -39,6 +40,7 @@ SIGNS = {
     "change_label",
     "others",
     "beside",
+    "few",
 }
 """Fields that are drawn as marks and places, not as words, and other pages of the same kind."""
 
@@ -131,6 +133,22 @@ def test_a_model_is_told_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
 def test_nothing_that_a_view_says_is_lost_on_the_smallest_stage(qtbot: QtBot) -> None:
     for name in VIEWS:
         assert (name, lost(view_of(name), *SIZES[0], UNSAID.get(name, set()))) == (name, [])
+
+
+def test_the_stage_says_who_is_too_few_and_how_many_cards_are_left_to_settle(
+    qtbot: QtBot,
+) -> None:
+    assert "Management." in " ".join(written(view_of("reveal"), *SIZES[0])).split()
+    board = view_of("settling")
+    assert isinstance(board, Board)
+    settled = [c if c.column else replace(c, column="common") for c in board.cards]
+    some = (*settled[:-1], replace(settled[-1], column=None, it="it_only", ot="common"))
+    of = f"1 of {board.contested}"
+    assert "placed differently" in written(board, *SIZES[0])
+    assert {of, "to settle"} <= set(written(replace(board, cards=some), *SIZES[0]))
+    assert not {"to settle", "placed differently"}.intersection(
+        written(replace(board, cards=tuple(settled)), *SIZES[0])
+    )
 
 
 def crowded() -> Iterator[AudienceView]:
