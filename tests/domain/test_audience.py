@@ -235,8 +235,8 @@ def test_small_sides_are_one_pile() -> None:
 
 def test_a_reveal_names_seats_of_few_people_whatever_they_could_judge() -> None:
     cast: list[Cast] = [("IT", {"lea1": 4}), ("OT", {"lea1": 2})] * 5
-    many: list[Cast] = [("MGT", {"lea1": 3})] * 4 + [("MGT", {"lea1": None})]
-    few: list[Cast] = [("OTHER", {"lea1": 1}), ("OTHER", {"lea1": None})]
+    many: list[Cast] = [("MGT", {"lea1": vote}) for vote in (3, 3, 3, 3, None)]
+    few: list[Cast] = [("OTHER", {"lea1": vote}) for vote in (1, None)]
     session = with_ballots(session_of(core_pack()), [*cast, *many, *few], state="revealed")
     view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
     assert isinstance(view, views.Reveal)
