@@ -88,7 +88,7 @@ def _aside(reveal: Reveal, round_: Round) -> str:
         parts.append(said.replace("%1", least))
     if round_.few:
         seats = ", ".join(map(seat_name, round_.few))
-        parts.append(tr("Too few to show: %1.").replace("%1", seats))
+        parts.append(tr("Too few for dots: %1.").replace("%1", seats))
     if round_.cant_judge:
         parts.append(counted(round_.cant_judge, "1 person can’t judge.", "%n people can’t judge."))
     return " ".join(parts)

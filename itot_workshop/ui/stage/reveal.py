@@ -168,7 +168,7 @@ def _remarks(view: Reveal) -> list[Part]:
     if view.reversed:
         remarks.append(_remark(tr("A problem statement: low is good here.")))
     if shown.few:
-        text = tr("Too few to show: {seats}.")
+        text = tr("Too few for dots: {seats}.")
         remarks.append(_remark(text.format(seats=", ".join(map(seat_name, shown.few)))))
     return remarks
 
