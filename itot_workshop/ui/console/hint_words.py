@@ -50,7 +50,7 @@ def _quality(hints: QualityHints, session: Session) -> tuple[str, ...]:
         who = counted(hints.straight, "1 ballot", "%n ballots")
         lines.append(f"{who}. {pack.text_or('quality-same')}")
     if hints.blank or hints.empty:
-        texts = [pack.statement(id_).text for id_ in hints.empty]
+        texts = [f"“{pack.statement(id_).text}”" for id_ in hints.empty]
         lines.append(" ".join((pack.text_or("quality-empty"), *texts)))
     for misread in hints.misread:
         name = axis_name(session, misread.axis)

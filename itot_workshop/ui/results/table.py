@@ -235,7 +235,7 @@ def _why_hidden(row: AxisRow) -> str:
             "%1: the room as a whole. Fewer than %2 in IT or in OT could judge, so the sides are "
             "not shown apart and nobody can be singled out.",
         )
-    if row.n:
+    if row.n or row.missed:
         return translate(
             "Results", "%1: left open on the radar. Too few could judge to show a figure."
         )

@@ -136,6 +136,8 @@ def test_what_is_missing_on_the_radar_is_said_in_words() -> None:
     assert "Nobody has voted" in said[1]
     assert "Too few" in said[2]
     assert said[3] == "“Can’t judge”: Visible Results 2."
+    (nobody, _) = remarks([replace(EMPTY, missed=9)], 3)  # all were asked, and none could
+    assert "Too few could judge" in nobody
 
 
 def test_what_is_so_of_several_axes_is_said_once() -> None:
