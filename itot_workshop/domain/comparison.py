@@ -173,6 +173,18 @@ def levels(
     return (then, now) if abs(now - then - delta) < _SAME else None
 
 
+def mean_gaps(before: SessionFigures, after: SessionFigures) -> tuple[float, float] | None:
+    """The mean gaps of the sides then and now, where they rest on the same axes.
+
+    None elsewhere: a wide gap that is not shown any more would look like one that has closed.
+    """
+    then, now = before.overall.mean_abs_gap, after.overall.mean_abs_gap
+    one, other = (
+        {id_ for id_, axis in it.axes.items() if axis.gap is not None} for it in (before, after)
+    )
+    return (then, now) if then is not None and now is not None and one == other else None
+
+
 def may_overlay(one: Pack, other: Pack) -> bool:
     """Whether two radars may share one picture: the same scale, and enough axes in common."""
     if (one.scale.low, one.scale.high) != (other.scale.low, other.scale.high):

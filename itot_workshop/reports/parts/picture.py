@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itot_workshop.domain.comparison import mean_gaps
 from itot_workshop.domain.figures import AxisFigures
 from itot_workshop.domain.people import SEATS
 from itot_workshop.reports.document import (
@@ -69,11 +70,11 @@ def _apart(material: Material) -> str:
     value, since = material.figures.overall.mean_abs_gap, material.since
     if value is None:
         return ""
-    before = None if since is None else since.figures.overall.mean_abs_gap
-    if since is None or before is None:
+    gaps = None if since is None else mean_gaps(since.figures, material.figures)
+    if since is None or gaps is None:
         return material.words.say("picture.apart", gap=score(value))
     return material.words.say(
-        "picture.apart_since", gap=score(value), before=score(before), time=since.time
+        "picture.apart_since", gap=score(value), before=score(gaps[0]), time=since.time
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.comparison import Comparison, levels
+from itot_workshop.domain.comparison import Comparison, levels, mean_gaps
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.pack import Thresholds
@@ -151,7 +151,6 @@ def _axes(found: Comparison) -> str:
 
 def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFigures]) -> str:
     """The whole change in one or two sentences."""
-    one, other = (it.overall for it in figures)
     if found.overall_delta is None:
         first = translate("Results", "Too few axes can be compared to say how all of it changed.")
     else:
@@ -160,10 +159,11 @@ def overall_sentence(found: Comparison, figures: tuple[SessionFigures, SessionFi
         if scores is not None:
             said = translate("Results", "Overall %1 to %2.").replace("%1", fixed(scores[0]))
             first = f"{said.replace('%2', fixed(scores[1]))} {first}"
-    if not found.comparable or one.mean_abs_gap is None or other.mean_abs_gap is None:
+    gaps = mean_gaps(*figures)
+    if not found.comparable or gaps is None:
         return first
-    gap = translate("Results", "Mean gap %1 to %2.").replace("%1", fixed(one.mean_abs_gap))
-    return f"{first} {gap.replace('%2', fixed(other.mean_abs_gap))}"
+    gap = translate("Results", "Mean gap %1 to %2.").replace("%1", fixed(gaps[0]))
+    return f"{first} {gap.replace('%2', fixed(gaps[1]))}"
 
 
 def _average(found: Comparison, delta: float) -> str:

@@ -10,7 +10,7 @@ from itot_workshop.charts.radar_values import Radar
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.common_ground import board_measures
-from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.comparison import Comparison, levels, mean_gaps
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.hints import band
@@ -118,17 +118,19 @@ def _big_figures(
     session: Session, figures: SessionFigures, earlier: Earlier | None
 ) -> tuple[BigFigure, ...]:
     now, then = figures.overall, earlier.figures.overall if earlier else None
+    scores = levels(earlier.comparison, earlier.figures, figures) if earlier else None
+    gaps = mean_gaps(earlier.figures, figures) if earlier else None
     made = [
         BigFigure(
             name=translate("Results", "Overall"),
             figure=_of(fixed(now.score, 1), session.pack.scale.high, known=now.score is not None),
             word=_band(session.pack, now.score),
-            was=_was(fixed(then.score, 1)) if then and then.score is not None else "",
+            was=_was(fixed(scores[0], 1)) if scores else "",
         ),
         BigFigure(
             name=translate("Results", "Mean gap"),
             figure=fixed(now.mean_abs_gap, 1),
-            was=_was(fixed(then.mean_abs_gap, 1)) if then and then.mean_abs_gap is not None else "",
+            was=_was(fixed(gaps[0], 1)) if gaps else "",
         ),
         BigFigure(
             name=translate("Results", "Agreement"),

@@ -28,6 +28,7 @@ from itot_workshop.ui.results.talk import with_replaced
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
 from itot_workshop.ui.results.words import not_compared_sentence, not_compared_word
 from tests.domain.test_comparison import AFTER, BEFORE
+from tools.odd_sessions import without_axis
 
 
 def earlier(before: Session, after: Session) -> Earlier:
@@ -65,6 +66,17 @@ def test_large_figures_say_what_they_were(november: ResultsView) -> None:
     assert said["Mean gap"] == ("0.4", "", "was 0.5")
     assert said["Agreement"] == ("75%", "", "was 74%")
     assert said["Common ground"] == ("9 of 22 · 41%", "", "was 32%")
+
+
+def test_nothing_was_otherwise_that_rests_on_other_axes(examples: tuple[Session, ...]) -> None:
+    _, june, last = examples
+    left = without_axis(last, 5)  # where the sides were far apart
+    found = results_view(left, session_figures(left), earlier(june, left))
+    said = {it.name: it.was for it in found.figures}
+    assert said["Overall"] == said["Mean gap"] == ""
+    change = compare_view([june, left]).sites[0].change
+    assert change is not None
+    assert change.overall == "On average +0.34 on 7 of 8 axes."
 
 
 def test_the_talk_list_is_that_of_the_story_and_has_reasons(november: ResultsView) -> None:
