@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-_MOST = 300_000
-"""Characters that are set at most, the template's values included: some hundred pages. More
-would take gigabytes of memory, and an engine that runs out of it takes the program along."""
+_MOST = 220_000
+"""Characters that are set at most, the template's values included: some hundred pages. A third more
+takes five times the memory, and an engine that runs out of it takes the program along."""
 
 _COPY = 0.1
 """What a letter takes in another copy of the same sheet, which has no heads and tables to keep, of
