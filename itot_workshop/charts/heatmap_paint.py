@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
@@ -65,8 +66,9 @@ def draw_heat_map(
         painter.setPen(QPen(QColor(look.colour.role(line)), look.size.hairline))
         for start, end in geometry.rules:
             painter.drawLine(QLineF(QPointF(*start), QPointF(*end)))
+        beside = _beside(geometry)
         for box in geometry.boxes:
-            _draw_box(painter, box, geometry.em, fonts, look, muted)
+            _draw_box(painter, box, geometry.em, fonts, look, muted, beside)
         for side, at in geometry.side_marks:
             series = look.chart.series.it if side == "it" else look.chart.series.ot
             draw_mark(painter, series, at, series.size * geometry.em, look)
@@ -119,6 +121,24 @@ def draw_apart(
     painter.drawRect(QRectF(square.x() - size / 2, at.y - size / 2, size, size))
 
 
+class _Beside(NamedTuple):
+    """Whether signs have room beside every figure: of what moved, and of large gaps."""
+
+    moved: bool
+    lower: bool
+
+
+def _beside(geometry: HeatGeometry) -> _Beside:
+    """All signs of a map stand beside their figures, or all of them in the corners of cells."""
+    em, boxes = geometry.em, geometry.boxes
+    return _Beside(
+        moved=all(
+            it.box.right - it.text.at.x - it.text.width >= 0.9 * em for it in boxes if it.cell.moved
+        ),
+        lower=all(it.text.at.x - it.box.left >= 1.4 * em for it in boxes if it.cell.lower),
+    )
+
+
 def _draw_box(
     painter: QPainter,
     it: HeatBox,
@@ -126,6 +146,7 @@ def _draw_box(
     fonts: dict[TextStyle, QFont],
     look: Look,
     muted: str,
+    beside: _Beside,
 ) -> None:
     cell, box = it.cell, it.box
     fill_shade(painter, box, cell.shade, look, 0.25 * em)
@@ -134,13 +155,12 @@ def _draw_box(
     if it.small is not None:
         _write(painter, (it.small,), fonts, ink)
     middle = (box.top + box.bottom) / 2
-    left_room, right_room = it.text.at.x - box.left, box.right - it.text.at.x - it.text.width
-    if cell.moved and right_room >= 0.9 * em:
+    if cell.moved and beside.moved:
         draw_moved(painter, cell.moved == "up", Point(box.right - 0.6 * em, middle), 0.62 * em, ink)
     elif cell.moved:
         at = Point(box.right - 0.35 * em, box.top + 0.4 * em)
         draw_moved(painter, cell.moved == "up", at, 0.5 * em, ink)
-    if cell.lower and left_room >= 1.4 * em:
+    if cell.lower and beside.lower:
         draw_apart(painter, cell.lower, Point(box.left + 0.85 * em, middle), em, look, ink)
     elif cell.lower:
         at = Point(box.left + 0.38 * em, box.bottom - 0.2 * em)
