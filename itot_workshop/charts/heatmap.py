@@ -121,6 +121,8 @@ def heat_geometry(
     words, strong = list[TextLine](), [*sites]
     boxes: list[HeatBox] = []
     rows = plan.top
+    bottom = rows + len(chart.axes) * plan.row + 0.15 * em
+    base = _base(bottom + 0.15 * em, plan.row, em)
     days, style = _head_lines(chart, plan.width, em, measure)
     session = 0
     for site in chart.sites:
@@ -130,25 +132,15 @@ def heat_geometry(
             for axis, cell in enumerate(column.cells):
                 y = rows + axis * plan.row
                 boxes.append(_box(cell, axis, session, left, y, plan, em, measure))
-            y = rows + len(chart.axes) * plan.row + 0.3 * em
-            strong.append(_middle(column.overall, "label", left, y, plan, measure))
+            middle = left + plan.width / 2
+            strong.append(_centred(column.overall, "label", middle, base, measure))
             if column.note:
-                words.append(_middle(column.note, "caption", left, y + 1.1 * em, plan, measure))
+                words.append(_centred(column.note, "caption", middle, base + 1.1 * em, measure))
             session += 1
     names, side_marks = _row_names(chart, plan, em, measure)
     words += names
-    bottom = rows + len(chart.axes) * plan.row + 0.15 * em
     noted = any(column.note for site in chart.sites for column in site.columns)
-    strong.append(
-        _cut_line(
-            chart.overall_head,
-            "label",
-            0,
-            _base(bottom + 0.15 * em, plan.row, em),
-            plan.names - em,
-            measure,
-        )
-    )
+    strong.append(_cut_line(chart.overall_head, "label", 0, base, plan.names - em, measure))
     return HeatGeometry(
         em=em,
         height=bottom + plan.row + (1.2 if noted else 0.3) * em,
@@ -316,13 +308,6 @@ def _box(
 def _base(top: float, row: float, em: float) -> float:
     """The baseline of a line in the middle of a row."""
     return top + row / 2 + 0.36 * em
-
-
-def _middle(
-    text: str, style: TextStyle, left: float, top: float, plan: _Plan, measure: Measure
-) -> TextLine:
-    em = plan.row / 2
-    return _centred(text, style, left + plan.width / 2, top + em + 0.3 * em, measure)
 
 
 def _centred(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:

@@ -106,8 +106,11 @@ def ask_well(kit: Kit, result: AxisResult, subject: str) -> QFrame | None:
         return None
     sign = QLabel()
     dress(sign, kit.icons, "note", "text")
-    parts: list[QWidget] = [holder(kit.row(sign, words(tr("Ask next"), "strong"), 1, gap="s"))]
-    parts.append(words(lines[0], "read", wrap=True))
+    about = shown[0].number if prompts else 0
+    title = tr("Ask next on statement %1").replace("%1", whole(about)) if about else tr("Ask next")
+    head = kit.row(sign, gap="s")
+    head.addWidget(words(title, "strong", wrap=True), 1)
+    parts: list[QWidget] = [holder(head), words(lines[0], "read", wrap=True)]
     parts += [words(line, "muted", wrap=True) for line in lines[1:]]
     return ground("well", kit.column(*parts, gap="s", around="l"))
 

@@ -42,7 +42,7 @@ def state_name(state: ActionState) -> str:
         "open": tr("open"),
         "done": tr("done"),
         "partly": tr("partly done"),
-        "missed": tr("not done"),
+        "missed": tr("missed"),
         "dropped": tr("dropped"),
         "moved": tr("moved"),
     }

@@ -34,8 +34,8 @@ _AIR, _UNDER_HEAD = 0.7, 0.5
 _MOST_NAME = 2
 """Lines of a name in a column at most, more only beside a text that has more."""
 
-_INDENT = 2.0
-"""From the left margin to the words behind a row's number, in u."""
+_INDENT, _APART = 2.0, 1.4
+"""Before the words of a row, from the left margin on, and behind them at least, in u."""
 
 
 _MOST_PAGES = 6
@@ -185,7 +185,7 @@ def _width(pen: Pen, below: bool) -> float:
     """How wide words are: with only the date beside them, or before the column of the owner."""
     if below:
         return pen.inner - (_INDENT + 5.0) * pen.u
-    return _columns(pen)[0] - pen.left - (_INDENT + 0.8) * pen.u
+    return _columns(pen)[0] - pen.left - (_INDENT + _APART) * pen.u
 
 
 def _set(pen: Pen, action: ActionRow, sizes: tuple[float, float], below: bool) -> _Row:

@@ -223,7 +223,7 @@ def value_words(line: CharterLine) -> str:
         "seen": tr("seen"),
         "partly": tr("partly"),
         "not_seen": tr("not seen"),
-        "": tr("not yet"),
+        "": tr("open"),
     }
     if not line.limit:
         return seen[line.seen]
