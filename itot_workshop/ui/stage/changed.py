@@ -160,8 +160,8 @@ class _Stack(Struct, frozen=True, kw_only=True):
 
 
 def _columns(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Block], box: Box) -> None:
-    """All in one column where that is enough, no wider than it is read easily; else falls, then
-    blocks, through two.
+    """All in one column where that is enough, no wider than it is read easily, or where its type
+    is larger though its lines stand closer; else falls, then blocks, through two.
     """
     one = Box(box.left, box.top, min(box.right, box.left + _WIDEST * pen.u), box.bottom)
     for size in (*LARGER, USUAL if pen.wide else None):
@@ -180,8 +180,17 @@ def _columns(pen: Pen, fell: Sequence[ChangeLine], blocks: Sequence[Block], box:
     else:
         close = replace(_stack(pen, fell, blocks, left, None), close=True)
         first, second = _parted(pen, close, left)
+    usual = _stack(pen, fell, blocks, one, USUAL)
+    if _smallest(first, second) < USUAL <= _smallest(usual) and _fits(pen, usual, one):
+        _column(pen, usual, one)
+        return
     _column(pen, first, left)
     _column(pen, second, right)
+
+
+def _smallest(*stacks: _Stack) -> float:
+    """The size of the smallest type of all blocks, in u."""
+    return min((block.size for stack in stacks for block in stack.blocks), default=USUAL)
 
 
 def _stack(
