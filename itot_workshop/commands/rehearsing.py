@@ -16,7 +16,7 @@ from itot_workshop.commands.answer import Stop, say, tell
 from itot_workshop.commands.drawing import drawn
 from itot_workshop.commands.house import House
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.session import Session
+from itot_workshop.domain.session import Refused, Session
 from itot_workshop.live.rehearsal import play
 from itot_workshop.live.rehearsal_people import Opinions, later, opinions
 from itot_workshop.live.rehearsal_plan import (
@@ -72,12 +72,21 @@ def rehearse(house: House, args: argparse.Namespace, perform: Perform) -> int:
 
     known = () if before is None else (before,)
     file, session = _played(planned, folder, keeping, mind, chance, on_windows, known)
-    for format_ in FORMATS:
-        content = drawn([session], format_, paths.resources(), before)
-        atomic_file.write(folder / f"summary.{format_}", content, time.sleep)
+    _summarise(session, before, folder)
     tell(f"Wrote pictures and summaries into “{folder}”.")
     say([str(file)])
     return 0
+
+
+def _summarise(session: Session, before: Session | None, folder: Path) -> None:
+    """Write the summary in every format that has something to show of so many people."""
+    for format_ in FORMATS:
+        try:
+            content = drawn([session], format_, paths.resources(), before)
+        except Refused as why:
+            tell(f"Left out “summary.{format_}”. {why}")
+            continue
+        atomic_file.write(folder / f"summary.{format_}", content, time.sleep)
 
 
 def _template(pack: Pack) -> str:

@@ -76,6 +76,7 @@ def radar_page(
         sorted_by=sorted_by,
         management=layers.management,
         table=table,
+        voted=is_voted(seen),
         outline=outline,
         since=last.since if last is not None else None,
         spread=layers.spread and outline in _APART,
@@ -98,6 +99,7 @@ def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPa
         anchor_low=axis.anchor_low_stage,
         anchor_high=axis.anchor_high_stage,
         reading=read.words if read is not None else "",
+        voted=is_voted(seen, axis),
         ask=asks[min(max(page, 0), len(asks) - 1)] if asks else "",
     )
 
@@ -135,6 +137,17 @@ class _Kept(NamedTuple):
     part: Literal["said", "agreed", "questions"]
     text: str
     side: NoteSide = ""
+
+
+def is_voted(seen: Session, axis: Axis | None = None) -> bool:
+    """Whether a vote on statements, or on those of an axis, has come to its end, be it with too few
+    votes to show any.
+    """
+    rounds = [round_ for round_ in seen.rounds.values() if round_.kind == "statements"]
+    if axis is None:
+        return bool(rounds)
+    own = {statement.id for statement in seen.pack.statements if statement.axis == axis.id}
+    return any(own.intersection(round_.statements) for round_ in rounds)
 
 
 def has_managers(seen: Session) -> bool:

@@ -70,6 +70,7 @@ class Radar(Struct, frozen=True, kw_only=True):
 
     Of one side alone nothing else is told of an axis whose sides are shown apart: its mean and how
     much its people agree, and no figure from which the other side could be reckoned.
+    ``voted`` is set once the room has seen the end of a vote, whether figures may be shown or not.
     """
 
     title: str
@@ -81,6 +82,7 @@ class Radar(Struct, frozen=True, kw_only=True):
     sorted_by: RowOrder
     management: bool
     table: bool
+    voted: bool = False
     outline: Outline = "sides"
     since: SinceLast | None = None
     spread: bool = False
@@ -90,7 +92,10 @@ class Radar(Struct, frozen=True, kw_only=True):
 
 
 class AxisPage(Struct, frozen=True, kw_only=True):
-    """One axis in depth: its anchors, where the sides stand, how to read it, and one question."""
+    """One axis in depth: its anchors, where the sides stand, how to read it, and one question.
+
+    ``voted`` is set once the room has seen the end of a vote on it.
+    """
 
     row: AxisRow
     question: str
@@ -100,6 +105,7 @@ class AxisPage(Struct, frozen=True, kw_only=True):
     anchor_high: str
     ask: str
     reading: str = ""
+    voted: bool = False
 
 
 class AxisSaid(Struct, frozen=True, kw_only=True):

@@ -50,7 +50,7 @@ def test_a_pulse_check_is_played_and_kept(
     run: Run, library: Path, tmp_path: Path, small: None
 ) -> None:
     folder = tmp_path / "new" / "rehearsal"
-    ended = run("rehearse", "--template", "pulse-60", "--participants", 5, "--to", folder)
+    ended = run("rehearse", "--template", "pulse-60", "--participants", 4, "--to", folder)
     assert ended.code == 0, ended.err
     (session,) = folder.glob("*.itot")
     assert ended.out == f"{session}\n"
@@ -67,10 +67,12 @@ def test_a_pulse_check_is_played_and_kept(
         assert (image.width(), image.height()) == sizes[path.name.partition("-")[0]]
         assert len(colours(image)) > 3, path.name
 
-    assert {p.name for p in folder.glob("summary.*")} == {f"summary.{f}" for f in FORMATS}
+    drawn = set(FORMATS) - {"png", "svg"}  # four people have no radar that may be shown
+    assert {p.name for p in folder.glob("summary.*")} == {f"summary.{f}" for f in drawn}
+    assert "Left out “summary.png”. There is no radar to draw" in ended.err
     figures = run("show", session, "--json").json
     assert figures["session"]["state"] == "finished"
-    assert figures["people"] == {"IT": 2, "OT": 3, "MGT": 0, "OTHER": 0}
+    assert figures["people"] == {"IT": 2, "OT": 2, "MGT": 0, "OTHER": 0}
     assert (folder / "summary.json").read_text("utf-8").startswith("{")
     assert run("check", session).code == 0
     assert not library.exists()

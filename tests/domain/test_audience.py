@@ -165,6 +165,18 @@ def test_after_the_reveal_the_radar_has_all_axes() -> None:
     assert view.axes[view.order[0]].gap == max(axis.gap or 0 for axis in view.axes)
 
 
+@pytest.mark.parametrize(("state", "voted"), [("closed", False), ("revealed", True)])
+def test_too_few_votes_are_told_from_votes_to_be_revealed(state: RoundState, voted: bool) -> None:
+    few = replace(with_state(demo_session("S1"), state), ballots={}, tallies={})
+    view = audience_view(few, Spotlight(screen="radar"))
+    assert isinstance(view, views.Radar)
+    assert all(axis.score is None for axis in view.axes)
+    assert view.voted is voted
+    one = audience_view(few, Spotlight(screen="axis", subject=few.pack.axes[0].id))
+    assert isinstance(one, views.AxisPage)
+    assert one.voted is voted
+
+
 def test_a_gap_has_no_sign_on_the_stage() -> None:
     view = audience_view(with_state(demo_session("S1"), "revealed"), Spotlight(screen="radar"))
     assert isinstance(view, views.Radar)

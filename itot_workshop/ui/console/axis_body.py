@@ -6,7 +6,8 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience_radar import is_voted
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Way
 from itot_workshop.ui.console.blocks import Size
@@ -17,6 +18,7 @@ from itot_workshop.ui.console.result_parts import (
     ask_well,
     figure_row,
     hint_well,
+    no_results,
     statement_results,
 )
 from itot_workshop.ui.console.result_view import (
@@ -33,9 +35,12 @@ from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 
 class AxisBodyView(Struct, frozen=True, kw_only=True):
-    """What the body shows; ``result`` is None while nothing has been revealed."""
+    """What the body shows; ``result`` is None while no axis is talked about, ``voted`` says that
+    the room has seen the end of a vote.
+    """
 
     result: AxisResult | None
+    voted: bool
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -56,6 +61,7 @@ class AxisBody(Body):
         shown = spotlight.subject if spotlight.subject in axes else ""
         return AxisBodyView(
             result=axis_result(session, shown) if shown else None,
+            voted=is_voted(seen(session)),
             talk=talk_rows(session),
             others=all_axes(session),
             hints=hint_lines(session),
@@ -68,7 +74,9 @@ class AxisBody(Body):
         kit = self._kit
         if view.result is None:
             lead = tr("Nothing has been revealed yet. Vote first, or take an axis to talk about.")
-            return (heading(kit, tr("No results yet"), lead), self._talk(view, ""))
+            if view.voted:
+                lead = tr("Too few votes to show any figures. Take an axis to talk about.")
+            return (no_results(kit, lead, voted=view.voted), self._talk(view, ""))
         result = view.result
         shown = [it for _, it in result.reveals]
         left = kit.column(*statement_results(kit, shown), 1, gap="l")

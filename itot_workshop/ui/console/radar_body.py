@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_last import last_behind
-from itot_workshop.domain.audience_radar import Layers, has_managers, radar_page
+from itot_workshop.domain.audience_radar import Layers, has_managers, is_voted, radar_page
 from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
@@ -22,7 +22,7 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.compare_choices import PageChoice, page_choices
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.laid_button import quiet_focus
-from itot_workshop.ui.console.result_parts import TalkList, hint_well
+from itot_workshop.ui.console.result_parts import TalkList, hint_well, no_results
 from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
@@ -61,13 +61,15 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers.
 
     ``since`` is the day of the session whose shape may lie behind this one's, empty without one;
-    ``pages`` are those of then and now while they are on the stage.
+    ``pages`` are those of then and now while they are on the stage, ``voted`` says that the room
+    has seen the end of a vote.
     """
 
     spotlight: Spotlight
     lines: tuple[AxisLine, ...]
     hidden: tuple[WaitingLine, ...]
     managers: bool
+    voted: bool
     since: str
     pages: tuple[PageChoice, ...]
     talk: tuple[TalkRow, ...]
@@ -93,6 +95,7 @@ class RadarBody(Body):
             lines=_lines(session, spotlight.order),
             hidden=_waiting(session),
             managers=has_managers(seen(session)),
+            voted=is_voted(seen(session)),
             since=self._since(session),
             pages=page_choices(session, self._earlier, spotlight),
             talk=talk_rows(session),
@@ -116,7 +119,9 @@ class RadarBody(Body):
             )
         if not any(line.word for line in view.lines):
             lead = tr("There are no votes to show yet. Go back to the vote, or import paper.")
-            return (heading(kit, tr("No results yet"), lead),)
+            if view.voted:
+                lead = tr("Too few votes: nothing is shown, so that nobody can be recognised.")
+            return (no_results(kit, lead, voted=view.voted),)
         column = kit.column(gap="l")
         talk = TalkList(kit, view.talk, view.others, "")
         talk.wished.connect(self.wished)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_views import Pile, Reveal, Round
+from itot_workshop.ui.console.body import heading
 from itot_workshop.ui.console.laid_button import LaidButton, quiet_focus
 from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
 from itot_workshop.ui.console.reveal_dots import RevealDots
@@ -41,6 +42,11 @@ def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
         made.setAccessibleName(" ".join(p for p in (figure.name, figure.figure, figure.word) if p))
         flow.addWidget(made)
     return holder(flow)
+
+
+def no_results(kit: Kit, lead: str, *, voted: bool) -> QWidget:
+    """What stands in for results: there are none yet, or none that may be shown."""
+    return heading(kit, tr("No results to show") if voted else tr("No results yet"), lead)
 
 
 def statement_results(kit: Kit, reveals: Sequence[Reveal]) -> list[QWidget]:

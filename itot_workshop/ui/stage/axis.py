@@ -161,8 +161,11 @@ def _reading_height(pen: Pen, view: AxisPage) -> float:
 
 
 def _read_lines(pen: Pen, view: AxisPage) -> tuple[str, ...]:
-    """How to read the figures, on lines of its own below them."""
-    return pen.filled(view.reading, _READ, pen.inner) if view.reading else ()
+    """How to read the figures, or why there are none, on lines of its own below them."""
+    said = view.reading
+    if view.voted and view.row.basis is None:
+        said = tr("Too few votes: nothing is shown, so that nobody can be recognised.")
+    return pen.filled(said, _READ, pen.inner) if said else ()
 
 
 def _reading(pen: Pen, view: AxisPage, foot: float) -> float:

@@ -25,7 +25,7 @@ from itot_workshop.ui.stage.shape_table import (
 from itot_workshop.ui.stage.shape_words import (
     days_of,
     legend_of,
-    nothing_yet,
+    nothing_shown,
     people_of,
     whole_key,
     why_not,
@@ -35,6 +35,8 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 
 _DAY, _TITLE, _SMALL_TITLE = 1.25, 2.4, 2.0
 """The size of the day, and of a title that leaves the shape its room, in u."""
+_NOTHING = (1.4, 1.2, 1.0)
+"""Sizes of what is said instead of results, in u."""
 _MOST, _ROW, _LOW_ROW, _MANY = 0.47, 1.45, 1.3, 6
 """How much of the width the table takes at most, the height of its rows in u where it is below the
 shape, and that of more than so many.
@@ -105,7 +107,8 @@ def _alone(pen: Pen, view: Radar) -> None:
     if any(axis.basis is not None for axis in view.axes):
         write_legend(pen, legend, pen.left, pen.right)
     else:
-        pen.write((nothing_yet(),), pen.left, foot, 1.4, role="stage_muted")
+        said, size = pen.fitted(nothing_shown(view), _NOTHING, pen.inner, 1)
+        pen.write(said, pen.left, foot, size, role="stage_muted")
 
 
 def _beside_box(pen: Pen, view: Radar) -> Box:

@@ -54,7 +54,7 @@ def _axes_missing(view: Radar) -> str:
     if len(rooms) == len(view.axes):
         return tr("Too few votes on one side to show the sides apart: the room as a whole.")
     if len(hidden) == len(view.axes):
-        return nothing_yet()
+        return nothing_shown(view)
     said = []
     if rooms:
         text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
@@ -76,8 +76,10 @@ def _not_compared(view: Radar) -> Iterator[str]:
         yield tr("{axes}: not compared.").format(axes=", ".join(apart))
 
 
-def nothing_yet() -> str:
-    """What is said instead of results before the reveal."""
+def nothing_shown(view: Radar) -> str:
+    """What is said instead of results: before the reveal, or where too few have voted."""
+    if view.voted:
+        return tr("Too few votes: nothing is shown, so that nobody can be recognised.")
     return tr("Nothing to show yet: the results come after the reveal.")
 
 
