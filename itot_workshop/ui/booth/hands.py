@@ -30,6 +30,7 @@ from itot_workshop.ui.booth.hands_parts import HandCell, HandsLine, hand_head, k
 from itot_workshop.ui.booth.hands_row import SideRow, column_of, sum_words
 from itot_workshop.ui.booth.hands_text import parse_hands, tr
 from itot_workshop.ui.theme import set_kind
+from itot_workshop.ui.widgets.codes import typed_digit
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.parts import holder, words
@@ -244,15 +245,14 @@ class HandsPad(QWidget):
         self._refresh()
 
     def _is_mine(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Up):
-            return True
-        text, session = event.text(), self._session
-        if session is None or len(text) != 1 or text not in "0123456789":
+        digit, session = typed_digit(event), self._session
+        if not digit:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            return plain and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if session is None:
             return False
         scale = self._scale(session)
-        return (text == "0" and bool(scale.abstain)) or int(text) in scale.values
+        return (digit == "0" and bool(scale.abstain)) or int(digit) in scale.values
 
     def _scale(self, session: Session) -> Scale:
         """The scale for which hands are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -17,6 +17,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.sheets.form import kept_field
+from itot_workshop.ui.widgets.codes import typed_digit
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
@@ -136,13 +137,9 @@ class TableRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit of the scale rates, whichever of the row's keys is in focus."""
-        text = event.text()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and text.isdecimal() and int(text) in self._shown.values:
-            self._rate(int(text))
+        digit = typed_digit(event)
+        if digit and int(digit) in self._shown.values:
+            self._rate(int(digit))
             return
         super().keyPressEvent(event)
 

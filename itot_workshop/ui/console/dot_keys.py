@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from itot_workshop.ui.widgets.codes import Codes
+from itot_workshop.ui.widgets.codes import Codes, typed_digit
 
 
 class DotKeys(QObject):
@@ -39,19 +39,19 @@ class DotKeys(QObject):
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key says; tells whether it was one for that."""
-        if not self._codes or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        digit, held = typed_digit(event), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self._codes or (held and not digit):
             return False
-        text = event.text()
         if event.key() == Qt.Key.Key_Backspace:
             self._typed.forget()
             if self._done:
                 self.given.emit(self._done[-1], -1)
             return True
-        if len(text) != 1 or text not in "0123456789":
+        if not digit:
             self._typed.forget()
             return False
         if not event.isAutoRepeat():
-            self._add(text)
+            self._add(digit)
         return True
 
     def _add(self, digit: str) -> None:

@@ -11,6 +11,7 @@ from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, AgendaModel
 from itot_workshop.ui.plan.agenda_view import StepRow
 from itot_workshop.ui.plan.plan_table import PlanTable
 from itot_workshop.ui.plan.words import tr
+from itot_workshop.ui.widgets.codes import typed_digit
 from itot_workshop.ui.widgets.kit import Kit
 
 _STEP = STEP_COLUMNS.index("step")
@@ -80,7 +81,7 @@ class AgendaTable(PlanTable[StepRow]):
             self.removal_wished.emit(row.id)
         elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.copy_wished.emit(row.id)
-        elif event.text().isdecimal() and not event.modifiers():
+        elif typed_digit(event):
             self._type_minutes(event)
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""What may be held while a digit is typed: on some keyboards digits stand behind Shift."""
+
+
+def typed_digit(event: QKeyEvent) -> str:
+    """The digit that a key types, "" where it types none or is a command."""
+    text = event.text()
+    plain = not event.modifiers() & ~_HELD
+    return text if plain and len(text) == 1 and text in "0123456789" else ""
+
 
 class Codes:
     """Codes of which none begins another that matters, and the digits typed so far."""

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.changes import HandsCounted
@@ -123,6 +123,20 @@ def test_a_whole_count_by_keys(open_pad: Open) -> None:
     QTest.keyClicks(at.pad, "21")
     assert at.counts("IT") == (0, 0, 0, 2, 0, 1)
     assert at.counts("OT") == (1, 1, 0, 0, 0, 0)
+
+
+def test_digits_count_where_they_stand_behind_shift_too(open_pad: Open) -> None:
+    """As on French keyboards; with Ctrl, or as another sign, the same key counts nothing."""
+    at, held = open_pad(), Qt.KeyboardModifier
+    for text, modifiers in (
+        ("4", held.ShiftModifier),
+        ("4", held.KeypadModifier),
+        ("4", held.ControlModifier),
+        ("$", held.ShiftModifier),
+    ):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, modifiers, text)
+        QApplication.sendEvent(at.pad, key)
+    assert at.counts("IT") == (0, 0, 0, 2, 0, 0)
 
 
 def test_no_cell_moves_while_hands_are_counted(open_pad: Open, qtbot: QtBot) -> None:
