@@ -118,7 +118,7 @@ class ResultsPage(QWidget):
         self._sides.addWidget(holder(right), 6)
         parts = (head, self.banner, self._sides, self.exercises, self.told)
         inside = kit.column(*parts, gap="l", around=("xl", "l"))
-        inside.setStretchFactor(self._sides, 1)
+        inside.addStretch(1)
         self.setLayout(kit.column(scrolling(sheet_of_paper(kit, inside))))
 
     def _wire(self) -> None:
