@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Scheme
+from itot_workshop.ui.widgets.fold import ScrolledPage, clean_edge
 from itot_workshop.ui.widgets.painting import Ink
 from tests.charts.test_look import SCHEMES, contrast
 from tests.ui.console.helpers.desks import Room, cast, planned
@@ -74,8 +75,21 @@ class Words:
 
 def _shows_words(widget: QLabel | QAbstractButton, page: QWidget) -> bool:
     seen = widget.visibleRegion().boundingRect()
-    whole = seen.size() == widget.size()
+    whole = seen.size() == widget.size() and not _lies_below_the_fold(widget)
     return bool(widget.text().strip()) and widget.isEnabledTo(page) and whole
+
+
+def _lies_below_the_fold(widget: QWidget) -> bool:
+    """Whether it waits for scrolling because what stands beside it would be cut."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrolledPage):
+        above = above.parentWidget()
+    page = above.widget() if above is not None else None
+    if above is None or page is None:
+        return False
+    port = above.viewport()
+    end = widget.mapTo(port, QPoint(0, widget.height())).y()
+    return end > clean_edge(page, port)
 
 
 def _is_large(widget: QWidget) -> bool:
