@@ -58,6 +58,26 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "plus",
     ),
     LiveCommand(
+        "offers",
+        QT_TRANSLATE_NOOP("Commands", "To what stands beside the main action"),
+        "Run the room",
+        ("O",),
+    ),
+    LiveCommand(
+        "into-step",
+        QT_TRANSLATE_NOOP("Commands", "Into the step; from field to field"),
+        "Run the room",
+        ("Tab",),
+        acts=False,
+    ),
+    LiveCommand(
+        "to-room",
+        QT_TRANSLATE_NOOP("Commands", "Keys back to the room"),
+        "Run the room",
+        ("Esc",),
+        acts=False,
+    ),
+    LiveCommand(
         "vote-again",
         QT_TRANSLATE_NOOP("Commands", "Vote again"),
         "Run the room",

@@ -1,6 +1,7 @@
-"""The keys of a vote as rows of the one table of commands: hands that are counted, and the booth.
+"""The keys of votes and exercises as rows of the one table of commands.
 
-None of them acts by itself: they belong to the count and to the booth, which take their own keys.
+None of them acts by itself: they belong to the count of hands, to the exercises of a step and to
+the booth, which take their own keys.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from itot_workshop.ui.marked import QT_TRANSLATE_NOOP
 
-VoteGroup: TypeAlias = Literal["In a show of hands", "In the booth"]
+VoteGroup: TypeAlias = Literal[
+    "In a show of hands", "On the board", "Ratings and weights", "In the booth"
+]
 VotePlace: TypeAlias = Literal["console", "booth"]
 
 
@@ -25,6 +28,8 @@ class VoteCommand(NamedTuple):
 
 VOTE_GROUPS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Commands", "In a show of hands"),
+    QT_TRANSLATE_NOOP("Commands", "On the board"),
+    QT_TRANSLATE_NOOP("Commands", "Ratings and weights"),
     QT_TRANSLATE_NOOP("Commands", "In the booth"),
 )
 
@@ -57,6 +62,48 @@ VOTE_COMMANDS: tuple[VoteCommand, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Next side"),
         "In a show of hands",
         ("Tab",),
+        "console",
+    ),
+    VoteCommand(
+        "board-column",
+        QT_TRANSLATE_NOOP("Commands", "A card to IT only, common, OT only"),
+        "On the board",
+        ("1", "2", "3"),
+        "console",
+    ),
+    VoteCommand(
+        "board-later",
+        QT_TRANSLATE_NOOP("Commands", "Place this card later"),
+        "On the board",
+        ("0",),
+        "console",
+    ),
+    VoteCommand(
+        "board-apart",
+        QT_TRANSLATE_NOOP("Commands", "This card stays apart"),
+        "On the board",
+        ("K",),
+        "console",
+    ),
+    VoteCommand(
+        "board-away",
+        QT_TRANSLATE_NOOP("Commands", "No such thing here"),
+        "On the board",
+        ("X",),
+        "console",
+    ),
+    VoteCommand(
+        "rate",
+        QT_TRANSLATE_NOOP("Commands", "How much, where the keyboard is"),
+        "Ratings and weights",
+        _DIGITS,
+        "console",
+    ),
+    VoteCommand(
+        "rate-next",
+        QT_TRANSLATE_NOOP("Commands", "Another table, or one more or less"),
+        "Ratings and weights",
+        ("Down", "Up"),
         "console",
     ),
     VoteCommand(

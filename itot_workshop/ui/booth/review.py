@@ -37,7 +37,7 @@ class AsideField(QLineEdit):
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clearFocus()
+            self.window().setFocus()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -58,6 +58,7 @@ class CharterPage(QFrame):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.setProperty("part", "page")
+        self.setAccessibleName(tr("Charter"))
         self._kit = kit
         self._view: CharterView | None = None
         self._written: Charter | None = None

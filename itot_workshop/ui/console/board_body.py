@@ -88,6 +88,7 @@ class BoardBody(Body):
         }
         head = BoardHead(self._kit, board)
         head.chosen.connect(self._on_phase)
+        self.ways = head
         return (head, *shown[board.phase](board))
 
     @property

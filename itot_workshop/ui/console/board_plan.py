@@ -29,11 +29,13 @@ def _to(phase: BoardPhase, label: str, lead: str = "", more: str = "") -> MainAc
 
 
 def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
-    chosen = len(on_table(session))
-    if not chosen:
-        label = tr("Take the cards for a short round")
-        return MainAction(deed="core", label=label, lead=tr("No card is chosen yet"))
-    lead = counted(chosen, "1 card is chosen", "%n cards are chosen")
+    cards = on_table(session)
+    if all(card.text for card in cards):
+        label, lead = tr("Take the cards for a short round"), tr("No card is chosen yet")
+        if cards:
+            lead = tr("Only cards of the room’s own are chosen yet")
+        return MainAction(deed="core", label=label, lead=lead)
+    lead = counted(len(cards), "1 card is chosen", "%n cards are chosen")
     return _to("it", tr("Hand over to IT’s table"), lead, tr("16 to 20 fill the time well"))
 
 

@@ -28,6 +28,8 @@ class Body(QWidget):
     """Whether its keys count dots in the open, also from a stage that covers it."""
     wide = False
     """Whether it needs the width of the agenda and the notes."""
+    ways: QWidget | None = None
+    """What leads to other views of the step; keys that are given to the step begin behind it."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -77,12 +79,14 @@ class Body(QWidget):
         key = field_key(focus) if focus is not None and inside else ("", "")
         self._typed.take(self)
         empty(self.column)
+        self.ways = None
         parts = self.parts_of(view)
         for part in parts:
             self.column.addWidget(part)
+            part.show()  # the layout would show it in the next turn, too late for the keyboard
         self.column.addStretch(1)
         self._typed.give(parts)
-        self._give_back(key, parts)
+        self._give_back(key)
 
     def main_now(self, action: MainAction) -> MainAction:
         """The main action as this screen stands, which may know more than the session."""
@@ -103,12 +107,10 @@ class Body(QWidget):
         """The widgets that show a view, from top to bottom."""
         raise NotImplementedError
 
-    def _give_back(self, key: tuple[str, str], parts: tuple[QWidget, ...]) -> None:
+    def _give_back(self, key: tuple[str, str]) -> None:
         """Put the keyboard where it was before the parts were made anew."""
         if not key[0]:
             return
-        for part in parts:
-            part.show()  # the layout would show it in the next turn, too late for the keyboard
         for part in self.findChildren(QWidget):
             if field_key(part) == key and part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -85,6 +85,7 @@ class LiveDeeds(QObject):
             "previous-step": self._previous,
             "timer": self._timer,
             "minute": self._minute,
+            "offers": self._page.foot.reach_offers,
             "vote-again": self._vote_again,
             "booth": self._booth,
             "call-off": self._call_off,

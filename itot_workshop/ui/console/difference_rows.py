@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from itot_workshop.domain.changes import DifferencesRated
 from itot_workshop.domain.differences import marked_most, ratings_of
@@ -22,7 +22,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import hairline, holder, reach, words
 
 _SEAT = 108
 """The room of a table's name, in pixels of usual text, so that all scales begin alike."""
@@ -63,6 +63,7 @@ class DifferenceRows(QWidget):
         super().__init__()
         self._kit = kit
         self._all = tuple(it.rating for it in ratings if it.rating is not None)
+        self._rows: list[TableRow] = []
         column = kit.column(gap="m")
         for difference in card.differences:
             mine = tuple(it for it in ratings if it.difference == difference.id)
@@ -92,7 +93,17 @@ class DifferenceRows(QWidget):
             row = TableRow(kit, difference.name, it)
             row.wished.connect(self.wished)
             lines.addWidget(row)
+            self._rows.append(row)
         return holder(lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go to the same key of the next table, past the rows' other keys."""
+        by = (event.key() == Qt.Key.Key_Down) - (event.key() == Qt.Key.Key_Up)
+        at = next((at for at, row in enumerate(self._rows) if row.has_keys), None)
+        if by and at is not None and 0 <= at + by < len(self._rows):
+            self._rows[at + by].reach()
+        else:
+            super().keyPressEvent(event)
 
     def _on_most(self) -> None:
         sender = self.sender()
@@ -103,7 +114,10 @@ class DifferenceRows(QWidget):
 
 
 class TableRow(QWidget):
-    """One table's rating, given by a click or a digit, and its example."""
+    """One table's rating, given by a click or a digit, and its example.
+
+    Tab stops once at the keys of the row; left and right walk them.
+    """
 
     wished = Signal(object)
 
@@ -114,6 +128,7 @@ class TableRow(QWidget):
         chip = words(side, "chip", kind=shown.table.lower())
         chip.setMinimumWidth(kit.px(_SEAT))
         line = kit.row(Sample(kit, SEAT_SERIES[shown.table], line=False), chip, gap="xs")
+        self._keys = QButtonGroup(self)
         for value in shown.values:
             made = kit.button(whole(value), role="segment", name=f"{name}, {side}: {value}")
             made.setCheckable(True)
@@ -121,6 +136,7 @@ class TableRow(QWidget):
             made.setProperty("rating", value)
             quiet_focus(made)
             made.clicked.connect(self._on_value)
+            self._keys.addButton(made, value)
             line.addWidget(made)
         line.addSpacing(kit.space("s"))
         self._example = self._field(name, side, rating)
@@ -135,10 +151,29 @@ class TableRow(QWidget):
         made.editingFinished.connect(self._on_example)
         return made
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keyboard is somewhere in the row."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def reach(self) -> None:
+        """Take the keyboard, at the value that is given."""
+        reach(self._keys.checkedButton() or self._keys.buttons()[0])
+
+    def event(self, event: QEvent) -> bool:
+        """Left and right are the row's own, or they would lead to another step."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit of the scale rates, whichever of the row's keys is in focus."""
         digit = typed_digit(event)
         if digit and int(digit) in self._shown.values:
+            self._keys.button(int(digit)).setFocus()
             self._rate(int(digit))
             return
         super().keyPressEvent(event)

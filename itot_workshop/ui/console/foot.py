@@ -17,7 +17,7 @@ from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import empty, holder, words
+from itot_workshop.ui.widgets.parts import empty, holder, reach, words
 
 _LONG, _NAME, _ANY = 150, 104, 16_777_215
 """From when a line below the lead needs room, and how wide the next step's name then is."""
@@ -122,6 +122,12 @@ class Foot(QFrame):
             quiet_focus(made)
             made.clicked.connect(self._on_offer)
             self._extra.addWidget(made)
+
+    def reach_offers(self) -> None:
+        """Put the keyboard on the first of these deeds, on the main action where there is none."""
+        offered = self._extra.itemAt(0)
+        first = offered.widget() if offered is not None else None
+        reach(first or self.main)
 
     def add(self, button: QWidget) -> None:
         """Put a button that stays beside the way on."""

@@ -27,7 +27,7 @@ from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
 
-_AT_THE_CONSOLE = frozenset(("note", "park", "step-up", "step-down"))
+_AT_THE_CONSOLE = frozenset(("note", "park", "step-up", "step-down", "offers"))
 """Commands that go on with further keys on the console itself; sheets and pages come up anyway."""
 
 

@@ -61,7 +61,8 @@ class ModelBody(Body):
             "test": self._test,
             "decide": self._decide,
         }
-        return (self._phases(view), *parts[view.phase](view))
+        self.ways = self._phases(view)
+        return (self.ways, *parts[view.phase](view))
 
     def _phases(self, view: ModelView) -> QWidget:
         kit = self._kit

@@ -137,9 +137,9 @@ class ConsolePage(QFrame):
         self._show_ways(session)
         self._show_script()
         self._show_stage(desk)
-        workshop = desk.workshop
-        self.head.show_undo(undo=workshop.can_undo, redo=workshop.can_redo)
+        self.head.show_undo(undo=desk.workshop.can_undo, redo=desk.workshop.can_redo)
         self._show_extra(desk)
+        self._came_round = self._came_round and not self.hasFocus()  # keys given back, no Tab
         self.show_time()
 
     def show_unkept(self) -> None:

@@ -157,10 +157,13 @@ class StepArea(QStackedWidget):
         return inside.heightForWidth(area.viewport().width()) if inside is not None else 0
 
     def first_stop(self) -> QWidget | None:
-        """Where Tab stops first in the step that is in sight."""
+        """Where Tab stops first in the step that is in sight: in its content, where it has any."""
         body = self.body()
-        stops = (it for it in body.findChildren(QWidget) if it.isVisibleTo(body) and stops_tab(it))
-        return next(stops, None)
+        found = body.findChildren(QWidget)
+        stops = [it for it in found if it.isVisibleTo(body) and stops_tab(it)]
+        ways = body.ways
+        inside = (it for it in stops if ways is None or not ways.isAncestorOf(it))
+        return next(inside, stops[0] if stops else None)
 
     def body(self) -> Body:
         """The body in sight."""
