@@ -46,7 +46,7 @@ def write_svg(document: Document, look: Look, templates: Path) -> str:
     radar = radar_of(document)
     if radar is None:
         raise Refused(
-            "There is no radar to draw: nobody has voted yet, or these sessions have too few axes"
+            "There is no radar to draw: too few have voted, or these sessions have too few axes"
             " in common. Choose another format."
         )
     environment = Environment(

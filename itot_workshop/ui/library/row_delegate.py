@@ -16,6 +16,7 @@ from itot_workshop.ui.library.words import (
     length_word,
     state_word,
     translate,
+    unscored_word,
     when_word,
 )
 from itot_workshop.ui.theme import Step
@@ -188,7 +189,7 @@ class LibraryDelegate(RowDelegate):
 
     def _alignment(self, painter: QPainter, rect: QRect, row: LibraryRow) -> None:
         if row.score is None:
-            said = "" if row.state == "damaged" else translate("Library", "not voted yet")
+            said = unscored_word(row)
             self.ink.write(painter, rect, said, step="small", role="muted", at=FAR)
             return
         self._figure(painter, rect, fixed(row.score), row.band)
@@ -243,5 +244,5 @@ def _widest(
         return states | {(when_word(row.date, today), "small") for row in planned}
     if column == "alignment":
         bands: set[tuple[str, Step]] = {(row.band, "small") for row in rows}
-        return bands | {(translate("Library", "not voted yet"), "small")}
+        return bands | {(unscored_word(row), "small") for row in rows}
     return {(row.gap_label, "small") for row in rows}

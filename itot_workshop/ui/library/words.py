@@ -100,6 +100,14 @@ def summary_words(sessions: int, organisations: int) -> str:
     return at.replace("%1", said)
 
 
+def unscored_word(row: LibraryRow) -> str:
+    """What stands in for a score: a finished session has none where too few have voted."""
+    if row.state == "damaged":
+        return ""
+    said = {"finished": translate("Library", "no score")}
+    return said.get(row.state, translate("Library", "not voted yet"))
+
+
 def spoken(row: LibraryRow, column: Column) -> str:
     """What a cell says to somebody who hears the list."""
     if column == "session":
@@ -113,6 +121,8 @@ def spoken(row: LibraryRow, column: Column) -> str:
     if column == "state":
         return state_word(row.state)
     if column == "alignment":
+        if row.score is None:
+            return unscored_word(row)
         return " ".join(part for part in (fixed(row.score), row.band) if part)
     if column == "gap":
         return " ".join(part for part in (fixed(row.gap), row.gap_label) if part)

@@ -28,6 +28,7 @@ from itot_workshop.ui.widgets.numbers import (
     signed,
     whole,
 )
+from itot_workshop.ui.widgets.plural import plural
 
 
 class AxisFigure(Struct, frozen=True, kw_only=True):
@@ -183,7 +184,7 @@ def _figures(
 
 
 def _side(found: AxisFigures, seat: Seat) -> AxisFigure:
-    people = translate("Results", "%1 people").replace("%1", whole(found.sides[seat].n))
+    people = plural("Results", found.sides[seat].n, "1 person", "%n people")
     return AxisFigure(name=seat, figure=fixed(found.sides[seat].mean), word=people, side=seat)
 
 

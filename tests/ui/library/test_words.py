@@ -11,7 +11,7 @@ from itot_workshop.domain.session import About
 from itot_workshop.storage.headline import AxisHeadline, Headline
 from itot_workshop.storage.library import SessionEntry
 from itot_workshop.ui.library.entries import library_row
-from itot_workshop.ui.library.rows import COLUMNS, LibraryRow
+from itot_workshop.ui.library.rows import COLUMNS, LibraryRow, State
 from itot_workshop.ui.library.selection import selection
 from itot_workshop.ui.library.words import (
     column_word,
@@ -135,6 +135,13 @@ def test_one_chosen_session_asks_for_another() -> None:
     said = selection([chosen("a", TODAY)])
     assert said.title == "1 chosen: Corvane, 25 Nov 2025"
     assert not said.comparable
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("planned", "not voted yet"), ("finished", "no score")]
+)
+def test_a_session_without_a_score_says_why(state: State, said: str) -> None:
+    assert spoken(replace(chosen("a", TODAY), state=state), "alignment") == said
 
 
 def test_organisations_too_many_to_be_named_are_counted() -> None:
