@@ -46,8 +46,8 @@ def write_svg(document: Document, look: Look, templates: Path) -> str:
     radar = radar_of(document)
     if radar is None:
         raise Refused(
-            "There is no radar to draw: too few have voted, or these sessions have too few axes"
-            " in common. Choose another format."
+            "There is no radar to draw: nobody has voted yet, too few have, or these sessions have"
+            " too few axes in common. Choose another format."
         )
     environment = Environment(
         loader=FileSystemLoader(templates),
