@@ -161,6 +161,7 @@ def vote(at: Facilitator) -> None:
     at.type("221")
     assert space(at) == "close"
     beside(at, "Go on, reveal later")
+    assert focused() == "Console"
     choose(at, "Way to vote", "Paper")
     beside(at, "Type the sheets in")
     all_answer(at)

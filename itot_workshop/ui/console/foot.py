@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QWidget
 
 from itot_workshop.ui.console.head import Room
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
@@ -26,10 +26,12 @@ _LONG, _NAME, _ANY = 150, 104, 16_777_215
 class Foot(QFrame):
     """Follows the actions of the same names; ``offer_taken`` carries the deed of another button.
 
+    ``left`` says that such a button had the keyboard and is gone with its moment.
     It has room for a word and two lines below it, so that no longer name makes it grow.
     """
 
     offer_taken = Signal(str)
+    left = Signal()
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -114,6 +116,9 @@ class Foot(QFrame):
         if offered == self._shown:
             return
         self._shown = offered
+        focus = QApplication.focusWidget()
+        if focus is not None and self._extra.indexOf(focus) >= 0:
+            self.left.emit()  # before it goes, or Qt would put the keyboard on what comes next
         empty(self._extra)
         for offer in offered:
             made = CapButton(self._kit, offer.label, icon=offer.icon, key=offer.key)
