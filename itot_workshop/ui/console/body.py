@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
+from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.typed import Typed, field_key
 from itot_workshop.ui.widgets.kit import Kit
@@ -24,8 +25,8 @@ class Body(QWidget):
 
     wished = Signal(object)
     shared_changed = Signal()
-    counts_dots = False
-    """Whether its keys count dots in the open, also from a stage that covers it."""
+    dot_keys: DotKeys | None = None
+    """What counts dots in the open by keys, also from a stage that covers the body."""
     wide = False
     """Whether it needs the width of the agenda and the notes."""
     ways: QWidget | None = None
@@ -94,7 +95,7 @@ class Body(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that nobody else had a use for; tells whether it did."""
-        return False
+        return self.dot_keys is not None and self.dot_keys.take(event)
 
     def show_time(self, now: float) -> None:
         """Let go of a second: ``now`` is the clock's reading."""

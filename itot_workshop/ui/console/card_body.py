@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -71,16 +71,10 @@ class CardBody(Body):
     Dots are counted by keys too: the number of a column, then that of a line in it.
     """
 
-    counts_dots = True
-
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._keys = DotKeys(self)
+        self._keys = self.dot_keys = DotKeys(self)
         self._keys.given.connect(self._on_key)
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Digits give a dot to a line, Backspace takes the last one back."""
-        return self._keys.take(event)
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The card that the spotlight is on."""

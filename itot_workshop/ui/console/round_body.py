@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.domain.audience import Spotlight
@@ -35,16 +35,10 @@ much more room the third figure of a count takes and each after it."""
 class RoundBody(CountingBody):
     """Shows a :class:`RoundView`; ``wished`` carries dots counted by hand, by keys too."""
 
-    counts_dots = True
-
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._keys = DotKeys(self)
+        self._keys = self.dot_keys = DotKeys(self)
         self._keys.given.connect(self._on_key)
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """The number of a thing gives it a dot, Backspace takes the last one back."""
-        return self._keys.take(event)
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The vote on the stage, or the one begun at this step."""

@@ -112,7 +112,7 @@ class StepArea(QStackedWidget):
         body = self.body()
         if body is self.hands:
             return self.hands.pad.take(event)
-        return body.counts_dots and body.take_key(event)
+        return body.dot_keys is not None and body.dot_keys.take(event)
 
     def start_placing(self) -> None:
         """The table that places its cards has come."""
