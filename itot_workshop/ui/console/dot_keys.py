@@ -58,7 +58,7 @@ class DotKeys(QObject):
         code = self._typed.add(digit, self._codes)
         if code:
             at = self._codes.index(code)
-            before = self._dots[at]
+            before = self._dots[at : at + 1]
             self.given.emit(at, 1)
-            if self._dots[at] > before:
+            if self._dots[at : at + 1] > before:
                 self._done.append(at)
