@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from itot_workshop.ui.commands import (
@@ -22,6 +23,8 @@ from itot_workshop.ui.widgets.sheet import Sheet
 
 WIDTH = 1120
 _COLUMNS = 3
+_COLUMN = 320
+"""The width from which a column stands beside others, in pixels of usual text."""
 
 
 class ShortcutsSheet(Sheet):
@@ -31,11 +34,12 @@ class ShortcutsSheet(Sheet):
     """
 
     def __init__(self, kit: Kit, place: Place | None = None) -> None:
-        body = kit.row(gap="xxxl")
+        self._body_row = body = kit.row(gap="xxxl")
         super().__init__(kit, QCoreApplication.translate("Shortcuts", "Shortcuts"), body)
         self._kit = kit
         self._place = place
         self._columns = [kit.column(gap="xl") for _ in range(_COLUMNS)]
+        self._beside = _COLUMNS
         for column in self._columns:
             body.addLayout(column, 1)
         self.search = QLineEdit()
@@ -63,10 +67,20 @@ class ShortcutsSheet(Sheet):
         """The search: whoever opens the sheet looks for something."""
         return self.search
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as stand beside each other whole."""
+        super().resizeEvent(event)
+        beside = min(_COLUMNS, max(1, self.width() // self._kit.px(_COLUMN)))
+        if beside != self._beside:
+            self._beside = beside
+            for at in range(_COLUMNS):
+                self._body_row.setStretch(at, int(at < beside))
+            self._show(self.search.text())
+
     def _show(self, typed: str) -> None:
         """Fill the columns with the groups of what matches, each into the shortest column."""
         found = matching(typed, COMMANDS)
-        heights = [0] * _COLUMNS
+        heights = [0] * self._beside
         for column in self._columns:
             empty(column)
         for group in self._groups(found):

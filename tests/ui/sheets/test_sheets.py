@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.paper import Fault, read_votes
@@ -42,6 +42,21 @@ def test_shortcuts_are_found_by_what_they_do(kit: Kit, qtbot: QtBot) -> None:
     assert set(sheet.shown()) == {"delete", "restore"}
     sheet.search.setText("")
     assert sheet.shown() == everything
+
+
+@pytest.mark.parametrize("wide", [420, 700, 1120])
+def test_no_shortcut_is_cut_at_the_side(kit: Kit, qtbot: QtBot, wide: int) -> None:
+    sheet = ShortcutsSheet(kit)
+    qtbot.addWidget(sheet)
+    sheet.resize(wide, 600)
+    sheet.show()
+    qtbot.waitUntil(lambda: len(_ends(sheet)) == len(sheet.shown()) and max(_ends(sheet)) < wide)
+
+
+def _ends(sheet: ShortcutsSheet) -> list[int]:
+    """Where the rows of a sheet end that are laid out in it."""
+    found = [it for it in sheet.findChildren(QWidget) if ": " in it.accessibleName()]
+    return [it.mapTo(sheet, it.rect().topRight()).x() for it in found if it.isVisible()]
 
 
 def test_nothing_is_written_without_a_format(kit: Kit, qtbot: QtBot) -> None:
