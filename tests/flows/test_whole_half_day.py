@@ -199,11 +199,13 @@ def look_into_the_mirror(at: Facilitator) -> None:
 
 def fill_the_board(at: Facilitator) -> None:
     """Two tables place in turn, the room settles, says what stays apart and what moves."""
+    write_into(at, "A card of the room’s own", "One list of who is on call", 40)
+    key(at, ENTER, ESC)
+    assert desk_of(at).main().deed == "core"
     for name in CARDS:
         to(at, name, 40)
         key(at, SPACE)
-    write_into(at, "A card of the room’s own", "One list of who is on call", 40)
-    key(at, ENTER, ESC)
+    key(at, ESC)
     assert len(now(at).board) == len(CARDS) + 1
     for columns in ("23123", "21311"):
         assert [space(at) for _ in range(2)] == ["board", "place"]

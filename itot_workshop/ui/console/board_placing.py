@@ -90,7 +90,7 @@ class Placing(QWidget):
         done = tr("%1 of %2 placed").replace("%1", whole(view.placed))
         keys = ColumnKeys(kit)
         keys.picked.connect(self.picked)
-        later = kit.button(tr("Later"), "forward", name=tr("Place this card later"), key="0")
+        later = kit.button(f"0   {tr('Later')}", name=tr("Place this card later"))
         quiet_focus(later)
         later.clicked.connect(self.skipped)
         tests = kit.column(words(tr("Common only if all three are true today"), "strong"), gap="xs")
