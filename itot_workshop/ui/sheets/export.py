@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from itot_workshop.ui.sheets.export_choices import ExportChoices
 from itot_workshop.ui.sheets.export_pages import Preview
@@ -21,6 +22,10 @@ translate = QCoreApplication.translate
 
 WIDTH = 1480
 _SIDE, _NARROW_SIDE = 400, 320
+_BESIDE, _LOW_SIDE = 780, 240
+"""How wide the sheet is where the pages stand beside the choices, and how high these are where the
+pages stand below them, in pixels of usual text.
+"""
 
 
 class ExportSheet(Sheet):
@@ -36,6 +41,7 @@ class ExportSheet(Sheet):
     print_wished = Signal()
 
     def __init__(self, kit: Kit, offer: ExportOffer, wish: ExportWish) -> None:
+        self._kit = kit
         self._stem, self._target, self._tables = wish.stem, wish.folder, offer.tables
         self.preview = Preview(kit, offer.shown)
         self.choices = ExportChoices(kit, offer, wish)
@@ -46,11 +52,10 @@ class ExportSheet(Sheet):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self._doing = words("", "muted")
-        side = scrolling(self.choices)
+        self._side = side = scrolling(self.choices)
         side.setMinimumWidth(kit.px(_NARROW_SIDE))
-        side.setMaximumWidth(kit.px(_SIDE))
         well = ground("well", kit.row(self.preview, gap=""))
-        both = kit.row(gap="xl")
+        self._both = both = kit.row(gap="xl")
         beside = Outdented(kit, side, boxes=True)
         both.addLayout(beside, 2)
         both.addWidget(well, 3)
@@ -76,6 +81,15 @@ class ExportSheet(Sheet):
     def first(self) -> QWidget | None:
         """The formats: what most people come for."""
         return next(iter(self.boxes.values()), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages beside the choices, or below them where large text leaves no room there."""
+        super().resizeEvent(event)
+        way, kit = QBoxLayout.Direction, self._kit
+        flat = self.width() < kit.px(_BESIDE)
+        self._both.setDirection(way.TopToBottom if flat else way.LeftToRight)
+        self._side.setMinimumHeight(kit.px(_LOW_SIDE) if flat else 0)
+        self._side.setMaximumWidth(self.width() if flat else kit.px(_SIDE))
 
     def show_folder(self, folder: Path) -> None:
         """Write into another folder."""

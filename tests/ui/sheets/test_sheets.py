@@ -59,6 +59,16 @@ def _ends(sheet: ShortcutsSheet) -> list[int]:
     return [it.mapTo(sheet, it.rect().topRight()).x() for it in found if it.isVisible()]
 
 
+@pytest.mark.parametrize("wide", [560, 1232])
+def test_no_page_of_an_export_is_cut_at_the_side(kit: Kit, qtbot: QtBot, wide: int) -> None:
+    offer = ExportOffer(what="A session", formats=("html",), tables=("figures",))
+    sheet = ExportSheet(kit, offer, ExportWish(formats=("html",), folder=Path(), stem="a"))
+    qtbot.addWidget(sheet)
+    sheet.resize(wide, 700)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.preview.mapTo(sheet, sheet.preview.rect().topRight()).x() < wide)
+
+
 def test_nothing_is_written_without_a_format(kit: Kit, qtbot: QtBot) -> None:
     offer = ExportOffer(what="A session", formats=("html", "csv"), tables=("figures", "votes"))
     wish = ExportWish(formats=("html",), folder=Path("/tmp"), stem="corvane")
