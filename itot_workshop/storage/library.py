@@ -39,7 +39,8 @@ class SessionEntry(Struct, frozen=True, kw_only=True):
 
     ``about`` and ``headline`` are None for a file that cannot be read; ``fault`` says why.
     ``in_use`` is set while a program has it open. ``interrupted`` is a session that was left
-    without being closed, or while its workshop was running.
+    without being closed, or while its workshop was running; ``stopped`` says of it that the
+    program ended without closing the file.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class SessionEntry(Struct, frozen=True, kw_only=True):
     fault: str = ""
     in_use: bool = False
     interrupted: bool = False
+    stopped: bool = False
 
     @property
     def path(self) -> Path:
@@ -78,12 +80,12 @@ class Library:
         left = _left_open(self.keeping.local, self.folder)
         with no_collection():
             listed = list_folder(self.folder, self.keeping.local)
-            entries = [self._entry(name, it, name in left) for name, it in listed.items()]
+            entries = [self._entry(name, it, left.get(name, set())) for name, it in listed.items()]
         return sorted(entries, key=_rank)
 
-    def _entry(self, name: str, listed: Listed, left: bool) -> SessionEntry:
+    def _entry(self, name: str, listed: Listed, left: set[str]) -> SessionEntry:
         running = listed.about is not None and listed.about.state == "running"
-        in_use = (left or running) and lock.in_use(self.keeping.local, self.folder / name)
+        in_use = (bool(left) or running) and lock.in_use(self.keeping.local, self.folder / name)
         return SessionEntry(
             folder=self.folder,
             name=name,
@@ -91,7 +93,8 @@ class Library:
             headline=listed.headline,
             fault=listed.fault,
             in_use=in_use,
-            interrupted=(left or running) and not in_use,
+            interrupted=(bool(left) or running) and not in_use,
+            stopped=places.JOURNAL in left and not in_use,
         )
 
     def find(self, wanted: str) -> Path:
@@ -179,15 +182,15 @@ class Library:
         export_copy(path, target, self.keeping)
 
 
-def _left_open(local: Path, folder: Path) -> set[str]:
-    """The files of a folder with a journal or a ballot box: open, or not closed as usual."""
+def _left_open(local: Path, folder: Path) -> dict[str, set[str]]:
+    """The files of a folder that have a journal (not closed as usual) or a box, and which."""
     here = os.path.normcase(disk.resolve(folder))
     return {
-        Path(place.path).name
+        Path(place.path).name: kinds
         for kept, place in places.all_places(local).items()
         if os.path.normcase(Path(place.path).parent) == here
         and not place.waiting
-        and places.keeps_something(kept)
+        and (kinds := places.kept_kinds(kept))
     }
 
 

@@ -22,6 +22,9 @@ from itot_workshop.storage.file_format import Identity
 PLACE = "place"
 """The file of a folder that says whose it is."""
 
+# What stands before the hyphen in the names of the files of an open session.
+JOURNAL, BOX = "journal", "box"
+
 
 class Place(Struct, frozen=True, kw_only=True):
     """Which session, and which of its files, a folder belongs to.
@@ -102,11 +105,12 @@ def all_places(local: Path) -> dict[Path, Place]:
     return places
 
 
-def keeps_something(folder: Path) -> bool:
-    """Whether there is a journal or a ballot box in a folder; not if it cannot be looked into."""
+def kept_kinds(folder: Path) -> set[str]:
+    """Whether a journal and a ballot box are in a folder; none if it cannot be looked into."""
     with contextlib.suppress(OSError):
-        return any(file.name.startswith(("journal-", "box-")) for file in folder.iterdir())
-    return False
+        kinds = {file.name.partition("-")[0] for file in folder.iterdir()}
+        return kinds & {JOURNAL, BOX}
+    return set()
 
 
 def folders(local: Path, session: str | None) -> list[Path]:

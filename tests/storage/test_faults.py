@@ -67,4 +67,4 @@ def test_a_move_whose_old_name_will_not_go_leaves_that_name_alone(
 
 
 def test_a_folder_that_cannot_be_looked_into_hides_no_library(tmp_path: Path) -> None:
-    assert not places.keeps_something(tmp_path / "gone")
+    assert not places.kept_kinds(tmp_path / "gone")

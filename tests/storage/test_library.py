@@ -199,6 +199,7 @@ def test_interrupted_sessions_are_told_and_stand_first(library: Library) -> None
     die(died.file)
     assert [e.id for e in library.entries()] == ["runs", "died", "young", "used"]
     assert [e.id for e in library.entries() if e.interrupted] == ["runs", "died"]
+    assert [e.id for e in library.entries() if e.stopped] == ["died"]
     used.file.close()
     SessionFile.open(died.file.path, library.keeping).file.close()
     assert [e.id for e in library.entries() if e.interrupted] == ["runs"]
@@ -210,7 +211,7 @@ def test_a_session_with_ballots_in_the_box_is_interrupted(library: Library) -> N
     assert opened.file.folder is not None
     BallotBox.open(opened.file.folder).put("r9", "p1", small_session().ballots["b1"])
     opened.file.close()
-    assert [entry.interrupted for entry in library.entries()] == [True]
+    assert [(entry.interrupted, entry.stopped) for entry in library.entries()] == [(True, False)]
     again = SessionFile.open(opened.file.path, library.keeping).file
     assert again.folder is not None
     box = BallotBox.open(again.folder)

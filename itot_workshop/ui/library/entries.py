@@ -70,10 +70,12 @@ def _state(entry: SessionEntry) -> State:
 def _note(entry: SessionEntry) -> str:
     if not entry.interrupted:
         return ""
-    return translate(
-        "Library",
-        "The program stopped while this session was open. Nothing that was saved is lost.",
-    )
+    if entry.stopped:
+        return translate(
+            "Library",
+            "The program stopped while this session was open. Nothing that was saved is lost.",
+        )
+    return translate("Library", "The workshop was left while it was running. Nothing is lost.")
 
 
 def _thumbnail(headline: Headline) -> Radar | None:

@@ -94,9 +94,16 @@ def test_a_damaged_file_is_listed_with_its_sentence() -> None:
 
 def test_an_interrupted_session_says_that_nothing_is_lost() -> None:
     plain = entry(state="running")
-    row = library_row(replace(plain, interrupted=True))
+    row = library_row(replace(plain, interrupted=True, stopped=True))
     assert row.state == "interrupted"
+    assert "The program stopped" in row.note
     assert "Nothing that was saved is lost" in row.note
+
+
+def test_a_workshop_that_was_left_says_nothing_of_a_program_that_stopped() -> None:
+    row = library_row(replace(entry(state="running"), interrupted=True))
+    assert row.state == "interrupted"
+    assert row.note == "The workshop was left while it was running. Nothing is lost."
 
 
 def test_a_session_without_a_headline_has_no_radar() -> None:
