@@ -236,7 +236,6 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
             partner_seat=partner.seat,
             due=days_after(date, _FIRST_DUE + _BETWEEN * at),
             done_when=session.pack.axis(axis).anchor_high if axis else "",
-            first_step=session.board[cards[text]].barrier if text in cards else "",
             card=cards.get(text, ""),
         )
         for at, ((text, axis), (owner, partner)) in enumerate(zip(candidates, pairs, strict=False))

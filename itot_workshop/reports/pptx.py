@@ -166,7 +166,7 @@ class _Writer:
             case Table():
                 return least_height(group, self._office, width, most)
             case Facts():
-                return figures_height(self._office)
+                return figures_height(group.facts, width, self._office)
             case Radars():
                 return _RADARS[len(group.charts) > A_ROW] * content_box(self._office).height
             case _:

@@ -132,15 +132,18 @@ def _bullet(paragraph: Any, mark: Mark, office: Office) -> None:
     properties.append(dot)
 
 
-def figures_height(office: Office) -> float:
-    """How high a figure and its name stand."""
+def figures_height(facts: Sequence[Fact], width: float, office: Office) -> float:
+    """How high figures side by side in this width stand, each over its name, in millimetres."""
     sizes = office.sizes.slides
-    return (sizes.figure + remark(sizes.body, sizes)) * POINT * sizes.line
+    small = remark(sizes.body, sizes)
+    room = (width / max(1, len(facts)) - sizes.cell) / (small * POINT)
+    rows = max((office.measure.lines(cut(fact.name), room) for fact in facts), default=1)
+    return (sizes.figure + rows * small) * POINT * sizes.line
 
 
 def add_figures(slide: Any, facts: Sequence[Fact], room: Box, office: Office) -> float:
     """Large figures side by side, each over its name; gives where they end."""
-    sizes, height = office.sizes.slides, figures_height(office)
+    sizes, height = office.sizes.slides, figures_height(facts, room.width, office)
     small = remark(sizes.body, sizes)
     width = room.width / max(1, len(facts))
     for at, fact in enumerate(facts):

@@ -13,12 +13,13 @@ from pptx.util import Mm
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Cell, Column, Row, Table
+from itot_workshop.reports.document import Cell, Column, Fact, Row, Table
 from itot_workshop.reports.export import write
 from itot_workshop.reports.office_look import Office, read_office
 from itot_workshop.reports.plain import plain
 from itot_workshop.reports.pptx_page import content_box
 from itot_workshop.reports.pptx_table import pages, sized
+from itot_workshop.reports.pptx_text import figures_height
 from itot_workshop.reports.words import Words
 from tests.reports.hostile import TEXTS, poisoned
 from tests.reports.office import links_out, parts_of
@@ -143,3 +144,11 @@ def test_a_text_of_any_length_is_held(demo: dict[str, Session], resources: Path)
     frames = [shape for slide in slides for shape in slide.shapes if shape.has_table]
     ends = [frame.top + sum(row.height for row in frame.table.rows) for frame in frames]
     assert max(ends) < Mm(190.5)
+
+
+def test_figures_stand_higher_where_a_name_takes_two_lines(office: Office) -> None:
+    short, long = Fact(name="now", value="40%"), Fact(name="of what can be shared now", value="43%")
+    width = content_box(office).width
+    one = figures_height((short,) * 5, width, office)
+    assert figures_height((*(short,) * 4, long), width, office) <= one * 1.3
+    assert figures_height((short, *(long,) * 6), width, office) > one

@@ -219,6 +219,20 @@ def test_an_action_without_a_date_or_people(demo: dict[str, Session], words: Wor
     assert "|  | Do it |  |  |" in text
 
 
+def test_what_is_in_the_way_of_a_card_stands_with_its_action(
+    demo: dict[str, Session], words: Words
+) -> None:
+    card = next(iter(demo["S1"].board.values()))
+    session = replace(
+        demo["S1"],
+        board={card.id: replace(card, barrier="Nobody owns it")},
+        actions={"a": Action(id="a", text="Move it", card=card.id)},
+    )
+    text = told(summary(session, words))
+    assert "In the way: Nobody owns it" in text
+    assert "First step" not in text
+
+
 def test_a_moved_action_has_its_new_date(demo: dict[str, Session], words: Words) -> None:
     session = demo["S2"]
     carried = next(a for a in session.actions.values() if a.state == "partly")

@@ -122,10 +122,12 @@ def _actions(material: Material) -> Iterator[Plain]:
 
 def _action(material: Material, action: Action) -> Row:
     words = material.words
+    placed = material.session.board.get(action.card)
     details = [
         words.say("agreed.done_when", text=action.done_when) if action.done_when else "",
         words.say("agreed.first_step", text=action.first_step) if action.first_step else "",
         words.say("agreed.card", text=material.card_name(action.card)) if action.card else "",
+        words.say("agreed.in_the_way", text=placed.barrier) if placed and placed.barrier else "",
     ]
     return Row(
         cells=(

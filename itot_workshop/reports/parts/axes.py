@@ -226,10 +226,11 @@ def _statement(
 
 def _who(material: Material, figures: AxisFigures, votes: StatementFigures) -> str:
     """Whose votes a pile holds that is not drawn by side."""
-    out = [_side(material, seat) for seat in figures.sides if seat not in votes.seats]
+    words = material.words
+    out = [words.name_of("left_out", seat) for seat in figures.sides if seat not in votes.seats]
     if not out:
-        return material.words.say("axes.whole_room")
-    return material.words.say("axes.without", seats=material.words.names(out))
+        return words.say("axes.whole_room")
+    return words.say("axes.without", seats=words.names(out))
 
 
 def _pile(material: Material, votes: StatementFigures, at: int) -> Cell:

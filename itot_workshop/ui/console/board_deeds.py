@@ -36,7 +36,6 @@ def move_action(session: Session, card: Placement, id_: str = "") -> Action:
         owner_seat="IT" if card.owner_it else None,
         partner=card.owner_ot,
         partner_seat="OT" if card.owner_ot else None,
-        first_step=card.barrier,
         due=session.about.next_date,
         card=card.id,
     )
