@@ -43,7 +43,10 @@ class LineField(QLineEdit):
         self.setPlaceholderText(next(fits, self._asked[-1]))
 
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the field while it has the keyboard."""
+        """Esc belongs to the field while it has the keyboard; what stands here is gone on with.
+
+        Qt would mark all of it where a key leads here, and the next key would replace it.
+        """
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -51,7 +54,10 @@ class LineField(QLineEdit):
         ):
             event.accept()
             return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.FocusIn and self.hasSelectedText():
+            self.end(False)
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the field; Enter is used up, so that it means nothing to what is around it."""

@@ -133,3 +133,23 @@ def test_a_height_is_shared_by_need_first_and_by_weight_then(
         assert list(found) == wanted
     else:
         assert room - sum(found) < len(parts)
+
+
+@pytest.mark.parametrize("by_tab", [False, True])
+def test_a_half_typed_note_goes_on_when_the_keys_come_back(
+    kit: Kit, qtbot: QtBot, *, by_tab: bool
+) -> None:
+    side = Side(kit)
+    qtbot.addWidget(side)
+    with qtbot.waitActive(side):
+        side.show()
+        side.activateWindow()
+    side.setFocus()
+    assert side.put_back("nobody owns the sw", parked=False)
+    if by_tab:
+        side.field.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        side.start_note()
+    qtbot.waitUntil(side.field.hasFocus)
+    QTest.keyClicks(side.field, "itch")
+    assert side.field.text() == "nobody owns the switch"
