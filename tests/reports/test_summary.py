@@ -11,7 +11,16 @@ from itot_workshop.domain.notes import Action, DifferenceRating, Mark, Note
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Ballot, Tally
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Document, Pair, Panel, Paragraph, Section, Table, Trends
+from itot_workshop.reports.document import (
+    Document,
+    Facts,
+    Pair,
+    Panel,
+    Paragraph,
+    Section,
+    Table,
+    Trends,
+)
 from itot_workshop.reports.markdown import write_markdown
 from itot_workshop.reports.summary import summary
 from itot_workshop.reports.words import Words
@@ -155,6 +164,13 @@ def test_a_pulse_says_that_it_is_one(demo: dict[str, Session], words: Words) -> 
     document = summary(pulse, words)
     assert document.subtitle == "Pulse of the IT/OT alignment"
     assert "one statement per axis is a coarse measure" in told(document)
+    assert "Possible: at least 0.30" not in told(document)
+
+
+def test_the_method_tells_only_of_what_was_played(demo: dict[str, Session], words: Words) -> None:
+    bare = replace(demo["S1"], board={}, model_choice={})
+    (facts,) = (b for b in section(summary(bare, words), "method").blocks if isinstance(b, Facts))
+    assert not {"Common ground", "Model fit"} & {fact.name for fact in facts.facts}
 
 
 def test_the_words_of_a_round_stand_on_one_line(demo: dict[str, Session], words: Words) -> None:

@@ -39,7 +39,8 @@ def _facts(material: Material) -> Iterator[Fact]:
     about = material.session.about
     yield from _texts(material, f"method-asked-{about.form}")
     for text in _TEXTS:
-        yield from _texts(material, text)
+        if _played(material, text):
+            yield from _texts(material, _of_form(material, text))
     yield from _raised(material)
     yield from _hands(material)
     yield from _texts(material, "method-limits")
@@ -47,6 +48,19 @@ def _facts(material: Material) -> Iterator[Fact]:
     form = words.say(f"method.{about.form}")
     text = words.say("method.pack_text", pack=head.title, version=head.version, form=form)
     yield Fact(name=words.say("method.pack"), value=text)
+
+
+def _played(material: Material, text: str) -> bool:
+    """Whether the room did what the text explains."""
+    if text == "method-common-ground":
+        return material.board is not None
+    return text != "method-fit" or material.choice is not None
+
+
+def _of_form(material: Material, text: str) -> str:
+    """The text that the pack has for the session's form alone, else the one for all forms."""
+    own = f"{text}-{material.session.about.form}"
+    return own if any(one.id == own for one in material.session.pack.texts) else text
 
 
 def _texts(material: Material, wanted: str) -> Iterator[Fact]:
