@@ -225,7 +225,7 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
     cards = {_move(session, card): card.id for card in moves_to_agree(session)}
     pairs = _pairs(session, chance)
     date = session.about.date
-    return tuple(
+    actions = (
         Action(
             id=new_id(),
             text=text,
@@ -239,6 +239,21 @@ def agreed(session: Session, new_id: NewId, chance: random.Random) -> tuple[Acti
             card=cards.get(text, ""),
         )
         for at, ((text, axis), (owner, partner)) in enumerate(zip(candidates, pairs, strict=False))
+    )
+    return tuple(_with_owners_of_card(session, action) for action in actions)
+
+
+def _with_owners_of_card(session: Session, action: Action) -> Action:
+    """The action of a move belongs to those to whom the board gave the card."""
+    card = session.board.get(action.card)
+    if card is None or not (card.owner_it and card.owner_ot):
+        return action
+    return replace(
+        action,
+        owner=card.owner_it,
+        owner_seat="IT",
+        partner=card.owner_ot,
+        partner_seat="OT",
     )
 
 

@@ -211,7 +211,11 @@ def test_the_half_day_has_its_exercises() -> None:
     assert all(card.reason for card in cards if card.keep_apart)
     moves = {c.id: c for c in cards if c.target == "common" != c.agreed}
     assert all(c.barrier and c.owner_it and c.owner_ot for c in moves.values())
-    assert {a.card for a in session.actions.values() if a.card} == set(moves)
+    actions = [a for a in session.actions.values() if a.card]
+    assert {a.card for a in actions} == set(moves)
+    assert all(
+        {a.owner, a.partner} == {moves[a.card].owner_it, moves[a.card].owner_ot} for a in actions
+    )
     (choice,) = session.model_choice.values()
     assert choice.chosen
     assert choice.reason
