@@ -73,7 +73,7 @@ def vote_view(session: Session, spotlight: Spotlight, size: Size) -> VoteView | 
         round=round_.id if round_ is not None else "",
         number=round_.number if round_ is not None else 0,
         place=_place(session, block, size),
-        stands=tuple(_stand(it.round) for it in blocks(session, size)),
+        stands=_stands(session, size),
         way=session.about.way if round_ is None or round_.state != "open" else round_.way,
         size=size,
         title=_title(session, block),
@@ -105,13 +105,28 @@ def _title(session: Session, block: Block) -> str:
 
 
 def _place(session: Session, block: Block, size: Size) -> str:
-    """Where in the form the block stands (axis 6 of 8)."""
-    all_ = blocks(session, size)
-    if len(all_) < 2:
+    """Where in the form the block stands (axis 6 of 8); nothing of a block of several."""
+    by_statement = size == "statement"
+    parts = list(_parts(session, size))
+    own = block.statements if by_statement else block.axes
+    if len(parts) < 2 or len(own) != 1 or own[0] not in parts:
         return ""
-    one = tr("statement %1 of %2") if size == "statement" else tr("axis %1 of %2")
-    at = all_.index(block) + 1 if block in all_ else 1
-    return one.replace("%1", str(at)).replace("%2", str(len(all_)))
+    one = tr("statement %1 of %2") if by_statement else tr("axis %1 of %2")
+    return one.replace("%1", str(parts.index(own[0]) + 1)).replace("%2", str(len(parts)))
+
+
+def _stands(session: Session, size: Size) -> tuple[Stand, ...]:
+    """How each part of the form stands."""
+    last = {id_: it.round for it in blocks(session, size) for id_ in it.statements}
+    return tuple(_stand(last[first]) for first in _parts(session, size).values())
+
+
+def _parts(session: Session, size: Size) -> dict[str, str]:
+    """The statements of the form, or its axes, and the first statement of each one."""
+    parts: dict[str, str] = {}
+    for it in session.pack.form_statements(session.about.form):
+        parts.setdefault(it.id if size == "statement" else it.axis, it.id)
+    return parts
 
 
 def _lines(session: Session, block: Block, subject: str) -> tuple[Line, ...]:

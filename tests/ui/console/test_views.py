@@ -25,6 +25,7 @@ from itot_workshop.ui.console.result_view import all_axes, axis_result, talk_row
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
+from itot_workshop.ui.console.vote_view import vote_view
 from itot_workshop.ui.console.words import countdown, counted, time_of_day
 from itot_workshop.ui.console.writing import (
     action_begun,
@@ -169,6 +170,25 @@ def test_turnout_counts_by_seat_and_names_nobody() -> None:
         ("MGT", 1, 2),
     ]
     assert missing_words(found) == "5\u00a0IT, 5\u00a0OT, 1\u00a0Management"
+
+
+def test_an_axis_voted_on_alone_keeps_its_place_in_the_form() -> None:
+    session = planned()
+    form = session.pack.form_statements(session.about.form)
+    every = round_of("r1", [it.id for it in form], state="revealed")
+    whole = replace(session, rounds={"r1": every})
+    at = Spotlight(screen="vote", subject=form[1].id)
+    together = vote_view(whole, at, "all")
+    assert together is not None
+    assert together.place == "", "all at once stand nowhere"
+    again = made(whole, changes.RoundOpened(round=round_of("r2", [form[1].id])))
+    alone = vote_view(again, at, "all")
+    assert alone is not None
+    assert (alone.place, len(alone.stands)) == ("axis 2 of 8", 8)
+    assert alone.stands[:3] == ("revealed", "open", "revealed")
+    counted_one = vote_view(again, at, "statement")
+    assert counted_one is not None
+    assert counted_one.place == f"statement 2 of {len(form)}"
 
 
 def test_hands_are_counted_against_who_is_here() -> None:
