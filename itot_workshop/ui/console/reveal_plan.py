@@ -44,7 +44,7 @@ def comparison_action(session: Session, spotlight: Spotlight, pages: int) -> Mai
     following = spotlight.page + 1
     if following >= pages:
         return onward(session)
-    lead = tr("Page %1 of %2 is on the stage")
+    lead = tr("At page %1 of %2")
     lead = lead.replace("%1", str(following)).replace("%2", str(pages))
     return MainAction(
         deed="look",

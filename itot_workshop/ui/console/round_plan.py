@@ -51,7 +51,7 @@ def next_item(session: Session, round_: Round, spotlight: Spotlight) -> MainActi
     following = spotlight.page + 1
     if round_.mode != "tally" or round_.kind == "dots" or following >= len(items):
         return None
-    place = tr("%1 of %2 is on the stage").replace("%1", str(following))
+    place = tr("At %1 of %2").replace("%1", str(following))
     return MainAction(
         deed="look",
         label=tr("Next"),

@@ -222,7 +222,7 @@ def _after_reveal(session: Session, spotlight: Spotlight, block: Block, size: Si
             deed="show",
             label=tr("Next statement"),
             target=shown[at + 1],
-            lead=tr("Statement %1 of %2 is on the stage")
+            lead=tr("At statement %1 of %2")
             .replace("%1", str(at + 1))
             .replace("%2", str(len(shown))),
         )

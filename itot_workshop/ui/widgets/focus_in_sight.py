@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from itot_workshop.ui.widgets.fold import MOST_COVERED
 
+_TALL, _ENOUGH = 2, 4
+"""What takes more than one half of a page is in sight with one quarter of it: the head stays."""
+
 
 class FocusInSight(QObject):
     """Scrolls the pages of one window."""
@@ -41,9 +44,9 @@ def _scroll(area: QScrollArea, part: QWidget) -> None:
 
 
 def _is_in_sight(part: QWidget, port: QWidget) -> bool:
-    """Whether all of a part is seen, or as much of a tall one as there is room for."""
+    """Whether all of a part is seen, or enough of a tall one to know it."""
     place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
     clear = port.rect().adjusted(0, 0, 0, -MOST_COVERED)
-    if place.height() > clear.height():
-        return place.intersects(clear)
+    if place.height() > clear.height() // _TALL:
+        return place.intersected(clear).height() >= clear.height() // _ENOUGH
     return place.top() >= clear.top() and place.bottom() <= clear.bottom()

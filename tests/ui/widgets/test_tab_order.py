@@ -61,6 +61,28 @@ def test_a_page_scrolls_to_what_is_reached_from_outside(
     assert not top.visibleRegion().isEmpty()
 
 
+def test_a_tall_part_that_begins_in_sight_moves_no_page(
+    kit: Kit, qtbot: QtBot, qapp: QApplication
+) -> None:
+    outside, head, tall = QPushButton("o"), QWidget(), QWidget()
+    head.setFixedHeight(120)
+    tall.setFixedHeight(200)
+    tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolling(holder(kit.column(head, tall)))
+    page = holder(kit.column(outside, area))
+    qtbot.addWidget(page)
+    page.resize(200, 320)
+    FocusInSight(qapp, page)
+    with qtbot.waitActive(page):
+        page.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_Tab)
+    assert tall.hasFocus()
+    assert bar.value() == 0
+
+
 def test_what_is_reached_stands_clear_of_the_covered_end(
     kit: Kit, qtbot: QtBot, qapp: QApplication
 ) -> None:
