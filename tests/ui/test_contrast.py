@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Scheme
@@ -48,6 +48,7 @@ class Words:
 
     def look_at(self, page: QWidget, where: str) -> None:
         """Measure all words of a page."""
+        QApplication.processEvents()  # a page finds its end once its parts have laid themselves out
         self._painted.clear()
         image = QImage(page.size() * SHARP, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(SHARP)
@@ -82,14 +83,15 @@ def _shows_words(widget: QLabel | QAbstractButton, page: QWidget) -> bool:
 def _lies_below_the_fold(widget: QWidget) -> bool:
     """Whether it waits for scrolling because what stands beside it would be cut."""
     above = widget.parentWidget()
-    while above is not None and not isinstance(above, ScrolledPage):
+    while above is not None:
+        page = above.widget() if isinstance(above, ScrolledPage) else None
+        if isinstance(above, ScrolledPage) and page is not None:
+            port = above.viewport()
+            end = widget.mapTo(port, QPoint(0, widget.height())).y()
+            if end > clean_edge(page, port):
+                return True
         above = above.parentWidget()
-    page = above.widget() if above is not None else None
-    if above is None or page is None:
-        return False
-    port = above.viewport()
-    end = widget.mapTo(port, QPoint(0, widget.height())).y()
-    return end > clean_edge(page, port)
+    return False
 
 
 def _is_large(widget: QWidget) -> bool:

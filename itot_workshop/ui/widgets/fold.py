@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,6 +44,9 @@ class ScrolledPage(QScrollArea):
         super().__init__()
         self._cover = QFrame(self)
         self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Parts of the page lay themselves out after the page has, and tell only themselves.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._end)
 
     def setWidget(self, widget: QWidget) -> None:
         """Scroll this page; the cover has its ground, or that of what the page lies on."""
@@ -65,6 +68,7 @@ class ScrolledPage(QScrollArea):
         done = super().eventFilter(watched, event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._end()
+            self._settled.start()
         return done
 
     def _end(self) -> None:
