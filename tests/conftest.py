@@ -17,7 +17,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 _FOLDERS = Path(tempfile.mkdtemp(prefix="itot-workshop-tests-"))
 _NUMBERS = itertools.count()
@@ -78,7 +79,8 @@ def qapp(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _undressed() -> Iterator[None]:
-    """What a test puts on the application (style, palette, font) doesn't dress the next one.
+    """What a test puts on the application (style, palette, font) doesn't dress the next one, and
+    no button of the mouse that it left pressed is pressed there.
 
     Nor are its windows dressed with the next one: pytest-qt closes them, but they only go in an
     event loop, and some tests have none.
@@ -86,6 +88,8 @@ def _undressed() -> Iterator[None]:
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
+        for button in QApplication.mouseButtons():
+            QTest.mouseRelease(QWidget(), button)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.setStyleSheet("")
         app.setPalette(QPalette())
