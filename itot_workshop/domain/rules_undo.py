@@ -63,7 +63,10 @@ def _merged(table: str, now: Document, before: Document, after: Document) -> Doc
         for name in after.__struct_fields__
         if getattr(after, name) != getattr(before, name)
     }
-    if fields.keys() & _COURSE.get(table, frozenset()):
+    course = _COURSE.get(table, frozenset())
+    if "minutes" in fields:  # what was given or taken was cut to them, and comes back with them
+        course -= {"added"}
+    if fields.keys() & course:
         raise Refused("The course of a workshop is not taken back; go to another step instead.")
     if any(getattr(now, name) != getattr(before, name) for name in fields):
         raise _changed_since()

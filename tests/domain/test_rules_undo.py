@@ -64,6 +64,14 @@ def test_taking_back_an_edit_of_a_step_keeps_its_time() -> None:
     assert undone == replace(step("vote", 1), state="done", spent=90, added=5)
 
 
+def test_minutes_come_back_with_what_was_taken_off_them() -> None:
+    shortened = made(room(), entered("vote"), changes.MinutesAdded(minutes=-5))
+    edited = changes.StepEdited(step=step("vote", minutes=5))
+    cut = made(shortened, edited)
+    assert (cut.agenda["vote"].minutes, cut.agenda["vote"].added) == (5, -4)
+    assert made(cut, back(shortened, edited)) == shortened
+
+
 def test_taking_back_a_move_keeps_the_course() -> None:
     moved = changes.StepMoved(step="close", position=0)
     walked = made(room(), moved, entered("opening"), entered("vote", 60))
