@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.live_room import LiveRoom
 from tests.flows.conftest import Facilitator
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.flows.killed import said_and_killed
 
 PROGRAM = """
 import sys
@@ -58,21 +54,7 @@ app.exec()
 
 def died(library: Path) -> None:
     """A program that is killed while three things stand half typed."""
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(library)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        env=dict(os.environ),
-        text=True,
-    )
-    with program:
-        assert program.stdout is not None
-        assert program.stderr is not None
-        said = program.stdout.readline()
-        program.send_signal(signal.SIGKILL)
-        trouble = program.stderr.read()
-    assert said == "typed\n", trouble
+    assert said_and_killed(PROGRAM, str(library)) == "typed"
 
 
 def live(at: Facilitator) -> LiveRoom:

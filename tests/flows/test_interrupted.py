@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +12,7 @@ from PySide6.QtCore import Qt
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.library.interrupted import InterruptedCard
 from tests.flows.conftest import Facilitator
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.flows.killed import said_and_killed
 
 VOTED = 3
 
@@ -55,22 +51,8 @@ app.exec()
 
 def killed_while_voting(library: Path) -> tuple[str, str]:
     """Step and round of a workshop whose program was killed after three ballots."""
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(library), str(VOTED)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        env=dict(os.environ),
-        text=True,
-    )
-    with program:
-        assert program.stdout is not None
-        assert program.stderr is not None
-        said = program.stdout.readline().split()
-        program.send_signal(signal.SIGKILL)
-        trouble = program.stderr.read()
-    assert len(said) == 2, trouble
-    return said[0], said[1]
+    step, round_id = said_and_killed(PROGRAM, str(library), str(VOTED)).split()
+    return step, round_id
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
