@@ -13,6 +13,9 @@ from PySide6.QtGui import QGuiApplication
 
 Seconds = Callable[[], float]
 
+_REST = 30
+"""How soon after a key has moved it has not come to rest, in milliseconds."""
+
 
 def double_press() -> float:
     """Seconds within which the system takes two presses for one double press."""
@@ -26,7 +29,7 @@ class SecondPress:
 
     def __init__(self, now: Seconds = monotonic, within: Seconds = double_press) -> None:
         self._now = now
-        self.within = within
+        self._within = within
         self._since: float | None = None
 
     def begin(self) -> None:
@@ -45,32 +48,32 @@ class SecondPress:
     @property
     def is_due(self) -> bool:
         """Whether a press now could not have been meant for what was before."""
-        within = self.within()
+        within = self._within()
         if within <= 0:
             return True
         return self._since is not None and self._now() - self._since >= within
 
 
-class Struck:
-    """Knows which key was struck before, and whether a hand can have meant to strike it again.
+class Bounces:
+    """Tells a key whose contact bounces from one that is struck again.
 
-    ``soonest`` is in seconds, in which nobody strikes a key twice who means it; a system that
-    takes no two presses for one has no such time.
+    A hand that strikes a key twice lifts the finger for longer than a contact takes to come to
+    rest. ``at`` is when the system saw the key move, in milliseconds, so that it does not matter
+    how late a busy program looks at it; 0 is a key that no hand has moved.
     """
 
-    def __init__(
-        self, soonest: float, now: Seconds = monotonic, within: Seconds = double_press
-    ) -> None:
-        self._soonest, self._now, self._within = soonest, now, within
-        self._key, self._since = 0, 0.0
+    def __init__(self) -> None:
+        self._moved: dict[int, int] = {}
 
-    def press(self, key: int) -> tuple[bool, bool]:
-        """Whether a key is the one before, and whether it only bounced."""
-        now, again = self._now(), key == self._key
-        bounced = again and now - self._since < min(self._soonest, self._within())
-        if not bounced:
-            self._key, self._since = key, now
-        return again, bounced
+    def press(self, key: int, at: int) -> bool:
+        """Whether a key that goes down only bounces."""
+        since = at - self._moved.get(key, at - _REST)
+        self._moved[key] = at
+        return bool(at) and 0 <= since < _REST
+
+    def release(self, key: int, at: int) -> None:
+        """A key has come up."""
+        self._moved[key] = at
 
 
 def at_once() -> SecondPress:

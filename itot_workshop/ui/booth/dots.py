@@ -292,6 +292,7 @@ class DotsPage(CoveredPage):
         ]
         self._less = [WordKey(self, "\u2212", ground="outline") for _ in matter.statements]
         for at, (key, less) in enumerate(zip(self._keys, self._less, strict=True), start=1):
+            key.repeats = less.repeats = True
             key.clicked.connect(self._give)
             less.clicked.connect(self._take)
             less.setAccessibleName(tr("Take a dot back from {number}").format(number=at))

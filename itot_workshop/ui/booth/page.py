@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -85,14 +86,16 @@ class BoothKey(QAbstractButton):
     """A key of the booth. It shows a finger only while the finger is on it.
 
     There is no hover and no focus by touch, since both would stay where somebody has answered.
-    The space bar presses the key that has the focus; all other keys are the booth's.
+    The space bar presses the key that has the focus; all other keys are the booth's. ``repeats``
+    says that a tap leaves the key what it is, so that two quick ones are two.
     """
 
     def __init__(self, page: BoothPage, ground: Ground, name: str = "") -> None:
         super().__init__(page)
         self.page = page
         self.ground: Ground = ground
-        self._lit = False
+        self.repeats = False
+        self._lit = self._tapped = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -129,9 +132,21 @@ class BoothKey(QAbstractButton):
         else:
             event.ignore()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a tap."""
+        self._tapped = True
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two quick taps was meant for the page before and does nothing."""
+        """The second of two quick taps; where it was meant for the page before it does nothing."""
+        if self.repeats and self._tapped:
+            super().mouseDoubleClickEvent(event)
         event.accept()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever sees the key next has not tapped it."""
+        self._tapped = False
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, words and focus."""

@@ -22,14 +22,14 @@ from itot_workshop.ui.booth.seat_digits import SeatDigits
 from itot_workshop.ui.booth.spoken import Spoken
 from itot_workshop.ui.booth.strokes import ENTER, Deed, PageName, Stroke, stroke
 from itot_workshop.ui.booth.words import tr
-from itot_workshop.ui.second_press import SecondPress, Struck
+from itot_workshop.ui.second_press import Bounces, SecondPress
 from itot_workshop.ui.theme import Theme
-
-_BOUNCE = 0.15
-"""How soon a digit is the one before that bounces, in seconds."""
 
 _HOLD_TO_LEAVE = 1000
 """How long Esc is held to leave the booth, in milliseconds."""
+
+_HELD = (Qt.Key.Key_Escape, Qt.Key.Key_Space)
+"""Keys that count as long as they are down, however they went down."""
 
 
 class BoothView(QFrame):
@@ -66,7 +66,7 @@ class BoothView(QFrame):
         self._spoken = Spoken(self)
         self._second = second or SecondPress()
         self._leaving = False
-        self._struck = Struck(_BOUNCE, within=self._second.within)
+        self._bounces = Bounces()
         self._set = PageSet(theme.stage_look)
         self._who, self._ask, self._dots = self._set.who, self._set.ask, self._set.dots
         self._review, self._notice = self._set.review, self._set.notice
@@ -227,13 +227,12 @@ class BoothView(QFrame):
     # Keys and touches
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Every key of the booth; one that is held or struck twice does nothing twice."""
+        """Every key of the booth; one that is held or bounces does nothing twice."""
         event.accept()
         self._idle.start()
         key = event.key()
-        again, bounced = self._struck.press(key)
-        bounced = bounced and event.text().isdigit() and not self._digits.typed
-        if event.isAutoRepeat() or bounced or not self._is_settled(again=again):
+        bounced = self._bounces.press(key, event.timestamp()) and key not in _HELD
+        if event.isAutoRepeat() or bounced or not self._is_settled():
             return
         focused = QApplication.focusWidget()
         if key == Qt.Key.Key_Escape:
@@ -247,9 +246,9 @@ class BoothView(QFrame):
             if made is not None:
                 self._press(made)
 
-    def _is_settled(self, *, again: bool) -> bool:
+    def _is_settled(self) -> bool:
         """Whether a key may act: at once on the next statement, on the review when it is seen."""
-        if self._settling.isActive() and not again and self._booth.page == "ask":
+        if self._settling.isActive() and self._booth.page == "ask":
             self._settling.stop()
             self._settled()
         return not self._settling.isActive()
@@ -270,6 +269,7 @@ class BoothView(QFrame):
         event.accept()
         if event.isAutoRepeat():
             return
+        self._bounces.release(event.key(), event.timestamp())
         if event.key() == Qt.Key.Key_Escape:
             self._esc.stop()
         elif event.key() == Qt.Key.Key_Space:
