@@ -151,6 +151,7 @@ class LiveConsole(QObject):
         window.shown_changed.connect(self._on_stage_up)
         window.shown_changed.connect(page.rail.stage.set_silent)
         window.canvas.turned.connect(page.rail.stage.show_turn)
+        window.canvas.shaped.connect(page.rail.show_stage_size)
         window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)
         for id_, do in self.deeds.commands().items():

@@ -20,7 +20,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import holder, in_tab_order, scrolling, words
 
-_SHAPE = (16, 9)
+_WIDEST = QSize(16, 9)
 
 
 class RailButton(LaidButton):
@@ -118,6 +118,7 @@ class Rail(QFrame):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.addStretch(1)
         self.stage = Miniature(kit.theme.stage_look)
+        self._shape = _WIDEST
         self.stage.setAccessibleName(tr("On the stage"))
         kit.theme.stage_changed.connect(self.stage.wear)
         self.blank = CapButton(kit, tr("blank"), key="B").follow(actions["blank"])
@@ -126,7 +127,7 @@ class Rail(QFrame):
         self.freeze.clicked.connect(actions["freeze"].trigger)
         self.freeze.setToolTip(tr("Freeze the stage (Shift B)"))
         quiet_focus(self.blank, self.freeze)
-        self._on_stage = words(tr("On the stage"), "caption")
+        self._on_stage = TwoLineLabel(tr("On the stage"), "caption")
         self._foot = holder(self._laid_stage())
         self._area = scrolling(holder(self._list))
         inside = kit.column(self._area, self._foot, gap="m", around=("m", "m"))
@@ -165,11 +166,22 @@ class Rail(QFrame):
         self._on_stage.setText(tr("Blank") if blank else state)
         set_kind(self._on_stage, "kind", "warn" if blank or frozen else "")
 
+    def show_stage_size(self, size: QSize) -> None:
+        """Give the stage in small the shape of the room's, and what that shows at its size."""
+        self._shape = size
+        self.stage.show_as(size)
+        self._lay_stage()
+
     def set_width(self, width: int) -> None:
         """Be this wide; the stage in small keeps its shape."""
         self.setFixedWidth(width)
-        inside = width - 2 * self._kit.space("m")
-        self.stage.setFixedSize(QSize(inside, inside * _SHAPE[1] // _SHAPE[0]))
+        self._lay_stage()
+
+    def _lay_stage(self) -> None:
+        """As wide as the rail, unless that would take the agenda's room."""
+        inside = max(0, self.minimumWidth() - 2 * self._kit.space("m"))
+        room = QSize(inside, inside * _WIDEST.height() // _WIDEST.width())
+        self.stage.setFixedSize(self._shape.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
 
     def chosen(self) -> str:
         """The id of the step that has the keyboard; "" if none has."""

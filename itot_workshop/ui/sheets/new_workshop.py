@@ -27,7 +27,7 @@ from itot_workshop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 
-WIDTH = 620
+WIDTH = 644
 _AT_ONCE = "Ctrl+Enter"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +28,12 @@ class StageCanvas(QWidget):
     ``still``, as a miniature is, shows it at once.
 
     ``began`` says that a view is shown from its first page on, ``turned`` carries how many pages
-    have been turned since.
+    have been turned since, ``shaped`` the size it has now.
     """
 
     began = Signal()
     turned = Signal(int)
+    shaped = Signal(QSize)
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, still: bool = True) -> None:
         super().__init__(parent)
@@ -109,6 +111,11 @@ class StageCanvas(QWidget):
         """Wide enough to be read as a miniature."""
         return QSize(208, 117)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the size."""
+        super().resizeEvent(event)
+        self.shaped.emit(event.size())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the shape: the next session's must not grow out of this one's."""
         super().hideEvent(event)
@@ -132,12 +139,19 @@ class StageCanvas(QWidget):
 class Miniature(StageCanvas):
     """The stage in small, beside other things: it keeps what it drew, and the picture before that.
 
-    So it costs nothing where something beside it is painted, nor when a black stage is lifted.
+    So it costs nothing where something beside it is painted, nor when a black stage is lifted. It
+    draws what a stage of another size draws, and scales it: the same lines break, the same pages.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._drawn: list[tuple[object, QPixmap]] = []
+        self._as = QSize()
+
+    def show_as(self, size: QSize) -> None:
+        """Show what a stage of this size shows."""
+        self._as = size
+        self.update()
 
     def show_turn(self, turn: int) -> None:
         """Show the page that the stage shows, of which so many have been turned."""
@@ -160,7 +174,8 @@ class Miniature(StageCanvas):
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        wanted = (self._view, self._turn, self.size(), ratio, self.layoutDirection())
+        real = self.size() if self._as.isEmpty() else self._as
+        wanted = (self._view, self._turn, self.size(), real, ratio, self.layoutDirection())
         found = next((made for of, made in self._drawn if of == wanted), None)
         if found is None:
             found = QPixmap(self.size() * ratio)
@@ -168,7 +183,8 @@ class Miniature(StageCanvas):
             painter = QPainter(found)
             try:
                 painter.setLayoutDirection(self.layoutDirection())
-                size = self.width(), self.height()
+                painter.scale(self.width() / real.width(), self.height() / real.height())
+                size = real.width(), real.height()
                 paint_stage(painter, *size, self._view, self._look, turn=self._turn)
             finally:
                 painter.end()

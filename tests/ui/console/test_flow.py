@@ -419,3 +419,18 @@ def test_notes_lie_over_the_step_in_a_narrow_window(qtbot: QtBot) -> None:
     room.press(Qt.Key.Key_Escape)
     assert not room.live.page.side.isVisible()
     assert [note.text for note in room.session.notes.values()] == ["kept"]
+
+
+@pytest.mark.parametrize("shape", [(1024, 768), (1920, 1080), (1280, 800)])
+def test_the_stage_in_small_has_the_shape_of_the_rooms(
+    qtbot: QtBot, shape: tuple[int, int]
+) -> None:
+    room = Room(qtbot, planned())
+    rail, canvas = room.live.page.rail, room.live.window.canvas
+    room.live.window.resize(*shape)
+    room.live.window.show()
+    for width in (200, 240):
+        rail.set_width(width)
+        small = rail.stage.size()
+        assert abs(small.width() / small.height() - canvas.width() / canvas.height()) < 0.02
+        assert small.height() <= width * 9 / 16

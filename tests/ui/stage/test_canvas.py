@@ -80,6 +80,25 @@ def test_a_miniature_draws_a_view_once_and_keeps_the_one_before(
     assert len(drawn) == 2
 
 
+def test_a_miniature_shows_what_a_stage_of_another_size_shows(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, small, sizes = StageCanvas(LOOK), Miniature(LOOK), []
+    for it in (whole, small):
+        qtbot.addWidget(it)
+        it.set_view(revealed())
+    small.resize(160, 120)
+    whole.shaped.connect(small.show_as)
+    whole.resize(1024, 768)
+    whole.grab()
+    monkeypatch.setattr(
+        "itot_workshop.ui.stage.canvas.paint_stage",
+        lambda painter, *size, **_: sizes.append((size[:2], painter.transform().m11())),
+    )
+    small.grab()
+    assert sizes == [((1024, 768), 160 / 1024)]
+
+
 def test_what_was_shown_already_does_not_turn_over_again(
     canvas: Callable[[bool], StageCanvas],
 ) -> None:
