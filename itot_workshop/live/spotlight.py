@@ -56,6 +56,8 @@ class Stage(QObject):
         self._blank = False
         self._frozen: AudienceView | None = None
         self._counting: Seat | None = None
+        self._at = ""
+        self._left: dict[str, Spotlight] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -107,13 +109,24 @@ class Stage(QObject):
             self._soon.start()
 
     def show_step(self) -> None:
-        """Show what fits the step that the workshop is at."""
+        """Show what fits the step that the workshop is at, or what it was left with."""
         session = self._workshop.session
         step = session.agenda.get(session.about.step)
-        if step is not None and is_comparison(session, step) and self.compared_pages:
+        left = self._come_to(session)
+        if step is not None and left is not None and left_at(session, step, left):
+            self.show(replace(left, booth=session.about.way == "booth"))
+        elif step is not None and is_comparison(session, step) and self.compared_pages:
             self.show(Spotlight(screen="compare"))
         else:
             self.show(Spotlight() if step is None else spotlight_for(session, step))
+
+    def _come_to(self, session: Session) -> Spotlight | None:
+        """Remember what the step before was left with; gives what was shown here last."""
+        if session.about.step == self._at:
+            return None
+        self._left[self._at] = self._spotlight
+        self._at = session.about.step
+        return self._left.get(self._at)
 
     def count(self, seat: Seat | None) -> None:
         """Show which side's hands are being counted."""
@@ -199,6 +212,14 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     if step.kind == "talk":
         return _talk(session, step, module)
     return _PLAIN[step.kind]
+
+
+def left_at(session: Session, step: AgendaStep, left: Spotlight) -> bool:
+    """Whether a step of votes goes on where it was left: at a statement that was voted on."""
+    rounds = (r for r in session.rounds.values() if r.kind == "statements")
+    voted = any(left.subject in r.statements for r in rounds)
+    idle = open_round(session) is None and pending_round(session, step) is None
+    return step.kind == "vote" and left.screen == "vote" and idle and voted
 
 
 def pending_round(session: Session, step: AgendaStep) -> Round | None:

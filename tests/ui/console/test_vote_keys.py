@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.domain.audience_views import Ask
+from itot_workshop.domain.audience_views import Ask, BoothOpen
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.sheets.careful import CarefulSheet
@@ -138,3 +138,24 @@ def test_an_axis_is_voted_again_another_way_and_called_off_where_it_was(qtbot: Q
     room.press(Qt.Key.Key_Space)
     assert called_off(room)
     assert room.desk.spotlight.subject == axis
+
+
+def test_a_block_that_was_left_is_shown_again_where_it_was_left(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    room.turn()
+    assert [room.space() for _ in range(4)] == ["close", "reveal", "show", "show"]
+    left, view = room.desk.spotlight, room.desk.stage.view
+    assert left.subject != room.session.pack.form_statements("short")[0].id
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_Right)
+    assert room.desk.stage.view != view
+    room.press(Qt.Key.Key_Left)
+    room.press(Qt.Key.Key_Left)
+    assert (room.desk.spotlight, room.desk.stage.view) == (left, view)
+    room.press(Qt.Key.Key_V)
+    room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_Left)
+    assert isinstance(room.desk.stage.view, BoothOpen)
