@@ -132,7 +132,6 @@ class LiveRoom(QObject):
         deeds.made_up_wished.connect(self._make_up)
         deeds.results_wished.connect(self._show_results)
         deeds.charter_wished.connect(self._show_charter)
-        deeds.compare_wished.connect(self._compare)
         console.copy_wished.connect(self._save_copy)
         console.back_wished.connect(self._view.closed)
         self._desk.closing.connect(self.stop)
@@ -173,14 +172,6 @@ class LiveRoom(QObject):
             if not any(charter.model == chosen for charter in session.charters.values()):
                 self._view.begin_charter(chosen)
         self._view.show_page("charter")
-
-    def _compare(self) -> None:
-        """Show what has changed since earlier sessions, or say why that cannot be."""
-        why = self._desk.look_back()
-        if why:
-            self.console.page.banner.tell(why, "info")
-        else:
-            self._view.show_page("compare")
 
     def _save_copy(self) -> None:
         path = self._desk.path

@@ -71,6 +71,13 @@ RESULTS_COMMANDS: tuple[ResultsCommand, ...] = (
         "action",
     ),
     ResultsCommand(
+        "look-back",
+        QT_TRANSLATE_NOOP("Commands", "Compare with earlier sessions"),
+        ("C",),
+        ("results", "axis"),
+        "compare",
+    ),
+    ResultsCommand(
         "copy",
         QT_TRANSLATE_NOOP("Commands", "Copy the table"),
         ("Ctrl+C",),

@@ -192,14 +192,16 @@ class SessionDesk(QObject):
         Gives the sentence why it cannot be compared; empty if it can.
         """
         session = self.session
-        if session is None:
-            return translate("Session", "No session is open.")
-        if not self.has_votes():
+        if session is None or not self.has_votes():
             return translate("Session", "There is nothing to compare yet. Reveal a vote first.")
         try:
             found = self._earlier or earlier_of(self.library, self.library.before(session.about))
             if found is None:
-                return translate("Session", "There is no earlier session of this company and site.")
+                return translate(
+                    "Session",
+                    "There is no earlier session of this company and site to compare with. In the"
+                    " list of sessions any two can be compared: choose them with Space, press C.",
+                )
             compare(shown(found), shown(session), self._between)
         except (StorageError, Refused) as error:
             return str(error)

@@ -80,6 +80,7 @@ class SessionRoom(QObject):
         self.view.action_wished.connect(self.writing.new_action)
         actions["axis-note"].triggered.connect(self._begin_note)
         actions["axis-action"].triggered.connect(self._wish_action)
+        actions["look-back"].triggered.connect(self._look_back)
         self.view.live_wished.connect(self._go_live)
         self.view.start_wished.connect(self.begin)
         self.view.rehearse_wished.connect(self._rehearse)
@@ -122,6 +123,7 @@ class SessionRoom(QObject):
                 self.votes,
                 self.projector,
             )
+            self.live.console.deeds.compare_wished.connect(self._look_back)
         self.live.start(door)
 
     def put_away(self) -> None:
@@ -138,6 +140,14 @@ class SessionRoom(QObject):
         self._go_live()
         if self.live is not None and self.view.place == "console":
             self.live.begin()
+
+    def _look_back(self) -> None:
+        """Show what has changed since earlier sessions, or say why that cannot be."""
+        why = self.desk.look_back()
+        if why:
+            self.view.banner.tell(why, "info")
+        else:
+            self.view.show_page("compare")
 
     def _begin_note(self) -> None:
         self.view.axis.begin_note()

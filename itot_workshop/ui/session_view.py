@@ -149,9 +149,7 @@ class SessionView(QWidget):
     @property
     def banner(self) -> Banner:
         """Where the page in sight tells what happened."""
-        place = "results" if self._place == "axis" else self._place
-        banner: Banner = self._page(place).banner  # type: ignore[union-attr] # an axis has none
-        return banner
+        return self._page(self._place).banner
 
     def start(self, tab: Tab | None = None) -> None:
         """Show what has just been opened: the running workshop, its results, or else its plan."""

@@ -74,4 +74,26 @@ def test_a_company_without_an_earlier_session_is_told(with_examples: Facilitator
     reveal_a_vote(begin(at, "Halvorn Dairies"))
     at.press(Qt.Key.Key_C, NONE)
     assert place(at) == "console"
-    assert at.told == "There is no earlier session of this company and site."
+    assert at.told.startswith("There is no earlier session of this company and site")
+
+
+def test_c_in_results_says_what_can_be_compared_or_does_it(with_examples: Facilitator) -> None:
+    at = with_examples
+    row = at.window.home.list.table.current()
+    assert row is not None
+    reveal_a_vote(begin(at, "Halvorn Dairies"))
+    assert at.window.room is not None
+    view = at.window.room.view
+    for page in ("results", "axis"):
+        view.open_axis("leadership") if page == "axis" else view.show_page("results")
+        at.press(Qt.Key.Key_C)
+        assert place(at) == page
+        assert at.window.banner.isVisible()
+        assert at.told.startswith("There is no earlier session of this company and site")
+    view.show_page("console")
+    at.press(Qt.Key.Key_Escape)
+    at.window.go_home()
+    reveal_a_vote(begin(at, row.organisation, row.site))
+    view.show_page("results")
+    at.press(Qt.Key.Key_C)
+    assert place(at) == "compare"

@@ -19,6 +19,7 @@ from itot_workshop.ui.results.sight import AxisSight
 from itot_workshop.ui.results.stage_button import StageButton
 from itot_workshop.ui.results.vote_dots import VoteDots
 from itot_workshop.ui.sheets.form import text_field
+from itot_workshop.ui.widgets.banner import Banner, under_banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
@@ -47,6 +48,7 @@ class AxisPage(QWidget):
         self._view: AxisView | None = None
         self.results = kit.button(self.tr("Results"), role="quiet", name=self.tr("Back to results"))
         self.results.clicked.connect(self.results_wished)
+        self.banner = Banner(kit)
         self._name = words("", "title")
         self._question = words("", "muted", wrap=True)
         self._place = words("", "caption")
@@ -64,7 +66,7 @@ class AxisPage(QWidget):
         self._right = QVBoxLayout()
         self._sides = kit.row(gap="l")
         self._area = scrolling(self._laid())
-        self.setLayout(kit.column(self._area))
+        self.setLayout(under_banner(kit, self.banner, self._area))
         self.pictures.wished.connect(self._on_picture)
         self.note.returnPressed.connect(self._on_note)
         self.action.clicked.connect(self.wish_action)

@@ -15,7 +15,7 @@ from itot_workshop.ui.results.compare_since import Since
 from itot_workshop.ui.results.compare_view import CompareView
 from itot_workshop.ui.results.sight import CompareSight
 from itot_workshop.ui.results.stage_button import StageButton
-from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.banner import Banner, under_banner
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.parts import holder, scrolling, words
 
@@ -46,7 +46,7 @@ class ComparePage(QWidget):
         self.panel = ComparePanel(kit)
         self.since = Since(kit)
         self._sides = kit.row(gap="l")
-        self.setLayout(kit.column(scrolling(self._laid(actions))))
+        self.setLayout(under_banner(kit, self.banner, scrolling(self._laid(actions))))
         self.others.clicked.connect(self.others_wished)
         self.panel.axis_wished.connect(self.axis_wished)
         self.panel.picture_wished.connect(self.picture_wished)
@@ -95,7 +95,7 @@ class ComparePage(QWidget):
         self._sides.addWidget(self.panel, 0, top)
         self._sides.addWidget(self.since, 0, top)
         self._sides.addStretch(0)
-        inside = kit.column(head, self.banner, self.room, self._sides, gap="l", around=("xl", "l"))
+        inside = kit.column(head, self.room, self._sides, gap="l", around=("xl", "l"))
         inside.setStretchFactor(self._sides, 1)
         return sheet_of_paper(kit, inside)
 

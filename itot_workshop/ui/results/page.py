@@ -20,7 +20,7 @@ from itot_workshop.ui.results.talk_panel import TalkPanel
 from itot_workshop.ui.results.told import ToldView
 from itot_workshop.ui.results.told_panel import ToldPanel
 from itot_workshop.ui.results.view import ResultsView
-from itot_workshop.ui.widgets.banner import Banner
+from itot_workshop.ui.widgets.banner import Banner, under_banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.parts import empty, ground, holder, scrolling, words
@@ -116,10 +116,11 @@ class ResultsPage(QWidget):
         right = kit.column(ground("card", table), self.talk, 1, gap="l")
         self._sides.addWidget(holder(kit.column(self.radar, 1)), 4)
         self._sides.addWidget(holder(right), 6)
-        parts = (head, self.banner, self._sides, self.exercises, self.told)
+        parts = (head, self._sides, self.exercises, self.told)
         inside = kit.column(*parts, gap="l", around=("xl", "l"))
         inside.addStretch(1)
-        self.setLayout(kit.column(scrolling(sheet_of_paper(kit, inside))))
+        area = scrolling(sheet_of_paper(kit, inside))
+        self.setLayout(under_banner(kit, self.banner, area))
 
     def _wire(self) -> None:
         self.radar.axis_wished.connect(self.axis_wished)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
@@ -81,3 +81,9 @@ class Banner(QFrame):
     def _on_act(self) -> None:
         self.hide()
         self.acted.emit(self._offer)
+
+
+def under_banner(kit: Kit, banner: Banner, page: QWidget) -> QBoxLayout:
+    """A page that scrolls with its banner above, in sight wherever the page was scrolled to."""
+    told = kit.column(banner, around=("xl", "l", "xl", ""))
+    return kit.column(told, page, gap="")
