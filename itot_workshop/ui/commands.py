@@ -269,7 +269,10 @@ def turned(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def key_name(key: str) -> str:
     """A key in Qt's portable form as a person on this platform knows it ("Ctrl N")."""
-    modifiers, _, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    held, last = key[:-1], key[-1]
+    if last != "+":
+        held, _, last = key.rpartition("+")
+    modifiers = held.removesuffix("+")
     sign = _SIGNS.get(last)
     if sign is not None:
         named = QCoreApplication.translate("Commands", sign)

@@ -7,10 +7,12 @@ held space bar would close a vote and reveal it, and a held digit would answer a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
 _PLATFORM = "xcb"
+
+_FIRST_SIGN, _LAST_SIGN = ord("!"), ord("~")
 
 _SOON = 30
 """How long a release waits for the press that makes it a repeat, in milliseconds."""
@@ -86,6 +88,18 @@ def tell_held_keys(app: QGuiApplication) -> None:
     """Let held keys be known as such in all windows, where the platform does not see to it."""
     if app.platformName() == _PLATFORM:
         app.focusWindowChanged.connect(HeldKeys(app).watch)
+
+
+def pressed_keys(event: QKeyEvent) -> tuple[QKeySequence, ...]:
+    """The shortcuts that a press can mean, as Qt finds them for a window with actions.
+
+    A sign is the same key whether or not a layout needs Shift for it, and on the pad of numbers.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    ways = [held]
+    if _FIRST_SIGN <= event.key() <= _LAST_SIGN and not chr(event.key()).isalnum():
+        ways.append(held & ~Qt.KeyboardModifier.ShiftModifier)
+    return tuple(QKeySequence(way.value | event.key()) for way in ways)
 
 
 def _copy(event: QKeyEvent, *, repeat: bool) -> QKeyEvent:

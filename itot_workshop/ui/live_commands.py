@@ -58,6 +58,13 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         "plus",
     ),
     LiveCommand(
+        "minutes",
+        QT_TRANSLATE_NOOP("Commands", "Five minutes more"),
+        "Run the room",
+        ("Ctrl++",),
+        "plus",
+    ),
+    LiveCommand(
         "offers",
         QT_TRANSLATE_NOOP("Commands", "To what stands beside the main action"),
         "Run the room",

@@ -96,7 +96,7 @@ def test_keys_are_written_as_people_know_them(qapp: QObject, key: str, name: str
 
 
 def test_the_plus_key_keeps_its_sign(qapp: QObject) -> None:
-    assert key_name("+") == "+"
+    assert (key_name("+"), key_name("Ctrl++")) == ("+", "Ctrl +")
 
 
 def test_commands_are_found_by_words_and_by_keys(qapp: QObject) -> None:

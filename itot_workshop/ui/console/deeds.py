@@ -60,7 +60,6 @@ class LiveDeeds(QObject):
         self._window = window
         self._desk: ConsoleDesk | None = None
         self._main_key: MainKey | None = None
-        page.head.minutes_wished.connect(self._add_minutes)
         page.rail.step_wished.connect(self._enter)
         page.rail.note_wished.connect(self._on_note)
         page.area.wished.connect(self._on_wished)
@@ -85,6 +84,7 @@ class LiveDeeds(QObject):
             "previous-step": self._previous,
             "timer": self._timer,
             "minute": self._minute,
+            "minutes": self._minutes,
             "offers": self._page.foot.reach_offers,
             "vote-again": self._vote_again,
             "booth": self._booth,
@@ -137,11 +137,12 @@ class LiveDeeds(QObject):
             self._desk.toggle_timer()
 
     def _minute(self) -> None:
-        self._add_minutes(1)
-
-    def _add_minutes(self, minutes: int) -> None:
         if self._desk is not None:
-            self._desk.add_minutes(minutes)
+            self._desk.add_minutes(1)
+
+    def _minutes(self) -> None:
+        if self._desk is not None:
+            self._desk.add_minutes(5)
 
     def _vote_again(self) -> None:
         desk, banner = self._desk, self._page.banner

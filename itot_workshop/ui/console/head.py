@@ -6,30 +6,31 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.console.laid_button import CapButton, quiet_focus
 from itot_workshop.ui.console.time_bar import TimeBar
 from itot_workshop.ui.console.time_view import TimeView
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 Room: TypeAlias = Literal["wide", "narrow", "tight"]
 """How much room there is for words, text size considered."""
 
+_ALL_KEYS = 1200
 _LEVELS = {"calm": "", "soon": "warn", "over": "danger"}
 
 
 class Head(QFrame):
-    """Shows a :class:`TimeView` and states; ``minutes_wished`` asks for five minutes more."""
+    """Shows a :class:`TimeView` and states; its buttons do what the actions do."""
 
     back_wished = Signal()
-    minutes_wished = Signal(int)
 
     def __init__(self, kit: Kit, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -45,9 +46,11 @@ class Head(QFrame):
         self._what = ElidedLabel("", "caption")
         self.timer = CapButton(kit, tr("Pause"), key="T").follow(actions["timer"])
         self.one = CapButton(kit, tr("+1 min"), key="+").follow(actions["minute"])
-        self.five = CapButton(kit, tr("+5"))
-        self.five.setAccessibleName(tr("Five minutes more"))
-        self.five.clicked.connect(self._on_five)
+        self.five = CapButton(kit, tr("+5"), key=keys_of(command("minutes"))[0])
+        self.five.follow(actions["minutes"])
+        for more, id_ in ((self.one, "minute"), (self.five, "minutes")):
+            more.setAccessibleName(actions[id_].text())
+            more.setToolTip(plain_tip(f"{actions[id_].text()} ({keys_of(command(id_))[0]})"))
         self._pace_sign = QLabel()
         self._pace = words("", "strong")
         self._why = ElidedLabel("", "caption")
@@ -66,6 +69,11 @@ class Head(QFrame):
         self._left = holder(self._titles())
         self.setLayout(self._laid())
         self.show_time(TimeView())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the longest key out where it would press the words beside it."""
+        super().resizeEvent(event)
+        self.five.show_key(shown=self.width() >= self._kit.px(_ALL_KEYS))
 
     def set_widths(self, rail: int, side: int) -> None:
         """Let the time begin where the step begins and end, if there is room, where it ends."""
@@ -173,9 +181,6 @@ class Head(QFrame):
         made.addLayout(middle, 1)
         made.addWidget(self._right)
         return made
-
-    def _on_five(self) -> None:
-        self.minutes_wished.emit(5)
 
 
 def _show(part: QWidget, *, shown: bool) -> None:

@@ -79,8 +79,10 @@ class CapButton(LaidButton):
             dress(self._sign, kit.icons, icon, "text")
             inside.addWidget(self._sign)
         inside.addWidget(self._words)
-        if key:
-            inside.addWidget(words(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cap = words(key, "key")
+        inside.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not key:
+            self._cap.hide()
         super().__init__(kit, inside)
         if not icon:
             self._sign.setParent(self)
@@ -99,6 +101,10 @@ class CapButton(LaidButton):
         self._words.setVisible(not compact or not self._sign.property("icon_name"))
         self.setToolTip(plain_tip(self._words.text()) if compact else "")
         self.updateGeometry()
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key, if there is one, or leave it to the tip where there is little room."""
+        self._cap.setVisible(shown and bool(self._cap.text()))
 
     def words(self) -> str:
         """What the button says."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Edit, Session
@@ -23,6 +23,7 @@ from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.undo_words import undone_words
 from itot_workshop.ui.console.words import time_of_day, tr
+from itot_workshop.ui.held_keys import pressed_keys
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
@@ -241,10 +242,10 @@ class LiveConsole(QObject):
             return
         if event.isAutoRepeat():
             return
-        pressed = QKeySequence(event.keyCombination())
+        pressed = pressed_keys(event)
         for id_ in self.deeds.commands():
             action = self._actions[id_]
-            if action.isEnabled() and pressed in action.shortcuts():
+            if action.isEnabled() and any(it in action.shortcuts() for it in pressed):
                 if id_ in _AT_THE_CONSOLE or (id_ == "main" and self._places()):
                     self._come_to_console()
                 action.trigger()

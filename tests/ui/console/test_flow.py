@@ -17,6 +17,10 @@ from itot_workshop.ui.console.rail import RailButton
 from tests.live.helpers.fakes import FakeKeeper
 from tests.ui.console.helpers.desks import Room, cast, planned
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
 
 def holds_result(view: AudienceView) -> bool:
     """Whether a view lets out anything about votes."""
@@ -192,6 +196,12 @@ def test_the_timer_pauses_and_takes_a_minute_more(qtbot: QtBot) -> None:
     assert (room.session.about.clock, step.spent) == (None, 100)
     room.press(Qt.Key.Key_Plus)
     assert room.session.agenda[step.id].added == 1
+    room.press(Qt.Key.Key_Plus, CTRL)
+    assert room.session.agenda[step.id].added == 6
+    QTest.keyClick(room.live.window, Qt.Key.Key_Plus, SHIFT)
+    QTest.keyClick(room.live.window, Qt.Key.Key_Plus, CTRL | SHIFT)
+    QTest.keyClick(room.live.window, Qt.Key.Key_Plus, KEYPAD)
+    assert room.session.agenda[step.id].added == 13
     room.press(Qt.Key.Key_T)
     assert room.session.about.clock == room.times.now
 
