@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QWidget
 
 from itot_workshop.ui.console.head import Room
@@ -19,8 +19,8 @@ from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, reach, words
 
-_LONG, _NAME, _ANY = 150, 104, 16_777_215
-"""From when a line below the lead needs room, and how wide the next step's name then is."""
+_NAME, _ANY = 104, 16_777_215
+"""How wide the next step's name is where the line has too little room, and where it has enough."""
 
 
 class Foot(QFrame):
@@ -91,12 +91,28 @@ class Foot(QFrame):
         self.main.setAccessibleDescription(" ".join((action.lead, action.more)).strip())
         put_words(self._lead, action.lead)
         put_words(self._more, action.more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the name of the next step, or let it be."""
+        super().resizeEvent(event)
         self._hold_line()
+
+    def event(self, event: QEvent) -> bool:
+        """Part the line anew before it is laid out with other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._hold_line()
+        return super().event(event)
 
     def _hold_line(self) -> None:
         """Let who is missing stand on one line; the name of the next step rather takes two."""
-        long = self._more.sizeHint().width() > self._kit.px(_LONG)
-        self._next.setMaximumWidth(self._kit.px(_NAME) if long else _ANY)
+        line = self.layout()
+        assert line is not None
+        whole = self._next.sizeHint().width()
+        lost = max(0, whole - self._next.maximumWidth())
+        tight = line.sizeHint().width() + lost > self.width()
+        most = self._kit.px(_NAME) if tight else _ANY
+        if self._next.maximumWidth() != most:
+            self._next.setMaximumWidth(most)
 
     def show_ways(self, back: str, forward: str) -> None:
         """Name the steps before and after; an empty name means there is none."""

@@ -37,14 +37,23 @@ def test_what_is_too_long_for_a_line_gets_two(kit: Kit, qtbot: QtBot) -> None:
     assert foot.sizeHint().height() == high
 
 
-def test_the_next_step_gives_way_to_who_is_missing(kit: Kit, qtbot: QtBot) -> None:
+def test_the_next_step_gives_way_to_who_is_missing_where_there_is_too_little_room(
+    kit: Kit, qtbot: QtBot
+) -> None:
     actions = {name: QAction(name) for name in ("previous-step", "next-step", "main")}
     foot = Foot(kit, actions)
     qtbot.addWidget(foot)
     foot.show_ways("Break", BEFORE)
+    foot.show_action(MainAction(deed="close", label="Close the round", lead="7", more=MISSING))
+    foot.resize(1500, foot.sizeHint().height())
     foot.show()
     plain = foot.next.sizeHint().width()
-    foot.show_action(MainAction(deed="close", label="", lead="7", more=MISSING))
+    needed = foot.sizeHint().width()
+    foot.resize(needed - 8, foot.height())
     qtbot.waitUntil(lambda: foot.next.sizeHint().width() < plain)
-    foot.show_action(MainAction(deed="close", label="", lead="7", more="1\u00a0IT"))
+    foot.show_action(MainAction(deed="close", label="Close the round", lead="7", more="1\u00a0IT"))
+    qtbot.waitUntil(lambda: foot.next.sizeHint().width() == plain)
+    foot.show_action(MainAction(deed="close", label="Close the round", lead="7", more=MISSING))
+    qtbot.waitUntil(lambda: foot.next.sizeHint().width() < plain)
+    foot.resize(needed, foot.height())
     qtbot.waitUntil(lambda: foot.next.sizeHint().width() == plain)
