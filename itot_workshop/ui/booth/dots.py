@@ -151,9 +151,9 @@ class DotsPage(CoveredPage):
         self._seat = self._sentence = ""
         self.cover()
 
-    def turn(self) -> None:
-        """Show further things, after the last ones the first again."""
-        self._page = (self._page + 1) % self._pages()
+    def turn_by(self, by: int) -> None:
+        """Show others of what is on pages, after the last page the first."""
+        self._page = (self._page + by) % self._pages()
         self._typed.forget()
         self.refresh()
 

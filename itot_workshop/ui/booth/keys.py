@@ -29,8 +29,8 @@ TEXT = 2.6
 _LONG_DIGIT = 1.3
 """The middle of a digit above a long label, in u."""
 
-_LOW = 2.8
-"""A key lower than this, in u, has its answer beside its number."""
+ANSWER = 1.1
+"""Size of *can't judge* as an answer, in u."""
 
 _CAP = 1.0
 """Size of the words on a key's cap, in u."""
@@ -152,14 +152,14 @@ class SeatKey(BoothKey):
 class AnswerKey(BoothKey):
     """An answer under review: a dash, whatever it is. What it is stands here only for a look.
 
-    ``times`` is the size of the statement's words in u, 0 where they do not stand on it;
-    ``answer`` the room for the answer at the end of a row, in u.
+    ``times`` is the size of the statement's words in u, ``answer`` the room for the answer at the
+    end of the row, in pixels.
     """
 
     def __init__(self, page: BoothPage, at: int, text: str) -> None:
         super().__init__(page, "sunken", tr("Statement {number}, answered").format(number=at + 1))
         self.at = at
-        self.times = self.answer = 0.0
+        self.times, self.answer = 1.0, 0.0
         self.numbered = True
         self._text = text
         self._shown = ""
@@ -170,42 +170,25 @@ class AnswerKey(BoothKey):
         self.update()
 
     def draw(self, pen: Pen) -> None:
-        """The statement's number, its words where they stand beside it, and the dash."""
-        if self.times:
-            self._draw_row(pen)
-            return
-        number = str(self.at + 1)
-        if self.height() < _LOW * pen.u:
-            middle = self.height() / 2
-            pen.write_middle((number,), 0.3 * pen.u, middle, 1.0, role="stage_muted")
-            room = self.width() - 0.5 * pen.u - pen.measure(number, 1.0)
-            self._draw_answer(pen, self.width() - 0.1 * pen.u - room / 2, middle, room)
-            return
-        pen.write((number,), 0.4 * pen.u, 0.1 * pen.u, 1.0, role="stage_muted")
-        low = 0.57 if self.height() > 4.5 * pen.u else 0.62
-        self._draw_answer(pen, self.width() / 2, self.height() * low, self.width() * 0.9)
-
-    def _draw_row(self, pen: Pen) -> None:
-        middle, answer = self.height() / 2, self.answer * pen.u
+        """The statement's number, its words, and the dash."""
+        middle = self.height() / 2
         if self.numbered:
             pen.write_middle((str(self.at + 1),), _PAD * pen.u, middle, 1.2, role="stage_muted")
         left = (TEXT if self.numbered else _PAD) * pen.u
-        room = self.width() - TEXT * pen.u - answer
+        room = self.width() - TEXT * pen.u - self.answer
         lines = pen.filled(self._text, self.times, room)
         most = max(1, int(self.height() / pen.line_height(self.times)))
         pen.write_middle(pen.cut(lines, most, self.times, room), left, middle, self.times)
-        self._draw_answer(pen, self.width() - answer / 2, middle, answer - 0.6 * pen.u)
+        self._draw_answer(pen, self.width() - self.answer / 2, middle)
 
-    def _draw_answer(self, pen: Pen, x: float, y: float, room: float) -> None:
+    def _draw_answer(self, pen: Pen, x: float, y: float) -> None:
         if not self._shown:
-            half = min(0.75 * pen.u, 0.4 * room)
+            half = 0.75 * pen.u
             pen.stroke(x - half, y, x + half, y, "stage_muted", 0.2)
             return
         digit = len(self._shown) < 3
-        large = 1.3 if self.height() < _LOW * pen.u else 1.8
-        sizes = (large,) if digit else (1.1, 1.0, 0.85)
-        lines, size = pen.fitted(self._shown, sizes, room, 2)
-        lines = pen.cut(lines, 2, size, room)
+        size, room = 1.8 if digit else ANSWER, self.answer - 0.6 * pen.u
+        lines = pen.cut(pen.balanced(self._shown, size, room), 2, size, room)
         pen.write_middle(lines, x, y, size, semibold=digit, align="centre")
 
 

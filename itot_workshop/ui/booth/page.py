@@ -50,7 +50,15 @@ class BoothPage(QWidget):
         self.setAccessibleDescription(words)
 
     def turn(self) -> None:
-        """Show what does not fit on the page, if there is more."""
+        """Show what does not fit on the page, if there is more; after the last the first again."""
+        self.turn_by(1)
+
+    def turn_back(self) -> None:
+        """Show what was there before."""
+        self.turn_by(-1)
+
+    def turn_by(self, by: int) -> None:
+        """Show what lies so many pages on, or back where ``by`` is negative."""
 
     def arrange(self) -> None:
         """Place the keys for the page's size and what it shows."""

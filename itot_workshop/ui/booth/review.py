@@ -99,9 +99,9 @@ class ReviewPage(CoveredPage):
         self._seat = self._sentence = ""
         self._page = 0
 
-    def turn(self) -> None:
-        """Show further answers, after the last ones the first again."""
-        self._page = (self._page + 1) % max(1, len(self._sheets))
+    def turn_by(self, by: int) -> None:
+        """Show others of what is on pages, after the last page the first."""
+        self._page = (self._page + by) % max(1, len(self._sheets))
         self.refresh()
 
     def token(self) -> str:
@@ -134,26 +134,25 @@ class ReviewPage(CoveredPage):
         top, low = self._area(pen)
         self._sheets = sheets_of(pen, self._matter, top, low)
         self._page = min(self._page, len(self._sheets) - 1)
-        shown = {cell.at: cell for cell in self._sheets[self._page].cells}
+        shown = {cell.at: cell for cell in self._sheets[self._page]}
         for key in self._keys:
             key.setVisible(key.at in shown)
+        room = answer_room(pen, self._matter)
         for cell in shown.values():
             key = self._keys[cell.at]
-            key.times, key.answer = cell.times, answer_room(self._matter)
+            key.times, key.answer = cell.times, room
             key.place(cell.left, cell.top, cell.wide, cell.high)
         self._arrange_more(pen)
         self._arrange_code(pen)
         self._arrange_foot(pen)
 
     def draw(self, pen: Pen) -> None:
-        """Title, what to do, the names of the axes, and what a private code is for."""
+        """Title, what to do, and what a private code is for."""
         if self._matter is None:
             return
         pen.write((self._seat,), pen.right, pen.top + 0.2 * pen.u, 1.2,
                   role="stage_muted", align="right")  # fmt: skip
         self._draw_how(pen, pen.title(self._title()))
-        for head in self._sheets[self._page].heads if self._sheets else ():
-            pen.write(head.lines, head.left, head.top, head.times, semibold=True)
         self._draw_aside(pen, self._matter)
 
     def _draw_how(self, pen: Pen, top: float) -> None:

@@ -16,6 +16,7 @@ Deed: TypeAlias = Literal[
     "stay",
     "take",
     "more",
+    "before",
     "rub",
     "type",
     "step",
@@ -31,7 +32,7 @@ PageName: TypeAlias = Page | Literal["leaving", "dots", "complete"]
 but the chord that hands the booth back."""
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PAGING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_PAGING: Mapping[int, Deed] = {Qt.Key.Key_PageDown: "more", Qt.Key.Key_PageUp: "before"}
 _STEPS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -82,7 +83,7 @@ def _on_who(key: int, text: str) -> Stroke | None:
         return Stroke(deed="rub")
     if key in ENTER:
         return Stroke(deed="take")
-    return Stroke(deed="more") if key in _PAGING else None
+    return _on_paging(key)
 
 
 def _on_ask(key: int, text: str, scores: tuple[int, ...]) -> Stroke | None:
@@ -103,9 +104,7 @@ def _on_dots(key: int, text: str) -> Stroke | None:
         return Stroke(deed="ungive")
     if _is_digit(text):
         return Stroke(deed="give", digit=text)
-    if key in _PAGING:
-        return Stroke(deed="more")
-    return Stroke(deed="look") if key == Qt.Key.Key_Space else None
+    return Stroke(deed="look") if key == Qt.Key.Key_Space else _on_paging(key)
 
 
 def _on_review(key: int) -> Stroke | None:
@@ -113,9 +112,11 @@ def _on_review(key: int) -> Stroke | None:
         return Stroke(deed="cast")
     if key == Qt.Key.Key_Backspace:
         return Stroke(deed="back")
-    if key in _PAGING:
-        return Stroke(deed="more")
-    return Stroke(deed="look") if key == Qt.Key.Key_Space else None
+    return Stroke(deed="look") if key == Qt.Key.Key_Space else _on_paging(key)
+
+
+def _on_paging(key: int) -> Stroke | None:
+    return Stroke(deed=_PAGING[key]) if key in _PAGING else None
 
 
 def _is_digit(text: str) -> bool:

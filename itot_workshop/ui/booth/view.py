@@ -289,6 +289,7 @@ class BoothView(QFrame):
             "stay": self._stay,
             "take": self._take_seat,
             "more": self._set.shown.turn,
+            "before": self._set.shown.turn_back,
             "rub": self._digits.rub,
             "type": partial(self._type, made.digit),
             "step": partial(self._who.step, *made.step),

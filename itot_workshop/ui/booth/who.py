@@ -81,9 +81,9 @@ class WhoPage(BoothPage):
             self.say(self._typed_words())
         self.update()
 
-    def turn(self) -> None:
-        """Show further seats, after the last ones the first again."""
-        self._page = (self._page + 1) % self._pages()
+    def turn_by(self, by: int) -> None:
+        """Show others of what is on pages, after the last page the first."""
+        self._page = (self._page + by) % self._pages()
         self.refresh()
 
     def step(self, across: int, down: int) -> None:

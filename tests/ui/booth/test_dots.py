@@ -121,5 +121,6 @@ def test_who_walks_by_sees_how_many_are_left_and_not_where_they_went(
 
 def test_keys_turn_the_pages_of_dots() -> None:
     assert stroke("dots", Qt.Key.Key_PageDown, "", ()) == Stroke(deed="more")
+    assert stroke("dots", Qt.Key.Key_PageUp, "", ()) == Stroke(deed="before")
     assert stroke("dots", Qt.Key.Key_Space, " ", ()) == Stroke(deed="look")
     assert stroke("dots", Qt.Key.Key_4, "4", ()) == Stroke(deed="give", digit="4")
