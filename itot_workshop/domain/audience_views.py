@@ -180,7 +180,9 @@ class Round(Struct, frozen=True, kw_only=True):
 class Reveal(Struct, frozen=True, kw_only=True):
     """The result of one statement. ``rounds`` are all revealed ones, the last is the valid one.
 
-    ``others`` are the other statements of the form: all are set in one size.
+    ``smallest`` is from how many votes on a side the sides are shown apart. ``others`` are the
+    other statements of the form: all are set in one size. ``example`` is a round of made-up votes,
+    as many as may be shown: a trial of fewer teaches by it what a reveal looks like.
     """
 
     axis: str
@@ -195,6 +197,7 @@ class Reveal(Struct, frozen=True, kw_only=True):
     prompts: tuple[tuple[Seat | None, str], ...]
     trial: bool
     others: tuple[str, ...] = ()
+    example: Round | None = None
 
 
 class Symptom(Struct, frozen=True, kw_only=True):

@@ -62,7 +62,10 @@ def revealed_rounds(session: Session) -> list[Round]:
 
 
 def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
-    """The spread of a trial vote: the whole room on one pile, never by side."""
+    """The spread of a trial vote: the whole room on one pile, never by side.
+
+    Of too few votes none is shown in a trial either; made-up ones stand in for them.
+    """
     scale = session.pack.scale
     ballots = (it for it in session.ballots.values() if it.round == round_.id)
     votes = [vote for ballot in ballots for vote in ballot.answers.values()]
@@ -71,7 +74,9 @@ def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
         if tally.round == round_.id:
             counts = tuple(a + b for a, b in zip(counts, tally.counts, strict=True))
             blank += tally.cant_judge
-    enough = sum(counts) >= limits(session).room
+    least = limits(session).room
+    enough = sum(counts) >= least
+    example = None if enough else _room(session, round_, _made_up(scale, least), 0)
     return Reveal(
         axis="",
         statement=text,
@@ -84,7 +89,16 @@ def trial_reveal(session: Session, round_: Round, text: str) -> Reveal:
         smallest=_smallest(session),
         prompts=(),
         trial=True,
+        example=example,
     )
+
+
+def _made_up(scale: Scale, count: int) -> Histogram:
+    """So many votes that nobody gave, around a score above the middle."""
+    scores = range(len(scale.values))
+    near = sorted(scores, key=lambda at: abs(at - 0.6 * len(scale.values)))[:4]
+    given = Counter(near[at % len(near)] for at in range(count))
+    return tuple(given[at] for at in scores)
 
 
 def _round(session: Session, round_: Round, statement: Statement) -> RoundView | None:

@@ -298,6 +298,13 @@ def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:
     hidden = audience_view(replace(shown, ballots=few), Spotlight(screen="vote"))
     assert isinstance(hidden, views.Reveal)
     assert (hidden.rounds[0].piles, hidden.rounds[0].cant_judge) == ((), 0)
+    assert view.example is None
+    assert hidden.example is not None
+    (made_up,) = hidden.example.piles
+    assert (made_up.seat, sum(made_up.counts)) == (None, 5)
+    none = audience_view(replace(shown, ballots={}), Spotlight(screen="vote"))
+    assert isinstance(none, views.Reveal)
+    assert none.example == hidden.example
 
 
 def test_marks_are_counted_on_their_symptom() -> None:

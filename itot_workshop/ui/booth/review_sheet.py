@@ -1,4 +1,4 @@
-"""How answers lie under review: rows with the words that were asked, on as many pages as need be."""
+"""How answers lie under review: rows with the words that were asked, on pages if need be."""
 
 from __future__ import annotations
 

@@ -88,6 +88,8 @@ def _aside(reveal: Reveal, round_: Round) -> str:
         parts.append(tr("A problem statement: a low vote is good."))
     if round_.hidden == "votes":
         parts.append(tr("Too few votes to show any."))
+        if reveal.example is not None:
+            parts.append(tr("The room sees made-up votes instead, and is told so."))
     elif round_.hidden == "sides" and not reveal.trial:
         least = whole(reveal.smallest)
         said = tr("Not split by side: fewer than %1 on a side could judge.")

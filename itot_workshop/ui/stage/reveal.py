@@ -32,7 +32,10 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
     top = pen.write(lines, pen.left, top + 0.2 * pen.u, size, semibold=True) + 0.6 * pen.u
     foot = pen.bottom - _prompt_height(pen, view)
     shown = view.rounds[-1]
-    if shown.hidden == "votes":
+    if view.example is not None:
+        shown = view.example
+        top = _stands_in(pen, shown, top)
+    elif shown.hidden == "votes":
         _prompt(pen, view, foot)
         _too_few(pen, top + 2 * pen.u)
         return
@@ -42,7 +45,7 @@ def paint_reveal(pen: Pen, view: Reveal) -> None:
     if pen.progress == 1.0:
         _prompt(pen, view, foot)
         beside = Box(pen.right - side, top + 0.1 * pen.u, pen.right, foot - 0.6 * pen.u)
-        paint_column(pen, (*_figures(pen, shown), *_remarks(view)), beside)
+        paint_column(pen, (*_figures(pen, shown), *_remarks(view, shown)), beside)
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +58,17 @@ def _size(look: Look, height: float, width: float, statements: frozenset[str]) -
 def _too_few(pen: Pen, top: float) -> None:
     text = tr("Too few votes: nothing is shown, so that nobody can be recognised.")
     pen.write(pen.balanced(text, 1.8, pen.inner * 0.8), pen.left, top, 1.8)
+
+
+def _stands_in(pen: Pen, example: Round, top: float) -> float:
+    """Why the room sees made-up votes instead of its own; gives where that ends."""
+    least = sum(sum(pile.counts) for pile in example.piles)
+    text = tr("Fewer than {count} votes: none is shown, so that nobody can be recognised.")
+    lines = pen.balanced(text.format(count=least), 1.4, pen.inner, semibold=True)
+    top = pen.write(lines, pen.left, top, 1.4, semibold=True)
+    text = tr("This is how {count} look. They are made up; nobody here gave them.")
+    lines = pen.balanced(text.format(count=least), 1.2, pen.inner)
+    return pen.write(lines, pen.left, top + 0.2 * pen.u, 1.2, role="stage_muted") + 0.6 * pen.u
 
 
 def _dots(pen: Pen, view: Reveal, shown: Round, box: Box) -> None:
@@ -74,7 +88,10 @@ def _dots(pen: Pen, view: Reveal, shown: Round, box: Box) -> None:
     for lane, pile, upward in zip(lanes, shown.piles, (True, False), strict=False):
         placed = stacks(lane, pile.counts, diameter, columns, up=upward)
         for dot in placed.dots:
-            pen.vote(pile.seat, dot.x, dot.y, diameter)
+            if shown is view.example:
+                pen.dot(dot.x, dot.y, diameter, filled=False)
+            else:
+                pen.vote(pile.seat, dot.x, dot.y, diameter)
         if pen.progress == 1.0:
             _median(pen, view, shown, pile, centres, lane, upward)
 
@@ -149,13 +166,15 @@ def _figures(pen: Pen, shown: Round) -> list[Part]:
     return parts
 
 
-def _remarks(view: Reveal) -> list[Part]:
+def _remarks(view: Reveal, shown: Round) -> list[Part]:
     """What has to be said so that the picture is read rightly."""
-    shown = view.rounds[-1]
     remarks = []
     if shown.hidden == "sides" or view.trial:
         text = tr("All sides together")
         remarks.append(Part(text=text, size=1.2, semibold=True, marked=True, gap=0.1))
+    if view.example is not None:
+        text = tr("From {count} votes on each side IT stands above the numbers, OT below.")
+        remarks.append(_remark(text.format(count=view.smallest)))
     if view.trial:
         remarks.append(_remark(tr("A trial counts for nothing and is deleted.")))
     elif shown.hidden == "sides":

@@ -82,6 +82,12 @@ def settling(name: str) -> Session:
     return replace(session, board=cards, about=replace(session.about, board="settle"))
 
 
+def tried(name: str) -> Session:
+    """A trial in which fewer have voted than may be shown."""
+    trial = Round(id="t", number=1, statements=("trial",), kind="trial", state="revealed")
+    return replace(demo_session(name), rounds={"t": trial}, ballots={})
+
+
 def other(name: str) -> Session:
     return with_other_votes(revealed(name), "revealed")
 
@@ -103,6 +109,7 @@ VIEWS = {
     "rules": (revealed, Spotlight(screen="rules")),
     "ask": (voting, Spotlight(screen="vote")),
     "booth": (voting, Spotlight(screen="vote", booth=True)),
+    "trial": (tried, Spotlight(screen="vote")),
     "reveal": (revealed, Spotlight(screen="vote", subject="res2")),
     "problem": (revealed, Spotlight(screen="vote", subject="tec3")),
     "symptoms": (revealed, Spotlight(screen="card", subject="AP1")),
