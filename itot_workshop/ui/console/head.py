@@ -116,8 +116,7 @@ class Head(QFrame):
     def show_time(self, view: TimeView, what: str = "") -> None:
         """Show how the running step and the agenda stand; nothing before the start."""
         self._figure.setText(view.figure)
-        widest = "".join("0" if sign.isdigit() else sign for sign in view.figure)
-        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(widest))
+        self._figure.setMinimumWidth(_widest(self._figure, view.figure))
         set_kind(self._figure, "kind", _LEVELS[view.level])
         self._figure.setAccessibleName(f"{view.figure} {view.of}")
         self._of.setText(view.of)
@@ -148,6 +147,7 @@ class Head(QFrame):
         kind = "ok" if good else "danger"
         dress(self._saved_sign, self._kit.icons, "check" if good else "warning", kind)
         self._saved.setText(text)
+        self._saved.setMinimumWidth(_widest(self._saved, text))
         set_kind(self._saved, "kind", "" if good else "danger")
 
     def _titles(self) -> QBoxLayout:
@@ -181,6 +181,12 @@ class Head(QFrame):
         made.addLayout(middle, 1)
         made.addWidget(self._right)
         return made
+
+
+def _widest(label: QLabel, text: str) -> int:
+    """How wide a text gets while its figures run, in pixels: what is beside it stays there."""
+    widest = "".join("0" if sign.isdigit() else sign for sign in text)
+    return label.fontMetrics().horizontalAdvance(widest)
 
 
 def _show(part: QWidget, *, shown: bool) -> None:

@@ -42,7 +42,8 @@ class SharedHeight(QWidget):
 
         What is below the head is a column of rows, none of which is cut at the end of its part.
         """
-        column, rows = self._kit.column(below, gap="", around=("", "s", "m", "s")), below.layout()
+        column = self._kit.column(below, 1, gap="", around=("", "s", "m", "s"))
+        rows = below.layout()
         assert rows is not None
         inside = Inside(column)
         inside.laid.connect(self._place)

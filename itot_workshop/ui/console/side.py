@@ -193,7 +193,7 @@ class Side(QFrame):
         head.addStretch(1)
         if key:
             head.addWidget(words(key, "key"))
-        column = kit.column(gap="s", around=("", "s", "m", ""))
+        column = kit.column(gap="s", around=("", "s", "", ""))
         if part != "notes":
             column.addWidget(hairline())
         column.addLayout(head)

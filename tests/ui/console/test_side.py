@@ -45,6 +45,29 @@ def test_no_action_is_cut(kit: Kit, qtbot: QtBot, width: int) -> None:
     qtbot.waitUntil(whole, timeout=2000)
 
 
+def test_words_stand_right_below_the_head_of_their_note_in_any_height(
+    kit: Kit, qtbot: QtBot
+) -> None:
+    texts = ("Short", f"{TEXT} {TEXT}", "Short again", TEXT)
+    notes = tuple(
+        NoteView(note=Note(id=f"n{at}", text=text, side="IT", position=at), place="Vote")
+        for at, text in enumerate(texts)
+    )
+    side = Side(kit)
+    qtbot.addWidget(side)
+    side.resize(352, 400)
+    side.show_view(SideView(notes=notes, parked=(), actions=()))
+    side.show()
+
+    def spare() -> set[int]:
+        rows = side.findChildren(NoteRow)
+        return {row.height() - row.heightForWidth(row.width()) for row in rows}
+
+    for width in range(300, 420, 8):
+        side.resize(width, 1000)
+        qtbot.waitUntil(lambda: spare() == {0}, timeout=2000)
+
+
 def test_heads_of_actions_and_parking_lot_stay_in_sight_under_many_notes(
     kit: Kit, qtbot: QtBot
 ) -> None:
