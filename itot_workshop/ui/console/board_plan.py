@@ -115,7 +115,11 @@ def _moves(session: Session, _spotlight: Spotlight, onward: MainAction) -> MainA
     if not new:
         return onward
     label = counted(len(new), "Make it an action", "Make %n actions")
-    return MainAction(deed="moves", label=label, lead=tr("What moves needs an owner on each side"))
+    open_ = sum(not (card.owner_it and card.owner_ot) for card in new)
+    if not open_:
+        return MainAction(deed="moves", label=label)
+    lead = counted(open_, "1 move needs an owner", "%n moves need an owner")
+    return MainAction(deed="moves", label=label, lead=lead, more=tr("one on each side"))
 
 
 def move_text(session: Session, card: str) -> str:

@@ -160,6 +160,8 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
     assert strip.accessibleName() == "IT only 7, Common 4, OT only 9, open 0"
 
     room.page.take_focus()
+    offered = room.desk.main()
+    assert (offered.lead, offered.more) == ("3 moves need an owner", "one on each side")
     room.space()
     assert {action.card for action in room.session.actions.values()} == {"t10", "o05", "o17"}
     first = next(iter(room.session.actions.values()))
