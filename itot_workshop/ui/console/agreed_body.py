@@ -57,10 +57,13 @@ class ActionsBody(Body):
         parts = [heading(kit, view.title, lead if view.limit else "")]
         if view.hint:
             parts.append(words(view.hint, "muted", wrap=True))
+        agreed = kit.column(gap="xs")
         for action in view.actions:
-            parts.append(hairline())
-            parts.append(self._row(action))
-        if not view.actions:
+            agreed.addWidget(hairline())
+            agreed.addWidget(self._row(action))
+        if view.actions:
+            parts.append(holder(agreed))
+        else:
             parts.append(hairline())
             said = tr("What both sides do next stands here: who, with whom, by when.")
             parts.append(words(said, "muted", wrap=True))

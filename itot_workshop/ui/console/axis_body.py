@@ -104,8 +104,12 @@ class AxisBody(Body):
         ask = ask_well(kit, result, "")
         if ask is not None:
             column.addWidget(ask)
-        for line in (*result.questions[1:], *result.readings):
+        for line in result.questions[1:]:
             column.addWidget(words(line, "muted", wrap=True))
+        if result.readings:
+            read = [words(line, "muted", wrap=True) for line in result.readings]
+            head = words(tr("How to read it"), "caption")
+            column.addWidget(holder(kit.column(head, *read, gap="xs")))
         column.addWidget(self._talk(view, result.axis))
         hint = hint_well(kit, view.hints)
         if hint is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
@@ -124,3 +124,11 @@ def heading(kit: Kit, title: str, lead: str = "") -> QWidget:
     if lead:
         made.addWidget(words(lead, "muted", wrap=True))
     return holder(made)
+
+
+def point(kit: Kit, text: str) -> QBoxLayout:
+    """A point of a list: lines after the first stand below the words, not below the dash."""
+    line = kit.row(gap="xs")
+    line.addWidget(words("–"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words(text, wrap=True), 1)
+    return line

@@ -16,7 +16,7 @@ from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.pack import Model
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
-from itot_workshop.ui.console.body import Body, heading
+from itot_workshop.ui.console.body import Body, heading, point
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_notes import condition_for, reason_against
@@ -151,7 +151,7 @@ class ModelBody(Body):
     def _points(self, head: str, texts: tuple[str, ...]) -> QWidget:
         column = self._kit.column(words(head, "strong"), gap="xs")
         for text in texts:
-            column.addWidget(words(f"– {text}", wrap=True))
+            column.addLayout(point(self._kit, text))
         return holder(column)
 
     def _column(self, model: Model) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QPushButton, QWidge
 
 from itot_workshop.domain.days import days_after
 from itot_workshop.domain.model_choice import ModelChoice
+from itot_workshop.ui.console.body import point
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.model_view import ModelView
 from itot_workshop.ui.console.typed import entered
@@ -134,7 +135,7 @@ class DecisionForm(QWidget):
         """What would have to change for a thumb that is down, a line each."""
         column = self._kit.column(gap="xs")
         for text in view.conditions:
-            column.addWidget(words(f"– {text}", wrap=True))
+            column.addLayout(point(self._kit, text))
         condition = text_field("", tr("What would have to change? Enter keeps it."))
         condition.setAccessibleName(tr("What would have to change"))
         condition.setObjectName(view.choice.chosen)

@@ -201,7 +201,7 @@ def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
         "consent:facilitation",
     )
     labels = {label.text() for label in room.page.findChildren(QLabel) if label.isVisible()}
-    assert {"1 of 14 who are here", "– Hours in writing"} <= labels
+    assert {"1 of 14 who are here", "Hours in writing"} <= labels
     said = shown(room, QLineEdit, "What would have to change")
     said.setText("A sponsor")
     shown(room, QPushButton, "Thumb up: one more").click()
