@@ -7,6 +7,7 @@ is chosen for them: the word then fits the number that stands beside it.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 GUARD = 1e-9
 """Binary noise this small never decides: 2.805 is shown as 2.81, whatever its last bit says."""
@@ -17,6 +18,14 @@ def round_half_away(value: float, digits: int = 0) -> float:
     factor = 10.0**digits
     units = math.floor(abs(value) * factor + 0.5 + GUARD)
     return math.copysign(units / factor, value) if units else 0.0
+
+
+def decimals(value: float, bounds: Iterable[float]) -> int:
+    """How many decimals a figure needs beside a word: one, but two where one alone would show it on
+    the other side of a bound at which words change: 2.97, not 3.0, in a band that ends below 3.
+    """
+    one, two = round_half_away(value, 1), round_half_away(value, 2)
+    return 2 if any((one >= bound) != (two >= bound) for bound in bounds) else 1
 
 
 def reaches(value: float, limit: float) -> bool:

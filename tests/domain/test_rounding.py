@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itot_workshop.domain.rounding import reaches, round_half_away
+from itot_workshop.domain.rounding import decimals, reaches, round_half_away
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,26 @@ def test_rounding_is_odd_and_settles(value: float, digits: int) -> None:
     once = round_half_away(value, digits)
     assert round_half_away(-value, digits) == -once
     assert round_half_away(once, digits) == once
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [(2.94, 1), (2.95, 2), (2.97, 2), (2.995, 1), (3.0, 1), (3.04, 1), (1.96, 2), (4.97, 1)],
+)
+def test_a_figure_has_as_many_decimals_as_the_word_beside_it_needs(
+    value: float, wanted: int
+) -> None:
+    assert decimals(value, (1, 2, 3, 4)) == wanted
+
+
+@given(st.floats(1, 5), st.lists(st.integers(10, 50), max_size=4))
+def test_a_shown_figure_stands_on_the_same_side_of_every_bound(
+    value: float, tenths: list[int]
+) -> None:
+    bounds = [it / 10 for it in tenths]
+    shown = round_half_away(value, decimals(value, bounds))
+    exact = round_half_away(value, 2)
+    assert [shown >= it for it in bounds] == [exact >= it for it in bounds]
 
 
 def test_a_limit_is_reached_despite_binary_noise() -> None:

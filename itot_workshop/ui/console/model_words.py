@@ -39,7 +39,7 @@ def radar_words(view: ModelView) -> list[str]:
             more: tuple[str, ...] = (low, high, hint.criterion)
         else:
             text, more = tr("%1 is at %2, for “%3”: %4"), (hint.criterion, hint.text)
-        for at, value in enumerate((hint.axis, fixed(hint.score, 1), *more), 1):
+        for at, value in enumerate((hint.axis, fixed(hint.score), *more), 1):
             text = text.replace(f"%{at}", value)
         said.append(text)
     if view.apart:

@@ -9,6 +9,7 @@ from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.people import Seat
+from itot_workshop.domain.rounding import decimals
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.widgets.numbers import fixed, signed
 
@@ -42,7 +43,7 @@ def _axis(pack: Pack, found: AxisFigures, before: AxisFigures | None) -> RadarAx
         room=found.score if found.basis == "room" else None,
         before=(before.score if before and before.basis == "balanced" else None,),
         spreads=tuple(_spreads(found, pack)),
-        caption=_caption(found),
+        caption=_caption(found, pack),
         note=_note(found),
         short=pack.axis(found.axis).short,
     )
@@ -63,11 +64,12 @@ def _spreads(found: AxisFigures, pack: Pack) -> Iterator[Spread]:
             yield Spread(layer, *reach)
 
 
-def _caption(found: AxisFigures) -> str:
+def _caption(found: AxisFigures, pack: Pack) -> str:
     if found.score is None or found.gap is None:
         return ""
     said = translate("Results", "%1  gap %2")
-    return said.replace("%1", fixed(found.score, 1)).replace("%2", signed(found.gap, 1))
+    digits = decimals(found.score, [it.start for it in pack.bands])
+    return said.replace("%1", fixed(found.score, digits)).replace("%2", signed(found.gap, 1))
 
 
 def _note(found: AxisFigures) -> str:

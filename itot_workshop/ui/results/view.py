@@ -15,6 +15,7 @@ from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
+from itot_workshop.domain.rounding import decimals
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.turnout import were_there
 from itot_workshop.storage.file_names import file_name
@@ -120,12 +121,14 @@ def _big_figures(
     now, then = figures.overall, earlier.figures.overall if earlier else None
     scores = levels(earlier.comparison, earlier.figures, figures) if earlier else None
     gaps = mean_gaps(earlier.figures, figures) if earlier else None
+    digits = _score_digits(session.pack, now.score, *(scores or ())[:1])
+    score = fixed(now.score, digits)
     made = [
         BigFigure(
             name=translate("Results", "Overall"),
-            figure=_of(fixed(now.score, 1), session.pack.scale.high, known=now.score is not None),
+            figure=_of(score, session.pack.scale.high, known=now.score is not None),
             word=_band(session.pack, now.score),
-            was=_was(fixed(scores[0], 1)) if scores else "",
+            was=_was(fixed(scores[0], digits)) if scores else "",
         ),
         BigFigure(
             name=translate("Results", "Mean gap"),
@@ -167,6 +170,12 @@ def _of(figure: str, high: int, *, known: bool) -> str:
 
 def _was(figure: str) -> str:
     return translate("Results", "was %1").replace("%1", figure)
+
+
+def _score_digits(pack: Pack, *scores: float | None) -> int:
+    """With how many decimals scores stand beside each other and beside the word for one of them."""
+    starts = [it.start for it in pack.bands]
+    return max((decimals(score, starts) for score in scores if score is not None), default=1)
 
 
 def _band(pack: Pack, score: float | None) -> str:

@@ -68,6 +68,15 @@ def test_large_figures_say_what_they_were(november: ResultsView) -> None:
     assert said["Common ground"] == ("9 of 22 · 41%", "", "was 32%")
 
 
+def test_a_figure_never_contradicts_the_word_beside_it(examples: tuple[Session, ...]) -> None:
+    _, june, last = examples
+    found = session_figures(last)
+    nearly = replace(found, overall=replace(found.overall, score=2.97))
+    said = {it.name: (it.figure, it.word) for it in results_view(last, nearly, None).figures}
+    assert said["Overall"] == ("2.97 of 5", "beginning")
+    assert "2.9 of 5" in results_view(june, session_figures(june), None).figures[0].figure
+
+
 def test_nothing_was_otherwise_that_rests_on_other_axes(examples: tuple[Session, ...]) -> None:
     _, june, last = examples
     left = without_axis(last, 5)  # where the sides were far apart
