@@ -132,17 +132,29 @@ def day_places(days: Sequence[float]) -> tuple[float, ...]:
 def told_alike(
     trends: Sequence[Trend], width: float, em: float, measure: Measure
 ) -> tuple[Trend, ...]:
-    """The trends beside each other, each ``width`` pixels wide, so that none tells less than
-    another: steps with their figures, as arrows alone where a figure has no room, or none at all.
+    """The trends beside each other, ``width`` pixels wide where they are narrowest, so that none
+    tells less than another, on other pages neither: steps with their figures, as arrows alone where
+    a figure has no room between any two days, or none at all.
     """
     for tried in (tuple(trends), tuple(_arrows_alone(it) for it in trends)):
-        fields = [_field(it, width, width, em, measure) for it in tried]
+        every = [_on_every_day(it) for it in tried]
+        fields = [_field(it, width, width, em, measure) for it in every]
         if all(
             not it.steps or _steps(it, field, em, measure)
-            for it, field in zip(tried, fields, strict=True)
+            for it, field in zip(every, fields, strict=True)
         ):
             return tried
     return tuple(replace(it, steps=None) for it in trends)
+
+
+def _on_every_day(trend: Trend) -> Trend:
+    """The trend as if each day had its longest step."""
+    if not trend.steps:
+        return trend
+    longest = max(trend.steps, key=lambda step: len(step.text))
+    return replace(
+        trend, steps=tuple(replace(longest, day=day) for day in range(1, len(trend.days)))
+    )
 
 
 def _arrows_alone(trend: Trend) -> Trend:

@@ -17,8 +17,10 @@ from itot_workshop.domain.paging import paged, weighed
 from itot_workshop.domain.rounding import round_half_away
 
 LINES_A_PAGE = 12
-CHARTS_A_PAGE = 6
-"""More lines or small charts than these cannot be read from the back of a room."""
+CHARTS_A_PAGE, CHARTS_OF_MANY, MANY_DAYS = 6, 4, 6
+"""More lines or small charts than these cannot be read from the back of a room; fewer charts where
+each has so many days.
+"""
 _FALL = 2
 """What clearly fell stands on a card as high as so many lines of both columns."""
 
@@ -74,7 +76,8 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
 def over_time(course: Course, whole: Comparison) -> tuple[timed.OverTime, ...]:
     """Small charts in the order of showing, on as many pages as they need."""
     charts = axes_over_time(course, whole)
-    pages = paged(charts, CHARTS_A_PAGE)
+    many = len(course.sessions) >= MANY_DAYS
+    pages = paged(charts, CHARTS_OF_MANY if many else CHARTS_A_PAGE)
     scale = course.sessions[-1].pack.scale
     return tuple(
         timed.OverTime(
@@ -82,6 +85,7 @@ def over_time(course: Course, whole: Comparison) -> tuple[timed.OverTime, ...]:
             high=scale.high,
             dates=tuple(session.about.date for session in course.sessions),
             axes=axes,
+            most=len(pages[0]),
             page=page,
             pages=len(pages),
         )

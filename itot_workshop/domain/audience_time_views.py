@@ -43,12 +43,16 @@ class AxisOverTime(Struct, frozen=True, kw_only=True):
 
 
 class OverTime(Struct, frozen=True, kw_only=True):
-    """A small chart an axis: falls first, then what rose clearly. Page ``page`` of ``pages``."""
+    """A small chart an axis: falls first, then what rose clearly.
+
+    It is page ``page`` of ``pages``; the fullest of them has ``most`` charts.
+    """
 
     low: int
     high: int
     dates: tuple[datetime.date, ...]
     axes: tuple[AxisOverTime, ...]
+    most: int
     page: int
     pages: int
 

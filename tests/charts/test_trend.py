@@ -62,12 +62,12 @@ def test_charts_beside_each_other_tell_as_much_of_their_steps() -> None:
         places = tuple((day / 5, "Feb") for day in range(6))
         return Trend(lines=(), days=places, low=1, high=5, figures=(), steps=steps)
 
-    def told(width: float) -> list[list[str]]:
-        trends = told_alike((stepped(1, 2, 3), stepped(4), stepped()), width, EM, measure)
+    def told(width: float, *charts: tuple[int, ...]) -> list[list[str]]:
+        trends = told_alike([stepped(*days) for days in charts], width, EM, measure)
         drawn = (trend_geometry(it, width, 140, EM, measure) for it in trends)
         return [[words.text for words, _ in it.steps] for it in drawn]
 
     measure = demo.even_measure(EM)
-    assert told(600) == [["↑ +0.7"] * 3, ["↑ +0.7"], []]
-    assert told(200) == [["↑"] * 3, ["↑"], []]
-    assert told(60) == [[], [], []]
+    for page in (((1, 2, 3), (4,), ()), ((2,), (), (5,))):
+        for width, step in ((600, ["↑ +0.7"]), (200, ["↑"]), (60, [])):
+            assert told(width, *page) == [step * len(days) for days in page]

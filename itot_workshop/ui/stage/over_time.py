@@ -23,8 +23,10 @@ _Entry: TypeAlias = tuple[Series, str]
 _TITLES = (3.0, 2.4, 2.0, 1.7)
 """Sizes of the title, which leaves the legend its place beside it."""
 _NAMES, _LINES = (1.2, 1.1, 1.0), 2
-_COLUMNS = {1: 1, 2: 2, 4: 2}
-"""How many charts stand side by side where it is not three."""
+_COLUMNS, _COLUMNS_OF_FEW = {1: 1, 2: 2, 4: 2}, 2
+"""How many charts stand side by side where it is not three, and at most where no page has more than
+four.
+"""
 
 
 def paint_over_time(pen: Pen, view: OverTime) -> None:
@@ -36,11 +38,14 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     top = pen.write((title,), pen.left, pen.top, size, semibold=True)
     _legend(pen, entries, pen.top + pen.line_height(size) / 2)
     top += 0.4 * pen.u
-    columns = _COLUMNS.get(len(view.axes), 3)
+    columns = _columns(view, len(view.axes))
     rows = -(-len(view.axes) // columns)
     gap = 1.4 * pen.u
-    width = (pen.inner - gap * (columns - 1)) / columns
-    trends = _trends(pen, view, width)
+    width, narrowest = (
+        (pen.inner - gap * (side_by_side - 1)) / side_by_side
+        for side_by_side in (columns, _columns(view, view.most))
+    )
+    trends = _trends(pen, view, narrowest)
     foot = _foot(pen) if any(it.steps for it in trends) else pen.bottom
     height = (foot - top - pen.u * (rows - 1)) / rows
     names, size = _names(pen, view, width)
@@ -51,6 +56,12 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
         box = Box(left, y, left + width, y + height)
         under = _head(pen, axis, box, (names[at], size, lines))
         draw_chart(pen, trends[at], Box(left, under, box.right, box.bottom))
+
+
+def _columns(view: OverTime, charts: int) -> int:
+    """How many of so many charts stand side by side."""
+    columns = _COLUMNS.get(charts, 3)
+    return min(columns, _COLUMNS_OF_FEW) if view.most in _COLUMNS else columns
 
 
 def _foot(pen: Pen) -> float:
