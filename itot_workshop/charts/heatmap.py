@@ -7,93 +7,40 @@ draws them. Figures are always written in their cells, so that the shade is neve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from itot_workshop.charts.fit import broken, cut, name_lines, text_line
+from itot_workshop.charts.heatmap_values import (
+    HeatBox,
+    HeatCell,
+    HeatChart,
+    HeatColumn,
+    HeatGeometry,
+)
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
-Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "none"]
-Moved: TypeAlias = Literal["", "up", "down"]
-
-_ROW, _LEAST_ROW = 2.3, 1.45
+_ROW, _LEAST_ROW, _LEAST_STACKED = 2.3, 1.45, 1.75
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
 _NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 13.0
 _MOST_LINES = 3
-_TWO_LINES, _NARROW = 2.1, 3.1
-
-
-class HeatCell(Struct, frozen=True, kw_only=True):
-    """One axis in one session. ``small`` stands after the figure, such as "room"; ``lower`` is the
-    side that stands lower where the gap is large. ``brief`` is the figure for narrow cells.
-    """
-
-    text: str
-    shade: Shade
-    small: str = ""
-    moved: Moved = ""
-    lower: Literal["", "it", "ot"] = ""
-    brief: str = ""
-
-
-class HeatColumn(Struct, frozen=True, kw_only=True):
-    """One session: its day, with the year where it matters, people of both sides, its cells in the
-    order of the axes, and its whole.
-    """
-
-    day: str
-    year: str
-    it: str
-    ot: str
-    cells: tuple[HeatCell, ...]
-    overall: str
-    note: str = ""
-
-
-class HeatSite(Struct, frozen=True, kw_only=True):
-    """The sessions of one site by date; without a name nothing stands above them."""
-
-    name: str
-    columns: tuple[HeatColumn, ...]
-
-
-class HeatChart(Struct, frozen=True, kw_only=True):
-    """What is drawn; ``heads`` name the rows of people and of the whole."""
-
-    axes: tuple[str, ...]
-    sites: tuple[HeatSite, ...]
-    it_head: str
-    ot_head: str
-    overall_head: str
-
-
-class HeatBox(Struct, frozen=True, kw_only=True):
-    """A cell in its place: its axis and its session, both counted from 0 through all sites."""
-
-    axis: int
-    session: int
-    cell: HeatCell
-    box: Box
-    text: TextLine
-    small: TextLine | None
-
-
-class HeatGeometry(Struct, frozen=True, kw_only=True):
-    """A heat map ready to be drawn; ``strong`` words are semibold."""
-
-    em: float
-    height: float
-    boxes: tuple[HeatBox, ...]
-    words: tuple[TextLine, ...]
-    strong: tuple[TextLine, ...]
-    rules: tuple[tuple[Point, Point], ...]
-    side_marks: tuple[tuple[Literal["it", "ot"], Point], ...]
+_TWO_LINES = 2.1
+_BESIDE_GAP, _BESIDE_MOVED = 1.4, 0.9
+"""The room beside a figure for the sign of a large gap, and for that of what moved, in em."""
+_CAP, _SIGN, _AIR = 0.73, 0.42, 0.25
+"""How high a figure and the sign of a gap are, and at most what lies around and between them where
+they stand one below the other, in em.
+"""
+_WHOLE = 1.75
+"""The row of the whole, which has no signs, is no higher than this, in em."""
+_FIGURE = 2.5
+"""A column leaves its figure this much, in em, if names can do with less."""
 
 
 class _Plan(Struct, frozen=True, kw_only=True):
     """The grid: left edges of all sessions, widths, the heights of rows, where they begin, and how
-    high what stands above them is.
+    high what stands above them is. Signs stand below the figures of the axes that are ``stacked``.
     """
 
     names: float
@@ -102,6 +49,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
     row: float
     top: float
     head: float
+    stacked: frozenset[int]
 
     @property
     def right(self) -> float:
@@ -122,7 +70,8 @@ def heat_geometry(
     boxes: list[HeatBox] = []
     rows = plan.top
     bottom = rows + len(chart.axes) * plan.row + 0.15 * em
-    base = _base(bottom + 0.15 * em, plan.row, em)
+    whole = min(plan.row, _WHOLE * em)
+    base = _base(bottom + 0.15 * em, whole, em)
     days, style = _head_lines(chart, plan.width, em, measure)
     session = 0
     for site in chart.sites:
@@ -139,11 +88,10 @@ def heat_geometry(
             session += 1
     names, side_marks = _row_names(chart, plan, em, measure)
     words += names
-    noted = any(column.note for site in chart.sites for column in site.columns)
     strong.append(_cut_line(chart.overall_head, "label", 0, base, plan.names - em, measure))
     return HeatGeometry(
         em=em,
-        height=bottom + plan.row + (1.2 if noted else 0.3) * em,
+        height=bottom + whole + _foot(chart) * em,
         boxes=tuple(boxes),
         words=tuple(words),
         strong=tuple(strong),
@@ -159,9 +107,48 @@ def _plan(
     days, _style = _head_lines(chart, each, em, measure)
     heads = (1.15 * max(map(len, days), default=1) + 3.1) * em
     top = head + heads
-    rows = len(chart.axes) + 1
-    row = min(_ROW * em, max(_LEAST_ROW * em, (height - top - 1.5 * em) / rows))
-    return _Plan(names=names, lefts=lefts, width=each, row=row, top=top, head=heads)
+    stacked = _signed(chart) if _has_no_room(chart, each, em, measure) else frozenset()
+    least, rows = _LEAST_STACKED if stacked else _LEAST_ROW, len(chart.axes)
+    free = height - top - (0.15 + _foot(chart)) * em
+    row = min(free / (rows + 1), _WHOLE * em)
+    row = min(_ROW * em, max(least * em, (free - row) / rows))
+    return _Plan(
+        names=names, lefts=lefts, width=each, row=row, top=top, head=heads, stacked=stacked
+    )
+
+
+def is_stacked(chart: HeatChart, width: float, em: float, measure: Measure) -> bool:
+    """Whether the signs of a map so wide stand below their figures, which makes its rows higher."""
+    return _has_no_room(chart, _grid(chart, width, em, measure)[2], em, measure)
+
+
+def _signed(chart: HeatChart) -> frozenset[int]:
+    """The axes that have a sign in any session."""
+    columns = [column for site in chart.sites for column in site.columns]
+    return frozenset(
+        axis
+        for axis in range(len(chart.axes))
+        if any(it.cells[axis].moved or it.cells[axis].lower for it in columns)
+    )
+
+
+def _foot(chart: HeatChart) -> float:
+    """What lies below the row of the whole, in em."""
+    noted = any(column.note for site in chart.sites for column in site.columns)
+    return 1.2 if noted else 0.3
+
+
+def _has_no_room(chart: HeatChart, width: float, em: float, measure: Measure) -> bool:
+    """Whether a sign has no room beside its figure in a column of so many pixels."""
+    inner = width - _CELL_GAP * em
+    for cell in (it for site in chart.sites for column in site.columns for it in column.cells):
+        figure = _figure(cell, inner, em, measure)
+        right = inner - figure.start - figure.wide
+        if cell.moved and right < _BESIDE_MOVED * em:
+            return True
+        if cell.lower and figure.start < _BESIDE_GAP * em:
+            return True
+    return False
 
 
 def _grid(
@@ -172,7 +159,8 @@ def _grid(
     gaps = _SITE_GAP * em * (len(chart.sites) - 1)
     longest = max(measure(name, "muted").width for name in (*chart.axes, chart.it_head))
     free = width - gaps - sessions * _LEAST_COLUMN * em
-    names = min(max(_NAMES * width, free), longest + 1.2 * em)
+    most = max(width - gaps - sessions * _FIGURE * em, _FIGURE * em)
+    names = min(max(_NAMES * width, free), longest + 1.2 * em, most)
     each = min(_MOST_COLUMN * em, (width - names - gaps) / max(1, sessions))
     lefts: list[float] = []
     x = names
@@ -272,6 +260,26 @@ def _row_name(
     return (_cut_line(name, "muted", 0, middle + 0.36 * em, room, measure),)
 
 
+class _Figure(NamedTuple):
+    """A figure in its style, seen from the left of its cell; whether what is small has room."""
+
+    text: str
+    style: TextStyle
+    start: float
+    wide: float
+    noted: bool
+
+
+def _figure(cell: HeatCell, inner: float, em: float, measure: Measure) -> _Figure:
+    """The figure of a cell that is so wide inside, in its middle with what stands after it."""
+    style: TextStyle = "caption" if cell.shade == "none" else "muted"
+    text = cut(cell.text, style, inner, measure)
+    wide = measure(text, style).width
+    after = measure(cell.small, "caption").width + 0.35 * em if cell.small else 0.0
+    noted = bool(cell.small) and wide + after <= inner - 0.2 * em
+    return _Figure(text, style, (inner - wide - (after if noted else 0.0)) / 2, wide, noted)
+
+
 def _box(
     cell: HeatCell,
     axis: int,
@@ -284,24 +292,27 @@ def _box(
 ) -> HeatBox:
     gap = _CELL_GAP * em / 2
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
-    style: TextStyle = "caption" if cell.shade == "none" else "muted"
-    figure = cell.brief if cell.brief and plan.width < _NARROW * em else cell.text
-    text = cut(figure, style, box.width, measure)
-    wide = measure(text, style).width
-    after = measure(cell.small, "caption").width + 0.35 * em if cell.small else 0.0
-    fits = wide + after <= box.width - 0.2 * em
-    start = (box.left + box.right - wide - (after if fits else 0.0)) / 2
-    base = _base(top, plan.row, em)
-    small = None
-    if cell.small and fits:
-        small = text_line(cell.small, "caption", start + wide + 0.35 * em, base, measure)
+    figure = _figure(cell, box.width, em, measure)
+    base, x, y = _base(top, plan.row, em), (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    moved, lower = Point(box.right - 0.6 * em, y), Point(box.left + 0.85 * em, y)
+    if axis in plan.stacked:
+        air = min(_AIR, (box.height / em - _CAP - _SIGN) / 3)
+        base = y + (_CAP - _SIGN - air) / 2 * em
+        sign = base + (air + _SIGN / 2) * em
+        moved, lower = Point(x + 0.8 * em, sign), Point(x - 0.45 * em, sign)
+    start = box.left + figure.start
+    after, small = start + figure.wide + 0.35 * em, None
+    if figure.noted:
+        small = text_line(cell.small, "caption", after, base, measure)
     return HeatBox(
         axis=axis,
         session=session,
         cell=cell,
         box=box,
-        text=text_line(text, style, start, base, measure),
+        text=text_line(figure.text, figure.style, start, base, measure),
         small=small,
+        moved=moved,
+        lower=lower,
     )
 
 
@@ -318,13 +329,3 @@ def _cut_line(
     text: str, style: TextStyle, x: float, y: float, room: float, measure: Measure
 ) -> TextLine:
     return text_line(cut(text, style, room, measure), style, x, y, measure)
-
-
-def shade_of(band: int, basis: str | None) -> Shade:
-    """The shade of a band, counted from 0; a room's mean has none, a hidden figure nothing."""
-    if basis is None:
-        return "none"
-    if basis == "room":
-        return "room"
-    shades: Sequence[Shade] = ("band1", "band2", "band3", "band4")
-    return shades[min(max(band, 0), 3)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from itot_workshop.charts.heatmap import HeatBox, HeatChart, HeatGeometry, Shade, heat_geometry
+from itot_workshop.charts.heatmap import heat_geometry
+from itot_workshop.charts.heatmap_values import HeatBox, HeatChart, HeatGeometry, Shade
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.marks import draw_mark
@@ -18,6 +18,8 @@ from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _FREE = 1e6
+_MOVED = 0.62
+"""How wide the sign of what moved is, in em."""
 
 
 def lay_heat_map(
@@ -66,9 +68,8 @@ def draw_heat_map(
         painter.setPen(QPen(QColor(look.colour.role(line)), look.size.hairline))
         for start, end in geometry.rules:
             painter.drawLine(QLineF(QPointF(*start), QPointF(*end)))
-        beside = _beside(geometry)
         for box in geometry.boxes:
-            _draw_box(painter, box, geometry.em, fonts, look, muted, beside)
+            _draw_box(painter, box, geometry.em, fonts, look, muted)
         for side, at in geometry.side_marks:
             series = look.chart.series.it if side == "it" else look.chart.series.ot
             draw_mark(painter, series, at, series.size * geometry.em, look)
@@ -121,24 +122,6 @@ def draw_apart(
     painter.drawRect(QRectF(square.x() - size / 2, at.y - size / 2, size, size))
 
 
-class _Beside(NamedTuple):
-    """Whether signs have room beside every figure: of what moved, and of large gaps."""
-
-    moved: bool
-    lower: bool
-
-
-def _beside(geometry: HeatGeometry) -> _Beside:
-    """All signs of a map stand beside their figures, or all of them in the corners of cells."""
-    em, boxes = geometry.em, geometry.boxes
-    return _Beside(
-        moved=all(
-            it.box.right - it.text.at.x - it.text.width >= 0.9 * em for it in boxes if it.cell.moved
-        ),
-        lower=all(it.text.at.x - it.box.left >= 1.4 * em for it in boxes if it.cell.lower),
-    )
-
-
 def _draw_box(
     painter: QPainter,
     it: HeatBox,
@@ -146,7 +129,6 @@ def _draw_box(
     fonts: dict[TextStyle, QFont],
     look: Look,
     muted: str,
-    beside: _Beside,
 ) -> None:
     cell, box = it.cell, it.box
     fill_shade(painter, box, cell.shade, look, 0.25 * em)
@@ -154,17 +136,10 @@ def _draw_box(
     _write(painter, (it.text,), fonts, ink)
     if it.small is not None:
         _write(painter, (it.small,), fonts, ink)
-    middle = (box.top + box.bottom) / 2
-    if cell.moved and beside.moved:
-        draw_moved(painter, cell.moved == "up", Point(box.right - 0.6 * em, middle), 0.62 * em, ink)
-    elif cell.moved:
-        at = Point(box.right - 0.35 * em, box.top + 0.4 * em)
-        draw_moved(painter, cell.moved == "up", at, 0.5 * em, ink)
-    if cell.lower and beside.lower:
-        draw_apart(painter, cell.lower, Point(box.left + 0.85 * em, middle), em, look, ink)
-    elif cell.lower:
-        at = Point(box.left + 0.38 * em, box.bottom - 0.2 * em)
-        draw_apart(painter, cell.lower, at, 0.45 * em, look, ink)
+    if cell.moved:
+        draw_moved(painter, cell.moved == "up", it.moved, _MOVED * em, ink)
+    if cell.lower:
+        draw_apart(painter, cell.lower, it.lower, em, look, ink)
 
 
 def _write(

@@ -19,8 +19,10 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.turnout import were_there
 
-AXES_A_PAGE = 10
-"""More rows than these cannot be read from the back of a room."""
+AXES_A_PAGE, AXES_OF_MANY, MANY_SESSIONS = 10, 8, 7
+"""More rows than these cannot be read from the back of a room; fewer from so many sessions on, as
+narrow cells are higher.
+"""
 
 
 def heat_map(found: Sequence[Course]) -> HeatMap:
@@ -43,7 +45,8 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
 def heat_pages(found: Sequence[Course]) -> tuple[HeatMap, ...]:
     """The map on as many pages as keep its rows high enough for a room."""
     whole = heat_map(found)
-    pages = spans(len(whole.ids), AXES_A_PAGE)
+    many = sum(len(course.sessions) for course in found) >= MANY_SESSIONS
+    pages = spans(len(whole.ids), AXES_OF_MANY if many else AXES_A_PAGE)
     return tuple(
         replace(
             whole,

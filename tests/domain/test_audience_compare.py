@@ -21,6 +21,7 @@ from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.voting import Round
 from tests.domain.helpers.demo import demo_session
+from tools.odd_sessions import LONG_NAMES, over_years, with_axes
 
 
 def demo() -> list[Session]:
@@ -392,3 +393,24 @@ def test_sites_and_scales_have_each_their_own_picture() -> None:
     scales = page(comparison_pages([first, other]), views.ShapesApart)
     assert isinstance(scales, views.ShapesApart)
     assert [it.high for it in scales.shapes] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "charts", "rows"), [(3, [6, 6, 4], [8, 8]), (12, [4] * 4, [8, 8])]
+)
+def test_many_days_leave_fewer_charts_a_page(
+    sessions: int, charts: list[int], rows: list[int]
+) -> None:
+    wide = tuple(with_axes(it, LONG_NAMES[:16]) for it in demo())
+    pages = comparison_pages(over_years(wide, sessions))
+    shown = [it for it in pages if isinstance(it, timed.OverTime)]
+    assert [len(it.axes) for it in shown] == charts
+    assert {it.most for it in shown} == {charts[0]}
+    assert [len(it.axes) for it in pages if isinstance(it, timed.HeatMap)] == rows
+
+
+def test_many_sessions_leave_fewer_rows_a_page_of_the_map() -> None:
+    ten = tuple(with_axes(it, LONG_NAMES[:10]) for it in demo())
+    for sessions, rows in ((6, [10]), (7, [5, 5])):
+        pages = comparison_pages(over_years(ten, sessions))
+        assert [len(it.axes) for it in pages if isinstance(it, timed.HeatMap)] == rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from itot_workshop.charts.heatmap import HeatCell, HeatChart, HeatColumn, HeatSite, shade_of
+from itot_workshop.charts.heatmap_values import HeatCell, HeatChart, HeatColumn, HeatSite, shade_of
 from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 
@@ -54,7 +54,6 @@ def _cell(cell: timed.HeatCell) -> HeatCell:
     sides = {"IT": "it", "OT": "ot"}
     return HeatCell(
         text=fixed(cell.score),
-        brief=fixed(cell.score, 1),
         shade=shade_of(cell.band, cell.basis),
         small=translate("Charts", "room") if cell.basis == "room" else "",
         moved=cell.moved,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from itot_workshop.charts.heatmap import Shade, shade_of
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_moved, fill_shade
+from itot_workshop.charts.heatmap_values import Shade, shade_of
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.widgets.kit import Kit

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
-from itot_workshop.charts.heatmap import Shade, heat_geometry, shade_of
+from itot_workshop.charts.heatmap import heat_geometry, is_stacked
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_heat_map, draw_moved, fill_shade
-from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.heatmap_values import HeatChart, Shade, shade_of
+from itot_workshop.charts.shapes import Box, Measure, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
@@ -22,6 +23,8 @@ _NAMES = 0.28
 _COLUMN = 6.0
 """A session's column in a narrow window leaves names what is over from so many u."""
 
+_TITLES = (3.0, 2.4, 2.0)
+"""Sizes of the title; the smallest leaves room for rows with signs below their figures."""
 _ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
 """The height of a line of the key, the room of a sign before its words, and between two, in u."""
 
@@ -37,8 +40,16 @@ class _Sign(NamedTuple):
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
     several = len(view.sites) > 1
+    text = stage_text(pen.look, pen.height)
+    measure = font_measure(text, pen.look)
+    chart = _chart(pen, view, measure)
     title = tr("Site by site") if several else tr("Session by session")
-    top = pen.title(paged_title(title, view.page, view.pages))
+    stacked = is_stacked(chart, pen.inner, text.label, measure)
+    sizes = _TITLES[-1:] if stacked else _TITLES
+    lines, size = pen.fitted(
+        paged_title(title, view.page, view.pages), sizes, pen.inner, 2, semibold=True
+    )
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
     if several:
         said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
         top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
@@ -47,15 +58,17 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
     for at, row in enumerate(rows):
         _signs(pen, row, legend + at * _ROW * pen.u)
-    text = stage_text(pen.look, pen.height)
-    measure = font_measure(text, pen.look)
+    geometry = heat_geometry(chart, pen.inner, legend - top - 0.6 * pen.u, text.label, measure)
+    with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
+        draw_heat_map(painter, geometry, text, pen.look, stage=True)
+
+
+def _chart(pen: Pen, view: HeatMap, measure: Measure) -> HeatChart:
+    """What is drawn, with short names where whole ones leave the sessions too little room."""
     sessions = sum(len(site.rows) for site in view.sites)
     room = max(pen.inner - sessions * _COLUMN * pen.u, _NAMES * pen.inner if pen.wide else 0.0)
     longest = max(measure(name, "muted").width for name in view.axes)
-    chart = heat_chart(view, short=longest > room)
-    geometry = heat_geometry(chart, pen.inner, legend - top - 0.4 * pen.u, text.label, measure)
-    with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
-        draw_heat_map(painter, geometry, text, pen.look, stage=True)
+    return heat_chart(view, short=longest > room)
 
 
 def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
