@@ -10,6 +10,7 @@ from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_radar import is_voted
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Way
+from itot_workshop.ui.console.beside import SideBySide
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.hint_words import hint_lines
@@ -28,9 +29,9 @@ from itot_workshop.ui.console.result_view import (
     axis_result,
     talk_rows,
 )
+from itot_workshop.ui.console.stage_in_sight import OnStage
 from itot_workshop.ui.console.way_button import WayButton
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 
@@ -54,6 +55,11 @@ class AxisBody(Body):
     def is_result(self) -> bool:
         """Whether there is an axis to show."""
         return isinstance(self._shown, AxisBodyView) and self._shown.result is not None
+
+    def on_stage(self) -> OnStage | None:
+        """The axis; another one is read from its top."""
+        shown = self._shown.result if isinstance(self._shown, AxisBodyView) else None
+        return OnStage(shown.axis) if shown is not None else None
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The axis with its results, and the talk list beside it."""
@@ -86,7 +92,7 @@ class AxisBody(Body):
             words(result.sentence, "read", wrap=True),
             figure_row(kit, result.figures),
             hairline(),
-            side_by_side(kit, left, right),
+            SideBySide(kit, left, right),
         )
 
     def _head(self, view: AxisBodyView, name: str) -> QWidget:
@@ -121,11 +127,3 @@ class AxisBody(Body):
         made = TalkList(self._kit, view.talk, view.others, chosen)
         made.wished.connect(self.wished)
         return made
-
-
-def side_by_side(kit: Kit, left: QBoxLayout, right: QBoxLayout) -> QWidget:
-    """What was voted at the left, what to make of it at the right."""
-    line = kit.row(gap="xl")
-    line.addLayout(left, 8)
-    line.addLayout(right, 5)
-    return holder(line)

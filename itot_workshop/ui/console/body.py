@@ -11,6 +11,7 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.main_action import MainAction
+from itot_workshop.ui.console.stage_in_sight import OnStage
 from itot_workshop.ui.console.typed import Typed, field_key
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
@@ -88,6 +89,10 @@ class Body(QWidget):
         self.column.addStretch(1)
         self._typed.give(parts)
         self._give_back(key)
+
+    def on_stage(self) -> OnStage | None:
+        """What of it the stage shows, where a page that is too long is to be scrolled to it."""
+        return None
 
     def main_now(self, action: MainAction) -> MainAction:
         """The main action as this screen stands, which may know more than the session."""

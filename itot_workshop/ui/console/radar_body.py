@@ -16,7 +16,7 @@ from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.axis_body import side_by_side
+from itot_workshop.ui.console.beside import SideBySide
 from itot_workshop.ui.console.blocks import Size, unrevealed
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.compare_choices import PageChoice, page_choices
@@ -137,7 +137,7 @@ class RadarBody(Body):
             ),
             holder(kit.column(self._choices(view), below, gap="s")),
             hairline(),
-            side_by_side(kit, left, column),
+            SideBySide(kit, left, column),
         )
 
     def _waiting(self, lines: tuple[WaitingLine, ...]) -> QWidget:

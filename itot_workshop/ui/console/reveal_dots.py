@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil, floor
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,7 +14,7 @@ from itot_workshop.charts.marks import draw_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_views import Pile, Round
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.widgets.fold import Lined
+from itot_workshop.ui.widgets.fold import Picture
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, SeriesName, series_named
 from itot_workshop.ui.widgets.names import seat_name
@@ -26,7 +27,7 @@ _MOST, _LEAST = 13, 8
 _NAMES = 64
 
 
-class RevealDots(Lined):
+class RevealDots(Picture):
     """Draws the piles of a round above and below the numbers of the scale, or the one of the room.
 
     Dots are as large as the highest of all the piles ``beside`` it lets them be. A scale is not
@@ -59,12 +60,16 @@ class RevealDots(Lined):
         """Narrow dots are still dots."""
         return QSize(self._kit.px(200), self.sizeHint().height())
 
-    def word_lines(self) -> Iterable[tuple[int, int]]:
-        """The strip with its numbers, and the names above and below it."""
-        line = self._kit.ink.line("small")
-        top = round(_LANE * line)
+    def rows(self) -> Iterable[tuple[int, int]]:
+        """The dots row by row from the highest, the strip with its numbers, and the names."""
+        line, strip = self._kit.ink.line("small"), self._strip()
         names = line if len(self._round.piles) > 1 else 0
-        return ((top - line, round(top + _STRIP * line) + names),)
+        size, columns = self._dots()
+        found = {(round(strip.top) - line, round(strip.bottom) + names)}
+        for pile, (box, up) in zip(self._round.piles, self._lanes(), strict=False):
+            for dot in stacks(box, pile.counts, size, columns, up=up).dots:
+                found.add((floor(dot.y - size / 2), ceil(dot.y + size / 2)))
+        return sorted(found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw strip, dots and medians."""
@@ -76,20 +81,30 @@ class RevealDots(Lined):
             painter.end()
 
     def _paint(self, painter: QPainter) -> None:
+        self._paint_strip(painter, self._strip())
+        dots = self._dots()
+        for pile, (box, up) in zip(self._round.piles, self._lanes(), strict=False):
+            self._paint_pile(painter, pile, box, dots, up=up)
+
+    def _strip(self) -> Box:
+        """Where the numbers of the scale stand."""
         line = self._kit.ink.line("small")
         top = round(_LANE * line)
-        width = self.width() - self._kit.px(_NAMES)
-        strip = Box(0, top, width, top + _STRIP * line)
-        self._paint_strip(painter, strip)
-        lanes = [(Box(0, 0, width, strip.top - 3), True)]
+        return Box(0, top, self.width() - self._kit.px(_NAMES), top + _STRIP * line)
+
+    def _lanes(self) -> list[tuple[Box, bool]]:
+        """Where the dots of each pile have room, and whether they are stacked upwards."""
+        strip = self._strip()
+        lanes = [(Box(0, 0, strip.right, strip.top - 3), True)]
         if len(self._round.piles) > 1:
-            lanes.append((Box(0, strip.bottom + 3, width, self.height()), False))
-        piles = self._round.piles
+            lanes.append((Box(0, strip.bottom + 3, strip.right, self.height()), False))
+        return lanes
+
+    def _dots(self) -> tuple[float, int]:
+        """How large a dot is, and how many stand side by side."""
         most, least = self._kit.px(_MOST), self._kit.px(_LEAST)
-        lane = min((box for box, _ in lanes), key=lambda box: box.height)
-        size, columns = dot_size([lane] * len(self._counts), self._counts, most, least)
-        for pile, (box, up) in zip(piles, lanes, strict=False):
-            self._paint_pile(painter, pile, box, (size, columns), up=up)
+        lane = min((box for box, _ in self._lanes()), key=lambda box: box.height)
+        return dot_size([lane] * len(self._counts), self._counts, most, least)
 
     def _paint_strip(self, painter: QPainter, strip: Box) -> None:
         ink = self._kit.ink

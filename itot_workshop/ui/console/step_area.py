@@ -25,6 +25,7 @@ from itot_workshop.ui.console.radar_body import RadarBody
 from itot_workshop.ui.console.review_body import ReviewBody
 from itot_workshop.ui.console.round_body import RoundBody
 from itot_workshop.ui.console.round_plan import shown_round
+from itot_workshop.ui.console.stage_in_sight import OnStage, StageInSight
 from itot_workshop.ui.console.talk_body import TalkBody
 from itot_workshop.ui.console.vote_body import VoteBody
 from itot_workshop.ui.widgets.inside import Inside
@@ -74,6 +75,7 @@ class StepArea(QStackedWidget):
             area = scrolling(inside, sideways=True)
             self._places[name] = area
             self.addWidget(area)
+        self._in_sight = StageInSight(self, self._places.values(), self._on_stage)
         self._step = ""
         self.seen: Session | None = None
 
@@ -106,6 +108,7 @@ class StepArea(QStackedWidget):
         if session.about.step != self._step:
             self._step = session.about.step
             area.verticalScrollBar().setValue(0)
+        self._in_sight.look(self._step)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Count hands or dots by a key of the stage that covers them; says whether it was one."""
@@ -173,6 +176,9 @@ class StepArea(QStackedWidget):
     def place(self) -> QScrollArea:
         """What scrolls the body in sight."""
         return self._places[self._name()]
+
+    def _on_stage(self) -> tuple[QScrollArea, OnStage | None]:
+        return self.place, self.body().on_stage()
 
     def _name(self) -> str:
         return next(n for n, place in self._places.items() if place is self.currentWidget())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +13,7 @@ from itot_workshop.charts.marks import draw_mark, draw_open_mark
 from itot_workshop.charts.shapes import Point
 from itot_workshop.ui.console.turnout import SeatTurnout
 from itot_workshop.ui.console.words import tr
+from itot_workshop.ui.widgets.fold import Picture
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, series_named
 from itot_workshop.ui.widgets.names import seat_name
@@ -23,7 +26,7 @@ _MOST = 24
 KINDS = {"IT": "it", "OT": "ot", "MGT": "mgt", "OTHER": "other"}
 
 
-class SeatMarks(QWidget):
+class SeatMarks(Picture):
     """The markers of one seat."""
 
     def __init__(self, kit: Kit, turnout: SeatTurnout) -> None:
@@ -44,6 +47,11 @@ class SeatMarks(QWidget):
         step = self._step()
         across = min(8, self._turnout.of)
         return QSize(across * step, -(-self._turnout.of // 8) * step)
+
+    def rows(self) -> Iterable[tuple[int, int]]:
+        """Eight markers each."""
+        step = self._step()
+        return [(top, top + step) for top in range(0, self.height(), step)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw filled markers and open ones."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.axis_body import side_by_side
+from itot_workshop.ui.console.beside import SideBySide
 from itot_workshop.ui.console.block_bar import BlockBar
 from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import heading
@@ -19,6 +19,7 @@ from itot_workshop.ui.console.result_parts import (
     hint_well,
     statement_results,
 )
+from itot_workshop.ui.console.stage_in_sight import OnStage
 from itot_workshop.ui.console.turnout_strip import TurnoutStrip
 from itot_workshop.ui.console.vote_view import VoteView, vote_view
 from itot_workshop.ui.console.way_button import WayButton
@@ -30,10 +31,26 @@ from itot_workshop.ui.widgets.parts import hairline, holder, together, words
 class VoteBody(CountingBody):
     """Shows a :class:`VoteView`; ``wished`` carries another way to vote, by its name."""
 
+    _statement: QWidget | None = None
+    _columns: SideBySide | None = None
+
     @property
     def is_result(self) -> bool:
         """Whether the block at hand has been revealed."""
         return isinstance(self._shown, VoteView) and self._shown.stand == "revealed"
+
+    def on_stage(self) -> OnStage | None:
+        """The statement whose dots the room sees; another block is read from its top."""
+        view = self._shown
+        if not isinstance(view, VoteView):
+            return None
+        whole = view.results[0].axis if view.results else view.lines[0].statement
+        return OnStage(whole, view.subject if view.results else "", self._statement, self._columns)
+
+    def redo(self, view: object) -> None:
+        """Make the parts anew, with no statement among them before it is made."""
+        self._statement = self._columns = None
+        super().redo(view)
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The block at hand."""
@@ -105,9 +122,12 @@ class VoteBody(CountingBody):
             figure_row(kit, result.figures),
             hairline(),
         ]
-        shown = [reveal for _, reveal in result.reveals]
-        left = kit.column(*statement_results(kit, shown), 1, gap="l")
-        return [*parts, side_by_side(kit, left, self._beside(view))]
+        rows = statement_results(kit, [reveal for _, reveal in result.reveals])
+        shown = zip(result.reveals, rows, strict=True)
+        self._statement = next((row for (id_, _), row in shown if id_ == view.subject), None)
+        left = kit.column(*rows, 1, gap="l")
+        self._columns = SideBySide(kit, left, self._beside(view))
+        return [*parts, self._columns]
 
     def _beside(self, view: VoteView) -> QBoxLayout:
         kit, result = self._kit, view.results[0]

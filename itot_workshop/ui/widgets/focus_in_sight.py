@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from itot_workshop.ui.widgets.fold import MOST_COVERED
+from itot_workshop.ui.widgets.fold import most_covered
 
 _TALL, _ENOUGH = 2, 4
 """What takes more than one half of a page is in sight with one quarter of it: the head stays."""
@@ -39,14 +39,14 @@ def _scroll(area: QScrollArea, part: QWidget) -> None:
     page = area.widget()
     if page is not None:
         at = part.mapTo(page, QPoint(0, 0))
-        area.ensureVisible(at.x(), at.y() + part.height(), 0, MOST_COVERED)
+        area.ensureVisible(at.x(), at.y() + part.height(), 0, most_covered(area.viewport()))
         area.ensureVisible(at.x(), at.y(), 0, 0)
 
 
 def _is_in_sight(part: QWidget, port: QWidget) -> bool:
     """Whether all of a part is seen, or enough of a tall one to know it."""
     place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
-    clear = port.rect().adjusted(0, 0, 0, -MOST_COVERED)
+    clear = port.rect().adjusted(0, 0, 0, -most_covered(port))
     if place.height() > clear.height() // _TALL:
         return place.intersected(clear).height() >= clear.height() // _ENOUGH
     return place.top() >= clear.top() and place.bottom() <= clear.bottom()

@@ -1,11 +1,11 @@
-"""Where a scrolled page ends at the fold: after whole lines, never through their letters."""
+"""Where a scrolled page ends at the fold: after whole lines and marks, never through them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -18,24 +18,29 @@ from PySide6.QtWidgets import (
 )
 
 
-class Lined(QWidget):
-    """A widget that draws words itself, and says where they are."""
+class Picture(QWidget):
+    """A widget that draws what it shows, and says what of it is never cut."""
 
-    def word_lines(self) -> Iterable[tuple[int, int]]:
-        """Where each line of words begins and ends, in pixels from its top."""
+    def rows(self) -> Iterable[tuple[int, int]]:
+        """Where each row of words or marks begins and ends, in pixels from its top."""
         raise NotImplementedError
 
 
 _WHOLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
-"""What is not cut at all: its words stand in its middle. A button with labels in it has theirs."""
+"""What is not cut at all: its words stand in its middle. A button with labels in it has theirs,
+where the room is too small to leave it out."""
 
-_GIVE, MOST_COVERED = 5, 48
+_GIVE, _COVERED_LINES = 5, 3
 """How much of the height is given up for a clean end, at most: one part of so many, and so many
-pixels, of which what Tab has reached is kept clear (``FocusInSight``)."""
+lines."""
+
+_SEEN_WHOLE = 2
+"""A picture that takes no more than one part of so many of the height is seen whole or not at all;
+a part of one would tell of fewer votes than there are."""
 
 
 class ScrolledPage(QScrollArea):
-    """Scrolls a page, and covers what would be half a line at its lower end.
+    """Scrolls a page, and covers what would be half a line or half a picture at its lower end.
 
     What is covered comes whole when the page is scrolled on.
     """
@@ -74,51 +79,83 @@ class ScrolledPage(QScrollArea):
     def _end(self) -> None:
         port, page = self.viewport(), self.widget()
         edge = clean_edge(page, port) if page is not None else port.height()
-        place = port.geometry()
-        place.setTop(place.top() + edge)
-        self._cover.setGeometry(place)
-        self._cover.setVisible(edge < port.height())
+        covered = QRegion(0, edge, port.width(), port.height() - edge)
+        if page is not None:
+            for picture in cut_pictures(page, port, edge):
+                covered += QRect(picture.mapTo(port, QPoint(0, 0)), picture.size())
+        covered &= port.rect()
+        self._cover.setGeometry(port.geometry())
+        self._cover.setMask(covered)
+        self._cover.setVisible(not covered.isEmpty())
         self._cover.raise_()
 
 
 def clean_edge(page: QWidget, port: QWidget) -> int:
-    """How high a view of a page is to be so that no line of words ends halfway, in pixels.
+    """How high a view of a page is to be so that nothing in it ends halfway, in pixels.
 
-    The full height where giving up a part of it would not be enough.
+    Where giving up a part of it would not be enough, no line of words ends halfway at least; where
+    that is not enough either, it is the full height.
     """
-    full = port.height()
-    lines = list(_lines(page, port))
-    edge = full
+    full, lines = port.height(), list(_lines(page, port))
+    for kept in ((top, end) for top, end, _ in lines), (it[:2] for it in lines if it[2]):
+        edge = _clear_of(list(kept), full)
+        if edge > full - most_covered(port):
+            return edge
+    return full
+
+
+def cut_pictures(page: QWidget, port: QWidget, edge: int) -> Iterator[Picture]:
+    """The pictures that a view of a page would show a part of, and can show whole elsewhere."""
+    for picture in page.findChildren(Picture):
+        if picture.isVisibleTo(page) and _is_small(picture, port):
+            top = picture.mapTo(port, QPoint(0, 0)).y()
+            rows = list(picture.rows())
+            if rows and top + rows[0][0] < edge < top + max(end for _, end in rows):
+                yield picture
+
+
+def most_covered(port: QWidget) -> int:
+    """How much of a view may be given up for a clean end, in pixels.
+
+    What Tab has reached is kept clear of it (``FocusInSight``).
+    """
+    return min(port.height() // _GIVE, _COVERED_LINES * port.fontMetrics().height())
+
+
+def _clear_of(lines: list[tuple[int, int]], edge: int) -> int:
+    """The largest height up to this one at which no line ends halfway."""
     while cut := [top for top, end in lines if top < edge < end]:
         edge = min(cut)
-    return edge if edge > full - _given_up(full) else full
+    return edge
 
 
-def _given_up(full: int) -> int:
-    return min(full // _GIVE, MOST_COVERED)
+def _is_small(picture: Picture, port: QWidget) -> bool:
+    return picture.height() <= port.height() // _SEEN_WHOLE
 
 
-def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int]]:
-    """Where the lines of words at the lower end of a view begin and end."""
-    least, most = port.height() - _given_up(port.height()), port.height()
+def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int, bool]]:
+    """Where the lines at the lower end of a view begin and end, and whether they are of words."""
+    most = most_covered(port)
+    least, full = port.height() - most, port.height()
     for part in page.findChildren(QWidget):
-        if not isinstance(part, (QLabel, Lined, *_WHOLE)) or not part.isVisibleTo(page):
-            continue
         top = part.mapTo(port, QPoint(0, 0)).y()
-        if top + part.height() < least or top > most:
+        if top + part.height() < least or top > full or not part.isVisibleTo(page):
             continue
-        if isinstance(part, (QLabel, Lined)):
-            found = _words(part) if isinstance(part, QLabel) else part.word_lines()
-            yield from ((top + at, top + end) for at, end in found)
-        elif not isinstance(part, QAbstractButton) or part.text() or part.layout() is None:
-            yield top, top + part.height()
+        if isinstance(part, QLabel) and part.text():
+            yield from ((top + at, top + end, True) for at, end in _words(part))
+        elif isinstance(part, Picture):
+            if not _is_small(part, port):
+                yield from ((top + at, top + end, True) for at, end in part.rows())
+        elif isinstance(part, _WHOLE):
+            laid = isinstance(part, QAbstractButton) and not part.text() and part.layout()
+            yield top, top + part.height(), not laid
+        elif part.height() <= most and not part.findChild(QWidget):
+            yield top, top + part.height(), False
 
 
 def _words(label: QLabel) -> Iterator[tuple[int, int]]:
     """Where each line of a label begins and ends, from its top."""
     room, line = label.contentsRect(), label.fontMetrics().height()
-    if not label.text():
-        return
     high = room.height() if label.wordWrap() else line
     count = max(1, high // line)
     top = room.top() + (room.height() - count * line) // 2

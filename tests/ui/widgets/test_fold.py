@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.ui.widgets.fold import clean_edge
+from itot_workshop.ui.widgets.fold import Picture, clean_edge
 from itot_workshop.ui.widgets.parts import scrolling, words
 
 TEXT = "What both sides say to each other, and who does what until when. " * 6
@@ -39,7 +41,71 @@ def test_a_page_without_words_at_its_end_is_not_covered(qtbot: QtBot) -> None:
     assert clean_edge(page, area.viewport()) == area.viewport().height()
 
 
-def _page(*parts: QLabel | QPushButton) -> QWidget:
+class Dots(Picture):
+    """Five rows of marks, each twenty pixels high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(100)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet("background: red")
+
+    def rows(self) -> list[tuple[int, int]]:
+        """One below the other."""
+        return [(at, at + 20) for at in range(0, 100, 20)]
+
+
+@pytest.mark.parametrize("scrolled", range(0, 131, 13))
+def test_a_picture_is_seen_whole_or_not_at_all(qtbot: QtBot, scrolled: int) -> None:
+    area, dots = _scrolled(qtbot, 260, scrolled)
+    end = dots.mapTo(area.viewport(), QPoint(0, 100)).y()
+    assert _red_rows(area) == (100 if end <= area.viewport().height() else 0)
+
+
+@pytest.mark.parametrize("scrolled", range(88, 160, 7))
+def test_a_picture_that_is_never_seen_whole_ends_after_a_row(qtbot: QtBot, scrolled: int) -> None:
+    area, _ = _scrolled(qtbot, 150, scrolled)
+    rows = _red_rows(area)
+    assert rows > 0
+    assert rows % 20 == 0
+
+
+def test_a_small_mark_is_not_cut(qtbot: QtBot) -> None:
+    mark = QWidget()
+    mark.setFixedHeight(30)
+    page = _page(mark)
+    area = scrolling(page)
+    qtbot.addWidget(area)
+    area.resize(200, 200)
+    area.show()
+    page.layout().insertSpacing(0, 170)  # type: ignore[union-attr]
+    page.setMinimumHeight(600)
+    qtbot.waitUntil(lambda: mark.y() > 170)
+    assert clean_edge(page, area.viewport()) == mark.y()
+
+
+def _scrolled(qtbot: QtBot, high: int, by: int) -> tuple[QScrollArea, Dots]:
+    """A page with a picture below 200 pixels of nothing, so far scrolled."""
+    dots = Dots()
+    page = _page(dots)
+    page.layout().insertSpacing(0, 200)  # type: ignore[union-attr]
+    page.setFixedHeight(800)
+    area = scrolling(page)
+    area.setStyleSheet('[part="fold"] { background: white }')
+    qtbot.addWidget(area)
+    area.resize(300, high)
+    area.show()
+    area.verticalScrollBar().setValue(by)
+    return area, dots
+
+
+def _red_rows(area: QScrollArea) -> int:
+    """How many rows of pixels of the picture are seen."""
+    image = area.grab().toImage()
+    return sum(image.pixelColor(60, y) == QColor("red") for y in range(image.height()))
+
+
+def _page(*parts: QWidget) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     for part in parts:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.widgets.focus_in_sight import FocusInSight
-from itot_workshop.ui.widgets.fold import MOST_COVERED
+from itot_workshop.ui.widgets.fold import most_covered
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import holder, scrolling
 from itot_workshop.ui.widgets.tab_order import tab_as_laid
@@ -102,5 +102,5 @@ def test_what_is_reached_stands_clear_of_the_covered_end(
     for part in parts[:10]:
         assert part.hasFocus()
         end = part.mapTo(area.viewport(), QPoint(0, part.height())).y()
-        assert end <= area.viewport().height() - MOST_COVERED
+        assert end <= area.viewport().height() - most_covered(area.viewport())
         QTest.keyClick(part, Qt.Key.Key_Tab)

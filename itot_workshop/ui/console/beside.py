@@ -1,0 +1,36 @@
+"""Two columns of results: what was voted, and beside it what to make of that."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from itot_workshop.ui.widgets.kit import Kit
+
+
+class SideBySide(QWidget):
+    """What was voted at the left, what to make of it at the right.
+
+    The right column can begin lower, beside what is talked about.
+    """
+
+    def __init__(self, kit: Kit, left: QBoxLayout, right: QBoxLayout) -> None:
+        super().__init__()
+        self._left, self._right = left, right
+        line = kit.row(gap="xl")
+        line.addLayout(left, 8)
+        line.addLayout(right, 5)
+        self.setLayout(line)
+
+    def begin_lower(self, by: int) -> None:
+        """Begin the right column so many pixels lower, as far as that makes the page no longer."""
+        margins = self._right.contentsMargins()
+        spare = _height(self._left) - (_height(self._right) - margins.top())
+        top = max(0, min(by, spare))
+        if top != margins.top():
+            margins.setTop(top)
+            self._right.setContentsMargins(margins)
+
+
+def _height(column: QBoxLayout) -> int:
+    wide = column.geometry().width()
+    return column.heightForWidth(wide) if column.hasHeightForWidth() else column.sizeHint().height()
