@@ -112,6 +112,17 @@ def at_two_sites(sessions: Sessions) -> Sessions:
     )
 
 
+def short(session: Session) -> Session:
+    """The same session with the short form: a statement an axis."""
+    kept = {it.id for it in session.pack.form_statements("short")}
+    ballots = {
+        id_: replace(it, answers={at: one for at, one in it.answers.items() if at in kept})
+        for id_, it in session.ballots.items()
+    }
+    about = replace(session.about, form="short")
+    return replace(session, about=about, ballots=ballots)
+
+
 def without_most(session: Session, seat: Seat) -> Session:
     """The session with too few people of a seat for its figures to be shown."""
     gone = [it.id for it in session.ballots.values() if it.seat == seat][2:]

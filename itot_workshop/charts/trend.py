@@ -39,17 +39,17 @@ _NEAREST = 0.5
 
 
 class TrendLine(Struct, frozen=True, kw_only=True):
-    """One series through all days; ``joined`` says of each value whether a line leads to it.
+    """One series through all days; ``runs`` are the days, by number, whose values a line joins.
 
-    ``end`` stands beside the last value, such as ``IT 2.4``. Lines drawn ``hollow`` have open
-    markers: what was aimed at, not what was.
+    ``end`` stands beside the last value, such as ``IT 2.4``. Days that are ``hollow`` have open
+    markers: what was aimed at, or what stands for itself beside the line.
     """
 
     series: TrendSeries
     values: tuple[float | None, ...]
-    joined: tuple[bool, ...]
+    runs: tuple[tuple[int, ...], ...]
     end: str = ""
-    hollow: bool = False
+    hollow: tuple[int, ...] = ()
 
 
 class TrendStep(Struct, frozen=True, kw_only=True):
@@ -251,16 +251,13 @@ def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[tuple[
 
 
 def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
-    runs: list[list[Point]] = []
-    for day, (value, joined) in enumerate(zip(line.values, line.joined, strict=True)):
-        if value is None:
-            continue
-        point = _at(trend, field, day, value)
-        if joined and runs and line.values[day - 1] is not None:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    return [TrendStroke(series=line.series, points=tuple(run)) for run in runs if len(run) > 1]
+    strokes = []
+    for run in line.runs:
+        known = [(day, value) for day in run if (value := line.values[day]) is not None]
+        points = tuple(_at(trend, field, day, value) for day, value in known)
+        if len(points) > 1:
+            strokes.append(TrendStroke(series=line.series, points=points))
+    return strokes
 
 
 def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
@@ -281,7 +278,8 @@ def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
             aside = way * scale * em if there is not None and abs(there - value) < near else 0.0
             point = _at(trend, field, day, value)
             at = Point(point.x + aside, point.y)
-            marks.append(TrendMark(series=line.series, at=at, hollow=line.hollow, scale=scale))
+            hollow = day in line.hollow
+            marks.append(TrendMark(series=line.series, at=at, hollow=hollow, scale=scale))
     return tuple(marks)
 
 

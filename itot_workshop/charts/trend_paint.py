@@ -68,9 +68,11 @@ def _ground_along(pen: QPen, more: float, look: Look) -> QPen:
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
     series, em = series_of(mark.series, look), mark.scale * em
-    if mark.hollow:
+    if mark.hollow and mark.series == "before":
         aimed = look.chart.series.balanced
         draw_open_mark(painter, aimed, mark.at, aimed.size * em, look, ink="faint")
+    elif mark.hollow:
+        draw_open_mark(painter, series, mark.at, series.size * em, look)
     elif series.marker != "none":
         draw_mark(painter, series, mark.at, series.size * em, look)
 

@@ -168,25 +168,30 @@ def _axis_over_time(
         axis=axis.axis,
         name=axis.name,
         points=tuple(
-            _point(figures, joined)
-            for figures, joined in zip(axis.points, axis.joined, strict=True)
+            _point(figures, apart) for figures, apart in zip(axis.points, axis.apart, strict=True)
         ),
-        steps=(None, *(_clear(step.axes.get(axis.axis)) for step in steps)),
+        runs=axis.runs,
+        steps=(None, *(_clear(axis, at, step) for at, step in enumerate(steps, 1))),
         delta=change.delta,
         label=change.label,
     )
 
 
-def _clear(change: AxisChange | None) -> float | None:
-    return change.delta if change is not None and change.label == "clear" else None
+def _clear(axis: AxisCourse, at: int, step: Comparison) -> float | None:
+    """A clear change since the session before, where it is the one that the line shows."""
+    change = step.axes.get(axis.axis)
+    drawn = any({at - 1, at} <= set(run) for run in axis.runs)
+    if change is None or not drawn or axis.statements not in (0, change.statements):
+        return None
+    return change.delta if change.label == "clear" else None
 
 
-def _point(figures: AxisFigures | None, joined: bool) -> timed.TimePoint:
+def _point(figures: AxisFigures | None, apart: bool) -> timed.TimePoint:
     balanced = figures is not None and figures.basis == "balanced"
     return timed.TimePoint(
         it=mean_in(figures, "IT") if balanced else None,
         ot=mean_in(figures, "OT") if balanced else None,
         balanced=figures.score if figures is not None and balanced else None,
         room=figures.score if figures is not None and figures.basis == "room" else None,
-        joined=joined,
+        apart=apart and figures is not None,
     )

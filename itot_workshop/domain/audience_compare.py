@@ -13,7 +13,7 @@ from itot_workshop.domain.audience_change import change_pages, over_time
 from itot_workshop.domain.audience_exercises import exercise_pages
 from itot_workshop.domain.audience_heat import heat_pages
 from itot_workshop.domain.audience_said import said_on
-from itot_workshop.domain.audience_shapes import outline_pages, shapes_apart
+from itot_workshop.domain.audience_shapes import may_share, outline_pages, shapes_apart
 from itot_workshop.domain.audience_since import (
     actions_over_time,
     ground_over_time,
@@ -68,7 +68,7 @@ def _course_pages(
     lines = over_time(course, whole) if many or whole.comparable else ()
     through: tuple[views.CompareView, ...] = (*lines, *heat_pages((course,)))
     pages: list[views.CompareView] = [in_the_room((course,))]
-    if whole.overlay and whole.comparable:
+    if may_share(course):
         for layer in views.LAYERS:
             pages += outline_pages(course, whole, layer)
     pages += [*change_pages(course, whole), *change_bands(course, whole)]

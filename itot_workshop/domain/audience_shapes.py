@@ -46,7 +46,7 @@ def may_share(course: Course) -> bool:
 
 def _is_through(axis: AxisCourse, change: AxisChange | None) -> bool:
     """Whether an axis is on the same statements in all sessions as from the first to the last."""
-    return change is not None and axis.alike and axis.statements == change.statements
+    return change is not None and change.delta is not None and not any(axis.apart)
 
 
 def shapes_apart(
@@ -89,14 +89,11 @@ def shapes_apart(
 def outlines(
     course: Course, whole: Comparison, layer: views.Layer, *, ends: bool = False
 ) -> views.Shapes:
-    """The outlines of the sessions over each other, on the axes that the first and last have.
-
-    All of up to three where they may share a picture, else the first and the last, as with
-    ``ends``.
+    """The outlines of sessions that share a picture, on the axes that the first and last have: all
+    of them, or the two ``ends``.
     """
-    share = may_share(course) and not ends
-    sessions = course.sessions if share else (course.sessions[0], course.sessions[-1])
-    figures = course.figures if share else (course.figures[0], course.figures[-1])
+    sessions = (course.sessions[0], course.sessions[-1]) if ends else course.sessions
+    figures = (course.figures[0], course.figures[-1]) if ends else course.figures
     pack = course.sessions[-1].pack
     by_axis = {it.axis: it for it in course.axes}
     lines = tuple(
@@ -104,7 +101,7 @@ def outlines(
         for axis in pack.axes
         if whole.axes[axis.id].is_in_both
     )
-    steps = course.steps if share else (whole,)
+    steps = (whole,) if ends else course.steps
     told = layer == "balanced" and _differ_by_change(steps, figures)
     return views.Shapes(
         layer=layer,
@@ -147,7 +144,9 @@ def drawn_points(
         return (None,) * sessions
     if sessions == 2:
         return change.before, change.after
-    return axis.points if _is_through(axis, change) else (change.before, None, change.after)
+    return tuple(
+        None if alone else point for point, alone in zip(axis.points, axis.apart, strict=True)
+    )
 
 
 def _line(

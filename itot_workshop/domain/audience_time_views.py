@@ -16,7 +16,7 @@ from itot_workshop.domain.people import Seat
 
 
 class TimePoint(Struct, frozen=True, kw_only=True):
-    """An axis on one day; ``joined`` says that a line may lead here from the day before.
+    """An axis on one day; ``apart`` says that other statements were asked than the line is on.
 
     ``room`` is the room's mean where the sides are not shown apart.
     """
@@ -25,18 +25,20 @@ class TimePoint(Struct, frozen=True, kw_only=True):
     ot: float | None
     balanced: float | None
     room: float | None
-    joined: bool
+    apart: bool
 
 
 class AxisOverTime(Struct, frozen=True, kw_only=True):
     """One axis through all sessions, with its change from the first to the last.
 
-    ``steps`` are the clear changes since the session before, None where there was none.
+    ``runs`` are the days, by number, that a line joins. ``steps`` are the clear changes since the
+    session before along that line, None where there was none.
     """
 
     axis: str
     name: str
     points: tuple[TimePoint, ...]
+    runs: tuple[tuple[int, ...], ...]
     steps: tuple[float | None, ...]
     delta: float | None
     label: ChangeLabel | None

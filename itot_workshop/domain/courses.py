@@ -24,19 +24,19 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     """One axis through the sessions of a site; None where a session did not ask about it, or on
     another scale than the latest.
 
-    If the sessions share enough statements, all ``points`` are on those ``statements`` alone;
-    ``of`` is how many the smallest form asks, and they are ``alike``. Else each point is its
-    session's own, and ``joined`` says of each whether it may be joined with the one before it by a
-    line.
+    ``points`` are on the statements that the change from the first session to the last rests on,
+    without a change on those that all sessions ask. A session that did not ask all of them stands
+    ``apart`` with its own figures. ``runs`` are the sessions, by number, that a line joins: it
+    passes those that stand apart and ends where there is no value. ``statements`` is on how many
+    the line is; 0 where it is on none, so that each point is its session's own.
     """
 
     axis: str
     name: str
     points: tuple[AxisFigures | None, ...]
-    joined: tuple[bool, ...]
+    apart: tuple[bool, ...]
+    runs: tuple[tuple[int, ...], ...]
     statements: int
-    of: int
-    alike: bool
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -85,48 +85,93 @@ def _course(sides: Sequence[Side], with_site: bool) -> Course:
         figures=tuple(side.figures for side in sides),
         steps=steps,
         whole=whole,
-        axes=tuple(_axis(sides, steps, axis, names[axis]) for axis in ids),
+        axes=tuple(_axis(sides, (steps, whole), axis, names[axis]) for axis in ids),
     )
 
 
-def _axis(sides: Sequence[Side], steps: Sequence[Comparison], axis: str, name: str) -> AxisCourse:
-    asked = [side.votes[axis] for side in sides if axis in side.votes]
-    shared = shared_statements(asked)
-    of = min((votes.k for votes in asked), default=0)
-    scales = {_scale(side) for side in sides}
-    needed = sides[-1].session.pack.thresholds.shared_statements * of
-    if shared and reaches(len(shared), needed) and len(scales) == 1:
-        points = tuple(
-            figures_on(side, axis, shared) if axis in side.votes else None for side in sides
-        )
-        joined = tuple(_both_sides(one) and _both_sides(two) for one, two in pairwise(points))
-        return AxisCourse(
-            axis=axis,
-            name=name,
-            points=points,
-            joined=(False, *joined),
-            statements=len(shared),
-            of=of,
-            alike=True,
-        )
-    joined = tuple(
-        (change := step.axes.get(axis)) is not None
-        and change.delta is not None
-        and change.statements == one.votes[axis].k == two.votes[axis].k
-        for step, (one, two) in zip(steps, pairwise(sides), strict=True)
+def _axis(
+    sides: Sequence[Side],
+    compared: tuple[Sequence[Comparison], Comparison | None],
+    axis: str,
+    name: str,
+) -> AxisCourse:
+    steps, whole = compared
+    line = _on_line(sides, whole, axis)
+    apart = tuple(axis in side.votes and not _asks(side, sides, axis, line) for side in sides)
+    points = tuple(
+        _own(side, sides, axis) if alone else _on(side, axis, line)
+        for side, alone in zip(sides, apart, strict=True)
     )
-    scale = _scale(sides[-1])
     return AxisCourse(
         axis=axis,
         name=name,
-        points=tuple(
-            side.figures.axes.get(axis) if _scale(side) == scale else None for side in sides
-        ),
-        joined=(False, *joined),
-        statements=of,
-        of=of,
-        alike=False,
+        points=points,
+        apart=apart,
+        runs=_runs(points, apart) if line else _own_runs(sides, steps, axis),
+        statements=len(line),
     )
+
+
+def _on_line(sides: Sequence[Side], whole: Comparison | None, axis: str) -> frozenset[str]:
+    """The statements an axis is drawn on: those of its change, else those that all sessions share
+    if they are enough; none where no line is on the same statements.
+    """
+    change = whole.axes.get(axis) if whole is not None else None
+    if change is not None and change.delta is not None:
+        return shared_statements((sides[0].votes[axis], sides[-1].votes[axis]))
+    asked = [side.votes[axis] for side in sides if axis in side.votes]
+    shared = shared_statements(asked)
+    of = min((votes.k for votes in asked), default=0)
+    needed = sides[-1].session.pack.thresholds.shared_statements * of
+    one_scale = len({_scale(side) for side in sides}) == 1
+    return shared if shared and one_scale and reaches(len(shared), needed) else frozenset()
+
+
+def _asks(side: Side, sides: Sequence[Side], axis: str, line: frozenset[str]) -> bool:
+    """Whether a session asked every statement of the line as the first session with it did."""
+    first = next(it for it in sides if axis in it.votes)
+    shared = shared_statements((first.votes[axis], side.votes[axis]))
+    return bool(line) and line <= shared and _scale(side) == _scale(sides[-1])
+
+
+def _on(side: Side, axis: str, line: frozenset[str]) -> AxisFigures | None:
+    return figures_on(side, axis, line) if axis in side.votes else None
+
+
+def _own(side: Side, sides: Sequence[Side], axis: str) -> AxisFigures | None:
+    return side.figures.axes.get(axis) if _scale(side) == _scale(sides[-1]) else None
+
+
+def _runs(
+    points: Sequence[AxisFigures | None], apart: Sequence[bool]
+) -> tuple[tuple[int, ...], ...]:
+    runs: list[list[int]] = [[]]
+    for at, (figures, alone) in enumerate(zip(points, apart, strict=True)):
+        if alone:
+            continue
+        if _both_sides(figures):
+            runs[-1].append(at)
+        else:
+            runs.append([])
+    return tuple(tuple(run) for run in runs if len(run) > 1)
+
+
+def _own_runs(
+    sides: Sequence[Side], steps: Sequence[Comparison], axis: str
+) -> tuple[tuple[int, ...], ...]:
+    """Where no line is on the same statements throughout: neighbours whose own figures compare."""
+    runs: list[list[int]] = [[0]]
+    for at, (step, (one, two)) in enumerate(zip(steps, pairwise(sides), strict=True), 1):
+        change = step.axes.get(axis)
+        if (
+            change is not None
+            and change.delta is not None
+            and change.statements == one.votes[axis].k == two.votes[axis].k
+        ):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return tuple(tuple(run) for run in runs if len(run) > 1)
 
 
 def _scale(side: Side) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import Session, oldest_first
-from itot_workshop.reports.document import NUMBERED, Document, Section
+from itot_workshop.reports.document import NUMBERED, Document, Radars, Section
 from itot_workshop.reports.parts.became import became
 from itot_workshop.reports.parts.change import change, change_at
 from itot_workshop.reports.parts.exercises import exercises
@@ -80,7 +80,10 @@ def _at(course: Course, number: int, words: Words) -> Iterable[Section]:
 
 
 def _sections(run: Run, course: Course) -> tuple[Section, ...]:
-    return (then_and_now(run), change(run), *_plans(run, course), limits(run))
+    """All chapters; shapes side by side reach to a second page, on which the changes go on."""
+    then = then_and_now(run)
+    on_it = not any(isinstance(block, Radars) for block in then.blocks)
+    return (then, change(run, new_page=on_it), *_plans(run, course), limits(run))
 
 
 def _plans(run: Run, course: Course) -> tuple[Section, ...]:

@@ -214,11 +214,16 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Trend(Struct, frozen=True, kw_only=True):
-    """A small chart of one axis over time, with the figure that stands beside its title."""
+    """A small chart of one axis over time, with the figure that stands beside its title.
+
+    ``runs`` are the sessions, by number, that a line joins; those ``apart`` stand for themselves.
+    """
 
     title: str
     figure: str
     lines: tuple[Line, ...]
+    runs: tuple[tuple[int, ...], ...]
+    apart: tuple[int, ...] = ()
     alt: str
 
 

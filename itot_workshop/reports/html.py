@@ -15,7 +15,7 @@ from markupsafe import Markup
 from msgspec import Struct, structs
 
 from itot_workshop.charts.look import Look, Palette
-from itot_workshop.reports.document import Document, Line, Radar, Strip, Trends
+from itot_workshop.reports.document import Document, Line, Radar, Strip, Trend, Trends
 from itot_workshop.reports.plain import plain
 
 
@@ -151,22 +151,19 @@ def _over(trends: Trends, index: int) -> float:
     return round(24 + 120 * index / max(1, len(trends.times) - 1), 1)
 
 
-def _corners(trends: Trends, line: Line) -> list[tuple[float, float]]:
+def _corners(trends: Trends, line: Line) -> list[tuple[int, float, float]]:
     return [
-        (_over(trends, index), _up(trends, value))
+        (index, _over(trends, index), _up(trends, value))
         for index, value in enumerate(line.values)
         if value is not None
     ]
 
 
-def _path(trends: Trends, line: Line) -> str:
-    """The line through its values; a missing one leaves a gap."""
+def _path(trends: Trends, chart: Trend, line: Line) -> str:
+    """The line through the values that it joins."""
     steps: list[str] = []
-    pen = "M"
-    for index, value in enumerate(line.values):
-        if value is None:
-            pen = "M"
-            continue
-        steps.append(f"{pen}{_over(trends, index)} {_up(trends, value)}")
-        pen = "L"
+    for run in chart.runs:
+        known = [(index, value) for index in run if (value := line.values[index]) is not None]
+        at = [f"{_over(trends, index)} {_up(trends, value)}" for index, value in known]
+        steps += ["M", "L".join(at)]
     return "".join(steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -12,9 +13,10 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
-from itot_workshop.reports.document import Mark, Trend, Trends
+from itot_workshop.reports.document import Line, Mark, Trend, Trends
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_marks import MARKS
 from itot_workshop.reports.plain import cut, plain
@@ -64,8 +66,9 @@ def in_columns(box: Box, count: int, columns: int, office: Office) -> list[Box]:
 def _trend(slide: Any, trends: Trends, trend: Trend, box: Box, office: Office) -> None:
     data = CategoryChartData(number_format="0.00")
     data.categories = [plain(time) for time in trends.times]
-    for line in trend.lines:
-        data.add_series(str(line.mark), [two(value) for value in line.values])
+    drawn = [(line.mark, *part) for line in trend.lines for part in parts_of(trend, line)]
+    for mark, values, _ in drawn:
+        data.add_series(str(mark), [two(value) for value in values])
     chart = new_chart(slide, XL_CHART_TYPE.LINE_MARKERS, box, data, trend.title, trend.alt)
     chart.has_legend = False
     set_title(chart, f"{cut(trend.title, _LONGEST_NAME)}  {plain(trend.figure)}", office)
@@ -75,9 +78,27 @@ def _trend(slide: Any, trends: Trends, trend: Trend, box: Box, office: Office) -
     chart.value_axis.major_unit = max(1, (trends.high - trends.low) // 2)
     chart.category_axis.format.line.color.rgb = colour_of(office, "line")
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    for drawn, line in zip(chart.plots[0].series, trend.lines, strict=True):
-        dress(drawn, line.mark, office)
-        drawn.smooth = False
+    chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
+    for series, (mark, _, apart) in zip(chart.plots[0].series, drawn, strict=True):
+        dress(series, mark, office)
+        series.smooth = False
+        if apart:
+            series.marker.format.fill.fore_color.rgb = colour_of(office, "surface")
+
+
+def parts_of(trend: Trend, line: Line) -> Iterator[tuple[tuple[float | None, ...], bool]]:
+    """The values of a line run by run, each over all sessions, then one by one those that no run
+    joins, and whether they stand apart.
+    """
+    drawn = {at for run in trend.runs for at in run}
+    yield from ((_only(line, run), False) for run in trend.runs)
+    for at, value in enumerate(line.values):
+        if at not in drawn and value is not None:
+            yield _only(line, (at,)), at in trend.apart
+
+
+def _only(line: Line, kept: Collection[int]) -> tuple[float | None, ...]:
+    return tuple(value if at in kept else None for at, value in enumerate(line.values))
 
 
 def set_title(chart: Any, text: str, office: Office) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
-from itot_workshop.domain.courses import Course
+from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack import Axis, Pack
 from itot_workshop.domain.session import Session
@@ -45,13 +45,18 @@ class Run(Struct, frozen=True, kw_only=True):
         return next((one.name for one in self.axes if one.id == axis), axis)
 
     def on(self, axis: str) -> list[AxisFigures | None]:
-        """The figures of one axis in every session, on the statements that all of them asked where
-        these are enough; None where it was not asked.
+        """The figures of one axis in every session: on the statements of its line, else its own;
+        None where it was not asked.
         """
-        found = next((it for it in self.course.axes if it.axis == axis), None)
-        if found is not None and found.alike:
-            return list(found.points)
-        return [figures.axes.get(axis) for figures in self.figures]
+        found = self.line(axis)
+        return [
+            figures.axes.get(axis) if apart else point
+            for figures, point, apart in zip(self.figures, found.points, found.apart, strict=True)
+        ]
+
+    def line(self, axis: str) -> AxisCourse:
+        """One axis through the sessions, with the runs of them that a line joins."""
+        return next(it for it in self.course.axes if it.axis == axis)
 
     def axes_shown(self) -> list[Axis]:
         """The axes in the order of showing; those that were asked in between alone come last."""

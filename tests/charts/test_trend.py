@@ -22,7 +22,7 @@ scores = st.floats(1, 5)
 
 def laid_out(*last: tuple[TrendSeries, float]) -> TrendGeometry:
     lines = tuple(
-        TrendLine(series=series, values=(3.0, value), joined=(False, True), end=f"{series} 3.0")
+        TrendLine(series=series, values=(3.0, value), runs=((0, 1),), end=f"{series} 3.0")
         for series, value in last
     )
     figures = tuple((float(it), str(it)) for it in range(1, 6))

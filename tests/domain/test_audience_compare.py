@@ -74,16 +74,17 @@ def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
     assert found.apart.managers[0][1] == pytest.approx(1.05, abs=5e-3)
 
 
-def test_three_sessions_lie_over_each_other_and_of_more_the_first_and_the_last() -> None:
+def test_three_sessions_lie_over_each_other_and_more_stand_side_by_side() -> None:
     shapes = page(comparison_pages(demo()), views.Shapes)
     assert isinstance(shapes, views.Shapes)
     assert shapes.overall == pytest.approx((2.60, 2.89, 3.22), abs=5e-3)
     assert shapes.axes[1].values == pytest.approx((2.94, 2.92, 2.26), abs=5e-3)
     assert shapes.axes[1].fell
     later = replace(demo()[-1].about, id="S4", date=datetime.date(2026, 2, 10))
-    four = page(comparison_pages([*demo(), replace(demo()[-1], about=later)]), views.Shapes)
-    assert isinstance(four, views.Shapes)
-    assert four.dates == (demo()[0].about.date, later.date)
+    pages = comparison_pages([*demo(), replace(demo()[-1], about=later)])
+    assert not any(isinstance(it, views.Shapes) for it in pages)
+    apart = [it for it in pages if isinstance(it, views.ShapesApart)]
+    assert sum(len(it.shapes) for it in apart) == 4
 
 
 def test_overall_scores_that_rest_on_other_axes_are_not_told_beside_each_other() -> None:
@@ -102,16 +103,23 @@ def test_overall_scores_that_rest_on_other_axes_are_not_told_beside_each_other()
 def test_between_the_ends_only_what_stands_on_the_same_statements_is_drawn() -> None:
     first, june, last = demo()
     goals = first.pack.axes[1].id
-    for axes, days in (({goals}, 3), ({axis.id for axis in first.pack.axes}, 2)):
-        changed = (replace(it, revision=it.revision + 1) if it.axis in axes else it
-                   for it in june.pack.statements)  # fmt: skip
-        other = replace(june, pack=replace(june.pack, statements=tuple(changed)))
-        shapes = page(comparison_pages([first, other, last]), views.Shapes)
-        assert isinstance(shapes, views.Shapes)
-        assert len(shapes.dates) == days
-        drawn = {it.axis for it in shapes.axes if it.values[1:-1] == (None,)}
-        assert drawn == ({goals} if days == 3 else set())
-        assert all(it.values[0] is not None for it in shapes.axes)
+    (found,) = _with_other_words([first, june, last], {goals})
+    assert len(found.dates) == 3
+    assert {it.axis for it in found.axes if it.values[1:-1] == (None,)} == {goals}
+    assert all(it.values[0] is not None for it in found.axes)
+    assert not _with_other_words([first, june, last], {axis.id for axis in first.pack.axes})
+
+
+def _with_other_words(sessions: list[Session], axes: set[str]) -> list[views.Shapes]:
+    """Both sides over each other where the second session asked other statements on some axes."""
+    first, june, last = sessions
+    changed = [
+        replace(it, revision=it.revision + 1) if it.axis in axes else it
+        for it in june.pack.statements
+    ]
+    other = replace(june, pack=replace(june.pack, statements=tuple(changed)))
+    found = [it for it in comparison_pages([first, other, last]) if isinstance(it, views.Shapes)]
+    return [it for it in found if it.layer == "balanced"]
 
 
 def test_common_ground_is_followed_through_all_sessions() -> None:
@@ -209,7 +217,7 @@ def test_a_hidden_side_leaves_no_figure_of_its_own() -> None:
     assert {line.it[1] for line in changed.lines} == {None}
     ends = [axis.points[-1] for axis in over.axes]
     assert all(it.it is None and it.ot is None and it.balanced is None for it in ends)
-    assert not any(it.joined for it in ends)
+    assert {axis.runs for axis in over.axes} == {((0, 1),)}
 
 
 def test_other_forms_are_set_on_the_statements_they_share() -> None:
@@ -220,7 +228,7 @@ def test_other_forms_are_set_on_the_statements_they_share() -> None:
     assert found.single
     (course,) = courses([short, last])
     assert {axis.statements for axis in course.axes} == {1}
-    assert all(axis.joined == (False, True) for axis in course.axes)
+    assert all(axis.runs == ((0, 1),) for axis in course.axes)
 
 
 def test_axes_that_share_some_statements_say_on_how_many_they_are_compared() -> None:

@@ -90,7 +90,7 @@ def document(text: str = "A text") -> Document:
         low=1,
         high=5,
         times=("Feb", "Jun"),
-        charts=(Trend(title=text, figure="+0.1", lines=(_line(),), alt=text),),
+        charts=(Trend(title=text, figure="+0.1", lines=(_line(),), runs=((0, 1),), alt=text),),
     )
     grid = Grid(
         caption=text,

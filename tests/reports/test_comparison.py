@@ -14,7 +14,7 @@ from itot_workshop.domain.session import Refused, Session
 from itot_workshop.reports.comparison import comparison
 from itot_workshop.reports.composed import document_of
 from itot_workshop.reports.deck import slides_of
-from itot_workshop.reports.document import Document, Pair, Radar, Radars, Table, Trends
+from itot_workshop.reports.document import Document, Pair, Paragraph, Radar, Radars, Table, Trends
 from itot_workshop.reports.drawn import draw
 from itot_workshop.reports.export import write
 from itot_workshop.reports.markdown import write_markdown
@@ -25,7 +25,7 @@ from itot_workshop.reports.series import series_of
 from itot_workshop.reports.words import Words
 from tests.domain.test_comparison import AFTER, BEFORE
 from tests.reports.sample import MARKS
-from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_axis, without_most
+from tools.odd_sessions import LONG_NAMES, over_years, short, with_axes, without_axis, without_most
 
 
 def told(document: Document) -> str:
@@ -101,8 +101,7 @@ def test_of_a_shape_that_is_hidden_on_an_axis_nothing_is_said_there(
 def test_a_short_session_in_between_leaves_the_scores_beside_their_change(
     demo: dict[str, Session], words: Words
 ) -> None:
-    short = replace(demo["S2"], about=replace(demo["S2"].about, form="short"))
-    document = comparison([demo["S1"], short, demo["S3"]], words)
+    document = comparison([demo["S1"], short(demo["S2"]), demo["S3"]], words)
     (pair,) = (block for block in document.sections[0].blocks if isinstance(block, Pair))
     (radar,) = pair.left
     assert isinstance(radar, Radar)
@@ -117,9 +116,38 @@ def test_a_short_session_in_between_leaves_the_scores_beside_their_change(
         if row.cells and row.cells[0].text == "Shared Goals"
     }
     changed = goals_in[words.say("comparison.change_table")]
-    assert [changed[at] for at in (1, 3, 5)] == ["2.94", "2.26", "−0.68"]
+    assert [changed[at] for at in (1, 2, 3, 5)] == ["2.94", "2.79", "2.26", "−0.68"]
     by_side = goals_in[words.say("comparison.table")]
     assert [by_side[at] for at in (1, 2, 5, 6)] == ["2.93", "2.94", "2.40", "2.11"]
+
+
+def test_a_short_session_in_between_stands_beside_the_lines_whatever_the_file(
+    qapp: object, demo: dict[str, Session], words: Words, resources: Path
+) -> None:
+    told_of = [demo["S1"], short(demo["S2"]), demo["S3"]]
+    document = comparison(told_of, words)
+    trends = [it for part in document.sections for it in part.blocks if isinstance(it, Trends)]
+    assert {chart.runs for it in trends for chart in it.charts} == {((0, 2),)}
+    leads = [it for part in document.sections for it in part.blocks if isinstance(it, Paragraph)]
+    assert any(words.say("comparison.views_apart") in it.drawn for it in leads)
+    html = draw(told_of, "html", resources).decode()
+    assert html.count('<path class="line it" d="M24.0 ') == 8
+    assert "L84.0" not in html
+    charts = _parts_of(draw(told_of, "pptx", resources), "ppt/charts/chart")
+    lines = [it for it in charts if b"lineChart" in it]
+    assert len(lines) == 8
+    assert all(it.count(b"<c:ser>") == 6 and b'dispBlanksAs val="span"' in it for it in lines)
+    assert write(told_of, "pdf", resources).startswith(b"%PDF")
+
+
+def test_an_axis_that_was_renamed_is_told_once_under_its_latest_name(
+    demo: dict[str, Session], words: Words
+) -> None:
+    pack = demo["S1"].pack
+    axes = [replace(it, name="Common Aims") if it.id == "goals" else it for it in pack.axes]
+    old = with_pack(demo["S1"], replace(pack, axes=tuple(axes)))
+    text = told(comparison([old, demo["S2"], demo["S3"]], words))
+    assert text == told(comparison(demo.values(), words))
 
 
 def test_four_sessions_have_a_small_shape_each_whatever_the_file(
@@ -168,9 +196,13 @@ def test_twelve_sessions_of_long_names_break_no_word_in_office_tables(
         assert all(part.columns[0] == table.columns[0] for part, _ in parts)
 
 
+def _parts_of(content: bytes, begun: str) -> list[bytes]:
+    with ZipFile(io.BytesIO(content)) as file:
+        return [file.read(name) for name in file.namelist() if name.startswith(begun)]
+
+
 def _parts(content: bytes, begun: str) -> int:
-    with ZipFile(io.BytesIO(content)) as inside:
-        return sum(name.startswith(begun) for name in inside.namelist())
+    return len(_parts_of(content, begun))
 
 
 def test_another_scale_has_no_overlay_and_no_change(demo: dict[str, Session], words: Words) -> None:

@@ -65,7 +65,8 @@ def _side_column(material: Material, axis: Axis, figures: AxisFigures) -> Iterat
             Line(mark=side, values=pair)
             for side, pair in zip(SIDES, zip(before, now, strict=True), strict=True)
         )
-        chart = Trend(title="", figure="", lines=lines, alt=_spoken(material, since, lines, axis))
+        alt = _spoken(material, since, lines, axis)
+        chart = Trend(title="", figure="", lines=lines, runs=((0, 1),), alt=alt)
         yield Trends(low=scale.low, high=scale.high, times=since.short, charts=(chart,))
     yield Facts(facts=tuple(_facts(material, figures)))
 

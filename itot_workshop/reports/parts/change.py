@@ -34,10 +34,10 @@ _MANY = 4
 """As many steps need short names over their columns."""
 
 
-def change(run: Run) -> Section:
+def change(run: Run, *, new_page: bool) -> Section:
     """The chapter *Change by axis*."""
     title = run.words.say("comparison.change")
-    return Section(id="change", title=title, blocks=tuple(_blocks(run)), new_page=True)
+    return Section(id="change", title=title, blocks=tuple(_blocks(run)), new_page=new_page)
 
 
 def change_at(run: Run, place: str, number: int) -> Section:
@@ -92,23 +92,13 @@ def _ends(changes: Sequence[AxisChange]) -> tuple[int, int]:
 
 def _row(run: Run, moved: AxisChange, low: int, high: int, returners: bool) -> Row:
     cells = [Cell(text=run.axis_name(moved.axis))]
-    for session, figures in zip(run.sessions, _compared(run, moved.axis), strict=True):
+    for session, figures in zip(run.sessions, run.on(moved.axis), strict=True):
         cells.append(score_cell(session.pack, figures))
     cells.append(Cell(strip=_strip(run, moved, low, high)))
     cells += _change_cells(run, moved)
     if returners:
         cells.append(Cell(text=shown(moved.returning_delta, signed)))
     return Row(cells=tuple(cells))
-
-
-def _compared(run: Run, axis: str) -> list[AxisFigures | None]:
-    """The figures of an axis in every session, the first and the last as their change compares
-    them.
-    """
-    found, moved = run.on(axis), run.whole.axes.get(axis)
-    if moved is None or moved.delta is None:
-        return found
-    return [moved.before, *found[1:-1], moved.after]
 
 
 def score_cell(pack: Pack, figures: AxisFigures | None) -> Cell:
@@ -191,6 +181,8 @@ def _views(run: Run) -> Iterator[Block]:
         lead = words.say(
             "comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1]
         )
+        if any(any(run.line(axis.id).apart) for axis in run.axes):
+            lead = f"{lead} {words.say('comparison.views_apart')}"
         yield Paragraph(label=words.say("comparison.views"), text="", drawn=lead)
         charts = tuple(_trend(run, axis) for axis in run.axes_shown())
         yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
@@ -211,6 +203,8 @@ def _trend(run: Run, axis: Axis) -> Trend:
                 for side in SIDES
             ),
         ),
+        runs=run.line(axis.id).runs,
+        apart=tuple(at for at, alone in enumerate(run.line(axis.id).apart) if alone),
         alt=run.words.say("comparison.views_alt", axis=axis.name, values="; ".join(told)),
     )
 
@@ -237,7 +231,7 @@ def _both(run: Run) -> Table:
         ]
     rows = []
     for axis in run.axes:
-        means = [mean_in(figures, side) for figures in _compared(run, axis.id) for side in SIDES]
+        means = [mean_in(figures, side) for figures in run.on(axis.id) for side in SIDES]
         rows.append(Row(cells=(Cell(text=axis.name), *(Cell(text=shown(m, score)) for m in means))))
     return Table(
         caption=words.say("comparison.table"),

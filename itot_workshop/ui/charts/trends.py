@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, TrendStep, day_places
 from itot_workshop.domain.audience_since_views import GroundPoint
-from itot_workshop.domain.audience_time_views import AxisOverTime, TimePoint
+from itot_workshop.domain.audience_time_views import AxisOverTime
 from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, signed, whole
 
 _QUARTERS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 def axis_trend(
-    points: Sequence[TimePoint],
+    axis: AxisOverTime,
     dates: Sequence[datetime.date],
     low: int,
     high: int,
     *,
-    ends: bool = True,
-    steps: Sequence[float | None] | None = None,
+    steps: bool = False,
 ) -> Trend:
-    """One axis on the scale: IT, OT and both together; ``ends`` writes the last values beside.
+    """One axis on the scale: IT, OT and both together, the last values beside.
 
-    ``steps`` are the clear changes since the day before, written below the days.
+    With ``steps`` the clear changes since the day before are written below the days.
     """
     it, ot, both, room = (
         QCoreApplication.translate("Charts", "IT"),
@@ -34,7 +34,7 @@ def axis_trend(
         QCoreApplication.translate("Charts", "both"),
         QCoreApplication.translate("Charts", "room"),
     )
-    joined = tuple(point.joined for point in points)
+    points = axis.points
     named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
         ("room", tuple(point.room for point in points), f"{room} "),
         ("balanced", tuple(point.balanced for point in points), f"{both} "),
@@ -46,8 +46,9 @@ def axis_trend(
             TrendLine(
                 series=series,
                 values=values,
-                joined=joined,
-                end=_end(values, before) if ends else "",
+                runs=axis.runs,
+                end=_end(values, before),
+                hollow=tuple(day for day, point in enumerate(points) if point.apart),
             )
             for series, values, before in named
             if any(value is not None for value in values)
@@ -56,13 +57,18 @@ def axis_trend(
         low=low,
         high=high,
         figures=tuple((float(value), whole(value)) for value in range(low, high + 1)),
-        steps=None if steps is None else tuple(_steps(steps)),
+        steps=tuple(_steps(axis.steps)) if steps else None,
     )
 
 
 def any_steps(axes: Sequence[AxisOverTime]) -> bool:
     """Whether steps have anything to say: of two days the whole change is the only one."""
     return any(step is not None for axis in axes if len(axis.steps) > 2 for step in axis.steps)
+
+
+def any_apart(axes: Sequence[AxisOverTime]) -> bool:
+    """Whether a point stands for itself beside a line, for which there is a sentence."""
+    return any(point.apart for axis in axes for point in axis.points)
 
 
 def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
@@ -81,12 +87,15 @@ def ground_trend(points: Sequence[GroundPoint]) -> Trend:
     lines = [line for line in _QUARTERS if line <= max(top, 0.4)]
     aimed = (points[0].share, *(point.target for point in points[:-1]))
     values = tuple(point.share for point in points)
-    joined = (False, *(True for _ in points[1:]))
+    each = tuple(range(len(points)))
     return Trend(
         lines=(
-            TrendLine(series="before", values=aimed, joined=joined, hollow=True),
+            TrendLine(series="before", values=aimed, runs=_known(aimed), hollow=each),
             TrendLine(
-                series="balanced", values=values, joined=joined, end=percent(points[-1].share)
+                series="balanced",
+                values=values,
+                runs=_known(values),
+                end=percent(points[-1].share),
             ),
         ),
         days=days_of([point.date for point in points]),
@@ -94,6 +103,12 @@ def ground_trend(points: Sequence[GroundPoint]) -> Trend:
         high=lines[-1],
         figures=tuple((line, percent(line)) for line in lines),
     )
+
+
+def _known(values: Sequence[float | None]) -> tuple[tuple[int, ...], ...]:
+    """Days in a row that have a value: one that is missing is a gap in the line."""
+    days = groupby(range(len(values)), lambda day: values[day] is None)
+    return tuple(tuple(run) for missing, run in days if not missing)
 
 
 def days_of(dates: Sequence[datetime.date]) -> tuple[tuple[float, str], ...]:

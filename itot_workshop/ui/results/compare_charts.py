@@ -16,12 +16,13 @@ from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime, GroundPoint
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
-from itot_workshop.ui.charts.trends import any_steps, axis_trend, ground_trend
+from itot_workshop.ui.charts.trends import any_apart, any_steps, axis_trend, ground_trend
 from itot_workshop.ui.results.change_lines import cell, dumbbell_of, scale_of
 from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView
 from itot_workshop.ui.results.compare_view import SiteView
 from itot_workshop.ui.results.compare_words import (
     group_word,
+    how_to_read,
     layer_word,
     said_of,
     translate,
@@ -63,6 +64,12 @@ def time_chart(site: SiteView) -> Chart:
     return partial(lay_trends, cells=tuple(_trend(axis, site, steps) for axis in site.axes))
 
 
+def how_time_is_read(site: SiteView) -> str:
+    """How the small charts are read; points that stand for themselves only where there are any."""
+    alone = f" {how_to_read('apart')}" if any_apart(site.axes) else ""
+    return how_to_read("time") + alone
+
+
 def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
     fell = axis.label == "clear" and axis.delta is not None and axis.delta < 0
     return TrendCell(
@@ -71,14 +78,18 @@ def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
         figure="" if axis.delta is None else signed(axis.delta),
         word=_came_to(axis),
         fell=fell,
-        trend=axis_trend(
-            axis.points, site.dates, site.low, site.high, steps=axis.steps if steps else None
-        ),
+        trend=axis_trend(axis, site.dates, site.low, site.high, steps=steps),
         said=tuple(
-            said_of(f"{axis.name}, {short_date(day)}", _figures(point))
+            said_of(f"{axis.name}, {_day(day, point)}", _figures(point))
             for day, point in zip(site.dates, axis.points, strict=True)
         ),
     )
+
+
+def _day(day: datetime.date, point: timed.TimePoint) -> str:
+    """A day, with what stands apart on it."""
+    said = translate("Results", "%1, other statements") if point.apart else "%1"
+    return said.replace("%1", short_date(day))
 
 
 def _came_to(axis: timed.AxisOverTime) -> str:

@@ -12,7 +12,12 @@ from itot_workshop.ui.charts.picture import Picture, PictureWish, Way
 from itot_workshop.ui.charts.picture_button import PictureButton
 from itot_workshop.ui.results.cells_text import as_cells
 from itot_workshop.ui.results.change_table import ChangeTable
-from itot_workshop.ui.results.compare_charts import map_chart, shape_chart, time_chart
+from itot_workshop.ui.results.compare_charts import (
+    how_time_is_read,
+    map_chart,
+    shape_chart,
+    time_chart,
+)
 from itot_workshop.ui.results.compare_legend import line_entry, map_entries
 from itot_workshop.ui.results.compare_pictures import (
     change_picture,
@@ -175,6 +180,7 @@ class ComparePanel(QFrame):
         room: tuple[SeriesName, ...] = ("room",) if _has_room(site) else ()
         for series in (*_SIDES, *room):
             self._legend.addWidget(line_entry(self._kit, series, layer_word(series)))
+        self._reading.setText(how_time_is_read(site))
         self.chart.show_chart(time_chart(site), self.tr("Axis by axis over time"))
 
     def _show_map(self, view: CompareView) -> None:

@@ -16,6 +16,7 @@ from itot_workshop.ui.results.change_view import ChangeView
 from itot_workshop.ui.results.compare_charts import (
     change_chart,
     ground_chart,
+    how_time_is_read,
     map_chart,
     shape_chart,
     time_chart,
@@ -56,7 +57,7 @@ def time_picture(view: CompareView, site: SiteView) -> Picture:
         translate("Results", "Axis by axis over time"),
         _place(view, site),
         time_chart(site),
-        how_to_read("time"),
+        how_time_is_read(site),
         legend=tuple((it, layer_word(it)) for it in _SIDES),
         table=table,
         name="over-time",

@@ -60,6 +60,9 @@ def how_to_read(chart: str) -> str:
             "The thin upright line is the gap between the sides. Arrows below the days: clearly up "
             "or down since the session before.",
         ),
+        "apart": translate(
+            "Results", "Open markers: other statements were asked, they stand for themselves."
+        ),
         "map": translate(
             "Results",
             "The stronger the shade, the higher. Triangle: clearly up or down since the site’s "
@@ -190,7 +193,9 @@ def _packs(sessions: Sequence[Session]) -> str:
 def _forms(sessions: Sequence[Session]) -> str:
     forms = {session.about.form for session in sessions}
     if len(forms) > 1:
-        return translate("Results", "Different forms: only statements asked every time count.")
+        return translate(
+            "Results", "Different forms: a change counts the statements both sessions asked."
+        )
     if forms == {"short"}:
         return translate("Results", "Short form each time: one statement for each axis.")
     return translate("Results", "Full form each time.")

@@ -13,7 +13,7 @@ from itot_workshop.charts.trend import Trend, told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.domain.audience_compare_views import ChangeLine
 from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
-from itot_workshop.ui.charts.trends import any_steps, axis_trend
+from itot_workshop.ui.charts.trends import any_apart, any_steps, axis_trend
 from itot_workshop.ui.stage.compare_words import change_words, paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
@@ -46,7 +46,7 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
         for side_by_side in (columns, _columns(view, view.most))
     )
     trends = _trends(pen, view, narrowest)
-    foot = _foot(pen) if any(it.steps for it in trends) else pen.bottom
+    foot = _foot(pen, steps=any(it.steps for it in trends), apart=any_apart(view.axes))
     height = (foot - top - pen.u * (rows - 1)) / rows
     names, size = _names(pen, view, width)
     lines = max(map(len, names))
@@ -64,21 +64,25 @@ def _columns(view: OverTime, charts: int) -> int:
     return min(columns, _COLUMNS_OF_FEW) if view.most in _COLUMNS else columns
 
 
-def _foot(pen: Pen) -> float:
-    """Write what the arrows below the days are; gives where the charts end above it."""
-    said = tr("Arrows below the days: clearly up or down since the session before.")
-    top = pen.bottom - pen.line_height(1.0)
-    pen.write((said,), pen.left, top, 1.0, role="stage_muted")
+def _foot(pen: Pen, *, steps: bool, apart: bool) -> float:
+    """Write what arrows below the days are, and open markers; gives where the charts end
+    above it.
+    """
+    arrows = tr("Arrows below the days: clearly up or down since the session before.")
+    alone = tr("Open markers: other statements were asked, they stand for themselves.")
+    told = " ".join(said for said, so in ((arrows, steps), (alone, apart)) if so)
+    if not told:
+        return pen.bottom
+    lines = pen.filled(told, 1.0, pen.inner)
+    top = pen.bottom - len(lines) * pen.line_height(1.0)
+    pen.write(lines, pen.left, top, 1.0, role="stage_muted")
     return top - 0.4 * pen.u
 
 
 def _trends(pen: Pen, view: OverTime, width: float) -> tuple[Trend, ...]:
     """The lines of all axes; with a line for steps only where all of them have room in it."""
     steps = any_steps(view.axes)
-    trends = [
-        axis_trend(it.points, view.dates, view.low, view.high, steps=it.steps if steps else None)
-        for it in view.axes
-    ]
+    trends = [axis_trend(it, view.dates, view.low, view.high, steps=steps) for it in view.axes]
     text = stage_text(pen.look, pen.height)
     return told_alike(trends, width, text.label, font_measure(text, pen.look))
 
