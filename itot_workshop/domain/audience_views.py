@@ -271,12 +271,14 @@ class Agenda(Struct, frozen=True, kw_only=True):
 class Countdown(Struct, frozen=True, kw_only=True):
     """Time that runs: a step's title, and the time left when the view was made, in seconds.
 
-    ``box`` is all the time the step has; ``following`` is the title of the step after it, if any.
+    ``box`` is all the time the step has, ``ends`` the clock reading at which it is over if nobody
+    stops the clock; ``following`` is the title of the step after it, if any.
     """
 
     title: str
     following: str
     left: float
+    ends: float
     box: float
     running: bool
     pause: bool

@@ -155,7 +155,7 @@ def test_only_screens_that_count_time_follow_the_clock(qtbot: QtBot) -> None:
     desk.turn()
     view = desk.views[-1]
     assert isinstance(view, views.Countdown)
-    assert (view.left, view.pause) == (14 * 60, True)
+    assert (view.left, view.ends, view.pause) == (14 * 60, desk.now + 14 * 60, True)
 
 
 def test_blank_shows_nothing_until_it_is_lifted(qtbot: QtBot) -> None:

@@ -22,11 +22,12 @@ from itot_workshop.ui.console.drafts import DraftKeeper
 from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.undo_words import undone_words
-from itot_workshop.ui.console.words import time_of_day, tr
+from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.held_keys import pressed_keys
 from itot_workshop.ui.sheets.opener import SheetOpener
 from itot_workshop.ui.stage.projector import Projector
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import time_of_day
 
 _AT_THE_CONSOLE = frozenset(("note", "park", "step-up", "step-down", "offers"))
 """Commands that go on with further keys on the console itself; sheets and pages come up anyway."""

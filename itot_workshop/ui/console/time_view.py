@@ -18,8 +18,8 @@ from itot_workshop.domain.timebox import (
     used,
 )
 from itot_workshop.ui.console.blocks import Size, blocks
-from itot_workshop.ui.console.words import countdown, counted, joined, minutes_of, time_of_day, tr
-from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.console.words import countdown, counted, joined, minutes_of, tr
+from itot_workshop.ui.widgets.numbers import time_of_day, whole
 
 Pace: TypeAlias = Literal["ok", "warn", ""]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication
 
 from itot_workshop.domain.notes import ActionState, NoteKind
 from itot_workshop.domain.session import Session
@@ -59,11 +59,6 @@ def countdown(seconds: float) -> str:
 def minutes_of(seconds: float) -> int:
     """Whole minutes, the nearest; a half goes up, so that sums of minutes stay what they are."""
     return math.floor(seconds / 60 + 0.5)
-
-
-def time_of_day(reading: float) -> str:
-    """A clock reading as the time of day in the room."""
-    return QDateTime.fromSecsSinceEpoch(int(reading)).toString("HH:mm")
 
 
 def axis_name(session: Session, axis: str) -> str:

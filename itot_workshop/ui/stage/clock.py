@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itot_workshop.domain.audience_views import Countdown
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.numbers import time_of_day
 
 _FIGURES = 11.5
 _BAR = 0.4
@@ -28,11 +29,14 @@ def paint_countdown(pen: Pen, view: Countdown) -> None:
 
 
 def _words(view: Countdown) -> str:
-    """What the figures cannot say: that they count up, stand still, or what comes after them."""
+    """What the figures cannot say: that they count up, stand still, or when people meet again."""
     if view.left < 0:
         return tr("over time")
     if not view.running:
         return tr("paused")
-    if view.pause and view.following:
-        return tr("We go on with: {step}").format(step=view.following)
-    return ""
+    if not view.pause:
+        return ""
+    time = time_of_day(view.ends)
+    if view.following:
+        return tr("At {time} we go on with: {step}").format(time=time, step=view.following)
+    return tr("We go on at {time}").format(time=time)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from itot_workshop.domain.rounding import round_half_away
 
@@ -39,6 +39,11 @@ def percent(share: float | None) -> str:
 def whole(number: int) -> str:
     """A count."""
     return QLocale().toString(number)
+
+
+def time_of_day(reading: float) -> str:
+    """A clock reading in seconds since the epoch as the time of day in the room: 09:05."""
+    return QDateTime.fromSecsSinceEpoch(int(reading)).toString("HH:mm")
 
 
 def short_date(day: datetime.date) -> str:

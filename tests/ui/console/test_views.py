@@ -26,7 +26,7 @@ from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
 from itot_workshop.ui.console.vote_view import vote_view
-from itot_workshop.ui.console.words import countdown, counted, time_of_day
+from itot_workshop.ui.console.words import countdown, counted
 from itot_workshop.ui.console.writing import (
     action_begun,
     action_kept,
@@ -35,6 +35,7 @@ from itot_workshop.ui.console.writing import (
     note_taken,
 )
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.numbers import time_of_day
 from tests.domain.helpers.course import made, round_of
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import planned

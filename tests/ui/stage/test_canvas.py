@@ -191,7 +191,9 @@ def test_a_running_clock_is_announced_once(
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     room = canvas(True)
-    clock = Countdown(title="Break", following="", left=90, box=900, running=True, pause=True)
+    clock = Countdown(
+        title="Break", following="", left=90, ends=990, box=900, running=True, pause=True
+    )
     for left in (90, 89, 88):
         room.set_view(replace(clock, left=left))
     room.set_view(view_of("ask"))

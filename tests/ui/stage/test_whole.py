@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QDate, QDateTime, QPointF, QRectF, QSizeF, QTime
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,14 @@ from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_board_views import Board
 from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
-from itot_workshop.domain.audience_views import Actions, Agenda, AudienceView, AxisPage, Radar
+from itot_workshop.domain.audience_views import (
+    Actions,
+    Agenda,
+    AudienceView,
+    AxisPage,
+    Countdown,
+    Radar,
+)
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
@@ -201,6 +208,17 @@ def test_twelve_actions_with_long_names_are_whole_on_pages(qtbot: QtBot) -> None
     assert all(name in said for name in names)
     assert not any(line.endswith("…") for page in pages for line in page)
     assert all(str(at) in said.split() for at in range(12))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_break_says_at_which_time_of_day_it_ends(qtbot: QtBot, size: tuple[int, int]) -> None:
+    ends = QDateTime(QDate(2026, 1, 13), QTime(10, 55)).toSecsSinceEpoch()
+    pause = Countdown(
+        title="Break", following="Green box", left=840, ends=ends, box=900, running=True, pause=True
+    )
+    assert "At 10:55 we go on with: Green box" in written(pause, *size)
+    assert "We go on at 10:55" in written(replace(pause, following=""), *size)
+    assert "10:55" not in " ".join(written(replace(pause, running=False), *size))
 
 
 def test_an_axis_says_how_many_people_are_behind_its_figures(qtbot: QtBot) -> None:
