@@ -119,7 +119,12 @@ def _what(model: Model) -> ModelColumn:
 
 
 def _when(model: Model) -> ModelColumn:
-    return ModelColumn(name=model.name, fits_when=model.fits_when, fails_when=model.fails_when)
+    return ModelColumn(
+        name=model.name,
+        fits_when=model.fits_when,
+        fails_when=model.fails_when,
+        warning=model.early_warning,
+    )
 
 
 def ranking_page(session: Session) -> Ranking:

@@ -121,6 +121,7 @@ class ModelColumn(Struct, frozen=True, kw_only=True):
     limits: tuple[str, ...] = ()
     fits_when: str = ""
     fails_when: str = ""
+    warning: str = ""
 
 
 class Models(Struct, frozen=True, kw_only=True):

@@ -95,6 +95,7 @@ def _parts(column: ModelColumn) -> Row:
         (tr("Limits"), _sentences(column.limits)),
         (tr("Fits when"), column.fits_when),
         (tr("Fails when"), column.fails_when),
+        (tr("Early warning"), column.warning),
     )
 
 
@@ -124,11 +125,16 @@ def _fitting(
     for most in _MOST:
         for size in _SIZES:
 
+            def heights(columns: tuple[Column, ...], size: float, most: int) -> list[float]:
+                return [_height(ruler, rows, columns, size, most) for rows in pages]
+
             def high(columns: tuple[Column, ...], size: float = size, most: int = most) -> float:
-                return max(_height(ruler, rows, columns, size, most) for rows in pages)
+                """The highest page, and what the others gain counts too: it is found from there."""
+                found = heights(columns, size, most)
+                return max(found) + sum(found) / len(found)
 
             columns = lowest(width, _GAP * ruler.u, len(pages[0][0]), high)
-            if high(columns) <= room:
+            if max(heights(columns, size, most)) <= room:
                 return columns, size, most
     return columns, size, most
 
