@@ -19,6 +19,9 @@ from itot_workshop.ui.widgets.numbers import percent
 
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
+_TARGET, _DASH = 0.07, 0.35
+"""How thick the lines at the target's width are, and how long their dashes, in u."""
+
 _ARROW = 0.32
 _REMARK = 0.8
 """How far a remark below its card is shifted, so that it is none of its own, in u."""
@@ -138,13 +141,14 @@ def _target(pen: Pen, layout: Layout) -> None:
     """How wide the box is to be by next time."""
     if layout.target is None or layout.target <= layout.box.width():
         return
-    wide = round(max(1.0, 0.07 * pen.u))
+    wide = round(max(1.0, _TARGET * pen.u))
     line = QPen(QColor(pen.look.colour.common), wide, Qt.PenStyle.DashLine)
-    line.setDashPattern([3, 3])
+    line.setCapStyle(Qt.PenCapStyle.FlatCap)
+    line.setDashPattern([_DASH * pen.u / wide] * 2)
     pen.painter.setPen(line)
     middle, half = layout.box.center().x(), layout.target / 2
     for x in (middle - half, middle + half):
-        place = pen.on_pixels(pen.at(x), 0.07)
+        place = pen.on_pixels(pen.at(x), _TARGET)
         pen.painter.drawLine(QLineF(place, layout.box.top(), place, layout.box.bottom()))
 
 

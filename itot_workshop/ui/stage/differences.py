@@ -14,7 +14,7 @@ _CHIP = 1.0
 _LEAST = 3.4
 """The height of a row that has room for the figures below its marks, in u."""
 
-_NAME_AIR = 1.2
+_NAME_AIR = 1.6
 """Between a name and where its scale begins, in u: a mark at the scale's low end reaches in."""
 
 _INDENT = 1.2

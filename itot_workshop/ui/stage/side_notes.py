@@ -15,7 +15,7 @@ from itot_workshop.ui.widgets.names import seat_name
 SIZES = (1.6, 1.4, 1.2, 1.0)
 _HEAD, _NAME = 1.1, 1.2
 """Sizes of the head of a day and of a side's name, in u."""
-_GAP, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.6, 0.4, 1.6
+_GAP, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.6, 0.4, 1.7
 """Below a note, as much again where there is room, below a head, and from the margin to a side's
 name behind its sign, in u.
 """
@@ -91,10 +91,10 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
         pen.rule(top - (_BELOW_HEAD - 0.1) * pen.u)
     seat = seat_of(note.side)
     if note.side == "both":
-        for side, x in zip(SIDES, (0.35, 1.05), strict=True):
-            pen.mark(side, pen.left + x * pen.u, top + pen.line_height(size) / 2, 0.6 * pen.u)
+        for side, x in zip(SIDES, (0.28, 0.93), strict=True):
+            pen.mark(side, pen.left + x * pen.u, top + pen.line_height(size) / 2, 0.55 * pen.u)
     elif seat is not None:
-        pen.mark(seat, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, pen.u)
+        pen.mark(seat, pen.left + 0.5 * pen.u, top + pen.line_height(size) / 2, pen.u)
     if seat_name(note.side):
         shift = (pen.line_height(size) - pen.line_height(_NAME)) / 2
         name = (seat_name(note.side),)
