@@ -55,6 +55,7 @@ UNSAID = {
     "ask": {"abstain"},
     "booth": {"question"},
     "reveal": {"labels"},
+    "trial": {"labels"},
     "problem": {"labels"},
     "weights": {"title", "labels", "text"},
     "ratings": {"it_example", "ot_example"},
