@@ -124,7 +124,9 @@ class BoardItem(Value, frozen=True, kw_only=True):
 
 
 class BoardGuide(Value, frozen=True, kw_only=True):
-    """How the common-ground exercise is explained and run."""
+    """How the common-ground exercise is explained and run; ``apart`` says why cards stay apart, as
+    a room might put it.
+    """
 
     purpose: str
     tests: tuple[str, ...]
@@ -133,6 +135,7 @@ class BoardGuide(Value, frozen=True, kw_only=True):
     rule: str = ""
     update: str = ""
     traps: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     target_moves: int = 3
     own_cards: int = 8
     trace: tuple[str, ...] = ()

@@ -33,15 +33,15 @@ _COUNT = re.compile(r"(\d+)\s*[x×:]?\s*([^\d,;+&\n]*[^\W\d])")
 def seat_words(pack: Pack) -> SeatWords:
     """What the seats are called in the pack's language, in lower case.
 
-    The first two words of a seat are names of the seat itself, the others hint at it. They stand
-    in the texts ``seat-words-it``, ``-ot``, ``-mgt`` and ``-other``, separated by commas; a pack
-    without them gives no words.
+    The first two words of a seat are names of the seat itself, the others hint at it; a star at
+    the end of a word stands for any end of it. They stand in the texts ``seat-words-it``, ``-ot``,
+    ``-mgt`` and ``-other``, separated by commas; a pack without them gives no words.
     """
     return {seat: _listed(pack.text_or(f"seat-words-{seat.lower()}")) for seat in SEATS}
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    words = (_plain(word) for word in text.split(","))
+    words = (" ".join(re.findall(r"\w+\*?", word.casefold())) for word in text.split(","))
     return tuple(word for word in words if word)
 
 
@@ -88,9 +88,9 @@ def roster_from_table(text: str, words: SeatWords, new_id: NewId) -> tuple[Parti
     """People from rows of a spreadsheet: seat, name or role, site, in any order of columns.
 
     A cell that is exactly a seat's name sets the seat. Otherwise the seat is guessed from the
-    words of the row and marked as guessed; a row that tells nothing gets the seat *other*. Under a
-    first row of titles each column is what its title says. Refused when there are more rows than
-    any room holds.
+    words of the row, from a name only where nothing else tells, and marked as guessed; a row that
+    tells nothing gets the seat *other*. Under a first row of titles each column is what its title
+    says. Refused when there are more rows than any room holds.
     """
     titles, rows = _read(text, words)
     if len(rows) > MOST_PEOPLE:
@@ -138,7 +138,7 @@ def _person(row: Sequence[str], words: SeatWords, new_id: NewId) -> Participant:
     seat = None if at is None else seats[at]
     return Participant(
         id=new_id(),
-        seat=seat or _guess(rest, words),
+        seat=seat or _guess((" ".join(rest[1:]), *rest[:1]), words),
         name=rest[0] if rest else "",
         site=rest[-1] if len(rest) > 1 else "",
         role=", ".join(rest[1:-1]),
@@ -165,11 +165,31 @@ def _person_under(
 
 
 def _guess(cells: Iterable[str], words: SeatWords) -> Seat:
-    said = f" {_plain(' '.join(cells))} "
-    for seat in _GUESSED_FIRST:
-        if any(f" {word} " in said for word in (seat.casefold(), *words.get(seat, ()))):
+    """The seat that the first telling cell hints at, by its hint of most words: of as many words
+    the one of the seat that is guessed first.
+    """
+    for cell in cells:
+        said = _plain(cell).split()
+        found = [(_hinted(said, seat, words), seat) for seat in _GUESSED_FIRST]
+        most, seat = max(found, key=lambda it: it[0])
+        if most:
             return seat
     return "OTHER"
+
+
+def _hinted(said: Sequence[str], seat: Seat, words: SeatWords) -> int:
+    """Of how many words the longest hint at a seat is, 0 if nothing hints at it."""
+    hints = (hint.split() for hint in (seat.casefold(), *words.get(seat, ())))
+    return max((len(hint) for hint in hints if _is_said(hint, said)), default=0)
+
+
+def _is_said(hint: Sequence[str], said: Sequence[str]) -> bool:
+    starts = range(len(said) - len(hint) + 1)
+    return any(all(map(_is_like, hint, said[at : at + len(hint)])) for at in starts)
+
+
+def _is_like(hint: str, word: str) -> bool:
+    return word.startswith(hint[:-1]) if hint.endswith("*") else word == hint
 
 
 def _plain(text: str) -> str:

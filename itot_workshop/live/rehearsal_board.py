@@ -158,13 +158,14 @@ def aimed(session: Session, chance: random.Random) -> tuple[Placement, ...]:
     cards = sorted(filter(in_play, session.board.values()), key=lambda card: card.position)
     free = [card for card in cards if card.agreed != "common" and not card.keep_apart]
     chance.shuffle(free)
-    stays = set() if any(card.keep_apart for card in cards) else {card.id for card in free[:1]}
+    things = [card for card in free if card.kind == "technical"] or free
+    stays = set() if any(card.keep_apart for card in cards) else {card.id for card in things[:1]}
     left = [card.id for card in free if card.id not in stays]
     moves = set(left[: guide.target_moves if guide else 0])
     return tuple(
         _moving(session, card, chance)
         if card.id in moves
-        else _staying(session, card)
+        else _staying(session, card, chance)
         if card.id in stays
         else replace(card, target=card.agreed)
         for card in cards
@@ -183,7 +184,8 @@ def _moving(session: Session, card: Placement, chance: random.Random) -> Placeme
     )
 
 
-def _staying(session: Session, card: Placement) -> Placement:
-    """A card that stays where it is, and what would have to be given up to move it."""
-    move = next((item.move for item in session.pack.items if item.id == card.id), card.text)
-    return replace(card, target=card.agreed, keep_apart=True, reason=move)
+def _staying(session: Session, card: Placement, chance: random.Random) -> Placement:
+    """A card that stays where it is, and why; a pack that gives no reasons leaves that open."""
+    reasons = session.pack.board.apart if session.pack.board else ()
+    reason = chance.choice(reasons) if reasons else ""
+    return replace(card, target=card.agreed, keep_apart=True, reason=reason)

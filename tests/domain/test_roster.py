@@ -18,6 +18,41 @@ from itot_workshop.domain.session import Refused
 from tests.domain.helpers.course import core, ids
 
 WORDS = seat_words(core())
+JOBS = {
+    "OT": """
+        control engineer, Controls Engineer, Automation engineer, PLC programmer, SCADA
+        engineer, maintenance technician, Maintenance planner (SAP PM), Process engineer, Shift
+        supervisor, Line operator, Electrician, Mechanical engineer, Millwright, Instrument
+        technician, I&C technician, Plant engineer, Control systems engineer, Reliability
+        engineer, Foreman, Production planner, OT security engineer, Industrial network
+        engineer, Robotics engineer, Automatisierungstechniker, Automatiker, SPS-Programmierer,
+        Instandhalter, Instandhaltungsleiterin, Schichtleiter/in, Anlagenführer,
+        Maschinenbediener:in, Elektroniker für Betriebstechnik, Mechatronikerin, MSR-Techniker,
+        Leittechnik, Prozessleittechniker, Verfahrensingenieur, Produktionsplanerin, Fertigung,
+        Chemikant, Industriemeister, Inbetriebnahme, Messtechniker, Techniker""",
+    "IT": """
+        Network engineer, System administrator, Systems engineer, Software engineer, Developer,
+        Database administrator, Cloud architect, Enterprise architect, Helpdesk agent, IT
+        support, Service desk, Security analyst, CISO, Business analyst, Data scientist, DevOps
+        engineer, SAP consultant, MES engineer, IT operations, IT technician, Application owner,
+        Product owner, Network technician, Infrastructure lead, Informatiker,
+        Fachinformatikerin, Wirtschaftsinformatiker, Systemadministrator,
+        Netzwerkadministratorin, Anwendungsentwickler, Softwareentwicklerin,
+        Datenbankadministrator, IT-Sicherheitsbeauftragter, Informationssicherheit,
+        Rechenzentrum, IT-Techniker, EDV""",
+    "MGT": """
+        Plant manager, Site manager, Production manager, IT manager, Head of IT, Head of
+        maintenance, CIO, IT director, Operations director, Chief information officer, VP
+        Manufacturing, Werkleiterin, Werksleitung, Betriebsleiter, Produktionsleiter, IT-Leiter,
+        Leiter IT, Leiterin Produktion, Geschäftsführerin, Bereichsleitung Technik, Technischer
+        Leiter""",
+    "OTHER": """
+        Quality manager, Safety officer, Financial controller, Buyer, Warehouse clerk,
+        Consultant, Data protection officer, HR, Works council, Facilitator, IT/OT coordinator,
+        Lab assistant, Qualitätssicherung, Einkäuferin, Betriebsrätin, Datenschutzbeauftragter,
+        Laborantin, Vertrieb, Lieferant, Praktikant, Engineer""",
+}
+"""Usual jobs of plants and IT departments by the seat they are guessed to."""
 
 
 def counts(text: str) -> dict[str, int]:
@@ -102,6 +137,20 @@ def test_more_people_than_a_room_holds_are_refused(text: str) -> None:
 )
 def test_people_from_rows(text: str, expected: list[tuple[str, str, str, str, bool]]) -> None:
     assert table(text) == expected
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_usual_jobs_are_guessed_to_their_seats(seat: str) -> None:
+    jobs = [" ".join(job.split()) for job in JOBS[seat].split(",")]
+    rows = table("\n".join(["Name\tJob title", *(f"Ada\t{job}" for job in jobs)]))
+    assert [row[2] for row in rows if row[0] != seat] == []
+    assert all(row[4] for row in rows)
+
+
+def test_a_job_tells_more_than_a_name() -> None:
+    """Nor is a surname that is a job taken for one where the job stands beside it."""
+    assert table("Bo Techniker\tNetwork engineer")[0][0] == "IT"
+    assert table("Bo Techniker\tBuyer\tElna")[0][0] == "OTHER"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
