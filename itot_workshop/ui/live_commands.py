@@ -78,6 +78,13 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         acts=False,
     ),
     LiveCommand(
+        "press",
+        QT_TRANSLATE_NOOP("Commands", "Press the button reached by Tab, never the main action"),
+        "Run the room",
+        ("Return",),
+        acts=False,
+    ),
+    LiveCommand(
         "to-room",
         QT_TRANSLATE_NOOP("Commands", "Keys back to the room"),
         "Run the room",

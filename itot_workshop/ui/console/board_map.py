@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLayout,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -28,6 +27,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample, SeriesName
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import hairline, words
+from itot_workshop.ui.widgets.push_button import PushButton
 
 _MIME = "application/x-itot-workshop-card"
 _SIDES: Mapping[Column, str] = {"it_only": "it", "common": "common", "ot_only": "ot"}
@@ -40,7 +40,7 @@ def column_name(column: Column) -> str:
     return names[column]
 
 
-class CardKey(QPushButton):
+class CardKey(PushButton):
     """A card that is pressed to be talked about, or dragged into another column."""
 
     def __init__(self, kit: Kit, line: CardLine, said: str, *, now: bool) -> None:

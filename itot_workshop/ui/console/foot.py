@@ -47,6 +47,7 @@ class Foot(QFrame):
         self.next.clicked.connect(actions["next-step"].trigger)
         self.main = KeyedButton(kit, "", role="main", end=tr("Space"))
         self.main.setProperty("size", "large")
+        self.main.takes_enter = False
         self.main.clicked.connect(actions["main"].trigger)
         quiet_focus(self.main)
         self._lead, self._more = TwoLineLabel("", "strong"), TwoLineLabel("", "caption")

@@ -10,10 +10,11 @@ from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import plain_tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.push_button import PushButton
 from itot_workshop.ui.widgets.rail_bar import draw_rail_bar
 
 
-class LaidButton(QPushButton):
+class LaidButton(PushButton):
     """As high as what stands in it; a checked one of the rail has a bar at its beginning.
 
     It takes the keyboard by Tab only, so that a click leaves the keys with the page.

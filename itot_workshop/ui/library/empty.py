@@ -32,7 +32,6 @@ class EmptyLibrary(QFrame):
         open_ = self.tr("Open the example")
         self.open_example = KeyedButton(kit, open_, role="main", end=self.tr("Enter"))
         self.open_example.setProperty("size", "large")
-        self.open_example.setAutoDefault(True)
         self.open_example.clicked.connect(self.example_wished)
         inside = holder(kit.column(1, *self._parts(examples), 2, gap="xl", around="xl"))
         self.setLayout(kit.column(scrolling(inside, sideways=True)))

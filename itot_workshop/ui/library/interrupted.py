@@ -33,7 +33,6 @@ class InterruptedCard(QFrame):
         self.customContextMenuRequested.connect(self._on_menu)
         self.go_on = KeyedButton(kit, self.tr("Continue"), icon="play", role="second")
         self.go_on.setAccessibleName(self.tr("Continue %1").replace("%1", row.title))
-        self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self._on_continue)
         sign = words()
         dress(sign, kit.icons, "warning", "warn")

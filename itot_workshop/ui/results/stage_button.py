@@ -13,6 +13,7 @@ class StageButton(KeyedButton):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "", role="main", end=keys_of(command("present"))[0])
+        self.takes_enter = False
         self.show_presented(0, 0)
 
     def show_presented(self, page: int, pages: int) -> None:

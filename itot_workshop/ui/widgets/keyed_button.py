@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy
 
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import TwoLineLabel, plain_tip
 from itot_workshop.ui.widgets.kit import Gap, Kit
 from itot_workshop.ui.widgets.parts import words
+from itot_workshop.ui.widgets.push_button import PushButton
 from itot_workshop.ui.widgets.rail_bar import draw_rail_bar
 
 
-class KeyedButton(QPushButton):
+class KeyedButton(PushButton):
     """Icon, words and, at the far end, a key or a number, in one button.
 
     ``role`` is that of the style sheet (main, second, rail). The far end is a key cap, in the rail

@@ -27,6 +27,7 @@ from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.painting import Ink
 from itot_workshop.ui.widgets.parts import holder, words
+from itot_workshop.ui.widgets.push_button import PushButton
 
 Gap: TypeAlias = Literal["", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
 Around: TypeAlias = Gap | tuple[Gap, Gap] | tuple[Gap, Gap, Gap, Gap]
@@ -94,7 +95,7 @@ class Kit:
         self, text: str, icon: str = "", role: str = "", *, name: str = "", key: str = ""
     ) -> QPushButton:
         """A button; ``name`` is what a screen reader says where the text alone would not do."""
-        made = QPushButton()
+        made = PushButton()
         made.setProperty("role", role)
         if icon:
             dress(made, self.icons, icon, _ICON_ROLES.get(role, "text"))

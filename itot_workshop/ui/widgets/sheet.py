@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -94,7 +93,8 @@ class Sheet(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the main action, wherever the focus is, but for buttons and long texts.
+        """Enter takes the main action, wherever the focus is, but for buttons and long texts, which
+        have a use of their own for it.
 
         Page up and down scroll, also from the head and the foot.
         """
@@ -105,8 +105,6 @@ class Sheet(QFrame):
         focus = QApplication.focusWidget()
         if not entered or isinstance(focus, QPlainTextEdit):
             super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton):
-            focus.click()
         elif self.main is not None and self.main.isEnabled():
             self.agreed.emit()
 

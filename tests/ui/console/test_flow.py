@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from itot_workshop.ui.console.rail import RailButton
 from tests.live.helpers.fakes import FakeKeeper
 from tests.ui.console.helpers.desks import Room, cast, planned
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -345,6 +346,32 @@ def test_a_focused_button_is_pressed_by_space_instead_of_the_main_action(qtbot: 
     step = room.session.about.step
     room.press(Qt.Key.Key_Space)
     assert (room.session.about.step, room.session.about.clock) == (step, None)
+
+
+def test_enter_presses_a_focused_button_and_never_the_main_action(qtbot: QtBot) -> None:
+    """The keyboard is put on the main action after a vote, where Enter may be one too many."""
+    room = Room(qtbot, planned())
+    room.space()
+    step, page = room.session.about.step, room.page
+    page.head.timer.setFocus()
+    room.press(Qt.Key.Key_Return)
+    assert (room.session.about.clock, room.session.about.step) == (None, step)
+    page.take_focus(main=True)
+    assert QApplication.focusWidget() is page.foot.main
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        room.press(key)
+    page.take_focus()
+    room.press(Qt.Key.Key_Return)
+    page.write()
+    room.press(Qt.Key.Key_Return)
+    assert (room.session.about.step, room.sheets.sheet) == (step, None)
+    page.foot.next.setFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "", autorep=True)
+    QApplication.sendEvent(page.foot.next, held)
+    room.press(Qt.Key.Key_Return, CTRL)
+    assert room.session.about.step == step
+    room.press(Qt.Key.Key_Return)
+    assert room.session.about.step != step
 
 
 def test_another_workshop_can_be_shown_after_one(qtbot: QtBot) -> None:
