@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -73,36 +74,41 @@ def time_view(session: Session, now: float) -> TimeView:
 
 
 def rail_rows(session: Session, now: float) -> tuple[RailRow, ...]:
-    """The steps that are switched on, each with the hour at which it began or will begin."""
+    """The steps that are switched on, each with the hour at which it began or will begin.
+
+    A step takes the minutes from its hour to that of the next one: both are rounded once. One that
+    was passed over has the minutes of its plan and no hour.
+    """
     steps = steps_in_order(session)
     agenda = agenda_time(session, now)
     lengths = [_length(session, step, agenda, now) for step in steps]
+    ends = [minutes_of(seconds) for seconds in accumulate(lengths, initial=0.0)]
     starts = _starts(session, steps, lengths, now)
     return tuple(
-        _row(session, step, at, starts[at], lengths[at], agenda) for at, step in enumerate(steps)
+        _row(session, step, at, starts[at], ends[at + 1] - ends[at])
+        for at, step in enumerate(steps)
     )
 
 
-def _row(
-    session: Session, step: AgendaStep, at: int, starts: str, took: float, agenda: AgendaTime
-) -> RailRow:
+def _row(session: Session, step: AgendaStep, at: int, starts: str, took: int) -> RailRow:
     current = session.about.step == step.id
-    shown = step.minutes + step.added - minutes_of(agenda.taken.get(step.id, 0))
+    planned = step.minutes + step.added
+    if step.state == "planned" and not took:  # passed over
+        starts, took = "", planned
     box = timebox(session, 0.0) if current else None
-    minutes = minutes_of(took) if step.state == "done" and not current else shown
-    if box is not None:
-        minutes = minutes_of(box.box)
-    spent = minutes_of(took) - step.minutes
-    paid = minutes < step.minutes + step.added and step.state != "done"
+    kept = minutes_of(box.box) if box is not None else took
+    change = took - step.minutes if step.state == "done" and not current else 0
+    if current:
+        change = max(0, took - planned)
     return RailRow(
         step=step.id,
         number=at + 1,
         title=step.title,
         state="running" if current else step.state,
         starts=starts,
-        minutes=minutes,
-        change=_signed(spent) if step.state == "done" and not current and spent else "",
-        was=step.minutes + step.added if paid else None,
+        minutes=took,
+        change=_signed(change) if change else "",
+        was=planned if max(took, kept) < planned and step.state != "done" else None,
         current=current,
     )
 

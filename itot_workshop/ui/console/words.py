@@ -37,11 +37,11 @@ def kind_name(kind: NoteKind) -> str:
 
 
 def state_name(state: ActionState) -> str:
-    """What became of an action, in a word or two."""
+    """What became of an action, in a word."""
     names = {
         "open": tr("open"),
         "done": tr("done"),
-        "partly": tr("partly done"),
+        "partly": tr("partly"),
         "missed": tr("missed"),
         "dropped": tr("dropped"),
         "moved": tr("moved"),

@@ -84,7 +84,7 @@ def test_an_action_is_reviewed_with_the_remark_that_is_being_typed(
     room = Room(qtbot, replace(session, actions={"a": action}, agenda=agenda))
     room.desk.enter(first.id)
     room.turn()
-    click(room, "Swap a day: partly done", busy=busy)
+    click(room, "Swap a day: partly", busy=busy)
     focus(room, "Remark")
     room.type("half the days")
     click(room, "Swap a day: done", busy=busy)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.model_choice import ModelChoice
-from itot_workshop.domain.notes import Action, Note
+from itot_workshop.domain.notes import Action, ActionState, Note
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.agreed_body import CloseBody, missing, same_side, who
 from itot_workshop.ui.console.hint_words import hint_lines
@@ -26,7 +29,7 @@ from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
 from itot_workshop.ui.console.vote_view import vote_view
-from itot_workshop.ui.console.words import countdown, counted
+from itot_workshop.ui.console.words import countdown, counted, state_name
 from itot_workshop.ui.console.writing import (
     action_begun,
     action_kept,
@@ -34,6 +37,8 @@ from itot_workshop.ui.console.writing import (
     note_reworded,
     note_taken,
 )
+from itot_workshop.ui.results.compare_since import action_word
+from itot_workshop.ui.stage.compare_words import state_words
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import time_of_day
 from tests.domain.helpers.course import made, round_of
@@ -138,6 +143,43 @@ def test_the_agenda_has_its_planned_hours_before_the_start() -> None:
     assert not any(row.current for row in rows)
 
 
+@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 1500)), max_size=6), st.data())
+def test_the_hour_and_the_minutes_of_a_step_lead_to_the_next(
+    visits: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    session, now = started(), NOW
+    steps = [step.id for step in steps_in_order(session)]
+    for at, seconds in visits:
+        now += seconds
+        session = made(session, changes.StepEntered(step=steps[at % len(steps)], at=now))
+    now += data.draw(st.integers(0, 3000))
+    rows = [row for row in rail_rows(session, now) if row.starts]
+    for row, following in pairwise(rows):
+        assert later(row.starts, row.minutes) == following.starts
+    end = later(rows[-1].starts, rows[-1].minutes)
+    assert time_view(session, now).pace_why.endswith((f"ends {end}", "it up"))
+
+
+def later(hour: str, minutes: int) -> str:
+    """The hour so many minutes after another one."""
+    hours, past = hour.split(":")
+    total = 60 * int(hours) + int(past) + minutes
+    return f"{total // 60 % 24:02}:{total % 60:02}"
+
+
+def test_a_step_that_takes_too_long_says_by_how_much() -> None:
+    rows = rail_rows(started(), NOW + 7 * 60)
+    assert (rows[0].minutes, rows[0].change, rows[0].was) == (7, "+2", None)
+
+
+def test_a_step_that_was_passed_over_has_no_hour() -> None:
+    session = started()
+    session = made(session, changes.StepEntered(step=rail_rows(session, NOW)[2].step, at=NOW + 60))
+    rows = rail_rows(session, NOW + 60)
+    assert (rows[1].starts, rows[1].minutes) == ("", 3)
+    assert later(rows[0].starts, rows[0].minutes) == rows[2].starts
+
+
 def test_hours_go_on_from_the_running_step() -> None:
     session = started()
     rows = rail_rows(session, NOW + 120)
@@ -155,6 +197,11 @@ def test_hours_stay_true_for_who_comes_back_to_an_earlier_step() -> None:
     session = made(session, changes.StepEntered(step=first.step, at=NOW + 480))
     rows = rail_rows(session, NOW + 480)
     assert (rows[0].starts, rows[-1].starts) == (first.starts, ended)
+
+
+@pytest.mark.parametrize("state", get_args(ActionState))
+def test_what_became_of_an_action_is_one_word_everywhere(state: ActionState) -> None:
+    assert {state_name(state), state_words(state), action_word(state)} == {state}
 
 
 def test_turnout_counts_by_seat_and_names_nobody() -> None:
