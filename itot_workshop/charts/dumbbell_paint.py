@@ -8,9 +8,9 @@ from typing import get_args
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from itot_workshop.charts.dumbbell import (
+from itot_workshop.charts.dumbbell import DumbbellPlace
+from itot_workshop.charts.dumbbell_chart import (
     DumbbellChart,
-    DumbbellPlace,
     DumbbellsGeometry,
     dumbbells_geometry,
 )
@@ -23,8 +23,6 @@ from itot_workshop.charts.text import chart_font, font_measure
 
 _SIZE = 0.62
 """How wide the two marks are, in em."""
-_END = 0.6
-"""How far the ends of a whisker reach up and down, in em: past a mark that stands on one."""
 
 
 def draw_dumbbell(
@@ -39,7 +37,7 @@ def draw_dumbbell(
     painter.setPen(QPen(QColor(rule), look.size.hairline))
     for x in place.rules:
         painter.drawLine(QLineF(x, inside.top + 0.2 * em, x, inside.bottom - 0.2 * em))
-    _draw_band(painter, place, em, look)
+    _draw_band(painter, place, look)
     if place.joined and place.before is not None and place.after is not None:
         role = "danger" if place.fell else series.colour
         painter.setPen(QPen(QColor(look.colour.role(role)), 2 * look.size.outline))
@@ -69,7 +67,7 @@ def lay_dumbbells(
     return Laid(height=geometry.height, spots=spots, paint=paint)
 
 
-def _draw_band(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -> None:
+def _draw_band(painter: QPainter, place: DumbbellPlace, look: Look) -> None:
     """The band and the whisker, as far as they lie on the scale."""
     if place.whisker is None:
         return
@@ -80,7 +78,7 @@ def _draw_band(painter: QPainter, place: DumbbellPlace, em: float, look: Look) -
         band = place.band
         area = QRectF(band.left, band.top, band.width, band.height)
         painter.fillRect(area, QColor(look.colour.band2))
-    middle, high = (inside.top + inside.bottom) / 2, _END * em
+    middle, high = (inside.top + inside.bottom) / 2, place.end
     painter.setPen(QPen(QColor(look.colour.faint), look.size.hairline))
     painter.drawLine(QLineF(place.whisker[0], middle, place.whisker[1], middle))
     for x in place.whisker:

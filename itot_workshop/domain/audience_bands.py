@@ -8,7 +8,7 @@ from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.paging import paged
 
-BANDS_A_PAGE = 9
+BANDS_A_PAGE = 8
 
 
 def change_bands(course: Course, whole: Comparison) -> tuple[views.ChangeBands, ...]:

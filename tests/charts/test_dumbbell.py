@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from itot_workshop.charts.dumbbell import (
-    Dumbbell,
+from itot_workshop.charts.dumbbell import Dumbbell, Scale
+from itot_workshop.charts.dumbbell_chart import (
     DumbbellChart,
     DumbbellGroup,
     DumbbellRow,
-    Scale,
     dumbbells_geometry,
-    names_have_room,
+    scale_share,
 )
 from tests.charts import demo
 
@@ -20,7 +19,7 @@ MEASURE = demo.even_measure(EM)
 NAMES = ("Kompetenzaustausch zwischen Bereichen", "Ziele", "Weiterbildung und Schichtübergabe")
 
 
-def chart(names: tuple[str, ...]) -> DumbbellChart:
+def chart(names: tuple[str, ...], *, above: bool = False) -> DumbbellChart:
     rows = tuple(
         DumbbellRow(
             axis=name,
@@ -34,7 +33,9 @@ def chart(names: tuple[str, ...]) -> DumbbellChart:
     )
     groups = (DumbbellGroup(title="Clearly up", rows=rows),)
     scale = Scale(low=1, high=5, least=0.5)
-    return DumbbellChart(scale=scale, figures=tuple("12345"), groups=groups, word_head="both days")
+    return DumbbellChart(
+        scale=scale, figures=tuple("12345"), groups=groups, word_head="both days", above=above
+    )
 
 
 @pytest.mark.parametrize("height", [0.0, 200.0, 260.0, 500.0])
@@ -51,10 +52,40 @@ def test_long_names_take_two_lines_and_leave_the_scale_its_room(height: float) -
     assert tops == sorted(tops)
 
 
+@pytest.mark.parametrize("name", [NAMES[0], "Budget- und Investitionsentscheidungen"])
+def test_names_take_two_lines_so_that_the_scale_has_half_of_the_width(name: str) -> None:
+    found = chart((name,))
+    assert scale_share(found, 960, 200, EM, MEASURE) >= 0.5
+    (row,) = dumbbells_geometry(found, 960, 200, EM, MEASURE).rows
+    assert len(row.names) == 2
+    assert row.place.rules[-1] - row.place.rules[0] >= 480
+
+
 def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
-    assert names_have_room(chart(NAMES), 900, 200, EM, MEASURE)
-    assert not names_have_room(chart(NAMES), 900, 140, EM, MEASURE)
-    assert names_have_room(chart(NAMES), 900, 200, EM, MEASURE, share=0.4)
-    assert not names_have_room(chart(NAMES), 900, 200, EM, MEASURE, share=0.6)
+    assert scale_share(chart(NAMES), 900, 200, EM, MEASURE) > 0.4
+    assert scale_share(chart(NAMES), 900, 140, EM, MEASURE) == 0
     geometry = dumbbells_geometry(chart(NAMES), 900, 140, EM, MEASURE)
     assert [line.text for row in geometry.rows for line in row.names] == list(NAMES)
+
+
+@pytest.mark.parametrize("height", [0.0, 190.0, 260.0, 500.0])
+def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) -> None:
+    tall = chart(NAMES, above=True)
+    assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.7
+    geometry = dumbbells_geometry(tall, 700, height, EM, MEASURE)
+    assert geometry.height <= (height or 1000.0) + 0.001
+    above = 0.0
+    for row, name in zip(geometry.rows, NAMES, strict=True):
+        (line,) = row.names
+        middle = (row.place.inside.top + row.place.inside.bottom) / 2
+        assert line.text == name
+        assert line.at.x + line.width < row.figure.at.x
+        assert row.place.band is not None
+        assert line.at.y < row.place.band.top
+        assert line.at.y - 0.73 * EM >= above
+        above = middle + row.place.end
+        assert above <= row.box.bottom + 0.001
+
+
+def test_names_above_the_scale_need_a_line_beside_their_figure() -> None:
+    assert scale_share(chart(NAMES, above=True), 500, 500, EM, MEASURE) == 0

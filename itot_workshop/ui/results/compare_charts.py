@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from itot_workshop.charts.dumbbell import DumbbellChart, DumbbellGroup, DumbbellRow
+from itot_workshop.charts.dumbbell_chart import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
 from itot_workshop.charts.heatmap_paint import lay_heat_map
 from itot_workshop.charts.laid import Chart
