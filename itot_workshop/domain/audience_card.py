@@ -63,6 +63,8 @@ def _symptoms_page(session: Session, card: Card) -> views.CardPage:
         kind=card.kind,
         ask=session.pack.text_or("card-question") if marked else "",
         columns=_columns(session, card),
+        steps=card.exercise if card.contrasts else (),
+        closing=card.closing if card.contrasts else "",
     )
 
 

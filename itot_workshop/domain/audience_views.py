@@ -220,7 +220,8 @@ class CardPage(Struct, frozen=True, kw_only=True):
 
     ``ask`` is what the room is asked while it marks symptoms, ``effects`` what comes of it: costs
     of an anti-pattern, gains of a pattern. ``others`` is the view of the symptoms beside the other
-    ones: the head of all is set in one size.
+    ones: the head of all is set in one size. ``steps`` are what the room does with what a card sets
+    side by side, ``closing`` the last word on it.
     """
 
     title: str
@@ -234,6 +235,7 @@ class CardPage(Struct, frozen=True, kw_only=True):
     effects: str = ""
     questions: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     closing: str = ""
     others: tuple[CardPage, ...] = ()
 

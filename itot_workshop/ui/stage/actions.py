@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +27,12 @@ _STATES = {
 _SIZES = ((1.35, 1.1), (1.2, 1.0), (1.1, 1.0))
 """Sizes of what is done and of when it is done, in u."""
 
+_NAMES = (1.2, 1.1, 1.0)
+"""Sizes of names in columns, in u."""
+
+_EASY = 1.2
+"""What is done is easy to read in this size, in u."""
+
 _TITLES = (2.6, 2.2, 1.8)
 
 _AIR, _UNDER_HEAD = 0.7, 0.5
@@ -40,6 +47,14 @@ _INDENT, _APART = 2.0, 1.4
 
 _MOST_PAGES = 6
 """A page more than that is read by nobody; then words are cut."""
+
+
+class _Sizes(NamedTuple):
+    """Sizes of what is done, of when it is done and of names in columns, in u."""
+
+    text: float
+    when: float
+    names: float
 
 
 class _Row(Struct, frozen=True, kw_only=True):
@@ -63,7 +78,7 @@ class _Page(Struct, frozen=True, kw_only=True):
 
     first: int
     rows: tuple[_Row, ...]
-    sizes: tuple[float, float]
+    sizes: _Sizes
     whole: bool
 
 
@@ -105,12 +120,18 @@ def actions_pages(pen: Pen, view: Actions) -> int:
 
 
 def _pages(pen: Pen, view: Actions) -> tuple[_Page, ...]:
-    """The fewest pages on which all actions are whole, all in one size."""
+    """The fewest pages on which all actions are whole and easy to read, all in one size.
+
+    Where no number of pages makes them easy to read, the fewest on which they are whole.
+    """
+    whole: tuple[_Page, ...] = ()
     for pages in page_counts(len(view.rows), _MOST_PAGES):
         found = _parted(pen, view, pages)
         if all(page.whole for page in found):
-            break
-    return found
+            whole = whole or found
+            if found[0].sizes.text >= _EASY:
+                return found
+    return whole or found
 
 
 def _parted(pen: Pen, view: Actions, pages: int) -> tuple[_Page, ...]:
@@ -119,14 +140,16 @@ def _parted(pen: Pen, view: Actions, pages: int) -> tuple[_Page, ...]:
     parts = [view.rows[first : first + count] for first in range(0, len(view.rows), count)]
     lines, size = _title(pen, view, len(parts), len(parts))
     room = pen.bottom - pen.top - len(lines) * pen.line_height(size) - _UNDER_HEAD * pen.u
-    for sizes in _SIZES:
+    names = _fitting_names(pen, view)
+    for text, when in _SIZES:
+        sizes = _Sizes(text, when, names or _NAMES[-1])
         sets = [tuple(_set(pen, it, sizes, below) for it in part) for part in parts]
-        whole = below or all(_names_fit(pen, it, _name_size(sizes)) for it in view.rows)
+        whole = below or names is not None
         whole = whole and all(sum(row.height for row in rows) <= room for rows in sets)
         if whole:
             break
     if not whole:
-        sets = [_shortened(pen, rows, room) for rows in sets]
+        sets = [_shortened(pen, rows, room, sizes) for rows in sets]
     return tuple(
         _Page(first=at * count, rows=rows, sizes=sizes, whole=whole) for at, rows in enumerate(sets)
     )
@@ -166,10 +189,10 @@ def _paint_empty(pen: Pen, title: str, review: bool) -> None:
         top = pen.write(lines, pen.left + shift, top, 1.8, role="stage_muted") + 0.9 * pen.u
 
 
-def _shortened(pen: Pen, rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
+def _shortened(pen: Pen, rows: tuple[_Row, ...], room: float, sizes: _Sizes) -> tuple[_Row, ...]:
     """Rows in the smallest type: with less of when they are done, in the end with fewer lines."""
     for most in (2, 1, 0):
-        shorter = tuple(_shorter(pen, row, most) for row in rows)
+        shorter = tuple(_shorter(pen, row, most, sizes) for row in rows)
         if sum(row.height for row in shorter) <= room:
             return shorter
     return tuple(_cut(pen, row, room / len(rows)) for row in rows)
@@ -188,34 +211,31 @@ def _width(pen: Pen, below: bool) -> float:
     return _columns(pen)[0] - pen.left - (_INDENT + _APART) * pen.u
 
 
-def _set(pen: Pen, action: ActionRow, sizes: tuple[float, float], below: bool) -> _Row:
+def _set(pen: Pen, action: ActionRow, sizes: _Sizes, below: bool) -> _Row:
     width = _width(pen, below)
-    text = pen.balanced(action.text, sizes[0], width, semibold=True)
-    done = pen.filled(action.done_when, sizes[1], width) if action.done_when else ()
-    people = people_of(pen, action, width, sizes[1]) if below else ()
+    text = pen.balanced(action.text, sizes.text, width, semibold=True)
+    done = pen.filled(action.done_when, sizes.when, width) if action.done_when else ()
+    people = people_of(pen, action, width, sizes.when) if below else ()
     row = _Row(action=action, text=text, people=people, done_when=done)
     return replace(row, height=_height(pen, row, sizes))
 
 
-def _height(pen: Pen, row: _Row, sizes: tuple[float, float]) -> float:
+def _height(pen: Pen, row: _Row, sizes: _Sizes) -> float:
     """How high a row is with the air around it: as its words, or as names in the columns."""
     lines = len(row.done_when) + sum(len(person.lines) for person in row.people)
-    height = len(row.text) * pen.line_height(sizes[0]) + lines * pen.line_height(sizes[1])
+    height = len(row.text) * pen.line_height(sizes.text) + lines * pen.line_height(sizes.when)
     if not row.people:
-        size = _name_size(sizes)
-        named = min(_MOST_NAME, _name_lines(pen, row.action, size))
-        height = max(height, named * pen.line_height(size))
+        named = min(_MOST_NAME, _name_lines(pen, row.action, sizes.names))
+        height = max(height, named * pen.line_height(sizes.names))
     return height + _AIR * pen.u
 
 
-def _name_size(sizes: tuple[float, float]) -> float:
-    """The size of names in columns."""
-    return min(1.2, sizes[0])
-
-
-def _names_fit(pen: Pen, action: ActionRow, size: float) -> bool:
-    """Whether owner and partner are whole in their columns."""
-    return _name_lines(pen, action, size) <= _MOST_NAME
+def _fitting_names(pen: Pen, view: Actions) -> float | None:
+    """The largest size in which all owners and partners are whole in their columns, if any."""
+    for size in _NAMES:
+        if all(_name_lines(pen, it, size) <= _MOST_NAME for it in view.rows):
+            return size
+    return None
 
 
 def _name_lines(pen: Pen, action: ActionRow, size: float) -> int:
@@ -226,11 +246,11 @@ def _name_lines(pen: Pen, action: ActionRow, size: float) -> int:
     return max(len(pen.balanced(name, size, room)) for name, room in pairs)
 
 
-def _shorter(pen: Pen, row: _Row, most: int) -> _Row:
+def _shorter(pen: Pen, row: _Row, most: int, sizes: _Sizes) -> _Row:
     """A row in the smallest type with only so many lines that say when it is done."""
     size, width = _SIZES[-1][1], _width(pen, bool(row.people))
     shorter = replace(row, done_when=_first(pen, row.done_when, most, size, width))
-    return replace(shorter, height=_height(pen, shorter, _SIZES[-1]))
+    return replace(shorter, height=_height(pen, shorter, sizes))
 
 
 def _first(
@@ -256,20 +276,20 @@ def _paint(
     row: _Row,
     number: int,
     top: float,
-    sizes: tuple[float, float],
+    sizes: _Sizes,
 ) -> None:
     action, (owner, partner) = row.action, _columns(pen)
     end = tr(_STATES.get(action.state, action.state)) if view.review else _day(action.due)
-    line = pen.line_height(_name_size(sizes))
+    line = pen.line_height(sizes.names)
     most = max(1, min(int(row.height / line), max(_MOST_NAME, len(row.text))))
     y = top + max(0.0, min(_AIR * pen.u, row.height - most * line)) / 2
     left = pen.left + _INDENT * pen.u
-    pen.write((str(number),), pen.left, y, sizes[0], role="stage_muted")
-    below = pen.write(row.text, left, y, sizes[0], semibold=True)
-    below = paint_people(pen, row.people, left, below, sizes[1])
-    pen.write(row.done_when, left, below, sizes[1], role="stage_muted")
-    size = _name_size(sizes)
-    y += (pen.line_height(sizes[0]) - pen.line_height(size)) / 2
+    pen.write((str(number),), pen.left, y, sizes.text, role="stage_muted")
+    below = pen.write(row.text, left, y, sizes.text, semibold=True)
+    below = paint_people(pen, row.people, left, below, sizes.when)
+    pen.write(row.done_when, left, below, sizes.when, role="stage_muted")
+    size = sizes.names
+    y += (pen.line_height(sizes.text) - pen.line_height(size)) / 2
     if not row.people:
         width = partner - owner - 0.8 * pen.u
         _who(pen, action.owner, action.owner_seat, owner, y, width, size, most)

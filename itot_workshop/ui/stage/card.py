@@ -33,6 +33,22 @@ _SIZES = (1.0, 0.85, 0.7)
 _Words: TypeAlias = tuple[tuple[str, ...], float]
 
 
+_READ = 1.15
+"""The smallest size of what a card sets side by side beneath which steps have room, in u."""
+
+_STEPS = (1.4, 1.3, 1.2)
+"""Sizes of the steps below it, in u."""
+
+
+class _Foot(Struct, frozen=True, kw_only=True):
+    """What is done with a card, and the last word on it, in lines of one size; and how high."""
+
+    steps: tuple[tuple[str, ...], ...]
+    closing: tuple[str, ...]
+    times: float
+    height: float
+
+
 class _Head(Struct, frozen=True, kw_only=True):
     """Title, gist and question in lines with their sizes; what sort of card it is, and how high."""
 
@@ -44,7 +60,7 @@ class _Head(Struct, frozen=True, kw_only=True):
 def paint_card(pen: Pen, view: CardPage) -> None:
     """Draw one view of a card; the head of all of them has one size."""
     symptoms = view if view.page == "symptoms" else next(iter(view.others), view)
-    shrunk, grid = _fitting(pen, symptoms)
+    shrunk, grid, foot = _fitting(pen, symptoms)
     top = _paint_head(pen, _head(pen, view, shrunk))
     if view.page == "story":
         _story(pen, view, top + 0.9 * pen.u)
@@ -52,17 +68,56 @@ def paint_card(pen: Pen, view: CardPage) -> None:
         _questions(pen, view, top + 0.9 * pen.u)
     elif grid is not None:
         paint_grid(pen, view.columns, grid, top + _UNDER * pen.u)
+        _paint_foot(pen, foot)
 
 
-def _fitting(pen: Pen, view: CardPage) -> tuple[float, Grid | None]:
-    """How large the head of a card is, so that all that is marked fits below it, and that grid."""
-    grid = None
+def _fitting(pen: Pen, view: CardPage) -> tuple[float, Grid | None, _Foot]:
+    """How large the head of a card is, so that all that is marked fits below it, that grid, and
+    what has room below it.
+    """
+    grid, bare = None, _foot(pen, (), "")
+    for foot in (_foot(pen, view.steps, view.closing), _foot(pen, view.steps, "")):
+        room = _room(pen, view, 1.0) - foot.height
+        if foot.steps and view.columns and room > 0:
+            grid = grid_of(pen, view.columns, room, marked=bool(view.ask))
+            if grid.height <= room + 1 and grid.times >= _READ:
+                return 1.0, grid, foot
     for shrunk in _SIZES:
-        room = pen.bottom - pen.top - _head(pen, view, shrunk).height - _UNDER * pen.u
+        room = _room(pen, view, shrunk)
         grid = grid_of(pen, view.columns, room, marked=bool(view.ask)) if view.columns else None
         if grid is None or grid.height <= room + 1:
             break
-    return shrunk, grid
+    return shrunk, grid, bare
+
+
+def _room(pen: Pen, view: CardPage, shrunk: float) -> float:
+    """How high the page is below a head that is shrunk so much."""
+    return pen.bottom - pen.top - _head(pen, view, shrunk).height - _UNDER * pen.u
+
+
+def _foot(pen: Pen, steps: Sequence[str], closing: str) -> _Foot:
+    """What stands below a grid, in the largest type in which each step has a line of its own."""
+    for times in _STEPS:
+        lines = tuple(pen.filled(step, times, pen.inner - 1.6 * pen.u) for step in steps)
+        if all(len(part) == 1 for part in lines):
+            break
+    last = pen.balanced(closing, times, pen.inner, semibold=True) if closing else ()
+    high = sum(map(len, (*lines, last))) * pen.line_height(times)
+    air = 0.2 * len(lines) + (1.4 if lines else 0.0) + (0.5 if last else 0.0)
+    return _Foot(steps=lines, closing=last, times=times, height=high + air * pen.u)
+
+
+def _paint_foot(pen: Pen, foot: _Foot) -> None:
+    """Draw what is done with a card at the foot of the page."""
+    if not foot.steps:
+        return
+    top = pen.bottom - foot.height + 0.6 * pen.u
+    pen.rule(top)
+    top += 0.8 * pen.u
+    for at, lines in enumerate(foot.steps):
+        pen.write((str(at + 1),), pen.left, top, foot.times, role="stage_muted")
+        top = pen.write(lines, pen.left + 1.6 * pen.u, top, foot.times) + 0.2 * pen.u
+    pen.write(foot.closing, pen.left, top + 0.5 * pen.u, foot.times, semibold=True)
 
 
 def _head(pen: Pen, view: CardPage, shrunk: float) -> _Head:

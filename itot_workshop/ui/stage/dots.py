@@ -26,7 +26,7 @@ _EASY = 1.2
 """Words of this size, in u, are large enough: dots and head take their room before larger ones."""
 
 _HIGH = 5.4
-"""A row is no higher than that, in u, where its words do not need more."""
+"""A row is no higher than that, in u, where its words are easy to read in it."""
 
 _BETWEEN = 1.6
 """Between two columns, in u."""
@@ -138,10 +138,9 @@ def _way(
     step = min(0.95 * pen.u, width * share / max(most, 1))
     sizes = [size for size in _TEXT if size <= _EASY or not several]
     share = (head.bottom - head.top) / tall
-    for height in (min(share, _HIGH * pen.u), share):
-        size = _one_size(pen, view, sizes, width, height, step * most)
-        if size is not None:
-            break
+    heights = min(share, _HIGH * pen.u), share
+    set_ = [(_one_size(pen, view, sizes, width, it, step * most), it) for it in heights]
+    size, height = max(set_, key=lambda it: min(it[0] or 0.0, _EASY))
     lines = int((height - _ROW_AIR * pen.u) / pen.line_height(_TEXT[-1]))
     return _Way(
         head=head,

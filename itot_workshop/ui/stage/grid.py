@@ -13,9 +13,16 @@ from itot_workshop.ui.stage.pen import Pen
 
 _LARGE = (1.5, 1.3, 1.15, 1.0)
 _SMALL = (1.15, 1.0)
+_FEW = (2.4, 2.0, 1.75)
+"""Sizes of lines that are few and given no dots, before the usual ones, in u."""
+
 _HEADS = (1.3, 1.15, 1.0)
-_DOTS = 0.8
-_GAP = 0.35
+_LESS = 0.8
+"""A head is that much smaller than large lines below it."""
+
+_AIRY, _CLOSE, _BARE = (0.8, 0.35), (0.6, 0.2), (0.0, 0.35)
+"""Height of the dots below their line, none where they are told in figures, and the air below."""
+
 _SPECK = 0.45
 """A dot that takes less than this, in u, is none that anybody counts."""
 
@@ -27,8 +34,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     """Where columns and rows lie, in pixels: ``head`` is the height of the heads, ``rows`` of rows.
 
     ``most`` is the most dots of a line, 0 where there are none yet; ``marked`` says that lines are
-    given dots, so that each has room for them, and ``drawn`` whether they are drawn below their
-    line or only told in figures.
+    given dots, so that each has room for them. ``below`` is what is left below a line, in u.
     """
 
     columns: tuple[Column, ...]
@@ -39,7 +45,12 @@ class Grid(Struct, frozen=True, kw_only=True):
     rows: tuple[float, ...]
     most: int
     marked: bool
-    drawn: bool
+    below: tuple[float, float]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether dots are drawn, not only told in figures."""
+        return self.marked and self.below != _BARE
 
     @property
     def height(self) -> float:
@@ -52,8 +63,8 @@ def grid_of(pen: Pen, shown: Sequence[CardColumn], room: float, *, marked: bool)
 
     Where lines are ``marked`` with dots they stand as they will with them: nothing moves then.
 
-    Columns are equally wide where they fit so, then as wide as makes the rows lowest; in the end
-    dots are told in figures alone.
+    Columns are equally wide where they fit so, then as wide as makes the rows lowest; then dots
+    come close to their lines, and in the end they are told in figures alone.
     """
     for grid in _grids(pen, shown, marked=marked):
         if grid.height <= room:
@@ -68,21 +79,22 @@ def _grids(pen: Pen, shown: Sequence[CardColumn], *, marked: bool) -> Iterator[G
     indent = (2.2 if pen.wide else 1.9) * pen.u if marked else 0.0
     even = columns(pen.inner, gap, (1,) * len(shown))
 
-    def made(found: tuple[Column, ...], times: float, *, drawn: bool = True) -> Grid:
+    def made(found: tuple[Column, ...], times: float, below: tuple[float, float] = _AIRY) -> Grid:
         empty = Grid(
-            columns=found, gap=gap, indent=indent, times=times, head=_head_row(pen, shown, found),
-            rows=(), most=most, marked=marked, drawn=drawn,
+            columns=found, gap=gap, indent=indent, times=times,
+            head=_head_row(pen, shown, found, times), rows=(), most=most, marked=marked,
+            below=below,
         )  # fmt: skip
         return replace(empty, rows=_rows(pen, shown, empty))
 
     def lowest_for(times: float) -> tuple[Column, ...]:
         return lowest(pen.inner, gap, len(shown), lambda found: made(found, times).height)
 
-    yield from (made(even, times) for times in _LARGE)
+    yield from (made(even, times) for times in (_LARGE if marked else (*_FEW, *_LARGE)))
     yield from (made(lowest_for(times), times) for times in _SMALL)
     if marked:
         ways = (even, lowest_for(_SMALL[-1]))
-        yield from (made(way, _SMALL[-1], drawn=False) for way in ways)
+        yield from (made(way, _SMALL[-1], below) for below in (_CLOSE, _BARE) for way in ways)
 
 
 def _between(pen: Pen, *, marked: bool) -> float:
@@ -92,18 +104,23 @@ def _between(pen: Pen, *, marked: bool) -> float:
     return 2.4 if pen.wide else 1.6
 
 
-def _head_row(pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]) -> float:
+def _head_row(
+    pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column], times: float
+) -> float:
     """How high the row of heads is with its rule and the air below it."""
-    heads, size = _heads(pen, shown, found)
+    heads, size = _heads(pen, shown, found, times)
     return max(map(len, heads)) * pen.line_height(size) + _UNDER * pen.u
 
 
 def _heads(
-    pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column]
+    pen: Pen, shown: Sequence[CardColumn], found: Sequence[Column], times: float
 ) -> tuple[list[tuple[str, ...]], float]:
-    """The columns' titles in lines, all in the largest size in which each has one line."""
+    """The columns' titles in lines, all in the largest size in which each has one line.
+
+    ``times`` is the size of the lines below them.
+    """
     rooms = [width - _shift(pen, it) for it, (_, width) in zip(shown, found, strict=True)]
-    for size in _HEADS:
+    for size in (max(_HEADS[0], _LESS * times), *_HEADS):
         heads = [
             pen.balanced(column.head, size, room, semibold=True)
             for column, room in zip(shown, rooms, strict=True)
@@ -132,14 +149,14 @@ def _rows(pen: Pen, shown: Sequence[CardColumn], grid: Grid) -> tuple[float, ...
 
 def _height(pen: Pen, line: Symptom, width: float, grid: Grid) -> float:
     lines = len(pen.filled(line.text, grid.times, width))
-    dots = _DOTS * pen.u if grid.marked and grid.drawn else 0.0
-    return lines * pen.line_height(grid.times) + dots + _GAP * pen.u
+    dots, air = grid.below
+    return lines * pen.line_height(grid.times) + (dots * grid.marked + air) * pen.u
 
 
 def paint_grid(pen: Pen, shown: Sequence[CardColumn], grid: Grid, top: float) -> None:
     """Draw heads and lines of all columns with their dots; those with most stand on a ground."""
     rule = top + grid.head - 0.4 * pen.u
-    heads, size = _heads(pen, shown, grid.columns)
+    heads, size = _heads(pen, shown, grid.columns, grid.times)
     for column, lines, (left, width) in zip(shown, heads, grid.columns, strict=True):
         x, y = pen.left + left, top + grid.head
         if column.seat is not None:
@@ -156,7 +173,7 @@ def _line(
 ) -> None:
     if line.dots and line.dots * 3 >= grid.most * 2:
         edge = grid.gap * 0.28
-        height = row - 0.2 * pen.u
+        height = row - min(0.2, grid.below[1] / 2) * pen.u
         pen.fill(x - edge, y - 0.1 * pen.u, width + 2 * edge, height, "sunken")
     lines = pen.filled(line.text, grid.times, width - grid.indent)
     end = pen.write(lines, x + grid.indent, y, grid.times)
@@ -170,7 +187,8 @@ def _line(
     if not grid.drawn:
         return
     long = min(wide for _, wide in grid.columns) - grid.indent
-    _given(pen, line.dots, x + grid.indent, end + 0.42 * pen.u, long / grid.most)
+    middle = end + (grid.below[0] - 0.37) * pen.u
+    _given(pen, line.dots, x + grid.indent, middle, long / grid.most)
 
 
 def _given(pen: Pen, dots: int, left: float, middle: float, step: float) -> None:
