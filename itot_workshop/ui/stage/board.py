@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.board_cells import Cell, Lane
+from itot_workshop.ui.stage.board_cells import Cell, Lane, apart_note
 from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_layout import Layout, lay_out
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -74,7 +74,7 @@ def paint_board(pen: Pen, view: Board) -> None:
         paint_crowd(pen, view, top + 0.4 * pen.u, foot - 0.4 * pen.u)
         return
     _box(pen, layout)
-    for lane in layout.lanes:
+    for lane in layout.found.lanes:
         _lane(pen, view, lane, layout)
     _kinds(pen, layout)
     _target(pen, layout)
@@ -164,20 +164,23 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
     head, size = pen.fitted(names[lane.column], (1.2, 1.0), room, 1, semibold=True)
     pen.write(head[:1], lane.left + 1.4 * pen.u, y, size, semibold=True)
     pen.write((count,), lane.right, y, 1.2, align="right", even=True, semibold=True)
-    for row in layout.rows:
-        pen.rule(row - layout.caption - 0.25 * pen.u, left=lane.left, right=lane.right)
+    for row in layout.found.rows:
+        pen.rule(row - layout.area.caption - 0.25 * pen.u, left=lane.left, right=lane.right)
     for cell in lane.cells:
         _card(pen, cell, lane, layout)
     for words, x, top in lane.prose:
-        pen.write(words, x, top, layout.times)
+        pen.write(words, x, top, layout.found.times)
 
 
 def _kinds(pen: Pen, layout: Layout) -> None:
-    """What the two rows are, where the board has a line for it."""
+    """What the two rows are, where the board has a line for it, and what the sign of cards says."""
     names = (tr("technical"), tr("organisational"))
     for name, place in zip(names, layout.captions, strict=True):
         if place is not None:
             pen.write((name,), *place, 1.0, role="stage_muted")
+    if layout.area.signs:
+        top = layout.found.rows[0] - layout.area.caption
+        pen.write((apart_note(),), pen.right, top, 1.0, role="stage_muted", align="right")
 
 
 def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
@@ -188,27 +191,27 @@ def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
         pen.fill(x - edge, cell.top, width, cell.height, "sunken")
         pen.stroke(x - edge, cell.top, x - edge, cell.top + cell.height, "ink", 0.14)
     if cell.says is not None:
-        middle = cell.top + pen.line_height(layout.times) / 2
+        middle = cell.top + pen.line_height(layout.found.times) / 2
         pen.mark(cell.says, x + 0.4 * pen.u, middle, 0.7 * pen.u)
         x += 1.2 * pen.u
     loud = card.now or (lane.column == "common" and cell.says is None)
     role = "text" if cell.says is None or card.now else "stage_muted"
-    pen.write(cell.lines, x, cell.top, layout.times, semibold=loud, role=role)
+    pen.write(cell.lines, x, cell.top, layout.found.times, semibold=loud, role=role)
     if cell.remark:
-        after = pen.measure(cell.lines[-1] + "  ", layout.times, semibold=loud)
+        after = pen.measure(cell.lines[-1] + "  ", layout.found.times, semibold=loud)
         shift = _REMARK * pen.u if cell.below else after
-        last = cell.top + (len(cell.lines) - (not cell.below)) * pen.line_height(layout.times)
-        size = 1.0 if cell.below else layout.times
+        last = cell.top + (len(cell.lines) - (not cell.below)) * pen.line_height(layout.found.times)
+        size = 1.0 if cell.below else layout.found.times
         pen.write((cell.remark,), x + shift, last, size, role="stage_muted")
 
 
 def _arrows(pen: Pen, layout: Layout) -> None:
     """From each card that is to move to the edge of the box."""
-    for lane in layout.lanes:
+    for lane in layout.found.lanes:
         for cell in lane.cells:
             if not cell.card.moves or lane.column == "common":
                 continue
-            y = cell.top + pen.line_height(layout.times) / 2
+            y = cell.top + pen.line_height(layout.found.times) / 2
             if lane.column == "it_only":
                 _arrow(pen, lane.right + _CLEAR * pen.u, layout.box.left(), y)
             else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from itot_workshop.domain.audience_views import BoardCard
 from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.pen import tr
 
 COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
 KINDS: tuple[BoardKind, ...] = ("technical", "organisational")
@@ -42,8 +42,12 @@ class Lane(Struct, frozen=True, kw_only=True):
     prose: tuple[tuple[tuple[str, ...], float, float], ...] = ()
 
 
-Lanes: TypeAlias = tuple[tuple[Lane, ...], tuple[float, float], float]
-"""Lanes, where the cards of their two rows begin, and the size of the cards in u."""
+class Lanes(Struct, frozen=True, kw_only=True):
+    """The three lanes, where the cards of their two rows begin, and the size of the cards in u."""
+
+    lanes: tuple[Lane, ...]
+    rows: tuple[float, float]
+    times: float
 
 
 class Put(Struct, frozen=True):
@@ -51,6 +55,40 @@ class Put(Struct, frozen=True):
 
     card: BoardCard
     says: Seat | None
+
+
+class Area(Struct, frozen=True, kw_only=True):
+    """What is put where, and between which edges: left and right of each lane, the board's heights.
+
+    Above each row is a line of ``caption`` that says what it is, 0 where cards need all there is.
+    ``signs`` says that cards that stay apart carry a sign, told once, and not the words.
+    """
+
+    put: Mapping[tuple[Column, BoardKind], Sequence[Put]]
+    edges: Mapping[Column, tuple[float, float]]
+    top: float
+    bottom: float
+    caption: float = 0.0
+    signs: bool = False
+
+    def width(self, column: Column) -> float:
+        """How wide a lane is."""
+        left, right = self.edges[column]
+        return right - left
+
+
+_APART = "||"
+"""The sign of a card that stays apart, behind its name."""
+
+
+def apart_note() -> str:
+    """What the sign says."""
+    return tr("%1 stays apart").replace("%1", _APART)
+
+
+def signed(card: BoardCard) -> str:
+    """A card's name with the sign that it stays apart, which is never parted from the last word."""
+    return f"{card.text}\u00a0{_APART}" if card.keep_apart else card.text
 
 
 def put_by_place(cards: Sequence[BoardCard], column: Column, kind: BoardKind) -> list[Put]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience_views import Board, BoardCard
 from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.board_cells import apart_note, signed
 from itot_workshop.ui.stage.pen import Pen, tr
 
 _COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
@@ -39,7 +40,7 @@ class _Grid(Struct, frozen=True, kw_only=True):
 
 def paint_crowd(pen: Pen, view: Board, top: float, bottom: float) -> None:
     """Draw every card of the board between two heights, and above them what the marks say."""
-    _legend(pen, top, settled=all(card.column is not None for card in view.cards))
+    _legend(pen, top, view.cards)
     top += _HEAD * pen.u
     lines = _lines(view.cards)
     grid = _grid(pen, lines, bottom - top)
@@ -68,7 +69,7 @@ def _lines(cards: Sequence[BoardCard]) -> list[_Line]:
 
 def _grid(pen: Pen, lines: Sequence[_Line], height: float) -> _Grid:
     """The fewest columns, in the largest type, in which every name stands on its line."""
-    names = [line if isinstance(line, str) else arrow_of(line) + line.text for line in lines]
+    names = [line if isinstance(line, str) else arrow_of(line) + signed(line) for line in lines]
     for columns in (2, 3, 4):
         rows = -(-len(lines) // columns)
         room = _width(pen, columns) - _STRIP * pen.u
@@ -89,8 +90,9 @@ def _made(pen: Pen, columns: int, rows: int, height: float, times: float) -> _Gr
     return _Grid(rows=rows, width=_width(pen, columns), high=high, times=times)
 
 
-def _legend(pen: Pen, top: float, *, settled: bool) -> None:
-    """Whose mark is whose; where all is settled there is one mark alone."""
+def _legend(pen: Pen, top: float, cards: Sequence[BoardCard]) -> None:
+    """Whose mark is whose; where all is settled there is one mark alone. Then what a sign says."""
+    settled = all(card.column is not None for card in cards)
     x, size = pen.left, 1.1
     marks: tuple[tuple[Seat | None, str], ...] = (
         ("IT", tr("IT’s table")),
@@ -101,6 +103,10 @@ def _legend(pen: Pen, top: float, *, settled: bool) -> None:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
         pen.write((name,), x + 1.1 * pen.u, top, size, role="stage_muted")
         x += 2.3 * pen.u + pen.measure(name, size)
+    if any(card.keep_apart for card in cards):
+        sign = apart_note()
+        pen.write((sign,), x, top, size, role="stage_muted")
+        x += 1.2 * pen.u + pen.measure(sign, size)
     for said in (
         tr("left IT only, in the middle common ground, right OT only"),
         tr("left IT only, right OT only"),
@@ -139,7 +145,7 @@ def _card(
         if column is not None:
             pen.mark(seat, slots[_COLUMNS.index(column)], middle, 0.75 * pen.u)
     room = grid.width + (_GAP - 0.2 - _STRIP) * pen.u
-    text, bold = arrow_of(card) + card.text, card.now
+    text, bold = arrow_of(card) + signed(card), card.now
     name = pen.cut(pen.filled(text, grid.times, room, semibold=bold), 1, grid.times, room)
     quiet = card.column is not None and not card.now and not card.moves
     role = "stage_muted" if quiet else "text"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
-
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from itot_workshop.domain.audience_views import Board
@@ -14,11 +12,13 @@ from itot_workshop.ui.stage.board_cells import (
     COLUMNS,
     KINDS,
     SIZES,
+    Area,
     Cell,
     Lane,
     Lanes,
     Put,
     put_by_place,
+    signed,
 )
 from itot_workshop.ui.stage.board_prose import LONGEST_NAMES, as_prose
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -30,26 +30,37 @@ _LEADINGS = (0.5, 0.25, 0.05)
 _HEAD = 2.4
 _GUTTER = 1.6
 _BEYOND = 0.8
+_BETWEEN = 0.8
+"""Between the two rows, in u, without the line that says what the lower one is."""
+
 _MOST_LINES = (9, 3, 2)
 """Lines of a card: whole as long as all cards fit so, in smaller type too."""
+
+_EASY = 1.2
+"""Cards of this size, in u, are large enough for the words that they stay apart."""
 
 _INSIDE = 0.7
 
 
 class Layout(Struct, frozen=True, kw_only=True):
-    """The whole board, in pixels.
+    """The whole board, in pixels: the box, how wide it is to be, and what lies in the area.
 
-    ``rows`` are where the cards of the two rows begin; above them is a line of ``caption``, 0 where
-    cards need all there is. ``captions`` are where it is said what a row is, x and y of each.
+    ``captions`` are where it is said what a row is, x and y of each.
     """
 
     box: QRectF
     target: float | None
-    lanes: tuple[Lane, ...]
-    rows: tuple[float, float]
+    area: Area
+    found: Lanes
+    captions: tuple[tuple[float, float] | None, ...]
+
+
+class _Type(Struct, frozen=True, kw_only=True):
+    """How a list is set: its size in u, the air below a card in pixels, and a card's most lines."""
+
     times: float
-    caption: float = 0.0
-    captions: tuple[tuple[float, float] | None, ...] = ()
+    gap: float
+    most: int
 
 
 def box_width(board: float, share: float) -> float:
@@ -63,72 +74,62 @@ def lay_out(pen: Pen, view: Board, top: float, bottom: float) -> Layout | None:
     box = QRectF(pen.left + (pen.inner - width) / 2, top, width, bottom - top)
     target = None if view.target_share is None else box_width(pen.inner, view.target_share)
     beyond = max(_GUTTER * pen.u, ((target or 0) - width) / 2 + _BEYOND * pen.u)
-    edges = (
-        (pen.left, box.left() - beyond),
-        (box.left() + _INSIDE * pen.u, box.right() - _INSIDE * pen.u),
-        (box.right() + beyond, pen.right),
+    area = Area(
+        put={(c, k): put_by_place(view.cards, c, k) for c in COLUMNS for k in KINDS},
+        edges={
+            "it_only": (pen.left, box.left() - beyond),
+            "common": (box.left() + _INSIDE * pen.u, box.right() - _INSIDE * pen.u),
+            "ot_only": (box.right() + beyond, pen.right),
+        },
+        top=top + _HEAD * pen.u,
+        bottom=bottom - 0.3 * pen.u,
     )
-    put = {(c, k): put_by_place(view.cards, c, k) for c in COLUMNS for k in KINDS}
-    start = top + _HEAD * pen.u
-    end = bottom - 0.3 * pen.u
     undecided = any(card.column is None for card in view.cards)
-    found = _fitting(pen, put, edges, start, end, undecided=undecided)
-    if found is None:
+    way = _fitting(pen, area, undecided=undecided)
+    if way is None:
         return None
-    (lanes, rows, times), caption = found
-    return Layout(
-        box=box,
-        target=target,
-        lanes=lanes,
-        rows=rows,
-        times=times,
-        caption=caption,
-        captions=_captions(pen, lanes, rows, end, times, caption),
-    )
+    area, found = way
+    captions = _captions(pen, area, found)
+    return Layout(box=box, target=target, area=area, found=found, captions=captions)
 
 
-def _fitting(
-    pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[Put]],
-    edges: Sequence[tuple[float, float]],
-    top: float,
-    bottom: float,
-    *,
-    undecided: bool,
-) -> tuple[Lanes, float] | None:
-    """The lanes and the line above each row that says what it is, 0 where cards need all there is.
+def _fitting(pen: Pen, area: Area, *, undecided: bool) -> tuple[Area, Lanes] | None:
+    """The lanes, and the area they lie in: with a line above each row as long as there is room.
 
     Settled cards that are too many for lists follow each other.
     """
-    line = pen.line_height(1.0)
-    for most, caption in product(_MOST_LINES, (line, 0.0)):
-        found = _as_lists(pen, put, edges, top, bottom, caption, most)
-        if found is not None:
-            return found, caption
-    for longest, caption in product(LONGEST_NAMES, (line, 0.0)):
-        found = as_prose(pen, put, edges, top, bottom - 0.8 * pen.u, caption, longest)
-        if found is not None and not undecided:
-            return found, caption
+    told = replace(area, caption=pen.line_height(1.0))
+    apart = any(it.card.keep_apart for cards in area.put.values() for it in cards)
+    short = (replace(told, signs=True),) if apart else ()
+    for most in _MOST_LINES:
+        ways = [(way, _as_lists(pen, way, most)) for way in (told, *short)]
+        whole = [(way, found) for way, found in ways if found is not None]
+        if whole:
+            return max(whole, key=lambda it: min(it[1].times, _EASY))
+        bare = _as_lists(pen, area, most)
+        if bare is not None:
+            return area, bare
+    if undecided:
+        return None
+    for longest in LONGEST_NAMES:
+        for way in (*(short or (told,)), area):
+            found = as_prose(pen, replace(way, bottom=way.bottom - 0.8 * pen.u), longest)
+            if found is not None:
+                return way, found
     return None
 
 
-def _captions(
-    pen: Pen,
-    lanes: Sequence[Lane],
-    rows: tuple[float, float],
-    end: float,
-    times: float,
-    caption: float,
-) -> tuple[tuple[float, float] | None, ...]:
+def _captions(pen: Pen, area: Area, found: Lanes) -> tuple[tuple[float, float] | None, ...]:
     """Where it is said what a row is: above its cards, else below them in a lane with room."""
-    if caption:
-        return tuple((lanes[0].left, row - caption) for row in rows)
-    line, found = pen.line_height(1.0), []
-    for row, below in zip(rows, (rows[1] - 0.8 * pen.u, end), strict=True):
-        ends = {lane.left: _end(pen, lane, row, below, times) for lane in lanes}
-        free = [(left, below - line) for left, last in ends.items() if last + line <= below]
-        found.append(next(iter(free), None))
-    return tuple(found)
+    if area.caption:
+        return tuple((found.lanes[0].left, row - area.caption) for row in found.rows)
+    line, places = pen.line_height(1.0), []
+    feet = (found.rows[1] - _BETWEEN * pen.u, area.bottom)
+    for row, foot in zip(found.rows, feet, strict=True):
+        ends = {lane.left: _end(pen, lane, row, foot, found.times) for lane in found.lanes}
+        free = [(left, foot - line) for left, last in ends.items() if last + line <= foot]
+        places.append(next(iter(free), None))
+    return tuple(places)
 
 
 def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:
@@ -138,87 +139,50 @@ def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:
     return max((last for top, last in tops if row <= top < below), default=row)
 
 
-def _as_lists(
-    pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[Put]],
-    edges: Sequence[tuple[float, float]],
-    top: float,
-    bottom: float,
-    caption: float,
-    most: int,
-) -> Lanes | None:
+def _as_lists(pen: Pen, area: Area, most: int) -> Lanes | None:
     """Lanes as lists in the largest type in which they fit, if they do in any."""
-    between = 0.8 * pen.u + caption
-    top += caption
+    between = _BETWEEN * pen.u + area.caption
+    top = area.top + area.caption
+    room = area.bottom - top - between
     for times in SIZES:
         for leading in _LEADINGS:
-            gap = leading * pen.u
-            heights = [
-                max(
-                    _height(pen, put[c, kind], edges[at], times, gap, most)
-                    for at, c in enumerate(COLUMNS)
-                )
-                for kind in KINDS
-            ]
-            if sum(heights) + between <= bottom - top:
-                spare = (bottom - top - between - sum(heights)) / 2
-                rows = (top, top + heights[0] + spare + between)
-                lanes = tuple(
-                    _lane(pen, put, column, edges[at], rows, times, gap, most)
-                    for at, column in enumerate(COLUMNS)
-                )
-                return lanes, rows, times
+            type_ = _Type(times=times, gap=leading * pen.u, most=most)
+            heights = [max(_height(pen, area, c, k, type_) for c in COLUMNS) for k in KINDS]
+            if sum(heights) <= room:
+                rows = (top, top + heights[0] + (room - sum(heights)) / 2 + between)
+                lanes = tuple(_lane(pen, area, column, rows, type_) for column in COLUMNS)
+                return Lanes(lanes=lanes, rows=rows, times=times)
     return None
 
 
-def _height(
-    pen: Pen, put: Sequence[Put], edges: tuple[float, float], times: float, gap: float, most: int
-) -> float:
-    sets = [(it, _lines(pen, it, edges, times, most)) for it in put]
-    lines = sum(len(words) + _below(pen, it, words, edges, times) for it, words in sets)
-    return lines * pen.line_height(times) + len(put) * gap
+def _height(pen: Pen, area: Area, column: Column, kind: BoardKind, type_: _Type) -> float:
+    cells = [_cell(pen, area, column, it, type_, 0.0) for it in area.put[column, kind]]
+    return sum(cell.height + type_.gap for cell in cells)
 
 
-def _lines(
-    pen: Pen, put: Put, edges: tuple[float, float], times: float, most: int
-) -> tuple[str, ...]:
-    room = edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
-    lines = pen.balanced(put.card.text, times, room, semibold=True)
-    return pen.cut(lines, most, times, room, semibold=True)
-
-
-def _lane(
-    pen: Pen,
-    put: dict[tuple[Column, BoardKind], list[Put]],
-    column: Column,
-    edges: tuple[float, float],
-    rows: tuple[float, float],
-    times: float,
-    gap: float,
-    most: int,
-) -> Lane:
+def _lane(pen: Pen, area: Area, column: Column, rows: tuple[float, float], type_: _Type) -> Lane:
     cells: list[Cell] = []
     for kind, row in zip(KINDS, rows, strict=True):
         y = row
-        for it in put[column, kind]:
-            lines = _lines(pen, it, edges, times, most)
-            below = _below(pen, it, lines, edges, times)
-            remark = _apart_words(below=below) if it.card.keep_apart else ""
-            height = (len(lines) + below) * pen.line_height(times)
-            cells.append(Cell(it.card, it.says, lines, remark, below, y, height))
-            y += height + gap
-    return Lane(column=column, left=edges[0], right=edges[1], cells=tuple(cells))
+        for it in area.put[column, kind]:
+            cells.append(_cell(pen, area, column, it, type_, y))
+            y += cells[-1].height + type_.gap
+    left, right = area.edges[column]
+    return Lane(column=column, left=left, right=right, cells=tuple(cells))
 
 
-def _apart_words(*, below: bool = False) -> str:
-    return tr("stays apart") if below else tr("· stays apart")
-
-
-def _below(
-    pen: Pen, put: Put, lines: Sequence[str], edges: tuple[float, float], times: float
-) -> bool:
-    """Whether it is said on a line of its own that a card stays apart."""
-    if not put.card.keep_apart:
-        return False
-    wide = pen.measure(f"{lines[-1]}  {_apart_words()}", times, semibold=True)
-    return wide > edges[1] - edges[0] - (1.2 * pen.u if put.says else 0)
+def _cell(pen: Pen, area: Area, column: Column, put: Put, type_: _Type, top: float) -> Cell:
+    """A card in lines, and where it has room what is to be said of it behind the last."""
+    card, room = put.card, area.width(column) - (1.2 * pen.u if put.says else 0)
+    text = signed(card) if area.signs else card.text
+    lines = pen.balanced(text, type_.times, room, semibold=True)
+    lines = pen.cut(lines, type_.most, type_.times, room, semibold=True)
+    remark, below = "", False
+    if card.keep_apart and not area.signs:
+        remark = tr("· stays apart")
+        wide = pen.measure(f"{lines[-1]}  {remark}", type_.times, semibold=True)
+        below = wide > room
+    if below:
+        remark = tr("stays apart")
+    height = (len(lines) + below) * pen.line_height(type_.times)
+    return Cell(card, put.says, lines, remark, below, top, height)

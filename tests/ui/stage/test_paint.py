@@ -261,14 +261,8 @@ def full() -> Board:
     return replace(view, cards=(*agreed, *own), target_share=0.5, settling=False)
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
-@pytest.mark.parametrize("make", [crowded, full])
-def test_all_cards_of_a_crowded_board_are_told(
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    make: Callable[[], Board],
-    size: tuple[int, int],
-) -> None:
+def said_on(view: Board, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every line that is written on a board that fits its page."""
     written: list[str] = []
     write = Pen.write
 
@@ -277,9 +271,40 @@ def test_all_cards_of_a_crowded_board_are_told(
         return write(pen, lines, *place, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Pen, "write", record)
-    view = make()
     assert edge_is_clear(picture(view, *size), size[1] // 50)
-    told = " ".join(written).replace("\u00a0", " ")
+    return [line.replace("\u00a0", " ") for line in written]
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("name", ["S1", "S2", "S3"])
+@pytest.mark.parametrize("make", [boarded, settling])
+def test_cards_that_all_stay_apart_leave_the_rows_their_names(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[str], Session],
+    name: str,
+    size: tuple[int, int],
+) -> None:
+    view = audience_view(make(name), Spotlight(screen="board"))
+    assert isinstance(view, Board)
+    apart = tuple(replace(card, keep_apart=True) for card in view.cards)
+    said = said_on(replace(view, cards=apart), size, monkeypatch)
+    assert said.index("technical") < said.index("organisational")
+    assert said.count("|| stays apart") == 1
+    places = sum(1 if card.column or card.it == card.ot else 2 for card in apart)
+    assert sum(line.endswith(" ||") for line in said) == places
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("make", [crowded, full])
+def test_all_cards_of_a_crowded_board_are_told(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[], Board],
+    size: tuple[int, int],
+) -> None:
+    view = make()
+    told = " ".join(said_on(view, size, monkeypatch))
     missing = [card.text for card in view.cards if card.text[:10] not in told]
     assert not missing
     assert ("→ Day rounds" in told) == (make is full)
