@@ -134,7 +134,7 @@ class Troupe:
         return Moment(
             number=[other.id for other in steps_in_order(self.session)].index(step.id) + 1,
             name=found.id if found is not None else step.kind,
-            spotlight=spotlight or spotlight_for(self.session, step),
+            spotlight=spotlight or spotlight_for(self.session, step, self.earlier),
             at=self.now,
         )
 

@@ -5,6 +5,8 @@ The stage follows the session and the clock by itself; the console only says wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +23,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.clock import Clock
@@ -118,7 +121,7 @@ class Stage(QObject):
         elif step is not None and is_comparison(session, step) and self.compared_pages:
             self.show(Spotlight(screen="compare"))
         else:
-            self.show(Spotlight() if step is None else spotlight_for(session, step))
+            self.show(Spotlight() if step is None else spotlight_for(session, step, self._earlier))
 
     def _come_to(self, session: Session) -> Spotlight | None:
         """Remember what the step before was left with; gives what was shown here last."""
@@ -186,8 +189,10 @@ def is_comparison(session: Session, step: AgendaStep) -> bool:
     return found is not None and found.module == "comparison"
 
 
-def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
-    """What the stage shows when the workshop comes to a step."""
+def spotlight_for(session: Session, step: AgendaStep, earlier: Sequence[Session] = ()) -> Spotlight:
+    """What the stage shows when the workshop comes to a step; what is talked about in a follow-up
+    depends on the ``earlier`` sessions.
+    """
     pending = pending_round(session, step)
     if pending is not None:
         return round_spotlight(session, pending)
@@ -199,7 +204,7 @@ def spotlight_for(session: Session, step: AgendaStep) -> Spotlight:
     if step.kind == "vote":
         return vote_spotlight(session)
     if step.kind == "discuss":
-        talk = session_figures(seen(session)).talk_list
+        talk = talk_of(session, earlier).axes
         return Spotlight(screen="axis", subject=talk[0]) if talk else Spotlight(screen="radar")
     if step.kind == "card":
         card = proposed_card(session, found.cards if found is not None else ())

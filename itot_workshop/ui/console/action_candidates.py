@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from itot_workshop.domain.audience import seen
 from itot_workshop.domain.audience_choice import ABOUT_CONSENT
 from itot_workshop.domain.board_course import moves_to_agree
 from itot_workshop.domain.notes import Action
-from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.ui.console.board_deeds import move_action
 from itot_workshop.ui.console.words import tr
 
@@ -26,15 +25,16 @@ class Candidate(Struct, frozen=True, kw_only=True):
     action: Action
 
 
-def candidates(session: Session) -> tuple[Candidate, ...]:
+def candidates(session: Session, earlier: Sequence[Session] = ()) -> tuple[Candidate, ...]:
     """Moves of the board, ideas of the room, next steps of the axes; none that is an action.
 
-    A move is known by its card. All else is by its words: what was put otherwise when it became an
-    action is proposed again, since nothing else links the two.
+    Which axes were talked about may depend on the ``earlier`` sessions. A move is known by its
+    card. All else is by its words: what was put otherwise when it became an action is proposed
+    again, since nothing else links the two.
     """
     had = {action.text for action in session.actions.values()}
     found = {candidate.action.text: candidate for candidate in _moves(session)}
-    for candidate in (*_ideas(session), *_steps(session)):
+    for candidate in (*_ideas(session), *_steps(session, earlier)):
         if candidate.action.text not in had:
             found.setdefault(candidate.action.text, candidate)
     return tuple(found.values())
@@ -55,9 +55,9 @@ def _ideas(session: Session) -> Iterator[Candidate]:
             yield Candidate(source=source, action=action)
 
 
-def _steps(session: Session) -> Iterator[Candidate]:
+def _steps(session: Session, earlier: Sequence[Session]) -> Iterator[Candidate]:
     """The next steps that the pack proposes for the axes that were talked about."""
-    talk = session_figures(seen(session)).talk_list
+    talk = talk_of(session, earlier).axes
     for axis in (session.pack.axis(id_) for id_ in talk[:_AXES]):
         for text in axis.next_steps:
             yield Candidate(source=axis.name, action=Action(id="", text=text, axis=axis.id))

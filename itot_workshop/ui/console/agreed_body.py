@@ -47,7 +47,7 @@ class ActionsBody(Body):
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """Today's actions, and what others may be made of."""
-        return replace(_agreed(session), proposed=candidates(session))
+        return replace(_agreed(session), proposed=candidates(session, self.earlier))
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """A row for each action, and a way to write another."""

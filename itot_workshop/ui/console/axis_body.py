@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_radar import is_voted
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.voting import Way
 from itot_workshop.ui.console.beside import SideBySide
 from itot_workshop.ui.console.blocks import Size
@@ -27,6 +28,7 @@ from itot_workshop.ui.console.result_view import (
     TalkRow,
     all_axes,
     axis_result,
+    since_last,
     talk_rows,
 )
 from itot_workshop.ui.console.stage_in_sight import OnStage
@@ -37,11 +39,12 @@ from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 class AxisBodyView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``result`` is None while no axis is talked about, ``voted`` says that
-    the room has seen the end of a vote.
+    the room has seen the end of a vote, ``since`` what became of the axis since the last session.
     """
 
     result: AxisResult | None
     voted: bool
+    since: str
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -65,10 +68,12 @@ class AxisBody(Body):
         """The axis with its results, and the talk list beside it."""
         axes = {axis.id for axis in session.pack.axes}
         shown = spotlight.subject if spotlight.subject in axes else ""
+        talk = talk_of(session, self.earlier)
         return AxisBodyView(
             result=axis_result(session, shown) if shown else None,
             voted=is_voted(seen(session)),
-            talk=talk_rows(session),
+            since=since_last(talk, shown),
+            talk=talk_rows(session, talk),
             others=all_axes(session),
             hints=hint_lines(session),
             way=session.about.way,
@@ -89,7 +94,7 @@ class AxisBody(Body):
         right = self._right(view, result)
         return (
             self._head(view, result.name),
-            words(result.sentence, "read", wrap=True),
+            self._said(result.sentence, view.since),
             figure_row(kit, result.figures),
             hairline(),
             SideBySide(kit, left, right),
@@ -103,6 +108,12 @@ class AxisBody(Body):
         line.addWidget(heading(self._kit, name), 1)
         line.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
         return holder(line)
+
+    def _said(self, sentence: str, since: str) -> QWidget:
+        """What the figures say, and how they stood before."""
+        said = [words(sentence, "read", wrap=True)]
+        said += [words(since, "muted", wrap=True)] if since else []
+        return holder(self._kit.column(*said, gap="xs"))
 
     def _right(self, view: AxisBodyView, result: AxisResult) -> QBoxLayout:
         kit = self._kit

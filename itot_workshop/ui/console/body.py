@@ -32,6 +32,8 @@ class Body(QWidget):
     """Whether it needs the width of the agenda and the notes."""
     ways: QWidget | None = None
     """What leads to other views of the step; keys that are given to the step begin behind it."""
+    earlier: tuple[Session, ...] = ()
+    """The sessions that what is done today is set against."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()

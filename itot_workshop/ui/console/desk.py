@@ -117,8 +117,8 @@ class ConsoleDesk(QObject):
 
     def main(self) -> MainAction:
         """What Space does now."""
-        compared = self.stage.compared_pages
-        return main_action(self.session, self.spotlight, self.size, compared)
+        compared, earlier = self.stage.compared_pages, self.stage.earlier
+        return main_action(self.session, self.spotlight, self.size, compared, earlier)
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""

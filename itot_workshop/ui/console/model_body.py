@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -35,11 +35,6 @@ class ModelBody(Body):
     """Shows a :class:`ModelView`; ``wished`` carries spotlights, changes of the choice, deeds."""
 
     wide = True
-    _before: Session | None = None
-
-    def know(self, earlier: Iterable[Session]) -> None:
-        """Set the weights against those of the last of these sessions that has any."""
-        self._before = weighed_before(earlier)
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the exercise, and keep what is needed to leave its parts."""
@@ -48,7 +43,7 @@ class ModelBody(Body):
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The exercise as it stands."""
-        return model_view(session, spotlight, self._before)
+        return model_view(session, spotlight, weighed_before(self.earlier))
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """The parts of the exercise side by side, and the one at hand below."""

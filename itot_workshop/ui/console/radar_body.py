@@ -16,6 +16,7 @@ from itot_workshop.domain.audience_views import Outline, RowOrder
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.ui.console.beside import SideBySide
 from itot_workshop.ui.console.blocks import Size, unrevealed
 from itot_workshop.ui.console.body import Body, heading
@@ -24,6 +25,7 @@ from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.result_parts import TalkList, hint_well, no_results
 from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
+from itot_workshop.ui.console.since_table import SinceTable, since_of, since_table
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.elided import tip
@@ -61,8 +63,8 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
     """What the body shows; ``hidden`` rounds wait for the reveal, ``managers`` have markers.
 
     ``since`` is the day of the session whose shape may lie behind this one's, empty without one;
-    ``pages`` are those of then and now while they are on the stage, ``voted`` says that the room
-    has seen the end of a vote.
+    ``pages`` are those of then and now while they are on the stage, ``changed`` the figures to
+    them; ``voted`` says that the room has seen the end of a vote.
     """
 
     spotlight: Spotlight
@@ -72,6 +74,7 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
     voted: bool
     since: str
     pages: tuple[PageChoice, ...]
+    changed: SinceTable | None
     talk: tuple[TalkRow, ...]
     others: tuple[TalkRow, ...]
     hints: tuple[str, ...]
@@ -82,14 +85,9 @@ class RadarBody(Body):
     sides, one of them, both together, or these with the last session behind them.
     """
 
-    _earlier: tuple[Session, ...] = ()
-
-    def know(self, earlier: tuple[Session, ...]) -> None:
-        """Set the shape against these sessions."""
-        self._earlier = earlier
-
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The figures of what the room has seen."""
+        pages = page_choices(session, self.earlier, spotlight)
         return RadarBodyView(
             spotlight=spotlight,
             lines=_lines(session, spotlight.order),
@@ -97,8 +95,9 @@ class RadarBody(Body):
             managers=has_managers(seen(session)),
             voted=is_voted(seen(session)),
             since=self._since(session),
-            pages=page_choices(session, self._earlier, spotlight),
-            talk=talk_rows(session),
+            pages=pages,
+            changed=since_of(session, self.earlier) if pages else None,
+            talk=talk_rows(session, talk_of(session, self.earlier)),
             others=all_axes(session),
             hints=hint_lines(session),
         )
@@ -130,7 +129,10 @@ class RadarBody(Body):
                 column.addWidget(part)
         column.addStretch(1)
         below = self._pages(view) if view.pages else self._shapes(view)
-        left = kit.column(self._table(view, talk.head.sizeHint().height()), 1, gap="m")
+        high = talk.head.sizeHint().height()
+        changed = view.changed
+        table = since_table(kit, changed, high) if changed is not None else self._table(view, high)
+        left = kit.column(table, 1, gap="m")
         return (
             heading(
                 kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
@@ -212,7 +214,7 @@ class RadarBody(Body):
 
     def _since(self, session: Session) -> str:
         """The day of the session before, where its shape may be seen beside this one's."""
-        last = last_behind(seen(session), [shown(it) for it in self._earlier])
+        last = last_behind(seen(session), [shown(it) for it in self.earlier])
         return "" if last is None else day_of(last.since.then, last.since.now)
 
     def _choice(self, name: str, text: str, *, checked: bool) -> QPushButton:

@@ -13,11 +13,13 @@ from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import Moved, Talk
 from itot_workshop.ui.console.turnout_strip import KINDS
 from itot_workshop.ui.console.words import counted, tr
+from itot_workshop.ui.results.compare_words import way_word
 from itot_workshop.ui.results.words import agreement_word, gap_word
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import fixed, percent, signed
+from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -67,13 +69,15 @@ def axis_result(session: Session, axis: str) -> AxisResult:
     )
 
 
-def talk_rows(session: Session) -> tuple[TalkRow, ...]:
+def talk_rows(session: Session, talk: Talk) -> tuple[TalkRow, ...]:
     """The talk list with its reasons, of what the room has seen."""
     figures = session_figures(seen(session))
     rows = []
-    pairs = zip(figures.talk_list, figures.proposed, strict=True)
-    for place, (axis, proposed) in enumerate(pairs):
-        why = _why(figures, axis, place) if axis == proposed else tr("your choice")
+    for axis, proposed in zip(talk.axes, talk.proposed, strict=True):
+        why = tr("your choice")
+        if axis == proposed:
+            moved = talk.moved.get(axis)
+            why = _moved(moved) if moved is not None else _why(figures, axis)
         rows.append(TalkRow(axis=axis, name=session.pack.axis(axis).name, why=why))
     return tuple(rows)
 
@@ -87,8 +91,25 @@ def all_axes(session: Session) -> tuple[TalkRow, ...]:
     )
 
 
-def _why(figures: SessionFigures, axis: str, place: int) -> str:
-    found = figures.axes[axis]
+def since_last(talk: Talk, axis: str) -> str:
+    """What became of an axis since the last session, in a sentence; empty where nothing is told."""
+    change = talk.last.changes.get(axis) if talk.last is not None else None
+    if talk.last is None or change is None or change.delta is None:
+        return ""
+    word = way_word(change.label, down=change.delta < 0)
+    said = tr("Since %1: %2, %3.") if word else tr("Since %1: %2.")
+    then = day_of(talk.last.since.then, talk.last.since.now)
+    said = said.replace("%1", then).replace("%2", signed(change.delta))
+    return said.replace("%3", word)
+
+
+def _moved(moved: Moved) -> str:
+    said = {"rose": tr("rose most, %1"), "fell": tr("fell most, %1"), "stayed": tr("steady, %1")}
+    return said[moved.way].replace("%1", signed(moved.change.delta))
+
+
+def _why(figures: SessionFigures, axis: str) -> str:
+    found, place = figures.axes[axis], figures.proposed.index(axis)
     apart = found.gap is not None and found.gap_label != "close"
     if place == 0 and apart:
         return tr("widest gap, %1").replace("%1", signed(found.gap))

@@ -47,8 +47,6 @@ class StepArea(QStackedWidget):
         super().__init__()
         self._kit = kit
         self.hands = HandsBody(kit, new_id)
-        self._models = ModelBody(kit)
-        self._radar = RadarBody(kit)
         self._board = BoardBody(kit)
         self._correcting = ""
         self._bodies: dict[str, Body] = {
@@ -56,14 +54,14 @@ class StepArea(QStackedWidget):
             "hands": self.hands,
             "talk": TalkBody(kit),
             "axis": AxisBody(kit),
-            "radar": self._radar,
+            "radar": RadarBody(kit),
             "card": CardBody(kit),
             "actions": ActionsBody(kit),
             "review": ReviewBody(kit),
             "close": CloseBody(kit),
             "board": self._board,
             "round": RoundBody(kit),
-            "model": self._models,
+            "model": ModelBody(kit),
             "charter": CharterBody(kit),
         }
         self._places: dict[str, QScrollArea] = {}
@@ -82,8 +80,8 @@ class StepArea(QStackedWidget):
     def know(self, earlier: Iterable[Session]) -> None:
         """Set what is done today against these sessions, where a body has a use for them."""
         known = tuple(earlier)
-        self._models.know(known)
-        self._radar.know(known)
+        for body in self._bodies.values():
+            body.earlier = known
 
     def forget(self) -> None:
         """Another session begins: keep nothing that was typed into the steps of this one."""

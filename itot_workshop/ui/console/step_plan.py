@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from itot_workshop.domain.agenda import AgendaStep
 from itot_workshop.domain.asked import OTHER_KINDS
-from itot_workshop.domain.audience import Spotlight, seen
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.pack import StepKind
-from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.spotlight import is_comparison, template_step
@@ -39,10 +39,14 @@ from itot_workshop.ui.console.words import axis_name, counted, tr
 
 
 def main_action(
-    session: Session, spotlight: Spotlight, size: Size, compared: int = 0
+    session: Session,
+    spotlight: Spotlight,
+    size: Size,
+    compared: int = 0,
+    earlier: Sequence[Session] = (),
 ) -> MainAction:
     """The one thing to do next; ``size`` is how much is voted on at a time, ``compared`` how many
-    pages set this session against the one before.
+    pages set this session against the ``earlier`` ones.
     """
     about = session.about
     step = session.agenda.get(about.step)
@@ -67,6 +71,8 @@ def main_action(
         return _talk(session, spotlight, step)
     if compared and is_comparison(session, step) and not unrevealed(session):
         return comparison_action(session, spotlight, compared)
+    if step.kind == "discuss":
+        return _discuss(session, spotlight, size, earlier)
     act = _STEPS.get(step.kind)
     return act(session, spotlight, size) if act is not None else onward(session)
 
@@ -242,10 +248,12 @@ def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
     return reveal_action(session, spotlight)
 
 
-def _discuss(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+def _discuss(
+    session: Session, spotlight: Spotlight, size: Size, earlier: Sequence[Session]
+) -> MainAction:
     if spotlight.screen == "vote":
         return _voted_again(session, spotlight, size)
-    talk = session_figures(seen(session)).talk_list
+    talk = talk_of(session, earlier).axes
     if len(talk) > 1 and spotlight.subject == talk[0]:
         name = axis_name(session, talk[1])
         return MainAction(deed="axis", label=tr("Next axis"), target=talk[1], lead=name)
@@ -291,7 +299,6 @@ def _board(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
 _STEPS: Mapping[StepKind, Callable[[Session, Spotlight, Size], MainAction]] = {
     "vote": _vote,
     "reveal": _reveal,
-    "discuss": _discuss,
     "card": _card,
     "actions": _actions,
     "model": _model,

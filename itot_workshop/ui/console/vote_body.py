@@ -54,7 +54,7 @@ class VoteBody(CountingBody):
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The block at hand."""
-        return vote_view(session, spotlight, size)
+        return vote_view(session, spotlight, size, self.earlier)
 
     def parts_of(self, view: object) -> tuple[QWidget, ...]:
         """Where in the form, what is asked, and the turnout or the result."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.voting import Round, Way
 from itot_workshop.ui.console.blocks import Block, Size, blocks, current_block
 from itot_workshop.ui.console.hint_words import hint_lines
@@ -57,8 +59,12 @@ class VoteView(Struct, frozen=True, kw_only=True):
     hints: tuple[str, ...] = ()
 
 
-def vote_view(session: Session, spotlight: Spotlight, size: Size) -> VoteView | None:
-    """The block at hand; None where the form asks nothing."""
+def vote_view(
+    session: Session, spotlight: Spotlight, size: Size, earlier: Sequence[Session] = ()
+) -> VoteView | None:
+    """The block at hand; None where the form asks nothing. What to talk about may depend on the
+    ``earlier`` sessions.
+    """
     block = current_block(session, spotlight, size)
     if block is None:
         return None
@@ -82,7 +88,7 @@ def vote_view(session: Session, spotlight: Spotlight, size: Size) -> VoteView | 
         turnout=turnout_of(session, round_),
         results=_results(session, block, subject) if shown else (),
         subject=subject,
-        talk=talk_rows(session) if shown else (),
+        talk=talk_rows(session, talk_of(session, earlier)) if shown else (),
         others=all_axes(session) if shown else (),
         hints=hint_lines(session) if shown else (),
     )

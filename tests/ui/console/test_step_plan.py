@@ -20,6 +20,7 @@ from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.offers import offers
 from itot_workshop.ui.console.step_plan import main_action
 from tests.domain.helpers.course import made, round_of
+from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import planned
 
 SIZE: Size = "axis"
@@ -192,6 +193,21 @@ def test_two_axes_are_talked_about() -> None:
     found = act(session)
     assert found.deed == "axis"
     assert act(session, Spotlight(screen="axis", subject=found.target)).deed == "enter"
+
+
+def test_a_follow_up_talks_about_an_axis_that_rose_and_one_that_fell() -> None:
+    then, now = (demo_session(name) for name in ("S2", "S3"))
+    shown = {id_: replace(it, state="revealed") for id_, it in now.rounds.items()}
+    plan = planned("follow-up-90")
+    about = replace(plan.about, date=now.about.date)
+    session = replace(plan, about=about, rounds=shown, ballots=now.ballots)
+    session = at(session, "mover-stayer")
+    first = spotlight_for(session, session.agenda[session.about.step], (then,))
+    assert first == Spotlight(screen="axis", subject="results")
+    found = main_action(session, first, SIZE, earlier=(then,))
+    assert (found.deed, found.target) == ("axis", "goals")
+    second = Spotlight(screen="axis", subject="goals")
+    assert main_action(session, second, SIZE, earlier=(then,)).deed == "enter"
 
 
 def test_a_card_shows_its_three_views() -> None:

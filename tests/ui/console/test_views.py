@@ -18,13 +18,14 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, ActionState, Note
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Tally
 from itot_workshop.ui.console.agreed_body import CloseBody, missing, same_side, who
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.radar_body import RadarBody, RadarBodyView
-from itot_workshop.ui.console.result_view import all_axes, axis_result, talk_rows
+from itot_workshop.ui.console.result_view import all_axes, axis_result, since_last, talk_rows
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
 from itot_workshop.ui.console.turnout import missing_words, turnout_of
@@ -345,7 +346,7 @@ def test_results_are_those_the_room_has_seen() -> None:
     hidden = demo_session("S1")
     closed = {id_: replace(r, state="closed") for id_, r in hidden.rounds.items()}
     hidden = replace(hidden, rounds=closed)
-    assert talk_rows(hidden) == ()
+    assert talk_rows(hidden, talk_of(hidden)) == ()
     assert axis_result(hidden, "technology").figures == ()
     assert axis_result(hidden, "technology").reveals == ()
     assert hint_lines(hidden) == ()
@@ -358,10 +359,26 @@ def test_an_axis_is_put_into_figures_and_a_sentence() -> None:
     assert names[:5] == ["IT", "OT", "Balanced", "Gap", "Agreement"]
     assert found.sentence.startswith("IT says ")
     assert len(found.reveals) == 3
-    assert len(talk_rows(session)) == 3
-    assert talk_rows(session)[0].why.startswith("widest gap")
+    rows = talk_rows(session, talk_of(session))
+    assert len(rows) == 3
+    assert rows[0].why.startswith("widest gap")
     assert len(all_axes(session)) == 8
     assert hint_lines(session)
+
+
+def test_a_follow_up_says_why_it_talks_about_an_axis_and_how_that_stood_before() -> None:
+    session, then = revealed("S3"), demo_session("S2")
+    session = replace(session, about=replace(session.about, template="follow-up-90"))
+    talk = talk_of(session, (then,))
+    assert [(row.name, row.why) for row in talk_rows(session, talk)] == [
+        ("Visible Results", "rose most, +0.89"),
+        ("Shared Goals", "fell most, −0.66"),
+        ("Common Technology", "widest gap, −1.44"),
+    ]
+    assert since_last(talk, "goals") == "Since 17 June: −0.66, clearly down."
+    assert since_last(talk_of(session), "goals") == ""
+    chosen = replace(session, about=replace(session.about, talk=("skills",)))
+    assert talk_rows(chosen, talk_of(chosen, (then,)))[0].why == "your choice"
 
 
 def test_one_and_many_have_their_words() -> None:
@@ -373,7 +390,7 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     body, session = RadarBody(kit), demo_session("S3")
     shown = {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
     session = replace(session, rounds=shown)
-    body.know((demo_session("S2"),))
+    body.earlier = (demo_session("S2"),)
     look = Spotlight(screen="radar")
     body.show_state(session, look, "all")
     wished: list[object] = []
@@ -392,5 +409,13 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     assert isinstance(then, RadarBodyView)
     assert [it.name for it in then.pages if it.here] == ["What changed"]
     assert then.pages[0].page == 0
-    body.know(())
+    assert view.changed is None
+    assert then.changed is not None
+    assert then.changed.heads == ("17 Jun", "11 Nov", "Change")
+    told = [(it.name, *it.cells, it.word) for it in then.changed.lines]
+    assert told[0] == ("Shared Goals", "2.92", "2.26", "−0.66", "clearly down")
+    assert told[-1] == ("Common Technology", "3.03", "3.28", "+0.25", "steady")
+    body.show_state(session, Spotlight(screen="compare", page=4), "all")
+    assert {"clearly down", "−0.66", "Change"} <= {it.text() for it in body.findChildren(QLabel)}
+    body.earlier = ()
     assert replace(view, since="") == body.view_of(session, replace(look, order="score"), "all")
