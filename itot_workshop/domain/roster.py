@@ -60,6 +60,25 @@ def roster_from_text(text: str, words: SeatWords, new_id: NewId) -> tuple[Partic
         return roster_from_table(rows, words, new_id)
 
 
+def expected_from_line(
+    text: str, words: SeatWords, new_id: NewId
+) -> tuple[Participant, ...] | None:
+    """People from one line where all who are expected are typed: counts per seat, or names with
+    commas between them, one person each.
+
+    None where it holds neither: a single phrase is rather a title than the one guest of a workshop.
+    Refused as :func:`roster_from_counts` does when it begins with a number.
+    """
+    cells = [cell for cell in _cells(text)[0] if cell] if text.strip() else []
+    if not cells:
+        return ()
+    if any(seat_named(word, words) for _, word in _COUNT.findall(text)):
+        return roster_from_counts(text, words, new_id)
+    if any(seat_named(cell, words) for cell in cells) or _COUNTED.match(text) or "\t" in text:
+        return roster_from_text(text, words, new_id)
+    return tuple(_person([it], words, new_id) for it in cells) if len(cells) > 1 else None
+
+
 def roster_from_counts(text: str, words: SeatWords, new_id: NewId) -> tuple[Participant, ...]:
     """People without names from counts per seat, such as "6 IT, 7 OT, 1 other".
 

@@ -12,7 +12,7 @@ from itot_workshop.domain.planning import (
     seat_named,
     seat_words,
 )
-from itot_workshop.domain.roster import MOST_TEXT, titles_in
+from itot_workshop.domain.roster import MOST_TEXT, expected_from_line, titles_in
 from itot_workshop.domain.rules_plan import MOST_PEOPLE
 from itot_workshop.domain.session import Refused
 from tests.domain.helpers.course import core, ids
@@ -115,6 +115,36 @@ def test_what_is_no_count_is_refused(text: str) -> None:
 def test_more_people_than_a_room_holds_are_refused(text: str) -> None:
     with pytest.raises(Refused, match="nobody was added"):
         counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg, Bo Electrician", [("OTHER", "Ada Berg"), ("OT", "Bo Electrician")]),
+        ("Ada; Bo", [("OTHER", "Ada"), ("OTHER", "Bo")]),
+        ("Ada, Shift lead, Elna, ot", [("OT", "Ada")]),
+        ("6 IT, 7 OT", [("IT", "")] * 6 + [("OT", "")] * 7),
+        ("6IT", [("IT", "")] * 6),
+        ("Alignment workshop", None),
+        ("IT/OT alignment 2027", None),
+        ("Ada", None),
+        ("IT", [("IT", "")]),
+        ("", []),
+        (" ", []),
+    ],
+)
+def test_who_is_expected_is_typed_as_numbers_or_as_names(
+    text: str, expected: list[tuple[str, str]] | None
+) -> None:
+    people = expected_from_line(text, WORDS, ids())
+    found = None if people is None else [(it.seat, it.name) for it in people]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", ["about 6 IT, 1 ot", "2nd workshop", "6 pilots, 2 drivers"])
+def test_numbers_that_cannot_be_read_are_no_names(text: str) -> None:
+    with pytest.raises(Refused, match="Write it like"):
+        expected_from_line(text, WORDS, ids())
 
 
 @pytest.mark.parametrize(

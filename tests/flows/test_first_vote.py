@@ -163,6 +163,37 @@ def test_a_running_workshop_is_exported_from_the_console(newcomer: Newcomer) -> 
     assert newcomer.at.window.place == "console"
 
 
+def test_a_title_that_is_typed_first_is_the_title_and_nobody(
+    at_work: Facilitator, library: Path
+) -> None:
+    """Also where Enter follows at once; and no title takes the place of one."""
+    at_work.press(Qt.Key.Key_N, CTRL)
+    at_work.type("Alignment at Elna")
+    sheet = at_work.window.sheets.sheet
+    assert isinstance(sheet, NewWorkshopSheet)
+    assert sheet.people.said.text().startswith("This reads like a title")
+    at_work.press(Qt.Key.Key_Tab)
+    assert (sheet.title.text(), sheet.people.line.text()) == ("Alignment at Elna", "")
+    assert sheet.people.said.text().startswith("“Alignment at Elna” is the title now.")
+    sheet.people.line.setFocus()
+    at_work.type("Somewhere else")
+    at_work.press(Qt.Key.Key_Return)
+    assert not list(library.glob("*.itot"))
+    assert "could not be read as people" in sheet.people.said.text()
+    sheet.people.line.setText("Ada, Bo Electrician")
+    assert sheet.people.said.text() == "2 people: Ada (Other), Bo Electrician (OT)"
+    at_work.press(Qt.Key.Key_Escape)
+    at_work.press(Qt.Key.Key_Return)
+    at_work.press(Qt.Key.Key_N, CTRL)
+    at_work.type("Alignment at Elna")
+    at_work.press(Qt.Key.Key_Return, CTRL)
+    assert at_work.window.place == "console"
+    assert at_work.window.room is not None
+    session = at_work.window.room.desk.session
+    assert session is not None
+    assert (session.about.title, dict(session.people)) == ("Alignment at Elna", {})
+
+
 def test_a_line_that_cannot_be_read_makes_no_plan(at_work: Facilitator, library: Path) -> None:
     at_work.press(Qt.Key.Key_N, CTRL)
     at_work.type("6 IT and 7 elsewhere")

@@ -92,6 +92,8 @@ class NewWorkshopSheet(Sheet):
         self.foot.insertWidget(self.foot.count() - 1, self.begin)
         self.pack.currentIndexChanged.connect(self._on_pack)
         self.template.currentIndexChanged.connect(self._on_template)
+        self.people.line.editingFinished.connect(self._take_title)
+        self.title.textChanged.connect(self._on_title)
         self.agreed.connect(self._on_agreed)
         self._complete(organisations)
         self._on_pack()
@@ -177,7 +179,19 @@ class NewWorkshopSheet(Sheet):
     def _on_begin(self) -> None:
         self._wish(at_once=True)
 
+    def _on_title(self, title: str) -> None:
+        self.people.let_name(not title.strip())
+
+    def _take_title(self) -> None:
+        """What was typed into the first field may be the title: then it goes there."""
+        phrase = self.people.phrase
+        if phrase:
+            self.people.line.clear()
+            self.title.setText(phrase)
+            self.people.tell_title(phrase)
+
     def _wish(self, *, at_once: bool) -> None:
+        self._take_title()
         template = self._chosen_template()
         people = self.people.people
         if template is None or people is None:
