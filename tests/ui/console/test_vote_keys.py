@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_views import Ask, BoothOpen
@@ -101,6 +101,44 @@ def test_a_sheet_that_is_asked_for_on_the_stage_is_seen(qtbot: QtBot) -> None:
         assert room.sheets.sheet is not None
         assert not stage.is_up
         room.press(Qt.Key.Key_Escape)
+
+
+def test_what_stands_beside_the_main_action_is_reached_from_the_stage(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    stage, page = room.live.window, room.page
+    room.space()
+    room.press(Qt.Key.Key_F5)
+    assert stage.covers_console
+    QTest.keyClick(stage, Qt.Key.Key_O)
+    room.turn()
+    assert not stage.is_up
+    assert QApplication.activeWindow() is room.top
+    focus, step = QApplication.focusWidget(), room.session.about.step
+    assert isinstance(focus, QAbstractButton)
+    assert focus is not page.foot.main
+    assert page.foot.isAncestorOf(focus)
+    room.press(Qt.Key.Key_Return)
+    assert [it.kind for it in room.session.rounds.values()] == ["question"]
+    assert room.session.about.step == step
+
+
+def test_the_small_picture_of_the_stage_lives_while_the_stage_covers_the_console(
+    qtbot: QtBot,
+) -> None:
+    room = Room(qtbot, planned())
+    stage, small = room.live.window, room.page.rail.stage
+    room.space()
+    room.press(Qt.Key.Key_F5)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_B, Qt.Key.Key_B):
+        before = small.view
+        QTest.keyClick(stage, key)
+        room.turn()
+        assert stage.covers_console
+        assert (small.view, stage.canvas.view) == (room.desk.stage.view,) * 2
+        assert small.view != before
+    QTest.keyClick(stage, Qt.Key.Key_Escape)
+    room.turn()
+    assert (stage.is_up, small.view) == (False, room.desk.stage.view)
 
 
 def test_an_axis_is_voted_again_another_way_and_called_off_where_it_was(qtbot: QtBot) -> None:
