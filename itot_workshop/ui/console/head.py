@@ -18,7 +18,7 @@ from itot_workshop.ui.icons import dress
 from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import ElidedLabel, plain_tip
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import even_figures, hairline, holder, words
 
 Room: TypeAlias = Literal["wide", "narrow", "tight"]
 """How much room there is for words, text size considered."""
@@ -41,7 +41,7 @@ class Head(QFrame):
         self.back.clicked.connect(self.back_wished)
         self._title = ElidedLabel("", "strong")
         self._place = ElidedLabel("", "caption")
-        self._figure = words("", "display")
+        self._figure = even_figures("", "display")
         self._of = words("", "strong")
         self._what = ElidedLabel("", "caption")
         self.timer = CapButton(kit, tr("Pause"), key="T").follow(actions["timer"])
@@ -61,7 +61,7 @@ class Head(QFrame):
         self.stage = CapButton(kit, tr("Stage off"), icon="stage", key="F5")
         self.stage.follow(actions["stage"])
         self._saved_sign = QLabel()
-        self._saved = words("", "caption")
+        self._saved = even_figures("", "caption")
         quiet_focus(self.back, self.timer, self.one, self.five, self.undo, self.redo, self.stage)
         self._bar = TimeBar(kit)
         self._line = hairline(upright=True)
@@ -116,7 +116,6 @@ class Head(QFrame):
     def show_time(self, view: TimeView, what: str = "") -> None:
         """Show how the running step and the agenda stand; nothing before the start."""
         self._figure.setText(view.figure)
-        self._figure.setMinimumWidth(_widest(self._figure, view.figure))
         set_kind(self._figure, "kind", _LEVELS[view.level])
         self._figure.setAccessibleName(f"{view.figure} {view.of}")
         self._of.setText(view.of)
@@ -147,7 +146,6 @@ class Head(QFrame):
         kind = "ok" if good else "danger"
         dress(self._saved_sign, self._kit.icons, "check" if good else "warning", kind)
         self._saved.setText(text)
-        self._saved.setMinimumWidth(_widest(self._saved, text))
         set_kind(self._saved, "kind", "" if good else "danger")
 
     def _titles(self) -> QBoxLayout:
@@ -181,12 +179,6 @@ class Head(QFrame):
         made.addLayout(middle, 1)
         made.addWidget(self._right)
         return made
-
-
-def _widest(label: QLabel, text: str) -> int:
-    """How wide a text gets while its figures run, in pixels: what is beside it stays there."""
-    widest = "".join("0" if sign.isdigit() else sign for sign in text)
-    return label.fontMetrics().horizontalAdvance(widest)
 
 
 def _show(part: QWidget, *, shown: bool) -> None:

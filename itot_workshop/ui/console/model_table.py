@@ -19,7 +19,7 @@ from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import Sample
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
-from itot_workshop.ui.widgets.parts import ground, hairline, holder, unbroken, words
+from itot_workshop.ui.widgets.parts import even_figures, ground, hairline, holder, unbroken, words
 
 _HEAD, _MEDIANS, _WEIGHTS, _LAST, _TITLES, _FIRST = range(6)
 
@@ -146,7 +146,7 @@ class ModelTable(QWidget):
             grid.addWidget(cell, at + 1, place)
         pct = tr("%1%").replace("%1", fixed(row.pct, 1)) if row.pct is not None else fixed(None)
         for place, text in ((self._last, whole(row.points)), (self._last + 1, pct)):
-            figure = words(text, "strong" if lead else "")
+            figure = even_figures(text, "strong" if lead else "")
             figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             figure.setContentsMargins(0, 0, 0, kit.px(BELOW_TERM))
             grid.addWidget(figure, at + 1, place)

@@ -31,7 +31,7 @@ from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
-from itot_workshop.ui.widgets.parts import hairline, holder, words
+from itot_workshop.ui.widgets.parts import even_figures, hairline, holder, words
 
 _OUTLINES: Mapping[str, Outline] = {
     "sides": "sides",
@@ -236,7 +236,7 @@ class RadarBody(Body):
         grid.setVerticalSpacing(kit.space("s"))
         grid.setColumnStretch(6, 1)
         for at, (head, kind) in enumerate(((tr("IT"), "it"), (tr("OT"), "ot"))):
-            grid.addWidget(_cell(head, "caption", kind), 0, at + 1)
+            grid.addWidget(_cell(head, kind), 0, at + 1)
         for at, (order, head) in enumerate(_sorters(), start=3):
             grid.addWidget(self._sorter(view, order, head), 0, at, Qt.AlignmentFlag.AlignTrailing)
         for row, line in enumerate(view.lines, start=1):
@@ -326,7 +326,7 @@ def _lines(session: Session, order: RowOrder) -> tuple[AxisLine, ...]:
     return tuple(found[at] for at in sorted_.order)
 
 
-def _cell(text: str, role: str = "", kind: str = "") -> QWidget:
-    made = words(text, role, kind=kind)
+def _cell(text: str, kind: str = "") -> QWidget:
+    made = even_figures(text, kind=kind)
     made.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
     return made

@@ -18,7 +18,7 @@ from itot_workshop.ui.theme import set_kind
 from itot_workshop.ui.widgets.elided import TwoLineLabel
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import holder, in_tab_order, scrolling, words
+from itot_workshop.ui.widgets.parts import even_figures, holder, in_tab_order, scrolling, words
 
 _WIDEST = QSize(16, 9)
 
@@ -35,9 +35,9 @@ class RailButton(LaidButton):
         self._mark.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setProperty("role", "caption")
         self._title = TwoLineLabel()
-        self._when = words("", "caption")
+        self._when = even_figures("", "caption")
         self._was = words("", "caption", kind="warn")
-        self._end = words("", "caption")
+        self._end = even_figures("", "caption")
         lines = kit.column(self._title, kit.row(self._when, self._was, 1, gap="s"), gap="")
         inside = kit.row(self._mark, gap="s", around=("s", "xs", "s", "xs"))
         inside.addLayout(lines, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itot_workshop.ui.theme import tabular
 from itot_workshop.ui.widgets.fold import ScrolledPage
 from itot_workshop.ui.widgets.wrapped import WrappedLabel
 
@@ -31,6 +32,13 @@ def words(text: str = "", role: str = "", *, wrap: bool = False, kind: str = "")
         label.setProperty("role", role)
     if kind:
         label.setProperty("kind", kind)
+    return label
+
+
+def even_figures(text: str = "", role: str = "", *, kind: str = "") -> QLabel:
+    """A label whose figures are all of one width: they line up in a column, and a clock stands."""
+    label = words(text, role, kind=kind)
+    label.setFont(tabular(label.font()))
     return label
 
 

@@ -20,7 +20,7 @@ from itot_workshop.ui.widgets.flow import FlowLayout
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.overlay import Overlay
-from itot_workshop.ui.widgets.parts import empty, words
+from itot_workshop.ui.widgets.parts import empty, even_figures, words
 from itot_workshop.ui.widgets.sheet import Sheet
 
 HOSTILE = '<b>bold</b><img src="file:///etc/passwd"> & <a href="http://example.org">x</a>'
@@ -33,6 +33,16 @@ def test_what_somebody_typed_is_never_markup(qtbot: QtBot) -> None:
     assert label.text() == HOSTILE
     assert "<b>" not in plain_tip(HOSTILE)
     assert "&lt;b&gt;" in plain_tip(HOSTILE)
+
+
+@pytest.mark.parametrize("role", ["", "caption", "strong", "display"])
+def test_figures_of_a_column_are_all_of_one_width(kit: Kit, qtbot: QtBot, role: str) -> None:
+    labels = [even_figures(text, role) for text in ("1.11", "2.73", "8.00")]
+    column = QWidget()
+    qtbot.addWidget(column)
+    column.setLayout(kit.column(*labels))
+    column.show()
+    assert len({label.sizeHint().width() for label in labels}) == 1
 
 
 def test_an_elided_label_gives_way_and_tells_the_whole_on_hover(qtbot: QtBot) -> None:
