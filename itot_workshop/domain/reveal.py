@@ -15,6 +15,7 @@ from itot_workshop.domain.figures import Histogram, StatementFigures
 from itot_workshop.domain.pack import GapReading, Scale, Statement
 from itot_workshop.domain.people import SEATS, SIDES, Seat
 from itot_workshop.domain.results import statement_figures
+from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.scoring import agreement, consensus_label, mean, median
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
@@ -195,13 +196,19 @@ def _prompts(
 def _reading(
     readings: Sequence[GapReading], statement: Statement, shown: RoundView, session: Session
 ) -> GapReading | None:
+    """The reading that fits: by the medians' distance, agreement inside, and the mean as score.
+
+    Each side counts half in the mean. A median of 3 alone would call 2, 2, 3, 3, 3 a thing that
+    works.
+    """
     scale, thresholds = session.pack.scale, session.pack.thresholds
     gap = "large" if (shown.apart or 0) >= thresholds.gap_large else "close"
-    inside = min(agreement(_votes(pile.counts, scale), scale) for pile in shown.piles)
+    piles = [_votes(pile.counts, scale) for pile in shown.piles]
+    inside = min(agreement(votes, scale) for votes in piles)
     agree = "high" if consensus_label(inside, thresholds) == "high" else "low"
-    middle = mean([m.value for m in shown.medians])
+    middle = mean([mean(votes) for votes in piles])
     level = middle if statement.key == 1 else scale.low + scale.high - middle
-    score = "low" if level < thresholds.score_low else "high"
+    score = "low" if round_half_away(level, 2) < thresholds.score_low else "high"
     for reading in readings:
         if (reading.gap, reading.agreement) == (gap, agree) and reading.score in ("any", score):
             return reading

@@ -279,6 +279,28 @@ def test_agreement_is_read_inside_the_sides_and_the_smallest_split_is_the_true_o
     assert view.prompts == ((None, reading.prompt),)
 
 
+@pytest.mark.parametrize(
+    ("statement", "votes", "score"),
+    [
+        ("lea1", (2, 2, 3, 3, 3, 3), "low"),
+        ("lea1", (3, 3, 3, 3, 4), "high"),
+        ("lea2", (3, 3, 3, 4, 4), "low"),
+    ],
+)
+def test_a_room_of_one_mind_hears_that_it_works_only_of_a_mean_that_is_not_low(
+    statement: str, votes: tuple[int, ...], score: str
+) -> None:
+    cast: list[Cast] = [("IT", {statement: vote}) for vote in votes]
+    session = with_ballots(session_of(core_pack()), cast, state="revealed")
+    view = audience_view(session, Spotlight(screen="vote", subject=statement))
+    assert isinstance(view, views.Reveal)
+    assert [median.value for median in view.rounds[-1].medians] == [3.0]
+    wanted = ("close", "high", score)
+    readings = session.pack.gap_readings
+    (reading,) = (it for it in readings if (it.gap, it.agreement, it.score) == wanted)
+    assert view.prompts == ((None, reading.prompt),)
+
+
 def test_a_trial_is_shown_as_one_pile_and_only_when_revealed() -> None:
     session = replace(demo_session("S1"), rounds={}, ballots={})
     trial = Round(id="t", number=1, statements=("trial",), kind="trial", state="closed")
