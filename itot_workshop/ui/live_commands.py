@@ -182,6 +182,24 @@ LIVE_COMMANDS: tuple[LiveCommand, ...] = (
         ("Shift+B",),
         "pin",
     ),
+    LiveCommand(
+        "page-on",
+        QT_TRANSLATE_NOOP("Commands", "Next page of a long list and stay there"),
+        "Stage",
+        ("Ctrl+PgDown",),
+    ),
+    LiveCommand(
+        "page-back",
+        QT_TRANSLATE_NOOP("Commands", "Page before"),
+        "Stage",
+        ("Ctrl+PgUp",),
+    ),
+    LiveCommand(
+        "page-hold",
+        QT_TRANSLATE_NOOP("Commands", "Hold the page or let pages turn"),
+        "Stage",
+        ("Ctrl+H",),
+    ),
     LiveCommand("note", QT_TRANSLATE_NOOP("Commands", "New note"), "Write down", ("N",), "note"),
     LiveCommand(
         "action", QT_TRANSLATE_NOOP("Commands", "New action"), "Write down", ("A",), "action"

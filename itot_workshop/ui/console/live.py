@@ -153,6 +153,8 @@ class LiveConsole(QObject):
         window.shown_changed.connect(self._on_stage_up)
         window.shown_changed.connect(page.rail.stage.set_silent)
         window.canvas.turned.connect(page.rail.stage.show_turn)
+        window.leaf.changed.connect(self._on_leaf)
+        window.shown_changed.connect(self._on_leaf)
         window.canvas.shaped.connect(page.rail.show_stage_size)
         window.lost.connect(self._on_stage_lost)
         window.key_pressed.connect(self._on_stage_key)
@@ -225,6 +227,11 @@ class LiveConsole(QObject):
         self.page.show_stage_up(up)
         if up and self.page.banner.text() == _lost():
             self.page.banner.tell(tr("The stage is back on the shared screen."), "ok")
+
+    def _on_leaf(self) -> None:
+        """Say which page of a long list the room sees, if it sees the stage."""
+        page, pages = self.window.leaf.shown() if self.window.is_up else (1, 1)
+        self.page.rail.pages.show_page(page, pages, held=self.window.leaf.is_held)
 
     def _on_banner(self, offer: str) -> None:
         if offer == "copy":

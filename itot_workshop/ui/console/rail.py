@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from itot_workshop.ui.console.laid_button import CapButton, LaidButton, put_words, quiet_focus
 from itot_workshop.ui.console.note_drag import note_in
+from itot_workshop.ui.console.stage_pages import StagePages
 from itot_workshop.ui.console.time_view import RailRow
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -127,6 +128,7 @@ class Rail(QFrame):
         self.freeze.clicked.connect(actions["freeze"].trigger)
         self.freeze.setToolTip(tr("Freeze the stage (Shift B)"))
         quiet_focus(self.blank, self.freeze)
+        self.pages = StagePages(kit, actions)
         self._on_stage = TwoLineLabel(tr("On the stage"), "caption")
         self._foot = holder(self._laid_stage())
         self._area = scrolling(holder(self._list))
@@ -208,6 +210,7 @@ class Rail(QFrame):
         made.addLayout(line)
         frame: QWidget = self.stage
         made.addWidget(frame)
+        made.addWidget(self.pages)
         return made
 
     def _on_clicked(self) -> None:

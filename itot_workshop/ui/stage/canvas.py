@@ -80,10 +80,22 @@ class StageCanvas(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
 
-    def turn_page(self) -> None:
-        """Show the next page of a view that has more than the screen holds, the first after all."""
-        if stage_pages(self._view, self.width(), self.height(), self._look) > 1:
-            self._turn += 1
+    @property
+    def turn(self) -> int:
+        """How many pages have been turned, fewer than none where it was back."""
+        return self._turn
+
+    def pages(self) -> int:
+        """How many pages the view needs on a screen of this size."""
+        return stage_pages(self._view, self.width(), self.height(), self._look)
+
+    def turn_page(self, by: int = 1) -> None:
+        """Show the next page of a view that has more than the screen holds, the first after all.
+
+        A ``by`` below 0 goes back.
+        """
+        if self.pages() > 1:
+            self._turn += by
             self.turned.emit(self._turn)
             self.update()
 

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.canvas import StageCanvas
+from itot_workshop.ui.stage.leaf import Leaf
 from itot_workshop.ui.stage.screens import next_screen, stage_screen
 from itot_workshop.ui.theme import Theme
 
-_READ = 12_000
-"""How long a page of several stays, in milliseconds: time to read it."""
+_PAGE_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class StageWindow(QWidget):
     """Shows what the room may see. Esc leaves; other keys go to the console by ``key_pressed``.
-    A view that needs more pages than one turns them by itself.
+    Its ``leaf`` turns the pages of a view that needs more than one; so do page up and page down.
 
     ``shown_changed`` says that the window has come up or gone. It follows screens that are plugged
     in and out: when only the console's is left it rests, which ``lost`` says, rather than cover the
@@ -48,10 +48,7 @@ class StageWindow(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._settle)
-        self._leaf = QTimer(self)
-        self._leaf.setInterval(_READ)
-        self._leaf.timeout.connect(self.canvas.turn_page)
-        self.canvas.began.connect(self._leaf.start)
+        self.leaf = Leaf(self.canvas, self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)
@@ -76,6 +73,7 @@ class StageWindow(QWidget):
         """Show another view."""
         self.canvas.set_still(self._theme.reduced_motion)
         self.canvas.set_view(view)
+        self.leaf.changed.emit()
 
     def toggle(self) -> None:
         """Come up, or go."""
@@ -138,8 +136,13 @@ class StageWindow(QWidget):
             self._cover(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F5 leave, unless they are held already; the rest is for the console."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+        """Esc and F5 leave, unless they are held already; page keys, which pointers for speakers
+        send, turn pages where there are some; the rest is for the console.
+        """
+        if event.key() in _PAGE_KEYS and self.canvas.pages() > 1:
+            on = event.key() == Qt.Key.Key_PageDown
+            (self.leaf.turn_on if on else self.leaf.turn_back)()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             if not event.isAutoRepeat():
                 self.leave()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
+from itot_workshop.domain.audience_choice_views import DotRow
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.storage.errors import NotSaved
 from itot_workshop.ui.console.note_row import NoteRow
@@ -220,6 +221,29 @@ def test_the_stage_goes_blank_and_freezes(qtbot: QtBot) -> None:
     assert isinstance(room.desk.stage.view, views.Welcome)
     room.press(Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
     assert isinstance(room.desk.stage.view, views.Rules)
+
+
+def test_the_pages_of_a_long_list_are_turned_and_held_from_the_console(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    window, pages = room.live.window, room.page.rail.pages
+    window.come_up()
+    hold, turn = "Hold this page on the stage", "Let pages of the stage turn"
+    assert not pages.isVisible()
+    row = DotRow(text="One list of spare parts for both halls", dots=None)
+    dots = views.Dots(
+        title="What first?", question="", each=3, rows=(row,) * 40, turnout=None, hidden=False
+    )
+    window.set_view(dots)
+    of = window.canvas.pages()
+    assert (pages.page.text(), pages.hold.accessibleName()) == (f"Page 1 of {of}", hold)
+    room.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert (pages.page.text(), pages.hold.accessibleName()) == (f"Page 2 of {of}", turn)
+    QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert pages.hold.accessibleName() == hold
+    pages.back.click()
+    assert (pages.page.text(), pages.hold.accessibleName()) == (f"Page 1 of {of}", turn)
+    window.leave()
+    assert not pages.isVisible()
 
 
 def test_a_vote_is_taken_again_and_both_rounds_are_kept(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.audience_choice_views import DotRow, Dots
 from itot_workshop.domain.audience_views import AudienceView, Blank, Closing
 from itot_workshop.ui.stage.screens import next_screen, stage_screen
 from itot_workshop.ui.stage.window import StageWindow
@@ -127,6 +128,51 @@ def test_other_keys_go_to_the_console(window: StageWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Space)
     QTest.keyClick(window, Qt.Key.Key_B)
     assert pressed == [Qt.Key.Key_Space, Qt.Key.Key_B]
+
+
+def long_list() -> Dots:
+    """More than the room can read on one page."""
+    text = "One list of spare parts for both halls, kept by both sides and read aloud each month"
+    rows = tuple(DotRow(text=f"{text} {at}", dots=None) for at in range(24))
+    return Dots(title="What first?", question="", each=3, rows=rows, turnout=None, hidden=False)
+
+
+def test_pages_turn_by_themselves_until_somebody_turns_or_holds_one(
+    window: StageWindow,
+) -> None:
+    window.come_up()
+    window.set_view(long_list())
+    leaf, pages = window.leaf, window.canvas.pages()
+    assert pages > 2
+    assert (leaf.shown(), leaf.is_held) == ((1, pages), False)
+    leaf._timer.timeout.emit()
+    assert leaf.shown() == (2, pages)
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    assert (leaf.shown(), leaf.is_held) == ((pages, pages), True)
+    QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert leaf.shown() == (1, pages)
+    held = []
+    for _ in range(2):
+        leaf.toggle()
+        held.append(leaf.is_held)
+    assert held == [False, True]
+    window.set_view(Blank())
+    assert (leaf.shown(), leaf.is_held) == ((1, 1), False)
+
+
+def test_page_keys_are_the_consoles_where_there_is_one_page(window: StageWindow) -> None:
+    pressed: list[int] = []
+
+    def hear(event: QKeyEvent) -> None:
+        pressed.append(event.key())
+
+    window.key_pressed.connect(hear)
+    window.come_up()
+    window.set_view(Blank())
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    assert pressed == [Qt.Key.Key_PageDown]
+    assert not window.leaf.is_held
 
 
 def test_it_shows_the_view_it_is_given(window: StageWindow) -> None:
