@@ -77,14 +77,16 @@ def _write_names(pen: Pen, view: ShapesApart, names: _Names, top: float) -> None
 
 
 def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
-    """Whose line is which, and how to read it."""
-    room = any(axis.room is not None for shape in view.shapes for axis in shape.axes)
-    whole_room: tuple[Seat | None, ...] = (None,) if room else ()
+    """Whose lines and markers are on the page, and how to read it."""
+    axes = [axis for shape in view.shapes for axis in shape.axes]
+    room: tuple[Seat | None, ...] = (None,) if any(it.room is not None for it in axes) else ()
     said = tr("Outward is better")
-    if view.together:
-        both = Entry(tr("Both together"), pen.look.chart.series.balanced)
-        return (both, *entries(pen, whole_room, said))
-    return entries(pen, (*SIDES, *whole_room), said)
+    if any(it.balanced is not None for it in axes):
+        if view.together:
+            both = Entry(tr("Both together"), pen.look.chart.series.balanced)
+            return (both, *entries(pen, room, said))
+        room = (*SIDES, *room)
+    return entries(pen, room, said)
 
 
 def _cell(it: ShapeThen, *, together: bool) -> RadarCell:

@@ -21,7 +21,10 @@ from itot_workshop.domain.audience_compare_views import (
     FarApart,
     Said,
     SaidOn,
+    ShapeAxis,
     Shapes,
+    ShapesApart,
+    ShapeThen,
     WhatChanged,
 )
 from itot_workshop.domain.audience_radar import axis_said
@@ -103,6 +106,31 @@ def test_every_axis_has_its_figures_on_one_of_the_pages() -> None:
     assert [at for it in shapes for at in range(*it.listed)] == list(range(len(LONG_NAMES)))
     lines = [line for it in pages() if isinstance(it, WhatChanged) for line in it.lines]
     assert {line.name for line in lines} == set(LONG_NAMES)
+
+
+@pytest.mark.parametrize(("sides", "room"), [(True, False), (True, True), (False, True)])
+def test_the_key_of_shapes_names_what_is_drawn(qtbot: QtBot, sides: bool, room: bool) -> None:
+    axes = tuple(
+        ShapeAxis(
+            number=at,
+            it=3.0 if sides and at < 5 else None,
+            ot=2.0 if sides and at < 5 else None,
+            balanced=2.5 if sides and at < 5 else None,
+            room=2.5 if room and at >= 5 else None,
+        )
+        for at in range(1, 9)
+    )
+    then = ShapeThen(
+        date=datetime.date(2026, 1, 13), place="", low=1, high=5, overall=None, axes=axes
+    )
+    view = ShapesApart(shapes=(then, then), names=LONG_NAMES[:8], together=False, page=0, pages=1)
+    said = set(drawn(view, *SMALL).said)
+    assert {"IT", "OT", "the room as a whole"} & said == {
+        *(("IT", "OT") if sides else ()),
+        *(("the room as a whole",) if room else ()),
+    }
+    both = set(drawn(replace(view, together=True), *SMALL).said)
+    assert ("Both together" in both) is sides
 
 
 def test_exercises_stay_within_the_page(qtbot: QtBot) -> None:
