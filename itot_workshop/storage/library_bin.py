@@ -16,7 +16,8 @@ from itot_workshop.storage.session_file import SessionFile
 def move_to_bin(library: Library, path: Path) -> Path:
     """Move a session file to the bin; gives its place there, by which it can be brought back.
 
-    What its journal holds is put into the file first; what stood half typed in it is forgotten.
+    What its journal holds is put into the file first; what stood half typed in it is forgotten,
+    unless another copy of the session stays.
 
     Raises:
         InUse: the session is open.
@@ -39,11 +40,19 @@ def move_to_bin(library: Library, path: Path) -> Path:
         target = atomic_file.free_name(place / path.name)
         atomic_file.move_new(path, target)
         workspace.follow(local, path, target)
-        if state := identity(target):
+        if (state := identity(target)) and not _has(library, state.session):
             drafts.forget(local, state.session)
     finally:
         locked.unlock()
     return target
+
+
+def _has(library: Library, session: str) -> bool:
+    """Whether the library holds a copy of a session, as far as can be seen."""
+    try:
+        return any(entry.id == session for entry in library.entries())
+    except StorageError:
+        return True
 
 
 def refuse_if_open(library: Library, path: Path) -> None:

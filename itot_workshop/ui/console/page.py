@@ -81,7 +81,7 @@ class ConsolePage(QFrame):
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._session = ""
-        self._half: dict[str, str] = {}
+        self._half: dict[str, tuple[str, bool]] = {}
         self._wide = False
         self._low = False
         self._stage_up = False
@@ -102,11 +102,12 @@ class ConsolePage(QFrame):
         """Show a workshop from now on; what was typed in another one is out of sight."""
         self._desk = desk
         if desk.session.id != self._session:
-            self._half[self._session] = self.side.field.text()
+            self._half[self._session] = self.side.field.text(), self.side.is_parking
             self._session = desk.session.id
             self.area.forget()
             self.side.forget()
-            self.side.field.setText(self._half.pop(self._session, ""))
+            text, parked = self._half.pop(self._session, ("", False))
+            self.side.put_back(text, parked=parked)
         self.banner.hide()
         self.area.know(desk.stage.earlier)
         self.refresh()

@@ -225,7 +225,8 @@ class Side(QFrame):
         self._name_field()
 
     def _on_left(self) -> None:
-        self._parking = False
+        """The next line is a note again; one that stands half typed stays what it was begun as."""
+        self._parking = self._parking and bool(self.field.text().strip())
         self._name_field()
         self.left.emit()
 

@@ -7,6 +7,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from itot_workshop.storage.library_bin import move_to_bin
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.booth.hands_parts import HandsLine
 from itot_workshop.ui.console.action_sheet import ActionSheet
-from tests.ui.console.helpers.desks import Room, planned
+from tests.ui.console.helpers.desks import Room, planned, workshop_of
 
 
 @pytest.fixture
@@ -115,6 +116,37 @@ def test_a_full_disk_is_told_once(
     monkeypatch.undo()
     room.live.drafts.keep()
     assert file.read() == Drafts(note="b")
+
+
+def test_a_line_for_the_parking_lot_stays_one(room: Room, file: DraftFile) -> None:
+    """Whatever is pressed or opened in between."""
+    room.press(Qt.Key.Key_P)
+    room.type("Who owns the sw")
+    room.press(Qt.Key.Key_Escape)
+    assert file.read() == Drafts(note="Who owns the sw", parked=True)
+    other = workshop_of(replace(planned(), about=replace(planned().about, id="other")))
+    room.live.start(other)
+    assert (room.page.side.field.text(), room.page.side.is_parking) == ("", False)
+    room.live.start(room.workshop, drafts=file)
+    assert (room.page.side.field.text(), room.page.side.is_parking) == ("Who owns the sw", True)
+    room.page.side.field.setFocus()
+    room.press(Qt.Key.Key_Return)
+    assert [note.parked for note in room.session.notes.values()] == [True]
+
+
+def test_a_copy_that_stays_keeps_the_drafts(tmp_path: Path) -> None:
+    kept = Keeping(local=tmp_path / "local", today=lambda: datetime.date(2025, 2, 11))
+    library = Library(tmp_path / "library", kept)
+    library.folder.mkdir()
+    session = planned()
+    for name in ("a.itot", "b.itot"):
+        SessionFile.create(library.folder / name, session, kept).file.close()
+    file = DraftFile(kept.local, session.id)
+    file.keep(Drafts(note="half a th"))
+    move_to_bin(library, library.folder / "a.itot")
+    assert file.read() == Drafts(note="half a th")
+    move_to_bin(library, library.folder / "b.itot")
+    assert file.read() == Drafts()
 
 
 def test_a_session_in_the_bin_leaves_no_drafts(tmp_path: Path) -> None:
