@@ -24,14 +24,21 @@ _LIMIT = 1 << 20
 
 
 class Drafts(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What stands half typed: the line for notes (``parked``: for the parking lot), lines of
-    counted hands by the place they were typed at, and the form of an action.
+    """What stands half typed. On the console: the line for notes (``parked``: for the parking lot),
+    new ``words`` of notes by their ids, lines of counted hands by the place they were typed at,
+    ``fields`` of a step by their names, and the form of an action. Elsewhere: notes on ``axes`` by
+    their ids and the ``form`` of an action in the results, and the ``entry`` of people in the plan.
     """
 
     note: str = ""
     parked: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
     hands: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
     action: Action | None = None
+    axes: Mapping[str, str] = field(default_factory=dict)
+    form: Action | None = None
+    entry: str = ""
 
 
 _NOTHING = Drafts()

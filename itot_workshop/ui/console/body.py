@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.main_action import MainAction
 from itot_workshop.ui.console.stage_in_sight import OnStage
-from itot_workshop.ui.console.typed import Typed, field_key
+from itot_workshop.ui.console.typed import FieldKey, Typed, field_key
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import empty, holder, words
 
@@ -21,11 +23,12 @@ class Body(QWidget):
     """Shows a step. ``wished`` carries a change, a spotlight, or the name of a deed.
 
     ``shared_changed`` says that people come to look at this screen, or have gone. What is
-    typed and not yet kept outlives the making anew.
+    typed and not yet kept outlives the making anew; ``typed`` says that it is another thing.
     """
 
     wished = Signal(object)
     shared_changed = Signal()
+    typed = Signal()
     dot_keys: DotKeys | None = None
     """What counts dots in the open by keys, also from a stage that covers the body."""
     wide = False
@@ -41,6 +44,7 @@ class Body(QWidget):
         self._shown: object = None
         self._stale = False
         self._typed = Typed(self)
+        self._typed.edited.connect(self.typed)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(kit.space("l"))
@@ -74,6 +78,14 @@ class Body(QWidget):
         """Keep nothing of what was typed: another session begins."""
         self._typed.forget(self)
         self._stale = True
+
+    def half_typed(self) -> Mapping[FieldKey, str]:
+        """What stands unkept in its fields."""
+        return self._typed.half(self)
+
+    def put_back(self, half: Mapping[FieldKey, str]) -> None:
+        """Let this stand unkept in its fields again."""
+        self._typed.put_back(self, half)
 
     def redo(self, view: object) -> None:
         """Make the parts anew, with the keyboard where it was."""

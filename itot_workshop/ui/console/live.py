@@ -18,7 +18,7 @@ from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.drafts import DraftFile
 from itot_workshop.ui.console.deeds import LiveDeeds
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
-from itot_workshop.ui.console.drafts import DraftKeeper
+from itot_workshop.ui.console.drafts import ConsoleDrafts
 from itot_workshop.ui.console.live_sheets import LiveSheets
 from itot_workshop.ui.console.page import ConsolePage
 from itot_workshop.ui.console.undo_words import undone_words
@@ -68,7 +68,7 @@ class LiveConsole(QObject):
         self.projector = projector or Projector(kit.theme, self.page, self)
         self.window = self.projector.window
         self.deeds = LiveDeeds(self.page, self.sheets, self.window, self)
-        self.drafts = DraftKeeper(self.page, self.sheets, self)
+        self.drafts = ConsoleDrafts(self.page, self.sheets, self)
         self._unkept = QTimer(self, singleShot=True, interval=0)
         self._unkept.timeout.connect(self.page.show_unkept)
         self._wire()

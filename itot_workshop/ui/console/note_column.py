@@ -29,12 +29,14 @@ class _Shown(Struct, frozen=True):
 class NoteColumn(QWidget):
     """Shows notes, or the sentence ``nothing`` where there are none.
 
-    ``edited`` carries a note's id and its new line, ``wished`` its id and a deed. A row costs some
-    milliseconds, and there may be a hundred: each is built once.
+    ``edited`` carries a note's id and its new line, ``wished`` its id and a deed, ``retyped`` says
+    that other new words stand in a row. A row costs some milliseconds, and there may be a hundred:
+    each is built once.
     """
 
     edited = Signal(str, object)
     wished = Signal(str, str)
+    retyped = Signal()
 
     def __init__(self, kit: Kit, nothing: str) -> None:
         super().__init__()
@@ -93,6 +95,7 @@ class NoteColumn(QWidget):
         row = NoteRow(self._kit, view)
         row.edited.connect(self.edited)
         row.wished.connect(self.wished)
+        row.retyped.connect(self.retyped)
         return row
 
 

@@ -42,11 +42,12 @@ class NoteRow(QFrame):
     """Shows a note. ``edited`` carries its id and the new line, ``wished`` its id and a deed.
 
     A button beside it, the right mouse button and the menu key tell what can be done with it; a
-    word of many has no button and tells on a click.
+    word of many has no button and tells on a click. ``retyped`` says that its new words are others.
     """
 
     edited = Signal(str, object)
     wished = Signal(str, str)
+    retyped = Signal()
 
     def __init__(self, kit: Kit, view: NoteView) -> None:
         super().__init__()
@@ -116,6 +117,11 @@ class NoteRow(QFrame):
     def typed(self) -> str:
         """The new words as they stand in the field; empty if the note is not being reworded."""
         return self._field.text() if self._field is not None and self.is_edited() else ""
+
+    @property
+    def unkept(self) -> str:
+        """The new words as far as they are not those of the note."""
+        return self.typed if self.typed.strip() and self.typed != self._written() else ""
 
     def edit(self, typed: str = "") -> None:
         """Put a field in the place of the words, with the marks for kind and side before them.
@@ -187,6 +193,7 @@ class NoteRow(QFrame):
         field.setAccessibleName(tr("Note"))
         field.kept.connect(self._on_kept)
         field.left.connect(self._stop)
+        field.textChanged.connect(self.retyped)
         if self.view.is_word:
             field.setMinimumWidth(self._kit.px(120))
         above = 1 if self.view.is_word or self.view.note.parked else 2
@@ -246,3 +253,4 @@ class NoteRow(QFrame):
             self._field.hide()
         self._text.show()
         self.setFocus()
+        self.retyped.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
@@ -28,7 +30,8 @@ class Side(QFrame):
 
     ``taken`` carries a typed note and whether it is parked, ``edited`` a note's id and its new
     line, ``wished`` a note's id and a deed, ``action_wished`` an action's id or "" for a new one,
-    ``left`` says that the keyboard goes back to the room.
+    ``left`` says that the keyboard goes back to the room, ``typed`` that a note that is reworded
+    has other new words.
     """
 
     taken = Signal(object, bool)
@@ -36,6 +39,7 @@ class Side(QFrame):
     wished = Signal(str, str)
     action_wished = Signal(str)
     left = Signal()
+    typed = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -58,6 +62,7 @@ class Side(QFrame):
         for notes in self._notes.values():
             notes.edited.connect(self.edited)
             notes.wished.connect(self.wished)
+            notes.retyped.connect(self.typed)
         self._heads = {part: words("", "strong") for part in _PARTS}
         self._area = SharedHeight(kit)
         below: dict[str, QWidget] = {**self._notes, "actions": self._actions}
@@ -217,6 +222,16 @@ class Side(QFrame):
         self._name_field()
         self.field.setText(text)
         return True
+
+    def half_reworded(self) -> dict[str, str]:
+        """The new words of notes that are not kept yet, by their ids."""
+        return {row.view.note.id: row.unkept for row in self._rows if row.unkept}
+
+    def put_back_words(self, words_: Mapping[str, str]) -> None:
+        """Let the new words of notes stand in their fields again."""
+        for row in self._rows:
+            if new := words_.get(row.view.note.id, ""):
+                row.edit(new)
 
     def clear_field(self) -> None:
         """Make room for the next line: the last one is kept."""

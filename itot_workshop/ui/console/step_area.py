@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -27,19 +27,24 @@ from itot_workshop.ui.console.round_body import RoundBody
 from itot_workshop.ui.console.round_plan import shown_round
 from itot_workshop.ui.console.stage_in_sight import OnStage, StageInSight
 from itot_workshop.ui.console.talk_body import TalkBody
+from itot_workshop.ui.console.typed import FieldKey
 from itot_workshop.ui.console.vote_body import VoteBody
 from itot_workshop.ui.widgets.inside import Inside
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import scrolling, stops_tab
 
+_BETWEEN = "\n"
+
 
 class StepArea(QStackedWidget):
     """Shows the body that fits the step; ``wished`` and ``shared_changed`` carry on its own.
 
-    ``laid`` says that what is shown has come, gone or changed its size.
+    ``laid`` says that what is shown has come, gone or changed its size, ``typed`` that another
+    thing stands unkept in a field.
     """
 
     wished = Signal(object)
+    typed = Signal()
     shared_changed = Signal()
     laid = Signal()
 
@@ -68,6 +73,7 @@ class StepArea(QStackedWidget):
         for name, body in self._bodies.items():
             body.wished.connect(self.wished)
             body.shared_changed.connect(self.shared_changed)
+            body.typed.connect(self.typed)
             inside = Inside(kit.column(body, around=("xxl", "l", "xl", "l")))
             inside.laid.connect(self.laid)
             area = scrolling(inside, sideways=True)
@@ -88,6 +94,24 @@ class StepArea(QStackedWidget):
         for body in self._bodies.values():
             body.forget()
         self.seen = None
+
+    def half_typed(self) -> dict[str, str]:
+        """What stands unkept in the fields of the steps, by body, name and what it belongs to."""
+        return {
+            _BETWEEN.join((name, *key)): text
+            for name, body in self._bodies.items()
+            for key, text in body.half_typed().items()
+        }
+
+    def put_back(self, half: Mapping[str, str]) -> None:
+        """Let what stood unkept stand in its fields again, as soon as they are there."""
+        found: dict[str, dict[FieldKey, str]] = {}
+        for key, text in half.items():
+            name, _, rest = key.partition(_BETWEEN)
+            field, _, of = rest.partition(_BETWEEN)
+            found.setdefault(name, {})[field, of] = text
+        for name in found.keys() & self._bodies.keys():
+            self._bodies[name].put_back(found[name])
 
     def show_state(self, session: Session, spotlight: Spotlight, size: Size) -> None:
         """Show the step as it stands, from the top when it is another one."""

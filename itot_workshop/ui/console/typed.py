@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 from itot_workshop.ui.sheets.form import KeptField
@@ -12,13 +13,16 @@ from itot_workshop.ui.theme import set_kind
 
 _OPEN = "open"
 
+FieldKey: TypeAlias = tuple[str, str]
+"""The name of a field, and what it belongs to."""
+
 
 def entered(field: QLineEdit) -> None:
     """A field's text was handed on: whether it was kept shows when the parts are made anew."""
     field.setProperty(_OPEN, False)
 
 
-def field_key(part: QWidget) -> tuple[str, str]:
+def field_key(part: QWidget) -> FieldKey:
     """By what a part is known again when it was made anew: its name, and what it belongs to."""
     return part.accessibleName(), part.objectName()
 
@@ -27,13 +31,16 @@ class Typed(QObject):
     """Remembers what stands unkept in fields that go, for those that come in their place.
 
     A :class:`KeptField` is kept when it is left, every other one by Enter; one of which that was
-    refused is marked, so that nobody takes its words for kept.
+    refused is marked, so that nobody takes its words for kept. ``edited`` says that something else
+    stands unkept.
     """
+
+    edited = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left: dict[tuple[str, str], tuple[str, int]] = {}
-        self._refused: set[tuple[str, str]] = set()
+        self._left: dict[FieldKey, tuple[str, int]] = {}
+        self._refused: set[FieldKey] = set()
 
     def forget(self, parts: QWidget) -> None:
         """Another session begins, which must see nothing of this one."""
@@ -58,6 +65,10 @@ class Typed(QObject):
         field.textEdited.connect(self._on_edited)
         kept = field.editingFinished if isinstance(field, KeptField) else field.returnPressed
         kept.connect(self._on_entered)
+        self._fill(field)
+
+    def _fill(self, field: QLineEdit) -> None:
+        """Put what was typed into a field of this name into it."""
         key = field_key(field)
         text, at = self._left.pop(key, ("", 0))
         if text and text != field.text():
@@ -68,11 +79,24 @@ class Typed(QObject):
         if text:
             field.setCursorPosition(at)
 
+    def half(self, parts: QWidget) -> Mapping[FieldKey, str]:
+        """What stands unkept now, in fields that are gone too."""
+        found = {key: text for key, (text, _) in self._left.items()}
+        fields = (it for it in _fields(parts) if it.property(_OPEN) and it.text().strip())
+        return {**found, **{field_key(it): it.text() for it in fields}}
+
+    def put_back(self, parts: QWidget, half: Mapping[FieldKey, str]) -> None:
+        """Let what stood unkept in another run of the program stand in its fields again."""
+        self._left.update({key: (text, len(text)) for key, text in half.items()})
+        for field in _fields(parts):
+            self._fill(field)
+
     def reopen(self, parts: QWidget) -> None:
         """What was handed on last was not kept: it counts as unkept again."""
         for field in _fields(parts):
             if field.isModified():
                 field.setProperty(_OPEN, True)
+                self.edited.emit()
                 if isinstance(field, KeptField):
                     self._refused.add(field_key(field))
 
@@ -81,11 +105,13 @@ class Typed(QObject):
         if isinstance(sender, QLineEdit):
             sender.setProperty(_OPEN, True)
             set_kind(sender, "field", "")
+            self.edited.emit()
 
     def _on_entered(self) -> None:
         sender = self.sender()
         if isinstance(sender, QLineEdit):
             entered(sender)
+            self.edited.emit()
 
 
 def _fields(parts: QWidget) -> Iterator[QLineEdit]:

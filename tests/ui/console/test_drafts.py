@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.storage import disk
 from itot_workshop.storage.drafts import DraftFile, Drafts
 from itot_workshop.storage.keeping import Keeping
@@ -20,6 +21,7 @@ from itot_workshop.storage.library_bin import move_to_bin
 from itot_workshop.storage.session_file import SessionFile
 from itot_workshop.ui.booth.hands_parts import HandsLine
 from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.console.line_field import LineField
 from tests.ui.console.helpers.desks import Room, planned, workshop_of
 
 
@@ -96,6 +98,57 @@ def test_a_line_of_hands_waits_where_it_was_typed(qtbot: QtBot) -> None:
     line.stand_at("r2/a")
     line.put_back({})
     assert (line.text(), line.half_typed()) == ("", {})
+
+
+def first_field(room: Room) -> LineField:
+    found = room.page.area.body().findChildren(LineField)
+    return next(it for it in found if it.isVisibleTo(room.page))
+
+
+def test_fields_of_a_step_and_new_words_of_a_note_are_there_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    file = DraftFile(tmp_path, room.session.id)
+    room.live.drafts.use(file, room.session)
+    room.desk.enter(next(s.id for s in room.session.agenda.values() if s.kind == "card"))
+    card = next(card for card in room.session.pack.cards if card.captures)
+    room.desk.show(Spotlight(screen="card", subject=card.id))
+    room.press(Qt.Key.Key_N)
+    room.type("nobody asked")
+    room.press(Qt.Key.Key_Return)
+    (note,) = room.session.notes.values()
+    room.page.reach_note(note.id)
+    room.press(Qt.Key.Key_F2)
+    room.press(Qt.Key.Key_End)
+    room.type(" us")
+    first_field(room).setFocus()
+    room.type("half a")
+    room.live.drafts.keep()
+    kept = file.read()
+    assert (dict(kept.words), list(kept.fields.values())) == (
+        {note.id: "nobody asked us"},
+        ["half a"],
+    )
+
+    again = Room(qtbot, room.session)
+    said = again.live.drafts.use(file, again.session)
+    assert said == "What was typed and not entered stands in its line again."
+    assert again.page.hasFocus()
+    again.desk.show(Spotlight(screen="card", subject=card.id))
+    again.turn()
+    assert first_field(again).text() == "half a"
+    while again.desk.new_id() != note.id:
+        pass  # ids begin anew with a room, and no note takes that of another
+    first_field(again).setFocus()
+    again.press(Qt.Key.Key_Return)
+    assert [it.text for it in again.session.notes.values()] == ["nobody asked", "Stop: half a"]
+    field = next(it for it in again.page.side.findChildren(LineField) if it.text()[-2:] == "us")
+    field.setFocus()
+    again.press(Qt.Key.Key_Return)
+    assert again.session.notes[note.id].text == "nobody asked us"
+    again.live.drafts.keep()
+    assert file.read() == Drafts()
 
 
 def test_a_full_disk_is_told_once(
