@@ -48,6 +48,10 @@ class DraftKeeper(QObject):
             self._pause.start(0)
         return said
 
+    def looks_after(self, session: str) -> bool:
+        """Whether it is this session that is looked after now."""
+        return self._file is not None and self._session == session
+
     def drop(self) -> None:
         """The session is put away: keep what stands now, and look after nothing."""
         self.keep()

@@ -15,10 +15,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from itot_workshop.domain.sites import is_same_site
+from itot_workshop.storage.drafts import DraftFile
 from itot_workshop.storage.library import Library
 from itot_workshop.ui.charts.picture_flow import PictureFlow
 from itot_workshop.ui.file_questions import FileQuestions
+from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.live_room import LiveRoom
+from itot_workshop.ui.page_drafts import PageDrafts
 from itot_workshop.ui.presenting import Presenting
 from itot_workshop.ui.rehearsal_flow import RehearsalFlow
 from itot_workshop.ui.session_desk import SessionDesk
@@ -64,6 +67,9 @@ class SessionRoom(QObject):
         self.rehearsals = RehearsalFlow(self.desk, self)
         self.pictures = PictureFlow(kit.theme, ask, self.view)
         self.writing = WritingFlow(kit, opener, self.desk)
+        self.drafts = PageDrafts(self.view, self.writing, self)
+        self.drafts.told.connect(self._on_unkept)
+        self.desk.closing.connect(self.drafts.drop)
         for teller in (self.desk, self.votes, self.rehearsals, self.pictures):
             teller.told.connect(self.told)
         self._opener, self._ask = opener, ask
@@ -175,6 +181,7 @@ class SessionRoom(QObject):
         if not self.desk.open(path):
             return False
         self.view.start(tab)
+        self._resume()
         return True
 
     def compare(self, paths: tuple[Path, ...]) -> bool:
@@ -185,7 +192,21 @@ class SessionRoom(QObject):
             self.desk.close()
             return False
         self.view.start("compare")
+        self._resume()
         return True
+
+    def _resume(self) -> None:
+        """Put back what was half typed on the pages when the program ended; it is told once."""
+        session = self.desk.session
+        if session is None or self.desk.read_only or self.drafts.looks_after(session.id):
+            return
+        said = self.drafts.use(DraftFile(self.desk.library.keeping.local, session.id), session)
+        told = self.view.banner.text()
+        if said and said not in told:
+            self.view.banner.tell(" ".join(it for it in (told, said) if it), "info")
+
+    def _on_unkept(self, sentence: str) -> None:
+        self.told.emit(Told(text=sentence, good=False))
 
     def remember_exports(self, setting: SettingsFlow) -> None:
         """Let exports begin with the choices of the last one, and keep those of the next."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.live_room import LiveRoom
 from tests.flows.conftest import Facilitator
-from tests.flows.killed import said_and_killed
+from tests.flows.killed import ROOT, said_and_killed
+
+EXAMPLES = ROOT / "sessions" / "examples"
 
 PROGRAM = """
 import sys
@@ -46,6 +49,35 @@ QTest.keyClicks(room._opener.sheet.what, "Share the backup list")
 console.page.side.start_note(parked=True)
 QTest.keyClicks(console.page.side.field, "Who owns the sw")
 while console.drafts._kept.note != "Who owns the sw":
+    app.processEvents()
+print("typed", flush=True)
+app.exec()
+"""
+
+
+IN_THE_RESULTS = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window.open_session(sys.argv[2])
+room = window.room
+view = room.view
+view.open_axis("respect")
+QTest.keyClicks(view.axis.note, "b: nobody ask")
+view.open_axis("goals")
+QTest.keyClicks(view.axis.note, "@ot one num")
+view.axis.wish_action()
+QTest.keyClicks(room._opener.sheet.what, "Share the backup list")
+view.show_page("plan")
+view.plan.show_part("people")
+QTest.keyClicks(view.plan.people.entry, "OT, shift sup")
+while not room.drafts._kept or room.drafts._kept.entry != "OT, shift sup":
     app.processEvents()
 print("typed", flush=True)
 app.exec()
@@ -94,3 +126,45 @@ def test_what_was_half_typed_stands_in_its_line_again(
     assert [note.parked for note in session.notes.values()] == [True]
     assert len(session.actions) == 1
     qtbot.waitUntil(lambda: kept() == [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_what_was_half_typed_in_results_and_plan_is_there_again(
+    start: Callable[[], Facilitator], library: Path, qtbot: QtBot
+) -> None:
+    library.mkdir()
+    (example,) = EXAMPLES.glob("corvane-1*.itot")
+    path = Path(shutil.copy(example, library))
+    assert said_and_killed(IN_THE_RESULTS, str(library), str(path)) == "typed"
+    assert b"nobody ask" not in path.read_bytes()
+    at = start()
+    at.window.open_session(str(path))
+    room = at.window.room
+    assert room is not None
+    assert at.told == (
+        "What was typed and not entered stands in its line again. The action that was being filled"
+        " in on an axis opens again with A there."
+    )
+    view = room.view
+    view.open_axis("goals")
+    assert view.axis.note.text() == "@ot one num"
+    view.open_axis("respect")
+    assert view.axis.note.text() == "b: nobody ask"
+    view.axis.note.setFocus()
+    at.press(Qt.Key.Key_Return)
+    view.axis.take_focus()
+    at.press(Qt.Key.Key_A)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, ActionSheet)
+    assert sheet.what.text() == "Share the backup list"
+    sheet.agreed.emit()
+    view.open_axis("goals")
+    view.axis.note.clear()
+    view.show_page("plan")
+    assert view.plan.people.entry.text() == "OT, shift sup"
+    view.plan.people.entry.clear()
+    qtbot.waitUntil(lambda: kept() == [])
+    session = room.desk.session
+    assert session is not None
+    assert "nobody ask" in [note.text for note in session.notes.values()]
+    assert "Share the backup list" in [action.text for action in session.actions.values()]

@@ -46,6 +46,7 @@ class LiveSheets(QObject):
         self._desk: ConsoleDesk | None = None
         self._people: PeopleSheet | None = None
         self._half: Action | None = None
+        self._form: ActionSheet | None = None
         sheets.changed.connect(self.edited)
 
     def use(self, desk: ConsoleDesk | None) -> None:
@@ -60,8 +61,8 @@ class LiveSheets(QObject):
 
     def half_filled(self) -> Action | None:
         """The action that is being filled in, or waits for that; None where none is."""
-        sheet, desk = self._sheets.sheet, self._desk
-        if desk is None or not isinstance(sheet, ActionSheet):
+        sheet, desk = self._form, self._desk
+        if desk is None or sheet is None or self._sheets.sheet is not sheet:
             return self._half
         action = sheet.action()
         return None if action == desk.session.actions.get(action.id) else action
@@ -181,6 +182,7 @@ class LiveSheets(QObject):
                 self._people = None
 
     def _show(self, sheet: ActionSheet) -> None:
+        self._form = sheet
         sheet.written.connect(self._keep)
         sheet.edited.connect(self.edited)
         sheet.removal_wished.connect(self._remove)

@@ -98,6 +98,16 @@ class PeoplePage(QWidget):
         self.entry.setEnabled(view.editable)
         self.paste.setEnabled(view.editable)
 
+    def half_typed(self, of: str) -> str:
+        """The line that is being typed in a session, if this one is shown."""
+        shown = self._session is not None and self._session.id == of
+        return self.entry.text() if shown and self.entry.text().strip() else ""
+
+    def put_back(self, of: str, half: str) -> None:
+        """Let a half-typed line of the session that is shown stand there again."""
+        if self._session is not None and self._session.id == of and not self.entry.text():
+            self.entry.setText(half)
+
     def settle(self) -> None:
         """Keep at once what was typed; a line that names nobody stays."""
         self.table.settle()

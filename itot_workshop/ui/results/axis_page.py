@@ -110,6 +110,21 @@ class AxisPage(QWidget):
         self._view = None
         self.note.clear()
 
+    def half_typed(self, of: str) -> dict[str, str]:
+        """The half-typed notes of a session by their axes."""
+        found = {axis: text for (session, axis), text in self._half.items() if session == of}
+        if self._at[0] == of and self.note.text().strip():
+            found[self._at[1]] = self.note.text()
+        return found
+
+    def put_back(self, of: str, half: Mapping[str, str]) -> None:
+        """Let half-typed notes of a session stand at their axes again."""
+        for axis, text in half.items():
+            if self._at != (of, axis):
+                self._half.setdefault((of, axis), text)
+            elif not self.note.text():
+                self.note.setText(text)
+
     def begin_note(self) -> None:
         """Put the keys into the field of a new note."""
         self.note.setFocus()
