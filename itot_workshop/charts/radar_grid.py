@@ -18,8 +18,11 @@ from itot_workshop.charts.radar_values import ChartText, Radar, RadarGeometry
 from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_WIDE, _GAP, _SHARE, _LINE = 16.0, 1.6, 0.82, 1.3
-_ON_STAGE, _MOST_COLUMNS, _LARGE, _HIGHEST = 11.0, 4, 2, 34.0
+_ON_PAGES, _ON_STAGE = (16.0, 1.6, 0.82), (11.0, 0.8, 1.1)
+"""How wide a radar is at least, what lies between two, both in sizes of the chart's text, and how
+high one is of its width: on the stage they take all the room there is.
+"""
+_MOST_COLUMNS, _LARGE, _HIGHEST, _LINE = 4, 2, 34.0, 1.3
 
 
 _TITLE_STYLES: tuple[TextStyle, TextStyle] = ("label", "muted")
@@ -56,22 +59,24 @@ def lay_radars(
     ``stage`` takes the stronger greys of the room's screen.
     """
     em = text.label
-    columns = _columns(len(cells), width, _ON_STAGE * em if stage else _WIDE * em, _GAP * em)
+    least, apart, share = _ON_STAGE if stage else _ON_PAGES
+    gap = apart * em
+    columns = _columns(len(cells), width, least * em, gap)
     rows = -(-len(cells) // columns)
-    each = (width - (columns - 1) * _GAP * em) / columns
+    each = (width - (columns - 1) * gap) / columns
     titles = [_titles(cell, each, font_measure(text, look)) for cell in cells]
     head = _LINE * em * max(map(len, titles))
-    high = min((1.0 if stage else _SHARE) * each, _HIGHEST * em) + head
+    high = min(share * each, _HIGHEST * em) + head
     if height:
-        high = min(high, (height - (rows - 1) * _GAP * em) / rows)
+        high = min(high, (height - (rows - 1) * gap) / rows)
     inside = _smaller(text) if columns > _LARGE else text
     places = []
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
-        corner = Point(column * (each + _GAP * em), row * (high + _GAP * em) + head)
+        corner = Point(column * (each + gap), row * (high + gap) + head)
         places.append(_placed(cell, titles[at], corner, each, high - head, inside, text, look))
     return Laid(
-        height=rows * high + (rows - 1) * _GAP * em,
+        height=rows * high + (rows - 1) * gap,
         spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
         paint=partial(
             _draw_radars, places=tuple(places), texts=(text, inside), look=look, stage=stage
