@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box
@@ -23,8 +25,8 @@ from itot_workshop.ui.stage.outline_table import (
     names_in_one,
 )
 from itot_workshop.ui.stage.pen import Pen
-from itot_workshop.ui.stage.radar_box import best_place, geometry_in
-from itot_workshop.ui.widgets.numbers import whole
+from itot_workshop.ui.stage.radar_box import ENOUGH, WELL_SEEN, best_place, geometry_in
+from itot_workshop.ui.widgets.numbers import fixed, whole
 
 _MOST = 0.44
 """How much of the width figures take at most beside a radar with names."""
@@ -35,13 +37,21 @@ _TITLE, _SMALL_TITLE = 2.4, 2.0
 
 
 def paint_shapes(pen: Pen, view: Shapes) -> None:
-    """Draw the outlines, with their figures beside them, or below where that gives them and their
-    names more room, as in a narrow window.
+    """Draw the outlines with their figures beside them, or below where that gives them and their
+    names more room, as in a narrow window; under the names of the axes, where both would be small.
     """
     figures = tuple(enumerate(view.axes, 1))[slice(*view.listed)]
     beside, below = _beside_box(pen, view, figures), _below_box(pen, view, figures)
     boxes = (beside, below) if pen.wide else (below,)
-    found = (0, 0) if len(view.axes) < FEWEST_AXES else best_place(pen, _charts(view), boxes)
+    found = (0, 0) if len(view.axes) < FEWEST_AXES else None
+    for least in (WELL_SEEN, ENOUGH):
+        found = found or best_place(pen, _charts(view), boxes, least)
+        if found is not None:
+            break
+        told = _told(pen, view, least)
+        if told is not None:
+            _with_figures(pen, view, told)
+            return
     if found is None:
         _numbered(pen, view, figures)
         return
@@ -50,6 +60,26 @@ def paint_shapes(pen: Pen, view: Shapes) -> None:
         _beside(pen, view, figures, labels)
     else:
         _below(pen, view, figures, labels)
+
+
+def _told(pen: Pen, view: Shapes, least: float) -> Radar | None:
+    """The shapes with figures under the names of all axes, if they get so large over the page."""
+    charts = [_chart(view, labels, told=True) for labels in _labels(view)]
+    found = best_place(pen, charts, (_page_box(pen, view),), least) if view.pages == 1 else None
+    return None if found is None else charts[found[0]]
+
+
+def _page_box(pen: Pen, view: Shapes) -> Box:
+    """The place of the shapes below their legend."""
+    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(pen, view, pen.inner)
+    return Box(pen.left, top + 0.2 * pen.u, pen.right, pen.bottom)
+
+
+def _with_figures(pen: Pen, view: Shapes, told: Radar) -> None:
+    """The shapes over the whole page, under each name its figures, oldest first."""
+    end = _title(pen, view, _SMALL_TITLE)
+    outlines_legend(pen, view, pen.left, end, pen.right)
+    _draw(pen, geometry_in(pen, told, _page_box(pen, view)), _page_box(pen, view))
 
 
 def _labels(view: Shapes) -> tuple[Sequence[str], Sequence[str]]:
@@ -165,24 +195,26 @@ def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
 
 def draw_outlines(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> None:
     """The radar of the outlines; nothing where there are too few axes for one."""
-    geometry = _geometry(pen, view, box, labels)
-    if geometry is not None:
-        with pen.area(box) as painter:
-            text = stage_text(pen.look, pen.height)
-            draw_radar(painter, geometry, text, pen.look, stage=True)
+    if len(view.axes) >= FEWEST_AXES:
+        _draw(pen, geometry_in(pen, _chart(view, labels), box), box)
 
 
-def _geometry(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> RadarGeometry | None:
-    return None if len(view.axes) < FEWEST_AXES else geometry_in(pen, _chart(view, labels), box)
+def _draw(pen: Pen, geometry: RadarGeometry, box: Box) -> None:
+    text = stage_text(pen.look, pen.height)
+    with pen.area(box) as painter:
+        draw_radar(painter, geometry, text, pen.look, stage=True)
 
 
-def _chart(view: Shapes, labels: Sequence[str]) -> Radar:
+def _chart(view: Shapes, labels: Sequence[str], *, told: bool = False) -> Radar:
+    """The shapes with these names; with ``told`` figures, oldest first, stand under them."""
     noted = labels[0] != whole(1)
+    axes = (
+        outline_axis(it, view.layer, label, noted=noted)
+        for it, label in zip(view.axes, labels, strict=True)
+    )
+    figures = (" → ".join(map(fixed, it.values)) if told else "" for it in view.axes)
     return Radar(
-        axes=tuple(
-            outline_axis(it, view.layer, label, noted=noted)
-            for it, label in zip(view.axes, labels, strict=True)
-        ),
+        axes=tuple(replace(it, caption=said) for it, said in zip(axes, figures, strict=True)),
         low=view.low,
         high=view.high,
         layers=frozenset(("before", view.layer)),

@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import product
 from math import pi
 
-from itot_workshop.charts.look import Look
+from msgspec.structs import replace
+
+from itot_workshop.charts.look import Charts, Look
 from itot_workshop.charts.radar import radar_geometry
 from itot_workshop.charts.radar_frame import has_room
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
@@ -15,9 +17,13 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
+_MANY, _CLOSE = 13, 0.08
+"""From so many axes on, what lies between two names with figures under them, in the size of the
+type.
+"""
 _APART = 1.0
 """The least way from a marker to that of the next axis half-way out, in the size of the type."""
-_RADII = (0.21, 0.175, 0.14)
+_LARGE, WELL_SEEN, ENOUGH = 0.21, 0.175, 0.14
 """Radii, as shares of the stage's height, that are worth fewer words: at which a radar is large, at
 which it is well seen, and at which it is just large enough.
 """
@@ -32,14 +38,24 @@ def geometry_in(pen: Pen, radar: Radar, box: Box) -> RadarGeometry:
 def _geometry(radar: Radar, width: float, height: float, look: Look, stage: float) -> RadarGeometry:
     """Kept: while a shape grows it is drawn many times with its words in the same places."""
     text = stage_text(look, stage)
-    return radar_geometry(radar, width, height, text, look.chart, font_measure(text, look))
+    sizes = _sizes(radar, look)
+    return radar_geometry(radar, width, height, text, sizes, font_measure(text, look))
 
 
-def best_place(pen: Pen, named: Sequence[Radar], boxes: Sequence[Box]) -> tuple[int, int] | None:
+def _sizes(radar: Radar, look: Look) -> Charts:
+    """The sizes of a radar: many names with figures under them stand closer."""
+    if len(radar.axes) < _MANY or not any(axis.caption for axis in radar.axes):
+        return look.chart
+    return replace(look.chart, radar=replace(look.chart.radar, label_room=_CLOSE, caption_gap=0.0))
+
+
+def best_place(
+    pen: Pen, named: Sequence[Radar], boxes: Sequence[Box], least: float = ENOUGH
+) -> tuple[int, int] | None:
     """With which of these names, best ones first, a radar is as large as it gets in which box.
-    None where it is in none.
+    None where it is at ``least`` so large in none.
     """
-    for share in _RADII:
+    for share in (it for it in (_LARGE, WELL_SEEN, ENOUGH) if it >= least):
         for name, box in product(range(len(named)), range(len(boxes))):
             if _fits(pen, named[name], boxes[box], share * pen.height):
                 return name, box
@@ -57,4 +73,5 @@ def _has_room(
 ) -> bool:
     text = stage_text(look, stage)
     least = max(least, _APART * text.label * len(radar.axes) / pi)
-    return has_room(radar, width, height, text, look.chart, font_measure(text, look), least)
+    sizes = _sizes(radar, look)
+    return has_room(radar, width, height, text, sizes, font_measure(text, look), least)

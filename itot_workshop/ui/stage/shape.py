@@ -14,7 +14,7 @@ from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.ui.stage.key import draw_key, key_height, key_width
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.radar_box import best_place, geometry_in
+from itot_workshop.ui.stage.radar_box import WELL_SEEN, best_place, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
 from itot_workshop.ui.stage.shape_table import (
     draw_half_table,
@@ -35,6 +35,8 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 
 _DAY, _TITLE, _SMALL_TITLE = 1.25, 2.4, 2.0
 """The size of the day, and of a title that leaves the shape its room, in u."""
+_ASIDE = 1.5
+"""Between the shape and the table beside it, in u."""
 _NOTHING = (1.4, 1.2, 1.0)
 """Sizes of what is said instead of results, in u."""
 _MOST, _ROW, _LOW_ROW, _MANY = 0.47, 1.45, 1.3, 6
@@ -59,7 +61,7 @@ def paint_radar(pen: Pen, view: Radar) -> None:
     elif pen.wide:
         _beside(pen, view, None if found is None else views[found[0]])
     else:
-        _numbered(pen, view)
+        _narrow(pen, view)
 
 
 def _short(view: Radar) -> Radar:
@@ -229,23 +231,40 @@ def _corner(
     return None
 
 
-def _numbered(pen: Pen, view: Radar) -> None:
-    """The shape with numbers for names beside their key, and below it what of the axes is not told,
-    how to read it and the day.
+def _narrow(pen: Pen, view: Radar) -> None:
+    """The shape beside a table of fewer figures, and below it what of the axes is not told, how to
+    read it and the day; with numbers for names where there are none that fit.
     """
     top = _below_box(pen, view).top
+    named = _narrow_box(pen, view, top, numbered=False)
+    views = (view, _short(view))
+    charts = [chart_of(it, numbered=False) for it in views]
+    found = best_place(pen, charts, (named,), WELL_SEEN)
+    numbered = found is None
+    box = _narrow_box(pen, view, top, numbered=True) if numbered else named
     _small_head(pen, view)
-    left = pen.right - half_width(pen, view, 0.56 * pen.inner)
-    place = Box(left, top + 0.3 * pen.u, pen.right, pen.bottom)
-    draw_half_table(pen, view, view.order, place, numbered=True)
-    right = left - 1.5 * pen.u
+    place = Box(box.right + _ASIDE * pen.u, top + 0.3 * pen.u, pen.right, pen.bottom)
+    draw_half_table(pen, view, view.order, place, numbered=numbered)
+    _shape(pen, view if found is None else views[found[0]], box, numbered=numbered)
+    said = _narrow_said(pen, view, box.width)
+    foot = pen.bottom - len(said) * pen.line_height(1.0)
+    pen.write(said, pen.left, foot, 1.0, role="stage_muted")
+
+
+def _narrow_box(pen: Pen, view: Radar, top: float, *, numbered: bool) -> Box:
+    """The place of the shape beside a table of fewer figures."""
+    table = half_width(pen, view, 0.56 * pen.inner, numbered=numbered)
+    right = pen.right - table - _ASIDE * pen.u
+    lines = len(_narrow_said(pen, view, right - pen.left))
+    return Box(pen.left, top, right, pen.bottom - lines * pen.line_height(1.0) - 0.4 * pen.u)
+
+
+def _narrow_said(pen: Pen, view: Radar, width: float) -> tuple[str, ...]:
+    """What of the axes is not told, how to read the shape, the day and who it tells of."""
     parts = (tr("Outward is better"), days_of(view), people_of(view))
     told = tr(" · ").join(part for part in parts if part)
     why = why_not(view)
-    said = (*(pen.filled(why, 1.0, right - pen.left) if why else ()), told)
-    foot = pen.bottom - len(said) * pen.line_height(1.0)
-    _shape(pen, view, Box(pen.left, top, right, foot - 0.4 * pen.u), numbered=True)
-    pen.write(said, pen.left, foot, 1.0, role="stage_muted")
+    return (*(pen.filled(why, 1.0, width) if why else ()), told)
 
 
 def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:

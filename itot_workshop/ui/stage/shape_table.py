@@ -52,10 +52,10 @@ def table_width(pen: Pen, view: Radar, most: float) -> float:
     return min(most, _laid(pen, view, table_cells(view), (most, row), _SIZES).width)
 
 
-def half_width(pen: Pen, view: Radar, most: float) -> float:
-    """How wide a table of fewer figures and with numbers is, in pixels, at most."""
+def half_width(pen: Pen, view: Radar, most: float, *, numbered: bool) -> float:
+    """How wide a table of fewer figures is, in pixels, at most."""
     room = (most, pen.line_height(1.0))
-    return min(most, _laid(pen, view, fewer_cells(view), room, _SMALL, numbered=True).width)
+    return min(most, _laid(pen, view, fewer_cells(view), room, _SMALL, numbered=numbered).width)
 
 
 def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:

@@ -10,6 +10,7 @@ from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import Shapes
 from itot_workshop.domain.audience_views import Outline, Radar
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.widgets.numbers import fixed
 from tests.ui.stage.test_whole import drawn
 from tools.odd_sessions import LONG_NAMES, with_axes
 
@@ -41,13 +42,22 @@ def test_a_radar_has_names_at_every_size(
         assert {"2", "3", "4", "5"} <= set(said), "a ring has no figure"
 
 
-@pytest.mark.parametrize("axes", [8, 16])
-def test_compared_shapes_have_names(qtbot: QtBot, examples: tuple[Session, ...], axes: int) -> None:
+@pytest.mark.parametrize("axes", [8, 12, 16])
+def test_compared_shapes_have_names_and_figures(
+    qtbot: QtBot, examples: tuple[Session, ...], axes: int
+) -> None:
     pages = comparison_pages(long_named(examples, axes))
     (shapes,) = [page for page in pages if isinstance(page, Shapes) and page.layer == "balanced"]
     for size in SIZES:
         said = drawn(shapes, *size).said
-        words = " ".join(said)
+        words = _whole(" ".join(said))
+        assert not {str(at) for at in range(6, 17)} & set(said), "a number instead of a name"
         for axis in shapes.axes:
-            assert axis.name in words or axis.short in words
+            assert _whole(axis.name) in words or axis.short in words
+            assert all(fixed(value) in words for value in axis.values)
         assert not any(line.endswith("…") for line in said)
+
+
+def _whole(words: str) -> str:
+    """Words as if none was parted."""
+    return words.replace("- ", "")
