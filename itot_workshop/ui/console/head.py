@@ -23,7 +23,7 @@ from itot_workshop.ui.widgets.parts import even_figures, hairline, holder, words
 Room: TypeAlias = Literal["wide", "narrow", "tight"]
 """How much room there is for words, text size considered."""
 
-_ALL_KEYS = 1200
+_ALL_KEYS = 1340
 _LEVELS = {"calm": "", "soon": "warn", "over": "danger"}
 
 
