@@ -17,6 +17,8 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
 
 Way: TypeAlias = Literal["rose", "fell", "stayed"]
+IN_DEPTH = 2
+"""How many axes a step of talk is for."""
 _SURE = {"clear": 2, "possible": 1, "steady": 0}
 
 

@@ -40,7 +40,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.days import days_after
 from itot_workshop.domain.pack import Card, QuestionUse, StepKind, TemplateStep
-from itot_workshop.domain.talk import talk_of
+from itot_workshop.domain.talk import IN_DEPTH, talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live import rehearsal_exercises as exercises
@@ -54,9 +54,6 @@ Scene: TypeAlias = Callable[[Troupe, TemplateStep | None], Iterator[Moment]]
 
 _DOTS = 3
 """How many dots everybody has."""
-
-_DEEP = 2
-"""How many axes are talked about in depth."""
 
 
 def play(troupe: Troupe) -> Iterator[Moment]:
@@ -149,7 +146,7 @@ def _discuss(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The axes most worth it, with events of both sides; the first one is voted on again."""
     axes = [axis.id for axis in troupe.session.pack.axes]
     talk = talk_of(troupe.session, troupe.earlier).axes
-    for at, axis in enumerate(list(dict.fromkeys([*talk, *axes]))[:_DEEP]):
+    for at, axis in enumerate(list(dict.fromkeys([*talk, *axes]))[:IN_DEPTH]):
         yield troupe.moment(Spotlight(screen="axis", subject=axis))
         troupe.note(words.in_depth(troupe.words, troupe.session, axis))
         if at == 0:

@@ -61,6 +61,7 @@ class Stage(QObject):
         self._counting: Seat | None = None
         self._at = ""
         self._left: dict[str, Spotlight] = {}
+        self._talked: dict[str, tuple[str, ...]] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -95,6 +96,11 @@ class Stage(QObject):
         return self._pages[1]
 
     @property
+    def talked(self) -> tuple[str, ...]:
+        """The axes that the step at hand has talked about, in order."""
+        return self._talked.get(self._at, ())
+
+    @property
     def is_blank(self) -> bool:
         """Whether the facilitator wants eyes on the room."""
         return self._blank
@@ -106,6 +112,8 @@ class Stage(QObject):
 
     def show(self, spotlight: Spotlight) -> None:
         """Show something else."""
+        if spotlight.screen == "axis" and spotlight.subject not in self.talked:
+            self._talked[self._at] = (*self.talked, spotlight.subject)
         if spotlight != self._spotlight:
             self._spotlight = spotlight
             self.state_changed.emit()
@@ -117,7 +125,8 @@ class Stage(QObject):
         step = session.agenda.get(session.about.step)
         left = self._come_to(session)
         if step is not None and left is not None and left_at(session, step, left):
-            self.show(replace(left, booth=session.about.way == "booth"))
+            booth = left.screen == "vote" and session.about.way == "booth"
+            self.show(replace(left, booth=booth))
         elif step is not None and is_comparison(session, step) and self.compared_pages:
             self.show(Spotlight(screen="compare"))
         else:
@@ -220,10 +229,14 @@ def spotlight_for(session: Session, step: AgendaStep, earlier: Sequence[Session]
 
 
 def left_at(session: Session, step: AgendaStep, left: Spotlight) -> bool:
-    """Whether a step of votes goes on where it was left: at a statement that was voted on."""
+    """Whether a step goes on where it was left: at a statement that was voted on, or an axis that
+    was talked about.
+    """
     rounds = (r for r in session.rounds.values() if r.kind == "statements")
     voted = any(left.subject in r.statements for r in rounds)
     idle = open_round(session) is None and pending_round(session, step) is None
+    if step.kind == "discuss":
+        return left.screen == "axis" and idle and _voted_here(session, step) is None
     return step.kind == "vote" and left.screen == "vote" and idle and voted
 
 

@@ -200,3 +200,16 @@ def test_a_state_that_changes_is_told(qtbot: QtBot) -> None:
     desk.stage.set_frozen(True)
     desk.stage.show(desk.stage.spotlight)
     assert told == [(True, False), (True, True)]
+
+
+def test_a_talk_goes_on_at_the_axis_it_was_left_at_and_knows_those_it_has_had(qtbot: QtBot) -> None:
+    desk = Desk(planned())
+    desk.enter("two-axes")
+    for axis in ("goals", "results", "goals"):
+        desk.stage.show(Spotlight(screen="axis", subject=axis))
+    had = [desk.stage.talked]
+    for source in ("mirror", "two-axes"):
+        desk.enter(source)
+        had.append(desk.stage.talked)
+    assert had == [("goals", "results"), (), ("goals", "results")]
+    assert desk.stage.spotlight == Spotlight(screen="axis", subject="goals")

@@ -10,12 +10,9 @@ from itot_workshop.domain.audience_choice import ABOUT_CONSENT
 from itot_workshop.domain.board_course import moves_to_agree
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.talk import talk_of
+from itot_workshop.domain.talk import IN_DEPTH, talk_of
 from itot_workshop.ui.console.board_deeds import move_action
 from itot_workshop.ui.console.words import tr
-
-_AXES = 2
-"""So many axes are talked about in depth."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -58,6 +55,6 @@ def _ideas(session: Session) -> Iterator[Candidate]:
 def _steps(session: Session, earlier: Sequence[Session]) -> Iterator[Candidate]:
     """The next steps that the pack proposes for the axes that were talked about."""
     talk = talk_of(session, earlier).axes
-    for axis in (session.pack.axis(id_) for id_ in talk[:_AXES]):
+    for axis in (session.pack.axis(id_) for id_ in talk[:IN_DEPTH]):
         for text in axis.next_steps:
             yield Candidate(source=axis.name, action=Action(id="", text=text, axis=axis.id))

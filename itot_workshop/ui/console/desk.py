@@ -117,8 +117,8 @@ class ConsoleDesk(QObject):
 
     def main(self) -> MainAction:
         """What Space does now."""
-        compared, earlier = self.stage.compared_pages, self.stage.earlier
-        return main_action(self.session, self.spotlight, self.size, compared, earlier)
+        stage, at_hand = self.stage, (self.session, self.spotlight, self.size)
+        return main_action(*at_hand, stage.compared_pages, stage.earlier, stage.talked)
 
     def apply(self, change: Change) -> bool:
         """Change the session through its one door."""

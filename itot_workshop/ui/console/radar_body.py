@@ -133,10 +133,10 @@ class RadarBody(Body):
         changed = view.changed
         table = since_table(kit, changed, high) if changed is not None else self._table(view, high)
         left = kit.column(table, 1, gap="m")
+        lead = tr("Single axes and the distance between the sides.")
+        head = heading(kit, tr("Where we stand"), lead)
         return (
-            heading(
-                kit, tr("Where we stand"), tr("Single axes and the distance between the sides.")
-            ),
+            head if changed is None else heading(kit, tr("Then and now")),
             holder(kit.column(self._choices(view), below, gap="s")),
             hairline(),
             SideBySide(kit, left, column),

@@ -10,7 +10,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.pack import StepKind
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.talk import talk_of
+from itot_workshop.domain.talk import IN_DEPTH, talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.spotlight import is_comparison, template_step
@@ -44,9 +44,11 @@ def main_action(
     size: Size,
     compared: int = 0,
     earlier: Sequence[Session] = (),
+    talked: Sequence[str] = (),
 ) -> MainAction:
     """The one thing to do next; ``size`` is how much is voted on at a time, ``compared`` how many
-    pages set this session against the ``earlier`` ones.
+    pages set this session against the ``earlier`` ones, ``talked`` the axes that a step of talk
+    has had.
     """
     about = session.about
     step = session.agenda.get(about.step)
@@ -72,7 +74,7 @@ def main_action(
     if compared and is_comparison(session, step) and not unrevealed(session):
         return comparison_action(session, spotlight, compared)
     if step.kind == "discuss":
-        return _discuss(session, spotlight, size, earlier)
+        return _discuss(session, spotlight, size, earlier, talked)
     act = _STEPS.get(step.kind)
     return act(session, spotlight, size) if act is not None else onward(session)
 
@@ -249,14 +251,20 @@ def _reveal(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:
 
 
 def _discuss(
-    session: Session, spotlight: Spotlight, size: Size, earlier: Sequence[Session]
+    session: Session,
+    spotlight: Spotlight,
+    size: Size,
+    earlier: Sequence[Session],
+    talked: Sequence[str],
 ) -> MainAction:
+    """One axis after the other, also where votes taken again put the list into another order."""
     if spotlight.screen == "vote":
         return _voted_again(session, spotlight, size)
-    talk = talk_of(session, earlier).axes
-    if len(talk) > 1 and spotlight.subject == talk[0]:
-        name = axis_name(session, talk[1])
-        return MainAction(deed="axis", label=tr("Next axis"), target=talk[1], lead=name)
+    had = {*talked, spotlight.subject}
+    ahead = [axis for axis in talk_of(session, earlier).axes if axis not in had]
+    if spotlight.screen == "axis" and ahead and len(had) < IN_DEPTH:
+        name = axis_name(session, ahead[0])
+        return MainAction(deed="axis", label=tr("Next axis"), target=ahead[0], lead=name)
     return onward(session)
 
 

@@ -13,6 +13,7 @@ from itot_workshop.domain.changes import Change
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.voting import Ballot, Way
 from itot_workshop.live.spotlight import spotlight_for, vote_spotlight
 from itot_workshop.ui.console.blocks import Size, blocks, current_block, next_block, size_for
@@ -192,7 +193,19 @@ def test_two_axes_are_talked_about() -> None:
     session = at(revealed(at(planned(), "vote"), form(planned())), "two-axes")
     found = act(session)
     assert found.deed == "axis"
-    assert act(session, Spotlight(screen="axis", subject=found.target)).deed == "enter"
+    second = Spotlight(screen="axis", subject=found.target)
+    first = spotlight_for(session, session.agenda[session.about.step]).subject
+    assert main_action(session, second, SIZE, talked=(first, found.target)).deed == "enter"
+
+
+def test_the_second_axis_comes_also_where_the_first_one_has_left_the_head_of_the_list() -> None:
+    session = at(revealed(at(planned(), "vote"), form(planned())), "two-axes")
+    axes = talk_of(session).axes
+    third = Spotlight(screen="axis", subject=axes[2])
+    found = main_action(session, third, SIZE, talked=(axes[2],))
+    assert (found.deed, found.target) == ("axis", axes[0])
+    chosen = main_action(session, third, SIZE, talked=(axes[0], axes[2]))
+    assert chosen.deed == "enter"
 
 
 def test_a_follow_up_talks_about_an_axis_that_rose_and_one_that_fell() -> None:
@@ -207,7 +220,8 @@ def test_a_follow_up_talks_about_an_axis_that_rose_and_one_that_fell() -> None:
     found = main_action(session, first, SIZE, earlier=(then,))
     assert (found.deed, found.target) == ("axis", "goals")
     second = Spotlight(screen="axis", subject="goals")
-    assert main_action(session, second, SIZE, earlier=(then,)).deed == "enter"
+    talked = ("results", "goals")
+    assert main_action(session, second, SIZE, earlier=(then,), talked=talked).deed == "enter"
 
 
 def test_a_card_shows_its_three_views() -> None:
