@@ -12,6 +12,9 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, whole
 
 _MARK = 1.3
 """How wide a marker on the scale is, in u."""
+_RING = 0.5
+_COVERS = (_MARK + _RING) / 2
+"""How wide the ring of a whole number is, and so near, in u, a marker stands for it."""
 _ASKED = (1.8, 1.6, 1.4, 1.2)
 """Sizes of the question, in u: a smaller one where what stands above needs the room."""
 _READ = 1.2
@@ -35,9 +38,11 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     foot = _reading(pen, view, foot)
     line = max(min(pen.height * 0.45, foot - below), top + above)
     pen.stroke(left, line, right, line, "stage_line", 0.09)
+    stands = _stands(view)
     for value in range(view.low, view.high + 1):
         x = left + step * (value - view.low)
-        pen.dot(x, line, 0.5 * pen.u, filled=False)
+        if all(abs(left + step * (it - view.low) - x) >= _COVERS * pen.u for _, it in stands):
+            pen.dot(x, line, _RING * pen.u, filled=False)
         pen.write((str(value),), x, line + 0.7 * pen.u, 1.3, align="centre")
     anchors = line + 2.8 * pen.u
     pen.write(low, pen.left, anchors, 1.1, role="stage_muted")

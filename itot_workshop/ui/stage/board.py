@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 
@@ -28,6 +29,9 @@ _REMARK = 0.8
 
 _CLEAR = 0.35
 """From the cards of a lane to the arrows beside them, in u."""
+
+_EASY = 1.2
+"""Once moves are planned, cards smaller than this, in u, take the room of what became of others."""
 
 _CROWD = 30
 _FOOT = 3.0
@@ -64,11 +68,16 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
 
 def paint_board(pen: Pen, view: Board) -> None:
     """Draw the map, and the figures below it."""
-    if any(card.moves for card in view.cards):
+    planned = any(card.moves for card in view.cards)
+    if planned:
         pen.write((_arrow_note(),), pen.right, pen.top, 1.2, role="stage_muted", align="right")
-    top = _since(pen, view, _title(pen, view.title))
-    foot = pen.bottom - _FOOT * pen.u
-    layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
+    under, foot = _title(pen, view.title), pen.bottom - _FOOT * pen.u
+    for since in (_since(pen, view, whole=it) for it in (True, False)):
+        top = under + since.height
+        layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
+        if not planned or (layout is not None and layout.found.times >= _EASY):
+            break
+    _paint_since(pen, since, under)
     _figures(pen, view, foot, dashed=layout is not None)
     if layout is None:
         paint_crowd(pen, view, top + 0.4 * pen.u, foot - 0.4 * pen.u)
@@ -96,33 +105,50 @@ def _arrow_note() -> str:
     return tr("Arrow: to move by next time")
 
 
-def _since(pen: Pen, view: Board, top: float) -> float:
-    """What became of the last map, what slipped back first and loud; gives where it ends.
+class _Since(Struct, frozen=True, kw_only=True):
+    """What became of the last map, in lines: what slipped back, all else, and how high it is."""
 
-    A crowded board has room for that first alone.
+    slipped: tuple[str, ...]
+    said: tuple[str, ...]
+    height: float
+
+
+def _since(pen: Pen, view: Board, *, whole: bool) -> _Since:
+    """What became of the last map, what slipped back first and loud.
+
+    A crowded board has room for that first alone, and so has one on which that is not ``whole``.
     """
-    crowded = len(view.cards) > _CROWD
+    crowded, height = len(view.cards) > _CROWD, 0.0
+    slipped: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     if view.slipped_back:
-        said = tr("Slipped back: %1").replace("%1", tr("; ").join(view.slipped_back))
+        text = tr("Slipped back: %1").replace("%1", tr("; ").join(view.slipped_back))
         room = pen.inner - 1.4 * pen.u
-        most = 1 if crowded else 2
-        lines = pen.cut(pen.filled(said, 1.3, room, semibold=True), most, 1.3, room, semibold=True)
-        height = len(lines) * pen.line_height(1.3) + 0.4 * pen.u
-        pen.fill(pen.left, top + 0.2 * pen.u, pen.inner, height, "danger_tint")
-        pen.fill(pen.left, top + 0.2 * pen.u, 0.28 * pen.u, height, "danger", 0)
-        pen.write(lines, pen.left + 0.8 * pen.u, top + 0.4 * pen.u, 1.3, semibold=True)
-        top += height + 0.3 * pen.u
+        slipped = pen.filled(text, 1.3, room, semibold=True)
+        slipped = pen.cut(slipped, 1 if crowded else 2, 1.3, room, semibold=True)
+        height += len(slipped) * pen.line_height(1.3) + 0.7 * pen.u
     lists = (
         (tr("Reached: %1"), view.reached),
         (tr("Missed: %1"), view.missed),
         (tr("Gained without a plan: %1"), view.unplanned),
         (tr("New: %1"), view.new),
     )
-    said = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
-    if said and not crowded:
-        lines = pen.cut(pen.filled(said, 1.1, pen.inner), 2, 1.1, pen.inner)
-        top = pen.write(lines, pen.left, top + 0.2 * pen.u, 1.1, role="stage_muted")
-    return top
+    text = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
+    if text and whole and not crowded:
+        said = pen.cut(pen.filled(text, 1.1, pen.inner), 2, 1.1, pen.inner)
+        height += len(said) * pen.line_height(1.1) + 0.2 * pen.u
+    return _Since(slipped=slipped, said=said, height=height)
+
+
+def _paint_since(pen: Pen, since: _Since, top: float) -> None:
+    if since.slipped:
+        height = len(since.slipped) * pen.line_height(1.3) + 0.4 * pen.u
+        pen.fill(pen.left, top + 0.2 * pen.u, pen.inner, height, "danger_tint")
+        pen.fill(pen.left, top + 0.2 * pen.u, 0.28 * pen.u, height, "danger", 0)
+        x, y = pen.left + 0.8 * pen.u, top + 0.4 * pen.u
+        pen.write(since.slipped, x, y, 1.3, semibold=True)
+        top += height + 0.3 * pen.u
+    pen.write(since.said, pen.left, top + 0.2 * pen.u, 1.1, role="stage_muted")
 
 
 def _box(pen: Pen, layout: Layout) -> None:

@@ -137,7 +137,10 @@ def _beside_radar(
     width = pen.inner * 0.54
     split = pen.left + width
     column = Box(split + 1.2 * pen.u, pen.top, pen.right, pen.bottom)
-    stack = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, column.width))
+    for larger in (LARGER, LARGER[1:], ()):
+        stack = _Stack(fell=tuple(fell), blocks=sized(pen, blocks, column.width, larger))
+        if _fits(pen, stack, column):
+            break
     foot = pen.bottom - legend_height(pen, view.shapes, width - 1.5 * pen.u)
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, foot - 0.8 * pen.u)
     labels = labels_for(pen, view.shapes, around) if _fits(pen, stack, column) else None

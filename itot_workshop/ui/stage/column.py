@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,13 +16,15 @@ _SHRUNK = ((1.0, 1.0), (1.0, 0.6), (1.0, 0.3), (0.9, 0.3), (0.8, 0.3), (0.7, 0.2
 _BAR = 0.24
 _LINE = 1.7
 _INDENT = 1.1
+_AWAY: Mapping[Seat | None, float] = {"IT": -0.45, "OT": 0.45}
+"""How far marks stand off their line, in u; that of the whole room stands on it."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
     """Words of one kind, a bar that is filled to a ``share``, or small marks on a line.
 
     Sizes are in u; ``gap`` is left free below. Words ``marked`` stand behind the diamond of the
-    whole room. ``marks`` stand by their side at a share of the line, OT's below it.
+    whole room. ``marks`` stand at a share of the line, IT's above it, OT's below.
     """
 
     text: str = ""
@@ -86,5 +88,5 @@ def _paint_marks(pen: Pen, part: Part, box: Box, top: float) -> None:
     left, reach, middle = box.left + size / 2, box.width - size, top + _LINE / 2 * pen.u
     pen.stroke(box.left, middle, box.right, middle, "stage_line", 0.09)
     for seat, share in part.marks:
-        away = (0.45 if seat == "OT" else -0.45) * pen.u
+        away = _AWAY.get(seat, 0.0) * pen.u
         pen.mark(seat, left + reach * share, middle + away, size)

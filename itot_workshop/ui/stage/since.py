@@ -16,7 +16,7 @@ from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
 
-_MODEL_SIZES = ((2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
+_MODEL_SIZES = ((2.6, 1.6), (2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
 _TITLES = (3.0, 2.4, 2.0)
 _MOST_LINES, _LONGEST = 3, 4
 """Sizes of a model's name and of what is told of it, and of the title, in u; lines of a reason and

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_board_views import Board
 from itot_workshop.domain.audience_choice_views import DotRow, Dots
 from itot_workshop.domain.audience_views import Actions, CardPage
 from itot_workshop.domain.notes import Mark
@@ -110,3 +111,23 @@ def test_strengths_fill_their_page_with_what_is_done_below(
     steps = [placed[step][2] for step in view.steps]
     assert lowest < min(steps)
     assert min(steps) > 0.7 * size[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_planned_moves_leave_the_cards_room_and_what_slipped_back_in_sight(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = view_of("board")
+    assert isinstance(view, Board)
+    assert any(card.moves for card in view.cards)
+    lists = ("Plant network", "Change requests", "Incidents, on-call", "Calendar of stops")
+    became = replace(
+        view, slipped_back=("MES",), reached=lists, missed=lists, unplanned=lists, new=lists
+    )
+    still = tuple(replace(card, moves=False) for card in became.cards)
+    told = {words.split(":")[0]: times for words, (times, *_) in lines(became, size).items()}
+    assert "Slipped back" in told
+    assert "Reached" not in told
+    before = lines(replace(became, cards=still, target_share=None), size)
+    assert any(words.startswith("Reached") for words in before)
+    assert told["ERP system"] >= before["ERP system"][0]
