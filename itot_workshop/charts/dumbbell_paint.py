@@ -104,10 +104,8 @@ def _draw_dumbbells(
             _write(painter, line, fonts, danger if fell else muted)
         for it in geometry.rows:
             draw_dumbbell(painter, it.place, geometry.em, look, stage=stage)
-            fell = it.place.fell
-            for line in it.names:
+            for line in (*it.names, it.figure):
                 _write(painter, line, fonts, colours.text)
-            _write(painter, it.figure, fonts, danger if fell else colours.text)
             _write(painter, it.word, fonts, muted)
     finally:
         painter.restore()

@@ -146,13 +146,12 @@ class AxisDelegate(RowDelegate):
         fell = clear and change.delta < 0
         words = max(ink.width(change_word(it), "small", semibold=True) for it in _CHANGES)
         word = mirrored(rect, rect.adjusted(rect.width() - words, 0, 0, 0), way)
-        role = "danger" if fell else "text" if clear else "muted"
+        role = "text" if clear else "muted"
         said = change_word(change.label)
         ink.write(painter, word, said, step="small", role=role, semibold=clear, at=FAR)
         figure = rect.adjusted(0, 0, -words - self._kit.space("s"), 0)
         place = mirrored(rect, figure, way)
-        role = "danger" if fell else "text"
-        ink.write(painter, place, signed(change.delta), role=role, semibold=clear, at=FAR)
+        ink.write(painter, place, signed(change.delta), semibold=clear, at=FAR)
         if clear and round_half_away(change.delta, 2):
             width = ink.width(signed(change.delta), semibold=True)
             at = figure.right() - width - self._arrow() / 2

@@ -92,8 +92,6 @@ class ChangeDelegate(RowDelegate):
             ink.write(painter, rect, text, semibold=clear)
         elif column in _FIGURES:
             role = "muted" if column in ("before", "band", "gap", "returning") else "text"
-            if column == "delta" and clear and row.group == "fell":
-                role = "danger"
             strong = clear and column == "delta"
             ink.write(painter, rect, text, role=role, semibold=strong, at=FAR)
         else:
