@@ -6,111 +6,32 @@ them. A value that is missing is a gap in the line, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import Literal, TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
+from itot_workshop.charts.trend_marks import marks_of, place_of
+from itot_workshop.charts.trend_values import (
+    Trend,
+    TrendGeometry,
+    TrendLine,
+    TrendSeries,
+    TrendStroke,
+)
 from itot_workshop.domain.rounding import round_half_away
 
-TrendSeries: TypeAlias = Literal["it", "ot", "balanced", "room", "before"]
-
-_TOUCH = 0.63
-"""Markers of IT and OT nearer than this, in em, are set side by side."""
-_OTHERS: dict[TrendSeries, TrendSeries] = {"it": "ot", "ot": "it"}
-_WAYS: dict[TrendSeries, float] = {"it": -0.36, "ot": 0.36}
-_COVERED = 0.55
-"""A diamond nearer than this to the marker of a side, in em, would be hidden behind it."""
 _FROM_ABOVE: dict[TrendSeries, int] = {"it": 0, "balanced": 1, "room": 1, "ot": 2, "before": 3}
 """In which order ends stand whose figures are equal."""
 _STEPS, _BEHIND = 1.15, 1.1
 """How high the line of steps is, and how far behind the last day ends stand, in em."""
 _APART, _APART_IN_WORDS = 0.35, 0.7
 """Between the names of two days, and of days in more than one word, in em."""
-_ROOM, _SMALLEST = 1.7, 0.45
-"""Days nearer than this, in em, have smaller markers, down to a share of their size."""
 _NEAREST = 0.5
 """Days stand at least this share of an even spacing apart, however close they lie."""
-
-
-class TrendLine(Struct, frozen=True, kw_only=True):
-    """One series through all days; ``runs`` are the days, by number, whose values a line joins.
-
-    ``end`` stands beside the last value, such as ``IT 2.4``. Days that are ``hollow`` have open
-    markers: what was aimed at, or what stands for itself beside the line.
-    """
-
-    series: TrendSeries
-    values: tuple[float | None, ...]
-    runs: tuple[tuple[int, ...], ...]
-    end: str = ""
-    hollow: tuple[int, ...] = ()
-
-
-class TrendStep(Struct, frozen=True, kw_only=True):
-    """What stands below the days between a day and the one before: an arrow, and how far if there
-    is room for the ``figure``; ``fell`` is written in danger's colour.
-    """
-
-    day: int
-    arrow: str
-    figure: str
-    fell: bool
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return f"{self.arrow} {self.figure}".strip()
-
-
-class Trend(Struct, frozen=True, kw_only=True):
-    """What is drawn: lines over ``days``, whose places are shares of the width from 0 to 1.
-
-    ``figures`` are the values that have a line across, with what is written at them. With ``steps``
-    there is a line for them below the days, though none may stand in it.
-    """
-
-    lines: tuple[TrendLine, ...]
-    days: tuple[tuple[float, str], ...]
-    low: float
-    high: float
-    figures: tuple[tuple[float, str], ...]
-    steps: tuple[TrendStep, ...] | None = None
-
-
-class TrendMark(Struct, frozen=True, kw_only=True):
-    """The marker of one value; ``scale`` makes it smaller where days lie close together."""
-
-    series: TrendSeries
-    at: Point
-    hollow: bool
-    scale: float
-
-
-class TrendStroke(Struct, frozen=True, kw_only=True):
-    """A run of values that are joined."""
-
-    series: TrendSeries
-    points: tuple[Point, ...]
-
-
-class TrendGeometry(Struct, frozen=True, kw_only=True):
-    """A trend ready to be drawn; ``em`` is the size of its words in pixels."""
-
-    em: float
-    field: Box
-    rules: tuple[tuple[Point, Point], ...]
-    spans: tuple[tuple[Point, Point], ...]
-    strokes: tuple[TrendStroke, ...]
-    marks: tuple[TrendMark, ...]
-    words: tuple[TextLine, ...]
-    steps: tuple[tuple[TextLine, bool], ...]
-    ends: tuple[tuple[TrendSeries, TextLine], ...]
 
 
 def day_places(days: Sequence[float]) -> tuple[float, ...]:
@@ -169,14 +90,13 @@ def trend_geometry(
     field = _field(trend, width, height, em, measure)
     rules, words = _rules(trend, field, em, measure)
     days = _days(trend, field, em, measure)
-    marks = _marks(trend, field, em)
     return TrendGeometry(
         em=em,
         field=field,
         rules=rules,
         spans=_spans(trend, field),
         strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
-        marks=marks,
+        marks=marks_of(trend, field, em),
         words=(*words, *days),
         steps=tuple(_steps(trend, field, em, measure)),
         ends=_ends(trend, field, em, measure),
@@ -194,12 +114,6 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     right = max(ends + _BEHIND * em if ends else 0.5 * em, last)
     below = (1.7 if trend.days else 0.3) * em + (0.0 if trend.steps is None else _STEPS * em)
     return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
-
-
-def _at(trend: Trend, field: Box, day: int, value: float) -> Point:
-    share = (value - trend.low) / (trend.high - trend.low)
-    x = field.left + trend.days[day][0] * field.width
-    return Point(x, field.bottom - min(max(share, 0.0), 1.0) * field.height)
 
 
 def _rules(
@@ -235,9 +149,9 @@ def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLin
     return words
 
 
-def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[tuple[TextLine, bool]]:
+def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
     """Steps in the middle between their days; all of them, or none where two would touch."""
-    taken, found = float("-inf"), list[tuple[TextLine, bool]]()
+    taken, found = float("-inf"), list[TextLine]()
     for step in trend.steps or ():
         width = measure(step.text, "caption").width
         share = (trend.days[step.day - 1][0] + trend.days[step.day][0]) / 2
@@ -246,7 +160,7 @@ def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[tuple[
             return []
         taken = left + width + 0.4 * em
         y = field.bottom + (1.45 + _STEPS) * em
-        found.append((text_line(step.text, "caption", left, y, measure), step.fell))
+        found.append(text_line(step.text, "caption", left, y, measure))
     return found
 
 
@@ -254,47 +168,10 @@ def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
     strokes = []
     for run in line.runs:
         known = [(day, value) for day in run if (value := line.values[day]) is not None]
-        points = tuple(_at(trend, field, day, value) for day, value in known)
+        points = tuple(place_of(trend, field, day, value) for day, value in known)
         if len(points) > 1:
             strokes.append(TrendStroke(series=line.series, points=points))
     return strokes
-
-
-def _marks(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
-    """Markers at their values; IT and OT that would cover each other stand side by side."""
-    marks: list[TrendMark] = []
-    by_series = {line.series: line for line in trend.lines}
-    scale = _scale(trend, field, em)
-    em_in_values = scale * em * (trend.high - trend.low) / max(1.0, field.height)
-    near, hidden = _TOUCH * em_in_values, _COVERED * em_in_values
-    for line in trend.lines:
-        other, way = by_series.get(_OTHERS.get(line.series, "room")), _WAYS.get(line.series, 0.0)
-        for day, value in enumerate(line.values):
-            if value is None or (
-                line.series == "balanced" and _is_covered(by_series, day, value, hidden)
-            ):
-                continue
-            there = other.values[day] if other is not None and way else None
-            aside = way * scale * em if there is not None and abs(there - value) < near else 0.0
-            point = _at(trend, field, day, value)
-            at = Point(point.x + aside, point.y)
-            hollow = day in line.hollow
-            marks.append(TrendMark(series=line.series, at=at, hollow=hollow, scale=scale))
-    return tuple(marks)
-
-
-def _is_covered(
-    lines: Mapping[TrendSeries, TrendLine], day: int, value: float, reach: float
-) -> bool:
-    """Whether the marker of a side hides that of both together: its line goes on behind them."""
-    sides = (lines[side].values[day] for side in ("it", "ot") if side in lines)
-    return any(side is not None and abs(side - value) < reach for side in sides)
-
-
-def _scale(trend: Trend, field: Box, em: float) -> float:
-    """How large markers are so that those of neighbouring days don't hide the line between."""
-    apart = [(later - earlier) * field.width for (earlier, _), (later, _) in pairwise(trend.days)]
-    return min(1.0, max(_SMALLEST, min(apart, default=em) / (_ROOM * em)))
 
 
 def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
@@ -304,7 +181,7 @@ def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
     if it is None or ot is None:
         return ()
     return tuple(
-        (_at(trend, field, day, one), _at(trend, field, day, two))
+        (place_of(trend, field, day, one), place_of(trend, field, day, two))
         for day, (one, two) in enumerate(zip(it.values, ot.values, strict=True))
         if one is not None and two is not None
     )
@@ -323,7 +200,7 @@ def _ends(
         value = line.values[known[-1]] if known else None
         if line.end and value is not None:
             rank = -round_half_away(value, 1), _FROM_ABOVE[line.series]
-            found.append((rank, _at(trend, field, known[-1], value).y, line))
+            found.append((rank, place_of(trend, field, known[-1], value).y, line))
     found.sort(key=itemgetter(0))
     lead = 1.12 * em
     places = [y for _, y, _ in found]

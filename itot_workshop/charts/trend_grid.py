@@ -15,8 +15,9 @@ from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 from itot_workshop.charts.text import chart_font, font_measure
-from itot_workshop.charts.trend import Trend, TrendGeometry, told_alike, trend_geometry
+from itot_workshop.charts.trend import told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
+from itot_workshop.charts.trend_values import Trend, TrendGeometry
 
 _WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
 _DAY, _LONGEST, _MOST_COLUMNS = 2.0, 24.0, 4
@@ -31,7 +32,6 @@ class TrendCell(Struct, frozen=True, kw_only=True):
     name: str
     figure: str
     word: str
-    fell: bool
     trend: Trend
     said: tuple[str, ...]
 
@@ -161,7 +161,7 @@ def _draw_cells(
         painter.drawLine(QLineF(it.box.left, it.box.top, it.box.right, it.box.top))
         painter.setFont(chart_font(text, "label", look))
         _write(painter, it.names, look.colour.text)
-        _write(painter, (it.figure,), look.colour.danger if it.cell.fell else look.colour.text)
+        _write(painter, (it.figure,), look.colour.text)
         painter.setFont(chart_font(text, "caption", look))
         _write(painter, (it.word,), look.colour.muted)
         painter.translate(*it.corner)

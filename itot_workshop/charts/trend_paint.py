@@ -10,7 +10,7 @@ from itot_workshop.charts.marks import draw_mark, draw_open_mark, line_pen
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Point, TextLine
 from itot_workshop.charts.text import chart_font
-from itot_workshop.charts.trend import TrendGeometry, TrendMark, TrendSeries, TrendStroke
+from itot_workshop.charts.trend_values import TrendGeometry, TrendMark, TrendSeries, TrendStroke
 
 
 def draw_trend(
@@ -30,8 +30,8 @@ def draw_trend(
         painter.setFont(chart_font(text, "caption", look))
         for words in geometry.words:
             _write(painter, words, muted, look)
-        for words, fell in geometry.steps:
-            _write(painter, words, "danger" if fell and not stage else "text", look)
+        for words in geometry.steps:
+            _write(painter, words, "text", look)
         for _series, words in geometry.ends:
             _write(painter, words, "text", look)
     finally:

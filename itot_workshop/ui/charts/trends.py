@@ -8,7 +8,8 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from itot_workshop.charts.trend import Trend, TrendLine, TrendSeries, TrendStep, day_places
+from itot_workshop.charts.trend import day_places
+from itot_workshop.charts.trend_values import Trend, TrendLine, TrendSeries, TrendStep
 from itot_workshop.domain.audience_since_views import GroundPoint
 from itot_workshop.domain.audience_time_views import AxisOverTime
 from itot_workshop.ui.widgets.numbers import fixed, month_year, percent, signed, whole
@@ -75,9 +76,7 @@ def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
     """Arrows are for clear changes, one decimal each."""
     for day, step in enumerate(steps):
         if step is not None:
-            fell = step < 0
-            arrow = "↓" if fell else "↑"
-            yield TrendStep(day=day, arrow=arrow, figure=signed(step, 1), fell=fell)
+            yield TrendStep(day=day, arrow="↓" if step < 0 else "↑", figure=signed(step, 1))
 
 
 def ground_trend(points: Sequence[GroundPoint]) -> Trend:

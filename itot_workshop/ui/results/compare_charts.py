@@ -71,13 +71,11 @@ def how_time_is_read(site: SiteView) -> str:
 
 
 def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
-    fell = axis.label == "clear" and axis.delta is not None and axis.delta < 0
     return TrendCell(
         axis=axis.axis,
         name=axis.name,
         figure="" if axis.delta is None else signed(axis.delta),
         word=_came_to(axis),
-        fell=fell,
         trend=axis_trend(axis, site.dates, site.low, site.high, steps=steps),
         said=tuple(
             said_of(f"{axis.name}, {_day(day, point)}", _figures(point))

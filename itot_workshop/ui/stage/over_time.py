@@ -9,8 +9,9 @@ from typing import TypeAlias
 from itot_workshop.charts.look import Series
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.charts.trend import Trend, told_alike, trend_geometry
+from itot_workshop.charts.trend import told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
+from itot_workshop.charts.trend_values import Trend
 from itot_workshop.domain.audience_compare_views import ChangeLine
 from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
 from itot_workshop.ui.charts.trends import any_apart, any_steps, axis_trend
