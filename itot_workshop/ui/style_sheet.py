@@ -17,7 +17,10 @@ from itot_workshop.charts.look import Look
 from itot_workshop.ui.icons import Icons, tinted
 
 _PICTURE = re.compile(r"url\(icon:([a-z-]+)/([a-z0-9_]+)\)")
-_GROWS_WITH_TEXT = ("row", "row_tall", "row_radar", "row_rail", "row_rail_low", "touch", "check")
+_GROWS_WITH_TEXT = (
+    *("row", "row_tall", "row_radar", "row_rail", "row_rail_low", "touch"),
+    *("check", "switch_width", "switch_height"),
+)
 
 # What is left of a row's height for what stands in it, between ring and padding.
 _CONTENT = {
@@ -31,8 +34,9 @@ _CONTENT = {
 def style_sheet(template: str, look: Look, text_percent: int = 100) -> str:
     """Return the style sheet with every role, size and type step filled in.
 
-    Names are the roles (``$ink``), ``$space_m``, ``$size_radius``, ``$type_head`` (points) and
-    ``$weight_semibold``. Raises ``KeyError`` for a name that the tokens don't know.
+    Names are the roles (``$ink``), ``$space_m``, ``$size_radius``, ``$type_head`` (points),
+    ``$weight_semibold``, and ``$arrow`` for the width of the small sign that opens a list. Raises
+    ``KeyError`` for a name that the tokens don't know.
     """
     share = text_percent / 100
     size, space = look.size, look.space
@@ -47,6 +51,7 @@ def style_sheet(template: str, look: Look, text_percent: int = 100) -> str:
     for content, row in _CONTENT.items():
         inner = getattr(size, row) * share - 2 * size.focus - 2 * space.xs
         names[content] = round(inner)
+    names["arrow"] = round(space.m * share)
     names |= {"weight_regular": look.type.regular, "weight_semibold": look.type.semibold}
     return Template(template).substitute(names)
 

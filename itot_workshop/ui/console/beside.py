@@ -15,22 +15,15 @@ class SideBySide(QWidget):
 
     def __init__(self, kit: Kit, left: QBoxLayout, right: QBoxLayout) -> None:
         super().__init__()
-        self._left, self._right = left, right
+        self._right = right
         line = kit.row(gap="xl")
         line.addLayout(left, 8)
         line.addLayout(right, 5)
         self.setLayout(line)
 
     def begin_lower(self, by: int) -> None:
-        """Begin the right column so many pixels lower, as far as that makes the page no longer."""
+        """Begin the right column so many pixels lower."""
         margins = self._right.contentsMargins()
-        spare = _height(self._left) - (_height(self._right) - margins.top())
-        top = max(0, min(by, spare))
-        if top != margins.top():
-            margins.setTop(top)
+        if by != margins.top():
+            margins.setTop(by)
             self._right.setContentsMargins(margins)
-
-
-def _height(column: QBoxLayout) -> int:
-    wide = column.geometry().width()
-    return column.heightForWidth(wide) if column.hasHeightForWidth() else column.sizeHint().height()

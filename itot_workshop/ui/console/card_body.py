@@ -27,6 +27,7 @@ from itot_workshop.ui.console.dot_keys import DotKeys
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.note_sides import side_head
 from itot_workshop.ui.console.said_lines import SaidLines
+from itot_workshop.ui.console.stage_in_sight import OnStage
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.sheets.form import side_by_side
 from itot_workshop.ui.widgets.kit import Kit, narrow
@@ -73,8 +74,15 @@ class CardBody(Body):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
+        self._page: QWidget | None = None
         self._keys = self.dot_keys = DotKeys(self)
         self._keys.given.connect(self._on_key)
+
+    def on_stage(self) -> OnStage | None:
+        """The card from its title; a further view of it from the choice of views."""
+        view = self._shown if isinstance(self._shown, CardView) else None
+        part = self._page if view is not None and view.page else None
+        return OnStage(view.card.id, str(view.page), part) if view is not None else None
 
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The card that the spotlight is on."""
@@ -108,16 +116,14 @@ class CardBody(Body):
         if view.card.is_not:
             said = tr("It is not: %1").replace("%1", view.card.is_not)
             parts.append(words(said, "muted", wrap=True))
-        parts += [self._choices(view), hairline()]
         pages = card_pages(view.card)
         page = pages[min(view.page, len(pages) - 1)]
         if page == "story":
-            parts += self._story(view.card)
-        elif page == "questions":
-            parts += self._questions(view)
+            below = self._story(view.card)
         else:
-            parts += self._symptoms(view)
-        return tuple(parts)
+            below = self._questions(view) if page == "questions" else self._symptoms(view)
+        self._page = holder(kit.column(self._choices(view), hairline(), *below, gap="l"))
+        return (*parts, self._page)
 
     def _choices(self, view: CardView) -> QWidget:
         kit = self._kit

@@ -83,7 +83,7 @@ class Foot(QFrame):
         for button in self.findChildren(CapButton):
             button.set_compact(room != "wide")
         if tight:
-            self._left.setFixedWidth(self._left.sizeHint().width())
+            self._left.setFixedWidth(self._kit.px(self._kit.look.size.row) + self._kit.space("xl"))
 
     def show_action(self, action: MainAction) -> None:
         """Show what Space does now."""

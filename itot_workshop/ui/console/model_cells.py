@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
@@ -10,6 +12,7 @@ from itot_workshop.domain.model_choice import BEST_FIT, HIGHEST_WEIGHT
 from itot_workshop.ui.console.model_view import FitTerm, WeightColumn
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.elided import plain_tip
+from itot_workshop.ui.widgets.fold import Picture
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import draw_marker
 from itot_workshop.ui.widgets.numbers import fixed, whole
@@ -223,7 +226,7 @@ class TermCell(QAbstractButton):
         self.fitted.emit(self._term.criterion, int(entry.data()))
 
 
-class FitBar(QWidget):
+class FitBar(Picture):
     """How well a model fits, from 0 to 100 %, with the band of those that may share the lead."""
 
     def __init__(
@@ -235,6 +238,10 @@ class FitBar(QWidget):
         self._band = (max(0.0, best - margin), best)
         self._lead = lead
         self.setMinimumWidth(kit.px(_BAR))
+
+    def rows(self) -> Iterable[tuple[int, int]]:
+        """One, which goes on into those above and below."""
+        return [(0, self.height())]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the quarters, the band and the line with its dot."""

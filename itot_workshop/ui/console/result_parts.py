@@ -34,7 +34,7 @@ def figure_row(kit: Kit, figures: Iterable[Figure]) -> QWidget:
             head.addWidget(Sample(kit, "balanced", line=False))
         head.addWidget(words(figure.name, "strong" if figure.kind else "caption", kind=figure.kind))
         head.addStretch(1)
-        head.addStrut(kit.ink.line())
+        head.addStrut(kit.ink.line() + 1)  # a label is a pixel higher than the line in it
         column = kit.column(head, words(figure.figure, "figure"), gap="")
         column.addWidget(words(figure.word, "caption"))
         made = holder(column)

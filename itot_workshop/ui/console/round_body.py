@@ -150,9 +150,11 @@ class RoundBody(CountingBody):
         rows: list[QWidget] = []
         most = max(view.counts, default=0)
         for at, (label, count) in enumerate(zip(view.labels, view.counts, strict=True)):
-            name = words(f"{whole(view.low + at)}  {label}")
-            name.setMinimumWidth(kit.px(160))
-            rows.append(holder(kit.row(name, DotLine(kit, count, most), 1, gap="m")))
+            number, name = words(whole(view.low + at)), words(label)
+            number.setMinimumWidth(kit.px(12))
+            name.setMinimumWidth(kit.px(140))
+            said = kit.row(number, name, gap="s")
+            rows.append(holder(kit.row(said, DotLine(kit, count, most), 1, gap="m")))
         if view.said:
             rows += [hairline(), words(tr("What people wrote"), "strong")]
             rows += [words(sentence, wrap=True) for sentence in view.said]

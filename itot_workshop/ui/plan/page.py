@@ -151,6 +151,7 @@ class PlanPage(QWidget):
         self._far_area.setVisible(not flat)
         if flat:
             self._far_area.takeWidget()
+            self.side.setAutoFillBackground(False)  # a scroll area fills what it scrolls
             self._column.addWidget(self.side)
             self._column.addWidget(self.rail.foot)
         else:

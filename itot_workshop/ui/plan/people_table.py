@@ -60,13 +60,17 @@ class PeopleTable(PlanTable[PersonRow]):
         self.edit(self.people.index(row, _SITE))
 
     def fit(self) -> None:
-        """Give every column its width and every row its height, in the text size of the moment."""
-        self.stand(self._kit.px(self._kit.look.size.row))
+        """Give every column its width and every row its height, in the text size of the moment.
+
+        Rows are higher where one line is too short for somebody's role or site.
+        """
         fixed = {column: self.delegate.width_of(column) for column in PERSON_COLUMNS}
         rest = max(self._kit.px(160), self.viewport().width() - sum(fixed.values()))
         for place, column in enumerate(PERSON_COLUMNS):
             share = rest * (0.62 if column == "name" else 0.38)
             self.setColumnWidth(place, fixed[column] or int(share))
+        wide = self.columnWidth(_NAME), self.columnWidth(_SITE)
+        self.stand(self.delegate.height_for(self.people.rows, *wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """I, O, M, T seat somebody; S types the site, Del removes, pasting adds."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -146,6 +147,8 @@ def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int, bool]]:
         elif isinstance(part, Picture):
             if not _is_small(part, port):
                 yield from ((top + at, top + end, True) for at, end in part.rows())
+        elif isinstance(part, QTableView):
+            yield from ((top + at, top + end, True) for at, end in _rows(part))
         elif isinstance(part, _WHOLE):
             laid = isinstance(part, QAbstractButton) and not part.text() and part.layout()
             yield top, top + part.height(), not laid
@@ -153,10 +156,20 @@ def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int, bool]]:
             yield top, top + part.height(), False
 
 
+def _rows(table: QTableView) -> Iterator[tuple[int, int]]:
+    """Where the rows that are in sight in a table begin and end, from its top."""
+    port = table.viewport()
+    for row in range(table.model().rowCount() if table.model() is not None else 0):
+        at = table.rowViewportPosition(row)
+        end = at + table.rowHeight(row)
+        if end > 0 and at < port.height():
+            yield port.y() + max(0, at), port.y() + min(end, port.height())
+
+
 def _words(label: QLabel) -> Iterator[tuple[int, int]]:
     """Where each line of a label begins and ends, from its top."""
     room, line = label.contentsRect(), label.fontMetrics().height()
-    high = room.height() if label.wordWrap() else line
+    high = room.height() if label.hasHeightForWidth() else line
     count = max(1, high // line)
     top = room.top() + (room.height() - count * line) // 2
     for at in range(count):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.ui.console.reveal_dots import RevealDots
 from itot_workshop.ui.widgets.fold import clean_edge
 from tests.ui.console.helpers.desks import Room, cast, planned
@@ -130,3 +131,23 @@ def test_statements_that_have_room_move_nothing(room: Room) -> None:
     room.space()
     assert area_of(room).verticalScrollBar().value() == 0
     assert asked(room).mapTo(room.page, QPoint(0, 0)) == top
+
+
+def test_a_further_view_of_a_card_is_brought_into_sight(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned("half-day-210"))
+    room.top.resize(1280, 560)
+    room.stack.resize(1280, 560)
+    while room.session.about.step == "" or room.step != "mirror":
+        room.press(Qt.Key.Key_Right if room.session.about.step else Qt.Key.Key_Space)
+    bar = area_of(room).verticalScrollBar()
+    card = next(it for it in room.session.pack.cards if len(card_pages(it)) > 1)
+    room.desk.show(Spotlight(screen="card", subject=card.id))
+    room.turn()
+    assert bar.value() == 0
+    room.desk.show(Spotlight(screen="card", subject=card.id, page=1))
+    room.turn()
+    view = room.page.area.body().findChild(QWidget, "1")
+    assert view is not None
+    top = view.mapTo(area_of(room).viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area_of(room).viewport().height() // 2
+    assert bar.value() > 0
