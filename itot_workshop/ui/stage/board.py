@@ -179,7 +179,11 @@ def _target(pen: Pen, layout: Layout) -> None:
 
 
 def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
-    names = {"it_only": tr("IT only"), "common": tr("Common ground"), "ot_only": tr("OT only")}
+    names: dict[Column, tuple[str, ...]] = {
+        "it_only": (tr("IT only"),),
+        "common": (tr("Common ground"), tr("Common")),
+        "ot_only": (tr("OT only"),),
+    }
     count = str(sum(card.column == lane.column for card in view.cards))
     width = lane.right - lane.left
     y = layout.box.top() + 0.35 * pen.u
@@ -187,7 +191,9 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
         _SEATS[lane.column], lane.left + 0.5 * pen.u, y + pen.line_height(1.2) / 2, 0.9 * pen.u
     )
     room = width - 1.4 * pen.u - pen.measure(count, 1.2) - 0.6 * pen.u
-    head, size = pen.fitted(names[lane.column], (1.2, 1.0), room, 1, semibold=True)
+    fits = (it for it in names[lane.column] if pen.measure(it, 1.2, semibold=True) <= room)
+    name = next(fits, names[lane.column][-1])
+    head, size = pen.fitted(name, (1.2, 1.0), room, 1, semibold=True)
     pen.write(head[:1], lane.left + 1.4 * pen.u, y, size, semibold=True)
     pen.write((count,), lane.right, y, 1.2, align="right", even=True, semibold=True)
     for row in layout.found.rows:

@@ -159,6 +159,16 @@ def test_the_stage_says_who_is_too_few_and_how_many_cards_are_left_to_settle(
     )
 
 
+def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: QtBot) -> None:
+    board = view_of("board")
+    assert isinstance(board, Board)
+    few = tuple(replace(it, column="ot_only") for it in board.cards[:8])
+    narrow = replace(board, cards=few, share=0.05, target_share=None)
+    for view, head in ((board, "Common ground"), (narrow, "Common")):
+        highs = {words: place.height() for place, words in drawn(view, *SIZES[0]).places}
+        assert highs[head] == highs["IT only"]
+
+
 def crowded() -> Iterator[AudienceView]:
     """Pages with as much on them as rooms have brought."""
     dots = view_of("dots open")
