@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -27,6 +29,8 @@ from itot_workshop.reports.document import (
     Radars,
     Section,
     Table,
+    Trend,
+    Trends,
 )
 from itot_workshop.reports.docx_page import (
     CALLOUT,
@@ -53,19 +57,20 @@ from itot_workshop.reports.docx_table import (
 from itot_workshop.reports.office_look import Office
 from itot_workshop.reports.office_zip import steady
 from itot_workshop.reports.plain import plain
+from itot_workshop.reports.small_chart import SmallChart
 
 
 class Drawn(NamedTuple):
-    """A radar as PNG, and whether its names want the whole width of the page."""
+    """A drawing as PNG, and whether a radar's names want the whole width of the page."""
 
     content: bytes
     wide: bool = False
 
 
-Draw: TypeAlias = Callable[[Radar], Drawn]
+Draw: TypeAlias = Callable[[Radar | SmallChart], Drawn]
 
-_IN_A_ROW = 3
-"""So many small radars stand side by side."""
+_IN_A_ROW, _CHARTS_IN_A_ROW = 3, 4
+"""So many small radars, and charts over time, stand side by side."""
 _STYLES = {"body": "Normal", "lead": LEAD, "note": NOTE}
 
 
@@ -104,8 +109,11 @@ class _Writer:
     def section(self, section: Section) -> None:
         heading = put(self._paper, "Heading 1", section.title)
         heading.paragraph_format.page_break_before = section.new_page
-        for block in section.blocks:
-            self._block(block)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            if isinstance(block, Paragraph) and isinstance(after, Trends):
+                self._lead_to_charts(block)
+            elif block is not None:
+                self._block(block)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Panel):
@@ -164,13 +172,18 @@ class _Writer:
                 add_table(self._paper, block, self._office)
             case Grid():
                 add_grid(self._paper, block, self._office)
+            case _:
+                self._drawing(block, title)
+
+    def _drawing(self, block: Radar | Radars | Trends, title: str) -> None:
+        match block:
             case Radar():
                 self._radar(block)
             case Radars():
                 put(self._paper, title, block.title)
                 self._radars(block)
-            case _:
-                return  # of small charts the same values stand in the table that follows
+            case Trends():
+                self._trends(block)
 
     def _paragraph(self, block: Paragraph) -> None:
         if not block.lead + block.text:
@@ -182,6 +195,12 @@ class _Writer:
         if block.lead:
             paragraph.add_run(f"{plain(block.lead)} ").bold = True
         paragraph.add_run(plain(block.text))
+
+    def _lead_to_charts(self, block: Paragraph) -> None:
+        """What is said of small charts; nothing parts it from them."""
+        said = " ".join(part for part in (block.text, block.drawn) if part)
+        put(self._paper, LABEL, block.label)
+        put(self._paper, "Normal", said).paragraph_format.keep_with_next = True
 
     def _items(self, block: Items) -> None:
         if block.label:
@@ -231,6 +250,25 @@ class _Writer:
             head.paragraph_format.keep_with_next = True
             _picture(place.add_paragraph(), radar, self._draw(radar).content, width)
 
+    def _trends(self, trends: Trends) -> None:
+        """Small charts in rows, each under its title; of a single one, beside the figures of its
+        axis, these tell the same.
+        """
+        if len(trends.charts) < 2:
+            return
+        columns = _CHARTS_IN_A_ROW
+        width = text_width(self._office) / columns - self._office.sizes.word.gutter
+        places = add_places(self._paper, len(trends.charts), columns, self._office)
+        for place, chart in zip(places, trends.charts, strict=True):
+            place.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+            head = place.paragraphs[0]
+            head.style = CELL
+            head.add_run(f"{plain(chart.title)}  ")
+            head.add_run(plain(chart.figure)).font.color.rgb = colour_of(self._office, "muted")
+            head.paragraph_format.keep_with_next = True
+            drawn = self._draw(SmallChart(trends, chart))
+            _picture(place.add_paragraph(), chart, drawn.content, width)
+
     def _legend(self, entries: Sequence[tuple[Mark, str]]) -> Any:
         """The line that says what the marks mean."""
         legend = put(self._paper, "Caption")
@@ -241,12 +279,12 @@ class _Writer:
         return legend
 
 
-def _picture(paragraph: Any, radar: Radar, content: bytes, width: float) -> None:
+def _picture(paragraph: Any, shown: Radar | Trend, content: bytes, width: float) -> None:
     """The drawing, so many millimetres wide, with what is said of it."""
     picture = paragraph.add_run().add_picture(io.BytesIO(content), width=Mm(width))
     told = picture._inline.find(qn("wp:docPr"))
-    told.set("descr", plain(radar.alt))
-    told.set("title", plain(radar.title))
+    told.set("descr", plain(shown.alt))
+    told.set("title", plain(shown.title))
 
 
 def _is_picture(pair: Pair) -> bool:

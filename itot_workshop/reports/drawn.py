@@ -17,6 +17,7 @@ from itot_workshop.reports.formats import USUAL, Format, Layout
 from itot_workshop.reports.html import Drawing, Page
 from itot_workshop.reports.office_look import read_office
 from itot_workshop.reports.radar import is_crowded, radar_svg
+from itot_workshop.reports.small_chart import SmallChart, small_chart
 from itot_workshop.reports.words import Words
 
 _IN_WORD = 3.0
@@ -60,9 +61,12 @@ def _for_word(document: Document, day: datetime.date, resources: Path) -> bytes:
 
     office = read_office(resources / "theme")
 
-    def drawing(radar: Radar) -> Drawn:
-        content = svg_to_png(radar_svg(radar, office.look).encode("utf-8"), scale=_IN_WORD)
-        return Drawn(content=content, wide=is_crowded(radar, office.look))
+    def drawing(one: Radar | SmallChart) -> Drawn:
+        if isinstance(one, SmallChart):
+            return Drawn(content=small_chart(one, office.look, _IN_WORD))
+        wide = is_crowded(one, office.look)
+        svg = radar_svg(one, office.look).encode("utf-8")
+        return Drawn(content=svg_to_png(svg, scale=_IN_WORD), wide=wide)
 
     return write_docx(document, office, drawing, day)
 

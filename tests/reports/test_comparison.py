@@ -137,6 +137,10 @@ def test_a_short_session_in_between_stands_beside_the_lines_whatever_the_file(
     lines = [it for it in charts if b"lineChart" in it]
     assert len(lines) == 8
     assert all(it.count(b"<c:ser>") == 6 and b'dispBlanksAs val="span"' in it for it in lines)
+    word = draw(told_of, "docx", resources)
+    assert _parts(word, "word/media/") == 1 + len(told_of) + 8
+    (body,) = _parts_of(word, "word/document.xml")
+    assert words.say("comparison.views_apart") in body.decode()
     assert write(told_of, "pdf", resources).startswith(b"%PDF")
 
 
@@ -169,7 +173,7 @@ def test_four_sessions_have_a_small_shape_each_whatever_the_file(
     assert own.charts[0].alt in told(document)
     made = {it: draw(four, it, resources) for it in ("html", "docx", "pptx")}
     assert made["html"].count(b'<figure class="radar">') == 1 + len(four)
-    assert _parts(made["docx"], "word/media/") == 1 + len(four)
+    assert _parts(made["docx"], "word/media/") == 1 + len(four) + 8
     assert _parts(made["pptx"], "ppt/charts/chart") >= 1 + len(four)
     assert write(four, "pdf", resources).startswith(b"%PDF")
 

@@ -196,4 +196,4 @@ def test_a_comparison_is_a_document_too(
     assert [p.text for p in paper.paragraphs if p.style and p.style.name == "Title"] == [
         "Three sessions compared"
     ]
-    assert len(paper.inline_shapes) == 1
+    assert len(paper.inline_shapes) == 1 + len(demo["S3"].pack.axes)
