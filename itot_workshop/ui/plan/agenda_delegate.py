@@ -10,11 +10,12 @@ from itot_workshop.domain.rules_agenda import MOST_MINUTES
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS, StepColumn
 from itot_workshop.ui.plan.agenda_view import StepRow
 from itot_workshop.ui.plan.cells import draw_box, draw_icon
+from itot_workshop.ui.plan.plan_table import PlanTable
 from itot_workshop.ui.plan.words import minutes_word, tr
 from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, MIDDLE, mirrored
-from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate, RowTable
+from itot_workshop.ui.widgets.row_table import CHOSEN_ROLE, Index, RowDelegate
 from itot_workshop.ui.widgets.spin_fields import NumberField
 
 _LONGEST = 480
@@ -27,8 +28,9 @@ _REMARK = 96
 class AgendaDelegate(RowDelegate):
     """Fills the cells of steps; the row where the keys are shows minus and plus."""
 
-    def __init__(self, table: RowTable, kit: Kit) -> None:
+    def __init__(self, table: PlanTable[StepRow], kit: Kit) -> None:
         super().__init__(table, kit.ink)
+        self._keep_typing = table.keep_typing
         self._kit = kit
 
     def width_of(self, column: StepColumn) -> int:
@@ -76,6 +78,7 @@ class AgendaDelegate(RowDelegate):
         """A line for the title, minus and plus for the minutes."""
         if STEP_COLUMNS[index.column()] != "minutes":
             line = QLineEdit(parent)
+            self._keep_typing(line)
             line.setAccessibleName(tr("Title of the step"))
             return line
         spin = NumberField(parent)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 from itot_workshop.ui.plan.cells import chip_width, draw_chip, draw_icon
 from itot_workshop.ui.plan.people_model import PERSON_COLUMNS, PersonColumn, head, here_word
 from itot_workshop.ui.plan.people_view import PersonRow
+from itot_workshop.ui.plan.plan_table import PlanTable
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.theme import Step
 from itot_workshop.ui.widgets.elided import two_lines
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.painting import FAR, mirrored
-from itot_workshop.ui.widgets.row_table import Index, RowDelegate, RowTable
+from itot_workshop.ui.widgets.row_table import Index, RowDelegate
 
 _SIGN, _LEAST = 18, 40
 """A sign's width, and room in which words beside a name can be read, in pixels of usual text."""
@@ -29,8 +30,9 @@ _Line: TypeAlias = tuple[str, Step, str]
 class PeopleDelegate(RowDelegate):
     """Fills the cells: chip, name with what is to be said of it, site, and who is here."""
 
-    def __init__(self, table: RowTable, kit: Kit) -> None:
+    def __init__(self, table: PlanTable[PersonRow], kit: Kit) -> None:
         super().__init__(table, kit.ink)
+        self._keep_typing = table.keep_typing
         self._kit = kit
 
     def width_of(self, column: PersonColumn) -> int:
@@ -60,6 +62,7 @@ class PeopleDelegate(RowDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line."""
         line = QLineEdit(parent)
+        self._keep_typing(line)
         line.setAccessibleName(head(PERSON_COLUMNS[index.column()]))
         return line
 

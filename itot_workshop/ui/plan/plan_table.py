@@ -6,10 +6,11 @@ from typing import Generic
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QWidget
 
 from itot_workshop.ui.plan.plan_model import PlanModel, R
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.pause import Pause
 from itot_workshop.ui.widgets.row_table import Index, RowTable
 from itot_workshop.ui.widgets.sort_header import SortHeader
 
@@ -18,6 +19,8 @@ _LEAST_ROWS = 4
 
 class PlanTable(RowTable, Generic[R]):
     """Shows a :class:`PlanModel`; the keys stay with their row, whatever happens around it.
+
+    What is typed into a cell is kept after a pause, and taken back by Esc.
 
     ``menu_for`` carries a row's id and where on the screen its menu is wanted, ``switch_wished``
     and ``removal_wished`` the id of a row to be switched or taken away, ``walked`` the id of the
@@ -33,6 +36,9 @@ class PlanTable(RowTable, Generic[R]):
         super().__init__(SortHeader(fixed=tuple(range(model.columnCount()))))
         self._kit = kit
         self._rows = model
+        self._before: object = None
+        self._pause = Pause(self)
+        self._pause.over.connect(self._keep_typed)
         self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setModel(model)
         self.toggled.connect(self._on_toggled)
@@ -71,6 +77,20 @@ class PlanTable(RowTable, Generic[R]):
         self.viewport().update()
         self.walked.emit(self._rows.chosen)
 
+    def keep_typing(self, line: QLineEdit) -> None:
+        """Keep what is typed into the line of a cell also before it is left."""
+        self._before = None
+        line.textEdited.connect(self._pause.typed)
+
+    def _keep_typed(self) -> None:
+        """A cell that is empty for a moment is left as it was."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for line in self.viewport().findChildren(QLineEdit, options=direct):
+            if self.state() == self.State.EditingState and line.isVisible() and line.text().strip():
+                if self._before is None:
+                    self._before = self.currentIndex().data(Qt.ItemDataRole.EditRole)
+                self.commitData(line)
+
     def settle(self) -> None:
         """Keep what is being typed in a cell."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
@@ -80,7 +100,12 @@ class PlanTable(RowTable, Generic[R]):
                 self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep the keys on the row when a field is closed by key."""
+        """Keep the keys on the row when a field is closed by key; Esc gives up what was typed."""
+        self._pause.forget()
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if given_up and self._before is not None:
+            self.model().setData(self.currentIndex(), self._before)
+        self._before = None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if hint != QAbstractItemDelegate.EndEditHint.NoHint:
             self.setFocus()

@@ -15,9 +15,11 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from itot_workshop.ui.widgets.painting import Ink
@@ -139,6 +141,11 @@ class RowDelegate(QStyledItemDelegate):
     def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw what stands in a cell; ``option.rect`` is the room there is for it."""
         raise NotImplementedError
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what the cell holds; a line that somebody types into is left alone."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, cell and ring."""

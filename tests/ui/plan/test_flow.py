@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.people import seat_counts
 from itot_workshop.domain.session import Session
+from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS
 from itot_workshop.ui.plan.fields import SavedLine
@@ -197,6 +198,33 @@ def test_steps_are_dragged_at_their_handle(planner: Planner) -> None:
     assert planner.titles[:3] == [before[1], before[2], before[0]]
     drag(planner, 2, 0)
     assert planner.titles == before
+
+
+def test_a_title_is_kept_while_it_is_typed_and_given_up_by_esc(
+    planner: Planner, qtbot: QtBot
+) -> None:
+    table = planner.page.agenda.table
+    planner.page.show_part("agenda")
+    table.setFocus()
+    first = steps_in_order(planner.session)[0]
+    planner.press(table, Qt.Key.Key_Return)
+    line = typed_in(table)
+    line.selectAll()
+    planner.type(line, "Welcome ")
+    qtbot.waitUntil(lambda: planner.on_disk.agenda[first.id].title == "Welcome")
+    assert (typed_in(table), line.text(), line.cursorPosition()) == (line, "Welcome ", 8)
+    planner.type(line, "all")
+    qtbot.waitUntil(lambda: planner.on_disk.agenda[first.id].title == "Welcome all")
+    planner.press(line, Qt.Key.Key_Escape)
+    settle()
+    assert planner.session.agenda[first.id].title == first.title
+    planner.press(table, Qt.Key.Key_Return)
+    line = typed_in(table)
+    planner.press(line, Qt.Key.Key_End)
+    planner.type(line, "!")
+    planner.press(line, Qt.Key.Key_Return)
+    settle()
+    assert planner.session.agenda[first.id].title == f"{first.title}!"
 
 
 def test_titles_and_minutes_are_typed_in_place(planner: Planner) -> None:
