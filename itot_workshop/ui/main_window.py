@@ -329,7 +329,8 @@ class MainWindow(QMainWindow):
         self._show(room.view)
         room.view.take_focus()
         if room.desk.notes:
-            self.tell(Told(text=" ".join(room.desk.notes), good=False))
+            said = (*room.desk.notes, self.banner.text())  # the page has said what was half typed
+            self.tell(Told(text=" ".join(it for it in said if it), good=False))
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

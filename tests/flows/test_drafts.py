@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.console.action_sheet import ActionSheet
+from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.live_room import LiveRoom
 from tests.flows.conftest import Facilitator
 from tests.flows.killed import ROOT, said_and_killed
@@ -21,11 +22,14 @@ EXAMPLES = ROOT / "sessions" / "examples"
 PROGRAM = """
 import sys
 from pathlib import Path
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from itot_workshop.app import open_window
 from itot_workshop.domain.changes import PeopleAdded
 from itot_workshop.domain.people import Participant
+from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.note_row import NoteRow
 
 app = QApplication([])
 window = open_window(app, Path(sys.argv[1]))
@@ -44,6 +48,15 @@ while desk.main().deed != "open":
 desk.act()
 QTest.qWait(0)
 QTest.keyClicks(console.page.area.hands.pad.line, "IT: 4 4")
+console.page.side.start_note()
+QTest.keyClicks(console.page.side.field, "nobody asked")
+QTest.keyClick(console.page.side.field, Qt.Key.Key_Return)
+while not console.page.side.note_at_hand():
+    app.processEvents()
+row = console.page.side.findChild(NoteRow)
+row.edit()
+QTest.keyClick(row.findChild(LineField), Qt.Key.Key_End)
+QTest.keyClicks(row.findChild(LineField), " us")
 console.sheets.new_action()
 QTest.keyClicks(room._opener.sheet.what, "Share the backup list")
 console.page.side.start_note(parked=True)
@@ -85,7 +98,7 @@ app.exec()
 
 
 def died(library: Path) -> None:
-    """A program that is killed while three things stand half typed."""
+    """A program that is killed while four things stand half typed."""
     assert said_and_killed(PROGRAM, str(library)) == "typed"
 
 
@@ -111,7 +124,8 @@ def test_what_was_half_typed_stands_in_its_line_again(
     page, sheets = live(at).console.page, at.window.sheets
     assert page.side.field.text() == "Who owns the sw"
     assert page.area.hands.pad.line.text() == "IT: 4 4"
-    assert page.banner.text().startswith("What was typed and not entered stands in its line again.")
+    assert "put back into" in page.banner.text()
+    assert "What was typed and not entered stands in its line again." in page.banner.text()
     at.press(Qt.Key.Key_A)
     assert isinstance(sheets.sheet, ActionSheet)
     assert sheets.sheet.what.text() == "Share the backup list"
@@ -123,8 +137,12 @@ def test_what_was_half_typed_stands_in_its_line_again(
     desk = live(at).console.desk
     assert desk is not None
     session = desk.session
-    assert [note.parked for note in session.notes.values()] == [True]
+    assert [note.parked for note in session.notes.values()] == [False, True]
     assert len(session.actions) == 1
+    field = next(it for it in page.side.findChildren(LineField) if it.text() == "nobody asked us")
+    field.setFocus()
+    at.press(Qt.Key.Key_Return)
+    assert next(iter(desk.session.notes.values())).text == "nobody asked us"
     qtbot.waitUntil(lambda: kept() == [])
 
 

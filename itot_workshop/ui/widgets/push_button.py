@@ -13,7 +13,7 @@ class PushButton(QPushButton):
     """Pressed by Enter as by Space, alike on every desktop; a key that is held presses it once.
 
     One that must not be pressed by chance, for the keyboard is put on it unasked, has
-    ``takes_enter`` off: Enter does nothing there.
+    ``takes_enter`` off and leaves Enter to whoever is around.
     """
 
     takes_enter = True
@@ -23,7 +23,7 @@ class PushButton(QPushButton):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
-        elif not plain:
+        elif not plain or not self.takes_enter:
             event.ignore()
-        elif self.takes_enter and not event.isAutoRepeat():
+        elif not event.isAutoRepeat():
             self.click()
