@@ -33,6 +33,9 @@ _CLEAR = 0.35
 _EASY = 1.2
 """Once moves are planned, cards smaller than this, in u, take the room of what became of others."""
 
+_TESTS = (2.0, 1.8, 1.6, 1.4, 1.2)
+"""Sizes of the tests of the middle, in u; narrow pages, whose title is smaller, leave two out."""
+
 _CROWD = 30
 _FOOT = 3.0
 """Height of the line of figures below the map, in u."""
@@ -42,13 +45,17 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
     """Draw the tests of the middle, and how far the table at work has come; nothing else."""
     top = _title(pen, view.title) + 0.8 * pen.u
     foot = pen.bottom - 6.4 * pen.u
-    size = 1.6 if pen.wide else 1.4
     if view.tests:
         top = pen.write((tr("Common is what passes all three today"),), pen.left, top, 1.3)
         top += 0.6 * pen.u
-    for at, test in enumerate(view.tests):
+    for size in _TESTS if pen.wide else _TESTS[2:]:
+        width = min(pen.inner - 2 * pen.u, 25 * size * pen.u)
+        told = [pen.filled(test, size, width) for test in view.tests]
+        high = sum(len(lines) * pen.line_height(size) + 0.6 * pen.u for lines in told)
+        if top + high <= foot:
+            break
+    for at, lines in enumerate(told):
         pen.write((str(at + 1),), pen.left, top, size, role="stage_muted")
-        lines = pen.filled(test, size, min(pen.inner - 2 * pen.u, 40 * pen.u))
         top = pen.write(lines, pen.left + 2 * pen.u, top, size) + 0.6 * pen.u
     pen.rule(foot)
     if not view.table:
