@@ -47,6 +47,8 @@ _DRAWN: dict[Layer, int] = {
 _LINES: tuple[Layer, ...] = ("balanced", "ot", "it")
 _SIDE_OF_SPOKE: dict[Layer, int] = {"it": -1, "ot": 1}
 """IT's band lies before its spoke, OT's behind, clockwise; the room's on it."""
+_SLIMMER_FROM = 9
+"""Bars of more axes than these are slimmer, for markers and lines to be seen between them."""
 
 
 class _Stand(NamedTuple):
@@ -118,10 +120,11 @@ def _bar(
     spread: Spread, axis: int, radar: Radar, frame: RadarFrame, sizes: Charts
 ) -> tuple[Point, ...]:
     """The corners of a bar along the spoke of an axis."""
-    own = sizes.radar
-    middle = own.band_beside * _SIDE_OF_SPOKE.get(spread.layer, 0)
+    slim = min(1.0, _SLIMMER_FROM / len(radar.axes))
+    middle = slim * sizes.radar.band_beside * _SIDE_OF_SPOKE.get(spread.layer, 0)
     ends = [(_out(value, radar, frame) or 0.0) / frame.em for value in spread[1:]]
-    sides = middle - own.band / 2, middle + own.band / 2
+    half = slim * sizes.radar.band / 2
+    sides = middle - half, middle + half
     around = ((ends[0], sides[0]), (ends[1], sides[0]), (ends[1], sides[1]), (ends[0], sides[1]))
     return tuple(_place(frame, axis, out, beside) for out, beside in around)
 

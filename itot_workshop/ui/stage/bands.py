@@ -94,7 +94,12 @@ def _page(pen: Pen, chart: DumbbellChart, title: str, said: str) -> _Page:
     large, small = _SAID
     for least, above in _WAYS_OF_NAMES:
         tried = replace(chart, above=above)
-        for sizes in (*((titled, size, large) for size in _SIZES), (_TITLES[-1], 1.0, small)):
+        for sizes in (
+            (titled, 1.2, large),
+            (min(titled, _TITLES[1]), 1.1, large),
+            (min(titled, _TITLES[1]), 1.0, large),
+            (_TITLES[-1], 1.0, small),
+        ):
             page = _page_in(pen, tried, said, *sizes)
             measure = font_measure(page.text, pen.look)
             width, height = page.box.width, page.box.height
