@@ -20,6 +20,11 @@ _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 _SHRUNK = (1.0, 0.8, 0.65, 0.55)
 """Shares to which head and foot of a charter shrink where its lines need the room."""
 
+_REASON, _ASKED, _DRAFT, _THUMBS = (1.9, 1.7, 1.5, 1.3), 1.5, 1.4, 6.8
+"""Sizes of why a model was chosen, of what is asked then and of who drafts the charter, and how
+high the thumbs are with the air below them, in u.
+"""
+
 _AIR = 0.4
 """Above and below the words of a line of a charter together, in u."""
 
@@ -44,21 +49,26 @@ def paint_decision(pen: Pen, view: Decision) -> None:
         lines = pen.balanced(view.ask, 2.2, pen.inner, semibold=True)
         pen.write(lines, pen.left, top, 2.2, semibold=True)
         return
-    lines, size = pen.fitted(view.model, (3.6, 3.0, 2.6), pen.inner, 2, semibold=True)
-    top = pen.write(lines, pen.left, top, size, semibold=True) + 0.5 * pen.u
-    if view.reason:
-        lines, size = pen.fitted(view.reason, (1.9, 1.7, 1.5, 1.3), pen.inner, 3)
-        top = pen.write(lines, pen.left, top, size)
-    top += 1.6 * pen.u
+    said = pen.balanced(_draft_words(view), _DRAFT, pen.inner) if _draft_words(view) else ()
+    asked = () if view.thumbs else pen.balanced(view.ask, _ASKED, pen.inner)
+    below = (_THUMBS if view.thumbs else 1.2) * pen.u + len(asked) * pen.line_height(_ASKED)
+    below += len(said) * pen.line_height(_DRAFT)
+    for titles in ((3.6, 3.0, 2.6), (2.6, 2.2), (1.9,)):
+        name, large = pen.fitted(view.model, titles, pen.inner, 2, semibold=True)
+        under = top + len(name) * pen.line_height(large) + 0.5 * pen.u
+        reason, size = pen.fitted(view.reason, _REASON, pen.inner, 3) if view.reason else ((), 1.0)
+        room = pen.bottom - below - 1.6 * pen.u - under
+        if len(reason) * pen.line_height(size) <= room:
+            break
+        reason, size = pen.fitted_into(view.reason, (1.2, 1.1, 1.0), pen.inner, room)
+    pen.write(name, pen.left, top, large, semibold=True)
+    top = pen.write(reason, pen.left, under, size) + 1.6 * pen.u
     if view.thumbs:
         _thumbs(pen, view.thumbs, top)
-        top += 6.8 * pen.u
+        top += _THUMBS * pen.u
     else:
-        lines = pen.balanced(view.ask, 1.5, pen.inner)
-        top = pen.write(lines, pen.left, top, 1.5, role="stage_muted") + 1.2 * pen.u
-    said = _draft_words(view)
-    if said:
-        pen.write(pen.balanced(said, 1.4, pen.inner), pen.left, top, 1.4, role="stage_muted")
+        top = pen.write(asked, pen.left, top, _ASKED, role="stage_muted") + 1.2 * pen.u
+    pen.write(said, pen.left, top, _DRAFT, role="stage_muted")
 
 
 def _draft_words(view: Decision) -> str:
@@ -186,10 +196,10 @@ def _line(pen: Pen, line: CharterLine, top: float, height: float, size: float) -
     value, bad = value_words(line), line.good is False
     times = min(1.4, max(1.0, height / pen.u / 1.6))
     if low and _is_short(line):
-        under = middle + pen.line_height(times) / 2 - 0.25 * pen.u
+        under = middle + pen.line_height(times) / 2
         said = (_limit_words(line),)
         pen.write_middle(said, pen.right, under, 1.0, role="stage_muted", align="right")
-        middle -= 0.5 * pen.u
+        middle -= pen.line_height(1.0) / 2
     pen.write_middle((value,), pen.right, middle, times, semibold=bad, align="right")
     if bad:
         x = pen.right - pen.measure(value, times, semibold=True) - 0.9 * pen.u

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Set
 from functools import cache
 from itertools import combinations
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_board_views import Board
-from itot_workshop.domain.audience_choice_views import Answers, DotRow, Dots
+from itot_workshop.domain.audience_choice_views import Answers, Decision, DotRow, Dots
 from itot_workshop.domain.audience_views import (
     Actions,
     Agenda,
@@ -230,6 +231,29 @@ def test_a_break_says_at_which_time_of_day_it_ends(qtbot: QtBot, size: tuple[int
     assert "At 10:55 we go on with: Green box" in written(pause, *size)
     assert "We go on at 10:55" in written(replace(pause, following=""), *size)
     assert "10:55" not in " ".join(written(replace(pause, running=False), *size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("times", [1, 3, 9])
+@pytest.mark.parametrize("thumbs", [(9, 4, 1), ()])
+def test_a_decision_with_much_to_say_stays_within_the_page(
+    qtbot: QtBot, size: tuple[int, int], times: int, thumbs: tuple[int, ...]
+) -> None:
+    reason = "Two projects press, people can be freed, and both managements want to see it soon. "
+    view = Decision(
+        title="Which model fits our situation?",
+        model="Temporary central project team",
+        label="Core",
+        reason=reason * times,
+        drafter="Ferdinand Obermeier with Maximiliane von Hohenfels-Oberthal",
+        due=datetime.date(2026, 1, 27),
+        thumbs=thumbs,
+        ask="Can everybody live with this for a year?",
+    )
+    scribe = drawn(view, *size)
+    assert max(place.bottom() for place, _ in scribe.places) <= size[1] * 0.95
+    assert any(words.endswith("27 January 2026.") for words in scribe.said)
+    assert times == 9 or not any("…" in words for words in scribe.said)
 
 
 def test_an_axis_says_how_many_people_are_behind_its_figures(qtbot: QtBot) -> None:
