@@ -74,8 +74,11 @@ class Foot(QFrame):
         """Let the main action stand below the step."""
         self._left.setFixedWidth(rail)
 
-    def set_room(self, room: Room) -> None:
-        """Give up names beside signs where the window is narrow."""
+    def set_room(self, room: Room, before: int) -> None:
+        """Give up names beside signs where the window is narrow.
+
+        The main action then stands below the time, which so many pixels stand before.
+        """
         self._room = room
         tight = room == "tight"
         for lines in (self._back_lines, self._next_lines):
@@ -83,7 +86,7 @@ class Foot(QFrame):
         for button in self.findChildren(CapButton):
             button.set_compact(room != "wide")
         if tight:
-            self._left.setFixedWidth(self._kit.px(self._kit.look.size.row) + self._kit.space("xl"))
+            self._left.setFixedWidth(before)
 
     def show_action(self, action: MainAction) -> None:
         """Show what Space does now."""

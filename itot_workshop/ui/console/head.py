@@ -80,6 +80,11 @@ class Head(QFrame):
         self._left.setFixedWidth(rail)
         self._right.setMinimumWidth(side + self._kit.space("xl") if side else 0)
 
+    @property
+    def begins(self) -> int:
+        """How wide what stands before the time is, in pixels."""
+        return self._left.maximumWidth()
+
     def set_room(self, room: Room) -> None:
         """Give up words beside keys and icons where the window is narrow."""
         self._room = room

@@ -290,7 +290,7 @@ class ConsolePage(QFrame):
         wide = self.width() / (self._kit.theme.text_percent / 100)
         room: Room = "tight" if wide < _NO_SIDE else "narrow" if wide < _NO_RAIL else "wide"
         self.head.set_room(room)
-        self.foot.set_room(room)
+        self.foot.set_room(room, self.head.begins)
 
     def _show_stage(self, desk: ConsoleDesk) -> None:
         blank, frozen = desk.stage.is_blank, desk.stage.is_frozen

@@ -83,8 +83,8 @@ def _scroll(area: QScrollArea, part: QWidget) -> None:
     port, page, bar = area.viewport(), area.widget(), area.verticalScrollBar()
     if page is None:
         return
-    top = part.mapTo(page, QPoint(0, 0)).y()
-    end, room = top + part.height() + _gap(area), port.height()
+    top = part.mapTo(page, QPoint(0, 0)).y() - _gap(area)
+    end, room = top + part.height() + 2 * _gap(area), port.height()
     bar.setValue(min(top, max(bar.value(), end - room)))
     if clean_edge(page, port) < end - bar.value():
         bar.setValue(min(top, end + most_covered(port) - room))

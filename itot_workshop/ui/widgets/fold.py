@@ -81,9 +81,8 @@ class ScrolledPage(QScrollArea):
         port, page = self.viewport(), self.widget()
         edge = clean_edge(page, port) if page is not None else port.height()
         covered = QRegion(0, edge, port.width(), port.height() - edge)
-        if page is not None:
-            for picture in cut_pictures(page, port, edge):
-                covered += QRect(picture.mapTo(port, QPoint(0, 0)), picture.size())
+        for place in _cut(page, port, edge) if page is not None else ():
+            covered += place
         covered &= port.rect()
         self._cover.setGeometry(port.geometry())
         self._cover.setMask(covered)
@@ -105,14 +104,33 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
     return full
 
 
-def cut_pictures(page: QWidget, port: QWidget, edge: int) -> Iterator[Picture]:
-    """The pictures that a view of a page would show a part of, and can show whole elsewhere."""
+def _cut(page: QWidget, port: QWidget, edge: int) -> Iterator[QRect]:
+    """What a view that ends there shows by half: small pictures, and lines side by side that end
+    at so many heights that no edge is clear of all.
+    """
     for picture in page.findChildren(Picture):
         if picture.isVisibleTo(page) and _is_small(picture, port):
-            top = picture.mapTo(port, QPoint(0, 0)).y()
+            place = QRect(picture.mapTo(port, QPoint(0, 0)), picture.size())
             rows = list(picture.rows())
-            if rows and top + rows[0][0] < edge < top + max(end for _, end in rows):
-                yield picture
+            if rows and rows[0][0] < edge - place.top() < max(end for _, end in rows):
+                yield place
+    for label in page.findChildren(QLabel):
+        at = label.mapTo(port, QPoint(0, 0))
+        if not at.y() < edge < at.y() + label.height() or not label.isVisibleTo(page):
+            continue
+        for top, end in _words(label) if label.text() and _lies_on(page, label) else ():
+            if top < edge - at.y() < end:
+                yield QRect(at.x(), at.y() + top, label.width(), end - top)
+
+
+def _lies_on(page: QWidget, label: QLabel) -> bool:
+    """Whether a label has the ground of the page, and not one of its own or of a part between."""
+    between: QWidget | None = label
+    while between is not None and between is not page:
+        if between.property("part"):
+            return False
+        between = between.parentWidget()
+    return bool(label.property("role") != "chip")
 
 
 def most_covered(port: QWidget) -> int:

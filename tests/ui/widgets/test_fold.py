@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.widgets.fold import Picture, clean_edge
@@ -53,6 +53,31 @@ class Dots(Picture):
     def rows(self) -> list[tuple[int, int]]:
         """One below the other."""
         return [(at, at + 20) for at in range(0, 100, 20)]
+
+
+def test_lines_of_columns_that_have_no_common_end_are_covered_one_by_one(qtbot: QtBot) -> None:
+    page = QWidget()
+    line = QHBoxLayout(page)
+    labels = [words("line " * 60, wrap=True) for _ in range(4)]
+    high = labels[0].fontMetrics().height()
+    for at, label in enumerate(labels):
+        column = QVBoxLayout()
+        column.addSpacing(1 + at * high // 4)
+        column.addWidget(label)
+        column.addStretch(1)
+        line.addLayout(column, 1)
+    area = scrolling(page)
+    area.setStyleSheet('[part="fold"] { background: white } QLabel { background: red }')
+    qtbot.addWidget(area)
+    area.resize(400, 120)
+    area.show()
+    port = area.viewport()
+    assert clean_edge(page, port) == port.height()
+    image = area.grab().toImage()
+    for label in labels:
+        corner = label.mapTo(port, QPoint(label.width() - 1, 0))
+        colours = [image.pixelColor(corner.x(), y) for y in range(corner.y(), port.height())]
+        assert colours.count(QColor("red")) == len(colours) // high * high
 
 
 @pytest.mark.parametrize("scrolled", range(0, 131, 13))
