@@ -10,7 +10,6 @@ from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.words import kind_name, tr
 from itot_workshop.ui.sheets.form import field
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.outdented import Outdented
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 from itot_workshop.ui.widgets.sheet import Sheet
 from itot_workshop.ui.widgets.spin_fields import NumberField
@@ -36,7 +35,7 @@ class DotsSheet(Sheet):
                 box.setChecked(chosen)
                 box.toggled.connect(self._look)
                 self._boxes.append((id_, box))
-                column.addLayout(Outdented(kit, box, boxes=True))
+                column.addWidget(box)
         if not self._boxes:
             none = tr("There is nothing to give dots to yet: write ideas or actions down first.")
             column.addWidget(words(none, "muted", wrap=True))

@@ -13,7 +13,6 @@ from itot_workshop.ui.sheets.export_pages import Preview
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, file_names
 from itot_workshop.ui.widgets.elided import ElidedLabel, PathLabel
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.outdented import Outdented
 from itot_workshop.ui.widgets.parts import ground, holder, scrolling, words
 from itot_workshop.ui.widgets.plural import plural
 from itot_workshop.ui.widgets.sheet import Sheet
@@ -56,8 +55,7 @@ class ExportSheet(Sheet):
         side.setMinimumWidth(kit.px(_NARROW_SIDE))
         well = ground("well", kit.row(self.preview, gap=""))
         self._both = both = kit.row(gap="xl")
-        beside = Outdented(kit, side, boxes=True)
-        both.addLayout(beside, 2)
+        both.addWidget(side, 2)
         both.addWidget(well, 3)
         super().__init__(
             kit,

@@ -12,7 +12,6 @@ from itot_workshop.reports.formats import Layout, Paper
 from itot_workshop.ui.sheets.export_wish import ExportOffer, ExportWish, Wanted, named, shown_as
 from itot_workshop.ui.sheets.form import Segments, choices
 from itot_workshop.ui.widgets.kit import Kit
-from itot_workshop.ui.widgets.outdented import Outdented, box_edge
 from itot_workshop.ui.widgets.parts import holder, words
 
 translate = QCoreApplication.translate
@@ -48,7 +47,7 @@ class ExportChoices(QWidget):
         self.language.setAccessibleName(tr("Export", "Language"))
         self.then_open = check(tr("Export", "Open the folder afterwards"), wish.then_open)
         column = kit.column(*self._groups(offer), 1, gap="l")
-        column.setContentsMargins(box_edge(kit), 0, kit.space("m"), 0)
+        column.setContentsMargins(0, 0, kit.space("m"), 0)
         self.setLayout(column)
         self._wire()
 
@@ -75,15 +74,14 @@ class ExportChoices(QWidget):
             self._group(tr("Export", "Formats"), self._grid(offer.formats)),
             self._layout_group("png" in self.boxes),
             *self._language_group(offer),
-            self._boxes(self.then_open),
+            self._kit.row(self.then_open),
             self._group(tr("Export", "What is left out"), *told),
         ]
         if offer.handouts:
             paper = tr("Export", "On paper instead of a screen")
             groups.insert(1, self._group(paper, self._grid(offer.handouts)))
         if self.chapters:
-            boxes = map(self._boxes, self.chapters.values())
-            chapters = self._group(tr("Export", "Chapters"), *boxes)
+            chapters = self._group(tr("Export", "Chapters"), *self.chapters.values())
             groups.insert(0, chapters)
         return groups
 
@@ -104,10 +102,7 @@ class ExportChoices(QWidget):
     def _group(self, title: str, *parts: QWidget | QLayout) -> QLayout:
         return self._kit.column(words(title, "caption"), *parts, gap="xs")
 
-    def _boxes(self, part: QWidget) -> Outdented:
-        return Outdented(self._kit, part, boxes=True)
-
-    def _grid(self, names: Sequence[Wanted]) -> Outdented:
+    def _grid(self, names: Sequence[Wanted]) -> QWidget:
         """Boxes in two columns, in reading order."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +112,7 @@ class ExportChoices(QWidget):
         grid.setColumnStretch(1, 1)
         for at, name in enumerate(names):
             grid.addWidget(self.boxes[name], at // 2, at % 2)
-        return self._boxes(holder(grid))
+        return holder(grid)
 
     def _wire(self) -> None:
         for box in self.boxes.values():

@@ -8,26 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from itot_workshop.ui.widgets.kit import Kit
 
 
-def box_edge(kit: Kit) -> int:
-    """How far a box to tick stands in from its edge, in pixels: the room of its focus ring."""
-    return kit.space("xs") + kit.look.size.focus
-
-
 class Outdented(QHBoxLayout):
-    """Lays one part so much further out as its words or boxes stand in from its edge.
+    """Lays a button so much further out as its words stand in from its edge.
 
-    It must lie in a layout with room beside it, since what leaves its parent is not seen. A button
-    is as wide as its words, ``boxes`` take the whole width.
+    It must lie in a layout with room beside it, since what leaves its parent is not seen.
     """
 
-    def __init__(self, kit: Kit, part: QWidget, *, boxes: bool = False) -> None:
+    def __init__(self, kit: Kit, part: QWidget) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
-        self._out = box_edge(kit) if boxes else kit.space("s") + kit.look.size.focus
+        self._out = kit.space("s") + kit.look.size.focus
         self.addWidget(part)
         self._mirrored = part.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        if not boxes:
-            self.addStretch(1)
+        self.addStretch(1)
 
     def setGeometry(self, rect: QRect) -> None:
         """Begin before the edge."""
