@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from itot_workshop.ui.commands import command, keys_of
@@ -23,7 +23,6 @@ from itot_workshop.ui.widgets.parts import even_figures, hairline, holder, words
 Room: TypeAlias = Literal["wide", "narrow", "tight"]
 """How much room there is for words, text size considered."""
 
-_ALL_KEYS = 1340
 _LEVELS = {"calm": "", "soon": "warn", "over": "danger"}
 
 
@@ -70,10 +69,32 @@ class Head(QFrame):
         self.setLayout(self._laid())
         self.show_time(TimeView())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the longest key out where it would press the words beside it."""
-        super().resizeEvent(event)
-        self.five.show_key(shown=self.width() >= self._kit.px(_ALL_KEYS))
+    def event(self, event: QEvent) -> bool:
+        """Find out which keys have room beside the words that are there now."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_keys()
+        return done
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the words allow: keys give way."""
+        hint, keys = super().minimumSizeHint(), self._keyed()
+        return hint - QSize(sum(button.key_width for button in keys if button.has_key), 0)
+
+    def _keyed(self) -> list[CapButton]:
+        """The buttons in sight whose keys may be left out, the one with the longest last."""
+        return [it for it in (self.timer, self.one, self.five) if not it.isHidden()]
+
+    def _fit_keys(self) -> None:
+        """Leave keys out, the longest first, where they would press the words."""
+        buttons, free = self._keyed(), self.width() - self.minimumSizeHint().width()
+        before = [button.has_key for button in buttons]
+        for button in buttons:
+            button.show_key(shown=button.key_width <= free)
+            free = free - button.key_width if button.has_key else 0
+        layout = self.layout()
+        if layout is not None and before != [button.has_key for button in buttons]:
+            layout.activate()  # before the window asks how wide this has to be
 
     def set_widths(self, rail: int, side: int) -> None:
         """Let the time begin where the step begins and end, if there is room, where it ends."""

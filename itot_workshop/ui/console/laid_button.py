@@ -104,8 +104,20 @@ class CapButton(LaidButton):
         self.updateGeometry()
 
     def show_key(self, *, shown: bool) -> None:
-        """Show the key, if there is one, or leave it to the tip where there is little room."""
-        self._cap.setVisible(shown and bool(self._cap.text()))
+        """Show the key, or leave it to the tip where there is little room."""
+        if shown != self.has_key:
+            self._cap.setVisible(shown)
+            self.updateGeometry()
+
+    @property
+    def has_key(self) -> bool:
+        """Whether the key is shown."""
+        return not self._cap.isHidden()
+
+    @property
+    def key_width(self) -> int:
+        """How much wider the key makes the button, in pixels."""
+        return self._cap.sizeHint().width() + self._kit.space("s")
 
     def words(self) -> str:
         """What the button says."""
