@@ -97,6 +97,45 @@ app.exec()
 """
 
 
+IN_PLAN_AND_CHARTER = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from itot_workshop.app import open_window
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window.open_session(sys.argv[2])
+room = window.room
+view = room.view
+
+def wait(kept):
+    while not kept(room.desk.session):
+        app.processEvents()
+
+view.show_page("plan")
+view.plan.show_part("about")
+QTest.keyClicks(view.plan.about.facilitator, "Ada Ber")
+wait(lambda it: it.about.facilitator.endswith("Ada Ber"))
+view.plan.show_part("people")
+table = view.plan.people.table
+table.go_to(0)
+table.edit_site(0)
+cell = table.viewport().findChild(QLineEdit)
+QTest.keyClicks(cell, "Port El")
+wait(lambda it: any(one.site == "Port El" for one in it.people.values()))
+assert cell.isVisible()
+view.show_page("charter")
+texts = [it for it in view.charter.findChildren(QPlainTextEdit) if it.isVisible()]
+QTest.keyClicks(texts[0], "Both sides vis")
+wait(lambda it: any("Both sides vis" in str(one) for one in it.charters.values()))
+print("typed", flush=True)
+app.exec()
+"""
+
+
 def died(library: Path) -> None:
     """A program that is killed while four things stand half typed."""
     assert said_and_killed(PROGRAM, str(library)) == "typed"
@@ -186,3 +225,21 @@ def test_what_was_half_typed_in_results_and_plan_is_there_again(
     assert session is not None
     assert "nobody ask" in [note.text for note in session.notes.values()]
     assert "Share the backup list" in [action.text for action in session.actions.values()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_fields_of_plan_and_charter_are_kept_before_they_are_left(
+    start: Callable[[], Facilitator], library: Path
+) -> None:
+    library.mkdir()
+    (example,) = EXAMPLES.glob("corvane-1*.itot")
+    path = Path(shutil.copy(example, library))
+    assert said_and_killed(IN_PLAN_AND_CHARTER, str(library), str(path)) == "typed"
+    at = start()
+    at.window.open_session(str(path))
+    assert at.window.room is not None
+    session = at.window.room.desk.session
+    assert session is not None
+    assert session.about.facilitator.endswith("Ada Ber")
+    assert "Port El" in [person.site for person in session.people.values()]
+    assert any("Both sides vis" in str(charter) for charter in session.charters.values())

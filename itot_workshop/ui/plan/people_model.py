@@ -10,6 +10,7 @@ from itot_workshop.ui.plan.people_view import PersonRow
 from itot_workshop.ui.plan.plan_model import PlanModel
 from itot_workshop.ui.plan.words import tr
 from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.row_table import Index
 
 PersonColumn: TypeAlias = Literal["seat", "name", "site", "here"]
 PERSON_COLUMNS: tuple[PersonColumn, ...] = get_args(PersonColumn)
@@ -46,6 +47,11 @@ class PeopleModel(PlanModel[PersonRow]):
     def typed_in(self, row: PersonRow, column: str) -> object:
         """Their site, or their role or name."""
         return row.site if column == "site" else row.name
+
+    def keeps_early(self, index: Index) -> bool:
+        """Half of a code is none, and no name may stand beside one."""
+        row = self.row_at(index.row())
+        return row is not None and (PERSON_COLUMNS[index.column()] == "site" or not row.coded)
 
     def tell_typed(self, row: PersonRow, column: str, value: Any) -> None:
         """A site, or a role or name, was typed."""

@@ -13,7 +13,7 @@ from itot_workshop.ui.widgets.numbers import whole
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
-    """Somebody in the table; ``name`` is the name, else the code, else the role."""
+    """Somebody in the table; ``name`` is the name, else the code (``coded``), else the role."""
 
     id: str
     seat: Seat
@@ -22,6 +22,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     site: str
     here: bool
     guessed: bool
+    coded: bool = False
 
 
 class PeopleView(Struct, frozen=True, kw_only=True):
@@ -72,4 +73,5 @@ def _row(person: Participant) -> PersonRow:
         site=person.site,
         here=person.here,
         guessed=person.guessed,
+        coded=bool(person.code),
     )

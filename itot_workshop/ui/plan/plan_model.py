@@ -100,6 +100,10 @@ class PlanModel(QAbstractTableModel, Generic[R]):
         """What stands in a cell when its field opens."""
         raise NotImplementedError
 
+    def keeps_early(self, index: Index) -> bool:
+        """Whether what is typed into a cell can be kept before it is whole."""
+        return index.isValid()
+
     def tell_typed(self, row: R, column: str, value: Any) -> None:
         """Say what was typed into a cell."""
         raise NotImplementedError

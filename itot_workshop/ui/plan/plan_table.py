@@ -86,9 +86,11 @@ class PlanTable(RowTable, Generic[R]):
         """A cell that is empty for a moment is left as it was."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for line in self.viewport().findChildren(QLineEdit, options=direct):
-            if self.state() == self.State.EditingState and line.isVisible() and line.text().strip():
+            cell = self.indexAt(line.geometry().center())
+            typed = self.state() == self.State.EditingState and line.isVisible() and line.text()
+            if typed and typed.strip() and self._rows.keeps_early(cell):
                 if self._before is None:
-                    self._before = self.currentIndex().data(Qt.ItemDataRole.EditRole)
+                    self._before = cell.data(Qt.ItemDataRole.EditRole)
                 self.commitData(line)
 
     def settle(self) -> None:
@@ -104,7 +106,7 @@ class PlanTable(RowTable, Generic[R]):
         self._pause.forget()
         given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
         if given_up and self._before is not None:
-            self.model().setData(self.currentIndex(), self._before)
+            self.model().setData(self.indexAt(editor.geometry().center()), self._before)
         self._before = None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if hint != QAbstractItemDelegate.EndEditHint.NoHint:

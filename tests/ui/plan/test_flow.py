@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from itot_workshop.domain.people import seat_counts
+from itot_workshop.domain.people import Participant, seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
@@ -225,6 +225,24 @@ def test_a_title_is_kept_while_it_is_typed_and_given_up_by_esc(
     planner.press(line, Qt.Key.Key_Return)
     settle()
     assert planner.session.agenda[first.id].title == f"{first.title}!"
+
+
+def test_half_of_a_code_is_not_kept(plan: Callable[[Session], Planner]) -> None:
+    """Nor is it told that no name may stand beside it, before anybody has typed one."""
+    people = {"a": Participant(id="a", seat="OT", code="K1")}
+    planner = plan(replace(new_plan(), people=people))
+    table = planner.page.people.table
+    planner.page.show_part("people")
+    table.go_to(0)
+    table.edit_name(0)
+    line = typed_in(table)
+    planner.type(line, "K")
+    table._pause.settle()
+    assert not planner.page.banner.text()
+    planner.type(line, "12")
+    planner.press(line, Qt.Key.Key_Return)
+    settle()
+    assert planner.session.people["a"].code == "K12"
 
 
 def test_titles_and_minutes_are_typed_in_place(planner: Planner) -> None:
