@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from itot_workshop.ui.console.beside import SideBySide
-from itot_workshop.ui.widgets.fold import clean_edge, most_covered
+from itot_workshop.ui.widgets.fold import Picture, clean_edge
 
 
 class OnStage(Struct, frozen=True):
@@ -79,15 +79,15 @@ class StageInSight(QObject):
 
 
 def _scroll(area: QScrollArea, part: QWidget) -> None:
-    """Bring all of a part in sight; its head, where it is too high for that."""
+    """Begin with a part unless its first picture is in sight, or all of it where it has none."""
     port, page, bar = area.viewport(), area.widget(), area.verticalScrollBar()
     if page is None:
         return
-    top = part.mapTo(page, QPoint(0, 0)).y() - _gap(area)
-    end, room = top + part.height() + 2 * _gap(area), port.height()
-    bar.setValue(min(top, max(bar.value(), end - room)))
-    if clean_edge(page, port) < end - bar.value():
-        bar.setValue(min(top, end + most_covered(port) - room))
+    top = part.mapTo(page, QPoint(0, 0)).y()
+    first = part.findChild(Picture) or part
+    end = first.mapTo(page, QPoint(0, 0)).y() + first.height()
+    if bar.value() > top or clean_edge(page, port) < end - bar.value():
+        bar.setValue(top - _gap(area))
 
 
 def _gap(area: QScrollArea) -> int:

@@ -41,7 +41,7 @@ a part of one would tell of fewer votes than there are."""
 
 
 class ScrolledPage(QScrollArea):
-    """Scrolls a page, and covers what would be half a line or half a picture at its lower end.
+    """Scrolls a page, and covers what would be half a line or half a picture at its ends.
 
     What is covered comes whole when the page is scrolled on.
     """
@@ -81,8 +81,9 @@ class ScrolledPage(QScrollArea):
         port, page = self.viewport(), self.widget()
         edge = clean_edge(page, port) if page is not None else port.height()
         covered = QRegion(0, edge, port.width(), port.height() - edge)
-        for place in _cut(page, port, edge) if page is not None else ():
-            covered += place
+        for end in (0, edge):
+            for place in _cut(page, port, end) if page is not None else ():
+                covered += place
         covered &= port.rect()
         self._cover.setGeometry(port.geometry())
         self._cover.setMask(covered)

@@ -13,6 +13,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.audience_card import card_pages
 from itot_workshop.ui.console.reveal_dots import RevealDots
 from itot_workshop.ui.widgets.fold import clean_edge
+from itot_workshop.ui.widgets.parts import together
 from tests.ui.console.helpers.desks import Room, cast, planned
 
 
@@ -49,6 +50,12 @@ def dots_at(room: Room, at: int) -> RevealDots:
     return room.page.area.body().findChildren(RevealDots)[at]
 
 
+def statement_at(room: Room, at: int) -> QLabel:
+    (first, *_) = room.session.rounds.values()
+    text = together(room.session.pack.statement(first.statements[at]).text)
+    return next(it for it in room.page.area.body().findChildren(QLabel) if it.text() == text)
+
+
 def asked(room: Room) -> QLabel:
     labels = room.page.area.body().findChildren(QLabel)
     return next(it for it in labels if it.text().startswith("Ask next"))
@@ -81,6 +88,16 @@ def test_the_page_follows_the_stage_from_statement_to_statement(room: Room) -> N
         assert is_whole(dots_at(room, at), area)
         assert is_whole(asked(room), area)
     assert not is_whole(dots_at(room, 0), area)
+
+
+def test_a_page_that_moves_begins_with_the_statement(room: Room) -> None:
+    room.top.resize(1280, 600)
+    room.stack.resize(1280, 600)
+    room.turn()
+    room.space()
+    area = area_of(room)
+    top = statement_at(room, 1).mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 < top < area.fontMetrics().height()
 
 
 def test_the_next_axis_is_read_from_its_top(room: Room) -> None:
