@@ -291,6 +291,8 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
         facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
     if _gap(pen, facts, x) < 0.5 * pen.u:
         facts[0] = (_of(view.common, view.placed), tr("common ground"))
+    if _gap(pen, facts, x) < 0.5 * pen.u:
+        del facts[1:3]
     gap = _gap(pen, facts, x)
     large, small = _fact_sizes(pen)
     for fact in facts:

@@ -35,16 +35,18 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     )
     top = pen.write(pen.filled(said, 1.3, pen.inner), pen.left, top, 1.3, role="stage_muted")
     top += 0.8 * pen.u
+    target = tr("Open diamonds: the target that was set")
+    same = tr("On the same {n} cards: {before}, then {after}").format(
+        n=whole(view.same_cards), before=percent(view.same_before), after=percent(view.same_after)
+    )
     foot = pen.bottom - 2 * pen.u
+    if pen.measure(target, 1.0) + 2 * pen.u + pen.measure(same, 1.0) > pen.inner:
+        foot -= pen.line_height(1.0)
     split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
     draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
-    pen.write(
-        (tr("Open diamonds: the target that was set"),),
-        pen.left,
-        foot + 0.4 * pen.u,
-        1.0,
-        role="stage_muted",
-    )
+    pen.write((target,), pen.left, foot + 0.4 * pen.u, 1.0, role="stage_muted")
+    under = pen.bottom - 1.6 * pen.u
+    pen.write((same,), pen.right, under, 1.0, role="stage_muted", align="right")
     lists = (
         (tr("Slipped back"), view.slipped_back),
         (tr("Missed"), view.missed),
@@ -52,12 +54,8 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
         (tr("Gained without a plan"), view.unplanned),
         (tr("New on the board"), view.new),
     )
-    box = Box(split + 2 * pen.u, top, pen.right, pen.bottom - 2 * pen.u)
+    box = Box(split + 2 * pen.u, top, pen.right, foot)
     _lists(pen, [(title, cards) for title, cards in lists if cards], box)
-    same = tr("On the same {n} cards: {before}, then {after}").format(
-        n=whole(view.same_cards), before=percent(view.same_before), after=percent(view.same_after)
-    )
-    pen.write((same,), pen.right, foot + 0.4 * pen.u, 1.0, role="stage_muted", align="right")
 
 
 def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Set
 from functools import cache
 from itertools import combinations
@@ -11,14 +12,16 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QDateTime, QPointF, QRectF, QSizeF, QTime
+from PySide6.QtCore import QDate, QDateTime, QPointF, QRectF, QSizeF, QTime, QTranslator
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.charts.look import Look, read_look
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_board_views import Board
 from itot_workshop.domain.audience_choice_views import Answers, Decision, DotRow, Dots
+from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.domain.audience_views import (
     Actions,
     Agenda,
@@ -30,7 +33,7 @@ from itot_workshop.domain.audience_views import (
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import ROOT
-from tests.ui.stage.test_paint import VIEWS, view_of
+from tests.ui.stage.test_paint import VIEWS, compared, view_of
 
 SIZES = [(1024, 768), (1280, 720)]
 SIGNS = {
@@ -254,6 +257,30 @@ def test_a_decision_with_much_to_say_stays_within_the_page(
     assert max(place.bottom() for place, _ in scribe.places) <= size[1] * 0.95
     assert any(words.endswith("27 January 2026.") for words in scribe.said)
     assert times == 9 or not any("…" in words for words in scribe.said)
+
+
+class Longer(QTranslator):
+    """A language whose words are longer than those of the program."""
+
+    def translate(self, context: str, text: str, note: str | None = None, count: int = -1) -> str:
+        return re.sub(r"(?<![{%])\b[A-Za-z]{4,}\b(?!})", r"\g<0>ung", text)
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+def test_no_words_of_the_common_ground_lie_on_others_in_a_longer_language(
+    qapp: QApplication,
+) -> None:
+    longer = Longer()
+    qapp.installTranslator(longer)
+    try:
+        ground = next(it for it in compared() if isinstance(it, GroundOverTime))
+        for view in (view_of("settling"), view_of("board"), ground):
+            said = drawn(view, *SIZES[0]).said
+            assert any("ung" in words for words in said)
+    finally:
+        qapp.removeTranslator(longer)
 
 
 def test_an_axis_says_how_many_people_are_behind_its_figures(qtbot: QtBot) -> None:
