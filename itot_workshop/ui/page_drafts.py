@@ -66,6 +66,7 @@ class PageDrafts(DraftKeeper):
         """The session is put away, and with it what waited for its pages."""
         super().drop()
         self._waiting = Drafts()
+        self._writing.put_back(None)
 
     def _on_place(self) -> None:
         """Put back what belongs to the page in sight, and look after it from now on."""

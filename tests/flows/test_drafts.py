@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.line_field import LineField
 from itot_workshop.ui.live_room import LiveRoom
@@ -243,3 +244,29 @@ def test_fields_of_plan_and_charter_are_kept_before_they_are_left(
     assert session.about.facilitator.endswith("Ada Ber")
     assert "Port El" in [person.site for person in session.people.values()]
     assert any("Both sides vis" in str(charter) for charter in session.charters.values())
+
+
+def test_drafts_of_a_session_are_seen_in_it_alone(
+    start: Callable[[], Facilitator], library: Path
+) -> None:
+    library.mkdir()
+    first, second = (Path(shutil.copy(it, library)) for it in sorted(EXAMPLES.glob("*.itot"))[:2])
+    at = start()
+    at.window.open_session(str(first))
+    assert at.window.room is not None
+    room, view = at.window.room, at.window.room.view
+    view.open_axis("respect")
+    view.axis.note.setFocus()
+    at.type("nobody ask")
+    room.writing.put_back(Action(id="half", text="Share the backup list"))
+    at.window.open_session(str(second))
+    view.open_axis("respect")
+    assert (view.axis.note.text(), room.writing.half_filled(), at.told) == ("", None, "")
+    at.window.go_home()
+    at.window.open_session(str(first))
+    assert "stands in its line again" in at.told
+    view.open_axis("respect")
+    assert view.axis.note.text() == "nobody ask"
+    held = room.writing.half_filled()
+    assert held is not None
+    assert held.text == "Share the backup list"
