@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_last import last_behind
-from itot_workshop.domain.audience_radar import Layers, has_managers, is_voted, radar_page
+from itot_workshop.domain.audience_radar import has_managers, is_voted
 from itot_workshop.domain.audience_views import Outline, RowOrder
-from itot_workshop.domain.hints import band
-from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.talk import talk_of
 from itot_workshop.ui.console.beside import SideBySide
@@ -23,15 +21,15 @@ from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.compare_choices import PageChoice, page_choices
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.laid_button import quiet_focus
+from itot_workshop.ui.console.radar_table import RadarTable, radar_table, table_of
 from itot_workshop.ui.console.result_parts import TalkList, hint_well, no_results
 from itot_workshop.ui.console.result_view import TalkRow, all_axes, talk_rows
 from itot_workshop.ui.console.since_table import SinceTable, since_of, since_table
 from itot_workshop.ui.console.turnout import SeatTurnout, turnout_of
 from itot_workshop.ui.console.words import counted, tr
-from itot_workshop.ui.widgets.elided import tip
 from itot_workshop.ui.widgets.flow import FlowLayout
-from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed, whole
-from itot_workshop.ui.widgets.parts import even_figures, hairline, holder, words
+from itot_workshop.ui.widgets.numbers import day_of, whole
+from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 _OUTLINES: Mapping[str, Outline] = {
     "sides": "sides",
@@ -41,14 +39,6 @@ _OUTLINES: Mapping[str, Outline] = {
     "since": "since",
 }
 _ORDERS: Mapping[str, RowOrder] = {"gap": "gap", "score": "score", "agreement": "agreement"}
-
-
-class AxisLine(Struct, frozen=True, kw_only=True):
-    """One axis of the table."""
-
-    name: str
-    cells: tuple[str, ...]
-    word: str
 
 
 class WaitingLine(Struct, frozen=True, kw_only=True):
@@ -68,7 +58,7 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
     """
 
     spotlight: Spotlight
-    lines: tuple[AxisLine, ...]
+    table: RadarTable
     hidden: tuple[WaitingLine, ...]
     managers: bool
     voted: bool
@@ -81,7 +71,7 @@ class RadarBodyView(Struct, frozen=True, kw_only=True):
 
 
 class RadarBody(Body):
-    """Shows the figures, widest gap first, and lets the stage show radar, table or managers; both
+    """Shows the figures as the stage sorts them, and lets it show radar, table or managers; both
     sides, one of them, both together, or these with the last session behind them.
     """
 
@@ -90,7 +80,7 @@ class RadarBody(Body):
         pages = page_choices(session, self.earlier, spotlight)
         return RadarBodyView(
             spotlight=spotlight,
-            lines=_lines(session, spotlight.order),
+            table=table_of(session, spotlight, self.earlier),
             hidden=_waiting(session),
             managers=has_managers(seen(session)),
             voted=is_voted(seen(session)),
@@ -116,7 +106,7 @@ class RadarBody(Body):
                 hairline(),
                 self._waiting(view.hidden),
             )
-        if not any(line.word for line in view.lines):
+        if not any(line.word for line in view.table.lines):
             lead = tr("There are no votes to show yet. Go back to the vote, or import paper.")
             if view.voted:
                 lead = tr("Too few votes: nothing is shown, so that nobody can be recognised.")
@@ -128,16 +118,25 @@ class RadarBody(Body):
             if part is not None:
                 column.addWidget(part)
         column.addStretch(1)
-        below = self._pages(view) if view.pages else self._shapes(view)
+        choices = [self._choices(view)]
+        if view.pages:
+            choices.append(self._pages(view))
+        elif view.table.by_side:
+            choices.append(self._shapes(view))
         high = talk.head.sizeHint().height()
         changed = view.changed
-        table = since_table(kit, changed, high) if changed is not None else self._table(view, high)
+        if changed is not None:
+            table = since_table(kit, changed, high)
+        else:
+            table = radar_table(kit, view.table, high, self._on_choice)
         left = kit.column(table, 1, gap="m")
         lead = tr("Single axes and the distance between the sides.")
+        if not view.table.by_side:
+            lead = tr("Single axes of the room as a whole: too few votes to show the sides apart.")
         head = heading(kit, tr("Where we stand"), lead)
         return (
             head if changed is None else heading(kit, tr("Then and now")),
-            holder(kit.column(self._choices(view), below, gap="s")),
+            holder(kit.column(*choices, gap="s")),
             hairline(),
             SideBySide(kit, left, column),
         )
@@ -226,40 +225,6 @@ class RadarBody(Body):
         made.clicked.connect(self._on_choice)
         return made
 
-    def _table(self, view: RadarBodyView, head_high: int) -> QWidget:
-        """The figures below a head as high as that of what stands beside them, in pixels."""
-        kit = self._kit
-        grid = QGridLayout()
-        grid.setRowMinimumHeight(0, head_high)
-        kit.margins(grid, "")
-        grid.setHorizontalSpacing(kit.space("m"))
-        grid.setVerticalSpacing(kit.space("s"))
-        grid.setColumnStretch(6, 1)
-        for at, (head, kind) in enumerate(((tr("IT"), "it"), (tr("OT"), "ot"))):
-            grid.addWidget(_cell(head, kind), 0, at + 1)
-        for at, (order, head) in enumerate(_sorters(), start=3):
-            grid.addWidget(self._sorter(view, order, head), 0, at, Qt.AlignmentFlag.AlignTrailing)
-        for row, line in enumerate(view.lines, start=1):
-            name = words(line.name)
-            name.setToolTip(tip(line.word))
-            grid.addWidget(name, row, 0)
-            for at, cell in enumerate(line.cells):
-                grid.addWidget(_cell(cell), row, at + 1)
-        return holder(grid)
-
-    def _sorter(self, view: RadarBodyView, order: RowOrder, text: str) -> QPushButton:
-        """The head of a column by which both tables, this one and the stage's, are sorted."""
-        here = view.spotlight.order == order
-        name = tr("Sort by: %1").replace("%1", text)
-        way = "↓" if order == "gap" else "↑"
-        words_ = f"{text} {way}" if here else text
-        made = self._kit.button(words_, role="link", name=name)
-        made.setObjectName(order)
-        made.setAccessibleDescription(tr("Both tables are sorted by it.") if here else "")
-        quiet_focus(made)
-        made.clicked.connect(self._on_choice)
-        return made
-
     def _on_choice(self) -> None:
         sender = self.sender()
         view = self._shown
@@ -301,32 +266,3 @@ def _on(names: list[str]) -> str:
     """What a round is on: its axis, or how many axes there are."""
     found = tuple(dict.fromkeys(names))
     return found[0] if len(found) == 1 else tr("%1 axes").replace("%1", whole(len(found)))
-
-
-def _sorters() -> tuple[tuple[RowOrder, str], ...]:
-    return (("score", tr("Score")), ("gap", tr("Gap")), ("agreement", tr("Agreement")))
-
-
-def _lines(session: Session, order: RowOrder) -> tuple[AxisLine, ...]:
-    shown = seen(session)
-    figures = session_figures(shown)
-    found = []
-    for axis in session.pack.axes:
-        it = figures.axes[axis.id]
-        means = [it.sides[seat].mean if seat in it.sides else None for seat in ("IT", "OT")]
-        words_ = band(it.score, session.pack.bands) if it.score is not None else None
-        cells = (*(fixed(mean) for mean in means), fixed(it.score), signed(it.gap))
-        line = AxisLine(
-            name=axis.name,
-            cells=(*cells, percent(it.consensus)),
-            word=words_.name if words_ is not None else "",
-        )
-        found.append(line)
-    sorted_ = radar_page(shown, Layers(management=False, spread=False), table=True, order=order)
-    return tuple(found[at] for at in sorted_.order)
-
-
-def _cell(text: str, kind: str = "") -> QWidget:
-    made = even_figures(text, kind=kind)
-    made.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-    return made

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_radar import has_managers
+from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.blocks import unrevealed
 from itot_workshop.ui.console.main_action import MainAction
@@ -24,11 +25,23 @@ def reveal_action(session: Session, spotlight: Spotlight) -> MainAction:
     if spotlight.screen != "radar" or not _has_figures(session):
         return onward(session)
     if not spotlight.table:
-        return MainAction(deed="table", label=tr("Show the table"), more=tr("widest gap first"))
+        return MainAction(deed="table", label=tr("Show the table"), more=_order(spotlight))
     if not spotlight.management and has_managers(seen(session)):
         label, look = tr("Show the managers’ markers"), replace(spotlight, management=True)
         return MainAction(deed="look", label=label, more=tr("managers just listen"), look=look)
     return onward(session)
+
+
+def _order(spotlight: Spotlight) -> str:
+    """How the stage sorts the table; behind both sides the changes do."""
+    orders = {
+        "gap": tr("widest gap first"),
+        "score": tr("lowest score first"),
+        "agreement": tr("least agreement first"),
+    }
+    if spotlight.outline in ALONE and spotlight.order == "gap":
+        return orders["score"]
+    return "" if spotlight.outline == "since" else orders.get(spotlight.order, "")
 
 
 def comparison_action(session: Session, spotlight: Spotlight, pages: int) -> MainAction:

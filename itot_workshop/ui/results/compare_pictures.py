@@ -7,7 +7,7 @@ from functools import partial
 
 from itot_workshop.charts.laid import Chart, draw_chart
 from itot_workshop.charts.plate import LegendSeries, Plate
-from itot_workshop.charts.radar_values import Radar
+from itot_workshop.charts.radar_values import Layer, Radar
 from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.ui.charts.picture import Picture
@@ -25,6 +25,7 @@ from itot_workshop.ui.results.compare_legend import band_ranges
 from itot_workshop.ui.results.compare_shapes import ShapesView
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
 from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word, translate
+from itot_workshop.ui.results.radar_picture import has_values
 from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, short_date, whole
 
@@ -151,8 +152,10 @@ def ground_picture(view: CompareView, site: SiteView, ground: GroundOverTime) ->
 def shapes_legend(shapes: ShapesView, which: Which) -> tuple[tuple[LegendSeries, str], ...]:
     """Whose line is which: days where shapes lie over each other, else the sides."""
     if not shapes.days:
-        sides: tuple[LegendSeries, ...] = ("it", "ot") if which == "sides" else ("balanced",)
-        return tuple((it, layer_word(it)) for it in sides)
+        layers: tuple[Layer, ...] = ("it", "ot") if which == "sides" else ("balanced",)
+        radars = [cell.radar for cell in dict(shapes.pictures)[which]]
+        drawn = [it for it in (*layers, "room") if any(has_values(radar, it) for radar in radars)]
+        return tuple((it, layer_word(it)) for it in drawn)
     older: list[LegendSeries] = ["older" for _ in shapes.days[2:]]
     behind: list[LegendSeries] = [*older, "before"]
     now: LegendSeries = "balanced" if which == "sides" else which

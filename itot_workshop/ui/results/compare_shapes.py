@@ -47,7 +47,9 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
             pictures=tuple((it, (_over(course, course.whole, it),)) for it in views.LAYERS),
             days=tuple(head_day(session.about.date, *dates) for session in course.sessions),
         )
-    apart: tuple[Which, ...] = ("sides", "balanced")
+    figures = [it for course in found for of in course.figures for it in of.axes.values()]
+    sides: tuple[Which, ...] = ("sides",) if any(it.basis == "balanced" for it in figures) else ()
+    apart: tuple[Which, ...] = (*sides, "balanced")
     sessions = [session for course in found for session in course.sessions]
     names = {a.id: a.short or a.name for session in sessions for a in session.pack.axes}
     numbered = len(sessions) > OVERLAY

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QSizePolicy
 from itot_workshop.charts.radar_values import ALL_LAYERS, Layer, Radar
 from itot_workshop.ui.charts.picture import PictureWish, Way
 from itot_workshop.ui.charts.picture_button import PictureButton
-from itot_workshop.ui.results.radar_picture import radar_picture
+from itot_workshop.ui.results.radar_picture import has_values, radar_picture
 from itot_workshop.ui.results.view import ResultsView
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SeriesName, sample_icon, sample_size
@@ -74,23 +74,21 @@ class RadarPanel(QFrame):
         return made
 
     def show_view(self, view: ResultsView) -> None:
-        """Show the radar of a session; the switches stay as they are."""
+        """Show the radar of a session; the switches stay as they are, those of nothing are gone."""
         self._view = view
         self._axes = tuple(row.axis for row in view.rows)
         self._question.setText(view.question)
         low = self.tr("%1 in the centre: not true here. Outward is better, %2: fully true.")
         said = low.replace("%1", whole(view.low)).replace("%2", whole(view.high))
         self._scale.setText(said)
-        self.switches["management"].setVisible(
-            any(axis.management is not None for axis in view.radar.axes)
-        )
-        self.switches["spread"].setVisible(any(axis.spreads for axis in view.radar.axes))
+        for layer, box in self.switches.items():
+            box.setVisible(has_values(view.radar, layer))
+        if not view.since:
+            self.switches["before"].hide()
         self.switches["before"].setText(view.since)
         self.switches["before"].setAccessibleName(
             self.tr("Show the session of %1").replace("%1", view.since)
         )
-        has_before = any(value is not None for axis in view.radar.axes for value in axis.before)
-        self.switches["before"].setVisible(bool(view.since) and has_before)
         self._grow_into(view)
 
     def layers(self) -> frozenset[Layer]:
@@ -138,6 +136,7 @@ class RadarPanel(QFrame):
             ("it", "it", self.tr("IT")),
             ("ot", "ot", self.tr("OT")),
             ("balanced", "balanced", self.tr("balanced")),
+            ("room", "room", self.tr("room as a whole")),
             ("management", "management", self.tr("managers")),
             ("before", "before", ""),
         )

@@ -56,12 +56,14 @@ def _legend(radar: Radar, since: str) -> tuple[tuple[Layer, str], ...]:
         ("other", translate("Results", "other seats")),
         ("before", since),
     )
-    return tuple((layer, name) for layer, name in named if name and _is_drawn(radar, layer))
+    drawn = {layer for layer in radar.layers if has_values(radar, layer)}
+    return tuple((layer, name) for layer, name in named if name and layer in drawn)
 
 
-def _is_drawn(radar: Radar, layer: Layer) -> bool:
-    if layer not in radar.layers:
-        return False
+def has_values(radar: Radar, layer: Layer) -> bool:
+    """Whether there is anything on any axis that a layer shows."""
     if layer == "before":
         return any(value is not None for axis in radar.axes for value in axis.before)
+    if layer == "spread":
+        return any(axis.spreads for axis in radar.axes)
     return any(getattr(axis, layer) is not None for axis in radar.axes)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import changes
-from itot_workshop.domain.audience import Spotlight
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import Outline, Radar
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, ActionState, Note
 from itot_workshop.domain.session import Session
@@ -45,6 +46,7 @@ from itot_workshop.ui.widgets.numbers import time_of_day
 from tests.domain.helpers.course import made, round_of
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import planned
+from tools.odd_sessions import without_most
 
 NOW = 1_760_000_000.0
 
@@ -403,8 +405,19 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     assert wished == [*shapes, replace(look, order="score")]
     view = body.view_of(session, replace(look, order="score"), "all")
     assert isinstance(view, RadarBodyView)
-    assert view.lines[0].name == "Shared Goals"
+    assert view.table.lines[0].name == "Shared Goals"
     assert view.since == "17 June"
+    outlines: tuple[Outline, ...] = ("sides", "it", "together", "since")
+    for outline in outlines:
+        here = replace(look, outline=outline)
+        on_stage = audience_view(session, here, 0.0, body.earlier)
+        told_here = body.view_of(session, here, "all")
+        assert isinstance(told_here, RadarBodyView)
+        assert isinstance(on_stage, Radar)
+        names = [on_stage.axes[at].name for at in on_stage.order]
+        assert [line.name for line in told_here.table.lines] == names
+    body.show_state(session, replace(look, outline="it"), "all")
+    assert "IT ↑" in {it.text() for it in body.findChildren(QLabel)}
     then = body.view_of(session, Spotlight(screen="compare", page=4), "all")
     assert isinstance(then, RadarBodyView)
     assert [it.name for it in then.pages if it.here] == ["What changed"]
@@ -419,3 +432,15 @@ def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit
     assert {"clearly down", "−0.66", "Change"} <= {it.text() for it in body.findChildren(QLabel)}
     body.earlier = ()
     assert replace(view, since="") == body.view_of(session, replace(look, order="score"), "all")
+
+
+def test_shapes_of_sides_are_offered_only_where_sides_are_shown(kit: Kit) -> None:
+    session = demo_session("S3")
+    seen = {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
+    session = replace(session, rounds=seen)
+    for told, offered in ((session, True), (without_most(session, "OT"), False)):
+        body = RadarBody(kit)
+        body.show_state(told, Spotlight(screen="radar"), "all")
+        found = [body.findChild(QPushButton, name) for name in ("sides", "it", "ot", "together")]
+        assert all((it is not None) == offered for it in found)
+        assert body.findChild(QPushButton, "table") is not None

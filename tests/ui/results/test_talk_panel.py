@@ -18,6 +18,7 @@ from itot_workshop.ui.results.radar_panel import RadarPanel
 from itot_workshop.ui.results.talk_panel import TalkPanel
 from itot_workshop.ui.results.view import results_view
 from itot_workshop.ui.widgets.kit import Kit
+from tools.odd_sessions import without_most
 
 
 @pytest.fixture
@@ -89,6 +90,11 @@ def test_only_layers_that_a_session_has_can_be_switched(
     panel.show_view(results_view(examples[0], session_figures(examples[0])))
     offered = {layer for layer, box in panel.switches.items() if box.isVisibleTo(panel)}
     assert offered == {"it", "ot", "balanced", "management", "spread"}
+    hidden = without_most(examples[0], "OT")
+    panel.show_view(results_view(hidden, session_figures(hidden)))
+    offered = {layer for layer, box in panel.switches.items() if box.isVisibleTo(panel)}
+    assert offered == {"room", "spread"}
+    panel.show_view(results_view(examples[0], session_figures(examples[0])))
     assert panel.radar.radar is not None
     assert "spread" not in panel.radar.radar.layers
     panel.switches["spread"].setChecked(True)
