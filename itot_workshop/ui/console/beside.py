@@ -16,10 +16,10 @@ class SideBySide(QWidget):
     def __init__(self, kit: Kit, left: QBoxLayout, right: QBoxLayout) -> None:
         super().__init__()
         self._right = right
-        line = kit.row(gap="xl")
-        line.addLayout(left, 8)
-        line.addLayout(right, 5)
-        self.setLayout(line)
+        self._line = kit.row(gap="xl")
+        self._line.addLayout(left, 8)
+        self._line.addLayout(right, 5)
+        self.setLayout(self._line)
 
     def begin_lower(self, by: int) -> None:
         """Begin the right column so many pixels lower."""
@@ -27,3 +27,5 @@ class SideBySide(QWidget):
         if by != margins.top():
             margins.setTop(by)
             self._right.setContentsMargins(margins)
+            self._line.invalidate()  # it would keep the height it had
+            self.updateGeometry()

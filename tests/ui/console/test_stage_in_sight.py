@@ -61,6 +61,12 @@ def asked(room: Room) -> QLabel:
     return next(it for it in labels if it.text().startswith("Ask next"))
 
 
+def squeezed(room: Room) -> list[str]:
+    """What has less height than its words need."""
+    labels = room.page.area.body().findChildren(QLabel)
+    return [it.text() for it in labels if it.height() < it.heightForWidth(it.width())]
+
+
 def wheel(room: Room, by: int) -> None:
     port = area_of(room).viewport()
     place = QPointF(port.rect().center())
@@ -98,6 +104,16 @@ def test_a_page_that_moves_begins_with_the_statement(room: Room) -> None:
     area = area_of(room)
     top = statement_at(room, 1).mapTo(area.viewport(), QPoint(0, 0)).y()
     assert 0 < top < area.fontMetrics().height()
+
+
+def test_what_stands_beside_a_statement_keeps_its_height(room: Room) -> None:
+    room.top.resize(1280, 560)
+    room.stack.resize(1280, 560)
+    room.turn()
+    for _ in range(2):
+        room.space()
+        room.qtbot.waitUntil(lambda: squeezed(room) == [])
+        assert is_whole(asked(room), area_of(room))
 
 
 def test_the_next_axis_is_read_from_its_top(room: Room) -> None:
