@@ -38,7 +38,7 @@ class RailButton(LaidButton):
         self._title = TwoLineLabel()
         self._when = even_figures("", "caption")
         self._was = words("", "caption", kind="warn")
-        self._end = even_figures("", "caption")
+        self._end = words("", "caption")
         lines = kit.column(self._title, kit.row(self._when, self._was, 1, gap="s"), gap="")
         inside = kit.row(self._mark, gap="s", around=("s", "xs", "s", "xs"))
         inside.addLayout(lines, 1)
