@@ -14,7 +14,8 @@ from itot_workshop.domain.courses import Course
 from itot_workshop.domain.paging import sentences_paged
 from itot_workshop.domain.session import Session
 
-LINES_A_PAGE = 9
+LINES_A_PAGE, LONG_NAME = 11, 40
+"""So many lines stand below the name of an axis, one less for every so many letters of it."""
 MOST_APART = 2
 """Of more axes whose sides are far apart nothing is read out: these are the widest."""
 
@@ -52,7 +53,8 @@ def _pages(
 ) -> Iterable[views.SaidOn]:
     name = next(it.name for it in course.axes if it.axis == change.axis)
     told = tuple(_said(change.axis, sessions))
-    parts = sentences_paged(told, [it.text for it in told], LINES_A_PAGE, [it.date for it in told])
+    lines = LINES_A_PAGE - len(name) // LONG_NAME
+    parts = sentences_paged(told, [it.text for it in told], lines, [it.date for it in told])
     for said in parts:
         yield views.SaidOn(
             line=line_of(change, name),

@@ -38,6 +38,7 @@ from itot_workshop.domain.audience_since_views import (
 )
 from itot_workshop.domain.courses import courses
 from itot_workshop.domain.notes import Action, Note
+from itot_workshop.domain.session import Session
 from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
@@ -183,6 +184,25 @@ def test_what_was_agreed_on_an_axis_is_told_whole_on_the_pages_it_needs(qtbot: Q
     for view, part in zip(pages, told, strict=True):
         shown = " ".join(words for _, words in drawn(view, *SMALL).places)
         assert all(text in shown for text in part)
+
+
+@pytest.mark.parametrize("name", [LONG_NAMES[3], " und ".join(LONG_NAMES[:3])])
+def test_what_was_said_on_an_axis_is_whole_on_the_pages_it_needs(qtbot: QtBot, name: str) -> None:
+    sessions = [demo_session(it) for it in ("S1", "S2", "S3")]
+    for number in range(1, 6):
+        told = [_telling(it, "technology", name, number) for it in sessions]
+        found = [it for it in comparison_pages(told) if isinstance(it, SaidOn)]
+        said = [words for view in found for words in drawn(view, *SMALL).said]
+        assert not [words for words in said if words.startswith("and ")]
+        assert sum(words.startswith("We kept") for words in said) == 3 * number
+
+
+def _telling(session: Session, axis: str, name: str, number: int) -> Session:
+    """The session with an axis of another name on which so many sentences were kept."""
+    text = "We kept the list of the words where nobody of us looks"
+    notes = {str(at): Note(id=str(at), text=text, axis=axis, position=at) for at in range(number)}
+    axes = [replace(it, name=name) if it.id == axis else it for it in session.pack.axes]
+    return replace(session, notes=notes, pack=replace(session.pack, axes=tuple(axes)))
 
 
 def crowds() -> Iterator[tuple[CompareView, str, int]]:
