@@ -86,12 +86,18 @@ class Head(QFrame):
         return [it for it in (self.timer, self.one, self.five) if not it.isHidden()]
 
     def _fit_keys(self) -> None:
-        """Leave keys out, the longest first, where they would press the words."""
+        """Leave keys out, the longest first, where they would press the words.
+
+        That one goes even before words end in dots.
+        """
         buttons, free = self._keyed(), self.width() - self.minimumSizeHint().width()
         before = [button.has_key for button in buttons]
+        missing = sum(button.key_width for button in buttons if not button.has_key)
+        whole = self.sizeHint().width() + missing <= self.width()
         for button in buttons:
-            button.show_key(shown=button.key_width <= free)
-            free = free - button.key_width if button.has_key else 0
+            fits = button.key_width <= free and (whole or button is not self.five)
+            button.show_key(shown=fits)
+            free = free - button.key_width if fits else 0
         layout = self.layout()
         if layout is not None and before != [button.has_key for button in buttons]:
             layout.activate()  # before the window asks how wide this has to be

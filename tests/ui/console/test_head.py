@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.console.time_view import TimeView
+from itot_workshop.ui.widgets.elided import ElidedLabel
 from tests.ui.console.helpers.desks import Room, planned
 
 CALM = TimeView(figure="9:59", of="left of 10:00", running=True, pace="On time", pace_kind="ok")
@@ -35,6 +37,23 @@ def test_no_time_and_no_state_of_the_stage_widens_the_window(qtbot: QtBot, perce
             least = 1280 if percent == 100 else width
             assert room.page.minimumSizeHint().width() <= least, (view.figure, width)
             assert room.page.width() == width
+
+
+def test_no_word_ends_in_dots_beside_the_longest_key(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    room.space()
+    head = room.page.head
+    behind = replace(LATE, figure="10:00", pace="1 min behind")
+    kept = set()
+    for width in range(1200, 1600, 20):
+        room.stack.resize(width, 720)
+        head.show_time(replace(behind, pace_why="Two axes in depth makes it up"), "2 axes left")
+        room.turn()
+        told = [it for it in head.findChildren(ElidedLabel) if it.isVisible()]
+        cut = [it.text() for it in told if it.width() < it.sizeHint().width()]
+        assert not (head.five.has_key and cut), (width, cut)
+        kept.add(head.five.has_key)
+    assert kept == {True, False}
 
 
 def test_the_longest_key_goes_first_and_comes_back(qtbot: QtBot) -> None:
