@@ -171,8 +171,17 @@ def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int, bool]]:
         elif isinstance(part, _WHOLE):
             laid = isinstance(part, QAbstractButton) and not part.text() and part.layout()
             yield top, top + part.height(), not laid
+        elif part.property("part") == "well":
+            yield top, top + _reach_of_first(part), False
         elif part.height() <= most and not part.findChild(QWidget):
             yield top, top + part.height(), False
+
+
+def _reach_of_first(well: QWidget) -> int:
+    """How far its first line of words reaches, from its top: before it a well is an empty bar."""
+    labels = [it for it in well.findChildren(QLabel) if it.text() and it.isVisibleTo(well)]
+    ends = (it.mapTo(well, QPoint(0, 0)).y() + next(_words(it))[1] for it in labels)
+    return min(ends, default=0)
 
 
 def _rows(table: QTableView) -> Iterator[tuple[int, int]]:

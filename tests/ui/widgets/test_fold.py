@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.widgets.fold import Picture, clean_edge
-from itot_workshop.ui.widgets.parts import scrolling, words
+from itot_workshop.ui.widgets.parts import ground, scrolling, words
 
 TEXT = "What both sides say to each other, and who does what until when. " * 6
 
@@ -93,6 +93,25 @@ def test_a_picture_that_is_never_seen_whole_ends_after_a_row(qtbot: QtBot, scrol
     rows = _red_rows(area)
     assert rows > 0
     assert rows % 20 == 0
+
+
+@pytest.mark.parametrize("seen", [4, 12, 20])
+def test_a_well_begins_with_its_first_words(qtbot: QtBot, seen: int) -> None:
+    inside = QVBoxLayout()
+    inside.setContentsMargins(12, 12, 12, 12)
+    inside.addWidget(words("For you only"))
+    inside.addWidget(words(TEXT, wrap=True))
+    well = ground("well", inside)
+    page = _page(well)
+    page.layout().insertSpacing(0, 170)  # type: ignore[union-attr]
+    page.setMinimumHeight(600)
+    area = scrolling(page)
+    qtbot.addWidget(area)
+    area.resize(300, 260)
+    area.show()
+    qtbot.waitUntil(lambda: well.y() > 170)
+    area.resize(300, well.y() + seen)
+    assert clean_edge(page, area.viewport()) == well.y()
 
 
 def test_a_small_mark_is_not_cut(qtbot: QtBot) -> None:
