@@ -338,6 +338,15 @@ def test_a_model_of_the_extensions_is_marked(demo: dict[str, Session], words: Wo
     assert "The fit table was edited for this session" in text
 
 
+def test_a_shared_first_place_depends_on_no_weight(demo: dict[str, Session], words: Words) -> None:
+    (choice,) = demo["S1"].model_choice.values()
+    weights = dict(zip(choice.weights, (1, 2, 2, 2, 3, 2, 1, 2), strict=True))
+    tied = replace(choice, weights=weights, extensions=True)
+    text = told(summary(replace(demo["S1"], model_choice={choice.id: tied}), words))
+    assert "share the first place" in text
+    assert "Depends on" not in text
+
+
 def test_weights_of_nothing_give_no_sum(demo: dict[str, Session], words: Words) -> None:
     (choice,) = demo["S1"].model_choice.values()
     nothing = replace(choice, weights=dict.fromkeys(choice.weights, 0), chosen="")

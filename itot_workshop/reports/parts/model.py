@@ -130,7 +130,7 @@ def _facts(material: Material, choice: ModelChoice, weighing: Weighing) -> Itera
     yield Fact(name=words.say("model.chosen"), value=chosen)
     if choice.reason:
         yield Fact(name=words.say("model.why"), value=choice.reason)
-    if weighing.ranking:
+    if weighing.ranking and weighing.lead != 0:
         yield Fact(name=words.say("model.depends"), value=_depends(material, weighing))
     for gate in weighing.warnings:
         text = words.say("model.warning_on", model=material.model_name(gate.model), text=gate.text)

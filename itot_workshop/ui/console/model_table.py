@@ -155,10 +155,10 @@ class ModelTable(QWidget):
         grid.addWidget(bar, at + 1, self._last + 2)
 
     def _lay_fragile(self, at: int) -> None:
-        """Below each weight the step after which the lead is shared."""
+        """Below each weight the step after which the lead is shared, if there is one to share."""
         kit, grid = self._kit, self._grid
         grid.addWidget(hairline(), at, 0, 1, self._last + 3)
-        if self._view.lead is None:
+        if not self._view.lead:
             return
         said = kit.column(words(tr("Lead is shared if"), "strong"), gap="", around=("", "xs"))
         said.addWidget(words(tr("this weight moves by one"), "caption"))

@@ -187,11 +187,12 @@ def lead_words(view: Ranking) -> str:
     if view.lead is None or not view.models:
         return tr("All weights are 0: nothing ranks the models.")
     name = " ".join(view.models[0].name.split())
-    points = QLocale().toString(round_half_away(view.lead, 1), "f", 1)
     if not view.lead:
         second = " ".join(view.models[1].name.split())
-        said = tr("{name} and {second} share the first place.").replace("{second}", second)
-    elif view.too_close:
+        said = tr("{name} and {second} share the first place.")
+        return said.format(name=name, second=second)
+    points = QLocale().toString(round_half_away(view.lead, 1), "f", 1)
+    if view.too_close:
         said = tr("Too close to call: {points} percentage points lie between the first two.")
     else:
         said = tr("{name} leads by {points} percentage points.")

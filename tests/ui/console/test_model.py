@@ -22,6 +22,7 @@ from itot_workshop.ui.console.model_cells import TermCell, WeightCell
 from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_notes import conditions_said
 from itot_workshop.ui.console.model_view import model_view
+from itot_workshop.ui.stage.ranking import lead_words as told_on_stage
 from itot_workshop.ui.widgets.numbers import short_date
 from tests.domain.helpers.course import core
 from tests.domain.helpers.demo import demo_session
@@ -264,6 +265,21 @@ def test_weights_of_an_earlier_session_are_told_beside_todays_and_never_before(
     assert told == {id_: last[id_] for id_ in weights}
     (choice,) = room.session.model_choice.values()
     assert choice.weights == weights, "nothing of it becomes a vote"
+
+
+def test_a_shared_first_place_is_no_lead_that_could_be_lost(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    room.desk.show(Spotlight(screen="ranking"))
+    for numbers, led in ((EXAMPLES["second"][0], True), ((1, 2, 2, 2, 3, 2, 1, 2), False)):
+        choice = ModelChoice(id="choice", weights=dict(zip(CRITERIA, numbers, strict=True)))
+        room.workshop.apply(changes.ModelChosen(choice=choice))
+        room.turn()
+        view, labels = room.desk.stage.view, room.page.findChildren(QLabel)
+        assert isinstance(view, views.Ranking)
+        said = " ".join([told_on_stage(view), *(it.text() for it in labels if it.isVisible())])
+        assert ("share the first place" in said) is not led
+        assert ("The lead depends on" in said) is led
+        assert ("Lead is shared if" in said) is led
 
 
 def test_weights_without_a_vote_say_why_they_show_no_medians(qtbot: QtBot) -> None:
