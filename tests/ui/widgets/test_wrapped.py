@@ -27,6 +27,7 @@ def test_a_last_word_alone_gets_company_and_no_line_more(qapp: QApplication) -> 
     assert abs(first - last) < metrics.horizontalAdvance("particular ")
 
 
+@pytest.mark.usefixtures("qapp")
 @settings(max_examples=60, deadline=None)
 @given(
     text=st.lists(st.text("abcdmw/-", min_size=1, max_size=9), max_size=24).map(" ".join),
