@@ -34,7 +34,7 @@ _Words: TypeAlias = tuple[tuple[str, ...], float]
 
 
 _READ = 1.15
-"""The smallest size of what a card sets side by side beneath which steps have room, in u."""
+"""The size of what a card sets side by side above steps, unless they have room only above less."""
 
 _STEPS = (1.4, 1.3, 1.2)
 """Sizes of the steps below it, in u."""
@@ -76,11 +76,12 @@ def _fitting(pen: Pen, view: CardPage) -> tuple[float, Grid | None, _Foot]:
     what has room below it.
     """
     grid, bare = None, _foot(pen, (), "")
-    for foot in (_foot(pen, view.steps, view.closing), _foot(pen, view.steps, "")):
+    whole, short = _foot(pen, view.steps, view.closing), _foot(pen, view.steps, "")
+    for foot, least in ((whole, _READ), (whole, 1.0), (short, 1.0)):
         room = _room(pen, view, 1.0) - foot.height
         if foot.steps and view.columns and room > 0:
             grid = grid_of(pen, view.columns, room, marked=bool(view.ask))
-            if grid.height <= room + 1 and grid.times >= _READ:
+            if grid.height <= room + 1 and grid.times >= least:
                 return 1.0, grid, foot
     for shrunk in _SIZES:
         room = _room(pen, view, shrunk)

@@ -82,7 +82,9 @@ class Dotter(Scribe):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_dots_of_every_card_are_drawn(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_dots_of_every_card_are_drawn_or_told_where_words_are_wide(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
     session = marked(demo_session("S1"))
     for card in session.pack.cards:
         view = audience_view(session, Spotlight(screen="card", subject=card.id))
@@ -93,8 +95,9 @@ def test_dots_of_every_card_are_drawn(qtbot: QtBot, size: tuple[int, int]) -> No
             paint_stage(painter, *size, view, look())
         finally:
             painter.end()
-        given = sum(line.dots for column in view.columns for line in column.lines)
-        assert painter.dots >= given, card.title
+        given = [line.dots for column in view.columns for line in column.lines if line.dots]
+        figures = [line for line in painter.said if line in set(map(str, given))]
+        assert painter.dots >= sum(given) or len(figures) == len(given), card.title
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -168,8 +168,9 @@ def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: 
     assert isinstance(board, Board)
     few = tuple(replace(it, column="ot_only") for it in board.cards[:8])
     narrow = replace(board, cards=few, share=0.05, target_share=None)
-    for view, head in ((board, "Common ground"), (narrow, "Common")):
+    for view, heads in ((board, {"Common ground", "Common"}), (narrow, {"Common"})):
         highs = {words: place.height() for place, words in drawn(view, *SIZES[0]).places}
+        (head,) = heads & highs.keys()
         assert highs[head] == highs["IT only"]
 
 
