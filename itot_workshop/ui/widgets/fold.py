@@ -106,8 +106,8 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
 
 
 def _cut(page: QWidget, port: QWidget, edge: int) -> Iterator[QRect]:
-    """What a view that ends there shows by half: small pictures, and lines side by side that end
-    at so many heights that no edge is clear of all.
+    """What a view that ends there shows by half: small pictures, and lines and signs side by side
+    that end at so many heights that no edge is clear of all.
     """
     for picture in page.findChildren(Picture):
         if picture.isVisibleTo(page) and _is_small(picture, port):
@@ -115,23 +115,37 @@ def _cut(page: QWidget, port: QWidget, edge: int) -> Iterator[QRect]:
             rows = list(picture.rows())
             if rows and rows[0][0] < edge - place.top() < max(end for _, end in rows):
                 yield place
-    for label in page.findChildren(QLabel):
-        at = label.mapTo(port, QPoint(0, 0))
-        if not at.y() < edge < at.y() + label.height() or not label.isVisibleTo(page):
+    for part in page.findChildren(QWidget):
+        at = part.mapTo(port, QPoint(0, 0))
+        if not at.y() < edge < at.y() + part.height() or not part.isVisibleTo(page):
             continue
-        for top, end in _words(label) if label.text() and _lies_on(page, label) else ():
+        for top, end in _drawn(part) if _lies_on(page, part) else ():
             if top < edge - at.y() < end:
-                yield QRect(at.x(), at.y() + top, label.width(), end - top)
+                yield QRect(at.x(), at.y() + top, part.width(), end - top)
 
 
-def _lies_on(page: QWidget, label: QLabel) -> bool:
-    """Whether a label has the ground of the page, and not one of its own or of a part between."""
-    between: QWidget | None = label
+def _drawn(part: QWidget) -> Iterator[tuple[int, int]]:
+    """Where what a label or a small mark shows begins and ends, from its top."""
+    if isinstance(part, QLabel):
+        high = round(part.pixmap().deviceIndependentSize().height())
+        if part.text():
+            yield from _words(part)
+        elif high:
+            top = (part.height() - high) // 2
+            yield top, top + high
+    elif not isinstance(part, (Picture, *_WHOLE)) and not part.findChild(QWidget):
+        if part.height() <= 2 * part.fontMetrics().height():
+            yield 0, part.height()
+
+
+def _lies_on(page: QWidget, part: QWidget) -> bool:
+    """Whether a part has the ground of the page, and not one of its own or of a part between."""
+    between: QWidget | None = part
     while between is not None and between is not page:
         if between.property("part"):
             return False
         between = between.parentWidget()
-    return bool(label.property("role") != "chip")
+    return bool(part.property("role") != "chip")
 
 
 def most_covered(port: QWidget) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.widgets.fold import Picture, clean_edge
@@ -83,6 +83,17 @@ def test_lines_of_columns_that_have_no_common_end_are_covered_one_by_one(qtbot: 
         assert colours.count(QColor("red")) == above + whole
 
 
+@pytest.mark.parametrize("scrolled", range(196, 232, 5))
+def test_a_sign_is_seen_whole_or_not_at_all(qtbot: QtBot, scrolled: int) -> None:
+    sign = QLabel()
+    picture = QPixmap(20, 20)
+    picture.fill(QColor("red"))
+    sign.setPixmap(picture)
+    area = _far_down(qtbot, sign, 260, scrolled)
+    top = sign.mapTo(area.viewport(), QPoint(0, (sign.height() - 20) // 2)).y()
+    assert _red_rows(area, sign.x() + 10) == (20 if top >= 0 else 0)
+
+
 @pytest.mark.parametrize("scrolled", [*range(0, 131, 13), *range(200, 320, 17)])
 def test_a_picture_is_seen_whole_or_not_at_all(qtbot: QtBot, scrolled: int) -> None:
     area, dots = _scrolled(qtbot, 260, scrolled)
@@ -134,7 +145,11 @@ def test_a_small_mark_is_not_cut(qtbot: QtBot) -> None:
 def _scrolled(qtbot: QtBot, high: int, by: int) -> tuple[QScrollArea, Dots]:
     """A page with a picture below 200 pixels of nothing, so far scrolled."""
     dots = Dots()
-    page = _page(dots)
+    return _far_down(qtbot, dots, high, by), dots
+
+
+def _far_down(qtbot: QtBot, part: QWidget, high: int, by: int) -> QScrollArea:
+    page = _page(part)
     page.layout().insertSpacing(0, 200)  # type: ignore[union-attr]
     page.setFixedHeight(800)
     area = scrolling(page)
@@ -143,13 +158,13 @@ def _scrolled(qtbot: QtBot, high: int, by: int) -> tuple[QScrollArea, Dots]:
     area.resize(300, high)
     area.show()
     area.verticalScrollBar().setValue(by)
-    return area, dots
+    return area
 
 
-def _red_rows(area: QScrollArea) -> int:
+def _red_rows(area: QScrollArea, across: int = 60) -> int:
     """How many rows of pixels of the picture are seen."""
     image = area.grab().toImage()
-    return sum(image.pixelColor(60, y) == QColor("red") for y in range(image.height()))
+    return sum(image.pixelColor(across, y) == QColor("red") for y in range(image.height()))
 
 
 def _page(*parts: QWidget) -> QWidget:
