@@ -50,10 +50,11 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
             break
     row = min(row, 2.0 * pen.u)
     pen.write(lines, pen.left, pen.top, size, semibold=True)
-    if view.models:
-        wide = columns[1] - columns[0] if len(columns) > 1 else pen.right - weights
+    if leaders := first_in(view):
+        wide = _step(pen, view, weights)
         height = head - top + row * len(view.criteria) + sums
-        pen.fill(columns[0] - wide + 0.6 * pen.u, top, wide - 0.1 * pen.u, height, "sunken")
+        x, over = columns[0] - wide + 0.6 * pen.u, wide * leaders - 0.1 * pen.u
+        pen.fill(x, top, over, height, "sunken")
     _heads(pen, view, weights, columns, head)
     for at, (name, weight) in enumerate(view.criteria):
         y = head + at * row
@@ -66,6 +67,13 @@ def paint_ranking(pen: Pen, view: Ranking) -> None:
     _said(pen, view, pen.bottom - said, note)
     foot = pen.bottom - pen.line_height(1.0) * len(rest)
     pen.write(rest, pen.left, foot, 1.0, role="stage_muted")
+
+
+def first_in(view: Ranking) -> int:
+    """How many models are first, side by side; none where nothing ranks them."""
+    if view.lead is None:
+        return 0
+    return sum(model.points == view.models[0].points for model in view.models)
 
 
 def _rest_words(models: Sequence[RankedModel]) -> str:

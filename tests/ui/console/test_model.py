@@ -22,6 +22,7 @@ from itot_workshop.ui.console.model_cells import TermCell, WeightCell
 from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_notes import conditions_said
 from itot_workshop.ui.console.model_view import model_view
+from itot_workshop.ui.stage.ranking import first_in
 from itot_workshop.ui.stage.ranking import lead_words as told_on_stage
 from itot_workshop.ui.widgets.numbers import short_date
 from tests.domain.helpers.course import core
@@ -280,6 +281,7 @@ def test_a_shared_first_place_is_no_lead_that_could_be_lost(qtbot: QtBot) -> Non
         assert ("share the first place" in said) is not led
         assert ("The lead depends on" in said) is led
         assert ("Lead is shared if" in said) is led
+        assert first_in(view) == (1 if led else 2)
 
 
 def test_weights_without_a_vote_say_why_they_show_no_medians(qtbot: QtBot) -> None:
