@@ -42,8 +42,8 @@ def _choose(session: Session, _spotlight: Spotlight, _onward: MainAction) -> Mai
 def _update(session: Session, _spotlight: Spotlight, _onward: MainAction) -> MainAction:
     again = len(to_place(session))
     if not again:
-        return _to("apart", tr("Confirm the map"), tr("No card is to be placed"))
-    lead = counted(again, "1 card is to be placed", "%n cards are to be placed")
+        return _to("apart", tr("Confirm the map"), tr("No cards to place"))
+    lead = counted(again, "1 card to place", "%n cards to place")
     return _to("it", tr("Hand over to IT’s table"), lead, tr("the others are confirmed"))
 
 

@@ -373,7 +373,7 @@ def test_new_cards_come_onto_a_last_map_and_both_tables_place_them(qtbot: QtBot)
     room.type("Weekly line walk")
     room.press(Qt.Key.Key_Return)
     room.page.take_focus()
-    assert "2 cards are to be placed" in room.desk.main().lead
+    assert "2 cards to place" in room.desk.main().lead
     room.space()
     view = room.desk.stage.view
     assert isinstance(view, views.BoardPlacing)
@@ -436,7 +436,7 @@ def test_the_last_map_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
     tab_to(room, f"place again: {texts['o13']}")
     room.press(Qt.Key.Key_Space)
     back_to_room(room)
-    assert "to be placed" in room.desk.main().lead
+    assert "1 card to place" in room.desk.main().lead
 
 
 def test_the_whole_exercise_by_keys_alone(qtbot: QtBot) -> None:
