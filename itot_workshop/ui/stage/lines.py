@@ -147,16 +147,39 @@ def _prose(
 
 
 def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Lines of which the last is no shorter than a third, where as many lines allow that."""
+    """Lines of which the last is no shorter than a third, where as many lines allow that.
+
+    All lines are set narrower, or words of the line before go into the last: whichever leaves the
+    shortest line longer.
+    """
     lines = _wrapped(paragraph, metrics, width)
+    if len(lines) < 2 or metrics.horizontalAdvance(lines[-1]) >= width / 3:
+        return lines
+    mends = _narrowed(paragraph, lines, metrics, width), _moved(paragraph, lines, metrics, width)
+    return max(mends, key=lambda mend: min(map(metrics.horizontalAdvance, mend)))
+
+
+def _narrowed(paragraph: str, lines: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
+    """As many lines set narrower until the last is a third of the width."""
     for share in _NARROWER:
-        if len(lines) < 2 or metrics.horizontalAdvance(lines[-1]) >= width / 3:
-            break
         narrower = _wrapped(paragraph, metrics, width * share)
         if len(narrower) > len(lines):
             break
         lines = narrower
+        if metrics.horizontalAdvance(lines[-1]) >= width / 3:
+            break
     return lines
+
+
+def _moved(paragraph: str, lines: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
+    """The same lines, but for words moved into the last until it is a third of the width."""
+    *first, before, last = lines
+    if f"{before} {last}" not in " ".join(_WORDS.findall(paragraph)):  # parted within a word
+        return lines
+    while " " in before and metrics.horizontalAdvance(last) < width / 3:
+        before, _, word = before.rpartition(" ")
+        last = f"{word} {last}"
+    return [*first, before, last] if metrics.horizontalAdvance(last) <= width else lines
 
 
 def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -82,6 +82,23 @@ def test_no_last_line_of_few_words(lines: Lines) -> None:
         assert len(set_) == 1 or set_[-1] != "OT"
 
 
+def test_a_mend_leaves_no_short_line_higher_up(lines: Lines) -> None:
+    text = "Experienced technicians stay away from joint meetings"
+    width = 3 * lines.measure("meetings", 1.0) + 1
+    assert lines.filled(text, 1.0, width) == (
+        "Experienced technicians",
+        "stay away from",
+        "joint meetings",
+    )
+
+
+def test_a_word_parted_at_the_end_stays_in_its_lines(lines: Lines) -> None:
+    word = "x" * 10
+    width = lines.measure("xxxxxxxx-", 1.0)
+    set_ = lines.filled(f"to {word}", 1.0, width)
+    assert "".join(set_[1:]).replace("-", "") == word
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 1000), st.floats(20, 200)), min_size=1, max_size=4),
 )
