@@ -250,6 +250,8 @@ class DotsPage(CoveredPage):
         x += pen.measure(left, 1.3, semibold=True) + (0.4 * pen.u if away else 0.0)
         pen.write_middle((away,), x, middle, 1.3)
         x += pen.measure(away, 1.3) + pen.u
+        if self.is_open:
+            return
         hint = tr("Tap one or type its number")
         if any(self._dots):
             hint = tr("Covered: hold the eye or the space bar to look")

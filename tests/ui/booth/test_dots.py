@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
@@ -117,6 +120,28 @@ def test_who_walks_by_sees_how_many_are_left_and_not_where_they_went(
     assert one.grab().toImage() != two.grab().toImage()
     one.let_go()
     assert one.grab().toImage() == covered
+
+
+def test_dots_that_are_seen_are_not_called_covered(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(qtbot, ["MES"] * 6)
+    written: list[str] = []
+    write = Pen.write_middle
+
+    def noted(pen: Pen, lines: Sequence[str], *args: Any, **how: Any) -> None:
+        written.extend(lines)
+        write(pen, lines, *args, **how)
+
+    monkeypatch.setattr(Pen, "write_middle", noted)
+    page.grab()
+    assert any("Covered" in line for line in written)
+    page.eye.setDown(True)
+    page.uncover({"0": 1})
+    written.clear()
+    page.grab()
+    assert written
+    assert not any("Covered" in line for line in written)
 
 
 def test_keys_turn_the_pages_of_dots() -> None:
