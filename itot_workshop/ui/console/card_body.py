@@ -146,7 +146,7 @@ class CardBody(Body):
             flow.addWidget(made)
         if len(view.offered) > 1:
             other = self._other(view)
-            other.setProperty("edge", "" if flow.count() else "near")
+            other.setProperty("edge", "" if flow.count() else "near list")
             flow.addWidget(other)
         return holder(flow)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.ui.sheets.form import kept_field
@@ -257,3 +257,29 @@ def test_a_title_takes_a_second_line_before_it_is_cut(qtbot: QtBot) -> None:
     one = label.heightForWidth(whole)
     assert label.heightForWidth(word) > one
     assert label.heightForWidth(4) == one
+
+
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_list_at_the_edge_of_a_column_begins_there_and_keeps_its_arrow_off_its_words(
+    kit: Kit, qtbot: QtBot, side: Qt.LayoutDirection
+) -> None:
+    def inked(edge: str, *, opens: bool) -> list[int]:
+        button = kit.button("Another card", "card")
+        button.setLayoutDirection(side)
+        button.setProperty("edge", edge)
+        if opens:
+            button.setMenu(QMenu(button))
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        image = button.grab().toImage()
+        width, height, ground = image.width(), image.height(), image.pixel(0, 0)
+        at = [x for x in range(width) if any(image.pixel(x, y) != ground for y in range(height))]
+        return at if side is Qt.LayoutDirection.LeftToRight else [width - x for x in reversed(at)]
+
+    def before_arrow(edge: str, plain: list[int]) -> int:
+        found = inked(edge, opens=True)
+        return found[len(plain)] - found[len(plain) - 1]
+
+    plain = inked("near", opens=False)
+    assert inked("near list", opens=True)[: len(plain)] == plain
+    assert before_arrow("near list", plain) == before_arrow("", inked("", opens=False))
