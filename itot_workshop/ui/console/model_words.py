@@ -14,8 +14,8 @@ def lead_words(view: ModelView) -> list[tuple[str, str]]:
     lead = fixed(view.lead, 1)
     if not view.lead:
         said = tr("%1 and %2 share the first place: too close to call by the sums alone.")
-        names = (view.rows[0].name, view.rows[1].name)
-        return [(said.replace("%1", names[0]).replace("%2", names[1]), "warn")]
+        *names, last = (row.name for row in view.rows if row.points == view.rows[0].points)
+        return [(said.replace("%1", tr(", ").join(names)).replace("%2", last), "warn")]
     if view.too_close:
         said = tr("Too close to call: %1 percentage points lie between the first two, under %2.")
         said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))

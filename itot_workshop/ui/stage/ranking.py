@@ -194,11 +194,10 @@ def lead_words(view: Ranking) -> str:
     """The sentence about the lead."""
     if view.lead is None or not view.models:
         return tr("All weights are 0: nothing ranks the models.")
-    name = " ".join(view.models[0].name.split())
+    name, *others = (" ".join(model.name.split()) for model in view.models[: first_in(view)])
     if not view.lead:
-        second = " ".join(view.models[1].name.split())
         said = tr("{name} and {second} share the first place.")
-        return said.format(name=name, second=second)
+        return said.format(name=tr(", ").join((name, *others[:-1])), second=others[-1])
     points = QLocale().toString(round_half_away(view.lead, 1), "f", 1)
     if view.too_close:
         said = tr("Too close to call: {points} percentage points lie between the first two.")
