@@ -23,7 +23,7 @@ _INDENT = 1.2
 _SHARES = {
     (True, True): (0.24, 0.3),
     (True, False): (0.3, 0.66),
-    (False, True): (0.31, 0.2),
+    (False, True): (0.31, 0.165),
     (False, False): (0.36, 0.6),
 }
 """The parts of the width that names and scale take: of wide stages, and of those with examples."""
@@ -93,12 +93,13 @@ def _ends(
 ) -> float:
     """What the ends of the scale mean, and what stands beside it."""
     left, right, beside = columns
-    edge = right + 0.4 * pen.u
-    room = edge - pen.measure(view.apart, 1.0) - 1.2 * pen.u - pen.left
-    wide = min(pen.measure(view.alike, 1.0), room)
-    start = min(left - 0.4 * pen.u, pen.left + room - wide)
-    alike, apart = pen.balanced(view.alike, 1.0, room), (view.apart,)
-    lines = len(alike)
+    start, edge = left - 0.4 * pen.u, right + 0.4 * pen.u
+    alike, apart = _over_scale(pen, view, edge - start)
+    if not alike:
+        room = edge - pen.measure(view.apart, 1.0) - 1.2 * pen.u - pen.left
+        start = min(start, pen.left + room - min(pen.measure(view.alike, 1.0), room))
+        alike, apart = pen.balanced(view.alike, 1.0, room), (view.apart,)
+    lines = max(len(alike), len(apart))
     low = top + lines * pen.line_height(1.0)
     ends: tuple[tuple[tuple[str, ...], float, Align], ...] = (
         (alike, start, "left"),
@@ -114,6 +115,19 @@ def _ends(
         y = low - len(said) * pen.line_height(size)
         pen.write(said, beside, y, size, role="stage_muted")
     return low + 0.35 * pen.u
+
+
+def _over_scale(
+    pen: Pen, view: Differences, width: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words at the ends of a scale as wide as this, each over its half; empty if too long."""
+    ends = (view.alike, view.apart)
+    if sum(pen.measure(end, 1.0) for end in ends) + 1.2 * pen.u <= width:
+        return (view.alike,), (view.apart,)
+    half = (width - 0.6 * pen.u) / 2
+    if max(pen.measure(word, 1.0) for end in ends for word in (*end.split(), "")) > half:
+        return (), ()
+    return pen.balanced(view.alike, 1.0, half), pen.balanced(view.apart, 1.0, half)
 
 
 def _row(
