@@ -23,6 +23,11 @@ def columns(width: float, gap: float, shares: Sequence[int]) -> tuple[Column, ..
     return tuple(found)
 
 
+def even(width: float, gap: float, count: int) -> tuple[Column, ...]:
+    """Columns side by side that are as wide as each other."""
+    return columns(width, gap, (1,) * count)
+
+
 def lowest(
     width: float, gap: float, count: int, height: Callable[[tuple[Column, ...]], float]
 ) -> tuple[Column, ...]:

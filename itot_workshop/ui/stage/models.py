@@ -9,7 +9,7 @@ from typing import TypeAlias
 from itot_workshop.charts.look import Look
 from itot_workshop.domain.audience_choice_views import ModelColumn, Models
 from itot_workshop.domain.paging import page_counts
-from itot_workshop.ui.stage.column_widths import Column, lowest
+from itot_workshop.ui.stage.column_widths import Column, even, lowest
 from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen, tr
 
@@ -119,6 +119,7 @@ def _fitting(
 ) -> tuple[tuple[Column, ...], float, int]:
     """The columns, the largest type in which all pages fit, and the most lines of a part.
 
+    Columns are as wide as each other where that type fits them, too.
     Kept for each size of the stage: a page is painted more often than its words change.
     """
     ruler = Lines(look, height)
@@ -133,7 +134,11 @@ def _fitting(
                 found = heights(columns, size, most)
                 return max(found) + sum(found) / len(found)
 
-            columns = lowest(width, _GAP * ruler.u, len(pages[0][0]), high)
+            count = len(pages[0][0])
+            columns = even(width, _GAP * ruler.u, count)
+            if max(heights(columns, size, most)) <= room:
+                return columns, size, most
+            columns = lowest(width, _GAP * ruler.u, count, high)
             if max(heights(columns, size, most)) <= room:
                 return columns, size, most
     return columns, size, most

@@ -1,8 +1,9 @@
-"""Days over columns stand beside each other, and no two sessions share one."""
+"""Days and words over columns stand beside each other, and no two sessions share a day."""
 
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -10,11 +11,13 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_choice_views import ModelColumn, Models
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen
 from itot_workshop.domain.audience_views import AudienceView, Radar, RowOrder
 from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
+from tests.ui.stage.test_paint import view_of
 from tests.ui.stage.test_whole import drawn
 
 DAYS = (datetime.date(2024, 6, 3), datetime.date(2024, 6, 24), datetime.date(2025, 7, 1))
@@ -69,3 +72,26 @@ def test_a_room_without_sides_has_no_empty_columns() -> None:
     rooms = tuple(replace(it, it=None, ot=None, gap=None, basis="room") for it in view.axes)
     alone = replace(view, axes=rooms, sorted_by="agreement")
     assert fewer_cells(alone) == ("room", "agree")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_ends_of_the_scale_of_differences_are_named_where_they_are(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = view_of("ratings")
+    places = [(words, place) for place, words in drawn(view, *size).places]
+    for figure, end in (("1", "alike"), ("5", "apart")):
+        (x,) = {place.center().x() for words, place in places if words == figure}
+        (named,) = (place for words, place in places if words.endswith(end))
+        assert named.left() - 1 <= x <= named.right() + 1
+
+
+def test_models_side_by_side_have_columns_of_one_width_where_these_fit_as_well(
+    qtbot: QtBot,
+) -> None:
+    more_to_say = (2, 2, 8, 24)
+    columns = tuple(ModelColumn(name="One", fits_when="word " * count) for count in more_to_say)
+    page = drawn(Models(title="Which", label="", columns=columns), *SIZES[0])
+    lefts = [place.left() for place, words in page.places if words == "Fits when"]
+    first, *others = (right - left for left, right in pairwise(lefts))
+    assert others == pytest.approx([first, first], abs=1)
