@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QStyle,
+    QStyleOption,
     QTableView,
     QWidget,
 )
@@ -40,6 +42,38 @@ _SEEN_WHOLE = 2
 a part of one would tell of fewer votes than there are."""
 
 
+class _Cover(QFrame):
+    """Covers words and marks, and lets the grounds they lie on go on to the end of the view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._grounds: list[tuple[QWidget, QRect]] = []
+
+    def lay(self, place: QRect, covered: QRegion, grounds: list[tuple[QWidget, QRect]]) -> None:
+        """Cover so much of a place, on these grounds: the outer ones first."""
+        self._grounds = grounds
+        self.setGeometry(place)
+        self.setMask(covered)
+        self.setVisible(not covered.isEmpty())
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the grounds as they are without what stands on them."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            for part, place in self._grounds:
+                option = QStyleOption()
+                option.initFrom(part)
+                option.rect = place
+                style = part.style()
+                style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, part)
+        finally:
+            painter.end()
+
+
 class ScrolledPage(QScrollArea):
     """Scrolls a page, and covers what would be half a line or half a picture at its ends.
 
@@ -48,8 +82,7 @@ class ScrolledPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cover = QFrame(self)
-        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover = _Cover(self)
         # Parts of the page lay themselves out after the page has, and tell only themselves.
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._end)
@@ -85,10 +118,18 @@ class ScrolledPage(QScrollArea):
             for place in _cut(page, port, end) if page is not None else ():
                 covered += place
         covered &= port.rect()
-        self._cover.setGeometry(port.geometry())
-        self._cover.setMask(covered)
-        self._cover.setVisible(not covered.isEmpty())
-        self._cover.raise_()
+        grounds = list(_grounds(page, port, edge)) if page is not None else []
+        self._cover.lay(port.geometry(), covered, grounds)
+
+
+def _grounds(page: QWidget, port: QWidget, edge: int) -> Iterator[tuple[QWidget, QRect]]:
+    """The parts with a ground of their own that begin above the edge, and where they lie."""
+    for part in page.findChildren(QFrame):
+        if part.property("part") in (None, "line") or not part.isVisibleTo(page):
+            continue
+        place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
+        if place.top() < edge and place.bottom() >= 0:
+            yield part, place
 
 
 def clean_edge(page: QWidget, port: QWidget) -> int:

@@ -128,6 +128,23 @@ def test_a_well_begins_with_its_first_words(qtbot: QtBot, seen: int) -> None:
     assert clean_edge(page, area.viewport()) == well.y()
 
 
+@pytest.mark.parametrize("high", [125, 131, 160, 166])
+def test_a_ground_goes_on_below_its_last_whole_line(qtbot: QtBot, high: int) -> None:
+    inside = QVBoxLayout()
+    inside.addWidget(words(TEXT * 3, wrap=True))
+    page = _page(ground("well", inside))
+    area = scrolling(page)
+    red = '[part="well"] { background: red } QLabel { color: red }'
+    area.setStyleSheet(f'[part="fold"] {{ background: white }} {red}')
+    qtbot.addWidget(area)
+    area.resize(300, high)
+    area.show()
+    port, image = area.viewport(), area.grab().toImage()
+    assert clean_edge(page, port) < port.height()
+    seen = {image.pixelColor(port.width() // 2, y).name() for y in range(high - 40, high)}
+    assert seen == {"#ff0000"}
+
+
 def test_a_small_mark_is_not_cut(qtbot: QtBot) -> None:
     mark = QWidget()
     mark.setFixedHeight(30)
