@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
@@ -18,8 +19,9 @@ from itot_workshop.ui.widgets.marks import draw_marker
 from itot_workshop.ui.widgets.numbers import fixed, whole
 from itot_workshop.ui.widgets.painting import MIDDLE
 
-_WIDE, _MARK, _BAR = 62, 12, 44
-"""The least width of a column, the size of a marker and the least length of a bar, in pixels."""
+_WIDE, _MARK, _BAR, _INSET = 62, 12, 44, 8
+"""The least width of a column, the size of a marker, the least length of a bar and what it keeps
+off its ends, in pixels."""
 BELOW_TERM = 6
 """How much a term leaves below its figures for the bar, in pixels of usual text."""
 
@@ -248,7 +250,7 @@ class FitBar(Picture):
         painter, kit = QPainter(self), self._kit
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inset, high = kit.px(8), self.height()
+            inset, high = kit.px(_INSET), self.height()
             room = self.width() - 2 * inset
             low, top = (inset + room * edge / 100 for edge in self._band)
             painter.fillRect(
@@ -268,6 +270,47 @@ class FitBar(Picture):
             painter.drawEllipse(QPoint(round(end), middle), kit.px(5), kit.px(5))
         finally:
             painter.end()
+
+
+class FitScale(QWidget):
+    """What the lines of the bars below stand for: as many of the quarters as have room."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self._kit.px(_BAR), self._kit.ink.line("small"))
+
+    def shown(self) -> list[tuple[int, QRect]]:
+        """Per cent and where they are written: over their line, at the ends from it inwards."""
+        for each in (25, 50, 100):
+            places = [(at, self._place(at)) for at in range(0, 101, each)]
+            gap = self._kit.space("xs")
+            if all(a.right() + gap < b.left() for (_, a), (_, b) in pairwise(places)):
+                return places
+        return []
+
+    def _place(self, at: int) -> QRect:
+        kit, inset = self._kit, self._kit.px(_INSET)
+        wide = kit.ink.width(_percent(at), "small")
+        middle = inset + (self.width() - 2 * inset) * at / 100
+        left = min(max(inset, round(middle - wide / 2)), self.width() - inset - wide)
+        return QRect(left, 0, wide, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the figures."""
+        painter = QPainter(self)
+        try:
+            for at, place in self.shown():
+                self._kit.ink.write(painter, place, _percent(at), step="small", role="muted")
+        finally:
+            painter.end()
+
+
+def _percent(value: int) -> str:
+    return tr("%1%").replace("%1", whole(value))
 
 
 def _weight(value: float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from itot_workshop.ui.console.model_cells import (
     BELOW_TERM,
     FitBar,
+    FitScale,
     MediansCell,
     TermCell,
     WeightCell,
@@ -75,6 +76,7 @@ class ModelTable(QWidget):
             grid.addWidget(label, _TITLES, place)
         term = words(tr("weight × fit, every term of the sum"), "caption")
         grid.addWidget(term, _TITLES, 1, 1, 4)
+        grid.addWidget(FitScale(kit), _TITLES, self._last + 2)
 
     def _head(self, column: WeightColumn) -> QWidget:
         name = words(column.name, "small", wrap=True)
@@ -155,14 +157,18 @@ class ModelTable(QWidget):
         grid.addWidget(bar, at + 1, self._last + 2)
 
     def _lay_fragile(self, at: int) -> None:
-        """Below each weight the step after which the lead is shared, if there is one to share."""
+        """What is shaded, and below each weight the step after which the lead is shared."""
         kit, grid = self._kit, self._grid
         grid.addWidget(hairline(), at, 0, 1, self._last + 3)
+        if self._view.lead is not None:
+            said = tr("Shaded: within %1 percentage points of the first.")
+            said = said.replace("%1", fixed(self._view.margin, 0))
+            grid.addWidget(words(said, "caption", wrap=True), at + 1, self._last, 1, 3)
         if not self._view.lead:
             return
-        said = kit.column(words(tr("Lead is shared if"), "strong"), gap="", around=("", "xs"))
-        said.addWidget(words(tr("this weight moves by one"), "caption"))
-        grid.addWidget(holder(said), at + 1, 0)
+        asked = kit.column(words(tr("Lead is shared if"), "strong"), gap="", around=("", "xs"))
+        asked.addWidget(words(tr("this weight moves by one"), "caption"))
+        grid.addWidget(holder(asked), at + 1, 0)
         for place, column in enumerate(self._view.columns, start=1):
             steps = [f"{whole(column.used)} → {whole(column.used + by)}" for by in column.fragile]
             for row, text in enumerate(steps or [tr("holds")]):

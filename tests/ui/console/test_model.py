@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 import pytest
@@ -18,7 +19,7 @@ from itot_workshop.domain.audience_choice import weighed_before
 from itot_workshop.domain.model_choice import ModelChoice, weigh
 from itot_workshop.domain.notes import Note
 from itot_workshop.ui.console.action_candidates import candidates
-from itot_workshop.ui.console.model_cells import TermCell, WeightCell
+from itot_workshop.ui.console.model_cells import FitScale, TermCell, WeightCell
 from itot_workshop.ui.console.model_decision import DecisionForm
 from itot_workshop.ui.console.model_notes import conditions_said
 from itot_workshop.ui.console.model_view import model_view
@@ -160,6 +161,25 @@ def test_weights_fit_a_small_window_and_are_reached_sideways_with_large_text(
         room.theme.set_text_percent(percent)
         room.turn()
         assert (place.horizontalScrollBar().maximum() > 0) == beyond, percent
+
+
+def test_the_lines_behind_the_bars_say_what_they_stand_for(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+    room.desk.show(replace(room.desk.spotlight, screen="ranking", subject=""))
+    room.turn()
+    scale = room.page.findChild(FitScale)
+    assert isinstance(scale, FitScale)
+    seen = []
+    for wide in range(20, 400):
+        scale.resize(wide, scale.sizeHint().height())
+        places = scale.shown()
+        assert all(scale.rect().contains(place) for _, place in places)
+        assert all(a.right() < b.left() for (_, a), (_, b) in pairwise(places))
+        seen.append([at for at, _ in places])
+    told = [[], [0, 100], [0, 50, 100], [0, 25, 50, 75, 100]]
+    assert [it for it, _ in groupby(seen)] == told
+    texts = [it.text() for it in room.page.findChildren(QLabel)]
+    assert "Shaded: within 5 percentage points of the first." in texts
 
 
 def test_the_leader_is_tested_and_the_room_decides(qtbot: QtBot) -> None:
