@@ -218,10 +218,10 @@ def _corner(
     pen: Pen, box: Box, names: Sequence[Box], texts: Sequence[str], *, right: bool = False
 ) -> tuple[str, float] | None:
     """The first of the texts that meets no name in a lower corner, else in an upper one, and its
-    top. None where each does.
+    top: on the line of the lowest name if it can be. None where each does.
     """
-    line = pen.line_height(1.0)
-    for text, top in product(texts, (box.bottom - line, box.top)):
+    line, lowest = pen.line_height(1.0), max((name.bottom for name in names), default=box.bottom)
+    for text, top in product(texts, (lowest - line, box.bottom - line, box.top)):
         wide = pen.measure(text, 1.0)
         left = box.right - wide if right else box.left
         around, above = pen.u, 0.4 * pen.u

@@ -1,4 +1,4 @@
-"""Days and words over columns stand beside each other, and no two sessions share a day."""
+"""Days and words stand where they belong: over columns, at ends of a scale, in corners."""
 
 from __future__ import annotations
 
@@ -95,3 +95,15 @@ def test_models_side_by_side_have_columns_of_one_width_where_these_fit_as_well(
     lefts = [place.left() for place, words in page.places if words == "Fits when"]
     first, *others = (right - left for left, right in pairwise(lefts))
     assert others == pytest.approx([first, first], abs=1)
+
+
+def test_words_in_the_corners_below_a_radar_stand_on_the_line_of_its_lowest_name(
+    qtbot: QtBot,
+) -> None:
+    view = view_of("radar")
+    assert isinstance(view, Radar)
+    axes = tuple(replace(row, name=f"A{at}") for at, row in enumerate(view.axes))
+    places = drawn(replace(view, axes=axes), *SIZES[0]).places
+    (day,) = (place.bottom() for place, words in places if words == "11 February 2025")
+    lowest = [place.bottom() for place, words in places if words == f"A{len(axes) // 2}"]
+    assert day == pytest.approx(min(lowest), abs=1), "the name in the table is lower still"
