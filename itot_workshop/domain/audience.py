@@ -59,7 +59,8 @@ class Spotlight(Struct, frozen=True, kw_only=True):
     """What the facilitator wants the room to see.
 
     ``subject`` is the statement, card, axis, round, model or charter of the screen by id; ``page``
-    a card's view, a comparison's page, or the item that hands are shown for, from 0;
+    a card's view, a comparison's page, an axis's question, or the item that hands are shown for,
+    from 0;
     ``table`` puts the table beside the radar, ``management`` the managers' markers and ``spread``
     the sides' spread on it; ``outline`` are its shapes, ``order`` the one of the table's rows.
     ``booth`` says that people vote elsewhere, ``review`` shows what became of the actions.

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.domain.audience import seen, shown
+from itot_workshop.domain.audience import Spotlight, seen, shown
 from itot_workshop.domain.audience_last import Last, last_behind
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.hints import with_chosen
@@ -57,6 +57,15 @@ def talk_of(session: Session, earlier: Sequence[Session] = ()) -> Talk:
     proposed = (*moved, *rest)[: max(len(figures.proposed), len(moved))]
     axes = with_chosen(proposed, session.about.talk)
     return Talk(axes=axes, proposed=proposed, moved=moved, last=last)
+
+
+def axis_spotlight(talk: Talk, axis: str) -> Spotlight:
+    """An axis with the question that is asked first: of one that fell or stayed since the last
+    session, as a follow-up proposes it, the second one, of any other the first.
+    """
+    moved = talk.moved.get(axis)
+    page = int(moved is not None and moved.way != "rose")
+    return Spotlight(screen="axis", subject=axis, page=page)
 
 
 def mover_and_stayer(changes: Iterable[AxisChange], thresholds: Thresholds) -> tuple[Moved, ...]:

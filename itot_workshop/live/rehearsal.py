@@ -40,7 +40,7 @@ from itot_workshop.domain.changes import (
 )
 from itot_workshop.domain.days import days_after
 from itot_workshop.domain.pack import Card, QuestionUse, StepKind, TemplateStep
-from itot_workshop.domain.talk import IN_DEPTH, talk_of
+from itot_workshop.domain.talk import IN_DEPTH, axis_spotlight, talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live import rehearsal_exercises as exercises
@@ -145,13 +145,13 @@ def _comparison(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
 def _discuss(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The axes most worth it, with events of both sides; the first one is voted on again."""
     axes = [axis.id for axis in troupe.session.pack.axes]
-    talk = talk_of(troupe.session, troupe.earlier).axes
-    for at, axis in enumerate(list(dict.fromkeys([*talk, *axes]))[:IN_DEPTH]):
-        yield troupe.moment(Spotlight(screen="axis", subject=axis))
+    talk = talk_of(troupe.session, troupe.earlier)
+    for at, axis in enumerate(list(dict.fromkeys([*talk.axes, *axes]))[:IN_DEPTH]):
+        yield troupe.moment(axis_spotlight(talk, axis))
         troupe.note(words.in_depth(troupe.words, troupe.session, axis))
         if at == 0:
             yield from _again(troupe, axis)
-        yield troupe.moment(Spotlight(screen="axis", subject=axis))
+        yield troupe.moment(axis_spotlight(talk, axis))
 
 
 def _again(troupe: Troupe, axis: str) -> Iterator[Moment]:

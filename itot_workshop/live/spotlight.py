@@ -23,7 +23,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.talk import talk_of
+from itot_workshop.domain.talk import axis_spotlight, talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.clock import Clock
@@ -213,8 +213,8 @@ def spotlight_for(session: Session, step: AgendaStep, earlier: Sequence[Session]
     if step.kind == "vote":
         return vote_spotlight(session)
     if step.kind == "discuss":
-        talk = talk_of(session, earlier).axes
-        return Spotlight(screen="axis", subject=talk[0]) if talk else Spotlight(screen="radar")
+        talk = talk_of(session, earlier)
+        return axis_spotlight(talk, talk.axes[0]) if talk.axes else Spotlight(screen="radar")
     if step.kind == "card":
         card = proposed_card(session, found.cards if found is not None else ())
         return Spotlight(screen="card", subject=card)

@@ -16,6 +16,7 @@ from itot_workshop.ui.console.blocks import Size
 from itot_workshop.ui.console.body import Body, heading
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.result_parts import (
+    OtherQuestion,
     TalkList,
     ask_well,
     figure_row,
@@ -38,11 +39,13 @@ from itot_workshop.ui.widgets.parts import hairline, holder, words
 
 
 class AxisBodyView(Struct, frozen=True, kw_only=True):
-    """What the body shows; ``result`` is None while no axis is talked about, ``voted`` says that
-    the room has seen the end of a vote, ``since`` what became of the axis since the last session.
+    """What the body shows; ``result`` is None while no axis is talked about, ``asked`` is its
+    question on the stage, from 0. ``voted`` says that the room has seen the end of a vote,
+    ``since`` what became of the axis since the last session.
     """
 
     result: AxisResult | None
+    asked: int
     voted: bool
     since: str
     talk: tuple[TalkRow, ...]
@@ -69,12 +72,15 @@ class AxisBody(Body):
         axes = {axis.id for axis in session.pack.axes}
         shown = spotlight.subject if spotlight.subject in axes else ""
         talk = talk_of(session, self.earlier)
+        result = axis_result(session, shown) if shown else None
+        last = len(result.questions) - 1 if result is not None else 0
         return AxisBodyView(
-            result=axis_result(session, shown) if shown else None,
+            result=result,
+            asked=max(0, min(spotlight.page, last)),
             voted=is_voted(seen(session)),
             since=since_last(talk, shown),
             talk=talk_rows(session, talk),
-            others=all_axes(session),
+            others=all_axes(session, talk),
             hints=hint_lines(session),
             way=session.about.way,
         )
@@ -118,11 +124,14 @@ class AxisBody(Body):
     def _right(self, view: AxisBodyView, result: AxisResult) -> QBoxLayout:
         kit = self._kit
         column = kit.column(gap="l")
-        ask = ask_well(kit, result, "")
+        ask = ask_well(kit, result, "", view.asked)
         if ask is not None:
             column.addWidget(ask)
-        for line in result.questions[1:]:
-            column.addWidget(words(line, "muted", wrap=True))
+        for at, line in enumerate(result.questions):
+            if at != view.asked:
+                other = OtherQuestion(kit, result.axis, at, line)
+                other.wished.connect(self.wished)
+                column.addWidget(other)
         if result.readings:
             read = [words(line, "muted", wrap=True) for line in result.readings]
             head = words(tr("How to read it"), "caption")

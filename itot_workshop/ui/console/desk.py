@@ -326,8 +326,6 @@ class ConsoleDesk(QObject):
         now = self.spotlight
         if action.deed == "show":
             now = vote_spotlight(self.session, action.target)
-        elif action.deed == "axis":
-            now = Spotlight(screen="axis", subject=action.target)
         elif action.deed == "table":
             now = replace(now, table=True)
         elif action.deed == "page":

@@ -78,6 +78,7 @@ class RadarBody(Body):
     def view_of(self, session: Session, spotlight: Spotlight, size: Size) -> object:
         """The figures of what the room has seen."""
         pages = page_choices(session, self.earlier, spotlight)
+        talk = talk_of(session, self.earlier)
         return RadarBodyView(
             spotlight=spotlight,
             table=table_of(session, spotlight, self.earlier),
@@ -87,8 +88,8 @@ class RadarBody(Body):
             since=self._since(session),
             pages=pages,
             changed=since_of(session, self.earlier) if pages else None,
-            talk=talk_rows(session, talk_of(session, self.earlier)),
-            others=all_axes(session),
+            talk=talk_rows(session, talk),
+            others=all_axes(session, talk),
             hints=hint_lines(session),
         )
 

@@ -15,7 +15,7 @@ from itot_workshop.ui.console.result_view import AxisResult, Figure, TalkRow
 from itot_workshop.ui.console.reveal_dots import RevealDots
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.icons import dress
-from itot_workshop.ui.widgets.elided import ElidedLabel
+from itot_workshop.ui.widgets.elided import ElidedLabel, tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
 from itot_workshop.ui.widgets.names import seat_name
@@ -102,14 +102,16 @@ def _aside(reveal: Reveal, round_: Round) -> str:
     return " ".join(parts)
 
 
-def ask_well(kit: Kit, result: AxisResult, subject: str) -> QFrame | None:
-    """What to ask next: the prompt of the statement at hand, else the axis' first question."""
+def ask_well(kit: Kit, result: AxisResult, subject: str, asked: int = 0) -> QFrame | None:
+    """What to ask next: the prompt of the statement at hand, else the question ``asked`` of the
+    axis, counted from 0.
+    """
     shown = [reveal for id_, reveal in result.reveals if id_ == subject]
     prompts = shown[0].prompts if shown else ()
     lines = [
         tr("%1: “%2”").replace("%1", seat_name(seat)).replace("%2", text) if seat else text
         for seat, text in prompts
-    ] or list(result.questions[:1])
+    ] or list(result.questions[asked : asked + 1])
     if not lines:
         return None
     sign = QLabel()
@@ -121,6 +123,29 @@ def ask_well(kit: Kit, result: AxisResult, subject: str) -> QFrame | None:
     parts: list[QWidget] = [holder(head), words(lines[0], "read", wrap=True)]
     parts += [words(line, "muted", wrap=True) for line in lines[1:]]
     return ground("well", kit.column(*parts, gap="s", around="l"))
+
+
+class OtherQuestion(LaidButton):
+    """A question of an axis that is not on the stage; ``wished`` carries the spotlight that puts it
+    there.
+    """
+
+    wished = Signal(object)
+
+    def __init__(self, kit: Kit, axis: str, at: int, line: str) -> None:
+        sign, inside = QLabel(), kit.row(gap="s")
+        dress(sign, kit.icons, "stage", "muted")
+        inside.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(words(line, "muted", wrap=True), 1)
+        super().__init__(kit, inside)
+        self._look = Spotlight(screen="axis", subject=axis, page=at)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(tr("Show on the stage: %1").replace("%1", line))
+        self.setToolTip(tip(tr("Show this question on the stage")))
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.wished.emit(self._look)
 
 
 def hint_well(kit: Kit, lines: tuple[str, ...]) -> QFrame | None:
@@ -146,13 +171,13 @@ class TalkList(QWidget):
         self, kit: Kit, rows: tuple[TalkRow, ...], others: tuple[TalkRow, ...], chosen: str
     ) -> None:
         super().__init__()
-        self._buttons: dict[LaidButton, str] = {}
+        self._buttons: dict[LaidButton, Spotlight] = {}
         replace_ = kit.button(tr("Another axis…"))
         quiet_focus(replace_)
         self._menu = QMenu(replace_)
         for row in others:
             entry = self._menu.addAction(f"{row.name}  ({row.why})")
-            entry.setData(row.axis)
+            entry.setData(row.look)
         self._menu.triggered.connect(self._on_menu)
         replace_.setMenu(self._menu)
         self.head = holder(kit.row(words(tr("Talk list"), "strong"), 1, replace_))
@@ -177,14 +202,13 @@ class TalkList(QWidget):
         made.setChecked(row.axis == chosen)
         made.setAccessibleName(f"{row.name}, {row.why}")
         made.clicked.connect(self._on_clicked)
-        self._buttons[made] = row.axis
+        self._buttons[made] = row.look
         return made
 
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, LaidButton):
-            self.wished.emit(Spotlight(screen="axis", subject=self._buttons[button]))
+            self.wished.emit(self._buttons[button])
 
     def _on_menu(self, entry: object) -> None:
-        axis = entry.data()  # type: ignore[attr-defined]
-        self.wished.emit(Spotlight(screen="axis", subject=axis))
+        self.wished.emit(entry.data())  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from itot_workshop.domain.audience import seen
+from itot_workshop.domain.audience import Spotlight, seen
 from itot_workshop.domain.audience_views import Reveal
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.hints import axis_readings, band, gap_read
@@ -13,7 +13,7 @@ from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.reveal import reveal
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.talk import Moved, Talk
+from itot_workshop.domain.talk import Moved, Talk, axis_spotlight
 from itot_workshop.ui.console.turnout_strip import KINDS
 from itot_workshop.ui.console.words import counted, tr
 from itot_workshop.ui.results.compare_words import way_word
@@ -33,11 +33,12 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 class TalkRow(Struct, frozen=True, kw_only=True):
-    """An axis worth talking about, and why."""
+    """An axis worth talking about, and why; ``look`` is what the stage shows of it first."""
 
     axis: str
     name: str
     why: str
+    look: Spotlight
 
 
 class AxisResult(Struct, frozen=True, kw_only=True):
@@ -78,15 +79,21 @@ def talk_rows(session: Session, talk: Talk) -> tuple[TalkRow, ...]:
         if axis == proposed:
             moved = talk.moved.get(axis)
             why = _moved(moved) if moved is not None else _why(figures, axis)
-        rows.append(TalkRow(axis=axis, name=session.pack.axis(axis).name, why=why))
+        name, look = session.pack.axis(axis).name, axis_spotlight(talk, axis)
+        rows.append(TalkRow(axis=axis, name=name, why=why, look=look))
     return tuple(rows)
 
 
-def all_axes(session: Session) -> tuple[TalkRow, ...]:
+def all_axes(session: Session, talk: Talk) -> tuple[TalkRow, ...]:
     """Every axis with its figures in a line, to take another one than those proposed."""
     figures = session_figures(seen(session))
     return tuple(
-        TalkRow(axis=axis.id, name=axis.name, why=_line(figures.axes[axis.id]))
+        TalkRow(
+            axis=axis.id,
+            name=axis.name,
+            why=_line(figures.axes[axis.id]),
+            look=axis_spotlight(talk, axis.id),
+        )
         for axis in session.pack.axes
     )
 

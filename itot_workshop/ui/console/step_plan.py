@@ -10,7 +10,7 @@ from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.pack import StepKind
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.talk import IN_DEPTH, talk_of
+from itot_workshop.domain.talk import IN_DEPTH, Talk, axis_spotlight, talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.spotlight import is_comparison, template_step
@@ -258,17 +258,19 @@ def _discuss(
     talked: Sequence[str],
 ) -> MainAction:
     """One axis after the other, also where votes taken again put the list into another order."""
+    talk = talk_of(session, earlier)
     if spotlight.screen == "vote":
-        return _voted_again(session, spotlight, size)
+        return _voted_again(session, spotlight, size, talk)
     had = {*talked, spotlight.subject}
-    ahead = [axis for axis in talk_of(session, earlier).axes if axis not in had]
+    ahead = [axis for axis in talk.axes if axis not in had]
     if spotlight.screen == "axis" and ahead and len(had) < IN_DEPTH:
         name = axis_name(session, ahead[0])
-        return MainAction(deed="axis", label=tr("Next axis"), target=ahead[0], lead=name)
+        look = axis_spotlight(talk, ahead[0])
+        return MainAction(deed="axis", label=tr("Next axis"), target=ahead[0], look=look, lead=name)
     return onward(session)
 
 
-def _voted_again(session: Session, spotlight: Spotlight, size: Size) -> MainAction:
+def _voted_again(session: Session, spotlight: Spotlight, size: Size, talk: Talk) -> MainAction:
     """A vote that was taken again in the talk leads back to its axis."""
     hidden = unrevealed(session)
     if hidden:
@@ -277,8 +279,8 @@ def _voted_again(session: Session, spotlight: Spotlight, size: Size) -> MainActi
     axis = block.axes[0] if block is not None else ""
     if not axis:
         return onward(session)
-    name = axis_name(session, axis)
-    return MainAction(deed="axis", label=tr("Back to the axis"), target=axis, lead=name)
+    name, look = axis_name(session, axis), axis_spotlight(talk, axis)
+    return MainAction(deed="axis", label=tr("Back to the axis"), target=axis, look=look, lead=name)
 
 
 def _card(session: Session, spotlight: Spotlight, _size: Size) -> MainAction:

@@ -73,6 +73,7 @@ def vote_view(
     stand = _stand(round_)
     shown = stand == "revealed"
     subject = spotlight.subject if spotlight.subject in block.statements else block.statements[0]
+    talk = talk_of(session, earlier) if shown else None
     return VoteView(
         stand=stand,
         hands=session.about.way == "hands" if round_ is None else round_.mode == "tally",
@@ -88,8 +89,8 @@ def vote_view(
         turnout=turnout_of(session, round_),
         results=_results(session, block, subject) if shown else (),
         subject=subject,
-        talk=talk_rows(session, talk_of(session, earlier)) if shown else (),
-        others=all_axes(session) if shown else (),
+        talk=talk_rows(session, talk) if talk is not None else (),
+        others=all_axes(session, talk) if talk is not None else (),
         hints=hint_lines(session) if shown else (),
     )
 

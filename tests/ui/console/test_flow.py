@@ -13,6 +13,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_choice_views import DotRow
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.storage.errors import NotSaved
+from itot_workshop.ui.console.laid_button import LaidButton
 from itot_workshop.ui.console.note_row import NoteRow
 from itot_workshop.ui.console.rail import RailButton
 from tests.live.helpers.fakes import FakeKeeper
@@ -406,6 +407,28 @@ def test_another_workshop_can_be_shown_after_one(qtbot: QtBot) -> None:
     room.turn()
     assert room.live.desk is not None
     assert room.live.desk.main().deed == "enter"
+
+
+def test_each_question_of_an_axis_can_be_put_to_the_room(qtbot: QtBot) -> None:
+    room = Room(qtbot, planned())
+    to_vote(room)
+    room.space()
+    cast(room.workshop)
+    room.space()
+    room.space()
+    room.desk.enter(next(s.id for s in room.session.agenda.values() if s.source == "two-axes"))
+    room.turn()
+    questions = room.session.pack.axis(room.desk.spotlight.subject).questions
+    for asked, other in ((0, 1), (1, 0)):
+        view, body = room.desk.stage.view, room.page.area.body()
+        assert isinstance(view, views.AxisPage)
+        assert view.ask == questions[asked]
+        said = [it.text() for it in body.findChildren(QLabel)]
+        assert said[said.index("Ask next") + 1] == questions[asked]
+        names = {it.accessibleName(): it for it in body.findChildren(LaidButton)}
+        assert f"Show on the stage: {questions[asked]}" not in names
+        names[f"Show on the stage: {questions[other]}"].click()
+        room.turn()
 
 
 def test_an_axis_that_is_talked_about_is_voted_again_on_the_spot(qtbot: QtBot) -> None:

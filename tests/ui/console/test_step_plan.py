@@ -219,7 +219,8 @@ def test_a_follow_up_talks_about_an_axis_that_rose_and_one_that_fell() -> None:
     assert first == Spotlight(screen="axis", subject="results")
     found = main_action(session, first, SIZE, earlier=(then,))
     assert (found.deed, found.target) == ("axis", "goals")
-    second = Spotlight(screen="axis", subject="goals")
+    second = Spotlight(screen="axis", subject="goals", page=1)
+    assert found.look == second, "of the one that fell the second question is asked"
     talked = ("results", "goals")
     assert main_action(session, second, SIZE, earlier=(then,), talked=talked).deed == "enter"
 

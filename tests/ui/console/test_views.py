@@ -361,10 +361,11 @@ def test_an_axis_is_put_into_figures_and_a_sentence() -> None:
     assert names[:5] == ["IT", "OT", "Balanced", "Gap", "Agreement"]
     assert found.sentence.startswith("IT says ")
     assert len(found.reveals) == 3
-    rows = talk_rows(session, talk_of(session))
+    talk = talk_of(session)
+    rows = talk_rows(session, talk)
     assert len(rows) == 3
     assert rows[0].why.startswith("widest gap")
-    assert len(all_axes(session)) == 8
+    assert len(all_axes(session, talk)) == 8
     assert hint_lines(session)
 
 
@@ -377,6 +378,10 @@ def test_a_follow_up_says_why_it_talks_about_an_axis_and_how_that_stood_before()
         ("Shared Goals", "fell most, −0.66"),
         ("Common Technology", "widest gap, −1.44"),
     ]
+    looks = {row.axis: row.look.page for row in talk_rows(session, talk)}
+    assert looks == {"results": 0, "goals": 1, "technology": 0}
+    others = {row.axis: row.look.page for row in all_axes(session, talk)}
+    assert [axis for axis, page in others.items() if page] == ["goals"]
     assert since_last(talk, "goals") == "Since 17 June: −0.66, clearly down."
     assert since_last(talk_of(session), "goals") == ""
     chosen = replace(session, about=replace(session.about, talk=("skills",)))
