@@ -81,18 +81,31 @@ class SharedHeight(QWidget):
         heads = [part.head.sizeHint().height() if self._heads else 0 for part in shown]
         lost = sum(heads) + self._gap * max(0, len(shown) - 1)
         wanted = [part.inside.heightForWidth(self._narrow(part)) for part in shown]
-        room = max(0, self.height() - lost)
-        highs = shares(room, wanted, [part.weight for part in shown])
-        top = left = 0
-        for part, head, need, share in zip(shown, heads, wanted, highs, strict=True):
-            high = min(need, share + left)  # what a part above had no whole row for
+        highs = self._highs(shown, wanted, max(0, self.height() - lost))
+        top = 0
+        for part, head, need, high in zip(shown, heads, wanted, highs, strict=True):
             part.head.setGeometry(0, top, self.width(), head)
             seen = need - part.around.bottom() <= high
             part.area.setVerticalScrollBarPolicy(_NO_BAR if seen else _BAR)
-            whole = high if seen else _whole_rows(part, high, self._narrow(part))
-            part.area.setGeometry(0, top + head, self.width(), whole)
-            top += head + whole + self._gap
-            left += share - whole
+            part.area.setGeometry(0, top + head, self.width(), high)
+            top += head + high + self._gap
+
+    def _highs(self, parts: Sequence[_Part], wanted: Sequence[int], room: int) -> list[int]:
+        """How high each part is: as its whole rows in its share are, and as those for which the
+        others leave room; the parts that miss the least are asked first.
+        """
+        shared = shares(room, wanted, [part.weight for part in parts])
+        found = [self._whole(*it) for it in zip(parts, wanted, shared, strict=True)]
+        for at in sorted(range(len(parts)), key=lambda at: wanted[at] - found[at]):
+            left = room - sum(found)
+            found[at] = self._whole(parts[at], wanted[at], found[at] + left)
+        return found
+
+    def _whole(self, part: _Part, need: int, high: int) -> int:
+        """How much of a height a part takes."""
+        if need - part.around.bottom() <= high:
+            return min(need, high)
+        return _whole_rows(part, high, self._narrow(part))
 
     def _narrow(self, part: _Part) -> int:
         """The width that is left beside a scroll bar, so that none comes for a line more."""

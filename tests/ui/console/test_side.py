@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.console.laid_button import LaidButton
 from itot_workshop.ui.console.note_row import NoteRow, NoteView
-from itot_workshop.ui.console.shared_height import shares
+from itot_workshop.ui.console.shared_height import SharedHeight, shares
 from itot_workshop.ui.console.side import Side
 from itot_workshop.ui.console.side_view import SideView
 from itot_workshop.ui.widgets.kit import Kit
@@ -111,6 +111,34 @@ def test_no_note_and_no_action_is_cut_at_the_end_of_its_part(kit: Kit, qtbot: Qt
         return 2 < len(seen) < len(rows) and not cut
 
     qtbot.waitUntil(whole)
+
+
+def test_no_row_is_left_out_where_there_is_room_for_it(kit: Kit, qtbot: QtBot) -> None:
+    def taken(letter: str, count: int) -> tuple[NoteView, ...]:
+        notes = (Note(id=f"{letter}{at}", text=TEXT, position=at) for at in range(count))
+        return tuple(NoteView(note=note, place="") for note in notes)
+
+    side = Side(kit)
+    qtbot.addWidget(side)
+    side.resize(352, 560)
+    side.show()
+    long = tuple(Action(id=f"a{at}", text=TEXT * 3, owner="K", owner_seat="OT") for at in range(3))
+    side.show_view(SideView(notes=taken("n", 9), parked=taken("p", 1), actions=long))
+    (shared,) = side.findChildren(SharedHeight)
+    areas = shared.findChildren(QScrollArea)
+
+    def first_unseen(area: QScrollArea) -> QWidget | None:
+        rows = [*area.findChildren(NoteRow), *area.findChildren(LaidButton)]
+        return next((row for row in rows if row.visibleRegion().isEmpty()), None)
+
+    def used() -> bool:
+        left = shared.height() - max(area.geometry().bottom() for area in areas)
+        unseen = [row for row in map(first_unseen, areas) if row is not None]
+        return bool(unseen) and all(row.height() + kit.space("m") > left for row in unseen)
+
+    for height in range(560, 860, 20):
+        side.resize(352, height)
+        qtbot.waitUntil(used, timeout=2000)
 
 
 def test_the_field_says_what_it_is_for_in_words_that_fit(kit: Kit, qtbot: QtBot) -> None:
