@@ -284,7 +284,7 @@ class FitScale(QWidget):
         return QSize(self._kit.px(_BAR), self._kit.ink.line("small"))
 
     def shown(self) -> list[tuple[int, QRect]]:
-        """Per cent and where they are written: over their line, at the ends from it inwards."""
+        """Per cent and where they are written: over their line, as far as the room goes."""
         for each in (25, 50, 100):
             places = [(at, self._place(at)) for at in range(0, 101, each)]
             gap = self._kit.space("xs")
@@ -296,7 +296,7 @@ class FitScale(QWidget):
         kit, inset = self._kit, self._kit.px(_INSET)
         wide = kit.ink.width(_percent(at), "small")
         middle = inset + (self.width() - 2 * inset) * at / 100
-        left = min(max(inset, round(middle - wide / 2)), self.width() - inset - wide)
+        left = min(max(inset, round(middle - wide / 2)), self.width() - wide)
         return QRect(left, 0, wide, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
