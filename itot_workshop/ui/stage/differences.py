@@ -11,7 +11,7 @@ from itot_workshop.ui.widgets.names import seat_name
 
 _MARK = 1.25
 _CHIP = 1.0
-_LEAST = 3.4
+_LEAST = 3.8
 """The height of a row that has room for the figures below its marks, in u."""
 
 _NAME_AIR = 1.6
@@ -23,7 +23,7 @@ _INDENT = 1.2
 _SHARES = {
     (True, True): (0.24, 0.3),
     (True, False): (0.3, 0.66),
-    (False, True): (0.31, 0.165),
+    (False, True): (0.305, 0.165),
     (False, False): (0.36, 0.6),
 }
 """The parts of the width that names and scale take: of wide stages, and of those with examples."""
@@ -41,7 +41,7 @@ def paint_differences(pen: Pen, view: Differences) -> None:
     name, scale = _SHARES[pen.wide, told]
     left = pen.left + pen.inner * name
     right = left + pen.inner * scale
-    beside = right + (2.4 if pen.wide else 1.5) * pen.u if told else None
+    beside = right + (2.4 if pen.wide else 1.4) * pen.u if told else None
     top = _ends(pen, view, (left, right, beside), top)
     foot, ask = pen.fitted(view.ask, (ask, 1.0) if close else (ask,), pen.inner, 1, semibold=True)
     air = (0.4 if close else 0.6) * pen.u
