@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 
@@ -14,6 +13,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.board_cells import Cell, Lane, apart_note
 from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_layout import Layout, lay_out
+from itot_workshop.ui.stage.board_since import Since, paint_became, paint_since, since_last
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import percent
@@ -30,13 +30,12 @@ _REMARK = 0.8
 _CLEAR = 0.35
 """From the cards of a lane to the arrows beside them, in u."""
 
-_EASY = 1.2
-"""Once moves are planned, cards smaller than this, in u, take the room of what became of others."""
+_EASY, _FAIR = 1.2, 1.1
+"""Cards smaller than this, in u, take the room of what became of others: of lines, or of one."""
 
 _TESTS = (2.0, 1.8, 1.6, 1.4, 1.2)
 """Sizes of the tests of the middle, in u; narrow pages, whose title is smaller, leave two out."""
 
-_CROWD = 30
 _FOOT = 3.0
 """Height of the line of figures below the map, in u."""
 
@@ -74,20 +73,23 @@ def paint_placing(pen: Pen, view: BoardPlacing) -> None:
 
 
 def paint_board(pen: Pen, view: Board) -> None:
-    """Draw the map, and the figures below it."""
-    planned = any(card.moves for card in view.cards)
-    if planned:
-        pen.write((_arrow_note(),), pen.right, pen.top, 1.2, role="stage_muted", align="right")
-    under, foot = _title(pen, view.title), pen.bottom - _FOOT * pen.u
-    for since in (_since(pen, view, whole=it) for it in (True, False)):
-        top = under + since.height
-        layout = lay_out(pen, view, top + 0.5 * pen.u, foot - 0.9 * pen.u)
-        if not planned or (layout is not None and layout.found.times >= _EASY):
-            break
-    _paint_since(pen, since, under)
+    """Draw the map, and the figures below it; the second of two pages is what became of cards."""
+    under = _under(pen, view.title)
+    since, layout = _fitting(pen, view, under)
+    if _is_apart(view, since):
+        said = tr("Page {page} of {pages}").format(page=pen.turn % 2 + 1, pages=2)
+        _write_beside(pen, said)
+        if pen.turn % 2:
+            paint_became(pen, view, _title(pen, tr("What became of our cards")) + 0.5 * pen.u)
+            return
+    elif any(card.moves for card in view.cards):
+        _write_beside(pen, _arrow_note())
+    _title(pen, view.title)
+    foot = pen.bottom - _FOOT * pen.u
+    paint_since(pen, since, under)
     _figures(pen, view, foot, dashed=layout is not None)
     if layout is None:
-        paint_crowd(pen, view, top + 0.4 * pen.u, foot - 0.4 * pen.u)
+        paint_crowd(pen, view, under + since.height + 0.4 * pen.u, foot - 0.4 * pen.u)
         return
     _box(pen, layout)
     for lane in layout.found.lanes:
@@ -97,65 +99,61 @@ def paint_board(pen: Pen, view: Board) -> None:
     _arrows(pen, layout)
 
 
+def board_pages(pen: Pen, view: Board) -> int:
+    """Two where the map leaves no room to tell all that became of its cards, else one."""
+    since, _ = _fitting(pen, view, _under(pen, view.title))
+    return 2 if _is_apart(view, since) else 1
+
+
+def _fitting(pen: Pen, view: Board, under: float) -> tuple[Since, Layout | None]:
+    """What is told above the map: all that became of its cards, as long as these are easy to read.
+
+    Else it is what slipped back alone. The map is None where its cards need another form.
+    """
+    bottom = pen.bottom - (_FOOT + 0.9) * pen.u
+    for all_of_it in (True, False):
+        since = since_last(pen, view, all_of_it=all_of_it)
+        layout = lay_out(pen, view, under + since.height + 0.5 * pen.u, bottom)
+        least = _EASY if len(since.said) > 1 else _FAIR
+        if since.whole and layout is not None and layout.found.times >= least:
+            break
+    return since, layout
+
+
+def _is_apart(view: Board, since: Since) -> bool:
+    """Whether what became of the cards has a page; once moves are planned it is no longer told."""
+    return not since.whole and not any(card.moves for card in view.cards)
+
+
+def _write_beside(pen: Pen, said: str) -> None:
+    """Write a few words at the end of the title's line."""
+    pen.write((said,), pen.right, pen.top, 1.2, role="stage_muted", align="right")
+
+
 def _title(pen: Pen, title: str) -> float:
+    """Write the board's question; gives where it ends."""
+    lines, size = _title_lines(pen, title)
+    return pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
+
+
+def _under(pen: Pen, title: str) -> float:
+    """Where the board's question ends."""
+    lines, size = _title_lines(pen, title)
+    return pen.top - 0.3 * pen.u + len(lines) * pen.line_height(size)
+
+
+def _title_lines(pen: Pen, title: str) -> tuple[tuple[str, ...], float]:
     """The board's question, in each phase as large as where the arrows are told beside it."""
     room = pen.inner - pen.measure(_arrow_note(), 1.2) - 2 * pen.u
     sizes = (2.4, 2.0, 1.7) if pen.wide else (1.7, 1.4)
     lines, size = pen.fitted(title, sizes, room, 1, semibold=True)
     if len(lines) > 1:
         lines, size = pen.fitted(title, (1.4, 1.2), room, 2, semibold=True)
-    lines = pen.cut(lines, 2, size, room, semibold=True)
-    return pen.write(lines, pen.left, pen.top - 0.3 * pen.u, size, semibold=True)
+    return pen.cut(lines, 2, size, room, semibold=True), size
 
 
 def _arrow_note() -> str:
     return tr("Arrow: to move by next time")
-
-
-class _Since(Struct, frozen=True, kw_only=True):
-    """What became of the last map, in lines: what slipped back, all else, and how high it is."""
-
-    slipped: tuple[str, ...]
-    said: tuple[str, ...]
-    height: float
-
-
-def _since(pen: Pen, view: Board, *, whole: bool) -> _Since:
-    """What became of the last map, what slipped back first and loud.
-
-    A crowded board has room for that first alone, and so has one on which that is not ``whole``.
-    """
-    crowded, height = len(view.cards) > _CROWD, 0.0
-    slipped: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    if view.slipped_back:
-        text = tr("Slipped back: %1").replace("%1", tr("; ").join(view.slipped_back))
-        room = pen.inner - 1.4 * pen.u
-        slipped = pen.filled(text, 1.3, room, semibold=True)
-        slipped = pen.cut(slipped, 1 if crowded else 2, 1.3, room, semibold=True)
-        height += len(slipped) * pen.line_height(1.3) + 0.7 * pen.u
-    lists = (
-        (tr("Reached: %1"), view.reached),
-        (tr("Missed: %1"), view.missed),
-        (tr("Gained without a plan: %1"), view.unplanned),
-        (tr("New: %1"), view.new),
-    )
-    text = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
-    if text and whole and not crowded:
-        said = pen.cut(pen.filled(text, 1.1, pen.inner), 2, 1.1, pen.inner)
-        height += len(said) * pen.line_height(1.1) + 0.2 * pen.u
-    return _Since(slipped=slipped, said=said, height=height)
-
-
-def _paint_since(pen: Pen, since: _Since, top: float) -> None:
-    if since.slipped:
-        height = len(since.slipped) * pen.line_height(1.3) + 0.4 * pen.u
-        pen.fill(pen.left, top + 0.2 * pen.u, pen.inner, height, "danger_tint")
-        pen.fill(pen.left, top + 0.2 * pen.u, 0.28 * pen.u, height, "danger", 0)
-        x, y = pen.left + 0.8 * pen.u, top + 0.4 * pen.u
-        pen.write(since.slipped, x, y, 1.3, semibold=True)
-        top += height + 0.3 * pen.u
-    pen.write(since.said, pen.left, top + 0.2 * pen.u, 1.1, role="stage_muted")
 
 
 def _box(pen: Pen, layout: Layout) -> None:

@@ -120,16 +120,27 @@ def _fitting(pen: Pen, area: Area, *, undecided: bool) -> tuple[Area, Lanes] | N
 
 
 def _captions(pen: Pen, area: Area, found: Lanes) -> tuple[tuple[float, float] | None, ...]:
-    """Where it is said what a row is: above its cards, else below them in a lane with room."""
+    """Where it is said what a row is: above its cards, else below them in a lane with room.
+
+    Both rows say it in one lane, as long as one has room for both.
+    """
     if area.caption:
         return tuple((found.lanes[0].left, row - area.caption) for row in found.rows)
-    line, places = pen.line_height(1.0), []
+    line = pen.line_height(1.0)
     feet = (found.rows[1] - _BETWEEN * pen.u, area.bottom)
-    for row, foot in zip(found.rows, feet, strict=True):
-        ends = {lane.left: _end(pen, lane, row, foot, found.times) for lane in found.lanes}
-        free = [(left, foot - line) for left, last in ends.items() if last + line <= foot]
-        places.append(next(iter(free), None))
-    return tuple(places)
+    free = [
+        [
+            lane.left
+            for lane in found.lanes
+            if _end(pen, lane, row, foot, found.times) + line <= foot
+        ]
+        for row, foot in zip(found.rows, feet, strict=True)
+    ]
+    shared = [left for left in free[0] if left in free[1]]
+    return tuple(
+        ((shared or lefts)[0], foot - line) if lefts else None
+        for lefts, foot in zip(free, feet, strict=True)
+    )
 
 
 def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:

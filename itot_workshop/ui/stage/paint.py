@@ -132,6 +132,7 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
 
 _PAGES: Mapping[type[AudienceView], Callable[[Pen, Any], int]] = {
     views.Actions: actions.actions_pages,
+    views.Board: board.board_pages,
     views.Dots: dots.dots_pages,
     views.Models: models.models_pages,
 }

@@ -19,7 +19,7 @@ from itot_workshop.ui.stage.paint import paint_stage, stage_pages
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_alike import lines, sizes_of
 from tests.ui.stage.test_paint import view_of
-from tests.ui.stage.test_whole import SIZES, Scribe, look
+from tests.ui.stage.test_whole import SIZES, Scribe, look, written
 
 EASY = 1.2
 LONG = (
@@ -127,10 +127,50 @@ def test_planned_moves_leave_the_cards_room_and_what_slipped_back_in_sight(
     became = replace(
         view, slipped_back=("MES",), reached=lists, missed=lists, unplanned=lists, new=lists
     )
-    still = tuple(replace(card, moves=False) for card in became.cards)
+    assert stage_pages(became, *size, look()) == 1
     told = {words.split(":")[0]: times for words, (times, *_) in lines(became, size).items()}
     assert "Slipped back" in told
     assert "Reached" not in told
-    before = lines(replace(became, cards=still, target_share=None), size)
-    assert any(words.startswith("Reached") for words in before)
-    assert told["ERP system"] >= before["ERP system"][0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_became_of_many_cards_has_a_page_and_leaves_the_map_its_room(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = view_of("board")
+    assert isinstance(view, Board)
+    still = tuple(replace(card, moves=False) for card in view.cards)
+    lists = ("Plant network", "Change requests", "Incidents, on-call", "Calendar of stops")
+    named = ("Slipped back", "Reached", "Missed", "Gained without a plan", "New")
+    became = replace(
+        view,
+        cards=still,
+        target_share=None,
+        slipped_back=("MES",),
+        reached=lists,
+        missed=lists,
+        unplanned=lists,
+        new=lists,
+    )
+    assert stage_pages(became, *size, look()) == 2
+    told = lines(became, size)
+    assert "Slipped back: MES" in told
+    assert not any(words.startswith("Reached") for words in told)
+    bare = replace(became, reached=(), missed=(), unplanned=(), new=())
+    assert told["ERP system"] == lines(bare, size)["ERP system"]
+    page = written(became, *size, turn=1)
+    assert set(named) <= set(page)
+    said = " ".join(page).replace("\u00a0", " ")
+    assert all(said.count(card) == 4 for card in lists)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_became_of_a_card_or_two_stands_above_the_map(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = view_of("board")
+    assert isinstance(view, Board)
+    still = tuple(replace(card, moves=False) for card in view.cards[:12])
+    became = replace(view, cards=still, target_share=None, reached=("MES",))
+    assert stage_pages(became, *size, look()) == 1
+    assert "Reached: MES" in lines(became, size)

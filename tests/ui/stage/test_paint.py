@@ -17,10 +17,11 @@ from itot_workshop.domain.audience_board_views import Board, BoardCard
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_views import AudienceView, AxisPage, Blank
 from itot_workshop.domain.notes import DifferenceRating, Mark
-from itot_workshop.domain.pack import Column
+from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.voting import Round
+from itot_workshop.ui.stage.board_layout import lay_out
 from itot_workshop.ui.stage.canvas import StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage
 from itot_workshop.ui.stage.pen import Pen
@@ -309,3 +310,30 @@ def test_all_cards_of_a_crowded_board_are_told(
     missing = [card.text for card in view.cards if card.text[:10] not in told]
     assert not missing
     assert ("→ Day rounds" in told) == (make is full)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_names_of_the_rows_below_their_cards_stand_in_one_lane(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    numbers: dict[tuple[Column, BoardKind], int] = {
+        ("it_only", "technical"): 2,
+        ("it_only", "organisational"): 7,
+        ("common", "technical"): 6,
+        ("common", "organisational"): 2,
+        ("ot_only", "technical"): 2,
+        ("ot_only", "organisational"): 2,
+    }
+    for more in range(12):
+        cards = tuple(
+            BoardCard(text=f"Card {n}", kind=kind, column=column)
+            for (column, kind), number in numbers.items()
+            for n in range(number + more * (number > 2))
+        )
+        pen = Pen(QPainter(), *size, read_look(ROOT / "resources" / "theme", "light"))
+        found = lay_out(pen, replace(full(), cards=cards), pen.top, pen.bottom - 4 * pen.u)
+        if found is not None and not found.area.caption:
+            break
+    assert found is not None
+    places = [place for place in found.captions if place is not None]
+    assert [x for x, _ in places] == [found.found.lanes[2].left] * 2
