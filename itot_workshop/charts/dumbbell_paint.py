@@ -16,13 +16,16 @@ from itot_workshop.charts.dumbbell_chart import (
 )
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.marks import draw_mark, draw_open_mark
+from itot_workshop.charts.marks import draw_mark, draw_open_mark, rule_width
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _SIZE = 0.62
 """How wide the two marks are, in em."""
+
+_JOINT = 1.5
+"""How wide the line between them is, in thin lines, where that is more than on a desk."""
 
 
 def draw_dumbbell(
@@ -34,13 +37,15 @@ def draw_dumbbell(
     """
     inside, series = place.inside, look.chart.series.balanced
     rule = look.colour.stage_line if stage else look.colour.line
-    painter.setPen(QPen(QColor(rule), look.size.hairline))
+    thin = rule_width(look, em, stage=stage)
+    painter.setPen(QPen(QColor(rule), thin))
     for x in place.rules:
         painter.drawLine(QLineF(x, inside.top + 0.2 * em, x, inside.bottom - 0.2 * em))
-    _draw_band(painter, place, look)
+    _draw_band(painter, place, thin, look)
     if place.joined and place.before is not None and place.after is not None:
         role = "danger" if place.fell else series.colour
-        painter.setPen(QPen(QColor(look.colour.role(role)), 2 * look.size.outline))
+        wide = max(2 * look.size.outline, _JOINT * thin)
+        painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
     if place.before is not None:
         draw_open_mark(painter, series, place.before, 1.2 * _SIZE * em, look, ink="faint")
@@ -67,8 +72,8 @@ def lay_dumbbells(
     return Laid(height=geometry.height, spots=spots, paint=paint)
 
 
-def _draw_band(painter: QPainter, place: DumbbellPlace, look: Look) -> None:
-    """The band and the whisker, as far as they lie on the scale."""
+def _draw_band(painter: QPainter, place: DumbbellPlace, thin: float, look: Look) -> None:
+    """The band and the whisker, as far as they lie on the scale; lines are ``thin`` pixels wide."""
     if place.whisker is None:
         return
     inside = place.inside
@@ -79,7 +84,7 @@ def _draw_band(painter: QPainter, place: DumbbellPlace, look: Look) -> None:
         area = QRectF(band.left, band.top, band.width, band.height)
         painter.fillRect(area, QColor(look.colour.band2))
     middle, high = (inside.top + inside.bottom) / 2, place.end
-    painter.setPen(QPen(QColor(look.colour.faint), look.size.hairline))
+    painter.setPen(QPen(QColor(look.colour.faint), thin))
     painter.drawLine(QLineF(place.whisker[0], middle, place.whisker[1], middle))
     for x in place.whisker:
         painter.drawLine(QLineF(x, middle - high, x, middle + high))

@@ -12,7 +12,7 @@ from itot_workshop.charts.heatmap import heat_geometry
 from itot_workshop.charts.heatmap_values import HeatBox, HeatChart, HeatGeometry, Shade
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.marks import draw_mark
+from itot_workshop.charts.marks import draw_mark, rule_width
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
@@ -65,7 +65,8 @@ def draw_heat_map(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.colour.role(line)), look.size.hairline))
+        thin = rule_width(look, geometry.em, stage=stage)
+        painter.setPen(QPen(QColor(look.colour.role(line)), thin))
         for start, end in geometry.rules:
             painter.drawLine(QLineF(QPointF(*start), QPointF(*end)))
         for box in geometry.boxes:

@@ -28,6 +28,15 @@ def line_pen(series: Series, em: float, look: Look) -> QPen:
     return pen
 
 
+def rule_width(look: Look, em: float, *, stage: bool) -> float:
+    """How wide a thin line is, in pixels.
+
+    On the room's screen it grows with the words, so that it is seen in every size.
+    """
+    thin = look.size.hairline
+    return max(thin, round(look.chart.radar.grid * em)) if stage else thin
+
+
 def draw_mark(
     painter: QPainter,
     series: Series,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.look import Look, Series
-from itot_workshop.charts.marks import draw_mark, draw_open_mark, line_pen
+from itot_workshop.charts.marks import draw_mark, draw_open_mark, line_pen, rule_width
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Point, TextLine
 from itot_workshop.charts.text import chart_font
@@ -21,8 +21,9 @@ def draw_trend(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_lines(painter, geometry.rules, line, look.size.hairline, look)
-        _draw_lines(painter, geometry.spans, "before", look.size.hairline, look)
+        thin = rule_width(look, geometry.em, stage=stage)
+        _draw_lines(painter, geometry.rules, line, thin, look)
+        _draw_lines(painter, geometry.spans, "before", thin, look)
         for stroke in geometry.strokes:
             _draw_stroke(painter, stroke, geometry.em, look)
         for mark in geometry.marks:

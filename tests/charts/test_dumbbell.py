@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
@@ -12,8 +14,11 @@ from itot_workshop.charts.dumbbell_chart import (
     dumbbells_geometry,
     scale_share,
 )
+from itot_workshop.charts.look import read_look
+from itot_workshop.charts.marks import rule_width
 from tests.charts import demo
 
+THEME = Path(__file__).parents[2] / "resources" / "theme"
 EM = 20.0
 MEASURE = demo.even_measure(EM)
 NAMES = ("Kompetenzaustausch zwischen Bereichen", "Ziele", "Weiterbildung und Schichtübergabe")
@@ -89,3 +94,10 @@ def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) ->
 
 def test_names_above_the_scale_need_a_line_beside_their_figure() -> None:
     assert scale_share(chart(NAMES, above=True), 500, 500, EM, MEASURE) == 0
+
+
+def test_thin_lines_grow_with_the_words_of_the_stage_alone() -> None:
+    look = read_look(THEME, "light")
+    widths = [rule_width(look, em, stage=True) for em in (22.0, 38.0, 76.0)]
+    assert widths == [1, 2, 4]
+    assert rule_width(look, 76.0, stage=False) == look.size.hairline
