@@ -128,6 +128,7 @@ class DotsPage(CoveredPage):
         self._glance.start()
 
     def _end_glance(self) -> None:
+        self._glance.stop()
         if not self.is_open:
             self.cover()
 
@@ -250,7 +251,7 @@ class DotsPage(CoveredPage):
         x += pen.measure(left, 1.3, semibold=True) + (0.4 * pen.u if away else 0.0)
         pen.write_middle((away,), x, middle, 1.3)
         x += pen.measure(away, 1.3) + pen.u
-        if self.is_open:
+        if self.is_open or self._glance.isActive():
             return
         hint = tr("Tap one or type its number")
         if any(self._dots):

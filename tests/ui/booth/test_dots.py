@@ -133,15 +133,25 @@ def test_dots_that_are_seen_are_not_called_covered(
         written.extend(lines)
         write(pen, lines, *args, **how)
 
+    def says_covered() -> bool:
+        written.clear()
+        page.grab()
+        assert written
+        return any("Covered" in line for line in written)
+
     monkeypatch.setattr(Pen, "write_middle", noted)
-    page.grab()
-    assert any("Covered" in line for line in written)
+    assert says_covered()
+    matter = page._matter
+    assert matter is not None
+    page.show_dots(matter, [1, 1, 0, 0, 0, 0], "Seat 1", "")
+    assert not says_covered(), "one is seen for a moment"
+    page._glance.timeout.emit()
+    assert says_covered()
     page.eye.setDown(True)
-    page.uncover({"0": 1})
-    written.clear()
-    page.grab()
-    assert written
-    assert not any("Covered" in line for line in written)
+    page.uncover({"0": 1, "1": 1})
+    assert not says_covered()
+    page.let_go()
+    assert says_covered()
 
 
 def test_keys_turn_the_pages_of_dots() -> None:
