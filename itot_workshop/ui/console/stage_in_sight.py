@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from itot_workshop.ui.console.beside import SideBySide
-from itot_workshop.ui.widgets.fold import Picture, clean_edge
+from itot_workshop.ui.widgets.fold import Picture, clean_edge, most_covered
 
 
 class OnStage(Struct, frozen=True):
@@ -79,13 +79,18 @@ class StageInSight(QObject):
 
 
 def _scroll(area: QScrollArea, part: QWidget) -> None:
-    """Begin with a part unless its first picture is in sight, or all of it where it has none."""
+    """Begin with a part unless its pictures are in sight, or all of it where it has none.
+
+    Of pictures that have no room below each other, the first is enough.
+    """
     port, page, bar = area.viewport(), area.widget(), area.verticalScrollBar()
     if page is None:
         return
     top = part.mapTo(page, QPoint(0, 0)).y()
-    first = part.findChild(Picture) or part
-    end = first.mapTo(page, QPoint(0, 0)).y() + first.height()
+    shown: list[QWidget] = [*part.findChildren(Picture)] or [part]
+    ends = sorted(it.mapTo(page, QPoint(0, 0)).y() + it.height() for it in shown)
+    room = port.height() - most_covered(port) - _gap(area)
+    end = max((it for it in ends if it - top <= room), default=ends[0])
     if bar.value() > top or clean_edge(page, port) < end - bar.value():
         bar.setValue(top - _gap(area))
 

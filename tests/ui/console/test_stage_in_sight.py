@@ -96,6 +96,22 @@ def test_the_page_follows_the_stage_from_statement_to_statement(room: Room) -> N
     assert not is_whole(dots_at(room, 0), area)
 
 
+def test_both_votes_on_a_statement_are_in_sight_where_they_have_room(room: Room) -> None:
+    room.top.resize(1920, 860)
+    room.stack.resize(1920, 860)
+    room.press(Qt.Key.Key_V)
+    cast(room.workshop)
+    room.turn()
+    room.space()
+    room.space()
+    area = area_of(room)
+    for at in range(3):
+        room.qtbot.waitUntil(lambda: len(room.page.area.body().findChildren(RevealDots)) == 6)
+        assert is_whole(dots_at(room, 2 * at), area)
+        assert is_whole(dots_at(room, 2 * at + 1), area)
+        room.space()
+
+
 def test_a_page_that_moves_begins_with_the_statement(room: Room) -> None:
     room.top.resize(1280, 600)
     room.stack.resize(1280, 600)
