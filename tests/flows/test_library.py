@@ -22,6 +22,7 @@ from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.library.interrupted import InterruptedCard
 from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
 from itot_workshop.ui.sheets.questions import DeleteSheet, RenameSheet, SameSessionSheet
+from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from tests.flows.conftest import CTRL, SHIFT, Facilitator
 
 THREE = ["Second follow-up", "First follow-up", "Alignment workshop"]
@@ -112,6 +113,21 @@ def test_the_bin_puts_back_and_deletes_for_good_only_after_asking(
     assert not home.banner.isVisible()
     at.press(Qt.Key.Key_Z, CTRL)
     assert not home.banner.isVisible()
+
+
+def test_a_filter_leads_out_of_the_bin_where_none_is_marked(with_examples: Facilitator) -> None:
+    at, side = with_examples, with_examples.window.home.side
+    every, corvane = (it.findChildren(KeyedButton)[0] for it in (side.states, side.organisations))
+    corvane.click()
+    side.bin.click()
+    assert place(at) == "bin"
+    assert not every.isChecked()
+    assert not corvane.isChecked()
+    assert every.focusPolicy() & Qt.FocusPolicy.TabFocus
+    every.click()
+    assert place(at) == "library"
+    assert every.isChecked()
+    assert corvane.isChecked()
 
 
 def test_renaming_and_archiving_can_be_taken_back(with_examples: Facilitator) -> None:

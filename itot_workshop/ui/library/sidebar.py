@@ -72,6 +72,7 @@ class Sidebar(QFrame):
         self._line.setVisible(any_)
         self.states.show_choices(shows if any_ else (), wanted.show)
         self.organisations.show_choices(named, wanted.organisation or "")
+        self._mark()
         tab_as_laid(self)
 
     def show_bin_count(self, number: int) -> None:
@@ -79,8 +80,9 @@ class Sidebar(QFrame):
         self.bin.set_end(whole(number) if number else self.tr("empty"))
 
     def mark_bin(self, *, open_: bool) -> None:
-        """Show whether the bin is the list in sight."""
+        """Show whether the bin is the list in sight, to which no filter belongs."""
         self.bin.setChecked(open_)
+        self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lower rows in low windows."""
@@ -153,12 +155,19 @@ class Sidebar(QFrame):
         self._wish(replace(self._filter, words=text))
 
     def _on_state(self, show: Show) -> None:
-        self._wish(replace(self._filter, show=show))
+        self._wish(replace(self._filter, show=show), picked=True)
 
     def _on_organisation(self, name: str) -> None:
-        self._wish(replace(self._filter, organisation=name or None))
+        self._wish(replace(self._filter, organisation=name or None), picked=True)
 
-    def _wish(self, wanted: Filter) -> None:
-        if wanted != self._filter:
+    def _mark(self) -> None:
+        """Mark the filters in use, none while the bin is in sight."""
+        in_use = "" if self.bin.isChecked() else self._filter.show
+        self.states.mark(in_use)
+        self.organisations.mark(self._filter.organisation or "" if in_use else "")
+
+    def _wish(self, wanted: Filter, *, picked: bool = False) -> None:
+        """Ask for a filter; one that was picked leads out of the bin, also where it is the same."""
+        if wanted != self._filter or (picked and self.bin.isChecked()):
             self._filter = wanted
             self.filter_wished.emit(wanted)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import whole
-from itot_workshop.ui.widgets.parts import stop_at_checked, words
+from itot_workshop.ui.widgets.parts import words
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -49,15 +49,26 @@ class ChoiceList(QWidget):
         if values != self._values:
             self._values = values
             self._rebuild(len(choices))
-        self._in_use = in_use
         for place, choice in enumerate(choices):
             button = self._buttons.button(place)
             if isinstance(button, KeyedButton):
                 button.set_words(choice.text)
                 button.set_end(whole(choice.number))
                 button.setAccessibleName(f"{self._title}: {choice.text}, {choice.number}")
-                button.setChecked(choice.value == in_use)
+        self.mark(in_use)
         self.setVisible(bool(choices))
+
+    def mark(self, in_use: str) -> None:
+        """Mark the choice in use, or none where it is none of these; Tab stops there or first."""
+        self._in_use = in_use
+        self._buttons.setExclusive(not self._may_be_none and in_use in self._values)
+        stop = in_use if in_use in self._values else next(iter(self._values), "")
+        for place, value in enumerate(self._values):
+            button = self._buttons.button(place)
+            button.setChecked(value == in_use)
+            stops = self._may_be_none or value == stop
+            policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _rebuild(self, number: int) -> None:
         for old in self._buttons.buttons():
@@ -72,8 +83,6 @@ class ChoiceList(QWidget):
             made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._buttons.addButton(made, place)
             self._list.addWidget(made)
-        if not self._may_be_none:
-            stop_at_checked(self._buttons)
 
     def _on_clicked(self, place: int) -> None:
         value = self._values[place]

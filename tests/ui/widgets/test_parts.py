@@ -156,6 +156,28 @@ def test_a_choice_list_keeps_its_buttons_when_only_numbers_change(kit: Kit, qtbo
     assert before[0].accessibleName() == "State: All, 3"
 
 
+def test_a_choice_list_may_have_none_in_use_for_a_while(kit: Kit, qtbot: QtBot) -> None:
+    choices = ChoiceList(kit, "State")
+    qtbot.addWidget(choices)
+    two = (Choice(value="all", text="All", number=2), Choice(value="done", text="Done", number=1))
+    choices.show_choices(two, "done")
+    every, done = choices.findChildren(KeyedButton)
+    assert [_is_stop(every), _is_stop(done)] == [False, True]
+    choices.mark("")
+    assert [every.isChecked(), done.isChecked()] == [False, False]
+    assert [_is_stop(every), _is_stop(done)] == [True, False]
+    with qtbot.waitSignal(choices.picked) as picked:
+        done.click()
+    assert picked.args == ["done"]
+    choices.mark("done")
+    every.click()
+    assert [every.isChecked(), done.isChecked()] == [True, False]
+
+
+def _is_stop(button: KeyedButton) -> bool:
+    return bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def test_taking_the_choice_in_use_again_leaves_none(kit: Kit, qtbot: QtBot) -> None:
     choices = ChoiceList(kit, "Organisation", may_be_none=True)
     qtbot.addWidget(choices)
