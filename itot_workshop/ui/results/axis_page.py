@@ -47,6 +47,7 @@ class AxisPage(QWidget):
         self._kit = kit
         self._view: AxisView | None = None
         self.results = kit.button(self.tr("Results"), role="quiet", name=self.tr("Back to results"))
+        self.results.setProperty("edge", "near")
         self.results.clicked.connect(self.results_wished)
         self.banner = Banner(kit)
         self._name = words("", "title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -109,7 +109,8 @@ class ResultsPage(QWidget):
             kit.action_button(actions[it], command(it).icon)
             for it in ("copy", "import-votes", "export")
         ]
-        head = kit.row(title, gap="xl")
+        head = kit.row(gap="xl")
+        head.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._figures, 1)
         head.addWidget(holder(kit.flow(*buttons, self.stage, gap="xs", row_gap="xs")))
         table = kit.column(self.table, self._remarks, gap="m", around=("s", "s", "s", "m"))

@@ -28,6 +28,7 @@ class TalkCard(QFrame):
         self._axis = item.axis
         name = self.tr("Open %1").replace("%1", item.name)
         self.open = kit.button(self.tr("Open"), "chevron-right", name=name)
+        self.open.setProperty("edge", "near")
         self.open.clicked.connect(self._on_open)
         place = words(whole(number), "display")
         place.setAlignment(Qt.AlignmentFlag.AlignTop)
