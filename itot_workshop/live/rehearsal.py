@@ -145,13 +145,16 @@ def _comparison(troupe: Troupe, found: TemplateStep | None) -> Iterator[Moment]:
 def _discuss(troupe: Troupe, _found: TemplateStep | None) -> Iterator[Moment]:
     """The axes most worth it, with events of both sides; the first one is voted on again."""
     axes = [axis.id for axis in troupe.session.pack.axes]
-    talk = talk_of(troupe.session, troupe.earlier)
-    for at, axis in enumerate(list(dict.fromkeys([*talk.axes, *axes]))[:IN_DEPTH]):
+    had: list[str] = []
+    for _ in axes[:IN_DEPTH]:
+        talk = talk_of(troupe.session, troupe.earlier)
+        axis = next(it for it in (*talk.axes, *axes) if it not in had)
         yield troupe.moment(axis_spotlight(talk, axis))
         troupe.note(words.in_depth(troupe.words, troupe.session, axis))
-        if at == 0:
+        if not had:
             yield from _again(troupe, axis)
         yield troupe.moment(axis_spotlight(talk, axis))
+        had.append(axis)
 
 
 def _again(troupe: Troupe, axis: str) -> Iterator[Moment]:

@@ -23,6 +23,7 @@ from itot_workshop.domain.people import SIDES, seat_counts
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.rules_content import crossing
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.domain.talk import talk_of
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.live.rehearsal import play
 from itot_workshop.live.rehearsal_people import later, opinions, seats_for
@@ -378,3 +379,16 @@ def test_moments_show_what_fits_the_step() -> None:
     screens = {moment.spotlight.screen for moment in moments}
     assert {"welcome", "rules", "agenda", "vote", "radar", "axis", "card", "actions"} <= screens
     assert moments[-2].spotlight.screen == "closing"
+
+
+@pytest.mark.parametrize("template", [PULSE, HALF_DAY])
+def test_the_second_axis_is_what_the_talk_list_offers_after_the_first_was_voted_on_again(
+    template: str,
+) -> None:
+    _, moments, stood = played(template)
+    looks = ((it.spotlight, then) for it, then in zip(moments, stood, strict=True))
+    talked = [(look.subject, then) for look, then in looks if look.screen == "axis"]
+    first = talked[0][0]
+    second, then = next(it for it in talked if it[0] != first)
+    assert any(round_.again_of for round_ in then.rounds.values())
+    assert second == next(axis for axis in talk_of(then).axes if axis != first)
