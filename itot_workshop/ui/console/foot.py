@@ -117,6 +117,7 @@ class Foot(QFrame):
         most = self._kit.px(_NAME) if tight else _ANY
         if self._next.maximumWidth() != most:
             self._next.setMaximumWidth(most)
+            _lay_anew(self._next_lines, self.next)
 
     def show_ways(self, back: str, forward: str) -> None:
         """Name the steps before and after; an empty name means there is none."""
@@ -125,8 +126,7 @@ class Foot(QFrame):
             (self.next, self._next_lines, self._next, forward),
         ):
             label.setText(name)
-            for part in (lines, button):
-                part.updateGeometry()  # or the foot would be laid out with the former width
+            _lay_anew(lines, button)
             button.setVisible(bool(name))
         self.back.setAccessibleName(tr("Back: %1").replace("%1", back))
         self.next.setAccessibleName(tr("Next: %1").replace("%1", forward))
@@ -178,3 +178,9 @@ class Foot(QFrame):
         for label in (head, name):
             label.setAlignment(beside | Qt.AlignmentFlag.AlignVCenter)
         return holder(self._kit.column(1, head, name, 1, gap=""))
+
+
+def _lay_anew(lines: QWidget, button: QWidget) -> None:
+    """Ask for room anew, or the foot would be laid out with the width that the name had before."""
+    for part in (lines, button):
+        part.updateGeometry()
