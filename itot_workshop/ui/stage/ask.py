@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
@@ -32,6 +33,9 @@ _FOOT = 4.4
 
 _MARK = 1.3
 """From a side's marker to its words, in u."""
+
+_APART = 1.2
+"""Between two words of the scale that stand on one line, in u."""
 
 
 def paint_ask(pen: Pen, view: Ask) -> None:
@@ -127,22 +131,29 @@ def _scale(pen: Pen, view: Ask, top: float) -> None:
     line = top + 3.4 * pen.u
     pen.stroke(pen.left + inset, line, pen.right - inset, line, "stage_line", 0.09)
     label_top = line + 0.9 * pen.u
-    for at, label in enumerate(view.labels):
+    labels = _labels(pen, view)
+    for at, label in enumerate(labels):
         align: Align = "left" if at == 0 else "right" if at == count - 1 else "centre"
         dot = pen.left + inset + (pen.inner - 2 * inset) * at / (count - 1)
         x = pen.left if at == 0 else pen.right if at == count - 1 else dot
         pen.write((str(view.low + at),), x, top, 2.0, semibold=True, align=align)
         pen.dot(dot, line, 0.62 * pen.u, filled=True)
-        pen.write(_label(pen, view, label), x, label_top, 1.1, align=align)
-    depth = max(len(_label(pen, view, label)) for label in view.labels)
+        pen.write(label, x, label_top, 1.1, align=align)
+    depth = max(map(len, labels))
     anchors = label_top + depth * pen.line_height(1.1) + 0.35 * pen.u
     low, high = _anchors(pen, view)
     pen.write(low, pen.left, anchors, 1.1, role="stage_muted")
     pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
 
 
-def _label(pen: Pen, view: Ask, label: str) -> tuple[str, ...]:
-    return pen.balanced(label, 1.1, pen.inner / (len(view.labels) - 1) * 0.6)
+def _labels(pen: Pen, view: Ask) -> list[tuple[str, ...]]:
+    """What stands below the numbers: on one line if all do so beside each other, else broken."""
+    each = pen.inner / (len(view.labels) - 1)
+    wide = [pen.measure(label, 1.1) for label in view.labels]
+    reach = [wide[0], *(width / 2 for width in wide[1:-1]), wide[-1]]
+    if all(sum(pair) + _APART * pen.u <= each for pair in pairwise(reach)):
+        return [(label,) for label in view.labels]
+    return [pen.balanced(label, 1.1, each * 0.6) for label in view.labels]
 
 
 def _anchors(pen: Pen, view: Ask) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -154,7 +165,7 @@ def _anchors(pen: Pen, view: Ask) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _scale_height(pen: Pen, view: Ask) -> float:
     """How high the scale is with its labels and anchors, in pixels."""
-    labels = max(len(_label(pen, view, label)) for label in view.labels)
+    labels = max(map(len, _labels(pen, view)))
     anchors = max(len(lines) for lines in _anchors(pen, view))
     return (4.3 + 0.35 + 0.3) * pen.u + (labels + anchors) * pen.line_height(1.1)
 

@@ -25,6 +25,7 @@ from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.domain.audience_views import (
     Actions,
     Agenda,
+    Ask,
     AudienceView,
     AxisPage,
     Countdown,
@@ -378,3 +379,15 @@ def test_what_one_page_cannot_hold_stands_on_several(qtbot: QtBot) -> None:
     with qtbot.waitSignals([canvas.began, canvas.turned]):
         canvas.set_view(replace(view, turnout=None))
     assert small.grab().toImage() == first
+
+
+def test_words_of_a_scale_are_broken_only_where_they_would_meet(qtbot: QtBot) -> None:
+    view = view_of("ask")
+    assert isinstance(view, Ask)
+    short = ("Very unlikely", "Unlikely", "Open", "Likely", "Very likely")
+    said = written(replace(view, labels=short), *SIZES[0])
+    assert set(short) <= set(said)
+    long = ("Not true where I work", "Mostly untrue here", *short[2:])
+    said = written(replace(view, labels=long), *SIZES[0])
+    assert long[0] not in said
+    assert {word for label in long for word in label.split()} <= set(" ".join(said).split())
