@@ -63,7 +63,8 @@ def lay_dumbbells(
     stage: bool = False,
 ) -> Laid:
     """Lay a chart of dumbbells out, with an axis to a spot."""
-    geometry = dumbbells_geometry(chart, width, height, text.label, font_measure(text, look))
+    measure = font_measure(text, look, even=True)
+    geometry = dumbbells_geometry(chart, width, height, text.label, measure)
     spots = tuple(
         Spot(box=it.box, said=f"{it.row.name}: {it.row.figure}", axis=it.row.axis, row=at)
         for at, it in enumerate(geometry.rows)
@@ -98,7 +99,7 @@ def _draw_dumbbells(
     muted = colours.stage_muted if stage else colours.muted
     danger = colours.text if stage else colours.danger
     fonts: dict[TextStyle, QFont] = {
-        style: chart_font(text, style, look) for style in get_args(TextStyle)
+        style: chart_font(text, style, look, even=True) for style in get_args(TextStyle)
     }
     painter.save()
     try:

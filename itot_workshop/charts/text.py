@@ -23,8 +23,10 @@ def stage_text(look: Look, height: float, families: tuple[str, ...] = ()) -> Cha
     return ChartText(label=u, caption=u, ring=u, smallest=u, families=families)
 
 
-def chart_font(text: ChartText, style: TextStyle, look: Look) -> QFont:
-    """Return the font of one style. Figures are of one width, so that captions line up."""
+def chart_font(text: ChartText, style: TextStyle, look: Look, *, even: bool = False) -> QFont:
+    """Return the font of one style, with ``even`` figures, all of one width, where they stand in
+    columns.
+    """
     made = QFont()
     if text.families:
         made.setFamilies(list(text.families))
@@ -33,15 +35,19 @@ def chart_font(text: ChartText, style: TextStyle, look: Look) -> QFont:
     weight = look.type.semibold if style in ("label", "strong") else look.type.regular
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if even:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
-def font_measure(text: ChartText, look: Look) -> Measure:
-    """Return what measures words in the chart's fonts. Needs a running ``QGuiApplication``."""
+def font_measure(text: ChartText, look: Look, *, even: bool = False) -> Measure:
+    """Return what measures words in the chart's fonts, ``even`` as in ``chart_font``. Needs a
+    running ``QGuiApplication``.
+    """
 
     @cache
     def metrics(style: TextStyle) -> QFontMetricsF:
-        return QFontMetricsF(chart_font(text, style, look))
+        return QFontMetricsF(chart_font(text, style, look, even=even))
 
     @cache
     def measure(words: str, style: TextStyle) -> Extent:

@@ -262,6 +262,11 @@ def test_fonts_take_families_sizes_and_weights(qapp: QObject, light: Look) -> No
     assert measure("a", "label").height > measure("a", "caption").height
 
 
+def test_figures_in_columns_are_of_one_width(qapp: QObject, light: Look) -> None:
+    measure = font_measure(stage_text(light, 1080), light, even=True)
+    assert measure("+1.11", "caption") == measure("−0.48", "caption")
+
+
 def test_a_marker_leaves_ground_around_itself(light: Look) -> None:
     def draw(painter: QPainter) -> None:
         painter.fillRect(0, 0, 40, 40, QColor(light.colour.ink))

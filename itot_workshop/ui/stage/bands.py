@@ -101,7 +101,7 @@ def _page(pen: Pen, chart: DumbbellChart, title: str, said: str) -> _Page:
             (_TITLES[-1], 1.0, small),
         ):
             page = _page_in(pen, tried, said, *sizes)
-            measure = font_measure(page.text, pen.look)
+            measure = font_measure(page.text, pen.look, even=True)
             width, height = page.box.width, page.box.height
             if scale_share(tried, width, height, page.text.label, measure) > least:
                 return page
@@ -185,11 +185,12 @@ def _way(pen: Pen, view: ChangeBands) -> Way:
     widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in view.lines)
     names = min(widest, _NAMES * pen.inner)
     figures = max(
-        pen.measure(_figure(it, arrows=pen.wide), _SIZES[0], semibold=True) for it in view.lines
+        pen.measure(_figure(it, arrows=pen.wide), _SIZES[0], semibold=True, even=True)
+        for it in view.lines
     )
     room = pen.inner - names - figures - _SCALE * pen.u
     for way in _WAYS:
         back = (_back_head(way), *(_back(it, way) for it in view.lines))
-        if max(pen.measure(text, _SIZES[0]) for text in back) <= room:
+        if max(pen.measure(text, _SIZES[0], even=True) for text in back) <= room:
             return way
     return "none"
