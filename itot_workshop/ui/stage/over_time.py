@@ -21,8 +21,8 @@ from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import signed
 
 _Entry: TypeAlias = tuple[Series, str]
-_TITLES = (3.0, 2.4, 2.0, 1.7)
-"""Sizes of the title, which leaves the legend its place beside it."""
+_TITLES = (3.0, 2.4, 2.0, 1.7, 1.4)
+"""Sizes of the title, which leaves the legend its place beside it, the same on all pages."""
 _NAMES, _LINES = (1.2, 1.1, 1.0), 2
 _COLUMNS, _COLUMNS_OF_FEW = {1: 1, 2: 2, 4: 2}, 2
 """How many charts stand side by side where it is not three, and at most where no page has more than
@@ -32,12 +32,16 @@ four.
 
 def paint_over_time(pen: Pen, view: OverTime) -> None:
     """Draw the small charts in a grid of at most three by two."""
-    title = paged_title(tr("Axis by axis"), view.page, view.pages)
+    titles = [paged_title(tr("Axis by axis"), at + 1, view.pages) for at in range(view.pages)]
     entries = _entries(pen, view)
     beside = pen.inner - _legend_width(pen, entries) - 2 * pen.u
-    _, size = pen.fitted(title, _TITLES, beside, 1, semibold=True)
-    top = pen.write((title,), pen.left, pen.top, size, semibold=True)
-    _legend(pen, entries, pen.top + pen.line_height(size) / 2)
+    size = min(pen.fitted(title, _TITLES, beside, 1, semibold=True)[1] for title in titles)
+    top = pen.write((titles[view.page - 1],), pen.left, pen.top, size, semibold=True)
+    legend = pen.top + pen.line_height(size) / 2
+    if max(pen.measure(title, size, semibold=True) for title in titles) > beside + 2 * pen.u:
+        legend = top + pen.line_height(1.1) / 2
+        top += pen.line_height(1.1)
+    _legend(pen, entries, legend)
     top += 0.4 * pen.u
     columns = _columns(view, len(view.axes))
     rows = -(-len(view.axes) // columns)

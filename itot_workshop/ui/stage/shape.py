@@ -291,12 +291,29 @@ def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> N
         named[1:2] = [(signed(since.delta), on)]
     if top + pen.line_height(2.4) + pen.line_height(1.1) > bottom:
         return
+    told = [(figure, name) for figure, name in named if figure is not None]
+    room, sizes = pen.right - left, (2.4, 1.1)
+    widths = _widths(pen, told, *sizes)
+    if sum(widths) + pen.u * (len(told) - 1) > room:
+        sizes = (2.0, 1.0)
+        widths = _widths(pen, told, *sizes)
+    steps = [max(room / 3, width + pen.u) for width in widths]
+    if sum(steps[:-1]) + sum(widths[-1:]) > room:
+        apart = (room - sum(widths)) / max(1, len(told) - 1)
+        steps = [width + apart for width in widths]
     x = left
-    for figure, name in named:
-        if figure is not None:
-            end = pen.write((figure,), x, top, 2.4, semibold=True)
-            pen.write((name,), x, end, 1.1, role="stage_muted")
-            x += max((pen.right - left) / 3, pen.measure(name, 1.1) + pen.u)
+    for (figure, name), step in zip(told, steps, strict=True):
+        end = pen.write((figure,), x, top, sizes[0], semibold=True)
+        pen.write((name,), x, end, sizes[1], role="stage_muted")
+        x += step
+
+
+def _widths(pen: Pen, told: Sequence[tuple[str, str]], large: float, small: float) -> list[float]:
+    """How wide each figure is with its name below it."""
+    return [
+        max(pen.measure(figure, large, semibold=True), pen.measure(name, small))
+        for figure, name in told
+    ]
 
 
 def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> float:

@@ -12,17 +12,27 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_choice_views import ModelColumn, Models
+from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
 from itot_workshop.domain.audience_since_views import ExercisesOverTime, MarkedThen
+from itot_workshop.domain.audience_time_views import OverTime
 from itot_workshop.domain.audience_views import AudienceView, Radar, RowOrder
+from itot_workshop.domain.session import Session
 from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_paint import view_of
 from tests.ui.stage.test_whole import drawn
+from tools.odd_sessions import all_equal, without_most
 
 DAYS = (datetime.date(2024, 6, 3), datetime.date(2024, 6, 24), datetime.date(2025, 7, 1))
 HEADS = {"3 Jun 2024", "24 Jun 2024", "1 Jul 2025"}
 SIZES = ((1024, 768), (1280, 720))
+
+
+def seen(session: Session) -> Session:
+    """The session with all its votes revealed."""
+    rounds = {key: replace(it, state="revealed") for key, it in session.rounds.items()}
+    return replace(session, rounds=rounds)
 
 
 def exercises() -> ExercisesOverTime:
@@ -40,6 +50,29 @@ def sites() -> InTheRoom:
     return InTheRoom(place="", rooms=rooms, remarks=("alike",), comparable=0, axes=0, sites=True)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_over_time_have_titles_of_one_size_clear_of_the_legend(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first, second, third = (demo_session(name) for name in ("S1", "S2", "S3"))
+    found = comparison_pages((first, second, without_most(third, "OT")))
+    pages = [drawn(it, *size).places for it in found if isinstance(it, OverTime)]
+    titles = [page[0][0] for page in pages]
+    legends = [next(place for place, words in page if words == "IT") for page in pages]
+    assert len(titles) == 2
+    assert len({title.height() for title in titles}) == 1
+    for title, legend in zip(titles, legends, strict=True):
+        beside = legend.left() - title.right() > 4 * size[1] / 34
+        assert beside or legend.top() > title.bottom()
+
+
+def test_full_agreement_keeps_to_the_page(qtbot: QtBot) -> None:
+    last, before = (all_equal(demo_session(name)) for name in ("S3", "S2"))
+    view = audience_view(seen(last), Spotlight(screen="radar", outline="since"), 0.0, (before,))
+    places = {words: place for place, words in drawn(view, 1920, 1080).places}
+    assert places["100%"].right() <= 1920 - 1080 / 20
+
+
 @pytest.mark.parametrize("view", [exercises(), sites()], ids=["exercises", "sites"])
 def test_two_sessions_of_one_month_have_heads_of_their_own(
     view: AudienceView, qtbot: QtBot
@@ -53,21 +86,18 @@ def test_figures_beside_the_radar_stand_apart_a_year_later_and_in_every_order(
 ) -> None:
     first, second = demo_session("S1"), demo_session("S2")
     first = replace(first, about=replace(first.about, date=datetime.date(2024, 3, 1)))
-    rounds = {key: replace(it, state="revealed") for key, it in second.rounds.items()}
-    seen = replace(second, rounds=rounds)
-    since = audience_view(seen, Spotlight(screen="radar", outline="since"), 0.0, (first,))
+    told = seen(second)
+    since = audience_view(told, Spotlight(screen="radar", outline="since"), 0.0, (first,))
     assert isinstance(since, Radar)
     assert since.since is not None
     assert {"Mar 2024", "Jun 2025"} <= set(drawn(since, *SIZES[1]).said)
     for order in get_args(RowOrder):
-        drawn(audience_view(seen, Spotlight(screen="radar", order=order)), *SIZES[0])
+        drawn(audience_view(told, Spotlight(screen="radar", order=order)), *SIZES[0])
     drawn(since, *SIZES[0])
 
 
 def test_a_room_without_sides_has_no_empty_columns() -> None:
-    seen = demo_session("S1")
-    rounds = {key: replace(it, state="revealed") for key, it in seen.rounds.items()}
-    view = audience_view(replace(seen, rounds=rounds), Spotlight(screen="radar"))
+    view = audience_view(seen(demo_session("S1")), Spotlight(screen="radar"))
     assert isinstance(view, Radar)
     rooms = tuple(replace(it, it=None, ot=None, gap=None, basis="room") for it in view.axes)
     alone = replace(view, axes=rooms, sorted_by="agreement")
