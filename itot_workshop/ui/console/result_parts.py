@@ -133,11 +133,11 @@ class OtherQuestion(LaidButton):
     wished = Signal(object)
 
     def __init__(self, kit: Kit, axis: str, at: int, line: str) -> None:
-        sign, inside = QLabel(), kit.row(gap="s")
+        sign, said = QLabel(), kit.row(gap="s")
         dress(sign, kit.icons, "stage", "muted")
-        inside.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(words(line, "muted", wrap=True), 1)
-        super().__init__(kit, inside)
+        said.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(words(line, "muted", wrap=True), 1)
+        super().__init__(kit, kit.column(1, said, 1, gap=""))
         self._look = Spotlight(screen="axis", subject=axis, page=at)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(tr("Show on the stage: %1").replace("%1", line))

@@ -16,6 +16,8 @@ from itot_workshop.storage.errors import NotSaved
 from itot_workshop.ui.console.laid_button import LaidButton
 from itot_workshop.ui.console.note_row import NoteRow
 from itot_workshop.ui.console.rail import RailButton
+from itot_workshop.ui.console.result_parts import OtherQuestion
+from itot_workshop.ui.widgets.kit import Kit
 from tests.live.helpers.fakes import FakeKeeper
 from tests.ui.console.helpers.desks import Room, cast, planned
 
@@ -429,6 +431,19 @@ def test_each_question_of_an_axis_can_be_put_to_the_room(qtbot: QtBot) -> None:
         assert f"Show on the stage: {questions[asked]}" not in names
         names[f"Show on the stage: {questions[other]}"].click()
         room.turn()
+
+
+@pytest.mark.parametrize("line", ["What would both sides celebrate together?", "Who pays? " * 20])
+def test_the_sign_of_a_question_stands_on_its_first_line(kit: Kit, qtbot: QtBot, line: str) -> None:
+    question = OtherQuestion(kit, "goals", 1, line)
+    qtbot.addWidget(question)
+    question.resize(480, max(question.sizeHint().height(), question.heightForWidth(480)))
+    question.show()
+    sign, said = question.findChildren(QLabel)
+    high = said.fontMetrics().height()
+    lines = said.heightForWidth(said.width()) // high
+    first = said.geometry().center().y() - (lines - 1) * high / 2
+    assert abs(sign.geometry().center().y() - first) <= high / 8
 
 
 def test_an_axis_that_is_talked_about_is_voted_again_on_the_spot(qtbot: QtBot) -> None:
