@@ -80,10 +80,22 @@ class Lines:
         """The first ``most`` lines; dots after a whole word say that more was written."""
         if len(lines) <= most:
             return tuple(lines)
-        last = lines[most - 1].rstrip(_ENDS)
+        last = self._refilled(lines[most - 1], lines[most], times, width, semibold=semibold)
         while " " in last and self.measure(last + "…", times, semibold=semibold) > width:
             last = last.rpartition(" ")[0].rstrip(_ENDS)
         return (*lines[: most - 1], *self.one_line(last + "…", times, width, semibold=semibold))
+
+    def _refilled(
+        self, line: str, following: str, times: float, width: float, *, semibold: bool
+    ) -> str:
+        """A line before dots, with those words that went into the following one to mend it."""
+        for word in following.split(" ")[:-1]:
+            longer = f"{line} {word}".rstrip(_ENDS)
+            parted = not (line[-1:].isalnum() or line.endswith(tuple(_ENDS)))
+            if parted or self.measure(longer + "…", times, semibold=semibold) > width:
+                break
+            line = f"{line} {word}"
+        return line.rstrip(_ENDS)
 
     def one_line(
         self, text: str, times: float, width: float, *, semibold: bool = False

@@ -29,6 +29,20 @@ def test_a_cut_text_ends_with_a_whole_word(lines: Lines) -> None:
     assert not last[:-1].endswith((",", " ", "."))
 
 
+def test_a_cut_line_is_as_long_as_fits_though_its_last_words_had_mended_the_next(
+    lines: Lines,
+) -> None:
+    text = "Boundary zone (DMZ)"
+    width = lines.measure(text, 1.0) - 1
+    set_ = lines.filled(text, 1.0, width)
+    assert set_ == ("Boundary", "zone (DMZ)")
+    assert lines.cut(set_, 1, 1.0, width) == ("Boundary zone…",)
+
+
+def test_a_word_that_is_parted_gets_no_blank_before_dots(lines: Lines) -> None:
+    assert lines.cut(("night-", "shift at work"), 1, 1.0, 400) == ("night-…",)
+
+
 def test_a_blank_that_does_not_break_is_kept(lines: Lines) -> None:
     arrow = "→\u00a0Updates"
     for width in range(40, 400, 20):
