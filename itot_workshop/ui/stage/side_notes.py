@@ -15,9 +15,9 @@ from itot_workshop.ui.widgets.names import seat_name
 SIZES = (1.6, 1.4, 1.2, 1.0)
 _HEAD, _NAME = 1.1, 1.2
 """Sizes of the head of a day and of a side's name, in u."""
-_GAP, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.6, 0.4, 1.7
-"""Below a note, as much again where there is room, below a head, and from the margin to a side's
-name behind its sign, in u.
+_GAP, _CLOSE, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.2, 0.6, 0.4, 1.7
+"""Below a note, and where there is no room for that or more room, below a head, and from the margin
+to a side's name behind its sign, in u.
 """
 
 Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
@@ -41,28 +41,29 @@ def paint_notes(
 ) -> None:
     """Draw the notes of each day in the largest type in which all stand on the page.
 
-    In the smallest as many as there is room for; a day without a head has none drawn.
+    In the smallest they may stand closer, as many as there is room for; a day without a head has
+    none drawn.
     """
     room, indent = pen.bottom - top, _indent(pen, days)
-    for size in sizes:
-        notes = _set(pen, days, size, room, indent)
-        if _high(pen, notes) <= room and all(note.whole for note in notes):
+    for size, gap in (*((size, _GAP) for size in sizes), (sizes[-1], _CLOSE)):
+        notes, apart = _set(pen, days, size, room, indent), gap * pen.u
+        if _high(notes, apart) <= room and all(note.whole for note in notes):
             break
     count = len(notes)
-    while count > 1 and _high(pen, notes[:count]) > room - _more(pen, len(notes) - count):
+    while count > 1 and _high(notes[:count], apart) > room - _more(pen, len(notes) - count):
         count -= 1
-    free = room - _high(pen, notes[:count]) - _more(pen, len(notes) - count)
-    spare = min(_SPARE * pen.u, free / max(1, count))
+    free = room - _high(notes[:count], apart) - _more(pen, len(notes) - count)
+    apart += min(_SPARE * pen.u, free / max(1, count))
     for note in notes[:count]:
-        top = _paint(pen, note, top, size, indent) + spare
+        top = _paint(pen, note, top, size, indent) + apart
     if count < len(notes):
         more = tr("and %n more", len(notes) - count)
         pen.write((more,), pen.left + indent, top, 1.0, role="stage_muted")
 
 
-def _high(pen: Pen, notes: Sequence[_Note]) -> float:
-    """How high notes are, in pixels."""
-    return sum(note.height for note in notes) - _GAP * pen.u
+def _high(notes: Sequence[_Note], apart: float) -> float:
+    """How high notes are that stand so far apart, in pixels."""
+    return sum(note.height + apart for note in notes) - apart
 
 
 def _set(
@@ -78,7 +79,7 @@ def _set(
             told = pen.filled(text, size, width)
             lines = pen.cut(told, most, size, width)
             head = day if at == 0 else ""
-            height = _head_height(pen, head) + len(lines) * pen.line_height(size) + _GAP * pen.u
+            height = _head_height(pen, head) + len(lines) * pen.line_height(size)
             whole = len(told) <= most
             notes.append(_Note(head=head, side=side, lines=lines, height=height, whole=whole))
     return tuple(notes)
@@ -99,7 +100,7 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
         shift = (pen.line_height(size) - pen.line_height(_NAME)) / 2
         name = (seat_name(note.side),)
         pen.write(name, pen.left + _SIGN * pen.u, top + shift, _NAME, role="stage_muted")
-    return pen.write(note.lines, pen.left + indent, top, size) + _GAP * pen.u
+    return pen.write(note.lines, pen.left + indent, top, size)
 
 
 def _indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
