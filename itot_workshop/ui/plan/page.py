@@ -81,6 +81,7 @@ class PlanPage(QWidget):
         state = view.session.about.state
         self.start.set_words(tr("Go on") if state == "running" else tr("Start workshop"))
         self.start.setVisible(state != "finished")
+        self._show_far()
         steps = view.session.agenda.values()
         self.start.setEnabled(view.editable and any(not step.off for step in steps))
         if view.session.id != self._session_id:
@@ -149,6 +150,8 @@ class PlanPage(QWidget):
         self._outer.setDirection(way.TopToBottom if flat else way.LeftToRight)
         self.rail.lie_down(flat=flat)
         self._far_area.setVisible(not flat)
+        self._show_far()
+        kit.margins(self.side.lay, "" if flat else ("xl", ""))
         if flat:
             self._far_area.takeWidget()
             self.side.setAutoFillBackground(False)  # a scroll area fills what it scrolls
@@ -160,6 +163,10 @@ class PlanPage(QWidget):
             self.rail.take_back()
         self.side.show()
 
+    def _show_far(self) -> None:
+        """The far column is there for what stands in it."""
+        self._far.setHidden(bool(self._flat) and self.start.isHidden())
+
     def _lay(self) -> None:
         kit = self._kit
         self._column = kit.column(self.banner, *self._parts.values(), gap="l", around=("xl", "l"))
@@ -167,9 +174,9 @@ class PlanPage(QWidget):
             self._column.setStretchFactor(page, 1)
         self._area = scrolling(ground("page", self._column))
         self._far_area = scrolling(self.side)
-        start = kit.row(1, self.start)
+        start = kit.row(1, self.start, around=("xl", ""))
         self._far: QFrame = ground("side")
-        far = kit.column(start, self._far_area, gap="xl", around=("xl", "l"))
+        far = kit.column(start, self._far_area, gap="xl", around=("", "l"))
         far.setStretchFactor(self._far_area, 1)
         self._far.setLayout(far)
         self._outer = kit.row(self.rail, self._area, self._far, gap="")

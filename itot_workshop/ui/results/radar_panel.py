@@ -51,6 +51,7 @@ class RadarPanel(QFrame):
         self._axes: tuple[str, ...] = ()
         self._view: ResultsView | None = None
         self.pictures = PictureButton(kit)
+        self.pictures.button.setProperty("edge", "near list")
         self._question = words("", "strong", wrap=True)
         self._scale = words("", "caption", wrap=True)
         self._room = kit.column(gap="")

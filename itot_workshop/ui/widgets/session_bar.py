@@ -29,9 +29,12 @@ class SessionBar(QFrame):
         self.back.clicked.connect(self.back_wished)
         self._title = ElidedLabel("", "strong")
         self._place = ElidedLabel("", "muted")
+        # The title is told whole as long as the place has room for a few signs.
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._saved = words("", "caption")
         self._row = kit.row(gap="xs")
-        titles = kit.row(self._title, self._place, 1, gap="m")
+        titles = kit.row(self._title, gap="m")
+        titles.addWidget(self._place, 1)
         line = kit.row(self.back, hairline(upright=True), gap="m", around=("m", "xs", "l", ""))
         line.addLayout(titles, 1)
         line.addWidget(holder(self._row))

@@ -21,6 +21,7 @@ from itot_workshop.ui.widgets.keyed_button import KeyedButton
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.overlay import Overlay
 from itot_workshop.ui.widgets.parts import empty, even_figures, words
+from itot_workshop.ui.widgets.session_bar import SessionBar
 from itot_workshop.ui.widgets.sheet import Sheet
 
 HOSTILE = '<b>bold</b><img src="file:///etc/passwd"> & <a href="http://example.org">x</a>'
@@ -176,6 +177,19 @@ def test_a_choice_list_may_have_none_in_use_for_a_while(kit: Kit, qtbot: QtBot) 
 
 def _is_stop(button: KeyedButton) -> bool:
     return bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_the_title_in_the_bar_gives_way_after_its_place(kit: Kit, qtbot: QtBot) -> None:
+    bar = SessionBar(kit)
+    qtbot.addWidget(bar)
+    bar.add_tab("plan", "Plan")
+    bar.show_session("Second follow-up", "Corvane Packaging (fictional) · 11 November 2025")
+    title, place = bar.findChildren(ElidedLabel)
+    bar.resize(500, 60)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    assert title.width() >= title.sizeHint().width()
+    assert place.minimumSizeHint().width() <= place.width() < place.sizeHint().width()
 
 
 def test_taking_the_choice_in_use_again_leaves_none(kit: Kit, qtbot: QtBot) -> None:
