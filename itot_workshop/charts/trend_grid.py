@@ -21,6 +21,8 @@ from itot_workshop.charts.trend_values import Trend, TrendGeometry
 
 _WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
 _DAY, _LONGEST, _MOST_COLUMNS = 2.0, 24.0, 4
+_BELOW = 0.55
+"""A marker at the lowest value reaches less far below it, in em."""
 
 
 class TrendCell(Struct, frozen=True, kw_only=True):
@@ -89,9 +91,8 @@ def lay_trend(
     high = min(_HIGH * em, max(9 * em, 0.6 * width))
     high = min(high, height) if height else high
     lines = trend_geometry(trend, width, high, em, font_measure(text, look))
-    box = Box(0, 0, width, high)
     spots = tuple(
-        Spot(box=_day_box(box, Point(0, 0), lines, trend, at), said=said[at], column=at)
+        Spot(box=_day_box(Point(0, 0), lines, trend, at), said=said[at], column=at)
         for at in range(len(trend.days))
     )
     return Laid(
@@ -129,7 +130,7 @@ def _spots(place: CellPlace, row: int) -> list[Spot]:
     cell = place.cell
     return [
         Spot(
-            box=_day_box(place.box, place.corner, place.lines, cell.trend, at),
+            box=_day_box(place.corner, place.lines, cell.trend, at),
             said=said,
             axis=cell.axis,
             row=row,
@@ -139,8 +140,8 @@ def _spots(place: CellPlace, row: int) -> list[Spot]:
     ]
 
 
-def _day_box(box: Box, corner: Point, lines: TrendGeometry, trend: Trend, at: int) -> Box:
-    """What belongs to a day: half of the way to the days beside it."""
+def _day_box(corner: Point, lines: TrendGeometry, trend: Trend, at: int) -> Box:
+    """What belongs to a day: half of the way to the days beside it, down to their names."""
     places = [lines.field.left + share * lines.field.width for share, _ in trend.days]
     x = places[at]
     left = (places[at - 1] + x) / 2 if at else min(x, lines.field.left) - 0.8 * lines.em
@@ -148,7 +149,7 @@ def _day_box(box: Box, corner: Point, lines: TrendGeometry, trend: Trend, at: in
     right = x + 0.8 * lines.em if last else (x + places[at + 1]) / 2
     left = corner.x + max(left, x - 2.5 * lines.em)
     right = corner.x + min(right, x + 2.5 * lines.em)
-    return Box(left, corner.y, right, box.bottom)
+    return Box(left, corner.y, right, corner.y + lines.field.bottom + _BELOW * lines.em)
 
 
 def _draw_cells(

@@ -65,9 +65,9 @@ def time_chart(site: SiteView) -> Chart:
 
 
 def how_time_is_read(site: SiteView) -> str:
-    """How the small charts are read; points that stand for themselves only where there are any."""
-    alone = f" {how_to_read('apart')}" if any_apart(site.axes) else ""
-    return how_to_read("time") + alone
+    """How the small charts are read: arrows, and points for themselves, where there are any."""
+    signs = (("steps", any_steps(site.axes)), ("apart", any_apart(site.axes)))
+    return " ".join(how_to_read(it) for it in ("time", *(name for name, so in signs if so)))
 
 
 def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:

@@ -57,8 +57,10 @@ def how_to_read(chart: str) -> str:
         "time": translate(
             "Results",
             "Falls first, then by size of change. A gap in a line: not shown or not comparable. "
-            "The thin upright line is the gap between the sides. Arrows below the days: clearly up "
-            "or down since the session before.",
+            "The thin upright line is the gap between the sides.",
+        ),
+        "steps": translate(
+            "Results", "Arrows below the days: clearly up or down since the session before."
         ),
         "apart": translate(
             "Results", "Open markers: other statements were asked, they stand for themselves."
