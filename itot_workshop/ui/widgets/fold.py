@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 
 class Picture(QWidget):
@@ -60,11 +61,13 @@ class _Cover(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the grounds as they are without what stands on them."""
+        """Draw the grounds as they are without what stands on them; some may be gone by now."""
         super().paintEvent(event)
         painter = QPainter(self)
         try:
             for part, place in self._grounds:
+                if not isValid(part):
+                    continue
                 option = QStyleOption()
                 option.initFrom(part)
                 option.rect = place

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from itot_workshop.ui.widgets.fold import Picture, clean_edge
 from itot_workshop.ui.widgets.parts import ground, scrolling, words
@@ -191,3 +200,22 @@ def _page(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return page
+
+
+def test_a_ground_that_is_taken_away_is_not_drawn_any_more(qtbot: QtBot) -> None:
+    inside = QVBoxLayout()
+    inside.addWidget(words(TEXT * 3, wrap=True))
+    well = ground("well", inside)
+    area = scrolling(_page(well))
+    area.setStyleSheet('[part="fold"] { background: white } [part="well"] { background: red }')
+    qtbot.addWidget(area)
+    area.resize(300, 131)
+    area.show()
+    cover = next(it for it in area.children() if it.metaObject().className() == "_Cover")
+    assert isinstance(cover, QWidget)
+    middle = cover.width() // 2, cover.height() - 2
+    assert cover.grab().toImage().pixelColor(*middle).name() == "#ff0000"
+    well.deleteLater()
+    QApplication.sendPostedEvents(well, QEvent.Type.DeferredDelete)
+    assert not isValid(well)
+    assert cover.grab().toImage().pixelColor(*middle).name() == "#ffffff"
