@@ -8,7 +8,17 @@ from itot_workshop.ui.widgets.numbers import fixed, whole
 
 
 def lead_words(view: ModelView) -> list[tuple[str, str]]:
-    """What is to be said about the lead, with its sign."""
+    """What is to be said about the lead, with its sign; how firm it is only of settled weights."""
+    said = _lead(view)
+    unsettled = [it for it in view.columns if it.apart and it.settled is None]
+    if not unsettled:
+        return [*said, *_firmness(view)]
+    text = tr("Until it is settled, %1 counts as %2.")
+    counted = (text.replace("%1", it.id).replace("%2", whole(it.used)) for it in unsettled)
+    return [(" ".join(counted), "warn"), *said]
+
+
+def _lead(view: ModelView) -> list[tuple[str, str]]:
     if view.lead is None or not view.rows:
         return [(tr("All weights are 0, so nothing ranks the models."), "warn")]
     lead = fixed(view.lead, 1)
@@ -19,14 +29,17 @@ def lead_words(view: ModelView) -> list[tuple[str, str]]:
     if view.too_close:
         said = tr("Too close to call: %1 percentage points lie between the first two, under %2.")
         said = said.replace("%1", lead).replace("%2", fixed(view.margin, 0))
-        first = (f"{said} " + tr("Ask whose conditions you meet."), "warn")
-    else:
-        said = tr("%1 leads by %2 percentage points.").replace("%1", view.rows[0].name)
-        first = (said.replace("%2", lead), "ok")
+        return [(f"{said} " + tr("Ask whose conditions you meet."), "warn")]
+    said = tr("%1 leads by %2 percentage points.").replace("%1", view.rows[0].name)
+    return [(said.replace("%2", lead), "ok")]
+
+
+def _firmness(view: ModelView) -> list[tuple[str, str]]:
+    if not view.lead or not view.rows:
+        return []
     if not view.fragile:
-        return [first, (tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
-    said = tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile))
-    return [first, (said, "")]
+        return [(tr("Robust: no single weight, moved by one, changes the lead."), "ok")]
+    return [(tr("The lead depends on: %1.").replace("%1", tr(", ").join(view.fragile)), "")]
 
 
 def radar_words(view: ModelView) -> list[str]:

@@ -130,16 +130,24 @@ def test_sides_far_apart_are_settled_by_a_digit_and_undone(qtbot: QtBot) -> None
     shown = room.desk.stage.view
     assert isinstance(shown, views.Weights)
     assert [row.name for row in shown.rows if row.apart] == ["People can be freed"]
+    assert said_of_the_lead(room) == (True, False)
     cell = next(c for c in room.page.findChildren(WeightCell) if "freed" in c.accessibleName())
     QTest.keyClick(cell, Qt.Key.Key_3)
     room.turn()
     (choice,) = room.session.model_choice.values()
     assert choice.weights["K5"] == 3
+    assert said_of_the_lead(room) == (False, True)
     room.live.undo()
     room.turn()
     (choice,) = room.session.model_choice.values()
     assert "K5" not in choice.weights
     assert (choice.by_it["K5"], choice.by_ot["K5"]) == (3.0, 0.0)
+
+
+def said_of_the_lead(room: Room) -> tuple[bool, bool]:
+    """Whether a weight is told that counts before it is settled, and how firm the lead is."""
+    said = " ".join(it.text() for it in room.page.findChildren(QLabel) if it.isVisible())
+    return "Until it is settled, K5 counts as" in said, "Robust" in said or "depends on" in said
 
 
 def shown(room: Room, kind: type[Shown], name: str) -> Shown:
