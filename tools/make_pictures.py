@@ -32,6 +32,10 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 </fontconfig>"""
 
 
+_TURNS = 5
+"""Turns of the event loop until parts within parts have laid themselves out."""
+
+
 class Shot(NamedTuple):
     """One picture: its page, look and size, and the file it goes into."""
 
@@ -107,8 +111,8 @@ def take(folder: Path, shots: tuple[Shot, ...]) -> None:
         lead(window, shot.page)
         while window.room is not None and window.room.exports.busy:
             app.processEvents()
-        app.processEvents()
-        app.processEvents()
+        for _ in range(_TURNS):
+            app.processEvents()
         picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         picture.save(str(folder / shot.file), quality=0)
         print(folder / shot.file)
