@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import (
     EDGE,
@@ -169,19 +170,7 @@ def _plan(
         return None
     share = min(1.0, (height - least) / (most - least)) if height else 1.0
     title, row = (one + share * (other - one) for one, other in (_TITLES, rows))
-    return _with_heights(plan, title * em, row * em, max(row * em, two))
-
-
-def _with_heights(plan: _Plan, title: float, row: float, two: float) -> _Plan:
-    return _Plan(
-        left=plan.left,
-        right=plan.right,
-        ends=plan.ends,
-        words=plan.words,
-        title=title,
-        row=row,
-        two=two,
-    )
+    return replace(plan, title=title * em, row=row * em, two=max(row * em, two))
 
 
 def _columns(chart: DumbbellChart, width: float, em: float, measure: Measure) -> _Plan:
@@ -217,7 +206,7 @@ def _in_one_line(chart: DumbbellChart, width: float, em: float, measure: Measure
             left=left, right=plan.right, ends=plan.ends, words=plan.words, title=0, row=0, two=0
         )
     row = (_ABOVE if chart.above else _ROWS)[0] * em
-    return _with_heights(plan, _TITLES[0] * em, row, row)
+    return replace(plan, title=_TITLES[0] * em, row=row, two=row)
 
 
 def _breaks(row: DumbbellRow, left: float, em: float, measure: Measure) -> bool:
