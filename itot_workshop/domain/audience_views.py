@@ -162,7 +162,8 @@ class Round(Struct, frozen=True, kw_only=True):
 
     ``apart`` is the distance of the medians of IT and OT, without sign. ``hidden`` is why there
     is nothing, or no split: "votes" (too few to show any), "sides" (too few for sides apart).
-    ``few`` are seats beside the sides with so few people that they are left out of a split.
+    ``few`` are seats beside the sides with so few people that they are left out, ``perhaps`` those
+    that may be.
     """
 
     number: int
@@ -175,6 +176,7 @@ class Round(Struct, frozen=True, kw_only=True):
     cant_judge: int
     hidden: Literal["", "votes", "sides"]
     few: tuple[Seat, ...] = ()
+    perhaps: tuple[Seat, ...] = ()
 
 
 class Reveal(Struct, frozen=True, kw_only=True):

@@ -226,6 +226,26 @@ def split_seats(raw: RawAxis, statement: str, view_: View, limits_: Limits) -> f
     return apart if view_.apart and enough else frozenset()
 
 
+def too_few(
+    raw: RawAxis, statement: str, view_: View, limits_: Limits, *, apart: bool
+) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
+    """Third seats known to be left out of what is shown of a statement, and those that may be.
+
+    It goes by how many people of a seat voted, which the room knows, whatever they could judge.
+    That both sides are large enough is known only where they are shown. Where a raised limit hides
+    them, naming who is left out for sure would tell that few of a side were unable to judge.
+    """
+    cast = {seat: pile.n + pile.cant_judge for seat, pile in raw.piles[statement].items()}
+    both = min(cast.get(side, 0) for side in SIDES)
+    raised = max(limits_.split, limits_.side) > limits_.law_split
+    known = max(limits_.split, limits_.side) if apart else view_.line if view_.shown else 0
+    lines = ((limits_.law, limits_.side > limits_.law), (limits_.law_split, raised and not apart))
+    open_ = max((line for line, closed in lines if closed and both >= line), default=0)
+    few = {seat for seat, people in cast.items() if 0 < people < known}.difference(SIDES)
+    perhaps = {seat for seat, people in cast.items() if 0 < people < open_}.difference(SIDES)
+    return in_order(few), in_order(perhaps - few)
+
+
 def statement_figures(
     raw: RawAxis, view_: View, limits_: Limits, size: int
 ) -> dict[str, StatementFigures]:
@@ -237,13 +257,17 @@ def statement_figures(
         apart = split_seats(raw, statement.id, view_, limits_)
         seats = in_order(apart or (pile if together is None else together), pile)
         whole = pile_votes(pile, seats, size)
+        shown = together is not None and whole.n >= limits_.room
+        few = too_few(raw, statement.id, view_, limits_, apart=bool(apart)) if shown else ((), ())
         figures[statement.id] = StatementFigures(
             statement=statement.id,
             seats=seats,
             n=whole.n,
             cant_judge=whole.cant_judge,
-            histogram=None if together is None or whole.n < limits_.room else whole.counts,
+            histogram=whole.counts if shown else None,
             by_side={seat: _seat_votes(pile[seat]) for seat in seats} if apart else None,
+            few=few[0],
+            perhaps=few[1],
         )
     return figures
 

@@ -40,6 +40,8 @@ class StatementFigures(Struct, frozen=True, kw_only=True):
     ``n`` and ``cant_judge`` count the people of the pile, ``seats`` says who they are: everybody,
     unless a small group could be worked out by subtraction. ``histogram`` is None where the pile
     is too small, ``by_side`` where the sides are not shown apart, ``n`` where nobody was asked.
+    ``few`` are seats beside the sides of which too few people voted to be among what is shown,
+    ``perhaps`` those that may be left out: who could judge is not told, so it stays open.
     """
 
     statement: str
@@ -48,6 +50,8 @@ class StatementFigures(Struct, frozen=True, kw_only=True):
     cant_judge: int | None
     histogram: Histogram | None
     by_side: dict[Seat, SeatVotes] | None
+    few: tuple[Seat, ...] = ()
+    perhaps: tuple[Seat, ...] = ()
 
 
 class AxisFigures(Struct, frozen=True, kw_only=True):

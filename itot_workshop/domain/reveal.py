@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.domain.audience_views import Median, Pile, Reveal
 from itot_workshop.domain.audience_views import Round as RoundView
 from itot_workshop.domain.disclosure import limits
 from itot_workshop.domain.figures import Histogram, StatementFigures
 from itot_workshop.domain.pack import GapReading, Scale, Statement
-from itot_workshop.domain.people import SEATS, SIDES, Seat
+from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.domain.results import statement_figures
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.scoring import agreement, consensus_label, mean, median
@@ -107,7 +109,8 @@ def _round(session: Session, round_: Round, statement: Statement) -> RoundView |
     if figures is None:
         return None
     if figures.by_side is None:
-        return _room(session, round_, figures.histogram, figures.cant_judge or 0)
+        room = _room(session, round_, figures.histogram, figures.cant_judge or 0)
+        return replace(room, few=figures.few, perhaps=figures.perhaps)
     return _sides(session, round_, figures)
 
 
@@ -156,21 +159,8 @@ def _sides(session: Session, round_: Round, figures: StatementFigures) -> RoundV
         management=mean(managers) if managers else None,
         cant_judge=figures.cant_judge or 0,
         hidden="",
-        few=_few(session, round_, figures.statement),
+        few=figures.few,
     )
-
-
-def _few(session: Session, round_: Round, statement: str) -> tuple[Seat, ...]:
-    """Third seats of which fewer people voted than are shown apart, whatever they could judge.
-
-    Who has voted is known to the room; who of them could judge stays unsaid.
-    """
-    cast = Counter(it.seat for it in session.ballots.values() if it.round == round_.id)
-    for tally in session.tallies.values():
-        if tally.seat and (tally.round, tally.statement) == (round_.id, statement):
-            cast[tally.seat] += sum(tally.counts) + tally.cant_judge
-    least = _smallest(session)
-    return tuple(seat for seat in SEATS if seat not in SIDES and 0 < cast[seat] < least)
 
 
 def _votes(counts: Histogram, scale: Scale) -> list[float]:

@@ -256,6 +256,17 @@ def test_a_reveal_names_seats_of_few_people_whatever_they_could_judge() -> None:
     assert view.rounds[-1].few == ("OTHER",), "nothing tells that one manager could not judge"
 
 
+def test_one_pile_beside_sides_that_are_shown_names_who_is_not_in_it() -> None:
+    cast: list[Cast] = [("IT", {"lea1": 4}), ("OT", {"lea1": 2})] * 4
+    session = with_ballots(
+        session_of(core_pack(), "short"), [*cast, ("OTHER", {"lea1": None})], state="revealed"
+    )
+    view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
+    assert isinstance(view, views.Reveal)
+    last = view.rounds[-1]
+    assert (last.hidden, sum(last.piles[0].counts), last.few) == ("sides", 8, ("OTHER",))
+
+
 def test_a_reveal_asks_the_lower_side_first() -> None:
     view = audience_view(
         with_state(demo_session("S1"), "revealed"), Spotlight(screen="vote", subject="res2")

@@ -202,6 +202,81 @@ def test_who_could_not_judge_is_counted_for_the_pile() -> None:
     assert (shown.seats, shown.n, shown.cant_judge) == (("IT", "OT"), 8, 2)
 
 
+# Who is said to be left out
+
+
+@pytest.mark.parametrize(
+    ("sizes", "few"),
+    [
+        ({"IT": 4, "OT": 4, "OTHER": 2}, ("OTHER",)),
+        ({"IT": 4, "OT": 4, "MGT": 3, "OTHER": 1}, ("OTHER",)),
+        ({"IT": 5, "OT": 5, "MGT": 4, "OTHER": 1}, ("MGT", "OTHER")),
+        ({"IT": 2, "OT": 4, "OTHER": 2}, ()),
+        ({"IT": 4, "OT": 4}, ()),
+        ({"IT": 2, "OT": 1, "OTHER": 1}, ()),
+    ],
+    ids=["one pile", "managers are in it", "split", "sides hidden", "nobody else", "no pile"],
+)
+def test_seats_too_few_for_what_is_shown_are_named(
+    sizes: dict[str, int], few: tuple[Seat, ...]
+) -> None:
+    shown = figures_of(room(sizes)).statements["a1"]
+    assert (shown.few, shown.perhaps) == (few, ())
+
+
+@pytest.mark.parametrize(
+    ("sizes", "values", "few", "perhaps"),
+    [
+        ({"IT": 4, "OT": 4, "OTHER": 2}, {"side_min": 5}, (), ("OTHER",)),
+        ({"IT": 2, "OT": 4, "OTHER": 2}, {"side_min": 5}, (), ()),
+        ({"IT": 6, "OT": 6, "MGT": 4, "OTHER": 1}, {"split_min": 8}, ("OTHER",), ("MGT",)),
+        ({"IT": 4, "OT": 6, "MGT": 4, "OTHER": 1}, {"split_min": 8}, ("OTHER",), ()),
+    ],
+)
+def test_behind_a_raised_limit_seats_are_named_as_perhaps_left_out(
+    sizes: dict[str, int],
+    values: dict[str, int],
+    few: tuple[Seat, ...],
+    perhaps: tuple[Seat, ...],
+) -> None:
+    shown = figures_of(room(sizes, **values)).statements["a1"]
+    assert (shown.few, shown.perhaps) == (few, perhaps)
+    assert not set(few + perhaps).intersection(shown.seats)
+
+
+@given(ballot_sessions(), limits_raised, st.sampled_from(("MGT", "OTHER")))
+def test_naming_who_is_left_out_is_true_and_tells_nothing_of_who_could_judge(
+    session: Session, values: Mapping[str, int], seat: Seat
+) -> None:
+    session = raised(session, values)
+    blank = {
+        id_: replace(it, answers=dict.fromkeys(it.answers)) if it.seat == seat else it
+        for id_, it in session.ballots.items()
+    }
+    shown = figures_of(session).statements
+    others = figures_of(replace(session, ballots=blank)).statements
+    for id_, votes in shown.items():
+        assert not set(votes.few).intersection(votes.seats if votes.histogram else ())
+        if votes.histogram and others[id_].histogram:
+            assert (votes.few, votes.perhaps) == (others[id_].few, others[id_].perhaps)
+
+
+@given(ballot_sessions(), st.sampled_from(SIDES))
+def test_behind_a_raised_limit_naming_tells_nothing_of_whether_a_side_could_judge(
+    session: Session, side: Seat
+) -> None:
+    session = raised(session, {"side_min": 9, "split_min": 9})
+    blank = {
+        id_: replace(it, answers=dict.fromkeys(it.answers)) if it.seat == side else it
+        for id_, it in session.ballots.items()
+    }
+    shown = figures_of(session).statements
+    others = figures_of(replace(session, ballots=blank)).statements
+    for id_, votes in shown.items():
+        if votes.histogram and others[id_].histogram:
+            assert (votes.few, votes.perhaps) == (others[id_].few, others[id_].perhaps)
+
+
 # Limits
 
 

@@ -18,7 +18,7 @@ from itot_workshop.ui.icons import dress
 from itot_workshop.ui.widgets.elided import ElidedLabel, tip
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
-from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.names import seat_name, seat_names
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import ground, holder, together, words
 
@@ -95,8 +95,11 @@ def _aside(reveal: Reveal, round_: Round) -> str:
         said = tr("Not split by side: fewer than %1 on a side could judge.")
         parts.append(said.replace("%1", least))
     if round_.few:
-        seats = ", ".join(map(seat_name, round_.few))
-        parts.append(tr("Too few for dots: %1.").replace("%1", seats))
+        said = tr("Too few for dots: %1.")
+        parts.append(said.replace("%1", seat_names(round_.few)))
+    if round_.perhaps:
+        said = tr("Perhaps too few for dots: %1.")
+        parts.append(said.replace("%1", seat_names(round_.perhaps)))
     if round_.cant_judge:
         parts.append(counted(round_.cant_judge, "1 person can’t judge.", "%n people can’t judge."))
     return " ".join(parts)

@@ -23,6 +23,7 @@ from itot_workshop.ui.widgets.banner import Banner, under_banner
 from itot_workshop.ui.widgets.figure_strip import FigureStrip
 from itot_workshop.ui.widgets.kit import Kit, sheet_of_paper
 from itot_workshop.ui.widgets.marks import SEAT_SERIES, Sample
+from itot_workshop.ui.widgets.names import seat_names
 from itot_workshop.ui.widgets.numbers import whole
 from itot_workshop.ui.widgets.parts import empty, ground, hairline, holder, scrolling, words
 
@@ -249,10 +250,18 @@ class AxisPage(QWidget):
         """What the dots do not show."""
         said = []
         if votes.it is None and votes.room is not None:
-            said.append(self.tr("The room as a whole."))
+            some = votes.few or votes.perhaps
+            pile = self.tr("All sides together.") if some else self.tr("The room as a whole.")
+            said.append(pile)
         if votes.aside:
             beside = self.tr("%1 more votes from management and others.")
             said.append(beside.replace("%1", whole(votes.aside)))
+        if votes.few:
+            few = self.tr("Too few for dots: %1.")
+            said.append(few.replace("%1", seat_names(votes.few)))
+        if votes.perhaps:
+            perhaps = self.tr("Perhaps too few for dots: %1.")
+            said.append(perhaps.replace("%1", seat_names(votes.perhaps)))
         if votes.cant_judge:
             blank = self.tr("%1 could not judge.")
             said.append(blank.replace("%1", whole(votes.cant_judge)))

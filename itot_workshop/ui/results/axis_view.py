@@ -45,7 +45,8 @@ class RoundVotes(Struct, frozen=True, kw_only=True):
 
     ``values`` are the scores from left to right, turned round for a problem statement. ``it`` and
     ``ot`` are votes by side; without them ``room`` is one pile, and where that is None too few
-    voted. ``aside`` counts votes of seats beside the two sides.
+    voted. ``aside`` counts votes of seats beside the two sides; those of the seats ``few`` are left
+    out, those of ``perhaps`` may be.
     """
 
     number: int
@@ -55,6 +56,8 @@ class RoundVotes(Struct, frozen=True, kw_only=True):
     room: tuple[int, ...] | None
     cant_judge: int | None
     aside: int = 0
+    few: tuple[Seat, ...] = ()
+    perhaps: tuple[Seat, ...] = ()
 
 
 class StatementView(Struct, frozen=True, kw_only=True):
@@ -270,6 +273,8 @@ def _votes(
         room=found.histogram[::way] if found.histogram and not split else None,
         cant_judge=found.cant_judge,
         aside=sum(it.n for seat, it in sides.items() if seat not in SIDES) if split else 0,
+        few=found.few,
+        perhaps=found.perhaps,
     )
 
 

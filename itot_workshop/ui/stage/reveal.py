@@ -14,7 +14,7 @@ from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.column import Part, paint_column
 from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.names import seat_name, seat_names
 from itot_workshop.ui.widgets.numbers import percent
 
 _AGREEMENT = {"high": "agreement: high", "medium": "agreement: medium", "low": "agreement: low"}
@@ -188,7 +188,10 @@ def _remarks(view: Reveal, shown: Round) -> list[Part]:
         remarks.append(_remark(tr("A problem statement: low is good here.")))
     if shown.few:
         text = tr("Too few for dots: {seats}.")
-        remarks.append(_remark(text.format(seats=", ".join(map(seat_name, shown.few)))))
+        remarks.append(_remark(text.format(seats=seat_names(shown.few))))
+    if shown.perhaps:
+        text = tr("Perhaps too few for dots: {seats}.")
+        remarks.append(_remark(text.format(seats=seat_names(shown.perhaps))))
     return remarks
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -34,6 +34,11 @@ def seat_name(seat: Seat | NoteSide) -> str:
         "both": translate("Names", "Both"),
     }
     return names.get(seat, "")
+
+
+def seat_names(seats: Iterable[Seat]) -> str:
+    """What these seats are called, one after the other."""
+    return translate("Names", ", ").join(map(seat_name, seats))
 
 
 def way_name(way: Way) -> str:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import changes
 from itot_workshop.domain.audience import Spotlight, audience_view
-from itot_workshop.domain.audience_views import Outline, Radar
+from itot_workshop.domain.audience_views import Outline, Radar, Reveal
 from itot_workshop.domain.model_choice import ModelChoice
 from itot_workshop.domain.notes import Action, ActionState, Note
 from itot_workshop.domain.session import Session
@@ -26,6 +26,7 @@ from itot_workshop.ui.console.agreed_body import CloseBody, missing, same_side, 
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.console.note_line import NoteLine
 from itot_workshop.ui.console.radar_body import RadarBody, RadarBodyView
+from itot_workshop.ui.console.result_parts import statement_results
 from itot_workshop.ui.console.result_view import all_axes, axis_result, since_last, talk_rows
 from itot_workshop.ui.console.side_view import context, side_view
 from itot_workshop.ui.console.time_view import rail_rows, time_view
@@ -44,7 +45,8 @@ from itot_workshop.ui.stage.compare_words import state_words
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.numbers import time_of_day
 from tests.domain.helpers.course import made, round_of
-from tests.domain.helpers.demo import demo_session
+from tests.domain.helpers.demo import core_pack, demo_session
+from tests.domain.helpers.rooms import Cast, session_of, with_ballots
 from tests.ui.console.helpers.desks import planned
 from tools.odd_sessions import without_most
 
@@ -55,6 +57,20 @@ def started(source: str = "opening", at: float = NOW) -> Session:
     session = planned()
     step = next(s.id for s in session.agenda.values() if s.source == source)
     return made(session, changes.StepEntered(step=step, at=at))
+
+
+def test_a_pile_on_the_console_names_who_is_not_in_it(kit: Kit) -> None:
+    cast: list[Cast] = [("IT", {"lea1": 4}), ("OT", {"lea1": 2})] * 4
+    session = session_of(core_pack(), "short")
+    session = with_ballots(session, [*cast, ("OTHER", {"lea1": 1})], state="revealed")
+    for least, words in ((0, "Too few for dots: Other."), (5, "Perhaps too few for dots: Other.")):
+        session = replace(session, about=replace(session.about, side_min=least))
+        view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
+        assert isinstance(view, Reveal)
+        (shown,) = statement_results(kit, [view])
+        (said,) = (it.text() for it in shown.findChildren(QLabel) if "dots" in it.text())
+        assert said.endswith(words)
+        shown.deleteLater()
 
 
 def revealed(name: str) -> Session:

@@ -10,14 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
 
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.comparison import compare
+from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.commands import build_actions
 from itot_workshop.ui.console.hint_words import hint_lines
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.selection import selection
+from itot_workshop.ui.results.axis_page import AxisPage
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.change_lines import GroupLine, as_text, cell, lines_of, used
 from itot_workshop.ui.results.change_view import ChangeView
@@ -27,6 +31,8 @@ from itot_workshop.ui.results.strip import strip_marks
 from itot_workshop.ui.results.talk import with_replaced
 from itot_workshop.ui.results.view import Earlier, ResultsView, results_view
 from itot_workshop.ui.results.words import not_compared_sentence, not_compared_word
+from itot_workshop.ui.widgets.kit import Kit
+from tests.domain.helpers.rooms import Cast, one_axis, session_of, with_ballots
 from tests.domain.test_comparison import AFTER, BEFORE
 from tools.odd_sessions import without_axis
 
@@ -307,6 +313,29 @@ def test_votes_of_a_small_room_are_one_pile_or_none(examples: tuple[Session, ...
     none = axis_view(few, session_figures(few), axis).statements[0].rounds[0]
     assert pile.it is None
     assert (none.it, none.room) == (None, None)
+
+
+def test_an_axis_page_names_seats_of_which_too_few_voted_to_be_among_the_dots(kit: Kit) -> None:
+    cast: list[Cast] = [("IT", {"a1": 4}), ("OT", {"a1": 2})] * 4
+    session = with_ballots(session_of(one_axis()), [*cast, ("OTHER", {"a1": 1})])
+    figures = session_figures(session)
+    said = _said_on_the_axis(kit, session, figures)
+    assert "All sides together. Too few for dots: Other." in said
+    strict = replace(session, about=replace(session.about, side_min=5))
+    said = _said_on_the_axis(kit, strict, session_figures(strict))
+    assert "All sides together. Perhaps too few for dots: Other." in said
+    alone = with_ballots(session_of(one_axis()), cast)
+    assert "The room as a whole." in _said_on_the_axis(kit, alone, session_figures(alone))
+
+
+def _said_on_the_axis(kit: Kit, session: Session, figures: SessionFigures) -> list[str]:
+    window = QWidget()
+    page = AxisPage(kit, build_actions(window))
+    page.show_view(axis_view(session, figures, "a"))
+    said = [label.text() for label in page.findChildren(QLabel)]
+    page.deleteLater()
+    window.deleteLater()
+    return said
 
 
 def test_an_axis_brings_what_was_said_and_what_to_ask(technology: AxisView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,17 @@ def revealed(name: str) -> Session:
         for at in range(4)
     }
     return replace(session, rounds=rounds, marks=marks)
+
+
+def one_pile(name: str) -> Session:
+    """Four of each side and one besides have voted, so that the one is in no pile."""
+    session, left = revealed(name), Counter({"IT": 4, "OT": 4, "MGT": 1})
+    ballots = {}
+    for id_, ballot in session.ballots.items():
+        if left[ballot.seat] > 0:
+            left[ballot.seat] -= 1
+            ballots[id_] = replace(ballot, seat="OTHER") if ballot.seat == "MGT" else ballot
+    return replace(session, ballots=ballots)
 
 
 def rated(name: str) -> Session:
@@ -112,6 +124,7 @@ VIEWS = {
     "booth": (voting, Spotlight(screen="vote", booth=True)),
     "trial": (tried, Spotlight(screen="vote")),
     "reveal": (revealed, Spotlight(screen="vote", subject="res2")),
+    "one pile": (one_pile, Spotlight(screen="vote", subject="res2")),
     "problem": (revealed, Spotlight(screen="vote", subject="tec3")),
     "symptoms": (revealed, Spotlight(screen="card", subject="AP1")),
     "story": (revealed, Spotlight(screen="card", subject="AP1", page=1)),

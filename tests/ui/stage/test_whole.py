@@ -53,6 +53,7 @@ SIGNS = {
     "others",
     "beside",
     "few",
+    "perhaps",
 }
 """Fields that are drawn as marks and places, not as words, and other pages of the same kind."""
 
@@ -60,6 +61,7 @@ UNSAID = {
     "ask": {"abstain"},
     "booth": {"question"},
     "reveal": {"labels"},
+    "one pile": {"labels"},
     "trial": {"labels"},
     "problem": {"labels"},
     "weights": {"title", "labels", "text"},
@@ -152,6 +154,7 @@ def test_the_stage_says_who_is_too_few_and_how_many_cards_are_left_to_settle(
     qtbot: QtBot,
 ) -> None:
     assert "Management." in " ".join(written(view_of("reveal"), *SIZES[0])).split()
+    assert "Too few for dots: Other." in " ".join(written(view_of("one pile"), *SIZES[0]))
     board = view_of("settling")
     assert isinstance(board, Board)
     settled = [c if c.column else replace(c, column="common") for c in board.cards]
