@@ -90,6 +90,8 @@ def audience_view(
         return _compare(session, spotlight, earlier)
     if spotlight.screen == "radar":
         return _radar(session, spotlight, earlier)
+    if spotlight.screen == "axis":
+        return _axis(session, spotlight, earlier)
     return _SCREENS[spotlight.screen](session, spotlight)
 
 
@@ -189,11 +191,17 @@ def _radar(session: Session, spotlight: Spotlight, earlier: Sequence[Session] = 
     )
 
 
-def _axis(session: Session, spotlight: Spotlight) -> AudienceView:
+def _axis(session: Session, spotlight: Spotlight, earlier: Sequence[Session]) -> AudienceView:
     axis = next((axis for axis in session.pack.axes if axis.id == spotlight.subject), None)
     if axis is None:
-        return _radar(session, spotlight)
-    return axis_page(seen(session), axis, _layers(spotlight), page=spotlight.page)
+        return _radar(session, spotlight, earlier)
+    return axis_page(
+        seen(session),
+        axis,
+        _layers(spotlight),
+        page=spotlight.page,
+        earlier=[shown(it) for it in earlier],
+    )
 
 
 def _layers(spotlight: Spotlight) -> Layers:
@@ -296,7 +304,6 @@ _SCREENS: Mapping[Screen, Callable[[Session, Spotlight], AudienceView]] = {
     "vote": _vote,
     "card": _card,
     "board": _board,
-    "axis": _axis,
     "actions": _actions,
     "agenda": _agenda,
     "round": _round,

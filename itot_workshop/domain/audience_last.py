@@ -49,6 +49,14 @@ def last_behind(now: Session, earlier: Sequence[Session]) -> Last | None:
     )
 
 
+def last_asked_for(now: Session, earlier: Sequence[Session]) -> Last | None:
+    """What ``last_behind`` tells, where the agenda is a follow-up's, which asks what changed."""
+    templates = (it for it in now.pack.templates if it.id == now.about.template)
+    if not any(it.follow_up for it in templates):
+        return None
+    return last_behind(now, earlier)
+
+
 def _before(now: Session, earlier: Sequence[Session]) -> Session | None:
     others = [session for session in earlier if session.id != now.id]
     site = next(it for it in by_site([*others, now]) if now in it)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from itot_workshop.domain.audience_last import Last, last_behind
+from itot_workshop.domain.audience_last import Last, last_asked_for, last_behind
 from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import (
     AxisPage,
@@ -86,13 +86,22 @@ def radar_page(
     )
 
 
-def axis_page(seen: Session, axis: Axis, layers: Layers, *, page: int) -> AxisPage:
-    """One axis with its question number ``page``, counted from 0."""
+def axis_page(
+    seen: Session, axis: Axis, layers: Layers, *, page: int, earlier: Sequence[Session] = ()
+) -> AxisPage:
+    """One axis with its question number ``page``, counted from 0; in a follow-up with where it
+    stood in the session before.
+    """
     scale, asks = seen.pack.scale, axis.questions
     figures = session_figures(seen).axes[axis.id]
     read = gap_read(figures, seen.pack)
+    last = last_asked_for(seen, earlier) if layers.alone is None else None
+    row = _row(seen.pack, figures, layers, None)
+    if last is not None:
+        row = _row(seen.pack, figures, layers._replace(outline="since"), last)
     return AxisPage(
-        row=_row(seen.pack, figures, layers, None),
+        row=row,
+        since=last.since if last is not None and row.change is not None else None,
         question=axis.question,
         low=scale.low,
         high=scale.high,

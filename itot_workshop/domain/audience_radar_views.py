@@ -94,7 +94,8 @@ class Radar(Struct, frozen=True, kw_only=True):
 class AxisPage(Struct, frozen=True, kw_only=True):
     """One axis in depth: its anchors, where the sides stand, how to read it, and one question.
 
-    ``voted`` is set once the room has seen the end of a vote on it.
+    ``voted`` is set once the room has seen the end of a vote on it. ``since`` is the session before
+    that both sides together are set against, None where they are not.
     """
 
     row: AxisRow
@@ -106,6 +107,7 @@ class AxisPage(Struct, frozen=True, kw_only=True):
     ask: str
     reading: str = ""
     voted: bool = False
+    since: SinceLast | None = None
 
 
 class AxisSaid(Struct, frozen=True, kw_only=True):

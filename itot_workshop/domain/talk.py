@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from itot_workshop.domain.audience import Spotlight, seen, shown
-from itot_workshop.domain.audience_last import Last, last_behind
+from itot_workshop.domain.audience_last import Last, last_asked_for
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.hints import with_chosen
 from itot_workshop.domain.pack import Thresholds
@@ -49,7 +49,8 @@ def talk_of(session: Session, earlier: Sequence[Session] = ()) -> Talk:
     that fell or stayed, as far as there are such.
     """
     figures = session_figures(seen(session))
-    last, pack = _last(session, earlier), session.pack
+    last = last_asked_for(seen(session), [shown(it) for it in earlier])
+    pack = session.pack
     changes = last.changes if last is not None else {}
     in_order = (changes[axis.id] for axis in pack.axes if axis.id in changes)
     moved = {it.change.axis: it for it in mover_and_stayer(in_order, pack.thresholds)}
@@ -94,13 +95,6 @@ def mover_and_stayer(changes: Iterable[AxisChange], thresholds: Thresholds) -> t
     elif stayed:
         found.append(Moved(way="stayed", change=min(stayed, key=_score)))
     return tuple(found)
-
-
-def _last(session: Session, earlier: Sequence[Session]) -> Last | None:
-    about, pack = session.about, session.pack
-    if not any(it.follow_up for it in pack.templates if it.id == about.template):
-        return None
-    return last_behind(seen(session), [shown(it) for it in earlier])
 
 
 def _size(change: AxisChange) -> float:

@@ -46,7 +46,7 @@ def stage_pages(
         told = _told(session)
         return StagePages(tuple(audience_view(told, it, 0.0, beside) for it in sight.looks))
     if isinstance(sight, AxisSight):
-        return StagePages(_axis_pages(_told(session), sight.axis))
+        return StagePages(_axis_pages(_told(session), beside, sight.axis))
     return _compare_pages(sight, beside, between)
 
 
@@ -64,9 +64,9 @@ def _told(session: Session) -> Session:
     return replace(session, rounds=rounds)
 
 
-def _axis_pages(session: Session, axis: str) -> tuple[AudienceView, ...]:
+def _axis_pages(session: Session, beside: Sequence[Session], axis: str) -> tuple[AudienceView, ...]:
     """The axis as a whole, each statement with its votes in all revealed rounds, what was said."""
-    whole = audience_view(session, Spotlight(screen="axis", subject=axis))
+    whole = audience_view(session, Spotlight(screen="axis", subject=axis), 0.0, beside)
     asked = session.pack.statements_of(axis, session.about.form)
     told = (reveal(session, statement) for statement in asked)
     of = next((it for it in session.pack.axes if it.id == axis), None)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import AxisPage
 from itot_workshop.domain.axis_change import AxisChange, ChangeLabel
 from itot_workshop.domain.people import SIDES
 from itot_workshop.domain.results import session_figures
@@ -22,6 +24,38 @@ def followed(name: str, template: str = "follow-up-90") -> Session:
     session = demo_session(name)
     rounds = {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
     return replace(session, rounds=rounds, about=replace(session.about, template=template))
+
+
+def axis_on_stage(session: Session, *earlier: Session) -> AxisPage:
+    page = audience_view(session, Spotlight(screen="axis", subject="technology"), 0.0, earlier)
+    assert isinstance(page, AxisPage)
+    return page
+
+
+def test_an_axis_of_a_follow_up_stands_beside_where_it_stood_last_time() -> None:
+    session, before = followed("S3"), demo_session("S2")
+    last = talk_of(session, (before,)).last
+    assert last is not None
+    change = last.changes["technology"]
+    page = axis_on_stage(session, before)
+    assert page.since == last.since
+    assert change.before is not None
+    assert (page.row.then, page.row.change) == (change.before.score, change.delta)
+    assert page.row.it == axis_on_stage(session).row.it
+
+
+def test_nothing_of_last_time_is_told_without_a_follow_up_or_before_the_votes_are_seen() -> None:
+    before = demo_session("S2")
+    other, closed = followed("S3", "half-day-210"), followed("S3")
+    closed = replace(
+        closed, rounds={id_: replace(it, state="closed") for id_, it in closed.rounds.items()}
+    )
+    for page in (
+        axis_on_stage(followed("S3")),
+        axis_on_stage(other, before),
+        axis_on_stage(closed, before),
+    ):
+        assert (page.since, page.row.then, page.row.now, page.row.change) == (None,) * 4
 
 
 def changed(axis: str, told: Told) -> AxisChange:

@@ -16,9 +16,8 @@ from itot_workshop.domain.session import Session
 from itot_workshop.domain.talk import Moved, Talk, axis_spotlight
 from itot_workshop.ui.console.turnout_strip import KINDS
 from itot_workshop.ui.console.words import counted, tr
-from itot_workshop.ui.results.compare_words import way_word
 from itot_workshop.ui.results.words import agreement_word, gap_word
-from itot_workshop.ui.widgets.names import seat_name
+from itot_workshop.ui.widgets.names import seat_name, way_word
 from itot_workshop.ui.widgets.numbers import day_of, fixed, percent, signed
 
 

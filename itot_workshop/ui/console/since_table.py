@@ -13,9 +13,9 @@ from itot_workshop.domain.audience_last import last_behind
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.console.words import tr
-from itot_workshop.ui.results.compare_words import way_word
 from itot_workshop.ui.results.words import not_compared_word
 from itot_workshop.ui.widgets.kit import Kit
+from itot_workshop.ui.widgets.names import way_word
 from itot_workshop.ui.widgets.numbers import DASH, fixed, head_day, signed
 from itot_workshop.ui.widgets.parts import holder, words
 

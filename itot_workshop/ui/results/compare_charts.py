@@ -26,8 +26,8 @@ from itot_workshop.ui.results.compare_words import (
     layer_word,
     said_of,
     translate,
-    way_word,
 )
+from itot_workshop.ui.widgets.names import way_word
 from itot_workshop.ui.widgets.numbers import head_day, percent, short_date, signed, whole
 
 

@@ -85,19 +85,6 @@ def key_sentence(names: Sequence[str]) -> str:
     return translate("Results", "The axes: %1.").replace("%1", listed)
 
 
-def way_word(label: str | None, *, down: bool) -> str:
-    """What became of an axis, in two words; empty without a band of wobble."""
-    words = {
-        ("clear", True): translate("Results", "clearly down"),
-        ("clear", False): translate("Results", "clearly up"),
-        ("possible", True): translate("Results", "possibly down"),
-        ("possible", False): translate("Results", "possibly up"),
-        ("steady", True): translate("Results", "steady"),
-        ("steady", False): translate("Results", "steady"),
-    }
-    return words.get((label or "", down), "")
-
-
 def layer_word(layer: str) -> str:
     """What a line of a chart is called."""
     words = {

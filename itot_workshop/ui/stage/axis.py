@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from itot_workshop.domain.audience_views import AxisPage
 from itot_workshop.domain.people import Seat
+from itot_workshop.ui.stage.axis_since import draw_way, since_height, way_height, write_since
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, percent, whole
@@ -29,7 +30,8 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     width = pen.inner * 0.46
     low = pen.filled(view.anchor_low, 1.1, width)
     high = pen.balanced(view.anchor_high, 1.1, width)
-    below = 3.4 * pen.u + max(len(low), len(high)) * pen.line_height(1.1)
+    numbers = 0.7 * pen.u + way_height(pen, view)
+    below = 2.7 * pen.u + numbers + max(len(low), len(high)) * pen.line_height(1.1)
     inset = 1.2 * pen.u
     left, right = pen.left + inset, pen.right - inset
     step = (right - left) / (view.high - view.low)
@@ -43,8 +45,9 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
         x = left + step * (value - view.low)
         if all(abs(left + step * (it - view.low) - x) >= _COVERS * pen.u for _, it in stands):
             pen.dot(x, line, _RING * pen.u, filled=False)
-        pen.write((str(value),), x, line + 0.7 * pen.u, 1.3, align="centre")
-    anchors = line + 2.8 * pen.u
+        pen.write((str(value),), x, line + numbers, 1.3, align="centre")
+    draw_way(pen, view, left, step, line)
+    anchors = line + numbers + 2.1 * pen.u
     pen.write(low, pen.left, anchors, 1.1, role="stage_muted")
     pen.write(high, pen.right, anchors, 1.1, role="stage_muted", align="right")
     _stand(pen, view, left, step, line)
@@ -162,7 +165,8 @@ def _figures(view: AxisPage) -> str:
 def _reading_height(pen: Pen, view: AxisPage) -> float:
     """How much room the figures and how to read them take over the question."""
     rows = len(_read_lines(pen, view)) + bool(_figures(view))
-    return rows * pen.line_height(_READ) + 0.8 * pen.u if rows else 0.0
+    high = rows * pen.line_height(_READ) + since_height(pen, view)
+    return high + 0.8 * pen.u if high else 0.0
 
 
 def _read_lines(pen: Pen, view: AxisPage) -> tuple[str, ...]:
@@ -174,11 +178,14 @@ def _read_lines(pen: Pen, view: AxisPage) -> tuple[str, ...]:
 
 
 def _reading(pen: Pen, view: AxisPage, foot: float) -> float:
-    """Gap and agreement above the question, and how to read them; gives where that begins."""
+    """Gap and agreement above the question, what changed, and how to read them; gives where that
+    begins.
+    """
     said = _figures(view)
     top = under = foot - _reading_height(pen, view)
     if said:
         under = pen.write((said,), pen.left, top, _READ, semibold=True, even=True)
+    under = write_since(pen, view, under)
     pen.write(_read_lines(pen, view), pen.left, under, _READ)
     return top
 

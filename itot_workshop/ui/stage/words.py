@@ -12,6 +12,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import hands_words, turnout_words
+from itot_workshop.ui.stage.axis_since import since_words
 from itot_workshop.ui.stage.compare_words import (
     group_of,
     group_title,
@@ -76,7 +77,7 @@ def _radar(view: views.Radar) -> str:
 
 
 def _axis(view: views.AxisPage) -> str:
-    return f"{view.row.name}. {view.ask}"
+    return ". ".join(it for it in (view.row.name, since_words(view), view.ask) if it)
 
 
 def _axis_said(view: views.AxisSaid) -> str:

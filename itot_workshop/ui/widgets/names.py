@@ -1,4 +1,4 @@
-"""What seats, sides and ways to vote are called, the same on every page."""
+"""What seats, sides, changes and ways to vote are called, the same on every page."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ def seat_name(seat: Seat | NoteSide) -> str:
 def seat_names(seats: Iterable[Seat]) -> str:
     """What these seats are called, one after the other."""
     return translate("Names", ", ").join(map(seat_name, seats))
+
+
+def way_word(label: str | None, *, down: bool) -> str:
+    """What became of an axis, in two words; empty without a band of wobble."""
+    words = {
+        ("clear", True): translate("Names", "clearly down"),
+        ("clear", False): translate("Names", "clearly up"),
+        ("possible", True): translate("Names", "possibly down"),
+        ("possible", False): translate("Names", "possibly up"),
+        ("steady", True): translate("Names", "steady"),
+        ("steady", False): translate("Names", "steady"),
+    }
+    return words.get((label or "", down), "")
 
 
 def way_name(way: Way) -> str:

@@ -29,6 +29,7 @@ from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.words import view_words
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.domain.helpers.other_votes import with_other_votes
+from tests.domain.test_talk import followed
 
 SIZES = [(1024, 768), (1920, 1080), (3840, 2160)]
 
@@ -153,6 +154,9 @@ COMPARED = tuple(f"compared-{page}" for page in range(9))
 def view_of(name: str) -> AudienceView:
     if name in COMPARED:
         return compared()[COMPARED.index(name)]
+    if name == "axis since":
+        spotlight = Spotlight(screen="axis", subject="technology")
+        return audience_view(followed("S3"), spotlight, 0.0, [demo_session("S2")])
     if name == "since":
         return audience_view(revealed("S3"), SINCE, 0.0, [demo_session("S2")])
     make, spotlight = VIEWS[name]
@@ -194,7 +198,7 @@ def edge_is_clear(image: QImage, band: int) -> bool:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", [*VIEWS, *COMPARED, "since"])
+@pytest.mark.parametrize("name", [*VIEWS, *COMPARED, "since", "axis since"])
 def test_nothing_leaves_the_page(qtbot: QtBot, name: str, size: tuple[int, int]) -> None:
     image = picture(view_of(name), *size)
     assert edge_is_clear(image, size[1] // 50), name
@@ -208,7 +212,7 @@ def test_a_blank_stage_is_empty(qtbot: QtBot, scheme: str) -> None:
     assert image == whole
 
 
-@pytest.mark.parametrize("name", [*VIEWS, *COMPARED])
+@pytest.mark.parametrize("name", [*VIEWS, *COMPARED, "axis since"])
 def test_every_view_has_words_for_those_who_listen(name: str) -> None:
     assert view_words(view_of(name)).strip()
 

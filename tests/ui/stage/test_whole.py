@@ -33,6 +33,7 @@ from itot_workshop.domain.audience_views import (
 )
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
+from itot_workshop.ui.stage.words import view_words
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, compared, view_of
 
@@ -165,6 +166,23 @@ def test_the_stage_says_who_is_too_few_and_how_many_cards_are_left_to_settle(
     assert not {"to settle", "placed differently"}.intersection(
         written(replace(board, cards=tuple(settled)), *SIZES[0])
     )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_axis_says_where_both_sides_stood_last_time_and_stand_now(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = view_of("axis since")
+    assert lost(view, *size) == []
+    assert isinstance(view, AxisPage)
+    then, now = view.row.then, view.row.now
+    assert then is not None
+    assert now is not None
+    day = QDate(2025, 6, 17).toString("d MMMM")
+    said = [f"Both together on {day}: {then:.2f}", f"now {now:.2f}"]
+    words = written(view, *size)
+    assert set(said) < set(words)
+    assert "; ".join(said) in view_words(view)
 
 
 def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: QtBot) -> None:
