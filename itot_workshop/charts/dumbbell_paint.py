@@ -9,11 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from itot_workshop.charts.dumbbell import DumbbellPlace
-from itot_workshop.charts.dumbbell_chart import (
-    DumbbellChart,
-    DumbbellsGeometry,
-    dumbbells_geometry,
-)
+from itot_workshop.charts.dumbbell_chart import DumbbellsGeometry, dumbbells_geometry
+from itot_workshop.charts.dumbbell_values import DumbbellChart
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.marks import draw_mark, draw_open_mark, rule_width
@@ -104,7 +101,7 @@ def _draw_dumbbells(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for line in geometry.figures:
+        for line in (*geometry.figures, *geometry.heads):
             _write(painter, line, fonts, muted)
         for line, fell in geometry.titles:
             _write(painter, line, fonts, danger if fell else muted)

@@ -6,7 +6,7 @@ from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_change import in_order_of_showing, line_of
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
-from itot_workshop.domain.paging import paged
+from itot_workshop.domain.paging import paged, with_others
 
 BANDS_A_PAGE = 8
 
@@ -28,7 +28,7 @@ def change_bands(course: Course, whole: Comparison) -> tuple[views.ChangeBands, 
         if it.delta is not None and it.before is not None and it.after is not None
     ]
     pages = paged(bands, BANDS_A_PAGE)
-    return tuple(
+    return with_others(
         views.ChangeBands(
             low=pack.scale.low,
             high=pack.scale.high,

@@ -123,7 +123,7 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
 
     ``apart`` has pages of its own where there is much to say. ``came`` of ``people`` were in both
     sessions; ``single`` says that each axis is compared on one statement. It is page ``page`` of
-    ``pages``.
+    ``pages``; ``others`` are the other ones, which are set in type of the same size.
     """
 
     shapes: Shapes | None
@@ -137,6 +137,7 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
     single: bool
     page: int = 1
     pages: int = 1
+    others: tuple[WhatChanged, ...] = ()
 
 
 class BandLine(Struct, frozen=True, kw_only=True):
@@ -155,7 +156,10 @@ class BandLine(Struct, frozen=True, kw_only=True):
 
 
 class ChangeBands(Struct, frozen=True, kw_only=True):
-    """Axes on the scale, falls first; ``least`` is the least change that can be clear."""
+    """Axes on the scale, falls first; ``least`` is the least change that can be clear.
+
+    ``others`` are the other pages, which are set in type of the same size.
+    """
 
     low: int
     high: int
@@ -165,6 +169,7 @@ class ChangeBands(Struct, frozen=True, kw_only=True):
     lines: tuple[BandLine, ...]
     page: int
     pages: int
+    others: tuple[ChangeBands, ...] = ()
 
 
 class ShapeAxis(Struct, frozen=True, kw_only=True):

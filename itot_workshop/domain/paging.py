@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 _Item = TypeVar("_Item")
+_Page = TypeVar("_Page", bound=Struct)
 _LINE = 60
 """About so many letters stand in a line of a narrow shared screen."""
 
@@ -45,6 +49,12 @@ def weighed(
     even = -(-total // max(1, len(fewest)))
     ways = (_filled(items, weights, limit, heads) for limit in range(even, most))
     return next((way for way in ways if len(way) == len(fewest)), fewest)
+
+
+def with_others(pages: Iterable[_Page]) -> tuple[_Page, ...]:
+    """The pages, each with the ``others``, so that one can be set like all of them."""
+    made = tuple(pages)
+    return tuple(replace(page, others=made[:at] + made[at + 1 :]) for at, page in enumerate(made))
 
 
 def sentences_paged(

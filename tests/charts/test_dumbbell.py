@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
-from itot_workshop.charts.dumbbell_chart import (
-    DumbbellChart,
-    DumbbellGroup,
-    DumbbellRow,
-    dumbbells_geometry,
-    scale_share,
-)
+from itot_workshop.charts.dumbbell_chart import dumbbells_geometry
+from itot_workshop.charts.dumbbell_plan import scale_share
+from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.marks import rule_width
 from tests.charts import demo
@@ -39,7 +36,11 @@ def chart(names: tuple[str, ...], *, above: bool = False) -> DumbbellChart:
     groups = (DumbbellGroup(title="Clearly up", rows=rows),)
     scale = Scale(low=1, high=5, least=0.5)
     return DumbbellChart(
-        scale=scale, figures=tuple("12345"), groups=groups, word_head="both days", above=above
+        scale=scale,
+        figures=tuple("12345"),
+        groups=groups,
+        heads=("All", "Both days"),
+        above=above,
     )
 
 
@@ -73,7 +74,7 @@ def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
     assert [line.text for row in geometry.rows for line in row.names] == list(NAMES)
 
 
-@pytest.mark.parametrize("height", [0.0, 190.0, 260.0, 500.0])
+@pytest.mark.parametrize("height", [0.0, 205.0, 260.0, 500.0])
 def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) -> None:
     tall = chart(NAMES, above=True)
     assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.7
@@ -94,6 +95,53 @@ def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) ->
 
 def test_names_above_the_scale_need_a_line_beside_their_figure() -> None:
     assert scale_share(chart(NAMES, above=True), 500, 500, EM, MEASURE) == 0
+
+
+@pytest.mark.parametrize("heads", [("All", "Both days"), ("Alle", "An beiden Tagen")])
+@pytest.mark.parametrize("above", [False, True])
+def test_each_column_of_figures_has_its_own_head_over_it(
+    heads: tuple[str, str], above: bool
+) -> None:
+    geometry = dumbbells_geometry(
+        replace(chart(NAMES, above=above), heads=heads), 900, 500, EM, MEASURE
+    )
+    first = min(row.box.top for row in geometry.rows)
+    for of, ends in (
+        (heads[0], [row.figure.at.x + row.figure.width for row in geometry.rows]),
+        (heads[1], [row.word.at.x + row.word.width for row in geometry.rows]),
+    ):
+        lines = [line for line in geometry.heads if line.text in of]
+        assert " ".join(line.text for line in reversed(lines)) == of
+        assert all(line.at.x + line.width == pytest.approx(ends[0]) for line in lines)
+        assert ends == pytest.approx([ends[0]] * len(ends))
+        assert all(0.7 * EM <= line.at.y < first for line in lines)
+    all_, both = (min(line.at.x for line in geometry.heads if line.text in head) for head in heads)
+    assert geometry.rows[0].figure.at.x + geometry.rows[0].figure.width < both
+    assert max(it.at.x for it in geometry.figures) < all_ or above
+
+
+@pytest.mark.parametrize("height", [0.0, 285.0, 330.0, 600.0])
+def test_the_title_of_a_group_is_nearer_to_its_own_rows_than_to_those_before(
+    height: float,
+) -> None:
+    one = chart(NAMES)
+    two = replace(one, groups=(*one.groups, *chart(NAMES[1:]).groups))
+    geometry = dumbbells_geometry(two, 900, height, EM, MEASURE)
+    before, after = geometry.rows[len(NAMES) - 1], geometry.rows[len(NAMES)]
+    title = geometry.titles[1][0]
+    over = title.at.y - 0.73 * EM - max(line.at.y for line in before.names)
+    under = min(line.at.y for line in after.names) - 0.73 * EM - title.at.y
+    assert 0 < under < over
+
+
+def test_pages_of_one_chart_have_their_columns_in_the_same_places() -> None:
+    pages = [chart(NAMES[:1]), chart(NAMES[1:])]
+    lefts = set()
+    for page, other in (pages, reversed(pages)):
+        found = replace(page, others=other.rows)
+        geometry = dumbbells_geometry(found, 900, 500, EM, MEASURE)
+        lefts |= {(row.place.rules[0], row.place.rules[-1]) for row in geometry.rows}
+    assert len(lefts) == 1
 
 
 def test_thin_lines_grow_with_the_words_of_the_stage_alone() -> None:

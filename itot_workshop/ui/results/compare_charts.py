@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from itot_workshop.charts.dumbbell_chart import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
+from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.heatmap_paint import lay_heat_map
 from itot_workshop.charts.laid import Chart
 from itot_workshop.charts.radar_grid import RadarCell, lay_radars

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
-from itot_workshop.charts.dumbbell_chart import (
-    DumbbellChart,
-    DumbbellGroup,
-    DumbbellRow,
-    scale_share,
-)
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
+from itot_workshop.charts.dumbbell_plan import head_rise, scale_share
+from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
@@ -32,6 +29,8 @@ _TITLES, _UNDER, _OVER = (3.0, 2.4, 2.0), 0.2, 0.7
 """Sizes of the title, which leaves the rows their height, and what lies below it and above what is
 said of the chart, in u.
 """
+_BELOW = 0.7
+"""Up to how much of the width a title leaves the heads of figures room beside its foot."""
 _SIZES, _SAID = (1.2, 1.1, 1.0), (1.1, 1.0)
 """Sizes of the words, and of how they are read, in u."""
 _NAMES, _SCALE = 0.33, 13.0
@@ -42,31 +41,12 @@ _WAYS_OF_NAMES = ((0.499, False), (0.44, False), (0.499, True), (0.0, False))
 """What shares of the width a scale gets, in the order of trying, and whether names stand above it.
 """
 
-Way: TypeAlias = Literal["named", "bare", "none"]
-_WAYS: tuple[Way, ...] = ("named", "bare")
-
 
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
-    title = paged_title(tr("How far each axis moved"), view.page, view.pages)
-    said = tr(
-        "Open: {first}. Filled: {last}. In the grey a change may be chance; it is clear only "
-        "beyond the whisker, too."
-    ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
-    way = _way(pen, view)
-    if way != "none":
-        beside = tr("Both days: only people who were there on both.")
-        short = tr("At the right: only people who were there on both days.")
-        said = f"{said} {beside if way == 'named' else short}"
-    said = " ".join((said, *_shared(view)))
-    chart = DumbbellChart(
-        scale=Scale(low=view.low, high=view.high, least=view.least),
-        figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
-        groups=tuple(_groups(view, way, arrows=pen.wide)),
-        word_head=_back_head(way),
-    )
-    page = _page(pen, chart, title, said)
-    pen.write((title,), pen.left, pen.top, page.title, semibold=True)
+    pages = [_told(pen, it, back=_back_has_room(pen, view)) for it in (view, *view.others)]
+    page = _set(pen, pages)
+    pen.write((page.title,), pen.left, pen.top, page.titled, semibold=True)
     foot = page.box.bottom + _OVER * pen.u
     pen.write(page.said, pen.left, foot, page.words, role="stage_muted")
     width, height = page.box.width, page.box.height
@@ -75,47 +55,83 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
         laid.paint(painter)
 
 
-class _Page(NamedTuple):
-    """The chart, its type and its place, how it is read, and the sizes of that and of the title."""
+class _Told(NamedTuple):
+    """What a page says: its title, its chart, and how that is read."""
 
+    title: str
+    chart: DumbbellChart
+    said: str
+
+
+def _told(pen: Pen, view: ChangeBands, *, back: bool) -> _Told:
+    """What a page says, with the change of those who came ``back``."""
+    said = tr(
+        "Open: {first}. Filled: {last}. In the grey a change may be chance; it is clear only "
+        "beyond the whisker, too."
+    ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
+    beside = (tr("Both days: only people who were there on both."),) if back else ()
+    arrows = pen.wide
+    others = (line for it in view.others for line in it.lines)
+    chart = DumbbellChart(
+        scale=Scale(low=view.low, high=view.high, least=view.least),
+        figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
+        groups=tuple(_groups(view, back=back, arrows=arrows)),
+        heads=(tr("All"), tr("Both days")) if back else ("", ""),
+        others=tuple(_row(it, back=back, arrows=arrows) for it in others),
+    )
+    title = paged_title(tr("How far each axis moved"), view.page, view.pages)
+    return _Told(title, chart, " ".join((said, *beside, *_shared(view))))
+
+
+class _Page(NamedTuple):
+    """A page as it is set: its words, its chart and the place of that, and the sizes of the title
+    and of how the chart is read.
+    """
+
+    title: str
     chart: DumbbellChart
     text: ChartText
     box: Box
     said: tuple[str, ...]
+    titled: float
     words: float
-    title: float
 
 
-def _page(pen: Pen, chart: DumbbellChart, title: str, said: str) -> _Page:
-    """Names beside the scale, or above it, in the largest type in which all of them are whole and
-    the scale has its room; the title and what is said give way last.
+def _set(pen: Pen, pages: Sequence[_Told]) -> _Page:
+    """The first page, set like all of them: names beside the scale, or above it, in the largest
+    type in which all of them are whole and the scale has its room; the title and what is said give
+    way last.
     """
-    _, titled = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
+    titled = min(pen.fitted(it.title, _TITLES, pen.inner, 1, semibold=True)[1] for it in pages)
     large, small = _SAID
     for least, above in _WAYS_OF_NAMES:
-        tried = replace(chart, above=above)
         for sizes in (
             (titled, 1.2, large),
             (min(titled, _TITLES[1]), 1.1, large),
             (min(titled, _TITLES[1]), 1.0, large),
             (_TITLES[-1], 1.0, small),
         ):
-            page = _page_in(pen, tried, said, *sizes)
-            measure = font_measure(page.text, pen.look, even=True)
-            width, height = page.box.width, page.box.height
-            if scale_share(tried, width, height, page.text.label, measure) > least:
-                return page
-    return _page_in(pen, chart, said, _TITLES[-1], _SIZES[-1], small)
+            made = [_page_in(pen, it, above, *sizes) for it in pages]
+            if all(_share(pen, page) > least for page in made):
+                return made[0]
+    return _page_in(pen, pages[0], False, _TITLES[-1], _SIZES[-1], small)
 
 
-def _page_in(
-    pen: Pen, chart: DumbbellChart, said: str, title: float, size: float, words: float
-) -> _Page:
-    lines = tuple(pen.filled(said, words, pen.inner))
-    top = pen.top + pen.line_height(title) + _UNDER * pen.u
+def _share(pen: Pen, page: _Page) -> float:
+    """How much of the width the scale has, 0 where a name is not whole."""
+    measure = font_measure(page.text, pen.look, even=True)
+    return scale_share(page.chart, page.box.width, page.box.height, page.text.label, measure)
+
+
+def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, words: float) -> _Page:
+    lines = tuple(pen.filled(told.said, words, pen.inner))
+    top = pen.top + pen.line_height(titled) + _UNDER * pen.u
     foot = pen.bottom - len(lines) * pen.line_height(words) - _OVER * pen.u
-    text = stage_text(pen.look, pen.height * size)
-    return _Page(chart, text, Box(pen.left, top, pen.right, foot), lines, words, title)
+    text, chart = stage_text(pen.look, pen.height * size), replace(told.chart, above=above)
+    if pen.measure(told.title, titled, semibold=True) <= _BELOW * pen.inner:
+        top -= head_rise(chart, text.label, font_measure(text, pen.look, even=True))
+    box = Box(pen.left, top, pen.right, foot)
+    return _Page(told.title, chart, text, box, lines, titled, words)
 
 
 def _shared(view: ChangeBands) -> list[str]:
@@ -131,19 +147,19 @@ def _shared(view: ChangeBands) -> list[str]:
     ]
 
 
-def _groups(view: ChangeBands, way: Way, *, arrows: bool) -> list[DumbbellGroup]:
+def _groups(view: ChangeBands, *, back: bool, arrows: bool) -> list[DumbbellGroup]:
     """The rows in their groups, whose titles say what arrows do."""
     found = []
     for group in GROUPS:
         rows = tuple(
-            _row(it, way, arrows=arrows) for it in view.lines if group_of(it.line) == group
+            _row(it, back=back, arrows=arrows) for it in view.lines if group_of(it.line) == group
         )
         if rows:
             found.append(DumbbellGroup(title=group_title(group), rows=rows))
     return found
 
 
-def _row(it: BandLine, way: Way, *, arrows: bool) -> DumbbellRow:
+def _row(it: BandLine, *, back: bool, arrows: bool) -> DumbbellRow:
     line = it.line
     clear = line.label == "clear"
     return DumbbellRow(
@@ -156,7 +172,7 @@ def _row(it: BandLine, way: Way, *, arrows: bool) -> DumbbellRow:
             fell=group_of(line) == "clear down",
         ),
         figure=_figure(it, arrows=arrows),
-        word=_back(it, way),
+        word=_back(it) if back else "",
         strong=clear,
     )
 
@@ -166,31 +182,21 @@ def _figure(it: BandLine, *, arrows: bool) -> str:
     return f"{arrow} {signed(it.line.delta)}".strip()
 
 
-def _back(it: BandLine, way: Way) -> str:
+def _back(it: BandLine) -> str:
     """The change of those who came back, where it may be seen."""
-    if it.returning is None or way == "none":
-        return ""
-    return signed(it.returning)
+    return "" if it.returning is None else signed(it.returning)
 
 
-def _back_head(way: Way) -> str:
-    """What stands over the changes of those who came back, where there is room for it."""
-    return tr("both days") if way == "named" else ""
-
-
-def _way(pen: Pen, view: ChangeBands) -> Way:
-    """How those who came back are told, so that every name keeps its line."""
-    if all(it.returning is None for it in view.lines):
-        return "none"
-    widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in view.lines)
+def _back_has_room(pen: Pen, view: ChangeBands) -> bool:
+    """Whether those who came back are told on any page, and every name keeps its line then."""
+    lines = [line for page in (view, *view.others) for line in page.lines]
+    if all(it.returning is None for it in lines):
+        return False
+    widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in lines)
     names = min(widest, _NAMES * pen.inner)
     figures = max(
         pen.measure(_figure(it, arrows=pen.wide), _SIZES[0], semibold=True, even=True)
-        for it in view.lines
+        for it in lines
     )
-    room = pen.inner - names - figures - _SCALE * pen.u
-    for way in _WAYS:
-        back = (_back_head(way), *(_back(it, way) for it in view.lines))
-        if max(pen.measure(text, _SIZES[0], even=True) for text in back) <= room:
-            return way
-    return "none"
+    back = max(pen.measure(_back(it), _SIZES[0], even=True) for it in lines)
+    return back <= pen.inner - names - figures - _SCALE * pen.u

@@ -1,0 +1,193 @@
+"""The columns and heights of a chart of dumbbells, in which names are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from itot_workshop.charts.dumbbell import EDGE, Dumbbell, dumbbell_place
+from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellRow
+from itot_workshop.charts.joints import parted
+from itot_workshop.charts.shapes import Box, Measure, TextStyle
+from itot_workshop.charts.wrap import wrappings
+
+ROW_ABOVE = 2.0
+"""The least height of a row with its name above, in em."""
+LEADING = 1.15
+"""The distance of two lines of a head, in em."""
+BESIDE = 0.3
+"""Between the scale and figures, in em."""
+_HEAD, _FOOT = 1.6, 0.2
+_FIRST, _TITLES = (1.1, 1.6), (1.5, 2.3)
+_ROWS, _ABOVE = (1.3, 2.1), (ROW_ABOVE, 2.9)
+"""The least and the most height of the first title, of a title below other rows, of a row, and of
+one with its name above, in em.
+"""
+_SCALE, _LEAST_STRIP = 0.5, 8.0
+"""How much of the width names leave the scale if they can, and the least they do, in em."""
+_GAP = 0.5
+"""Between names and the scale, in em."""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """The columns: the scale from ``left`` to ``right``, where figures end and where words begin;
+    and how high the head, the first title, titles, rows, and rows with two lines of name are, in
+    pixels. ``even`` words are figures, which end at the right edge.
+    """
+
+    left: float
+    right: float
+    ends: float
+    words: float
+    even: bool
+    head: float = 0.0
+    first: float = 0.0
+    title: float = 0.0
+    row: float = 0.0
+    two: float = 0.0
+
+
+def plan_of(
+    chart: DumbbellChart, width: float, height: float, em: float, measure: Measure
+) -> Plan | None:
+    """The plan with whole names; None where they have no room. Without a ``height`` all have."""
+    plan = _columns_in(chart, width, em, measure)
+    rows = _ABOVE if chart.above else _ROWS
+    broken = [breaks(it, chart, plan.left, em, measure) for it in chart.rows]
+    two = 1.05 * em + measure("", "strong").height
+
+    def total(first: float, title: float, row: float) -> float:
+        every = sum(max(row * em, two) if it else row * em for it in broken)
+        titles = first + max(0, len(chart.groups) - 1) * title
+        return plan.head + (titles + _FOOT) * em + every
+
+    least, most = (total(*one) for one in zip(_FIRST, _TITLES, rows, strict=True))
+    if (height and height < least) or (chart.above and _widest_line(chart, measure) > plan.ends):
+        return None
+    share = min(1.0, (height - least) / (most - least)) if height else 1.0
+    first, title, row = (one + share * (two - one) for one, two in (_FIRST, _TITLES, rows))
+    return replace(plan, first=first * em, title=title * em, row=row * em, two=max(row * em, two))
+
+
+def plan_in_one_line(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
+    """Rows as low as one line, and as much of it for the names as there is."""
+    plan = _columns_in(chart, width, em, measure)
+    if not chart.above:
+        widest = _widest([row.name for row in chart.every], "label", measure) + _GAP * em
+        room = plan.right + BESIDE * em - _LEAST_STRIP * em
+        plan = replace(plan, left=max(plan.left, min(widest, room)))
+    row = (_ABOVE if chart.above else _ROWS)[0] * em
+    return replace(plan, first=_FIRST[0] * em, title=_TITLES[0] * em, row=row, two=row)
+
+
+def foot(em: float) -> float:
+    """What is free below the last row."""
+    return _FOOT * em
+
+
+def scale_share(
+    chart: DumbbellChart, width: float, height: float, em: float, measure: Measure
+) -> float:
+    """How much of so many pixels the scale has from end to end, 0 where a name is not whole."""
+    plan = plan_of(chart, width, height, em, measure)
+    if plan is None:
+        return 0.0
+    strip = Box(plan.left, 0, plan.right, 0)
+    places = dumbbell_place(Dumbbell(before=None, after=None), chart.scale, strip, em).rules
+    return max(0.0, places[-1] - places[0]) / width
+
+
+def breaks(
+    row: DumbbellRow, chart: DumbbellChart, left: float, em: float, measure: Measure
+) -> bool:
+    """Whether a name beside a scale that begins there takes two lines."""
+    style: TextStyle = "label" if row.strong else "muted"
+    return not chart.above and measure(row.name, style).width > left - BESIDE * em
+
+
+def head_lines(head: str, room: float, measure: Measure) -> tuple[str, ...]:
+    """The head of a column in one line, or in two as narrow as can be."""
+
+    def width_of(words: str) -> float:
+        return measure(words, "caption").width
+
+    ways = [it for it in wrappings(parted(head, linked=True), width_of) if len(it.lines) <= 2]
+    return next((way.lines for way in ways if way.width <= room + 0.5), ways[-1].lines)
+
+
+def _columns_in(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
+    return (_columns_above if chart.above else _columns)(chart, width, em, measure)
+
+
+def _columns(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
+    """Names beside the scale, which has its share of the width if they can be broken for it."""
+    figures, said = figure_widths(chart, measure)
+    ends = width - said - (_apart(chart) * em if said else 0.0)
+    right = ends - figures - BESIDE * em
+    names = [row.name for row in chart.every]
+    widest = _widest(names, "label", measure)
+    halves = max((_in_two(name, "label", measure) for name in names), default=0.0)
+    room = right - 2 * EDGE * em - _SCALE * width
+    left = max(min(halves + _GAP * em, width / 2), min(room, widest + _GAP * em))
+    head = _HEAD * em + head_rise(chart, em, measure)
+    even = bool(chart.heads[1])
+    return Plan(left=left, right=right, ends=ends, words=width - said, even=even, head=head)
+
+
+def _columns_above(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
+    """Names above the scale, which has all the width up to the words, with figures behind them."""
+    _, said = figure_widths(chart, measure)
+    apart = BESIDE * em if said else 0.0
+    ends = width - said - (_apart(chart) * em if said else 0.0)
+    head = _HEAD * em + head_rise(chart, em, measure)
+    right, even = width - said - apart, bool(chart.heads[1])
+    return Plan(left=0.0, right=right, ends=ends, words=width - said, even=even, head=head)
+
+
+def figure_widths(chart: DumbbellChart, measure: Measure) -> tuple[float, float]:
+    """How wide the columns of figures and of words are with their heads."""
+    figures = _widest([row.figure for row in chart.every], "label", measure)
+    words = _widest([row.word for row in chart.every], "caption", measure)
+    one, two = (_in_two(head, "caption", measure) for head in chart.heads)
+    return max(figures, one), max(words, two)
+
+
+def head_rise(chart: DumbbellChart, em: float, measure: Measure) -> float:
+    """How much higher the head is than the scale's figures: by heads in two lines, and by the line
+    of the first one where the scale ends below it.
+    """
+    pairs = zip(chart.heads, figure_widths(chart, measure), strict=True)
+    one, two = (len(head_lines(head, width, measure)) - 1 for head, width in pairs)
+    return max(one + (chart.above and bool(chart.heads[0])), two) * LEADING * em
+
+
+def _in_two(text: str, style: TextStyle, measure: Measure) -> float:
+    """How wide a text is at least in one line or two, its words parted where they are linked."""
+
+    def width_of(words: str) -> float:
+        return measure(words, style).width
+
+    ways = wrappings(parted(text, linked=True), width_of)
+    return min(way.width for way in ways if len(way.lines) <= 2)
+
+
+def _widest_line(chart: DumbbellChart, measure: Measure) -> float:
+    """How wide the widest name is with its figure behind it."""
+    return max(
+        (
+            measure(it.name, "label").width + measure(f"  {it.figure}", "label").width
+            for it in chart.every
+        ),
+        default=0.0,
+    )
+
+
+def _apart(chart: DumbbellChart) -> float:
+    """How far words stand from figures, in em: further where they are figures of their own."""
+    return 0.9 if any(chart.heads) else 0.6
+
+
+def _widest(texts: Sequence[str], style: TextStyle, measure: Measure) -> float:
+    return max((measure(text, style).width for text in texts), default=0.0)
