@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, mean_in
-from itot_workshop.domain.paging import paged, weighed
+from itot_workshop.domain.paging import paged, weighed, with_others
 from itot_workshop.domain.rounding import round_half_away
 
 LINES_A_PAGE = 12
@@ -23,23 +24,66 @@ each has so many days.
 """
 _FALL = 2
 """What clearly fell stands on a card as high as so many lines of both columns."""
+_WITH_HEADS, _CARD = 13, 3
+"""So many lines a page of several holds with the heads of their groups, in one column, in which a
+card is as high as so many lines.
+"""
+
+
+class _Row(NamedTuple):
+    """A line of what changed or of what is far apart, the head it stands under, and how high it is
+    in lines.
+    """
+
+    line: views.ChangeLine | views.Apart
+    head: Hashable
+    weight: int = 1
 
 
 def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, ...]:
-    """What changed and who is far apart, on as many pages as they need."""
+    """What changed and who is far apart, on as many pages as they need, all about as full."""
     changed = what_changed(course, whole)
-    apart = changed.apart
-    weights = [_FALL if it.fell_clearly else 1 for it in in_order_of_showing(whole)]
-    pages = weighed(changed.lines, weights, LINES_A_PAGE)
-    alone = replace(changed, apart=replace(apart, gaps=(), managers=()))
-    told = [
-        replace(alone, lines=lines, page=page, pages=len(pages))
-        for page, lines in enumerate(pages, 1)
+    ranks = [_rank(it)[0] for it in in_order_of_showing(whole)]
+    lines = [
+        _Row(line, *((rank, 1) if rank else (None, _CARD)))
+        for line, rank in zip(changed.lines, ranks, strict=True)
     ]
-    last = sum(weights[len(changed.lines) - len(told[-1].lines) :])
-    if last + len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
-        return (*told[:-1], replace(told[-1], apart=apart))
-    return (*told, *_apart_pages(apart))
+    apart = [_Row(it, "gaps") for it in changed.apart.gaps]
+    apart += [_Row(it, "managers") for it in changed.apart.managers]
+    high = sum(1 if rank else _FALL for rank in ranks)
+    if high + len(apart) <= LINES_A_PAGE:
+        return (changed,)
+    together = _shared_out([*lines, *apart]) if high > LINES_A_PAGE else []
+    if 0 < len(together) <= -(-high // LINES_A_PAGE):
+        return _told_on(together, changed)
+    alone = _shared_out(lines) if high > LINES_A_PAGE else [tuple(lines)]
+    return (*_told_on(alone, changed), *_apart_pages(changed.apart))
+
+
+def _shared_out(rows: Sequence[_Row]) -> list[tuple[_Row, ...]]:
+    """The rows of each page, where a group that goes over has its head on both."""
+    weights, heads = [it.weight for it in rows], [it.head for it in rows]
+    return weighed(rows, weights, _WITH_HEADS, heads)
+
+
+def _told_on(
+    pages: Sequence[Sequence[_Row]], changed: views.WhatChanged
+) -> tuple[views.WhatChanged, ...]:
+    """The pages of what changed with these rows."""
+
+    def far(rows: Sequence[_Row], head: str) -> tuple[views.Apart, ...]:
+        return tuple(it.line for it in rows if it.head == head and isinstance(it.line, tuple))
+
+    return with_others(
+        replace(
+            changed,
+            lines=tuple(it.line for it in rows if isinstance(it.line, views.ChangeLine)),
+            apart=replace(changed.apart, gaps=far(rows, "gaps"), managers=far(rows, "managers")),
+            page=page,
+            pages=len(pages),
+        )
+        for page, rows in enumerate(pages, 1)
+    )
 
 
 def _apart_pages(apart: views.FarApart) -> tuple[views.FarApart, ...]:
@@ -102,19 +146,21 @@ def axes_over_time(course: Course, whole: Comparison) -> tuple[timed.AxisOverTim
 
 
 def in_order_of_showing(whole: Comparison) -> list[AxisChange]:
-    """Falls first, then clear rises, possible ones, the rest; the largest change first in each."""
+    """What fell, first what clearly did, then clear rises, possible ones, the rest; the largest
+    change first in each.
+    """
     return sorted((whole.axes[axis] for axis in whole.order), key=_rank)
 
 
 def _rank(change: AxisChange) -> tuple[int, float]:
-    size = -abs(change.delta or 0.0)
+    """In which group of changes an axis stands, and where in it; what clearly fell is group 0."""
     if change.delta is None:
-        return 4, 0.0
+        return 6, 0.0
+    size = -abs(change.delta)
     if change.label is None or change.label == "steady":
-        return 3, size
-    if round_half_away(change.delta, 2) < 0:
-        return 0, size
-    return (1 if change.label == "clear" else 2), size
+        return (4 if change.label is None else 5), size
+    fell = round_half_away(change.delta, 2) < 0
+    return (0 if fell else 2) + (change.label == "possible"), size
 
 
 def size_of(gap: float | None) -> float | None:

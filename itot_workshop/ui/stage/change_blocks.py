@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +16,16 @@ _HEAD, _ROW, _GAP = 1.75, 1.65, 0.7
 """Heights of a group's head, of an axis in one line, and of what lies between groups, in u."""
 _ARROW = 1.1
 """How much of a row an arrow takes, in u."""
+Type: TypeAlias = tuple[float, int]
+"""A size in u, and how many lines a name may take in it."""
 USUAL = 1.2
-_SIZES = (USUAL, 1.1, 1.0)
-LARGER = (1.6, 1.4)
+TYPES: tuple[Type, ...] = ((USUAL, 1), (USUAL, 2), (1.1, 1), (1.1, 2), (1.0, 1))
+LARGER: tuple[Type, ...] = ((1.6, 1), (1.4, 1))
 """Type for pages with much room, in which heights grow along."""
-TIGHTEST = 0.83
-"""How much closer together lines may stand before words touch."""
+TIGHTEST, AIRIEST = 0.83, 1.2
+"""How much closer together lines may stand before words touch, and how much further apart they do
+where there is room.
+"""
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -65,13 +70,14 @@ class Sized(Struct, frozen=True, kw_only=True):
 
 
 def sized(
-    pen: Pen, blocks: Sequence[Block], width: float, larger: Sequence[float] = ()
-) -> tuple[Sized, ...]:
-    """The blocks in a column so wide: all names in one line of one type, ``larger`` ones tried
-    first, or broken.
+    pen: Pen, blocks: Sequence[Block], width: float, type_: Type | None
+) -> tuple[Sized, ...] | None:
+    """The blocks in a column so wide, None where a name does not keep to the type; without one in
+    the smallest, with names in as many lines as they need.
     """
-    sizes = (*larger, *_SIZES)
-    size = next((it for it in sizes if _in_one_line(pen, blocks, width, it)), _SIZES[-1])
+    if type_ is not None and not _keep_to(pen, blocks, width, type_):
+        return None
+    size = TYPES[-1][0] if type_ is None else type_[0]
     return tuple(
         Sized(
             block=block,
@@ -85,12 +91,21 @@ def sized(
     )
 
 
-def _in_one_line(pen: Pen, blocks: Sequence[Block], width: float, size: float) -> bool:
+def _keep_to(pen: Pen, blocks: Sequence[Block], width: float, type_: Type) -> bool:
+    """Whether no name takes more lines, or is parted within a word."""
+    size, most = type_
     return all(
-        pen.measure(name, size) <= _room(pen, block, width, size)
+        _is_whole(pen, name, size, most, _room(pen, block, width, size))
         for block in blocks
         for name, _, _ in block.rows
     )
+
+
+def _is_whole(pen: Pen, name: str, size: float, most: int, room: float) -> bool:
+    if pen.measure(name, size) <= room:
+        return True
+    lines = pen.balanced(name, size, room) if most > 1 else ()
+    return 0 < len(lines) <= most and " ".join(lines) == name
 
 
 def height_of(blocks: Iterable[Sized]) -> float:
