@@ -28,10 +28,12 @@ from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
+from itot_workshop.storage.last_shown import LastShown
 
 
 class Stage(QObject):
-    """The state of the stage. ``view_changed`` goes out once a turn of the event loop, and at once
+    """The state of the stage, which goes on at what it showed ``before``, in another run of the
+    program perhaps. ``view_changed`` goes out once a turn of the event loop, and at once
     where the stage is covered or uncovered.
 
     ``state_changed`` says that something else is to be shown, ``cover_changed`` that the stage is
@@ -49,9 +51,11 @@ class Stage(QObject):
         parent: QObject | None = None,
         *,
         earlier: tuple[Session, ...] = (),
+        before: LastShown | None = None,
     ) -> None:
         super().__init__(parent)
         self._earlier = earlier
+        before = before or LastShown()
         self._pages: tuple[Session, int] | None = None
         self._workshop = workshop
         self._clock = clock
@@ -60,8 +64,8 @@ class Stage(QObject):
         self._frozen: AudienceView | None = None
         self._counting: Seat | None = None
         self._at = ""
-        self._left: dict[str, Spotlight] = {}
-        self._talked: dict[str, tuple[str, ...]] = {}
+        self._left = dict(before.left)
+        self._talked = dict(before.talked)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -99,6 +103,13 @@ class Stage(QObject):
     def talked(self) -> tuple[str, ...]:
         """The axes that the step at hand has talked about, in order."""
         return self._talked.get(self._at, ())
+
+    @property
+    def last_shown(self) -> LastShown:
+        """What each step was left with, that at hand as it is now, and what was talked about."""
+        left = {**self._left, self._at: self._spotlight}
+        left.pop("", None)
+        return LastShown(left=left, talked=dict(self._talked))
 
     @property
     def is_blank(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from itot_workshop.storage import atomic_file, ballot_box, disk, drafts, lock, workspace
+from itot_workshop.storage import atomic_file, ballot_box, disk, drafts, last_shown, lock, workspace
 from itot_workshop.storage.errors import InUse, NotSaved, StorageError, not_saved, reason
 from itot_workshop.storage.file_state import identity
 from itot_workshop.storage.library import BIN, Library, SessionEntry
@@ -42,6 +42,7 @@ def move_to_bin(library: Library, path: Path) -> Path:
         workspace.follow(local, path, target)
         if (state := identity(target)) and not _has(library, state.session):
             drafts.forget(local, state.session)
+            last_shown.forget(local, state.session)
     finally:
         locked.unlock()
     return target

@@ -16,6 +16,7 @@ from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.drafts import DraftFile
+from itot_workshop.storage.last_shown import ShownFile
 from itot_workshop.ui.console.live import LiveConsole
 from itot_workshop.ui.file_questions import FileQuestions
 from itot_workshop.ui.ids import new_id
@@ -73,8 +74,9 @@ class LiveRoom(QObject):
             workshop.refused.connect(self._on_refused)
             workshop.save_failed.connect(self._on_refused)
             workshop.changed.connect(self._on_changed)
-            drafts = DraftFile(self._desk.library.keeping.local, workshop.session.id)
-            self.console.start(workshop, self._desk.followed(), drafts)
+            local, id_ = self._desk.library.keeping.local, workshop.session.id
+            drafts, shown = DraftFile(local, id_), ShownFile(local, id_)
+            self.console.start(workshop, self._desk.followed(), drafts, shown)
             if workshop.session.about.state == "running":
                 self.console.window.come_beside()
         self._view.show_live()

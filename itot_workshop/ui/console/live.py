@@ -14,8 +14,10 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Edit, Session
 from itot_workshop.live.clock import Clock
 from itot_workshop.live.spotlight import Stage
+from itot_workshop.live.stage_memory import StageMemory
 from itot_workshop.live.workshop import Workshop
 from itot_workshop.storage.drafts import DraftFile
+from itot_workshop.storage.last_shown import ShownFile
 from itot_workshop.ui.console.deeds import LiveDeeds
 from itot_workshop.ui.console.desk import ConsoleDesk, NewId
 from itot_workshop.ui.console.drafts import ConsoleDrafts
@@ -63,6 +65,7 @@ class LiveConsole(QObject):
         self._undone = ""
         self._opener = sheets
         self.desk: ConsoleDesk | None = None
+        self._memory: StageMemory | None = None
         self.sheets = LiveSheets(kit, sheets, self)
         self.page = ConsolePage(kit, actions, new_id)
         self.projector = projector or Projector(kit.theme, self.page, self)
@@ -78,14 +81,18 @@ class LiveConsole(QObject):
         workshop: Workshop,
         earlier: tuple[Session, ...] = (),
         drafts: DraftFile | None = None,
+        shown: ShownFile | None = None,
     ) -> None:
         """Show a workshop; a step that was running goes on where it was.
 
         ``earlier`` are the sessions it is set against once its results have been revealed,
-        ``drafts`` is where what is typed and not entered outlives a sudden end.
+        ``drafts`` is where what is typed and not entered outlives a sudden end, ``shown`` what the
+        stage shows.
         """
         self.stop()
-        stage = Stage(workshop, self._clock, self, earlier=earlier)
+        before = shown.read() if shown is not None else None
+        stage = Stage(workshop, self._clock, self, earlier=earlier, before=before)
+        self._memory = StageMemory(workshop, stage, shown) if shown is not None else None
         desk = ConsoleDesk(workshop, self._clock, stage, new_id=self._new_id, parent=self)
         self.desk = desk
         self.sheets.use(desk)
@@ -114,6 +121,9 @@ class LiveConsole(QObject):
             return
         workshop = self.desk.workshop
         self.drafts.drop()
+        if self._memory is not None:
+            self._memory.keep()
+            self._memory = None
         self.window.leave()
         self._clock.run(False)
         for signal, slot in (
