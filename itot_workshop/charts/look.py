@@ -56,6 +56,7 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ok_tint: str
     warn_tint: str
     danger_tint: str
+    common_line: str
     band1: str
     band2: str
     band3: str
@@ -173,6 +174,7 @@ class SeriesLooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     it: Series
     ot: Series
     balanced: Series
+    together: Series
     room: Series
     management: Series
     other: Series

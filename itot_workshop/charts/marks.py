@@ -130,8 +130,10 @@ def draw_sample(
     drawn = series.line != "none"
     width = (look.chart.mark.legend_line if drawn else series.size) * em
     if drawn:
-        painter.setPen(line_pen(series, em, look))
-        painter.drawLine(QLineF(at.x, at.y, at.x + width, at.y))
+        pen = line_pen(series, em, look)
+        cap = pen.widthF() / 2 if series.marker == "none" else 0.0
+        painter.setPen(pen)
+        painter.drawLine(QLineF(at.x + cap, at.y, at.x + width - cap, at.y))
     if series.marker != "none":
         size = (look.chart.mark.hollow if hollow else series.size) * em
         middle = Point(at.x + width / 2, at.y)

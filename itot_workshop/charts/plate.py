@@ -22,7 +22,7 @@ from itot_workshop.charts.wrap import within
 Drawing: TypeAlias = Callable[[QPainter, float, float, ChartText, Look], None]
 """Draws a chart into so many pixels, with its text in these sizes, in this look."""
 
-LegendSeries: TypeAlias = Layer | Literal["older"]
+LegendSeries: TypeAlias = Layer | Literal["together", "older"]
 """What a legend can name: a layer of a radar, or the line of a session long ago."""
 
 _MARGIN = 2.0

@@ -24,10 +24,21 @@ from itot_workshop.charts.trend_values import (
 )
 from itot_workshop.domain.rounding import round_half_away
 
-_FROM_ABOVE: dict[TrendSeries, int] = {"it": 0, "balanced": 1, "room": 1, "ot": 2, "before": 3}
+_FROM_ABOVE: dict[TrendSeries, int] = {
+    "it": 0,
+    "together": 1,
+    "balanced": 1,
+    "room": 1,
+    "ot": 2,
+    "before": 3,
+}
 """In which order ends stand whose figures are equal."""
-_STEPS, _BEHIND = 1.15, 1.1
+_STEPS, _BEHIND = 1.3, 1.1
 """How high the line of steps is, and how far behind the last day ends stand, in em."""
+_TICK, _FROM_TICK = 0.3, 0.15
+"""How far down the tick of a day reaches where no steps stand between them, and how far from it the
+figure of a step keeps, in em. An arrow alone has air enough in itself.
+"""
 _APART, _APART_IN_WORDS = 0.35, 0.7
 """Between the names of two days, and of days in more than one word, in em."""
 _NEAREST = 0.5
@@ -53,29 +64,18 @@ def day_places(days: Sequence[float]) -> tuple[float, ...]:
 def told_alike(
     trends: Sequence[Trend], width: float, em: float, measure: Measure
 ) -> tuple[Trend, ...]:
-    """The trends beside each other, ``width`` pixels wide where they are narrowest, so that none
-    tells less than another, on other pages neither: steps with their figures, as arrows alone where
-    a figure has no room between any two days, or none at all.
+    """All trends of a set, ``width`` pixels wide where they are narrowest, so that none tells less
+    than another: steps with their figures, as arrows alone where one of the figures has no room
+    between its days, or none at all.
     """
     for tried in (tuple(trends), tuple(_arrows_alone(it) for it in trends)):
-        every = [_on_every_day(it) for it in tried]
-        fields = [_field(it, width, width, em, measure) for it in every]
+        fields = [_field(it, width, width, em, measure) for it in tried]
         if all(
             not it.steps or _steps(it, field, em, measure)
-            for it, field in zip(every, fields, strict=True)
+            for it, field in zip(tried, fields, strict=True)
         ):
             return tried
     return tuple(replace(it, steps=None) for it in trends)
-
-
-def _on_every_day(trend: Trend) -> Trend:
-    """The trend as if each day had its longest step."""
-    if not trend.steps:
-        return trend
-    longest = max(trend.steps, key=lambda step: len(step.text))
-    return replace(
-        trend, steps=tuple(replace(longest, day=day) for day in range(1, len(trend.days)))
-    )
 
 
 def _arrows_alone(trend: Trend) -> Trend:
@@ -94,6 +94,7 @@ def trend_geometry(
         em=em,
         field=field,
         rules=rules,
+        ticks=_ticks(trend, field, em),
         spans=_spans(trend, field),
         strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
         marks=marks_of(trend, field, em),
@@ -112,7 +113,7 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
     first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
     right = max(ends + _BEHIND * em if ends else 0.5 * em, last)
-    below = (1.7 if trend.days else 0.3) * em + (0.0 if trend.steps is None else _STEPS * em)
+    below = (_names_below(trend) + 0.25 if trend.days else 0.3) * em
     return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
 
 
@@ -132,10 +133,23 @@ def _rules(
     return tuple(rules), words
 
 
+def _names_below(trend: Trend) -> float:
+    """How far below the lines the names of days stand, in em."""
+    return 1.45 if trend.steps is None else _STEPS + 1.2
+
+
+def _ticks(trend: Trend, field: Box, em: float) -> tuple[tuple[Point, Point], ...]:
+    """A tick for every day, named or not, which parts the steps from each other."""
+    end = field.bottom + (_TICK if trend.steps is None else _STEPS) * em
+    places = (field.left + share * field.width for share, _ in trend.days)
+    return tuple((Point(x, field.bottom), Point(x, end)) for x in places)
+
+
 def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
     """Days under their places; where they would touch, the first and the last come first."""
     words: list[TextLine] = []
     taken: list[tuple[float, float]] = []
+    y = field.bottom + _names_below(trend) * em
     apart = (_APART_IN_WORDS if any(" " in text for _, text in trend.days) else _APART) * em
     order = [0, len(trend.days) - 1, *range(1, len(trend.days) - 1)] if trend.days else []
     for at in dict.fromkeys(order):
@@ -145,21 +159,22 @@ def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLin
         low, high = left - apart, left + width + apart
         if all(low > end or high < start for start, end in taken):
             taken.append((left, left + width))
-            words.append(text_line(text, "caption", left, field.bottom + 1.45 * em, measure))
+            words.append(text_line(text, "caption", left, y, measure))
     return words
 
 
 def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
-    """Steps in the middle between their days; all of them, or none where two would touch."""
-    taken, found = float("-inf"), list[TextLine]()
+    """Steps in the middle between the ticks of their days; all of them, or none where one has no
+    room there.
+    """
+    found = list[TextLine]()
     for step in trend.steps or ():
+        before, after = (trend.days[day][0] * field.width for day in (step.day - 1, step.day))
         width = measure(step.text, "caption").width
-        share = (trend.days[step.day - 1][0] + trend.days[step.day][0]) / 2
-        left = field.left + share * field.width - width / 2
-        if left <= taken:
+        if width + (2 * _FROM_TICK * em if step.figure else 0.0) > after - before:
             return []
-        taken = left + width + 0.4 * em
-        y = field.bottom + (1.45 + _STEPS) * em
+        left = field.left + (before + after - width) / 2
+        y = field.bottom + (0.36 + _STEPS / 2) * em
         found.append(text_line(step.text, "caption", left, y, measure))
     return found
 

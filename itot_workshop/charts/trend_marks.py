@@ -12,15 +12,13 @@ from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, Trend
 _TOUCH, _BESIDE = 0.63, 0.36
 """Markers of IT and OT nearer than this, in em, are set side by side, so far from their day."""
 _COVERED, _CLEAR = 0.72, 0.76
-"""A diamond nearer than this to the marker of a side, in em, is partly hidden behind it; it is seen
-so far beside it.
+"""A diamond nearer than this to the marker of a side, in em, would be partly hidden behind it; it
+is seen so far beside it.
 """
-_AIRY = 3.1
-"""Days have room for it beside their sides from so far apart on, in em."""
-_HIDDEN = 0.55
-"""Where they have not, a diamond nearer than this is left out: its line goes on behind them."""
-_ROOM, _SMALLEST = 1.7, 0.45
-"""Days nearer than this, in em, have smaller markers, down to a share of their size."""
+_ROOM, _ROOM_OF_THREE, _SMALLEST = 1.7, 3.1, 0.45
+"""Days nearer than this, in em, have smaller markers, down to a share of their size; three of them
+side by side need more.
+"""
 
 _Lines: TypeAlias = Mapping[TrendSeries, TrendLine]
 
@@ -39,27 +37,28 @@ def marks_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
 
 def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
     lines = {line.series: line for line in trend.lines}
-    nearest = _nearest(trend, field, em)
-    scale = min(1.0, max(_SMALLEST, nearest / _ROOM))
+    scale = _scale(trend, field, em)
     unit = scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
         for day, value in enumerate(line.values):
-            if value is None:
+            if value is None or (line.series == "together" and _is_joined(line, day)):
                 continue
-            aside: float | None = _from_other(lines, line.series, day, unit)
-            if line.series == "balanced":
-                aside = _from_sides(lines, day, value, unit, airy=nearest >= _AIRY)
-            if aside is None:
-                continue
-            if line.series == "balanced" and 0 < day == len(trend.days) - 1:
-                aside = -aside
+            aside = _from_other(lines, line.series, day, unit)
+            if line.series == "together":
+                aside = _from_sides(lines, day, value, unit)
+                if 0 < day == len(trend.days) - 1:
+                    aside = -aside
             at = place_of(trend, field, day, value)
             yield TrendMark(
-                series=line.series,
+                series="balanced" if line.series == "together" else line.series,
                 at=Point(at.x + aside * scale * em, at.y),
                 hollow=day in line.hollow,
                 scale=scale,
             )
+
+
+def _is_joined(line: TrendLine, day: int) -> bool:
+    return any(day in run for run in line.runs)
 
 
 def _from_other(lines: _Lines, series: TrendSeries, day: int, unit: float) -> float:
@@ -77,18 +76,22 @@ def _touch(lines: _Lines, day: int, unit: float) -> bool:
     return it is not None and ot is not None and abs(it - ot) < _TOUCH * unit
 
 
-def _from_sides(lines: _Lines, day: int, value: float, unit: float, *, airy: bool) -> float | None:
-    """How far that of both together stands beside its day, in em; None where it is left out."""
+def _from_sides(lines: _Lines, day: int, value: float, unit: float) -> float:
+    """How far the marker of both together stands beside its day, in em."""
     sides = [lines[side].values[day] for side in ("it", "ot") if side in lines]
     near = min((abs(side - value) for side in sides if side is not None), default=9.0 * unit)
-    if not airy:
-        return None if near < _HIDDEN * unit else 0.0
     if near >= _COVERED * unit:
         return 0.0
     return _CLEAR + (_BESIDE if _touch(lines, day, unit) else 0.0)
 
 
-def _nearest(trend: Trend, field: Box, em: float) -> float:
-    """How near to each other two days stand, in em."""
+def _scale(trend: Trend, field: Box, em: float) -> float:
+    """How large the markers are, as a share of their size, so that those of two days are apart."""
     apart = [(later - earlier) * field.width for (earlier, _), (later, _) in pairwise(trend.days)]
-    return min(apart, default=_AIRY * em) / em
+    three = any(
+        line.series == "together" and value is not None and not _is_joined(line, day)
+        for line in trend.lines
+        for day, value in enumerate(line.values)
+    )
+    room = (_ROOM_OF_THREE if three else _ROOM) * em
+    return min(1.0, max(_SMALLEST, min(apart, default=room) / room))

@@ -23,6 +23,7 @@ def draw_trend(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thin = rule_width(look, geometry.em, stage=stage)
         _draw_lines(painter, geometry.rules, line, thin, look)
+        _draw_lines(painter, geometry.ticks, line, thin, look)
         _draw_lines(painter, geometry.spans, "before", thin, look)
         for stroke in geometry.strokes:
             _draw_stroke(painter, stroke, geometry.em, look)
@@ -46,25 +47,9 @@ def series_of(name: TrendSeries, look: Look) -> Series:
 
 
 def _draw_stroke(painter: QPainter, stroke: TrendStroke, em: float, look: Look) -> None:
-    """A line; a side's has a little of the ground along it, which parts it from one below."""
-    pen = line_pen(series_of(stroke.series, look), em, look)
-    line = QPolygonF([QPointF(*point) for point in stroke.points])
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if stroke.series in ("it", "ot"):
-        painter.setPen(_ground_along(pen, look.chart.mark.halo * em, look))
-        painter.drawPolyline(line)
-    painter.setPen(pen)
-    painter.drawPolyline(line)
-
-
-def _ground_along(pen: QPen, more: float, look: Look) -> QPen:
-    """A pen so much wider in the colour of the ground, with the same dashes."""
-    wide = QPen(pen)
-    wide.setColor(QColor(look.colour.surface))
-    wide.setWidthF(pen.widthF() + more)
-    if pen.style() == Qt.PenStyle.CustomDashLine:
-        wide.setDashPattern([part * pen.widthF() / wide.widthF() for part in pen.dashPattern()])
-    return wide
+    painter.setPen(line_pen(series_of(stroke.series, look), em, look))
+    painter.drawPolyline(QPolygonF([QPointF(*point) for point in stroke.points]))
 
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:

@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point, TextLine
 
-TrendSeries: TypeAlias = Literal["it", "ot", "balanced", "room", "before"]
+TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "room", "before"]
 
 
 class TrendLine(Struct, frozen=True, kw_only=True):
     """One series through all days; ``runs`` are the days, by number, whose values a line joins.
 
     ``end`` stands beside the last value, such as ``IT 2.4``. Days that are ``hollow`` have open
-    markers: what was aimed at, or what stands for itself beside the line.
+    markers: what was aimed at, or what stands for itself beside the line. Both sides ``together``
+    are a wide line under those of the sides, with a marker only where no line joins a day.
     """
 
     series: TrendSeries
@@ -26,7 +27,7 @@ class TrendLine(Struct, frozen=True, kw_only=True):
 
 
 class TrendStep(Struct, frozen=True, kw_only=True):
-    """What stands below the days between a day and the one before: an arrow, and how far if there
+    """What stands between a day and the one before: an arrow, and how far if there
     is room for the ``figure``.
     """
 
@@ -44,7 +45,7 @@ class Trend(Struct, frozen=True, kw_only=True):
     """What is drawn: lines over ``days``, whose places are shares of the width from 0 to 1.
 
     ``figures`` are the values that have a line across, with what is written at them. With ``steps``
-    there is a line for them below the days, though none may stand in it.
+    there is a line for them above the days' names, though none may stand in it.
     """
 
     lines: tuple[TrendLine, ...]
@@ -77,6 +78,7 @@ class TrendGeometry(Struct, frozen=True, kw_only=True):
     em: float
     field: Box
     rules: tuple[tuple[Point, Point], ...]
+    ticks: tuple[tuple[Point, Point], ...]
     spans: tuple[tuple[Point, Point], ...]
     strokes: tuple[TrendStroke, ...]
     marks: tuple[TrendMark, ...]

@@ -123,7 +123,7 @@ def over_time(course: Course, whole: Comparison) -> tuple[timed.OverTime, ...]:
     many = len(course.sessions) >= MANY_DAYS
     pages = paged(charts, CHARTS_OF_MANY if many else CHARTS_A_PAGE)
     scale = course.sessions[-1].pack.scale
-    return tuple(
+    return with_others(
         timed.OverTime(
             low=scale.low,
             high=scale.high,

@@ -47,7 +47,8 @@ class AxisOverTime(Struct, frozen=True, kw_only=True):
 class OverTime(Struct, frozen=True, kw_only=True):
     """A small chart an axis: falls first, then what rose clearly.
 
-    It is page ``page`` of ``pages``; the fullest of them has ``most`` charts.
+    It is page ``page`` of ``pages``; the fullest of them has ``most`` charts. ``others`` are the
+    other pages: all are drawn in one way.
     """
 
     low: int
@@ -57,6 +58,12 @@ class OverTime(Struct, frozen=True, kw_only=True):
     most: int
     page: int
     pages: int
+    others: tuple[OverTime, ...] = ()
+
+    @property
+    def every(self) -> tuple[AxisOverTime, ...]:
+        """The axes of all pages, those of this one first."""
+        return (*self.axes, *(axis for page in self.others for axis in page.axes))
 
 
 class HeatCell(Struct, frozen=True, kw_only=True):

@@ -67,8 +67,7 @@ def expected_from_line(
     commas between them, one person each.
 
     None where it holds neither: a single phrase is rather a title than the one guest of a workshop.
-    Refused as :func:`roster_from_counts` does where it begins with a number or counts a seat, and
-    when there are more people than any room holds.
+    Refused as :func:`roster_from_counts` does when it begins with a number.
     """
     cells = [cell for cell in _cells(text)[0] if cell] if text.strip() else []
     if not cells:
@@ -77,8 +76,6 @@ def expected_from_line(
         return roster_from_counts(text, words, new_id)
     if any(seat_named(cell, words) for cell in cells) or _COUNTED.match(text) or "\t" in text:
         return roster_from_text(text, words, new_id)
-    if len(cells) > MOST_PEOPLE:
-        raise _too_many()
     return tuple(_person([it], words, new_id) for it in cells) if len(cells) > 1 else None
 
 

@@ -217,6 +217,7 @@ class Trend(Struct, frozen=True, kw_only=True):
     """A small chart of one axis over time, with the figure that stands beside its title.
 
     ``runs`` are the sessions, by number, that a line joins; those ``apart`` stand for themselves.
+    Both together are a thick line behind those of the sides.
     """
 
     title: str
@@ -225,6 +226,12 @@ class Trend(Struct, frozen=True, kw_only=True):
     runs: tuple[tuple[int, ...], ...]
     apart: tuple[int, ...] = ()
     alt: str
+
+    def marked(self, line: Line) -> tuple[int, ...]:
+        """The sessions at which a line has a marker: both together only where no line joins one."""
+        joined = {at for run in self.runs for at in run} if line.mark == "both" else ()
+        known = (at for at, value in enumerate(line.values) if value is not None)
+        return tuple(at for at in known if at not in joined)
 
 
 class Trends(Struct, frozen=True, kw_only=True):

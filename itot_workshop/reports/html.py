@@ -151,11 +151,12 @@ def _over(trends: Trends, index: int) -> float:
     return round(24 + 120 * index / max(1, len(trends.times) - 1), 1)
 
 
-def _corners(trends: Trends, line: Line) -> list[tuple[int, float, float]]:
+def _corners(trends: Trends, chart: Trend, line: Line) -> list[tuple[int, float, float]]:
+    """Where a line has its markers."""
     return [
         (index, _over(trends, index), _up(trends, value))
-        for index, value in enumerate(line.values)
-        if value is not None
+        for index in chart.marked(line)
+        if (value := line.values[index]) is not None
     ]
 
 

@@ -79,11 +79,22 @@ def _trend(slide: Any, trends: Trends, trend: Trend, box: Box, office: Office) -
     chart.category_axis.format.line.color.rgb = colour_of(office, "line")
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
-    for series, (mark, _, apart) in zip(chart.plots[0].series, drawn, strict=True):
+    for series, (mark, values, apart) in zip(chart.plots[0].series, drawn, strict=True):
         dress(series, mark, office)
         series.smooth = False
+        if mark == "both" and len(values) - values.count(None) > 1:
+            _widen(series, office)
         if apart:
             series.marker.format.fill.fore_color.rgb = colour_of(office, "surface")
+
+
+def _widen(series: Any, office: Office) -> None:
+    """Draw both together as everywhere: a thick line without markers behind those of the sides."""
+    drawn = office.look.chart.series
+    line = series.format.line
+    line.color.rgb = colour_of(office, drawn.together.colour)
+    line.width = Pt(office.sizes.slides.stroke * drawn.together.width / drawn.it.width)
+    series.marker.style = XL_MARKER_STYLE.NONE
 
 
 def parts_of(trend: Trend, line: Line) -> Iterator[tuple[tuple[float | None, ...], bool]]:

@@ -17,7 +17,7 @@ from itot_workshop.reports.document import Line, Mark, Trend, Trends
 from itot_workshop.reports.plain import plain
 
 _WIDTH, _HEIGHT, _TEXT, _EDGE = 200, 112, 13.0, 4
-_SERIES: dict[Mark, TrendSeries] = {"both": "balanced", "IT": "it", "OT": "ot"}
+_SERIES: dict[Mark, TrendSeries] = {"both": "together", "IT": "it", "OT": "ot"}
 
 
 class SmallChart(NamedTuple):

@@ -55,16 +55,11 @@ class PageDrafts(DraftKeeper):
         self._on_place()
         said = []
         if left.axes or left.entry:
-            said.append(
-                translate("Session", "What was typed and not entered stands in its line again.")
-            )
+            again = "What was typed and not entered stands in its line again."
+            said.append(translate("Session", again))
         if form is not None:
-            said.append(
-                translate(
-                    "Session",
-                    "The action that was being filled in on an axis opens again with A there.",
-                )
-            )
+            again = "The action that was being filled in on an axis opens again with A there."
+            said.append(translate("Session", again))
         return " ".join(said)
 
     def drop(self) -> None:

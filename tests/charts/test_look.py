@@ -39,6 +39,7 @@ SHAPES = [
     *product(("faint", "ink", "before"), GROUNDS),
     *product(SIDES, (*GROUNDS, "chosen", *TINTS)),
     ("before", "chosen"),
+    ("common_line", "surface"),
 ]
 
 
@@ -79,6 +80,14 @@ def test_the_stage_reads_from_eight_metres(look: Look, words: str, ground: str) 
 @pytest.mark.parametrize(("shape", "ground"), SHAPES)
 def test_shapes_can_be_seen(look: Look, shape: str, ground: str) -> None:
     assert contrast(look.colour.role(shape), look.colour.role(ground)) >= 3
+
+
+@pytest.mark.parametrize("side", ["it", "ot"])
+def test_a_side_is_told_from_the_line_of_both_it_lies_on_in_greys_too(
+    look: Look, side: str
+) -> None:
+    assert contrast(look.colour.role(side), look.colour.common_line) >= 1.6
+    assert look.chart.series.together.width >= 3 * getattr(look.chart.series, side).width
 
 
 def test_score_bands_can_be_told_apart(look: Look) -> None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from math import dist
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,9 +22,13 @@ EM = 14.0
 scores = st.floats(1, 5)
 
 
-def laid_out(*last: tuple[TrendSeries, float], width: float = 300) -> TrendGeometry:
+def laid_out(
+    *last: tuple[TrendSeries, float],
+    width: float = 300,
+    runs: tuple[tuple[int, ...], ...] = ((0, 1),),
+) -> TrendGeometry:
     lines = tuple(
-        TrendLine(series=series, values=(3.0, value), runs=((0, 1),), end=f"{series} 3.0")
+        TrendLine(series=series, values=(3.0, value), runs=runs, end=f"{series} 3.0")
         for series, value in last
     )
     figures = tuple((float(it), str(it)) for it in range(1, 6))
@@ -31,13 +37,13 @@ def laid_out(*last: tuple[TrendSeries, float], width: float = 300) -> TrendGeome
     return trend_geometry(trend, width, 140, EM, demo.even_measure(EM))
 
 
-def sides(it: float, ot: float) -> TrendGeometry:
-    return laid_out(("balanced", (it + ot) / 2), ("it", it), ("ot", ot))
+def sides(it: float, ot: float, **how: Any) -> TrendGeometry:
+    return laid_out(("together", (it + ot) / 2), ("it", it), ("ot", ot), **how)
 
 
 def test_equal_figures_stand_in_one_order() -> None:
     for it, ot in ((3.27, 3.28), (3.28, 3.27), (3.0, 3.0)):
-        assert [series for series, _ in sides(it, ot).ends] == ["it", "balanced", "ot"]
+        assert [series for series, _ in sides(it, ot).ends] == ["it", "together", "ot"]
 
 
 @given(scores, scores)
@@ -47,35 +53,69 @@ def test_every_line_is_named_at_its_end_and_no_name_lies_on_another(it: float, o
     assert all(lower - upper >= EM for upper, lower in pairwise(ends))
 
 
-@given(scores, scores)
-def test_no_marker_lies_on_another_where_days_have_room(it: float, ot: float) -> None:
-    marks = sides(it, ot).marks
-    assert len(marks) == 6
-    for one, other in combinations(marks, 2):
-        assert dist(one.at, other.at) >= 0.6 * EM
+@given(scores, scores, st.sampled_from((90, 150, 300)))
+def test_no_marker_lies_on_another(it: float, ot: float, width: float) -> None:
+    for runs in ((), ((0, 1),)):
+        marks = sides(it, ot, width=width, runs=runs).marks
+        for one, other in combinations(marks, 2):
+            assert dist(one.at, other.at) >= 0.6 * EM * one.scale
 
 
-def test_a_marker_that_those_of_the_sides_would_hide_is_left_out_where_days_are_near() -> None:
-    def drawn(width: float) -> int:
-        geometry = laid_out(("balanced", 3.0), ("it", 3.1), ("ot", 2.9), width=width)
-        return sum(mark.series == "balanced" for mark in geometry.marks)
+@given(scores, scores, st.sampled_from((90, 150, 300)))
+def test_both_together_have_a_marker_where_no_line_joins_a_day_and_only_there(
+    it: float, ot: float, width: float
+) -> None:
+    def drawn(runs: tuple[tuple[int, ...], ...]) -> tuple[int, int]:
+        found = sides(it, ot, width=width, runs=runs)
+        lines = sum(stroke.series == "together" for stroke in found.strokes)
+        return lines, sum(mark.series == "balanced" for mark in found.marks)
 
-    assert drawn(300) == 2
-    assert drawn(150) == 0
+    assert drawn(((0, 1),)) == (1, 0)
+    assert drawn(()) == (0, 2)
+
+
+def test_the_line_of_both_lies_below_those_of_the_sides() -> None:
+    assert [stroke.series for stroke in sides(3.0, 3.0).strokes] == ["together", "it", "ot"]
+
+
+def stepped(days: int, *steps: int) -> Trend:
+    """A chart of so many days of which some are clearly above the one before."""
+    return Trend(
+        lines=(),
+        days=tuple((day / (days - 1), "Feb 25") for day in range(days)),
+        low=1,
+        high=5,
+        figures=(),
+        steps=tuple(TrendStep(day=day, arrow="↑", figure="+0.7") for day in steps),
+    )
+
+
+@pytest.mark.parametrize("days", [3, 6, 12])
+def test_an_arrow_stands_between_the_ticks_of_its_days_above_their_names(days: int) -> None:
+    measure = demo.even_measure(EM)
+    found = trend_geometry(stepped(days, *range(1, days)), 900, 140, EM, measure)
+    ticks = [top.x for top, _ in found.ticks]
+    assert len(ticks) == days
+    for step, before, after in zip(found.steps, ticks[:-1], ticks[1:], strict=True):
+        assert before < step.at.x < step.at.x + step.width < after
+    below = max(step.at.y for step in found.steps)
+    assert all(top.y == found.field.bottom < below <= end.y for top, end in found.ticks)
+    assert all(name.at.y - 0.8 * EM > end.y for name in found.words for _, end in found.ticks)
+
+
+def test_a_day_without_room_for_its_name_has_its_tick() -> None:
+    found = trend_geometry(stepped(12), 300, 140, EM, demo.even_measure(EM))
+    assert len(found.words) < len(found.ticks) == 12
 
 
 def test_charts_beside_each_other_tell_as_much_of_their_steps() -> None:
-    def stepped(*days: int) -> Trend:
-        steps = tuple(TrendStep(day=day, arrow="↑", figure="+0.7") for day in days)
-        places = tuple((day / 5, "Feb") for day in range(6))
-        return Trend(lines=(), days=places, low=1, high=5, figures=(), steps=steps)
+    measure = demo.even_measure(EM)
 
     def told(width: float, *charts: tuple[int, ...]) -> list[list[str]]:
-        trends = told_alike([stepped(*days) for days in charts], width, EM, measure)
+        trends = told_alike([stepped(6, *days) for days in charts], width, EM, measure)
         drawn = (trend_geometry(it, width, 140, EM, measure) for it in trends)
         return [[words.text for words in it.steps] for it in drawn]
 
-    measure = demo.even_measure(EM)
     for page in (((1, 2, 3), (4,), ()), ((2,), (), (5,))):
         for width, step in ((600, ["↑ +0.7"]), (200, ["↑"]), (60, [])):
             assert told(width, *page) == [step * len(days) for days in page]

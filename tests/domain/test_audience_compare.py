@@ -414,6 +414,9 @@ def test_many_days_leave_fewer_charts_a_page(
     shown = [it for it in pages if isinstance(it, timed.OverTime)]
     assert [len(it.axes) for it in shown] == charts
     assert {it.most for it in shown} == {charts[0]}
+    assert {frozenset(axis.axis for axis in it.every) for it in shown} == {
+        frozenset(axis.id for axis in wide[0].pack.axes)
+    }
     assert [len(it.axes) for it in pages if isinstance(it, timed.HeatMap)] == rows
 
 

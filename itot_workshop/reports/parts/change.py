@@ -178,13 +178,17 @@ def _steps(run: Run) -> Table:
 def _views(run: Run) -> Iterator[Block]:
     words, scale = run.words, run.pack.scale
     if len({(s.pack.scale.low, s.pack.scale.high) for s in run.sessions}) == 1:
-        lead = words.say(
-            "comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1]
-        )
-        if any(any(run.line(axis.id).apart) for axis in run.axes):
-            lead = f"{lead} {words.say('comparison.views_apart')}"
-        yield Paragraph(label=words.say("comparison.views"), text="", drawn=lead)
         charts = tuple(_trend(run, axis) for axis in run.axes_shown())
+        said = [
+            words.say("comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1])
+        ]
+        if any(any(run.line(axis.id).apart) for axis in run.axes):
+            said.append(words.say("comparison.views_apart"))
+        if any(
+            chart.marked(line) for chart in charts for line in chart.lines if line.mark == "both"
+        ):
+            said.append(words.say("comparison.views_lone"))
+        yield Paragraph(label=words.say("comparison.views"), text="", drawn=" ".join(said))
         yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
     yield _both(run)
 

@@ -38,7 +38,7 @@ def axis_trend(
     points = axis.points
     named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
         ("room", tuple(point.room for point in points), f"{room} "),
-        ("balanced", tuple(point.balanced for point in points), f"{both} "),
+        ("together", tuple(point.balanced for point in points), f"{both} "),
         ("it", tuple(point.it for point in points), f"{it} "),
         ("ot", tuple(point.ot for point in points), f"{ot} "),
     )
@@ -70,6 +70,15 @@ def any_steps(axes: Sequence[AxisOverTime]) -> bool:
 def any_apart(axes: Sequence[AxisOverTime]) -> bool:
     """Whether a point stands for itself beside a line, for which there is a sentence."""
     return any(point.apart for axis in axes for point in axis.points)
+
+
+def any_lone(axes: Sequence[AxisOverTime]) -> bool:
+    """Whether both sides together have a point that no line joins, which has a marker then."""
+    return any(
+        point.balanced is not None and not any(day in run for run in axis.runs)
+        for axis in axes
+        for day, point in enumerate(axis.points)
+    )
 
 
 def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:

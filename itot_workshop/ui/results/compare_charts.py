@@ -16,7 +16,7 @@ from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime, GroundPoint
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
-from itot_workshop.ui.charts.trends import any_apart, any_steps, axis_trend, ground_trend
+from itot_workshop.ui.charts.trends import any_apart, any_lone, any_steps, axis_trend, ground_trend
 from itot_workshop.ui.results.change_lines import cell, dumbbell_of, scale_of
 from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView
 from itot_workshop.ui.results.compare_view import SiteView
@@ -66,7 +66,8 @@ def time_chart(site: SiteView) -> Chart:
 
 def how_time_is_read(site: SiteView) -> str:
     """How the small charts are read: arrows, and points for themselves, where there are any."""
-    signs = (("steps", any_steps(site.axes)), ("apart", any_apart(site.axes)))
+    axes = site.axes
+    signs = (("steps", any_steps(axes)), ("apart", any_apart(axes)), ("lone", any_lone(axes)))
     return " ".join(how_to_read(it) for it in ("time", *(name for name, so in signs if so)))
 
 

@@ -38,7 +38,7 @@ from itot_workshop.ui.widgets.parts import empty, holder, words
 
 translate = QCoreApplication.translate
 
-_SIDES: tuple[SeriesName, ...] = ("it", "ot", "balanced")
+_SIDES: tuple[SeriesName, ...] = ("it", "ot", "together")
 
 _SITE = 160
 """How narrow the box of sites may become, in pixels of usual text."""

@@ -29,7 +29,7 @@ from itot_workshop.ui.results.radar_picture import has_values
 from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, short_date, whole
 
-_SIDES: tuple[LegendSeries, ...] = ("it", "ot", "balanced")
+_SIDES: tuple[LegendSeries, ...] = ("it", "ot", "together")
 
 
 def change_picture(view: CompareView, site: SiteView, change: ChangeView) -> Picture:

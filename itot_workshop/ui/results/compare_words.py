@@ -60,11 +60,12 @@ def how_to_read(chart: str) -> str:
             "The thin upright line is the gap between the sides.",
         ),
         "steps": translate(
-            "Results", "Arrows below the days: clearly up or down since the session before."
+            "Results", "Arrows between two days: clearly up or down from one to the next."
         ),
         "apart": translate(
             "Results", "Open markers: other statements were asked, they stand for themselves."
         ),
+        "lone": translate("Results", "Diamonds beside IT and OT: balanced."),
         "map": translate(
             "Results",
             "The stronger the shade, the higher. Triangle: clearly up or down since the site’s "
@@ -91,6 +92,7 @@ def layer_word(layer: str) -> str:
         "it": translate("Results", "IT"),
         "ot": translate("Results", "OT"),
         "balanced": translate("Results", "balanced"),
+        "together": translate("Results", "balanced"),
         "room": translate("Results", "room as a whole"),
     }
     return words[layer]

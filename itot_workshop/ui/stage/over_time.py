@@ -1,9 +1,12 @@
-"""Axis by axis over time on the stage: small charts, falls first, and what each came to."""
+"""Axis by axis over time on the stage: small charts, falls first, and what each came to.
+
+All pages are drawn in one way: in the same sizes, with the same legend, steps on all or on none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
@@ -14,7 +17,7 @@ from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.charts.trend_values import Trend
 from itot_workshop.domain.audience_compare_views import ChangeLine
 from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
-from itot_workshop.ui.charts.trends import any_apart, any_steps, axis_trend
+from itot_workshop.ui.charts.trends import any_apart, any_lone, any_steps, axis_trend
 from itot_workshop.ui.stage.compare_words import change_words, paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
@@ -33,7 +36,7 @@ four.
 def paint_over_time(pen: Pen, view: OverTime) -> None:
     """Draw the small charts in a grid of at most three by two."""
     titles = [paged_title(tr("Axis by axis"), at + 1, view.pages) for at in range(view.pages)]
-    entries = _entries(pen, view)
+    entries = _entries(pen, view.every)
     beside = pen.inner - _legend_width(pen, entries) - 2 * pen.u
     size = min(pen.fitted(title, _TITLES, beside, 1, semibold=True)[1] for title in titles)
     top = pen.write((titles[view.page - 1],), pen.left, pen.top, size, semibold=True)
@@ -51,16 +54,15 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
         for side_by_side in (columns, _columns(view, view.most))
     )
     trends = _trends(pen, view, narrowest)
-    foot = _foot(pen, steps=any(it.steps for it in trends), apart=any_apart(view.axes))
+    foot = _foot(pen, view, steps=any(it.steps for it in trends.values()))
     height = (foot - top - pen.u * (rows - 1)) / rows
-    names, size = _names(pen, view, width)
-    lines = max(map(len, names))
+    size, lines = _names(pen, view.every, narrowest)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, (names[at], size, lines))
-        draw_chart(pen, trends[at], Box(left, under, box.right, box.bottom))
+        under = _head(pen, axis, box, size, lines)
+        draw_chart(pen, trends[axis.axis], Box(left, under, box.right, box.bottom))
 
 
 def _columns(view: OverTime, charts: int) -> int:
@@ -69,38 +71,49 @@ def _columns(view: OverTime, charts: int) -> int:
     return min(columns, _COLUMNS_OF_FEW) if view.most in _COLUMNS else columns
 
 
-def _foot(pen: Pen, *, steps: bool, apart: bool) -> float:
-    """Write what arrows below the days are, and open markers; gives where the charts end
-    above it.
+def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
+    """Write what arrows between days are, and markers on their own where this page has any; gives
+    where the charts of all pages end above it.
     """
-    arrows = tr("Arrows below the days: clearly up or down since the session before.")
-    alone = tr("Open markers: other statements were asked, they stand for themselves.")
-    told = " ".join(said for said, so in ((arrows, steps), (alone, apart)) if so)
-    if not told:
+    here, anywhere = (
+        pen.filled(" ".join(_signs(axes, steps=steps)), 1.0, pen.inner)
+        for axes in (view.axes, view.every)
+    )
+    if not any(anywhere):
         return pen.bottom
-    lines = pen.filled(told, 1.0, pen.inner)
-    top = pen.bottom - len(lines) * pen.line_height(1.0)
-    pen.write(lines, pen.left, top, 1.0, role="stage_muted")
+    top = pen.bottom - len(anywhere) * pen.line_height(1.0)
+    pen.write(here, pen.left, top, 1.0, role="stage_muted")
     return top - 0.4 * pen.u
 
 
-def _trends(pen: Pen, view: OverTime, width: float) -> tuple[Trend, ...]:
-    """The lines of all axes; with a line for steps only where all of them have room in it."""
-    steps = any_steps(view.axes)
-    trends = [axis_trend(it, view.dates, view.low, view.high, steps=steps) for it in view.axes]
+def _signs(axes: Sequence[AxisOverTime], *, steps: bool) -> Iterator[str]:
+    """What the signs in the charts of these axes are."""
+    if steps:
+        yield tr("Arrows between two days: clearly up or down from one to the next.")
+    if any_apart(axes):
+        yield tr("Open markers: other statements were asked, they stand for themselves.")
+    if any_lone(axes):
+        yield tr("Diamonds beside IT and OT: both together.")
+
+
+def _trends(pen: Pen, view: OverTime, width: float) -> Mapping[str, Trend]:
+    """The lines of the axes of all pages by axis, told alike."""
+    steps = any_steps(view.every)
+    trends = [axis_trend(it, view.dates, view.low, view.high, steps=steps) for it in view.every]
     text = stage_text(pen.look, pen.height)
-    return told_alike(trends, width, text.label, font_measure(text, pen.look))
+    told = told_alike(trends, width, text.label, font_measure(text, pen.look))
+    return {axis.axis: trend for axis, trend in zip(view.every, told, strict=True)}
 
 
-def _entries(pen: Pen, view: OverTime) -> tuple[_Entry, ...]:
+def _entries(pen: Pen, axes: Sequence[AxisOverTime]) -> tuple[_Entry, ...]:
     """What is drawn, from the last to the first; the whole room only where it stands for a side."""
     series = pen.look.chart.series
     entries = (
-        (series.balanced, tr("Both together")),
+        (series.together, tr("Both together")),
         (series.ot, seat_name("OT")),
         (series.it, seat_name("IT")),
     )
-    whole = any(point.room is not None for axis in view.axes for point in axis.points)
+    whole = any(point.room is not None for axis in axes for point in axis.points)
     return ((series.room, tr("Room")), *entries) if whole else entries
 
 
@@ -120,20 +133,26 @@ def _legend(pen: Pen, entries: Sequence[_Entry], y: float) -> None:
         x -= 1.3 * pen.u
 
 
-def _names(pen: Pen, view: OverTime, width: float) -> tuple[list[tuple[str, ...]], float]:
-    """The names in lines, in the largest type in which two are enough; never cut."""
+def _names(pen: Pen, axes: Sequence[AxisOverTime], width: float) -> tuple[float, int]:
+    """The largest type in which two lines are enough for each name, else the smallest; and how many
+    lines the longest takes.
+    """
     for size in _NAMES:
-        names = [pen.balanced(axis.name, size, width, semibold=True) for axis in view.axes]
-        if max(map(len, names)) <= _LINES:
+        lines = max(len(_name(pen, axis, size, width)) for axis in axes)
+        if lines <= _LINES:
             break
-    return names, size
+    return size, lines
 
 
-def _head(
-    pen: Pen, axis: AxisOverTime, box: Box, named: tuple[tuple[str, ...], float, int]
-) -> float:
-    """An axis's name in so many lines, and below it what it came to; gives where it ends."""
-    name, size, lines = named
+def _name(pen: Pen, axis: AxisOverTime, size: float, width: float) -> tuple[str, ...]:
+    return pen.balanced(axis.name, size, width, semibold=True)
+
+
+def _head(pen: Pen, axis: AxisOverTime, box: Box, size: float, lines: int) -> float:
+    """An axis's name, which ends where one of so many lines does, and below it what it came to;
+    gives where that ends.
+    """
+    name = _name(pen, axis, size, box.width)
     pen.rule(box.top, left=box.left, right=box.right)
     top = box.top + 0.3 * pen.u + (lines - len(name)) * pen.line_height(size)
     top = pen.write(name, box.left, top, size, semibold=True)

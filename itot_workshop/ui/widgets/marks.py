@@ -16,7 +16,7 @@ from itot_workshop.ui.icons import scales
 from itot_workshop.ui.widgets.kit import Kit
 
 SeriesName: TypeAlias = Literal[
-    "it", "ot", "balanced", "room", "management", "other", "before", "older"
+    "it", "ot", "balanced", "together", "room", "management", "other", "before", "older"
 ]
 
 SEAT_SERIES: dict[Seat, SeriesName] = {

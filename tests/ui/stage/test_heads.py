@@ -22,7 +22,7 @@ from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_paint import view_of
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import all_equal, without_most
+from tools.odd_sessions import LONG_NAMES, all_equal, with_axes, without_most
 
 DAYS = (datetime.date(2024, 6, 3), datetime.date(2024, 6, 24), datetime.date(2025, 7, 1))
 HEADS = {"3 Jun 2024", "24 Jun 2024", "1 Jul 2025"}
@@ -64,6 +64,19 @@ def test_pages_over_time_have_titles_of_one_size_clear_of_the_legend(
     for title, legend in zip(titles, legends, strict=True):
         beside = legend.left() - title.right() > 4 * size[1] / 34
         assert beside or legend.top() > title.bottom()
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)])
+def test_all_pages_over_time_are_drawn_in_one_way(qtbot: QtBot, size: tuple[int, int]) -> None:
+    wide = [with_axes(demo_session(name), LONG_NAMES[:12]) for name in ("S1", "S2", "S3")]
+    pages = [it for it in comparison_pages(wide) if isinstance(it, OverTime)]
+    assert len(pages) == 2
+    found = [drawn(it, *size) for it in pages]
+    names = " ".join(axis.name for axis in pages[0].every)
+    lines = [line for it in found for line, said in it.places if said.isalpha() and said in names]
+    assert len({line.height() for line in lines}) == 1
+    assert len({tuple(said for said in it.said if said in "12345") for it in found}) == 1
+    assert all(any("Arrows" in said for said in it.said) for it in found)
 
 
 def test_full_agreement_keeps_to_the_page(qtbot: QtBot) -> None:
