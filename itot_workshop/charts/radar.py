@@ -63,7 +63,7 @@ def radar_geometry(
     outlines = outlines_of(radar, frame)
     marks = marks_of(radar, frame, sizes) if radar.labels else ()
     bands = bands_of(radar, frame, sizes) if radar.labels else ()
-    rings, figures = rings_of(radar, frame, outlines, marks, bands, sizes.radar, measure)
+    rings, figures = rings_of(radar, frame, outlines, marks, bands, sizes, measure)
     return RadarGeometry(
         frame=frame,
         rings=rings,

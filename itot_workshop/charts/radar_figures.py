@@ -1,0 +1,264 @@
+"""Where the figures of a radar's rings stand: on the ray where they have most room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from math import cos, dist, hypot, inf, pi, tan
+from typing import NamedTuple, TypeAlias
+
+from itot_workshop.charts.radar_room import Near, Span, Surroundings, Thing, Way
+from itot_workshop.charts.radar_values import Radar, RadarFrame
+from itot_workshop.charts.shapes import Point
+
+CAP = 0.72
+"""How high a figure is, in its font's ascent."""
+_PLACES: tuple[float, ...] = (0.5, 0.42, 0.58, 0.34, 0.66)
+_MANY_AXES, _PLACES_OF_MANY = 10, (0.5, 0.4, 0.6)
+_FEW_AXES, _PLACES_OF_FEW = 5, (*_PLACES, 0.27, 0.73, 0.2, 0.8)
+"""How far along the edges of rings a ray of figures may cross them: fewer places where spokes are
+near to each other, more where edges are long.
+"""
+_ROOMS, _TIGHT = (0.5, 0.4, 0.32, 0.25, 0.18, 0.12), 0.05
+"""How far lines and markers are from figures, most room first, more being no better; and from one
+that has no more room anywhere.
+"""
+_THIN = 0.15
+"""A spoke may be nearer by so much, and in the least room anywhere."""
+_BESIDE, _ASIDE, _AIR, _APART = 0.2, 0.25, 0.12, 0.5
+"""How far figures stand from the spoke beside them, how far off the middle of a ring that is open
+for them, how far at least from one that is not, and from others that are on another ray.
+"""
+_NEARER = 0.6
+"""A figure is at most so many times as far from its own ring as from the next one."""
+_OFF_MIDDLE, _AT_SPOKE, _OFF_RING, _FAR, _OUTSIDE = 0.3, 0.25, 0.15, 0.5, 0.05
+"""How much room it is worth to stand in the middle of an edge, off a spoke, in the rings, near to
+them, and inside of them. All distances are in em.
+"""
+
+
+class Stand(NamedTuple):
+    """Where a figure stands: its middle, at which edge, and whether in the line of its ring."""
+
+    at: Point
+    edge: int
+    inside: bool
+
+
+class Field(NamedTuple):
+    """The radar as its figures see it: half of a figure's size, how far rings are apart, and what
+    is around between which spokes. ``shares`` of the radius are the rings that have a figure.
+    """
+
+    frame: RadarFrame
+    half: Point
+    between: float
+    around: tuple[Surroundings, ...]
+    shares: Mapping[int, float]
+
+
+class _Ray(NamedTuple):
+    """A ray that crosses an edge of every ring, or the line beside a spoke.
+
+    ``long`` is its length to the rim. Figures may be moved along it, all alike, by what is in
+    ``moves``; up to ``aside`` their rings are open for them. ``cost`` is that of its place.
+    """
+
+    edge: int
+    way: Way
+    long: float
+    aside: float
+    moves: tuple[Span, ...]
+    things: tuple[Near, ...]
+    spokes: tuple[Near, ...]
+    cost: float
+
+
+_Row: TypeAlias = tuple[_Ray, float, set[int]]
+
+
+def between_rings(radar: Radar, frame: RadarFrame) -> float:
+    """How far it is from ring to ring."""
+    return frame.radius * cos(pi / len(frame.directions)) / (radar.high - radar.low)
+
+
+def stands_of(field: Field) -> Mapping[int, Stand]:
+    """Where the figure of each ring stands. None of them touches anything, so that some may be left
+    out; but the rim always has its figure.
+    """
+    rays = sorted(_rays(field), key=lambda ray: ray.cost)
+    shares = field.shares
+    best = _roomiest(field, rays)
+    if best:
+        return {value: _stand(best[0], share, best[1]) for value, share in shares.items()}
+    places = {value: _places(field, rays, share) for value, share in shares.items()}
+    rows = _with_most(field, rays)
+    filled = [_filled(field, places, row) for row in rows]
+    return min(filled, key=lambda it: (-len(it[0]), it[1]))[0]
+
+
+def _stand(ray: _Ray, share: float, move: float) -> Stand:
+    return Stand(ray.way.at(share * ray.long + move), ray.edge, abs(move) <= ray.aside)
+
+
+def _roomiest(field: Field, rays: Sequence[_Ray]) -> tuple[_Ray, float] | None:
+    """The ray on which figures have most room, and how far they are moved along it; None where
+    there is none on which all are clear of everything.
+    """
+    em, shares = field.frame.em, field.shares.values()
+    clear = [ray for ray in rays if _least(ray, _blocked(ray, _ROOMS[-1], em), shares) is not None]
+    best, most = None, -inf
+    for room in _ROOMS if clear else ():
+        for ray in clear:
+            if room - ray.cost <= most:
+                break
+            move = _least(ray, _blocked(ray, room, em), shares)
+            if move is not None and room - _cost(ray, move, em) > most:
+                best, most = (ray, move), room - _cost(ray, move, em)
+    return best
+
+
+def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
+    """The rays and moves along them by which most figures are clear of everything, and of which
+    rings these are.
+    """
+    em, shares, tried = field.frame.em, field.shares, list[_Row]()
+    for ray in rays:
+        blocked = _blocked(ray, _ROOMS[-1], em)
+        for move in {0.0, *chain(*ray.moves)}:
+            fars = {value: share * ray.long + move for value, share in shares.items()}
+            tried.append((ray, move, {it for it, far in fars.items() if not _hit(blocked, far)}))
+    most = max(len(kept) for _, _, kept in tried)
+    return [row for row in tried if len(row[2]) == most]
+
+
+def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
+    """Where on all rays the figure of a ring is clear of everything; just so where else nowhere."""
+    for room in (_ROOMS[-1], _TIGHT):
+        moves = [(ray, _least(ray, _blocked(ray, room, field.frame.em), (share,))) for ray in rays]
+        found = [_stand(ray, share, move) for ray, move in moves if move is not None]
+        if found:
+            return found
+    return []
+
+
+def _filled(
+    field: Field, places: Mapping[int, Sequence[Stand]], row: _Row
+) -> tuple[Mapping[int, Stand], tuple[float, float]]:
+    """The figures on a ray, and as near to it as they can be those that have no room on it; with
+    how far these have to go, and what it costs to use the ray.
+    """
+    (ray, move, kept), shares, far = row, field.shares, 0.0
+    stands = {value: _stand(ray, shares[value], move) for value in kept}
+    for value in shares.keys() - kept:
+        own = _stand(ray, shares[value], move)
+        near = sorted(places[value], key=partial(_way, own))
+        found = next((it for it in near if _apart(field, it, stands.values())), None)
+        if found or shares[value] == 1:
+            stands[value] = found or own
+            far += dist(stands[value].at, own.at)
+    return stands, (round(far / field.frame.em), _cost(ray, move, field.frame.em))
+
+
+def _way(own: Stand, other: Stand) -> float:
+    return dist(own.at, other.at)
+
+
+def _apart(field: Field, stand: Stand, others: Iterable[Stand]) -> bool:
+    """Whether a figure is apart from others."""
+    (wide, high), room = field.half, _APART * field.frame.em
+    ways = (Point(it.at.x - stand.at.x, it.at.y - stand.at.y) for it in others)
+    return all(max(abs(x) - 2 * wide, abs(y) - 2 * high) >= room for x, y in ways)
+
+
+def _blocked(ray: _Ray, room: float, em: float) -> list[Span]:
+    """Where figures on the ray have less room, spokes counting less and in the least room not."""
+    found = [it.span(room * em) for it in ray.things]
+    if room > _ROOMS[-1]:
+        found += [it.span((room - _THIN) * em) for it in ray.spokes]
+    return [span for span in found if span]
+
+
+def _least(ray: _Ray, blocked: Sequence[Span], shares: Iterable[float]) -> float | None:
+    """The shortest move by which the figures of all these rings stand where nothing is blocked."""
+    most = ray.moves[-1].end
+    fars = [share * ray.long for share in shares]
+    spans = [
+        Span(start - far, end - far)
+        for start, end in blocked
+        for far in fars
+        if start - far < most and end - far > -most
+    ]
+    moves = {0.0, *chain(*ray.moves, *spans)}
+    allowed = [it for it in moves if any(span.start <= it <= span.end for span in ray.moves)]
+    return next((move for move in sorted(allowed, key=abs) if not _hit(spans, move)), None)
+
+
+def _hit(blocked: Iterable[Span], far: float) -> bool:
+    return any(start < far < end for start, end in blocked)
+
+
+def _cost(ray: _Ray, move: float, em: float) -> float:
+    """What it costs in room to move figures along a ray."""
+    far = abs(move)
+    aside = _FAR * far / em if far <= ray.aside else _OFF_RING + _FAR * (far - ray.aside) / em
+    return ray.cost + aside + (_OUTSIDE if move > 0 else 0.0)
+
+
+def _rays(field: Field) -> Iterator[_Ray]:
+    """All rays between spokes and lines beside them."""
+    centre, radius, ways = field.frame.centre, field.frame.radius, field.frame.directions
+    places = _PLACES
+    if len(ways) <= _FEW_AXES:
+        places = _PLACES_OF_FEW
+    elif len(ways) >= _MANY_AXES:
+        places = _PLACES_OF_MANY
+    slope = tan(pi / len(ways))
+    for edge, first in enumerate(ways):
+        last = ways[(edge + 1) % len(ways)]
+        for along in places:
+            end = Point(*(a + (b - a) * along for a, b in zip(first, last, strict=True)))
+            far = hypot(*end)
+            out = Point(end.x / far, end.y / far)
+            yield _ray(field, edge, centre, out, far * radius, _OFF_MIDDLE * abs(along - 0.5))
+        for spoke, side in ((first, 1), (last, -1)):
+            across = Point(-spoke.y * side, spoke.x * side)
+            by = _reach(field.half, across) + _BESIDE * field.frame.em
+            start = centre.towards(across, by).towards(spoke, -by * slope)
+            yield _ray(field, edge, start, spoke, radius, _AT_SPOKE)
+
+
+def _ray(field: Field, edge: int, start: Point, out: Point, long: float, cost: float) -> _Ray:
+    ways, em, between = field.frame.directions, field.frame.em, field.between
+    first, last = ways[edge], ways[(edge + 1) % len(ways)]
+    straight = hypot(first.x + last.x, first.y + last.y)
+    normal = Point((first.x + last.x) / straight, (first.y + last.y) / straight)
+    reach, slant = _reach(field.half, normal), normal.x * out.x + normal.y * out.y
+    aside = min(_ASIDE * em, reach / 2, max(0.0, between - reach - _AIR * em))
+    nearest = reach + _AIR * em
+    furthest = (_NEARER * (between - reach) + reach) / (1 + _NEARER)
+    moves = [(-aside, aside)]
+    if nearest <= furthest:
+        moves += [(-furthest, -nearest), (nearest, furthest)]
+    room, way, around = _ROOMS[0] * em, Way(start, out, field.half), field.around[edge]
+    return _Ray(
+        edge=edge,
+        way=way,
+        long=long,
+        aside=aside / slant,
+        moves=tuple(Span(least / slant, most / slant) for least, most in moves),
+        things=_met(around.things, way, room),
+        spokes=_met(around.spokes, way, room),
+        cost=cost,
+    )
+
+
+def _met(things: Iterable[Thing], way: Way, room: float) -> tuple[Near, ...]:
+    """Where on a ray figures are near to things."""
+    return tuple(near for thing in things if (near := thing.near(way, room)))
+
+
+def _reach(half: Point, way: Point) -> float:
+    """How far a figure reaches from its middle in a direction."""
+    return half.x * abs(way.x) + half.y * abs(way.y)

@@ -1,0 +1,148 @@
+"""Where the figures of a radar's rings stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import cos, dist, hypot, pi
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from itot_workshop.charts.look import read_look
+from itot_workshop.charts.radar import ChartText, Radar, RadarAxis, RadarGeometry, radar_geometry
+from itot_workshop.charts.shapes import Box, Point, TextLine
+from tests.charts import demo
+
+SIZES = read_look(Path(__file__).parents[2] / "resources" / "theme", "light").chart
+EM = 22.0
+
+values = st.none() | st.floats(1, 5)
+
+
+@st.composite
+def axes(draw: st.DrawFn) -> RadarAxis:
+    it, ot, mean, management, before = (draw(values) for _ in range(5))
+    return RadarAxis(
+        label="Ziele", it=it, ot=ot, balanced=mean, management=management, before=(before,)
+    )
+
+
+radars = st.lists(axes(), min_size=3, max_size=16).map(lambda drawn: Radar(axes=tuple(drawn)))
+
+
+def laid_out(radar: Radar, side: float) -> RadarGeometry:
+    text = ChartText(label=EM, caption=EM, ring=EM, smallest=EM)
+    return radar_geometry(radar, side, side, text, SIZES, demo.even_measure(EM))
+
+
+def alike(count: int, value: float, *, wide: bool) -> Radar:
+    """A radar on which all values are the same: as two sides, or as one wide line."""
+    both = RadarAxis(label="Ziele", balanced=value, management=value)
+    sides = RadarAxis(label="Ziele", it=value, ot=value, management=value)
+    return Radar(axes=(both if wide else sides,) * count)
+
+
+def box_of(figure: TextLine, geometry: RadarGeometry) -> Box:
+    ascent = demo.even_measure(EM)(figure.text, "ring").ascent * geometry.frame.text_scale
+    middle = figure.at.y - 0.36 * ascent
+    half = 0.36 * ascent
+    return Box(figure.at.x, middle - half, figure.at.x + figure.width, middle + half)
+
+
+def middle(box: Box) -> Point:
+    return Point((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+
+
+def to_box(box: Box, at: Point) -> float:
+    return hypot(
+        max(box.left - at.x, at.x - box.right, 0), max(box.top - at.y, at.y - box.bottom, 0)
+    )
+
+
+def drawn(geometry: RadarGeometry) -> Iterator[tuple[Point, float]]:
+    """Points of all that is drawn of the values, and how wide it is around each."""
+    em = geometry.frame.em
+    for line in geometry.outlines:
+        width = getattr(SIZES.series, line.layer).width * em
+        for start, end in pairwise((*line.points, *line.points[: line.closed])):
+            for step in range(51):
+                x, y = (a + (b - a) * step / 50 for a, b in zip(start, end, strict=True))
+                yield Point(x, y), width / 2
+    for mark in geometry.marks:
+        yield mark.at, mark.size / 2
+
+
+def value_at(geometry: RadarGeometry, at: Point) -> float:
+    """On which ring a place is."""
+    frame = geometry.frame
+    count = len(frame.directions)
+    normals = (
+        Point(one.x + other.x, one.y + other.y)
+        for one, other in zip(
+            frame.directions, (*frame.directions[1:], *frame.directions[:1]), strict=True
+        )
+    )
+    x, y = at.x - frame.centre.x, at.y - frame.centre.y
+    far = max((way.x * x + way.y * y) / hypot(*way) for way in normals)
+    return 1 + 4 * far / (frame.radius * cos(pi / count))
+
+
+@settings(max_examples=80)
+@given(radars, st.sampled_from((260, 420, 700)))
+def test_a_figure_is_nearest_to_its_own_ring_and_touches_nothing(radar: Radar, side: int) -> None:
+    geometry = laid_out(radar, side)
+    for figure in geometry.figures:
+        box, value = box_of(figure, geometry), int(figure.text)
+        assert abs(value_at(geometry, middle(box)) - value) < 0.47
+        if value < radar.high:
+            assert all(to_box(box, at) > half for at, half in drawn(geometry))
+
+
+@pytest.mark.parametrize("count", range(3, 17))
+@pytest.mark.parametrize("wide", [False, True])
+def test_every_ring_has_its_figure_on_one_ray_where_all_values_are_on_a_ring(
+    count: int, wide: bool
+) -> None:
+    geometry = laid_out(alike(count, 3, wide=wide), 700)
+    assert [figure.text for figure in geometry.figures] == ["2", "3", "4", "5"]
+    places = [middle(box_of(figure, geometry)) for figure in geometry.figures]
+    steps = [Point(b.x - a.x, b.y - a.y) for a, b in pairwise(places)]
+    assert all(dist(step, steps[0]) < 1e-6 for step in steps)
+
+
+def test_figures_stand_in_their_rings_where_these_are_free() -> None:
+    geometry = laid_out(alike(8, 4.5, wide=True), 700)
+    for figure in geometry.figures:
+        at = middle(box_of(figure, geometry))
+        assert value_at(geometry, at) == pytest.approx(int(figure.text))
+    assert all(ring.points[0] != ring.points[-1] for ring in geometry.rings)
+
+
+def test_figures_beside_their_rings_leave_them_whole() -> None:
+    geometry = laid_out(alike(8, 3, wide=True), 700)
+    assert all(ring.points[0] == ring.points[-1] for ring in geometry.rings)
+    offs = [
+        value_at(geometry, middle(box_of(figure, geometry))) - int(figure.text)
+        for figure in geometry.figures
+    ]
+    assert all(off == pytest.approx(offs[0]) for off in offs)
+
+
+def test_few_figures_leave_the_ray_of_the_others() -> None:
+    """Where no ray is free for all, one figure goes to an edge beside it."""
+    outer = (5, 2.0, 5, 2.0, 5, 2.0, 5, 2.0)
+    rows = [RadarAxis(label="Ziele", it=value, ot=3, balanced=4, before=(2,)) for value in outer]
+    geometry = laid_out(Radar(axes=tuple(rows)), 480)
+    assert [figure.text for figure in geometry.figures] == ["2", "3", "4", "5"]
+
+
+def test_a_radar_with_many_lines_keeps_the_figure_of_its_rim() -> None:
+    rows = [
+        structs.replace(axis, before=tuple(1.2 + 0.2 * step for step in range(20)))
+        for axis in demo.of(8, ("Ziele",)).axes
+    ]
+    assert [it.text for it in laid_out(Radar(axes=tuple(rows)), 420).figures][-1] == "5"
