@@ -28,7 +28,8 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     without a change on those that all sessions ask. A session that did not ask all of them stands
     ``apart`` with its own figures. ``runs`` are the sessions, by number, that a line joins: it
     passes those that stand apart and ends where there is no value. ``statements`` is on how many
-    the line is; 0 where it is on none, so that each point is its session's own.
+    the line is; 0 where it is on none, so that each point is its session's own, and those that
+    compare with no neighbour stand apart.
     """
 
     axis: str
@@ -97,17 +98,19 @@ def _axis(
 ) -> AxisCourse:
     steps, whole = compared
     line = _on_line(sides, whole, axis)
-    apart = tuple(axis in side.votes and not _asks(side, sides, axis, line) for side in sides)
+    own = tuple(axis in side.votes and not _asks(side, sides, axis, line) for side in sides)
     points = tuple(
         _own(side, sides, axis) if alone else _on(side, axis, line)
-        for side, alone in zip(sides, apart, strict=True)
+        for side, alone in zip(sides, own, strict=True)
     )
+    runs = _runs(points, own) if line else _own_runs(sides, steps, axis)
+    joined = {at for run in runs for at in run}
     return AxisCourse(
         axis=axis,
         name=name,
         points=points,
-        apart=apart,
-        runs=_runs(points, apart) if line else _own_runs(sides, steps, axis),
+        apart=tuple(alone and at not in joined for at, alone in enumerate(own)),
+        runs=runs,
         statements=len(line),
     )
 

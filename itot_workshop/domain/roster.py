@@ -67,7 +67,8 @@ def expected_from_line(
     commas between them, one person each.
 
     None where it holds neither: a single phrase is rather a title than the one guest of a workshop.
-    Refused as :func:`roster_from_counts` does when it begins with a number.
+    Refused as :func:`roster_from_counts` does where it begins with a number or counts a seat, and
+    when there are more people than any room holds.
     """
     cells = [cell for cell in _cells(text)[0] if cell] if text.strip() else []
     if not cells:
@@ -76,6 +77,8 @@ def expected_from_line(
         return roster_from_counts(text, words, new_id)
     if any(seat_named(cell, words) for cell in cells) or _COUNTED.match(text) or "\t" in text:
         return roster_from_text(text, words, new_id)
+    if len(cells) > MOST_PEOPLE:
+        raise _too_many()
     return tuple(_person([it], words, new_id) for it in cells) if len(cells) > 1 else None
 
 

@@ -50,7 +50,7 @@ class Run(Struct, frozen=True, kw_only=True):
         """
         found = self.line(axis)
         return [
-            figures.axes.get(axis) if apart else point
+            figures.axes.get(axis) if apart or not found.statements else point
             for figures, point, apart in zip(self.figures, found.points, found.apart, strict=True)
         ]
 

@@ -13,8 +13,8 @@ _PAUSE_MS = 600
 """How long after a key what is typed is kept, in milliseconds; leaving a field keeps it at once."""
 
 
-class DraftKeeper(QObject):
-    """Looks after the drafts of one place of the program; those of others in the file stay.
+class Keeper(QObject):
+    """Keeps the drafts of one place of the program; those of others in the file stay.
 
     ``told`` says once why they cannot be kept.
     """
@@ -24,7 +24,6 @@ class DraftKeeper(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._file: DraftFile | None = None
-        self._session = ""
         self._kept: Drafts | None = None
         self._fails = False
         self._pause = QTimer(self, singleShot=True)
@@ -33,27 +32,16 @@ class DraftKeeper(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def use(self, file: DraftFile | None, session: Session) -> str:
-        """Look after another session from now on, and put back what stood half typed in it.
-
-        Gives what is to be said of that; without a ``file`` nothing is kept.
-        """
-        self._file, self._fails, self._session = None, False, session.id
-        left = file.read() if file is not None else Drafts()
-        said = self.put_back(left, session)
-        self._file = file
+    def take(self, file: DraftFile | None, left: Drafts) -> None:
+        """Keep in this file from now on, which holds what was ``left``; in none if it is None."""
+        self._file, self._fails = file, False
         stands = self.now(left) == left
         self._kept = self.now(Drafts()) if stands else None
         if not stands:
             self._pause.start(0)
-        return said
-
-    def looks_after(self, session: str) -> bool:
-        """Whether it is this session that is looked after now."""
-        return self._file is not None and self._session == session
 
     def drop(self) -> None:
-        """The session is put away: keep what stands now, and look after nothing."""
+        """The place is put away: keep what stands now, and look after nothing."""
         self.keep()
         self._file = None
 
@@ -75,10 +63,6 @@ class DraftKeeper(QObject):
         """What stands half typed in this place now, with the drafts of other places ``beside``."""
         raise NotImplementedError
 
-    def put_back(self, left: Drafts, session: Session) -> str:
-        """Let what was ``left`` half typed stand where it was typed; gives what is said of it."""
-        raise NotImplementedError
-
     def on_typed(self) -> None:
         """What was entered or given up goes at once, what is being typed is kept in a moment."""
         if self._file is None:
@@ -92,3 +76,30 @@ class DraftKeeper(QObject):
     def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self._pause.isActive():
             self.keep()
+
+
+class DraftKeeper(Keeper):
+    """Looks after what stands half typed in one session after the other."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = ""
+
+    def use(self, file: DraftFile | None, session: Session) -> str:
+        """Look after another session from now on, and put back what stood half typed in it.
+
+        Gives what is to be said of that; without a ``file`` nothing is kept.
+        """
+        self._file, self._session = None, session.id
+        left = file.read() if file is not None else Drafts()
+        said = self.put_back(left, session)
+        self.take(file, left)
+        return said
+
+    def looks_after(self, session: str) -> bool:
+        """Whether it is this session that is looked after now."""
+        return self._file is not None and self._session == session
+
+    def put_back(self, left: Drafts, session: Session) -> str:
+        """Let what was ``left`` half typed stand where it was typed; gives what is said of it."""
+        raise NotImplementedError

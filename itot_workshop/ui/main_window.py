@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             self._works = LibraryWorks(self._kit, self._services, self.home, self._pages, self)
             self._wire(self._works)
             self._works.desk.refresh_bin()
+            self._works.plans.tell_begun()
         return self._works
 
     @property

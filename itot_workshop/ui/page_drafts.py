@@ -55,11 +55,16 @@ class PageDrafts(DraftKeeper):
         self._on_place()
         said = []
         if left.axes or left.entry:
-            again = "What was typed and not entered stands in its line again."
-            said.append(translate("Session", again))
+            said.append(
+                translate("Session", "What was typed and not entered stands in its line again.")
+            )
         if form is not None:
-            again = "The action that was being filled in on an axis opens again with A there."
-            said.append(translate("Session", again))
+            said.append(
+                translate(
+                    "Session",
+                    "The action that was being filled in on an axis opens again with A there.",
+                )
+            )
         return " ".join(said)
 
     def drop(self) -> None:

@@ -67,6 +67,7 @@ class SessionRoom(QObject):
         self.rehearsals = RehearsalFlow(self.desk, self)
         self.pictures = PictureFlow(kit.theme, ask, self.view)
         self.writing = WritingFlow(kit, opener, self.desk)
+        self.desk.closing.connect(self.view.forget_told)
         self.drafts = PageDrafts(self.view, self.writing, self)
         self.drafts.told.connect(self._on_unkept)
         self.desk.closing.connect(self.drafts.drop)

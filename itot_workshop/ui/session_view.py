@@ -187,9 +187,8 @@ class SessionView(QWidget):
         self.bar.offer("compare", offered=voted and self._desk.earlier is not None)
 
     def _show_saved(self) -> None:
-        saved = self._desk.saved
-        said = self.tr("saved ✓") if saved else self.tr("not saved")
-        self.bar.show_saved("" if self._desk.read_only else said, good=saved)
+        said = self.tr("saved ✓") if self._desk.saved else self.tr("not saved")
+        self.bar.show_saved("" if self._desk.read_only else said, good=self._desk.saved)
 
     def _show_unkept(self) -> None:
         """Something was not kept: show what is; a charter keeps what is being written."""
@@ -256,9 +255,9 @@ class SessionView(QWidget):
     def running(self) -> About | None:
         """What is about the workshop that runs, which its console's own way out alone leaves."""
         session = self._desk.session
-        on_console = "console" in self._all and not self._desk.read_only
-        runs = on_console and session is not None and session.about.state == "running"
-        return session.about if session is not None and runs else None
+        if session is None or "console" not in self._all or self._desk.read_only:
+            return None
+        return session.about if session.about.state == "running" else None
 
     def settle(self) -> None:
         """Keep what is being typed, before the session is put away."""
@@ -266,6 +265,11 @@ class SessionView(QWidget):
             self.plan.settle()
         if self._place == "charter":
             self.charter.settle()
+
+    def forget_told(self) -> None:
+        """Another session comes: what was told of this one is told no more."""
+        for page in self._all.values():
+            page.banner.hide()
 
     def copy(self) -> None:
         """Copy the table in sight."""

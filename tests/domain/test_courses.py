@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -110,6 +112,16 @@ def test_where_the_ends_do_not_compare_a_line_is_on_what_all_sessions_ask() -> N
         assert axis.statements == 1
         assert axis.runs == ((0, 1),)
         assert not any(axis.apart)
+
+
+def test_neighbours_that_a_line_joins_do_not_stand_for_themselves() -> None:
+    asked = [it.id for it in LAST.pack.statements if it.axis == "goals"]
+    course = course_of(FIRST, JUNE, reduce(reworded, asked, LAST))
+    (goals,) = (axis for axis in course.axes if axis.axis == "goals")
+    assert (goals.statements, goals.runs, goals.apart) == (0, ((0, 1),), (False, False, True))
+    assert goals.points == tuple(figures.axes["goals"] for figures in course.figures)
+    (points,) = (it.points for it in over_time(course) if it.axis == "goals")
+    assert [point.apart for point in points] == [False, False, True]
 
 
 def test_an_axis_that_was_renamed_is_one_axis_under_its_latest_name() -> None:

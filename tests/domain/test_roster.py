@@ -147,6 +147,14 @@ def test_numbers_that_cannot_be_read_are_no_names(text: str) -> None:
         expected_from_line(text, WORDS, ids())
 
 
+def test_as_many_names_can_be_typed_as_a_room_holds() -> None:
+    people = expected_from_line(", ".join(["Ada"] * MOST_PEOPLE), WORDS, ids())
+    assert people is not None
+    assert len(people) == MOST_PEOPLE
+    with pytest.raises(Refused, match="nobody was added"):
+        expected_from_line("Ada," * (MOST_PEOPLE + 1), WORDS, ids())
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

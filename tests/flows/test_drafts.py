@@ -9,13 +9,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.notes import Action
 from itot_workshop.ui.console.action_sheet import ActionSheet
 from itot_workshop.ui.console.line_field import LineField
+from itot_workshop.ui.console.live import LiveConsole
+from itot_workshop.ui.console.model_decision import DecisionForm
+from itot_workshop.ui.console.people_sheet import PeopleSheet
 from itot_workshop.ui.live_room import LiveRoom
-from tests.flows.conftest import Facilitator
+from itot_workshop.ui.sheets.new_workshop import NewWorkshopSheet
+from tests.flows.conftest import CTRL, Facilitator
 from tests.flows.killed import ROOT, said_and_killed
 
 EXAMPLES = ROOT / "sessions" / "examples"
@@ -63,6 +69,65 @@ QTest.keyClicks(room._opener.sheet.what, "Share the backup list")
 console.page.side.start_note(parked=True)
 QTest.keyClicks(console.page.side.field, "Who owns the sw")
 while console.drafts._kept.note != "Who owns the sw":
+    app.processEvents()
+print("typed", flush=True)
+app.exec()
+"""
+
+
+WHO_IS_HERE = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+from itot_workshop.ui.console.model_decision import DecisionForm
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window._new()
+window.sheets.sheet.template.setCurrentIndex(1)
+window.sheets.sheet.agreed.emit()
+room = window.room
+room.view.start_wished.emit()
+console = room.live.console
+desk = console.desk
+desk.enter(next(it.id for it in desk.session.agenda.values() if it.kind == "model"))
+desk.show(type(desk.spotlight)(screen="decision"))
+while (form := console.page.area.findChild(DecisionForm)) is None:
+    app.processEvents()
+QTest.keyClicks(form.drafter.lineEdit(), "Ada Ber")
+console.sheets.open_people()
+sheet = room._opener.sheet
+sheet.seat.setCurrentIndex(1)
+QTest.keyClicks(sheet.name, "Grace Hop")
+while not (added := console.drafts._kept.newcomer) or added.name != "Grace Hop":
+    app.processEvents()
+print("typed", flush=True)
+app.exec()
+"""
+
+
+BEFORE_THERE_IS_A_PLAN = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from itot_workshop.app import open_window
+
+app = QApplication([])
+window = open_window(app, Path(sys.argv[1]))
+window.show()
+window._new()
+sheet = window.sheets.sheet
+QTest.keyClicks(sheet.people.line, "6 IT, 7 OT")
+sheet.template.setCurrentIndex(2)
+sheet.form.setCurrentIndex(sheet.form.findData("short"))
+sheet.way.setCurrentIndex(sheet.way.findData("hands"))
+QTest.keyClicks(sheet.site, "Port El")
+drafts = window.works.plans._drafts
+while not (begun := drafts._kept.begun.get("")) or begun.site != "Port El":
     app.processEvents()
 print("typed", flush=True)
 app.exec()
@@ -149,7 +214,7 @@ def live(at: Facilitator) -> LiveRoom:
 
 
 def kept() -> list[Path]:
-    return list((Path(os.environ["ITOT_WORKSHOP_DATA"]) / "drafts").iterdir())
+    return list((Path(os.environ["ITOT_WORKSHOP_DATA"]) / "drafts").glob("*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
@@ -244,6 +309,118 @@ def test_fields_of_plan_and_charter_are_kept_before_they_are_left(
     assert session.about.facilitator.endswith("Ada Ber")
     assert "Port El" in [person.site for person in session.people.values()]
     assert any("Both sides vis" in str(charter) for charter in session.charters.values())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_who_was_being_added_and_who_drafts_the_charter_stand_in_their_lines_again(
+    start: Callable[[], Facilitator], library: Path, qtbot: QtBot
+) -> None:
+    assert said_and_killed(WHO_IS_HERE, str(library)) == "typed"
+    at = start()
+    at.press(Qt.Key.Key_Return)
+    console = live(at).console
+    assert "Who was being added stands in the line again with H." in console.page.banner.text()
+    at.press(Qt.Key.Key_H)
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, PeopleSheet)
+    assert (sheet.name.text(), sheet.seat.currentData()) == ("Grace Hop", "OT")
+    sheet.name.setFocus()
+    at.press(Qt.Key.Key_Return)
+    assert sheet.name.text() == ""
+    sheet.dismissed.emit()
+    desk = console.desk
+    assert desk is not None
+    assert [it.name for it in desk.session.people.values()] == ["Grace Hop"]
+    desk.show(Spotlight(screen="decision"))
+    qtbot.waitUntil(lambda: drafter(console) is not None)
+    line = drafter(console)
+    assert line is not None
+    assert line.text() == "Ada Ber"
+    line.editingFinished.emit()
+    assert [it.drafter for it in desk.session.model_choice.values()] == ["Ada Ber"]
+    qtbot.waitUntil(lambda: kept() == [])
+
+
+def drafter(console: LiveConsole) -> QLineEdit | None:
+    form = console.page.area.findChild(DecisionForm)
+    return form.drafter.lineEdit() if form is not None else None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal there")
+def test_a_new_workshop_that_was_being_filled_in_stands_in_its_sheet_again(
+    start: Callable[[], Facilitator], library: Path, qtbot: QtBot
+) -> None:
+    assert said_and_killed(BEFORE_THERE_IS_A_PLAN, str(library)) == "typed"
+    at = start()
+    assert at.told == "The workshop you were filling in opens again with Ctrl N."
+    at.press(Qt.Key.Key_N, CTRL)
+    sheet = new_sheet(at)
+    assert (sheet.people.line.text(), sheet.site.text()) == ("6 IT, 7 OT", "Port El")
+    assert [it.currentData() for it in (sheet.form, sheet.way)] == ["short", "hands"]
+    assert sheet.template.currentIndex() == 2
+    sheet.agreed.emit()
+    assert at.window.room is not None
+    session = at.window.room.desk.session
+    assert session is not None
+    assert (session.about.site, session.about.form, session.about.way) == (
+        "Port El",
+        "short",
+        "hands",
+    )
+    assert len(session.people) == 13
+    assert kept() == []
+
+
+def test_a_sheet_that_was_closed_is_given_up(
+    start: Callable[[], Facilitator], library: Path
+) -> None:
+    at = start()
+    at.press(Qt.Key.Key_N, CTRL)
+    new_sheet(at).title.setFocus()
+    at.type("Togeth")
+    new_sheet(at).organisation.setFocus()
+    assert len(kept()) == 1
+    at.press(Qt.Key.Key_Escape)
+    assert kept() == []
+    at.press(Qt.Key.Key_N, CTRL)
+    assert (new_sheet(at).title.text(), kept()) == ("", [])
+
+
+def test_a_follow_up_that_is_filled_in_is_no_other_workshop(
+    start: Callable[[], Facilitator], library: Path
+) -> None:
+    library.mkdir()
+    for path in EXAMPLES.glob("*.itot"):
+        shutil.copy(path, library)
+    at = start()
+    at.window.actions_["follow-up"].trigger()
+    new_sheet(at).site.setFocus()
+    at.type("Port El")
+    at.window.works.plans._drafts.keep()
+    (file,) = kept()
+    left = file.read_bytes()
+    at.press(Qt.Key.Key_Escape)
+    file.write_bytes(left)
+    at.press(Qt.Key.Key_N, CTRL)
+    assert new_sheet(at).site.text() == ""
+    at.press(Qt.Key.Key_Escape)
+    assert file.read_bytes() == left
+    at = start()
+    assert at.told == "The follow-up you were filling in stands in its sheet again."
+    at.window.actions_["follow-up"].trigger()
+    assert new_sheet(at).site.text().startswith("Port El")
+    at.press(Qt.Key.Key_Escape)
+    assert kept() == []
+    file.write_bytes(left)
+    at.window.library.to_bin([row.key for row in at.window.home.rows()])
+    assert start().told == ""
+    assert kept() == []
+
+
+def new_sheet(at: Facilitator) -> NewWorkshopSheet:
+    sheet = at.window.sheets.sheet
+    assert isinstance(sheet, NewWorkshopSheet)
+    return sheet
 
 
 def test_drafts_of_a_session_are_seen_in_it_alone(

@@ -97,3 +97,13 @@ def test_c_in_results_says_what_can_be_compared_or_does_it(with_examples: Facili
     view.show_page("results")
     at.press(Qt.Key.Key_C)
     assert place(at) == "compare"
+
+
+def test_what_was_told_of_a_session_is_not_told_of_the_next(with_examples: Facilitator) -> None:
+    at = with_examples
+    later, *_, first = sorted(at.window.home.rows(), key=lambda row: str(row.date), reverse=True)
+    at.window.open_session(first.key)
+    at.press(Qt.Key.Key_C)
+    assert at.told.startswith("There is no earlier session of this company and site")
+    at.window.open_session(later.key)
+    assert (place(at), at.told) == ("results", "")

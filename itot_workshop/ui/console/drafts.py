@@ -15,8 +15,8 @@ from itot_workshop.ui.draft_keeper import DraftKeeper
 
 
 class ConsoleDrafts(DraftKeeper):
-    """Looks after the line for notes, notes that are reworded, the form of an action, the lines of
-    counted hands, and what stands unkept in the fields of a step.
+    """Looks after the line for notes, notes that are reworded, the form of an action, the line for
+    newcomers, the lines of counted hands, and what stands unkept in the fields of a step.
     """
 
     def __init__(self, page: ConsolePage, sheets: LiveSheets, parent: QObject) -> None:
@@ -40,6 +40,7 @@ class ConsoleDrafts(DraftKeeper):
             hands=self._line.half_typed(),
             fields=self._area.half_typed(),
             action=self._sheets.half_filled(),
+            newcomer=self._sheets.half_added(),
         )
 
     def put_back(self, left: Drafts, session: Session) -> str:
@@ -54,7 +55,9 @@ class ConsoleDrafts(DraftKeeper):
         if left.words:
             self._side.put_back_words(left.words)
             self._page.take_focus()
-        self._sheets.put_back(left.action)
+        self._sheets.put_back(left.action, left.newcomer)
+        if left.newcomer is not None:
+            said.append(tr("Who was being added stands in the line again with H."))
         if left.action is not None:
             known = session.actions.get(left.action.id)
             again = tr("The action that was being filled in opens again with A.")

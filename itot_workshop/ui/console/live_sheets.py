@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from itot_workshop.domain.changes import ActionRemoved, Change, PeopleAdded
 from itot_workshop.domain.notes import Action
+from itot_workshop.domain.people import Participant
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.ui.console.action_sheet import WIDTH as ACTION_WIDTH
 from itot_workshop.ui.console.action_sheet import ActionSheet
@@ -32,7 +33,7 @@ class LiveSheets(QObject):
     """Opens the sheets on a desk; ``done`` says that one was filled in and is gone.
 
     ``found`` carries the :class:`Hit` that somebody wants to go to, ``edited`` says that the form
-    of an action holds something else.
+    of an action, or the line for newcomers, holds something else.
     """
 
     done = Signal()
@@ -46,6 +47,7 @@ class LiveSheets(QObject):
         self._desk: ConsoleDesk | None = None
         self._people: PeopleSheet | None = None
         self._half: Action | None = None
+        self._newcomer: Participant | None = None
         self._form: ActionSheet | None = None
         sheets.changed.connect(self.edited)
 
@@ -53,11 +55,20 @@ class LiveSheets(QObject):
         """Work on another desk from now on, or on none."""
         self._desk = desk
         self._people = None
-        self._half = None
+        self._half = self._newcomer = None
 
-    def put_back(self, half: Action | None) -> None:
-        """Hold an action that was half filled in, until its form is opened."""
-        self._half = half
+    def put_back(self, half: Action | None, newcomer: Participant | None = None) -> None:
+        """Hold an action that was half filled in, and somebody half added, until their sheets are
+        opened.
+        """
+        self._half, self._newcomer = half, newcomer
+
+    def half_added(self) -> Participant | None:
+        """Who stands half typed in the line for newcomers, or waits for that; None for nobody."""
+        sheet = self._people
+        if sheet is None or self._sheets.sheet is not sheet:
+            return self._newcomer
+        return sheet.newcomer()
 
     def half_filled(self) -> Action | None:
         """The action that is being filled in, or waits for that; None where none is."""
@@ -159,8 +170,12 @@ class LiveSheets(QObject):
         self._people = PeopleSheet(self._kit, self._desk.session)
         self._people.wished.connect(self._carry_people)
         self._people.removal_wished.connect(self._desk.remove_person)
+        self._people.edited.connect(self.edited)
         self._people.destroyed.connect(self._on_people_gone)
         self._sheets.open(self._people, PEOPLE_WIDTH)
+        newcomer, self._newcomer = self._newcomer, None
+        if newcomer is not None:
+            self._people.put_back(newcomer)
 
     def _carry_people(self, change: Change) -> None:
         """Change the roster; where that is not kept the sheet shows again what is."""

@@ -160,6 +160,7 @@ class DecisionForm(QWidget):
         edit = box.lineEdit()
         if isinstance(edit, QLineEdit):
             edit.setPlaceholderText(tr("name or role"))
+            edit.setAccessibleName(tr("Who drafts the charter"))
             edit.editingFinished.connect(self._write)
         box.activated.connect(self._write)
         return box

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from itot_workshop.domain.changes import PeopleAdded, PersonEdited
-from itot_workshop.domain.people import SEATS, Participant, coded, seat_numbers, sign
+from itot_workshop.domain.people import SEATS, Participant, Seat, coded, seat_numbers, sign
 from itot_workshop.domain.roster import roster_from_counts, seat_words
 from itot_workshop.domain.rules_votes import open_round
 from itot_workshop.domain.session import Refused, Session
@@ -24,10 +24,13 @@ WIDTH = 720
 
 
 class PeopleSheet(Sheet):
-    """``wished`` carries a change of the roster, ``removal_wished`` who has left."""
+    """``wished`` carries a change of the roster, ``removal_wished`` who has left, ``edited`` says
+    that somebody else stands in the line for newcomers.
+    """
 
     wished = Signal(object)
     removal_wished = Signal(str)
+    edited = Signal()
 
     def __init__(self, kit: Kit, session: Session) -> None:
         self._kit = kit
@@ -47,6 +50,8 @@ class PeopleSheet(Sheet):
         line.addWidget(self.add)
         body = kit.column(line, hairline(), self._list, gap="m")
         super().__init__(kit, tr("Who is here"), body, close=tr("Close"))
+        self.name.textChanged.connect(self.edited)
+        self.seat.currentIndexChanged.connect(self.edited)
         self.show_session(session)
 
     @property
@@ -117,10 +122,23 @@ class PeopleSheet(Sheet):
         """Make room for the next newcomer: the last one is kept."""
         self.name.clear()
 
+    def newcomer(self) -> Participant | None:
+        """Who stands half typed in the line; None for nobody."""
+        name = self.name.text()
+        return Participant(id="", seat=self._seat(), name=name) if name.strip() else None
+
+    def put_back(self, newcomer: Participant) -> None:
+        """Let somebody stand half typed in the line."""
+        self.name.setText(newcomer.name)
+        self.name.setModified(True)
+        self.seat.setCurrentIndex(self.seat.findData(newcomer.seat))
+
+    def _seat(self) -> Seat:
+        return next(seat for seat in SEATS if seat == self.seat.currentData())
+
     def _named(self, text: str) -> tuple[Participant, ...]:
         """The people that numbers per seat stand for, else the one with this name, without ids."""
         try:
             return roster_from_counts(text, seat_words(self._pack), str)
         except Refused:
-            seat = next(seat for seat in SEATS if seat == self.seat.currentData())
-            return (Participant(id="", seat=seat, name=text),)
+            return (Participant(id="", seat=self._seat(), name=text),)

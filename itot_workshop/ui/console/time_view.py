@@ -91,9 +91,11 @@ def rail_rows(session: Session, now: float) -> tuple[RailRow, ...]:
 
 
 def _row(session: Session, step: AgendaStep, at: int, starts: str, took: int) -> RailRow:
+    here = session.agenda.get(session.about.step)
     current = session.about.step == step.id
     planned = step.minutes + step.added
-    if step.state == "planned" and not took:  # passed over
+    before = here is not None and step.position < here.position
+    if before and step.state == "planned" and not took:  # passed over
         starts, took = "", planned
     box = timebox(session, 0.0) if current else None
     kept = minutes_of(box.box) if box is not None else took

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from itot_workshop.ui.sheets.form import KeptField
 from itot_workshop.ui.theme import set_kind
@@ -30,9 +30,9 @@ def field_key(part: QWidget) -> FieldKey:
 class Typed(QObject):
     """Remembers what stands unkept in fields that go, for those that come in their place.
 
-    A :class:`KeptField` is kept when it is left, every other one by Enter; one of which that was
-    refused is marked, so that nobody takes its words for kept. ``edited`` says that something else
-    stands unkept.
+    A :class:`KeptField` and the line of a box are kept when they are left, every other one by
+    Enter; one of which that was refused is marked, so that nobody takes its words for kept.
+    ``edited`` says that something else stands unkept.
     """
 
     edited = Signal()
@@ -63,7 +63,7 @@ class Typed(QObject):
 
     def _give(self, field: QLineEdit) -> None:
         field.textEdited.connect(self._on_edited)
-        kept = field.editingFinished if isinstance(field, KeptField) else field.returnPressed
+        kept = field.editingFinished if _is_kept(field) else field.returnPressed
         kept.connect(self._on_entered)
         self._fill(field)
 
@@ -97,7 +97,7 @@ class Typed(QObject):
             if field.isModified():
                 field.setProperty(_OPEN, True)
                 self.edited.emit()
-                if isinstance(field, KeptField):
+                if _is_kept(field):
                     self._refused.add(field_key(field))
 
     def _on_edited(self) -> None:
@@ -112,6 +112,10 @@ class Typed(QObject):
         if isinstance(sender, QLineEdit):
             entered(sender)
             self.edited.emit()
+
+
+def _is_kept(field: QLineEdit) -> bool:
+    return isinstance(field, KeptField) or isinstance(field.parent(), QComboBox)
 
 
 def _fields(parts: QWidget) -> Iterator[QLineEdit]:

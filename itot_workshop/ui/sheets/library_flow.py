@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 
 from msgspec.structs import replace
@@ -11,12 +12,15 @@ from itot_workshop.domain.changes import AboutEdited, PeopleAdded
 from itot_workshop.domain.planning import plan_follow_up, plan_session
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.succession import after
+from itot_workshop.storage.drafts import DraftFile, Drafts, library_drafts
+from itot_workshop.storage.errors import NotSaved, StorageError
 from itot_workshop.storage.importing import Answer
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.library.desk import LibraryDesk, Question
 from itot_workshop.ui.library.rows import LibraryRow
 from itot_workshop.ui.library.told import Told
 from itot_workshop.ui.services import Packs
+from itot_workshop.ui.sheets.begun_drafts import BegunDrafts, said_of_begun
 from itot_workshop.ui.sheets.new_workshop import WIDTH as NEW_WIDTH
 from itot_workshop.ui.sheets.new_workshop import NewWorkshop, NewWorkshopSheet
 from itot_workshop.ui.sheets.opener import SheetOpener
@@ -46,7 +50,36 @@ class LibraryFlow(QObject):
         self._keys: tuple[str, ...] = ()
         self._question: Question | None = None
         self._previous: Session | None = None
+        self._drafts = BegunDrafts(opener)
+        self._drafts.told.connect(self._on_unkept)
         opener.changed.connect(self._on_sheets, Qt.ConnectionType.QueuedConnection)
+
+    def tell_begun(self) -> None:
+        """Say which sheets were being filled in when the program ended."""
+        left = self._file().read()
+        if gone := set(left.begun) - {"", *self._known(left)}:
+            begun = {of: it for of, it in left.begun.items() if of not in gone}
+            left = replace(left, begun=begun)
+            with contextlib.suppress(NotSaved):
+                self._file().keep(left)
+        if said := said_of_begun(left):
+            self.told.emit(Told(text=said))
+
+    def _known(self, left: Drafts) -> set[str]:
+        """The sessions that can still be followed, of those that are; all where nobody can tell."""
+        followed = set(left.begun) - {""}
+        try:
+            entries = self._desk.library.entries() if followed else ()
+        except StorageError:
+            return followed
+        return {entry.id for entry in entries}
+
+    def _file(self) -> DraftFile:
+        library = self._desk.library
+        return library_drafts(library.keeping.local, library.folder)
+
+    def _on_unkept(self, said: str) -> None:
+        self.told.emit(Told(text=said, good=False))
 
     def start_new(self, today: datetime.date, rows: tuple[LibraryRow, ...]) -> None:
         """Ask for a new workshop; content packs are read when the first one is planned."""
@@ -59,6 +92,7 @@ class LibraryFlow(QObject):
         sheet = NewWorkshopSheet(self._kit, proposal, [row.organisation for row in rows])
         sheet.wished.connect(self._on_new)
         self._opener.open(sheet, NEW_WIDTH)
+        self._drafts.look_after(sheet, "", self._file())
 
     def start_follow_up(self, today: datetime.date, row: LibraryRow) -> None:
         """Ask for the workshop after a session, most of it filled in."""
@@ -70,6 +104,7 @@ class LibraryFlow(QObject):
         sheet = NewWorkshopSheet(self._kit, proposal)
         sheet.wished.connect(self._on_follow_up)
         self._opener.open(sheet, NEW_WIDTH)
+        self._drafts.look_after(sheet, self._previous.id, self._file())
 
     def start_rename(self, row: LibraryRow) -> None:
         """Ask for another title."""

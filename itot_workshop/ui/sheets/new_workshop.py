@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLayout, QWidget
 
 from itot_workshop.domain.pack import Form, Pack, Template
 from itot_workshop.domain.people import Participant
 from itot_workshop.domain.voting import Way
+from itot_workshop.storage.drafts import Begun
 from itot_workshop.ui.commands import key_name
 from itot_workshop.ui.library.words import length_word
-from itot_workshop.ui.sheets.form import choices, field, side_by_side, text_field
+from itot_workshop.ui.sheets.form import LineField, choices, field, side_by_side, text_field
 from itot_workshop.ui.sheets.people_field import PeopleField
 from itot_workshop.ui.sheets.proposal import Proposal
 from itot_workshop.ui.widgets.day_field import DayField
@@ -47,9 +48,12 @@ class NewWorkshop(Struct, frozen=True, kw_only=True):
 
 
 class NewWorkshopSheet(Sheet):
-    """Asks for a new workshop; ``wished`` carries a :class:`NewWorkshop`."""
+    """Asks for a new workshop; ``wished`` carries a :class:`NewWorkshop`, ``edited`` says that
+    something else stands in it.
+    """
 
     wished = Signal(object)
+    edited = Signal()
 
     def __init__(
         self,
@@ -97,6 +101,51 @@ class NewWorkshopSheet(Sheet):
         self.agreed.connect(self._on_agreed)
         self._complete(organisations)
         self._on_pack()
+        self._proposed = self._filled()
+        for line in self._lines():
+            line.textChanged.connect(self.edited)
+        for box in self._boxes():
+            box.currentIndexChanged.connect(self.edited)
+        self.date.dateChanged.connect(self.edited)
+
+    def half_filled(self) -> Begun | None:
+        """What stands in the fields; None while that is what was proposed."""
+        filled = self._filled()
+        return None if filled == self._proposed else filled
+
+    def put_back(self, begun: Begun) -> None:
+        """Let this stand in the fields again; a choice that is offered no more is made anew."""
+        chosen = (begun.way, begun.pack, begun.template, begun.form)
+        for box, value in zip(self._boxes(), chosen, strict=True):
+            box.setCurrentIndex(at if (at := box.findData(value)) >= 0 else box.currentIndex())
+        typed = (begun.title, begun.organisation, begun.site, begun.people)
+        for line, text in zip(self._lines(), typed, strict=True):
+            if text != line.text():
+                line.setText(text)
+                line.setModified(True)
+        self.date.put_day(begun.date)
+
+    def _lines(self) -> tuple[LineField, ...]:
+        return self.title, self.organisation, self.site, self.people.line
+
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        """The choices; the content decides about the agendas, an agenda proposes its form."""
+        return self.way, self.pack, self.template, self.form
+
+    def _filled(self) -> Begun:
+        way, pack, template, form = (str(box.currentData() or "") for box in self._boxes())
+        title, organisation, site, people = (line.text() for line in self._lines())
+        return Begun(
+            people=people,
+            way=way,
+            title=title,
+            organisation=organisation,
+            site=site,
+            date=self.date.day(),
+            pack=pack,
+            template=template,
+            form=form,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes the plan, with Ctrl the workshop begins at once."""

@@ -199,6 +199,20 @@ def test_a_step_that_was_passed_over_has_no_hour() -> None:
     assert later(rows[0].starts, rows[0].minutes) == rows[2].starts
 
 
+def test_a_step_that_is_to_come_has_an_hour_also_where_it_has_no_minute_left() -> None:
+    session = started()
+    agenda = {
+        id_: replace(step, minutes=1) if step.elastic else step
+        for id_, step in session.agenda.items()
+    }
+    short = replace(session, agenda=agenda)
+    for seconds in range(0, 1200, 10):
+        rows = rail_rows(short, NOW + seconds)
+        assert all(row.starts for row in rows)
+        for row, following in pairwise(rows):
+            assert later(row.starts, row.minutes) == following.starts
+
+
 def test_hours_go_on_from_the_running_step() -> None:
     session = started()
     rows = rail_rows(session, NOW + 120)
