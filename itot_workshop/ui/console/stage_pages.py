@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame
 
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.icons import dress
@@ -23,8 +24,8 @@ class StagePages(QFrame):
         super().__init__()
         self._kit = kit
         back, on = tr("Page before on the stage"), tr("Next page on the stage")
-        self.back = kit.button("", "chevron-left", "link", name=back, key="Ctrl PgUp")
-        self.on = kit.button("", "chevron-right", "link", name=on, key="Ctrl PgDown")
+        self.back = kit.button("", "chevron-left", "link", name=back, key=_key("page-back"))
+        self.on = kit.button("", "chevron-right", "link", name=on, key=_key("page-on"))
         self.hold = kit.button("", "pause", "link")
         pairs = ((self.back, "page-back"), (self.on, "page-on"), (self.hold, "page-hold"))
         for button, id_ in pairs:
@@ -41,5 +42,10 @@ class StagePages(QFrame):
         dress(self.hold, self._kit.icons, "play" if held else "pause", "text")
         does = tr("Let pages of the stage turn") if held else tr("Hold this page on the stage")
         self.hold.setAccessibleName(does)
-        self.hold.setToolTip(tip(f"{does} (Ctrl H)"))
+        self.hold.setToolTip(tip(f"{does} ({_key('page-hold')})"))
         self.setVisible(pages > 1)
+
+
+def _key(id_: str) -> str:
+    """The key of a command, as it is called here."""
+    return keys_of(command(id_))[0]

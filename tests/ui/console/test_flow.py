@@ -13,6 +13,7 @@ from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.audience_choice_views import DotRow
 from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.storage.errors import NotSaved
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.console.laid_button import LaidButton
 from itot_workshop.ui.console.note_row import NoteRow
 from itot_workshop.ui.console.rail import RailButton
@@ -243,6 +244,9 @@ def test_the_pages_of_a_long_list_are_turned_and_held_from_the_console(qtbot: Qt
     assert (pages.page.text(), pages.hold.accessibleName()) == (f"Page 2 of {of}", turn)
     QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert pages.hold.accessibleName() == hold
+    named = ((pages.back, "page-back"), (pages.on, "page-on"), (pages.hold, "page-hold"))
+    for button, id_ in named:
+        assert keys_of(command(id_))[0] in button.toolTip()
     pages.back.click()
     assert (pages.page.text(), pages.hold.accessibleName()) == (f"Page 1 of {of}", turn)
     window.leave()
