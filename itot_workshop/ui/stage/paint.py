@@ -42,6 +42,7 @@ from itot_workshop.ui.stage import (
     since,
     since_actions,
     since_exercises,
+    since_ground,
 )
 from itot_workshop.ui.stage.pen import Pen
 
@@ -125,7 +126,7 @@ _SCREENS: Mapping[type[AudienceView], Callable[[Pen, Any], None]] = {
     became.ModelsOverTime: since.paint_models,
     timed.OverTime: over_time.paint_over_time,
     timed.HeatMap: heat.paint_heat_map,
-    became.GroundOverTime: since.paint_ground,
+    became.GroundOverTime: since_ground.paint_ground,
     became.ExercisesOverTime: since_exercises.paint_exercises,
     became.ActionsOverTime: since_actions.paint_actions_over_time,
 }

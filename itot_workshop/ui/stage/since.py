@@ -1,109 +1,20 @@
-"""What became of what was agreed, on the stage: common ground and models, the worst news first."""
+"""Which cooperation models were chosen, on the stage, and what became of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from itot_workshop.charts.shapes import Box
-from itot_workshop.domain.audience_since_views import (
-    GroundOverTime,
-    ModelOn,
-    ModelsOverTime,
-)
-from itot_workshop.ui.charts.trends import ground_trend
-from itot_workshop.ui.stage.over_time import draw_chart
+from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, long_date, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
 
 _MODEL_SIZES = ((2.6, 1.6), (2.2, 1.3), (1.8, 1.2), (1.5, 1.1), (1.2, 1.0))
 _TITLES = (3.0, 2.4, 2.0)
-_MOST_LINES, _LONGEST = 3, 4
-"""Sizes of a model's name and of what is told of it, and of the title, in u; lines of a reason and
-of a list.
-"""
+_MOST_LINES = 3
+"""Sizes of a model's name and of what is told of it, and of the title, in u; lines of a reason."""
 MOST_DAYS = 3
 """The stage has room for what was agreed on the last few days; the page has them all."""
-
-
-def paint_ground(pen: Pen, view: GroundOverTime) -> None:
-    """Draw the share through the sessions, and what became of the cards."""
-    last = view.points[-1]
-    top = pen.title(tr("Common ground"))
-    said = tr("{common} of {placed} cards in play are common, {share}").format(
-        common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
-    )
-    top = pen.write(pen.filled(said, 1.3, pen.inner), pen.left, top, 1.3, role="stage_muted")
-    top += 0.8 * pen.u
-    target = tr("Open diamonds: the target that was set")
-    same = tr("On the same {n} cards: {before}, then {after}").format(
-        n=whole(view.same_cards), before=percent(view.same_before), after=percent(view.same_after)
-    )
-    foot = pen.bottom - 2 * pen.u
-    if pen.measure(target, 1.0) + 2 * pen.u + pen.measure(same, 1.0) > pen.inner:
-        foot -= pen.line_height(1.0)
-    split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
-    draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
-    pen.write((target,), pen.left, foot + 0.4 * pen.u, 1.0, role="stage_muted")
-    under = pen.bottom - 1.6 * pen.u
-    pen.write((same,), pen.right, under, 1.0, role="stage_muted", align="right")
-    lists = (
-        (tr("Slipped back"), view.slipped_back),
-        (tr("Missed"), view.missed),
-        (tr("Reached"), view.reached),
-        (tr("Gained without a plan"), view.unplanned),
-        (tr("New on the board"), view.new),
-    )
-    box = Box(split + 2 * pen.u, top, pen.right, foot)
-    _lists(pen, [(title, cards) for title, cards in lists if cards], box)
-
-
-def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> None:
-    """Each list under its title; what slipped back on the ground of danger."""
-    slipped = tr("Slipped back")
-    y = box.top
-    for (title, cards), most in zip(lists, _most_lines(pen, lists, box), strict=True):
-        bad = title == slipped
-        left = box.left + (pen.u if bad else 0)
-        lines = _list_lines(pen, cards, box.width, most)
-        height = len(lines) * pen.line_height(1.25) + pen.line_height(1.05) + 0.7 * pen.u
-        if bad:
-            pen.fill(box.left, y, box.width, height, "danger_tint")
-            pen.fill(box.left, y, 0.28 * pen.u, height, "danger", 0)
-        head = f"{title} · {whole(len(cards))}"
-        top = pen.write((head,), left, y + 0.3 * pen.u, 1.05, role="text" if bad else "stage_muted")
-        pen.write(lines, left, top, 1.25, semibold=bad)
-        y += height + 0.5 * pen.u
-
-
-def _list_lines(pen: Pen, cards: Sequence[str], width: float, most: int) -> tuple[str, ...]:
-    """Cards in a row of at most so many lines, in a width that leaves the edges of a ground."""
-    room = width - 1.8 * pen.u
-    lines = pen.filled(tr("; ").join(cards), 1.25, room, semibold=True)
-    return pen.cut(lines, most, 1.25, room, semibold=True)
-
-
-def _most_lines(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> list[int]:
-    """How many lines each list may have: a line each, then more in turn while all lists fit."""
-    most = [1] * len(lists)
-    for _ in range(_LONGEST - 1):
-        for at in range(len(lists)):
-            more = [lines + (at == here) for here, lines in enumerate(most)]
-            if _lists_height(pen, lists, box, more) <= box.height:
-                most = more
-    return most
-
-
-def _lists_height(
-    pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box, most: Sequence[int]
-) -> float:
-    """How high all lists are with at most so many lines each."""
-    lines = sum(
-        len(_list_lines(pen, cards, box.width, limit))
-        for (_, cards), limit in zip(lists, most, strict=True)
-    )
-    heads = len(lists) * (pen.line_height(1.05) + 1.2 * pen.u)
-    return lines * pen.line_height(1.25) + heads - 0.5 * pen.u
 
 
 def paint_models(pen: Pen, view: ModelsOverTime) -> None:

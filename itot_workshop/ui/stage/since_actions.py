@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from itot_workshop.domain.audience_since_views import ActionsOn, ActionsOverTime, ActionThen
+from itot_workshop.domain.audience_since_views import ActionsOverTime, ActionThen
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.ui.stage.compare_words import state_words
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -15,19 +15,21 @@ from itot_workshop.ui.stage.since import MOST_DAYS
 from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
 
 _STATES: tuple[ActionState, ...] = ("done", "partly", "missed", "dropped", "moved", "open")
+_LOUD: tuple[ActionState, ...] = ("missed", "partly")
 _SIZES = (1.3, 1.15, 1.0)
 _TITLE, _SMALL_TITLE = 3.0, 2.0
-_HEAD, _GAP, _MOST_GAP = 1.1, 0.1, 0.7
-"""The size of a head, and the gaps between actions, in u."""
+_HEAD, _ABOVE, _GAP, _MOST_GAP = 1.1, 0.5, 0.1, 0.7
+"""The size of a head, what lies at least above it, and the gaps between actions, in u."""
 
 
 def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     """Draw what was agreed on each day and what became of it, as large as everything fits."""
-    days = _latest(pen, view.days)
+    every = _told(view)
+    days = _latest(pen, every)
     said = tr("Actions, then and now")
-    if len(days) == 1 < len(view.days):
+    if len(days) == 1 < len(every):
         said = tr("Actions of the last session")
-    elif len(days) < len(view.days):
+    elif len(days) < len(every):
         said = tr("Actions of the last {n} sessions").format(n=whole(len(days)))
     title = _title_size(pen, days, said)
     top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
@@ -39,7 +41,56 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     _paint_rows(pen, rows, size, top, min(_MOST_GAP * pen.u, gap))
 
 
-def _latest(pen: Pen, days: Sequence[ActionsOn]) -> Sequence[ActionsOn]:
+class _Action(Struct, frozen=True, kw_only=True):
+    """An action, and what became of it in words; ``loud`` is what went wrong."""
+
+    text: str
+    state: str
+    loud: bool
+
+
+class _Day(Struct, frozen=True, kw_only=True):
+    """The head of a day, and what was agreed on it."""
+
+    head: str
+    actions: tuple[_Action, ...]
+
+
+def _told(view: ActionsOverTime) -> list[_Day]:
+    """The days in words, all with their year where they are not of one."""
+    dates = [day.date for day in view.days]
+    due = [it.due for day in view.days for it in day.actions if it.state == "open"]
+    years = {it.year for it in (*dates, *due) if it is not None}
+
+    def said(day: datetime.date) -> str:
+        return short_date(day) if len(years) > 1 else head_day(day)
+
+    return [
+        _Day(
+            head=_head(said(day.date), day.actions),
+            actions=tuple(
+                _Action(text=it.text, state=_state(it, said), loud=it.state in _LOUD)
+                for it in day.actions
+            ),
+        )
+        for day in view.days
+    ]
+
+
+def _head(title: str, actions: Sequence[ActionThen]) -> str:
+    states = [action.state for action in actions]
+    counted = [f"{whole(states.count(it))} {state_words(it)}" for it in _STATES if it in states]
+    return f"{title}: {tr(', ').join(counted)}"
+
+
+def _state(action: ActionThen, said: Callable[[datetime.date], str]) -> str:
+    """What became of an action; of an open one its day."""
+    if action.state == "open" and action.due is not None:
+        return tr("by {day}").format(day=said(action.due))
+    return state_words(action.state)
+
+
+def _latest(pen: Pen, days: Sequence[_Day]) -> Sequence[_Day]:
     """The last few days, of several only so many that their actions stand whole on the page."""
     room = pen.bottom - pen.top - pen.line_height(_SMALL_TITLE) - 0.3 * pen.u
     several = days[-MOST_DAYS:]
@@ -51,28 +102,24 @@ def _latest(pen: Pen, days: Sequence[ActionsOn]) -> Sequence[ActionsOn]:
 
 
 class _Row(Struct, frozen=True, kw_only=True):
-    """An action in lines, with its state, and the head of its day if it is the first there."""
+    """An action in lines, with the head of its day if it is the first there."""
 
     head: str
-    action: ActionThen
-    state: str
+    action: _Action
     lines: tuple[str, ...]
 
 
-def _rows(pen: Pen, days: Sequence[ActionsOn], size: float, room: float) -> list[_Row]:
+def _rows(pen: Pen, days: Sequence[_Day], size: float, room: float) -> list[_Row]:
     """The actions, each whole as long as there is more room than a line for every one takes."""
     more = max(0.0, room - _height(pen, days, size, 1))
-    last = days[-1].date
     rows = []
     for day in days:
-        head = _head(head_day(day.date, *(it.date for it in days)), day.actions)
         for at, action in enumerate(day.actions):
             most = 1 + int(more / pen.line_height(size))
-            width = _width(pen, action, size, last)
+            width = _width(pen, action, size)
             lines = pen.cut(pen.filled(action.text, size, width), most, size, width)
             more -= (len(lines) - 1) * pen.line_height(size)
-            state = _state(action, last)
-            rows.append(_Row(head="" if at else head, action=action, state=state, lines=lines))
+            rows.append(_Row(head="" if at else day.head, action=action, lines=lines))
     return rows
 
 
@@ -80,27 +127,27 @@ def _paint_rows(pen: Pen, rows: Sequence[_Row], size: float, top: float, gap: fl
     """Draw as many rows as the page holds, then how many more there are."""
     for at, row in enumerate(rows):
         last = at + 1 == len(rows)
-        below = _row_height(pen, row, size, gap) + (0.0 if last else pen.line_height(1.0))
-        if top + below > pen.bottom + 0.1 * pen.u:
+        above = _ABOVE * pen.u + gap / 2 if row.head and at else 0.0
+        below = above + _row_height(pen, row, size, gap)
+        if top + below + (0.0 if last else pen.line_height(1.0)) > pen.bottom + 0.1 * pen.u:
             more = tr("and %n more", len(rows) - at)
             pen.write((more,), pen.left, top, 1.0, role="stage_muted")
             return
         if row.head:
-            top += gap / 2 if at else 0.0
-            top = pen.write((row.head,), pen.left, top, _HEAD, role="stage_muted")
+            top = pen.write((row.head,), pen.left, top + above, _HEAD, role="stage_muted")
             pen.rule(top + 0.1 * pen.u)
             top += 0.2 * pen.u + gap / 2
-        _write_state(pen, row, top, size)
+        _write_state(pen, row.action, top, size)
         top = pen.write(row.lines, pen.left, top, size) + gap
 
 
 def _row_height(pen: Pen, row: _Row, size: float, gap: float) -> float:
-    """How high a row is with its head, without what is free below it."""
-    head = pen.line_height(_HEAD) + 0.2 * pen.u + gap if row.head else 0.0
+    """How high a row is with its head, without what is free above and below it."""
+    head = pen.line_height(_HEAD) + 0.2 * pen.u + gap / 2 if row.head else 0.0
     return head + len(row.lines) * pen.line_height(size)
 
 
-def _title_size(pen: Pen, days: Sequence[ActionsOn], title: str) -> float:
+def _title_size(pen: Pen, days: Sequence[_Day], title: str) -> float:
     """The usual size, on a narrow page only where all actions have room in their largest type."""
     room = pen.bottom - pen.top - 0.3 * pen.u - _height(pen, days, _SIZES[0], 9)
     fits = (
@@ -109,38 +156,24 @@ def _title_size(pen: Pen, days: Sequence[ActionsOn], title: str) -> float:
     return _TITLE if pen.wide or fits else _SMALL_TITLE
 
 
-def _height(pen: Pen, days: Sequence[ActionsOn], size: float, most: int) -> float:
+def _height(pen: Pen, days: Sequence[_Day], size: float, most: int) -> float:
     """How high everything is with at most so many lines an action."""
     lines = [
-        min(most, len(pen.filled(it.text, size, _width(pen, it, size, days[-1].date))))
+        min(most, len(pen.filled(it.text, size, _width(pen, it, size))))
         for day in days
         for it in day.actions
     ]
-    heads = len(days) * (pen.line_height(_HEAD) + 0.2 * pen.u + 2 * _GAP * pen.u)
+    heads = len(days) * (pen.line_height(_HEAD) + (0.2 + _GAP) * pen.u)
+    heads += (len(days) - 1) * _ABOVE * pen.u
     return heads + sum(lines) * pen.line_height(size) + len(lines) * _GAP * pen.u
 
 
-def _width(pen: Pen, action: ActionThen, size: float, last: datetime.date) -> float:
+def _width(pen: Pen, action: _Action, size: float) -> float:
     """How wide an action is beside its state."""
-    return pen.inner - pen.measure(_state(action, last), size, semibold=True) - pen.u
+    return pen.inner - pen.measure(action.state, size, semibold=True) - pen.u
 
 
-def _head(title: str, actions: Sequence[ActionThen]) -> str:
-    states = [action.state for action in actions]
-    counted = [f"{whole(states.count(it))} {state_words(it)}" for it in _STATES if it in states]
-    return f"{title}: {tr(', ').join(counted)}"
-
-
-def _state(action: ActionThen, last: datetime.date) -> str:
-    """What became of an action; of an open one its day, with a year that is not the last one's."""
-    if action.state == "open" and action.due is not None:
-        same = action.due.year == last.year
-        day = head_day(action.due) if same else short_date(action.due)
-        return tr("by {day}").format(day=day)
-    return state_words(action.state)
-
-
-def _write_state(pen: Pen, row: _Row, top: float, size: float) -> None:
-    loud = row.action.state in ("missed", "partly")
-    role = "text" if loud else "stage_muted"
-    pen.write((row.state,), pen.right, top, size, semibold=loud, align="right", role=role)
+def _write_state(pen: Pen, action: _Action, top: float, size: float) -> None:
+    role = "text" if action.loud else "stage_muted"
+    state = (action.state,)
+    pen.write(state, pen.right, top, size, semibold=action.loud, align="right", role=role)

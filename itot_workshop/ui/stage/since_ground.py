@@ -1,0 +1,145 @@
+"""The common ground then and now on the stage: its share, and what became of cards, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from itot_workshop.charts.shapes import Box
+from itot_workshop.domain.audience_since_views import GroundOverTime
+from itot_workshop.ui.charts.trends import ground_trend
+from itot_workshop.ui.stage.lines import LEADING
+from itot_workshop.ui.stage.over_time import draw_chart
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.numbers import percent, whole
+
+_CARDS, _HEAD = 1.25, 1.05
+"""The sizes of cards and of the heads of their lists, in u."""
+_INSIDE, _BETWEEN = 0.7, 0.5
+"""Above and below the words of a list, and between lists, in u."""
+_LONGEST = 4
+"""So many lines a list takes at most whose cards have no line each."""
+_NO_BREAK = "\u00a0"
+
+
+def paint_ground(pen: Pen, view: GroundOverTime) -> None:
+    """Draw the share through the sessions, and what became of the cards."""
+    last = view.points[-1]
+    top = pen.title(tr("Common ground"))
+    said = tr("{common} of {placed} cards in play are common, {share}").format(
+        common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
+    )
+    top = pen.write(pen.filled(said, 1.3, pen.inner), pen.left, top, 1.3, role="stage_muted")
+    top += 0.8 * pen.u
+    target = tr("Open diamonds: the target that was set")
+    same = tr("On the same {n} cards: {before}, then {after}").format(
+        n=whole(view.same_cards), before=percent(view.same_before), after=percent(view.same_after)
+    )
+    split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
+    column = split + 2 * pen.u
+    beside = pen.left + pen.measure(target, 1.0) + pen.u <= column
+    under = pen.bottom - 1.6 * pen.u
+    foot = under - (0.4 if beside else 0.4 + LEADING) * pen.u
+    draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
+    pen.write((target,), pen.left, foot + 0.4 * pen.u, 1.0, role="stage_muted")
+    left = min(column, pen.right - pen.measure(same, 1.0))
+    pen.write((same,), left if beside else pen.left, under, 1.0, role="stage_muted")
+    lists = (
+        (tr("Slipped back"), view.slipped_back),
+        (tr("Missed"), view.missed),
+        (tr("Reached"), view.reached),
+        (tr("Gained without a plan"), view.unplanned),
+        (tr("New on the board"), view.new),
+    )
+    box = Box(column, top, pen.right, foot)
+    _lists(pen, [(title, cards) for title, cards in lists if cards], box)
+
+
+class _List(Struct, frozen=True, kw_only=True):
+    """What became of some cards, in lines below a head."""
+
+    head: str
+    lines: tuple[str, ...]
+    slipped: bool
+
+
+def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> None:
+    """Each list under its title; what slipped back on the ground of danger."""
+    y = box.top
+    for it in _set(pen, lists, box):
+        left = box.left + (pen.u if it.slipped else 0)
+        height = _height(pen, it)
+        if it.slipped:
+            pen.fill(box.left, y, box.width, height, "danger_tint")
+            pen.fill(box.left, y, 0.28 * pen.u, height, "danger", 0)
+        role, top = "text" if it.slipped else "stage_muted", y + 0.3 * pen.u
+        top = pen.write((it.head,), left, top, _HEAD, role=role)
+        pen.write(it.lines, left, top, _CARDS, semibold=it.slipped)
+        y += height + _BETWEEN * pen.u
+
+
+def _set(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> list[_List]:
+    """A line for every card where all have room, else the cards of a list behind each other: a
+    line for each list, then more in turn while all lists fit.
+    """
+    found = [_list(title, cards, _one_each(pen, cards, box.width)) for title, cards in lists]
+    if _fit(pen, found, box):
+        return found
+    most = [1] * len(lists)
+    for _ in range(_LONGEST - 1):
+        for at in range(len(lists)):
+            more = [lines + (at == here) for here, lines in enumerate(most)]
+            if _fit(pen, _behind(pen, lists, box, more), box):
+                most = more
+    return _behind(pen, lists, box, most)
+
+
+def _behind(
+    pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box, most: Sequence[int]
+) -> list[_List]:
+    """The lists with at most so many lines each."""
+    return [
+        _list(title, cards, _in_a_row(pen, cards, box.width, limit))
+        for (title, cards), limit in zip(lists, most, strict=True)
+    ]
+
+
+def _list(title: str, cards: Sequence[str], lines: tuple[str, ...]) -> _List:
+    head = f"{title} · {whole(len(cards))}"
+    return _List(head=head, lines=lines, slipped=title == tr("Slipped back"))
+
+
+def _one_each(pen: Pen, cards: Sequence[str], width: float) -> tuple[str, ...]:
+    room = _room(pen, width)
+    return tuple(line for card in cards for line in pen.balanced(card, _CARDS, room, semibold=True))
+
+
+def _in_a_row(pen: Pen, cards: Sequence[str], width: float, most: int) -> tuple[str, ...]:
+    """Cards in a row of at most so many lines, which break between cards as far as they can."""
+    room = _room(pen, width)
+    names = (
+        card.replace(" ", _NO_BREAK)
+        if pen.measure(f"{card};", _CARDS, semibold=True) <= room
+        else card
+        for card in cards
+    )
+    lines = pen.filled(tr("; ").join(names), _CARDS, room, semibold=True)
+    cut = pen.cut(lines, most, _CARDS, room, semibold=True)
+    return tuple(line.replace(_NO_BREAK, " ") for line in cut)
+
+
+def _room(pen: Pen, width: float) -> float:
+    """The width of a list without the edges of a ground."""
+    return width - 1.8 * pen.u
+
+
+def _height(pen: Pen, it: _List) -> float:
+    words = len(it.lines) * pen.line_height(_CARDS) + pen.line_height(_HEAD)
+    return words + _INSIDE * pen.u
+
+
+def _fit(pen: Pen, lists: Sequence[_List], box: Box) -> bool:
+    """Whether all lists are as high as the box at most."""
+    between = _BETWEEN * pen.u
+    return sum(_height(pen, it) + between for it in lists) - between <= box.height

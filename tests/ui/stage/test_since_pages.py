@@ -1,0 +1,101 @@
+"""What became of what was agreed: names of cards whole, days of actions by one rule and apart."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.audience_since_views import (
+    ActionsOn,
+    ActionsOverTime,
+    ActionThen,
+    GroundOverTime,
+    GroundPoint,
+)
+from itot_workshop.domain.notes import ActionState
+from tests.ui.stage.test_whole import SIZES, drawn
+
+DAY = datetime.date
+CARDS = tuple(f"Access of suppliers, line {at}" for at in range(9))
+FEB, JUN = DAY(2025, 2, 11), DAY(2025, 6, 17)
+
+
+def ground(**lists: tuple[str, ...]) -> GroundOverTime:
+    """Two boards, with these lists of cards."""
+    every = ("slipped_back", "missed", "reached", "unplanned", "new")
+    return GroundOverTime(
+        points=tuple(
+            GroundPoint(date=day, placed=22, common=9, share=0.41, target=0.5) for day in (FEB, JUN)
+        ),
+        same_cards=20,
+        same_before=0.2,
+        same_after=0.35,
+        **{name: lists.get(name, ()) for name in every},
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_card_has_a_line_where_there_is_room(qtbot: QtBot, size: tuple[int, int]) -> None:
+    said = drawn(ground(slipped_back=CARDS[:1], reached=CARDS[1:4], new=CARDS[4:6]), *size).said
+    assert [words for words in said if words in CARDS] == list(CARDS[:6])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_lines_of_many_cards_break_between_them(qtbot: QtBot, size: tuple[int, int]) -> None:
+    scribe = drawn(ground(slipped_back=CARDS[:2], reached=CARDS, unplanned=CARDS), *size)
+    lines = [words for words in scribe.said if words.startswith("Access")]
+    assert len(lines) < 20
+    for line in lines:
+        for card in line.rstrip(";").split("; "):
+            assert card in CARDS or card.endswith("…")
+
+
+def page(*days: tuple[DAY, ActionState, DAY | None]) -> ActionsOverTime:
+    """Actions of some days, in each state and due then."""
+    return ActionsOverTime(
+        days=tuple(
+            ActionsOn(date=day, actions=(ActionThen(text="Agree on it", state=state, due=due),) * 3)
+            for day, state, due in days
+        )
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_days_of_actions_have_their_year_or_none_has(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = page((FEB, "done", DAY(2026, 3, 1)), (JUN, "open", DAY(2025, 12, 12)))
+    said = drawn(view, *size).said
+    assert "11 Feb: 3 done" in said
+    assert "by 12 Dec" in said
+    view = page((FEB, "done", None), (JUN, "open", DAY(2026, 1, 15)), (JUN, "open", FEB))
+    said = drawn(view, *size).said
+    assert "11 Feb 2025: 3 done" in said
+    assert {it for it in said if it.startswith("by ")} == {"by 15 Jan 2026", "by 11 Feb 2025"}
+    over = ActionsOverTime(
+        days=tuple(
+            replace(page((FEB, "open", FEB)).days[0], date=DAY(2024 + at // 6, 1 + at % 6, 1))
+            for at in range(12)
+        )
+    )
+    said = drawn(over, *size).said
+    heads = [it for it in said if it.endswith(": 3 open")]
+    assert heads
+    assert all(it.endswith(" 2025: 3 open") for it in heads)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("number", [2, 3, 5, 6])
+def test_a_day_stands_nearer_to_its_own_actions_than_to_those_before(
+    qtbot: QtBot, size: tuple[int, int], number: int
+) -> None:
+    text = "Bring back one target for uptime and running cost that both sides answer for together"
+    actions = (ActionThen(text=text, state="missed", due=None),) * number
+    view = ActionsOverTime(days=tuple(ActionsOn(date=day, actions=actions) for day in (FEB, JUN)))
+    places = [it for it in drawn(view, *size).places if it[1] != "missed"]
+    at = next(at for at, (_, words) in enumerate(places) if words.startswith("17 Jun"))
+    (before, _), (head, _), (after, _) = places[at - 1 : at + 2]
+    assert head.top() - before.bottom() > 1.2 * (after.top() - head.bottom())
