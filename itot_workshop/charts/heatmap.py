@@ -23,7 +23,7 @@ from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _ROW, _LEAST_ROW, _LEAST_STACKED = 2.3, 1.45, 1.75
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
-_NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 13.0
+_NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 16.0
 _MOST_LINES = 3
 _TWO_LINES = 2.1
 _BESIDE_GAP, _BESIDE_MOVED = 1.4, 0.9
@@ -157,7 +157,8 @@ def _grid(
     """How wide the names are, and where each session's column begins and how wide it is."""
     sessions = sum(len(site.columns) for site in chart.sites)
     gaps = _SITE_GAP * em * (len(chart.sites) - 1)
-    longest = max(measure(name, "muted").width for name in (*chart.axes, chart.it_head))
+    named = (*chart.axes, *chart.others, chart.it_head)
+    longest = max(measure(name, "muted").width for name in named)
     free = width - gaps - sessions * _LEAST_COLUMN * em
     most = max(width - gaps - sessions * _FIGURE * em, _FIGURE * em)
     names = min(max(_NAMES * width, free), longest + 1.2 * em, most)

@@ -47,13 +47,17 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 
 
 class HeatChart(Struct, frozen=True, kw_only=True):
-    """What is drawn; ``heads`` name the rows of people and of the whole."""
+    """What is drawn; ``heads`` name the rows of people and of the whole.
+
+    ``others`` are the axes of other pages, which share their columns with this one.
+    """
 
     axes: tuple[str, ...]
     sites: tuple[HeatSite, ...]
     it_head: str
     ot_head: str
     overall_head: str
+    others: tuple[str, ...] = ()
 
 
 class HeatBox(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.hints import band
 from itot_workshop.domain.pack import Pack
-from itot_workshop.domain.paging import spans
+from itot_workshop.domain.paging import spans, with_others
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.domain.session import Session
@@ -47,7 +47,7 @@ def heat_pages(found: Sequence[Course]) -> tuple[HeatMap, ...]:
     whole = heat_map(found)
     many = sum(len(course.sessions) for course in found) >= MANY_SESSIONS
     pages = spans(len(whole.ids), AXES_OF_MANY if many else AXES_A_PAGE)
-    return tuple(
+    return with_others(
         replace(
             whole,
             ids=whole.ids[start:end],

@@ -109,7 +109,8 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 class HeatMap(Struct, frozen=True, kw_only=True):
     """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first.
 
-    On the stage it is page ``page`` of ``pages``.
+    On the stage it is page ``page`` of ``pages``; ``others`` are the other ones, which are set in
+    type of the same size.
     """
 
     ids: tuple[str, ...]
@@ -121,3 +122,4 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     high: int
     page: int = 1
     pages: int = 1
+    others: tuple[HeatMap, ...] = ()

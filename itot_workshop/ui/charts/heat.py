@@ -17,7 +17,7 @@ def heat_chart(view: timed.HeatMap, *, short: bool = False) -> HeatChart:
     years = {row.date.year for row in every}
     scales = {row.high for row in every}
     return HeatChart(
-        axes=view.shorts if short else view.axes,
+        axes=_names(view, short=short),
         sites=tuple(
             HeatSite(
                 name=site.place if len(view.sites) > 1 else "",
@@ -28,7 +28,12 @@ def heat_chart(view: timed.HeatMap, *, short: bool = False) -> HeatChart:
         it_head=translate("Charts", "IT, people"),
         ot_head=translate("Charts", "OT, people"),
         overall_head=translate("Charts", "Overall"),
+        others=tuple(name for page in view.others for name in _names(page, short=short)),
     )
+
+
+def _names(view: timed.HeatMap, *, short: bool) -> tuple[str, ...]:
+    return view.shorts if short else view.axes
 
 
 def _column(row: timed.HeatRow, years: set[int], scales: set[int]) -> HeatColumn:

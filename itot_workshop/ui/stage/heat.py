@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
 from itot_workshop.charts.heatmap import heat_geometry, is_stacked
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_heat_map, draw_moved, fill_shade
-from itot_workshop.charts.heatmap_values import HeatChart, Shade, shade_of
+from itot_workshop.charts.heatmap_values import HeatChart, HeatGeometry, Shade, shade_of
+from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_time_views import HeatMap
@@ -23,6 +25,10 @@ _NAMES = 0.28
 _COLUMN = 6.0
 """A session's column in a narrow window leaves names what is over from so many u."""
 
+_SIZES, _OFF = (1.4, 1.25, 1.1, 1.0), 0.95
+"""Sizes of all words of the map, in u, and how far the middle of a gap's sign is from its figure in
+all but the smallest, in em.
+"""
 _TITLES = (3.0, 2.4, 2.0)
 """Sizes of the title; the smallest leaves room for rows with signs below their figures."""
 _ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
@@ -40,11 +46,10 @@ class _Sign(NamedTuple):
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
     several = len(view.sites) > 1
-    text = stage_text(pen.look, pen.height)
-    measure = font_measure(text, pen.look)
-    chart = _chart(pen, view, measure)
+    measure = font_measure(stage_text(pen.look, pen.height), pen.look)
+    charts = _charts(pen, view, measure)
     title = tr("Site by site") if several else tr("Session by session")
-    stacked = is_stacked(chart, pen.inner, text.label, measure)
+    stacked = any(is_stacked(it, pen.inner, pen.u, measure) for it in charts)
     sizes = _TITLES[-1:] if stacked else _TITLES
     lines, size = pen.fitted(
         paged_title(title, view.page, view.pages), sizes, pen.inner, 2, semibold=True
@@ -58,17 +63,61 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
     for at, row in enumerate(rows):
         _signs(pen, row, legend + at * _ROW * pen.u)
-    geometry = heat_geometry(chart, pen.inner, legend - top - 0.6 * pen.u, text.label, measure)
+    text, geometry = _largest(pen, charts, legend - top - 0.6 * pen.u)
     with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)
 
 
-def _chart(pen: Pen, view: HeatMap, measure: Measure) -> HeatChart:
-    """What is drawn, with short names where whole ones leave the sessions too little room."""
+def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:
+    """This page and the others, with short names where whole ones leave the sessions too little
+    room.
+    """
     sessions = sum(len(site.rows) for site in view.sites)
     room = max(pen.inner - sessions * _COLUMN * pen.u, _NAMES * pen.inner if pen.wide else 0.0)
-    longest = max(measure(name, "muted").width for name in view.axes)
-    return heat_chart(view, short=longest > room)
+    names = (name for page in (view, *view.others) for name in page.axes)
+    short = max(measure(name, "muted").width for name in names) > room
+    first = heat_chart(view, short=short)
+    others = (heat_chart(page, short=short) for page in view.others)
+    return [first, *(replace(it, others=first.axes + first.others) for it in others)]
+
+
+def _largest(
+    pen: Pen, charts: Sequence[HeatChart], height: float
+) -> tuple[ChartText, HeatGeometry]:
+    """The first chart in the largest type in which all of them have room, and no words have less
+    than in the smallest.
+    """
+    least, *_ = found = [_laid(pen, it, height, _SIZES[-1]) for it in charts]
+    told = [_told(it) for it in found]
+    for size in _SIZES[:-1]:
+        laid = [_laid(pen, it, height, size) for it in charts]
+        whole = [_told(it) for it in laid] == told and all(map(_is_airy, laid))
+        if whole and all(it.height <= height for it in laid):
+            return stage_text(pen.look, pen.height * size), laid[0]
+    return stage_text(pen.look, pen.height), least
+
+
+def _laid(pen: Pen, chart: HeatChart, height: float, size: float) -> HeatGeometry:
+    text = stage_text(pen.look, pen.height * size)
+    measure = font_measure(text, pen.look)
+    return heat_geometry(chart, pen.inner, height, text.label, measure)
+
+
+def _is_airy(geometry: HeatGeometry) -> bool:
+    """Whether signs of large gaps that stand beside their figures keep off them."""
+    return all(
+        it.text.at.x - it.lower.x >= _OFF * geometry.em or it.lower.y > it.text.at.y
+        for it in geometry.boxes
+        if it.cell.lower
+    )
+
+
+def _told(geometry: HeatGeometry) -> tuple[list[str], list[bool], bool]:
+    """All words as they stand, cut or broken, and whether signs stand beside their figures."""
+    boxes = geometry.boxes
+    lines = (*geometry.words, *geometry.strong, *(it.text for it in boxes))
+    beside = all(it.moved.y == it.lower.y and it.lower.y < it.text.at.y for it in boxes)
+    return [line.text for line in lines], [it.small is None for it in boxes], beside
 
 
 def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
