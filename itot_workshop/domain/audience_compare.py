@@ -20,6 +20,7 @@ from itot_workshop.domain.audience_since import (
     models_over_time,
 )
 from itot_workshop.domain.audience_waiting import waiting_axes, without_votes_on
+from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.people import Seat
@@ -105,7 +106,17 @@ def in_the_room(found: Sequence[Course]) -> views.InTheRoom:
         comparable=whole.comparable if whole else 0,
         axes=len(whole.axes) if whole else 0,
         sites=sites,
+        why=_why_none(whole) if whole else None,
     )
+
+
+def _why_none(whole: Comparison) -> NotCompared | None:
+    """Why no axis is compared; None where one is, where each has its own reason, and while votes
+    are still to come.
+    """
+    reasons = {it.not_compared for it in whole.axes.values()}
+    waits = any(it.after is not None and it.after.mode is None for it in whole.axes.values())
+    return reasons.pop() if len(reasons) == 1 and not waits else None
 
 
 def remarks_on(sessions: Sequence[Session]) -> tuple[views.Remark, ...]:

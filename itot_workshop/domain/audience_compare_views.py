@@ -44,7 +44,7 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     """The composition of all sessions, and how far they can be compared.
 
     With ``sites`` they are those of several sites and stand by name, then by date; else ``place``
-    says whose they are.
+    says whose they are. Where no axis is compared and all for one reason, ``why`` is that.
     """
 
     place: str
@@ -53,6 +53,7 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     comparable: int
     axes: int
     sites: bool
+    why: NotCompared | None = None
 
 
 class ShapeLine(Struct, frozen=True, kw_only=True):

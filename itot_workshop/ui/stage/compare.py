@@ -10,21 +10,22 @@ from itot_workshop.charts.marks import draw_open_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
 from itot_workshop.domain.people import SEATS, SIDES, Seat
-from itot_workshop.ui.stage.compare_words import (
-    alike_sentence,
-    remark_sentence,
-)
+from itot_workshop.ui.stage.compare_words import alike_sentences, remark_sentence
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
 
-_MOST_MARKS = 9
+_MOST_MARKS, _SITES_SIZE = 9, 1.4
 _SITES, _SITES_NARROW, _DAYS, _BEHIND = 0.36, 0.41, 5.2, 0.6
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
-_SIZES = (1.4, 1.25, 1.1)
-"""Figures and names where there is room, where names need less, and where lines are many."""
+_SIZES = (1.8, 1.6, 1.4, 1.25, 1.1)
+"""Figures and names where there is much room, where names need less, and where lines are many."""
+_MOST_ROW, _MOST_WITH_MARKS = 4.2, 5.2
+"""How high a row is at most, without and with a mark for everybody, in its type."""
+_TWICE, _STEP = 4.2, 1.25
+"""From this height on, in u, marks have a line of their own, and how far they stand apart."""
 _ROOMY = 4
 """Up to so many sessions and people a seat, everybody is a mark; else there are figures alone."""
 
@@ -43,12 +44,17 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     foot = _room_remarks(pen, view)
     high = (foot - top - pen.u) / max(1, len(view.rooms))
     sizes = _SIZES if high > 2.6 * pen.u else _SIZES[-1:]
-    ways = [_columns(pen, view, seats, (first, high, size)) for size in sizes]
-    columns = next((way for way in ways if way.all_named), ways[0])
+    ways = [
+        _columns(pen, view, seats, (first, high, size), marks=marks)
+        for marks in ((True, False) if _few(view) and high >= _TWICE * pen.u else (False,))
+        for size in sizes
+    ]
+    columns = next((way for way in ways if _fits(pen, view, way, first)), ways[-1])
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
         top = _both_legend(pen, top)
     top = _seat_heads(pen, columns, top)
-    row = min((7.4 if columns.marks else 4.8) * pen.u, (foot - top - pen.u) / len(view.rooms))
+    most = (_MOST_WITH_MARKS if columns.marks else _MOST_ROW) * columns.size * pen.u
+    row = min(most, (foot - top - pen.u) / len(view.rooms))
     before = ""
     for room in view.rooms:
         pen.rule(top)
@@ -66,6 +72,15 @@ def _seat_heads(pen: Pen, columns: _Columns, top: float) -> float:
     return top + (pen.line_height(1.0) - 0.4 * pen.u if unnamed else 0.0)
 
 
+def _fits(pen: Pen, view: InTheRoom, columns: _Columns, first: float) -> bool:
+    """Whether seats and days have room in so large a type."""
+    if view.sites:
+        return columns.all_named and columns.size <= _SITES_SIZE
+    dates = [it.date for it in view.rooms]
+    days = (pen.measure(day_of(it, *dates), columns.size, semibold=True) for it in dates)
+    return columns.all_named and pen.left + max(days) + _BEHIND * pen.u <= first
+
+
 class _Columns(Struct, frozen=True, kw_only=True):
     """Where seats begin and how wide they are in pixels, in which size, and with what."""
 
@@ -77,13 +92,17 @@ class _Columns(Struct, frozen=True, kw_only=True):
 
 
 def _columns(
-    pen: Pen, view: InTheRoom, seats: list[Seat], place: tuple[float, float, float]
+    pen: Pen,
+    view: InTheRoom,
+    seats: list[Seat],
+    place: tuple[float, float, float],
+    *,
+    marks: bool,
 ) -> _Columns:
     """Columns alike where every name fits in them, else as wide as their names need."""
     first, high, size = place
     room = pen.right - _beside(pen, view, high, size) - 0.8 * pen.u - first
     step, air = room / max(1, len(seats)), 0.6 * pen.u
-    marks = _as_marks(pen, view, step)
     wanted = [_wanted(pen, view, seat, size, marks=marks) for seat in seats]
     spare = room - sum(wanted) - air * len(wanted)
     alike = spare < 0 or max(wanted, default=0.0) <= step - air
@@ -114,14 +133,13 @@ def _wanted(pen: Pen, view: InTheRoom, seat: Seat, size: float, *, marks: bool) 
     most = max((room.seats[seat] for room in view.rooms), default=0)
     figure = max(pen.measure(whole(it.seats[seat]), size, semibold=True) for it in view.rooms)
     named = 1.6 * pen.u + figure + pen.measure(seat_name(seat), size)
-    return max(named, 1.3 * most * pen.u if marks else 0.0)
+    return max(named, _STEP * most * pen.u if marks else 0.0)
 
 
-def _as_marks(pen: Pen, view: InTheRoom, step: float) -> bool:
-    """Whether there is room for a mark for each person."""
+def _few(view: InTheRoom) -> bool:
+    """Whether sessions and people are few enough for a mark for each person."""
     most = max((n for room in view.rooms for n in room.seats.values()), default=0)
-    fits = (1.3 * most + 0.6) * pen.u <= step
-    return len(view.rooms) <= _ROOMY and most <= _MOST_MARKS and fits
+    return len(view.rooms) <= _ROOMY and most <= _MOST_MARKS
 
 
 def _room(
@@ -215,7 +233,7 @@ def _marks(pen: Pen, seat: Seat, number: int, came: int, x: float, middle: float
     """A mark a person: filled who was in both sessions, open who was in this one alone."""
     size, series = 0.95 * pen.u, pen.series(seat)
     for at in range(number):
-        place = x + 0.4 * pen.u + at * 1.3 * pen.u
+        place = x + 0.4 * pen.u + at * _STEP * pen.u
         if at < came:
             pen.mark(seat, place, middle, size)
         else:
@@ -246,8 +264,7 @@ def _room_remarks(pen: Pen, view: InTheRoom) -> float:
     if view.sites:
         said.append(tr("Sites by name: this is no ranking."))
     else:
-        said.append(alike_sentence(view.comparable, view.axes))
-        said.append(tr("Differences can also come from who was in the room."))
+        said += alike_sentences(view)
     lines = pen.filled(" ".join(said), 1.2, pen.inner)
     top = pen.bottom - len(lines) * pen.line_height(1.2)
     pen.write(lines, pen.left, top, 1.2, role="stage_muted")

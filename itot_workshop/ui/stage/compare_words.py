@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from itot_workshop.domain.audience_compare_views import ChangeLine, Layer, Remark
+from itot_workshop.domain.audience_compare_views import ChangeLine, InTheRoom, Layer, Remark
+from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import tr
@@ -26,13 +27,27 @@ def remark_sentence(remark: Remark) -> str:
     return sentences[remark]
 
 
-def alike_sentence(comparable: int, axes: int) -> str:
-    """How many axes can be compared."""
-    if comparable == axes:
-        return tr("All {axes} axes can be compared.").format(axes=whole(axes))
-    if not comparable:
-        return tr("No axis can be compared.")
-    return tr("{n} of {axes} axes can be compared.").format(n=whole(comparable), axes=whole(axes))
+def alike_sentences(view: InTheRoom) -> tuple[str, ...]:
+    """How many axes can be compared, or why none can, and what else changes may come from."""
+    if not view.comparable:
+        return (_none_compared(view.why),)
+    chance = tr("Differences can also come from who was in the room.")
+    axes = whole(view.axes)
+    if view.comparable == view.axes:
+        return tr("All {axes} axes can be compared.").format(axes=axes), chance
+    said = tr("{n} of {axes} axes can be compared.")
+    return said.format(n=whole(view.comparable), axes=axes), chance
+
+
+def _none_compared(why: NotCompared | None) -> str:
+    """That no axis can be compared, and why if it is the same for all."""
+    if why == "hidden now":
+        return tr("No axis can be compared: in the last session a side was too small to be shown.")
+    if why == "hidden before":
+        return tr("No axis can be compared: in the first session a side was too small to be shown.")
+    if why == "too few shared statements":
+        return tr("No axis can be compared: too few statements are the same.")
+    return tr("No axis can be compared.")
 
 
 def layer_title(layer: Layer) -> str:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_compare_views import ChangeBands, CompareView, WhatChanged
+from itot_workshop.domain.audience_compare_views import (
+    ChangeBands,
+    CompareView,
+    InTheRoom,
+    WhatChanged,
+)
+from itot_workshop.domain.audience_time_views import HeatMap
+from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, with_axes
+from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_most
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 
@@ -25,17 +34,17 @@ def pages(axes: int) -> tuple[CompareView, ...]:
 
 
 def figures_in(view: CompareView, size: tuple[int, int]) -> set[int]:
-    """How high changes in figures are on a page, those on cards left out, in pixels."""
+    """How high figures are on a page, those on cards left out, in pixels."""
     return {
         round(place.height())
         for place, words in drawn(view, *size).places
-        if words.startswith(("+", "−", "↑")) and words[-1].isdigit()
+        if re.fullmatch(r"(↑ )?[+−]?\d\.\d\d", words)
     }
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("axes", [12, 16])
-@pytest.mark.parametrize("kind", [WhatChanged, ChangeBands])
+@pytest.mark.parametrize("kind", [WhatChanged, ChangeBands, HeatMap])
 def test_all_pages_of_one_kind_are_set_in_one_type(
     qtbot: QtBot, kind: type[CompareView], axes: int, size: tuple[int, int]
 ) -> None:
@@ -71,3 +80,52 @@ def test_both_columns_of_changes_have_a_head_that_ends_where_they_do(
     heads = [(words, round(place.right())) for place, words in places]
     assert {right for words, right in heads if words in ("All", "Both", "days")} == ends
     assert len(ends) == 2
+
+
+def who_was_there(sessions: Iterable[Session]) -> InTheRoom:
+    """The first page of a comparison."""
+    first = comparison_pages(sessions)[0]
+    assert isinstance(first, InTheRoom)
+    return first
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_is_said_why_no_axis_can_be_compared(qtbot: QtBot, size: tuple[int, int]) -> None:
+    first, last = demo_session("S1"), demo_session("S3")
+    few = without_most(last, "OT")
+    for sessions, where in (((first, few), "last"), ((without_most(first, "OT"), last), "first")):
+        said = " ".join(drawn(who_was_there(sessions), *size).said)
+        assert f"No axis can be compared: in the {where} session a side was too small" in said
+        assert "Differences can also come" not in said
+    said = " ".join(drawn(who_was_there((first, last)), *size).said)
+    assert "All 8 axes can be compared. Differences can also come from who was" in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("number", [2, 3, 6])
+def test_seats_are_named_in_a_type_that_grows_with_their_room(
+    qtbot: QtBot, number: int, size: tuple[int, int]
+) -> None:
+    sessions = over_years(tuple(demo_session(name) for name in ("S1", "S2", "S3")), number)
+    places = drawn(who_was_there(sessions), *size).places
+    seats = [place.height() for place, words in places if words == "Management"]
+    people = next(place.height() for place, words in places if words == "14 people")
+    assert len(seats) == number
+    assert len(set(seats)) == 1
+    assert seats[0] >= people
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_map_of_two_sessions_fills_the_width_in_large_type(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    found = comparison_pages((demo_session("S1"), demo_session("S3")))
+    view = next(it for it in found if isinstance(it, HeatMap))
+    scribe = drawn(view, *size)
+    shown = [place for place, words in scribe.places if words[:1].isdigit() and "." in words]
+    names = [place for place, words in scribe.places if words in view.axes]
+    assert len(shown) == 2 * 9
+    assert len(names) == 8
+    key = next(place for place, words in scribe.places if words == "large gap")
+    assert min(place.height() for place in shown) > 1.05 * key.height()
+    assert max(place.right() for place in shown) > 0.75 * size[0]
