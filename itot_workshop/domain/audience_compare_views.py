@@ -57,15 +57,23 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
 
 
 class ShapeLine(Struct, frozen=True, kw_only=True):
-    """One axis in all sessions that are drawn, oldest first; None where it may not be shown or
-    compared.
+    """One axis in all sessions that are drawn, oldest first; None where it may not be shown.
+
+    ``values`` are those that are drawn, none where nothing is compared; ``told`` stand beside the
+    shapes: of an axis that is not compared what each session has to show for itself.
     """
 
     axis: str
     name: str
     short: str
     values: tuple[float | None, ...]
+    told: tuple[float | None, ...]
     fell: bool
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is drawn at all."""
+        return any(value is not None for value in self.values)
 
 
 class Shapes(Struct, frozen=True, kw_only=True):

@@ -153,11 +153,13 @@ def _line(
     axis: AxisCourse, short: str, change: AxisChange, layer: views.Layer, sessions: int
 ) -> views.ShapeLine:
     points = drawn_points(axis, change, sessions)
+    own = axis.points if sessions == len(axis.points) else (axis.points[0], axis.points[-1])
     return views.ShapeLine(
         axis=axis.axis,
         name=axis.name,
         short=short or axis.name,
         values=tuple(_of_layer(it, layer) for it in points),
+        told=tuple(_of_layer(it, layer) for it in (own if change.delta is None else points)),
         fell=change.fell_clearly and layer == "balanced",
     )
 

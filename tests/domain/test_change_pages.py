@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_change import change_pages, in_order_of_showing
-from itot_workshop.domain.audience_compare_views import FarApart, WhatChanged
+from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import FarApart, Shapes, WhatChanged
+from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.domain.courses import courses
 from tests.domain.helpers.demo import demo_session
-from tools.odd_sessions import LONG_NAMES, with_axes
+from tools.odd_sessions import LONG_NAMES, with_axes, without_axis
 
 
 def found(axes: int) -> tuple[WhatChanged | FarApart, ...]:
@@ -57,3 +59,16 @@ def test_groups_of_changes_stay_together() -> None:
     told = [(it.label, (it.delta or 0.0) < 0) for it in ordered]
     assert told[:4] == [("clear", True), ("possible", True), ("clear", False), ("possible", False)]
     assert [label for label, _ in told[4:]] == [None, None, "steady", "steady"]
+
+
+def test_figures_beside_shapes_are_those_of_the_map_also_of_an_axis_that_is_not_compared() -> None:
+    first, june, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    pages = comparison_pages((first, without_axis(june, 2), without_axis(last, 5)))
+    (shapes,) = (it for it in pages if isinstance(it, Shapes) and it.layer == "balanced")
+    (heat,) = (it for it in pages if isinstance(it, HeatMap))
+    rows = heat.sites[0].rows
+    for at, axis in enumerate(heat.ids):
+        line = next(it for it in shapes.axes if it.axis == axis)
+        assert line.told == tuple(row.cells[at].score for row in rows)
+        assert line.compared is (axis != last.pack.axes[5].id)
+        assert line.values == (line.told if line.compared else (None, None, None))

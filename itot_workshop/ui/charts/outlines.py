@@ -14,7 +14,6 @@ def outline_axis(it: ShapeLine, layer: Layer, label: str, *, noted: bool = True)
     ``noted`` is whether an axis that is not compared says so.
     """
     *before, now = it.values
-    missing = all(value is None for value in it.values)
     note = QCoreApplication.translate("Results", "not compared")
     return RadarAxis(
         label=f"↓ {label}" if it.fell else label,
@@ -22,6 +21,6 @@ def outline_axis(it: ShapeLine, layer: Layer, label: str, *, noted: bool = True)
         ot=now if layer == "ot" else None,
         balanced=now if layer == "balanced" else None,
         before=tuple(before),
-        note=note if noted and missing else "",
+        note=note if noted and not it.compared else "",
         tone="fell" if it.fell else "plain",
     )

@@ -65,7 +65,7 @@ def _over(course: Course, whole: Comparison, layer: views.Layer) -> RadarCell:
     """The last session with the earlier ones behind it."""
     drawn = outlines(course, whole, layer)
     days = [head_day(date, *drawn.dates) for date in drawn.dates]
-    said = [said_of(it.name, list(zip(days, it.values, strict=True))) for it in drawn.axes]
+    said = [said_of(it.name, list(zip(days, it.told, strict=True))) for it in drawn.axes]
     return RadarCell(
         titles=(),
         radar=Radar(

@@ -212,7 +212,7 @@ def _chart(view: Shapes, labels: Sequence[str], *, told: bool = False) -> Radar:
         outline_axis(it, view.layer, label, noted=noted)
         for it, label in zip(view.axes, labels, strict=True)
     )
-    figures = (" → ".join(map(fixed, it.values)) if told else "" for it in view.axes)
+    figures = (" → ".join(map(fixed, it.told)) if told else "" for it in view.axes)
     return Radar(
         axes=tuple(replace(it, caption=said) for it, said in zip(axes, figures, strict=True)),
         low=view.low,

@@ -120,8 +120,8 @@ def draw_figures(
         y = write_name(pen, row, left, top, semibold=it.fell)
         if numbered:
             pen.write((whole(at),), box.left, y, row.size, role="stage_muted", even=True)
-        for value, x in zip(it.values, places, strict=True):
-            role = "text" if x == places[-1] else "stage_muted"
+        for value, x in zip(it.told, places, strict=True):
+            role = "text" if x == places[-1] and it.compared else "stage_muted"
             pen.write((fixed(value),), x, y, row.size, role=role, align="right", even=True)
         top += row.height
     pen.rule(top, left=box.left, right=box.right)
