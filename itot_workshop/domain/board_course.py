@@ -12,12 +12,15 @@ from msgspec.structs import replace
 from itot_workshop.domain.about import BoardPhase
 from itot_workshop.domain.common_ground import Placement
 from itot_workshop.domain.notes import Action
-from itot_workshop.domain.pack import Column
+from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.session import Session
 
 Table: TypeAlias = Literal["IT", "OT"]
 
 COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
+KINDS: tuple[BoardKind, ...] = ("technical", "organisational")
+"""The columns of a map from left to right, and its rows."""
+
 PHASES: tuple[BoardPhase, ...] = ("it", "ot", "reveal", "settle", "pairs", "apart", "moves")
 """What follows once the cards are chosen, or the last map was looked through."""
 

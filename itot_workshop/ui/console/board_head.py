@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from itot_workshop.domain.about import BoardPhase
-from itot_workshop.domain.board_course import COLUMNS
+from itot_workshop.domain.board_course import COLUMNS, KINDS
+from itot_workshop.domain.common_ground import BoardMeasures, Placement, is_contested
 from itot_workshop.domain.pack import Column
 from itot_workshop.ui.console.board_map import column_name
-from itot_workshop.ui.console.board_view import BoardView
+from itot_workshop.ui.console.board_view import BoardView, CardLine
 from itot_workshop.ui.console.laid_button import quiet_focus
 from itot_workshop.ui.console.words import tr
 from itot_workshop.ui.widgets.kit import Kit
@@ -74,18 +75,26 @@ class BoardHead(QWidget):
         line = self._kit.flow(words(percent(found.share), "head", kind="common"), gap="l")
         line.addWidget(words(tr("common ground now, %1 cards").replace("%1", of)))
         said = [
-            (tr("technical"), found.technical_share),
-            (tr("organisational"), found.organisational_share),
-            (tr("reachable"), found.reachable_share),
-            (tr("contested"), found.contested_share),
+            _told(tr("technical"), found.technical_share),
+            _told(tr("organisational"), found.organisational_share),
+            _told(tr("reachable"), found.reachable_share),
+            self._contested(found),
         ]
         cards = (line.card for line in self._view.lines)
         if self._view.phase == "moves" or any(c.target == "common" != c.agreed for c in cards):
-            said.append((tr("target"), found.target_share))
-        for name, share in said:
-            if share is not None:
-                line.addWidget(words(f"{name} {percent(share)}", "muted"))
+            said.append(_told(tr("target"), found.target_share))
+        for text in filter(None, said):
+            line.addWidget(words(text, "muted"))
         return holder(line)
+
+    def _contested(self, found: BoardMeasures) -> str:
+        """How many cards are disputed, then how many of them are left; "" once all are settled."""
+        cards = (line.card for line in self._view.lines)
+        left = sum(is_contested(card) and card.agreed is None for card in cards)
+        if left == found.contested:
+            return _told(tr("contested"), found.contested_share) if left else ""
+        said = tr("%1 of %2 contested ones left").replace("%1", whole(left))
+        return said.replace("%2", whole(found.contested)) if left else ""
 
     def _on_phase(self) -> None:
         sender = self.sender()
@@ -97,22 +106,21 @@ class BoardHead(QWidget):
 class CardStrip(QWidget):
     """A cell for every card: by column, a frame for what is to move, and what is open at the end.
 
-    Cells narrow where there are more of them than there is room for.
+    In a column they follow each other as on the map below: technical ones first. Cells narrow where
+    there are more of them than there is room for.
     """
 
     def __init__(self, kit: Kit, view: BoardView) -> None:
         super().__init__()
         self._ink = kit.ink
-        cards = [line.card for line in view.lines if line.chosen]
         self._parts: list[tuple[str, str, tuple[bool, ...]]] = [
             (
-                column_name(column),
-                _COLOURS[column],
-                tuple(c.target == "common" != c.agreed for c in cards if c.agreed == column),
+                column_name(column) if column is not None else tr("open"),
+                _COLOURS[column] if column is not None else "",
+                tuple(_moves(card) for card in cards),
             )
-            for column in COLUMNS
+            for column, cards in strip_cards(view.lines)
         ]
-        self._parts.append((tr("open"), "", (False,) * sum(c.agreed is None for c in cards)))
         said = (f"{name} {whole(len(cells))}" for name, _, cells in self._parts)
         self.setAccessibleName(tr(", ").join(said))
         self.setToolTip(tr("A cell for each card; what is to move has a green frame"))
@@ -170,6 +178,26 @@ class CardStrip(QWidget):
         return mirrored(self.rect(), place, self.layoutDirection())
 
 
+def strip_cards(
+    lines: Sequence[CardLine],
+) -> tuple[tuple[Column | None, tuple[Placement, ...]], ...]:
+    """The chosen cards by column, in each as they stand on the map; what is open is last."""
+    chosen = (line.card for line in lines if line.chosen)
+    cards = sorted(chosen, key=lambda card: KINDS.index(card.kind))
+    return tuple(
+        (column, tuple(card for card in cards if card.agreed == column))
+        for column in (*COLUMNS, None)
+    )
+
+
+def _told(name: str, share: float | None) -> str:
+    return "" if share is None else f"{name} {percent(share)}"
+
+
 def _is_near(view: BoardView, phase: BoardPhase) -> bool:
     """Whether one press may lead there while no map is seen: no way back leads from the maps."""
     return view.ready or phase in view.phases[:3]
+
+
+def _moves(card: Placement) -> bool:
+    return card.agreed is not None and card.target == "common" != card.agreed

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.board_cells import Cell, Lane, apart_note
+from itot_workshop.ui.stage.board_cells import Cell, Lane, apart_said
 from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_layout import Layout, lay_out
 from itot_workshop.ui.stage.board_since import Since, paint_became, paint_since, since_last
@@ -87,7 +87,7 @@ def paint_board(pen: Pen, view: Board) -> None:
     _title(pen, view.title)
     foot = pen.bottom - _FOOT * pen.u
     paint_since(pen, since, under)
-    _figures(pen, view, foot, dashed=layout is not None)
+    _figures(pen, view, foot, layout)
     if layout is None:
         paint_crowd(pen, view, under + since.height + 0.4 * pen.u, foot - 0.4 * pen.u)
         return
@@ -210,14 +210,11 @@ def _lane(pen: Pen, view: Board, lane: Lane, layout: Layout) -> None:
 
 
 def _kinds(pen: Pen, layout: Layout) -> None:
-    """What the two rows are, where the board has a line for it, and what the sign of cards says."""
+    """What the two rows are, where the board has a line for it."""
     names = (tr("technical"), tr("organisational"))
     for name, place in zip(names, layout.captions, strict=True):
         if place is not None:
             pen.write((name,), *place, 1.0, role="stage_muted")
-    if layout.area.signs:
-        top = layout.found.rows[0] - layout.area.caption
-        pen.write((apart_note(),), pen.right, top, 1.0, role="stage_muted", align="right")
 
 
 def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
@@ -270,8 +267,10 @@ def _arrow(pen: Pen, start: float, end: float, y: float) -> None:
     pen.painter.drawPolygon(QPolygonF([QPointF(pen.at(x), at) for x, at in corners]))
 
 
-def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
-    """The share of common ground, both rows, and the target or what is contested."""
+def _figures(pen: Pen, view: Board, top: float, layout: Layout | None) -> None:
+    """The share of common ground, both rows, and the target or what is contested; behind them what
+    the sign of cards says.
+    """
     share = percent(view.share)
     size = 2.6 if pen.wide else 2.2
     pen.mark(None, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, 1.1 * pen.u)
@@ -286,11 +285,16 @@ def _figures(pen: Pen, view: Board, top: float, *, dashed: bool) -> None:
     if view.settling:
         facts += _contested(view)
     elif view.target_share is not None:
-        facts.append((percent(view.target_share), tr("target, dashed") if dashed else tr("target")))
+        name = tr("target") if layout is None else tr("target, dashed")
+        facts.append((percent(view.target_share), name))
+    if layout is not None and layout.area.signs:
+        facts.append(apart_said())
     if _gap(pen, facts, x) < 0.5 * pen.u:
         facts[0] = (_of(view.common, view.placed), tr("common ground"))
     if _gap(pen, facts, x) < 0.5 * pen.u:
         del facts[1:3]
+    if _gap(pen, facts, x) < 0.5 * pen.u:
+        facts[0] = (_of(view.common, view.placed), tr("cards"))
     gap = _gap(pen, facts, x)
     large, small = _fact_sizes(pen)
     for fact in facts:

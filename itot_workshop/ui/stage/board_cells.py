@@ -11,8 +11,6 @@ from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import tr
 
-COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
-KINDS: tuple[BoardKind, ...] = ("technical", "organisational")
 SIZES = (1.3, 1.2, 1.1, 1.0)
 """How large cards are set, in u: the first in which they fit."""
 
@@ -81,8 +79,13 @@ _APART = "||"
 """The sign of a card that stays apart, behind its name."""
 
 
+def apart_said() -> tuple[str, str]:
+    """The sign, and what it says."""
+    return _APART, tr("stays apart")
+
+
 def apart_note() -> str:
-    """What the sign says."""
+    """The same in a line."""
     return tr("%1 stays apart").replace("%1", _APART)
 
 

@@ -7,10 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from itot_workshop.domain.audience_views import Board
+from itot_workshop.domain.board_course import COLUMNS, KINDS
 from itot_workshop.domain.pack import BoardKind, Column
 from itot_workshop.ui.stage.board_cells import (
-    COLUMNS,
-    KINDS,
     SIZES,
     Area,
     Cell,
@@ -112,7 +111,7 @@ def _fitting(pen: Pen, area: Area, *, undecided: bool) -> tuple[Area, Lanes] | N
     if undecided:
         return None
     for longest in LONGEST_NAMES:
-        for way in (*(short or (told,)), area):
+        for way in (*(short or (told,)), replace(area, signs=apart), area):
             found = as_prose(pen, replace(way, bottom=way.bottom - 0.8 * pen.u), longest)
             if found is not None:
                 return way, found

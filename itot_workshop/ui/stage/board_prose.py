@@ -8,8 +8,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_views import BoardCard
+from itot_workshop.domain.board_course import COLUMNS, KINDS
 from itot_workshop.domain.pack import BoardKind, Column
-from itot_workshop.ui.stage.board_cells import COLUMNS, KINDS, SIZES, Area, Lane, Lanes, signed
+from itot_workshop.ui.stage.board_cells import SIZES, Area, Lane, Lanes, signed
 from itot_workshop.ui.stage.board_crowd import arrow_of
 from itot_workshop.ui.stage.pen import Pen
 

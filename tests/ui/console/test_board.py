@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain import audience_views as views
 from itot_workshop.domain.about import BoardPhase
+from itot_workshop.domain.audience import Spotlight
 from itot_workshop.domain.board_course import COLUMNS, on_table, to_place
 from itot_workshop.domain.changes import BoardPhaseSet, CardsPlaced
 from itot_workshop.domain.common_ground import (
@@ -25,9 +26,11 @@ from itot_workshop.domain.common_ground import (
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.planning import plan_follow_up
 from itot_workshop.domain.session import Session
-from itot_workshop.ui.console.board_head import CardStrip
+from itot_workshop.ui.console.board_head import CardStrip, strip_cards
 from itot_workshop.ui.console.board_map import BoardMap, CardKey, Lane, column_name
+from itot_workshop.ui.console.board_view import board_view
 from itot_workshop.ui.sheets.careful import CarefulSheet
+from itot_workshop.ui.widgets.kit import Kit
 from tests.domain.helpers.course import DAY, ids
 from tests.domain.helpers.demo import demo_session
 from tests.ui.console.helpers.desks import Room, planned
@@ -99,9 +102,7 @@ def place_silently(room: Room, demo: Cards) -> None:
 
 
 def settle(room: Room, demo: Cards) -> None:
-    """From both maps to cards that are all settled, as the demo company did."""
-    room.space()
-    room.space()
+    """Settle the cards that are left, as the demo company did."""
     while any(card.agreed is None for card in on_table(room.session)):
         agreed = demo[room.desk.spotlight.subject].agreed
         assert agreed is not None
@@ -136,8 +137,16 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
     board = room.desk.stage.view
     assert isinstance(board, views.Board)
     assert (board.placed, board.contested) == (20, 6)
+    assert "contested 30%" in shown(room)
 
+    room.space()
+    room.space()
+    agreed = demo[room.desk.spotlight.subject].agreed
+    assert agreed is not None
+    place(room, agreed)
+    assert "5 of 6 contested ones left" in shown(room)
     settle(room, demo)
+    assert "contested" not in shown(room)
     room.space()
     field = next(it for it in room.page.area.findChildren(QLineEdit) if it.isVisible())
     QTest.keyClicks(field, "Two calendars")
@@ -172,6 +181,27 @@ def test_the_demo_companys_board_from_the_cards_to_the_moves(qtbot: QtBot) -> No
     room.actions["undo"].trigger()
     room.actions["undo"].trigger()
     assert not room.session.actions
+
+
+def test_the_strip_has_its_cells_in_the_order_of_the_map(kit: Kit, qtbot: QtBot) -> None:
+    demo = demo_session("S1")
+    board = {id_: replace(it, position=-it.position) for id_, it in demo.board.items()}
+    about = replace(demo.about, board="moves", state="running")
+    view = board_view(replace(demo, board=board, about=about), Spotlight(screen="board"))
+    assert view.lines[0].card.kind == "organisational"
+    board_map = BoardMap(kit, view)
+    qtbot.addWidget(board_map)
+    keys = board_map.findChildren(CardKey)
+    on_map = [[key.card for key in keys if holds(key) == column] for column in COLUMNS]
+    columns = strip_cards(view.lines)
+    assert [column for column, _ in columns] == [*COLUMNS, None]
+    assert [[card.id for card in cards] for _, cards in columns] == [*on_map, []]
+
+
+def holds(key: CardKey) -> Column:
+    lane = key.parentWidget()
+    assert isinstance(lane, Lane)
+    return lane.column
 
 
 def tick(room: Room, what: str, card: str) -> None:
@@ -329,7 +359,8 @@ def test_the_demo_companys_follow_ups_figure_by_figure(
     room = at_board(qtbot, session)
     look_through(room, demo)
     place_silently(room, demo)
-    room.space()
+    for _ in range(3):
+        room.space()
     settle(room, demo)
     for _ in range(3):
         room.space()

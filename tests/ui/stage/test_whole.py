@@ -185,6 +185,29 @@ def test_an_axis_says_where_both_sides_stood_last_time_and_stand_now(
     assert "; ".join(said) in view_words(view)
 
 
+@pytest.mark.parametrize("many", [1, 2])
+def test_what_the_sign_of_cards_says_stands_with_the_figures_and_over_no_lane(
+    qtbot: QtBot, many: int
+) -> None:
+    board = view_of("board")
+    assert isinstance(board, Board)
+    cards = tuple(
+        replace(it, text=f"{it.text} {at}", keep_apart=at == 0 and it.column != "common")
+        for at in range(many)
+        for it in board.cards
+    )
+    crowded = replace(board, cards=cards, placed=len(cards))
+    painter = drawn(crowded, *SIZES[0])
+    told = [words for words in painter.said if words in ("||", "|| stays apart")]
+    assert len(told) == any("\u00a0||" in words for words in painter.said)
+    if "||" in told:
+        places = {words: place for place, words in painter.places}
+        share = next(place for words, place in places.items() if words.endswith("%"))
+        assert places["||"].bottom() > share.top()
+        assert places["stays apart"].top() > places["||"].bottom()
+    assert many > 1 or "||" in told
+
+
 def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: QtBot) -> None:
     board = view_of("board")
     assert isinstance(board, Board)
