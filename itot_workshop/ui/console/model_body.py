@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -83,10 +83,9 @@ class ModelBody(Body):
     def _models(self, view: ModelView) -> list[QWidget]:
         kit = self._kit
         flow = kit.flow(gap="s")
-        for model in view.core:
-            flow.addWidget(self._page(model.name, model.id, chosen=view.page == model))
-        if view.others:
-            flow.addWidget(self._page(tr("The others"), "", chosen=view.page is None))
+        for look in model_pages(self._session):
+            if look.screen in ("model", "models"):
+                flow.addWidget(self._page(view, look))
         if view.has_others:
             said = tr("with models %1").replace("%1", view.extension_label)
             box = QCheckBox(said)
@@ -95,19 +94,26 @@ class ModelBody(Body):
             box.setProperty("role", "switch")
             box.clicked.connect(self._on_extensions)
             flow.addWidget(box)
-        shown = [view.page] if view.page is not None else list(view.others)
         if view.page is not None:
             return [holder(flow), *self._one(view, view.page)]
         row = kit.row(gap="l")
-        for other in shown:
-            row.addWidget(self._column(other), 1, Qt.AlignmentFlag.AlignTop)
+        for other in view.others:
+            column = self._when(other) if view.fitting else self._what(other)
+            row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
         return [holder(flow), holder(row)]
 
-    def _page(self, name: str, model: str, *, chosen: bool) -> QPushButton:
+    def _page(self, view: ModelView, look: Spotlight) -> QPushButton:
+        """What puts a model, or a page of the others, on the stage and here."""
+        model = next((it for it in view.core if it.id == look.subject), None)
+        name = tr("When they fit") if look.page else tr("The others")
+        chosen = view.page is None and view.fitting == (look.page > 0)
+        if model is not None:
+            name, chosen = model.name, view.page == model
         made = self._kit.button(name, role="segment", name=tr("Stage: %1").replace("%1", name))
         made.setCheckable(True)
         made.setChecked(chosen)
-        made.setObjectName(f"model:{model}")
+        made.setObjectName(f"model:{look.subject}:{look.page}")
+        made.setProperty("look", look)
         quiet_focus(made)
         made.clicked.connect(self._on_page)
         return made
@@ -149,18 +155,26 @@ class ModelBody(Body):
             column.addLayout(point(self._kit, text))
         return holder(column)
 
-    def _column(self, model: Model) -> QWidget:
-        kit = self._kit
-        column = kit.column(words(model.name, "strong", wrap=True), gap="s")
+    def _what(self, model: Model) -> QWidget:
         told = (
             ("", model.picture),
             ("", model.role),
             (tr("Strengths"), tr("; ").join(model.strengths)),
             (tr("Limits"), tr("; ").join(model.limits)),
+        )
+        return self._column(model.name, told)
+
+    def _when(self, model: Model) -> QWidget:
+        told = (
             (tr("Fits when"), model.fits_when),
             (tr("Fails when"), model.fails_when),
             (tr("Early warning"), model.early_warning),
         )
+        return self._column(model.name, told)
+
+    def _column(self, title: str, told: Iterable[tuple[str, str]]) -> QWidget:
+        kit = self._kit
+        column = kit.column(words(title, "strong", wrap=True), gap="s")
         for name, text in told:
             below = words(text, wrap=True)
             if name and text:
@@ -259,9 +273,7 @@ class ModelBody(Body):
         sender = self.sender()
         if isinstance(sender, QPushButton):
             sender.setChecked(True)
-            model = sender.objectName().removeprefix("model:")
-            pages = {page.subject: page for page in reversed(model_pages(self._session))}
-            self.wished.emit(pages[model])
+            self.wished.emit(sender.property("look"))
 
     def _on_extensions(self, on: bool) -> None:
         self._change(extensions=on)

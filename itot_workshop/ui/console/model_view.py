@@ -94,7 +94,9 @@ class RadarHint(Struct, frozen=True, kw_only=True):
 
 
 class ModelView(Struct, frozen=True, kw_only=True):
-    """What the body shows; ``page`` is the model that is read, None for all others on one page."""
+    """What the body shows; ``page`` is the model that is read, None for all others side by side:
+    what they are, or when they fit (``fitting``), as the stage shows them.
+    """
 
     phase: Phase
     title: str
@@ -103,6 +105,7 @@ class ModelView(Struct, frozen=True, kw_only=True):
     weights: tuple[str, ...]
     fits: tuple[str, ...]
     page: Model | None
+    fitting: bool
     core: tuple[Model, ...]
     others: tuple[Model, ...]
     core_label: str
@@ -153,6 +156,7 @@ def model_view(
         weights=guide.weights,
         fits=guide.fits,
         page=models.get(spotlight.subject) if spotlight.screen == "model" else None,
+        fitting=spotlight.screen == "models" and spotlight.page > 0,
         core=core_models(pack),
         others=other_models(session),
         core_label=guide.core_label,

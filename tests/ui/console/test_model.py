@@ -71,6 +71,37 @@ def at_model(qtbot: QtBot) -> Room:
     return room
 
 
+def test_the_console_shows_the_page_of_the_other_models_that_the_stage_shows(qtbot: QtBot) -> None:
+    room = at_model(qtbot)
+
+    def told() -> set[str]:
+        found = {it.text() for it in room.page.area.findChildren(QLabel) if it.isVisible()}
+        return found & {"Strengths", "Fits when", "Early warning"}
+
+    for name, page, heads in (
+        ("The others", 0, {"Strengths"}),
+        ("When they fit", 1, {"Fits when", "Early warning"}),
+    ):
+        keys = room.page.area.findChildren(QPushButton)
+        next(it for it in keys if it.text() == name and it.isVisible()).click()
+        room.turn()
+        assert room.desk.spotlight == Spotlight(screen="models", page=page)
+        assert told() == heads
+        assert chosen_page(room) == name
+    room.desk.show(Spotlight(screen="models"))
+    room.turn()
+    assert room.space() == "look"
+    assert (told(), chosen_page(room)) == ({"Fits when", "Early warning"}, "When they fit")
+
+
+def chosen_page(room: Room) -> str:
+    keys = room.page.area.findChildren(QPushButton)
+    (chosen,) = (
+        it.text() for it in keys if it.isChecked() and it.accessibleName().startswith("Stage: ")
+    )
+    return chosen
+
+
 def weigh_in(room: Room, it: dict[str, int], ot: dict[str, int] | None = None) -> None:
     round_ = open_round_id(room.session)
     for id_, person in room.session.people.items():
