@@ -136,6 +136,17 @@ class Module:
         """Every node of the source; they take much room, so drop the module when it is judged."""
         return tuple(ast.walk(ast.parse(self.text)))
 
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """Every import, absolute names, `from a import b` as `a.b`; so are names given as text."""
+        return tuple(_imports(self))
+
+    def forget_nodes(self) -> Module:
+        """Drop the nodes, and keep what the module imports."""
+        _ = self.imports
+        vars(self).pop("nodes", None)
+        return self
+
     @property
     def room(self) -> str:
         """The first part below the package: a folder's or a file's name; "" for the package."""
@@ -165,8 +176,7 @@ def modules(root: Path) -> Iterator[Module]:
         yield Module(name=name, text=path.read_text(encoding="utf-8"), is_package=is_package)
 
 
-def imports(module: Module) -> Iterator[Import]:
-    """Every import, absolute names, `from a import b` as `a.b`; so are names given as text."""
+def _imports(module: Module) -> Iterator[Import]:
     within = _lines_inside_functions(module)
     for node in module.nodes:
         names: list[str] = []
@@ -218,7 +228,7 @@ def one_way(module: Module) -> Iterator[str]:
     if allowed is None:
         yield f"{module.name}: this room is not on the plan of the house"
         return
-    for found in imports(module):
+    for found in module.imports:
         room = room_of(found.name)
         inside_package = _is_ours(found.name) and room not in ("", "__version__")
         if inside_package and room != module.room and room not in allowed:
@@ -227,7 +237,7 @@ def one_way(module: Module) -> Iterator[str]:
 
 def doors_only(module: Module) -> Iterator[str]:
     """Inside functions the package is imported only through the doors."""
-    for found in imports(module):
+    for found in module.imports:
         if not (found.inside and _is_ours(found.name)):
             continue
         passes = any(
@@ -241,7 +251,7 @@ def doors_only(module: Module) -> Iterator[str]:
 def known_libraries(module: Module) -> Iterator[str]:
     """A library is used only in the rooms that are meant to know it."""
     allowed = USES.get(module.room, frozenset())
-    for found in imports(module):
+    for found in module.imports:
         top = found.name.split(".")[0]
         if top == PACKAGE or top in sys.stdlib_module_names:
             continue
@@ -253,7 +263,7 @@ def pure_domain(module: Module) -> Iterator[str]:
     """The domain has no files, no clock and no chance."""
     if module.room != "domain":
         return
-    for found in imports(module):
+    for found in module.imports:
         top = found.name.split(".")[0]
         if top in sys.stdlib_module_names and top not in PURE and found.name not in PURE_PARTS:
             yield f"{module.name}:{found.line}: the domain may not use {top}"
