@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, structs
@@ -153,12 +154,14 @@ def _poisoned(value: Any, text: str) -> Any:
     if not isinstance(value, Struct):
         return value
     held = structs.asdict(value)
-    words = [
-        field.name
-        for field in structs.fields(value)
-        if "Literal" not in str(field.type) and not _names_another(field.name, held[field.name])
-    ]
+    words = [name for name in _typed(type(value)) if not _names_another(name, held[name])]
     return structs.replace(value, **{name: _poisoned(held[name], text) for name in words})
+
+
+@cache
+def _typed(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields of a kind of value that hold more than one of a few given words."""
+    return tuple(it.name for it in structs.fields(kind) if "Literal" not in str(it.type))
 
 
 def _names_another(name: str, held: Any) -> bool:
