@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -139,11 +140,17 @@ def _read(root: Path, name: str) -> PackFile | Fault:
     if _has_long_key(text):
         return fault(name, "", f"has a key of more than {DEEPEST_KEY} parts")
     try:
-        return PackFile(name, tomllib.loads(text))
+        return PackFile(name, _tables(text))
     except RecursionError:
         return fault(name, "", "is nested too deeply")
     except ValueError as error:
         return fault(name, "", f"is not valid TOML: {error}")
+
+
+@lru_cache(maxsize=32)
+def _tables(text: str) -> dict[str, Any]:
+    """The tables of a file, which nobody changes: packs are asked for again and again."""
+    return tomllib.loads(text)
 
 
 def _has_long_key(text: str) -> bool:
