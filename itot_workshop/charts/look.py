@@ -7,6 +7,7 @@ everywhere.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -303,4 +304,10 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    return msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+    return _tables(path.read_bytes())
+
+
+@lru_cache(maxsize=8)
+def _tables(content: bytes) -> dict[str, Any]:
+    """The tables of a file, which nobody changes: each look is made of the same few."""
+    return msgspec.toml.decode(content, type=dict[str, Any])
