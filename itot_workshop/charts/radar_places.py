@@ -5,7 +5,7 @@ All boxes are seen from the radar's centre; where the centre comes to lie follow
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from itot_workshop.charts.radar_labels import Block
@@ -164,7 +164,7 @@ def _boxes(
     for index in sorted(range(len(ways)), key=lambda at: abs(ways[at].y)):
         block, way = blocks[index], ways[index]
         anchored = _anchored(block, way, sides[index], radius, room.gap)
-        box = _clear_of(list(standing.values()), anchored, room.between, upward=way.y <= 0)
+        box = _clear_of(standing.values(), anchored, room.between, upward=way.y <= 0)
         shifts += abs(box.top - anchored.top)
         standing[index] = box
     return tuple(standing[index] for index in range(len(ways))), shifts
@@ -181,11 +181,13 @@ def _anchored(block: Block, way: Point, side: Point, radius: float, gap: float) 
     return Box(left, top, left + block.width, top + block.height)
 
 
-def _clear_of(others: Sequence[Box], box: Box, between: float, *, upward: bool) -> Box:
+def _clear_of(others: Iterable[Box], box: Box, between: float, *, upward: bool) -> Box:
     """Shift a box up or down until nothing is nearer to it than ``between``."""
+    near = box.grown(between - _NOISE)
+    beside = [it for it in others if near.left < it.right and it.left < near.right]
     while True:
         near = box.grown(between - _NOISE)
-        met = [other for other in others if near.meets(other)]
+        met = [other for other in beside if near.meets(other)]
         if not met:
             return box
         if upward:
