@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -115,22 +116,37 @@ class ScrolledPage(QScrollArea):
 
     def _end(self) -> None:
         port, page = self.viewport(), self.widget()
-        edge = clean_edge(page, port) if page is not None else port.height()
+        parts = _in_view(page, port) if page is not None else []
+        edge = _clean_edge(parts, port)
         covered = QRegion(0, edge, port.width(), port.height() - edge)
         for end in (0, edge):
-            for place in _cut(page, port, end) if page is not None else ():
+            for place in _cut(page, port, parts, end):
                 covered += place
         covered &= port.rect()
-        grounds = list(_grounds(page, port, edge)) if page is not None else []
-        self._cover.lay(port.geometry(), covered, grounds)
+        self._cover.lay(port.geometry(), covered, list(_grounds(parts, edge)))
 
 
-def _grounds(page: QWidget, port: QWidget, edge: int) -> Iterator[tuple[QWidget, QRect]]:
-    """The parts with a ground of their own that begin above the edge, and where they lie."""
-    for part in page.findChildren(QFrame):
-        if part.property("part") in (None, "line") or not part.isVisibleTo(page):
-            continue
+_Placed: TypeAlias = tuple[QWidget, QRect]
+"""A part of a page, and where it lies in the view of it."""
+
+
+def _in_view(page: QWidget, port: QWidget) -> list[_Placed]:
+    """The parts of a page that a view shows or touches, the outer ones first."""
+    found = []
+    for part in page.findChildren(QWidget):
         place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
+        if place.y() + place.height() < 0 or place.y() > port.height():
+            continue
+        if part.isVisibleTo(page):
+            found.append((part, place))
+    return found
+
+
+def _grounds(parts: Iterable[_Placed], edge: int) -> Iterator[_Placed]:
+    """The parts with a ground of their own that begin above the edge, and where they lie."""
+    for part, place in parts:
+        if not isinstance(part, QFrame) or part.property("part") in (None, "line"):
+            continue
         if place.top() < edge and place.bottom() >= 0:
             yield part, place
 
@@ -141,7 +157,11 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
     Where giving up a part of it would not be enough, no line of words ends halfway at least; where
     that is not enough either, it is the full height.
     """
-    full, lines = port.height(), list(_lines(page, port))
+    return _clean_edge(_in_view(page, port), port)
+
+
+def _clean_edge(parts: Iterable[_Placed], port: QWidget) -> int:
+    full, lines = port.height(), list(_lines(parts, port))
     for kept in ((top, end) for top, end, _ in lines), (it[:2] for it in lines if it[2]):
         edge = _clear_of(list(kept), full)
         if edge > full - most_covered(port):
@@ -149,23 +169,22 @@ def clean_edge(page: QWidget, port: QWidget) -> int:
     return full
 
 
-def _cut(page: QWidget, port: QWidget, edge: int) -> Iterator[QRect]:
+def _cut(
+    page: QWidget | None, port: QWidget, parts: Iterable[_Placed], edge: int
+) -> Iterator[QRect]:
     """What a view that ends there shows by half: small pictures, and lines and signs side by side
     that end at so many heights that no edge is clear of all.
     """
-    for picture in page.findChildren(Picture):
-        if picture.isVisibleTo(page) and _is_small(picture, port):
-            place = QRect(picture.mapTo(port, QPoint(0, 0)), picture.size())
-            rows = list(picture.rows())
+    for part, place in parts:
+        if isinstance(part, Picture) and _is_small(part, port):
+            rows = list(part.rows())
             if rows and rows[0][0] < edge - place.top() < max(end for _, end in rows):
                 yield place
-    for part in page.findChildren(QWidget):
-        at = part.mapTo(port, QPoint(0, 0))
-        if not at.y() < edge < at.y() + part.height() or not part.isVisibleTo(page):
+        if not place.y() < edge < place.y() + place.height():
             continue
         for top, end in _drawn(part) if _lies_on(page, part) else ():
-            if top < edge - at.y() < end:
-                yield QRect(at.x(), at.y() + top, part.width(), end - top)
+            if top < edge - place.y() < end:
+                yield QRect(place.x(), place.y() + top, place.width(), end - top)
 
 
 def _drawn(part: QWidget) -> Iterator[tuple[int, int]]:
@@ -182,7 +201,7 @@ def _drawn(part: QWidget) -> Iterator[tuple[int, int]]:
             yield 0, part.height()
 
 
-def _lies_on(page: QWidget, part: QWidget) -> bool:
+def _lies_on(page: QWidget | None, part: QWidget) -> bool:
     """Whether a part has the ground of the page, and not one of its own or of a part between."""
     between: QWidget | None = part
     while between is not None and between is not page:
@@ -211,13 +230,13 @@ def _is_small(picture: Picture, port: QWidget) -> bool:
     return picture.height() <= port.height() // _SEEN_WHOLE
 
 
-def _lines(page: QWidget, port: QWidget) -> Iterator[tuple[int, int, bool]]:
+def _lines(parts: Iterable[_Placed], port: QWidget) -> Iterator[tuple[int, int, bool]]:
     """Where the lines at the lower end of a view begin and end, and whether they are of words."""
     most = most_covered(port)
     least, full = port.height() - most, port.height()
-    for part in page.findChildren(QWidget):
-        top = part.mapTo(port, QPoint(0, 0)).y()
-        if top + part.height() < least or top > full or not part.isVisibleTo(page):
+    for part, place in parts:
+        top = place.y()
+        if top + place.height() < least or top > full:
             continue
         if isinstance(part, QLabel) and part.text():
             yield from ((top + at, top + end, True) for at, end in _words(part))
