@@ -17,6 +17,7 @@ from itot_workshop.charts.render import Draw, svg_to_png, to_image, to_png, to_s
 from itot_workshop.charts.shapes import Point
 from itot_workshop.charts.text import chart_font, console_text, font_measure, stage_text
 from tests.charts import demo
+from tests.charts.pixels import colours_in
 
 THEME = Path(__file__).parents[2] / "resources" / "theme"
 GOLDEN = Path(__file__).parent / "golden" / "first-session.txt"
@@ -172,15 +173,9 @@ def test_a_gap_shows_no_line_where_the_missing_axis_lies(look: Look) -> None:
 
 def test_no_area_is_filled(look: Look) -> None:
     image = picture_of(demo.third_session(), look, scale=1)
-    colours = [
-        image.pixelColor(x, y).name().upper()
-        for x in range(image.width())
-        for y in range(image.height())
-    ]
-    coloured = sum(
-        colour in {look.colour.it, look.colour.ot, look.colour.common} for colour in colours
-    )
-    assert 0 < coloured < 0.02 * len(colours)
+    colours = colours_in(image)
+    coloured = sum(colours[it] for it in {look.colour.it, look.colour.ot, look.colour.common})
+    assert 0 < coloured < 0.02 * colours.total()
 
 
 def test_what_fell_has_an_arrow_in_danger_before_its_name(light: Look) -> None:
@@ -203,7 +198,7 @@ def test_the_stage_has_stronger_lines_and_words(light: Look) -> None:
     assert geometry.frame.em == pytest.approx(1080 / 34)
     draw = partial(draw_radar, geometry=geometry, text=text, look=light, stage=True)
     image = to_image(draw, 1060, 900, ground=light.colour.surface)
-    found = {image.pixelColor(x, y).name().upper() for x in range(1060) for y in range(900)}
+    found = set(colours_in(image))
     assert {light.colour.stage_line, light.colour.stage_muted, light.colour.text} <= found
     assert light.colour.line not in found
 
@@ -219,7 +214,7 @@ def test_words_that_had_to_shrink_are_drawn_small(light: Look) -> None:
 def test_thumbnails_show_rim_and_two_shapes(look: Look) -> None:
     radar = structs.replace(demo.first_session(), labels=False)
     image = to_image(drawing_of(radar, look, (70, 70)), 70, 70, scale=2, ground=look.colour.surface)
-    found = {image.pixelColor(x, y).name().upper() for x in range(140) for y in range(140)}
+    found = set(colours_in(image))
     assert {look.colour.it, look.colour.ot, look.colour.line} <= found
     assert look.colour.mgt not in found
 
@@ -234,7 +229,7 @@ def test_legend_samples_show_line_and_marker(look: Look, name: str) -> None:
         widths.append(draw_sample(painter, series, Point(4, 20), 20, look))
 
     image = to_image(draw, 80, 40, scale=2, ground=look.colour.surface)
-    found = {image.pixelColor(x, y).name().upper() for x in range(160) for y in range(80)}
+    found = set(colours_in(image))
     assert look.colour.role(series.colour) in found
     assert 8 < widths[0] < 60
 

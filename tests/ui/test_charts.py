@@ -19,6 +19,7 @@ from itot_workshop.ui.charts import radar_item
 from itot_workshop.ui.charts.radar_view import RadarView
 from itot_workshop.ui.charts.radar_words import axis_sentence, figures_sentence, radar_sentence
 from tests.charts import demo
+from tests.charts.pixels import colours_in
 
 THEME = Path(__file__).parents[2] / "resources" / "theme"
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -75,12 +76,7 @@ def axis_of(view: RadarView) -> int | None:
 
 
 def colours_of(view: RadarView) -> set[str]:
-    image = view.viewport().grab().toImage()
-    return {
-        image.pixelColor(x, y).name().upper()
-        for x in range(image.width())
-        for y in range(image.height())
-    }
+    return set(colours_in(view.viewport().grab().toImage()))
 
 
 def test_it_draws_the_radar(make: Callable[..., RadarView], look: Look) -> None:
