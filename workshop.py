@@ -232,6 +232,8 @@ def child_environment() -> dict[str, str]:
     """The environment in which the app and its tests run."""
     env = dict(os.environ)
     env["PYTHONPATH"] = joined(ROOT, env.get("PYTHONPATH"))
+    if env.pop("PYTHONDONTWRITEBYTECODE", None):  # beside the code, that is; here nobody minds
+        env.setdefault("PYTHONPYCACHEPREFIX", str(ENV / "bytecode"))
     if UNPACKED.exists():
         folders = [*UNPACKED.glob("lib/*-linux-*"), *UNPACKED.glob("usr/lib/*-linux-*")]
         env["LD_LIBRARY_PATH"] = joined(*folders, env.get("LD_LIBRARY_PATH"))

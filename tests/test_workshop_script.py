@@ -107,6 +107,20 @@ def test_the_app_finds_the_package_from_any_folder(
     environment = machine.environments[-1]
     assert environment is not None
     assert environment["PYTHONPATH"] == os.pathsep.join([str(ready.ROOT), "/theirs"])
+
+
+def test_what_python_compiles_is_kept_in_the_environment_where_it_may_not_lie_beside_the_code(
+    workshop: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"):
+        monkeypatch.delenv(variable, raising=False)
+    assert "PYTHONPYCACHEPREFIX" not in workshop.child_environment()
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    environment = workshop.child_environment()
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+    assert Path(environment["PYTHONPYCACHEPREFIX"]).parent == workshop.ENV
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", "/theirs")
+    assert workshop.child_environment()["PYTHONPYCACHEPREFIX"] == "/theirs"
     assert "LD_LIBRARY_PATH" not in environment
 
 
