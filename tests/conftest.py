@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import shutil
@@ -99,6 +100,17 @@ def _undressed() -> Iterator[None]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update-golden` writes the files that exports are compared with afresh."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ afresh")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest: no worker waits at the end for another that has just begun one."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Tests and libraries are loaded and stay: the collector of rubbish passes over them."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

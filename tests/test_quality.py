@@ -47,6 +47,7 @@ def test_the_code_is_formatted() -> None:
     check("ruff", "format", "--check", "--quiet")
 
 
+@pytest.mark.long
 def test_every_type_holds() -> None:
     check("mypy")
 

@@ -29,6 +29,7 @@ print(json.dumps([main(words) for words in json.loads(sys.stdin.read())]))
 """
 
 
+@pytest.mark.long
 def test_no_room_for_any_file(examples: list[Path], tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from benchmarks import hostile_screens
 
 
+@pytest.mark.long
 def test_markup_is_text_on_every_page(app: QApplication) -> None:
     text = "x<img src='file:///etc/hostname'><b>y</b> &amp;"
     assert hostile_screens.run((text,), None) == []

@@ -298,6 +298,7 @@ def close(at: Facilitator, home: Path) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu's window
+@pytest.mark.long
 def test_the_half_day_by_keys_alone(at_work: Facilitator, library: Path, home: Path) -> None:
     at = at_work
     at.window.theme.set_reduced_motion(True)

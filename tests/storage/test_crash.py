@@ -18,11 +18,13 @@ def run(*words: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="programs are killed with SIGKILL")
 def test_nothing_acknowledged_is_lost_when_programs_are_killed() -> None:
     assert run("--kills", "200") == (0, "= losses in 200 kills |  | 0 | at most 0\n")
 
 
+@pytest.mark.long
 def test_nothing_acknowledged_is_lost_when_the_power_goes() -> None:
     assert run("--power-cuts", "100") == (0, "= losses in 100 power cuts |  | 0 | at most 0\n")
 
