@@ -279,7 +279,7 @@ def _countdown(session: Session, spotlight: Spotlight, now: float) -> AudienceVi
         title=step.title,
         following=following.title if following is not None else "",
         left=box.left,
-        ends=now + box.left,
+        ends=now + box.left if box.running else None,
         box=box.box,
         running=box.running,
         pause=spotlight.screen == "break",

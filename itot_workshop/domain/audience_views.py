@@ -276,13 +276,14 @@ class Countdown(Struct, frozen=True, kw_only=True):
     """Time that runs: a step's title, and the time left when the view was made, in seconds.
 
     ``box`` is all the time the step has, ``ends`` the clock reading at which it is over if nobody
-    stops the clock; ``following`` is the title of the step after it, if any.
+    stops the clock, None while it is stopped; ``following`` is the title of the step after it, if
+    any.
     """
 
     title: str
     following: str
     left: float
-    ends: float
+    ends: float | None
     box: float
     running: bool
     pause: bool

@@ -156,6 +156,13 @@ def test_only_screens_that_count_time_follow_the_clock(qtbot: QtBot) -> None:
     view = desk.views[-1]
     assert isinstance(view, views.Countdown)
     assert (view.left, view.ends, view.pause) == (14 * 60, desk.now + 14 * 60, True)
+    assert desk.workshop.apply(changes.TimerSet(running=False, at=desk.now))
+    desk.turn()
+    desk.views.clear()
+    desk.now += 60
+    desk.clock.tick()
+    desk.turn()
+    assert desk.views == []
 
 
 def test_blank_shows_nothing_until_it_is_lifted(qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ def _words(view: Countdown) -> str:
     """What the figures cannot say: that they count up, stand still, or when people meet again."""
     if view.left < 0:
         return tr("over time")
-    if not view.running:
+    if not view.running or view.ends is None:
         return tr("paused")
     if not view.pause:
         return ""
