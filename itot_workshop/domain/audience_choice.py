@@ -17,7 +17,13 @@ from itot_workshop.domain.audience_choice_views import (
     Ranking,
 )
 from itot_workshop.domain.audience_views import AudienceView
-from itot_workshop.domain.model_choice import ModelChoice, Weighing, the_choice, weigh
+from itot_workshop.domain.model_choice import (
+    ModelChoice,
+    Weighing,
+    the_choice,
+    unsettled,
+    weigh,
+)
 from itot_workshop.domain.notes import Note
 from itot_workshop.domain.pack import Model, Pack
 from itot_workshop.domain.session import Session, oldest_first
@@ -128,9 +134,9 @@ def _when(model: Model) -> ModelColumn:
 
 
 def ranking_page(session: Session) -> Ranking:
-    """Every term of every sum under the weights as they are settled."""
-    pack = session.pack
-    weighing = weigh(choice_of(session), pack)
+    """Every term of every sum under the weights as far as they are settled."""
+    pack, choice = session.pack, choice_of(session)
+    weighing = weigh(choice, pack)
     names = {criterion.id: criterion.name for criterion in pack.criteria}
     models = {model.id: model for model in pack.models}
     warned = {gate.model for gate in weighing.warnings}
@@ -156,6 +162,7 @@ def ranking_page(session: Session) -> Ranking:
         fragile=fragile_names(pack, weighing),
         warnings=tuple((_one_line(models[g.model]), g.short) for g in weighing.warnings),
         edited=pack.text_or("choice-edited") if weighing.edited else "",
+        unsettled=tuple(names[id_] for id_ in unsettled(choice, pack)),
     )
 
 

@@ -150,7 +150,8 @@ class RankedModel(Struct, frozen=True, kw_only=True):
 class Ranking(Struct, frozen=True, kw_only=True):
     """Every term of every sum, best model first, and what is to be said about the lead.
 
-    ``criteria`` are names with settled weights. ``fragile`` names the criteria of which a weight
+    ``criteria`` are names with the weights that count; ``unsettled`` names those on which the sides
+    lie far apart and the room has still to talk. ``fragile`` names the criteria of which a weight
     moved by one shares the lead; ``warnings`` are models with the warning that applies.
     """
 
@@ -164,6 +165,7 @@ class Ranking(Struct, frozen=True, kw_only=True):
     fragile: tuple[str, ...]
     warnings: tuple[tuple[str, str], ...]
     edited: str
+    unsettled: tuple[str, ...] = ()
 
 
 class Prompt(Struct, frozen=True, kw_only=True):

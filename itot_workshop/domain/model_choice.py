@@ -129,6 +129,11 @@ def weights_apart(choice: ModelChoice, pack: Pack) -> tuple[str, ...]:
     )
 
 
+def unsettled(choice: ModelChoice, pack: Pack) -> tuple[str, ...]:
+    """Those of them whose weight the room has not settled: till then they count as the pack's."""
+    return tuple(it for it in weights_apart(choice, pack) if it not in choice.weights)
+
+
 def _fit(model: str, row: Mapping[str, int], weights: Mapping[str, int]) -> ModelFit:
     points = _points(row, weights)
     most = BEST_FIT * sum(weights.values())

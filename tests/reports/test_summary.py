@@ -347,6 +347,22 @@ def test_a_shared_first_place_depends_on_no_weight(demo: dict[str, Session], wor
     assert "Depends on" not in text
 
 
+def test_a_lead_depends_on_nothing_while_weights_are_not_settled(
+    demo: dict[str, Session], words: Words
+) -> None:
+    (choice,) = demo["S1"].model_choice.values()
+    left = {id_: weight for id_, weight in choice.weights.items() if id_ != "K1"}
+    apart = replace(choice, weights=left, by_it={"K1": 3.0}, by_ot={"K1": 0.0})
+    text = told(summary(replace(demo["S1"], model_choice={choice.id: apart}), words))
+    name = next(it.name for it in demo["S1"].pack.criteria if it.id == "K1")
+    assert f"Not settled by the room, and counted as proposed: {name}." in text
+    assert "Depends on" not in text
+    settled = replace(apart, weights=choice.weights)
+    text = told(summary(replace(demo["S1"], model_choice={choice.id: settled}), words))
+    assert "Not settled" not in text
+    assert "Depends on" in text
+
+
 def test_weights_of_nothing_give_no_sum(demo: dict[str, Session], words: Words) -> None:
     (choice,) = demo["S1"].model_choice.values()
     nothing = replace(choice, weights=dict.fromkeys(choice.weights, 0), chosen="")

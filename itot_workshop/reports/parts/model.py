@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itot_workshop.domain.model_choice import ModelChoice, ModelFit, Weighing, weigh
+from itot_workshop.domain.model_choice import ModelChoice, ModelFit, Weighing, unsettled, weigh
 from itot_workshop.domain.pack_base import by_id
 from itot_workshop.reports.document import (
     Cell,
@@ -73,6 +73,10 @@ def _sums(material: Material, choice: ModelChoice, weighing: Weighing) -> Table:
     note = words.say("model.note")
     if weighing.edited:
         note = f"{note} {words.say('model.edited')}"
+    if open_ := unsettled(choice, pack):
+        named = words.names([by_id(pack.criteria, it).name for it in open_])
+        said = words.say("model.unsettled", criteria=named)
+        note = f"{note} {said}"
     best = weighing.fits[0]
     return Table(
         caption=words.say("model.table"),
@@ -130,7 +134,7 @@ def _facts(material: Material, choice: ModelChoice, weighing: Weighing) -> Itera
     yield Fact(name=words.say("model.chosen"), value=chosen)
     if choice.reason:
         yield Fact(name=words.say("model.why"), value=choice.reason)
-    if weighing.ranking and weighing.lead != 0:
+    if weighing.ranking and weighing.lead != 0 and not unsettled(choice, material.session.pack):
         yield Fact(name=words.say("model.depends"), value=_depends(material, weighing))
     for gate in weighing.warnings:
         text = words.say("model.warning_on", model=material.model_name(gate.model), text=gate.text)

@@ -24,8 +24,8 @@ _RULED = 1.35
 """Rows lower than that, in u, have no rules: these would strike their words."""
 
 _MOST_WARNINGS = 4
-_MOST_FRAGILE = 3
-"""Weights that are named when the lead depends on them; more are counted."""
+_MOST_NAMED = 3
+"""Weights on which the lead depends, or that are not settled, are named; more are counted."""
 _MOST_NARROW = 4
 """Models with a column on a narrow stage; a column is dropped before the type shrinks."""
 
@@ -191,7 +191,11 @@ def fit_words(model: RankedModel) -> str:
 
 
 def lead_words(view: Ranking) -> str:
-    """The sentence about the lead."""
+    """The sentence about the lead, and how firm it is once all weights are settled."""
+    return f"{_first_words(view)} {_firm_words(view)}".rstrip()
+
+
+def _first_words(view: Ranking) -> str:
     if view.lead is None or not view.models:
         return tr("All weights are 0: nothing ranks the models.")
     name, *others = (" ".join(model.name.split()) for model in view.models[: first_in(view)])
@@ -203,14 +207,28 @@ def lead_words(view: Ranking) -> str:
         said = tr("Too close to call: {points} percentage points lie between the first two.")
     else:
         said = tr("{name} leads by {points} percentage points.")
-    said = said.format(name=name, points=points)
+    return said.format(name=name, points=points)
+
+
+def _firm_words(view: Ranking) -> str:
+    if view.unsettled:
+        few = tr("Not settled yet: {names}.")
+        many = tr("{count} of {all} weights are not settled yet.")
+        return _named(few, many, view.unsettled, len(view.criteria))
+    if not view.lead:
+        return ""
     if not view.fragile:
-        return f"{said} " + tr("No single weight, moved by one, changes that.")
-    if len(view.fragile) > _MOST_FRAGILE:
-        found = tr("The lead depends on {count} of {all} weights.")
-        return f"{said} " + found.format(count=len(view.fragile), all=len(view.criteria))
-    names = tr(", ").join(view.fragile)
-    return f"{said} " + tr("The lead depends on: {names}.").format(names=names)
+        return tr("No single weight, moved by one, changes that.")
+    few = tr("The lead depends on: {names}.")
+    many = tr("The lead depends on {count} of {all} weights.")
+    return _named(few, many, view.fragile, len(view.criteria))
+
+
+def _named(few: str, many: str, names: Sequence[str], all_: int) -> str:
+    """A sentence that names weights, or counts them where they are many."""
+    if len(names) > _MOST_NAMED:
+        return many.format(count=len(names), all=all_)
+    return few.format(names=tr(", ").join(names))
 
 
 def _lead_lines(pen: Pen, view: Ranking) -> tuple[tuple[str, ...], float]:

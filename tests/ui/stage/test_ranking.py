@@ -46,10 +46,27 @@ def weighed(weights: tuple[int, ...]) -> Session:
     return replace(demo_session("S1"), model_choice={choice.id: choice})
 
 
-def ranking(weights: tuple[int, ...]) -> Ranking:
-    view = audience_view(weighed(weights), RANKING)
+def disputed(count: int) -> Session:
+    """A session whose sides are far apart on so many criteria, whose weights are not settled."""
+    ids = [it.id for it in core_pack().criteria]
+    given = dict(zip(ids[count:], LEADS_ALONE[count:], strict=True))
+    choice = ModelChoice(
+        id="choice",
+        weights=given,
+        by_it=dict.fromkeys(ids, 3.0),
+        by_ot={**dict.fromkeys(ids, 3.0), **dict.fromkeys(ids[:count], 0.0)},
+    )
+    return replace(demo_session("S1"), model_choice={choice.id: choice})
+
+
+def ranking_of(session: Session) -> Ranking:
+    view = audience_view(session, RANKING)
     assert isinstance(view, Ranking)
     return view
+
+
+def ranking(weights: tuple[int, ...]) -> Ranking:
+    return ranking_of(weighed(weights))
 
 
 def filled(weights: tuple[int, ...], width: int, height: int) -> list[float]:
@@ -73,6 +90,20 @@ def test_the_columns_of_all_who_share_the_first_place_are_filled(
 
 def test_no_column_is_filled_where_nothing_ranks_the_models(qtbot: QtBot) -> None:
     assert filled(NO_WEIGHT, *SIZES[0]) == []
+
+
+def test_how_firm_a_lead_is_is_told_once_all_weights_are_settled(qtbot: QtBot) -> None:
+    names = [it.name for it in core_pack().criteria]
+    for apart, said in (
+        (1, f"Not settled yet: {names[0]}."),
+        (4, f"4 of {len(names)} weights are not settled yet."),
+    ):
+        view = ranking_of(disputed(apart))
+        assert len(view.unsettled) == apart
+        assert lead_words(view).endswith(said)
+        assert "moved by one" not in lead_words(view)
+    settled = lead_words(ranking_of(disputed(0)))
+    assert settled.endswith(("changes that.", "weights.")) or "depends on" in settled
 
 
 def test_all_who_share_the_first_place_are_named(qtbot: QtBot) -> None:
