@@ -17,6 +17,7 @@ from itot_workshop.domain.audience_views import (
     Radar,
     RowOrder,
 )
+from itot_workshop.domain.courses import place_beside
 from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures, SeatFigures
 from itot_workshop.domain.hints import gap_read
@@ -79,6 +80,7 @@ def radar_page(
         voted=is_voted(seen),
         outline=outline,
         since=last.since if last is not None else None,
+        place=place_beside(seen, earlier),
         spread=layers.spread and outline in _APART,
         overall=None if alone else figures.overall.score,
         mean_gap=None if alone else figures.overall.mean_abs_gap,

@@ -66,7 +66,7 @@ class Radar(Struct, frozen=True, kw_only=True):
 
     ``outline`` says which shapes are drawn, never more than two: both sides, one side alone, both
     together, or both together with the session before behind them, which ``since`` tells of.
-    ``date`` is the session's day.
+    ``date`` is the session's day, ``place`` its site where those of others are beside it.
 
     Of one side alone nothing else is told of an axis whose sides are shown apart: its mean and how
     much its people agree, and no figure from which the other side could be reckoned.
@@ -85,6 +85,7 @@ class Radar(Struct, frozen=True, kw_only=True):
     voted: bool = False
     outline: Outline = "sides"
     since: SinceLast | None = None
+    place: str = ""
     spread: bool = False
     overall: float | None = None
     mean_gap: float | None = None

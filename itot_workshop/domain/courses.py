@@ -17,7 +17,7 @@ from itot_workshop.domain.comparison import Comparison, sites_by_date, steps_of
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.rounding import reaches
 from itot_workshop.domain.session import Session
-from itot_workshop.domain.sites import site_of
+from itot_workshop.domain.sites import by_site, site_of
 
 
 class AxisCourse(Struct, frozen=True, kw_only=True):
@@ -67,6 +67,19 @@ def place_of(session: Session, *, with_site: bool) -> str:
     about = session.about
     parts = [about.organisation, about.site if with_site or not about.organisation else ""]
     return " · ".join(part for part in parts if part) or about.title
+
+
+def place_beside(session: Session, others: Iterable[Session]) -> str:
+    """What the place of a session is called beside those of others: its site alone where that tells
+    them apart, nothing where there is no other.
+    """
+    groups = by_site([*(it for it in others if it.id != session.id), session])
+    organisations = {site_of(it)[0] for group in groups for it in group}
+    if len(groups) == 1:
+        return ""
+    if len(organisations) == 1 and session.about.site:
+        return session.about.site
+    return place_of(session, with_site=len(organisations) < len(groups))
 
 
 def _several_sites(group: Sequence[Side], groups: Sequence[Sequence[Side]]) -> bool:

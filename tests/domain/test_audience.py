@@ -418,3 +418,23 @@ def test_a_card_shows_only_the_views_it_has_something_for() -> None:
                 assert not set(card.exercise) & {view.story, *view.questions}
             else:
                 assert card.differences
+
+
+def test_a_radar_names_its_site_only_beside_others() -> None:
+    own, before = (
+        replace(it, about=replace(it.about, organisation="Corvane", site="Aldersted"))
+        for it in (demo_session("S3"), demo_session("S2"))
+    )
+
+    def place(*others: Session) -> str:
+        view = audience_view(own, Spotlight(screen="radar"), 0.0, others)
+        assert isinstance(view, views.Radar)
+        return view.place
+
+    there = replace(before.about, id="other", site="Port Elna", follows=None)
+    elsewhere = replace(before, about=there)
+    abroad = replace(before, about=replace(there, id="third", organisation="Other company"))
+    assert place() == place(before) == ""
+    assert place(before, elsewhere) == "Aldersted"
+    assert place(before, abroad) == "Corvane"
+    assert place(before, elsewhere, abroad) == "Corvane · Aldersted"

@@ -9,7 +9,7 @@ from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.stage.pen import tr
-from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, short_date, whole
 
 
 def remark_sentence(remark: Remark) -> str:
@@ -72,6 +72,12 @@ def span_of(first: datetime.date, last: datetime.date) -> str:
     """From a day to a day, with the year of the last, and of the first if it is another."""
     from_ = day_of(first, last) if first.year == last.year else long_date(first)
     return tr("{first} to {last}").format(first=from_, last=long_date(last))
+
+
+def short_span_of(first: datetime.date, last: datetime.date) -> str:
+    """From a day to a day in little room: 11 Feb to 11 Nov 2025."""
+    from_ = head_day(first) if first.year == last.year else short_date(first)
+    return tr("{first} to {last}").format(first=from_, last=short_date(last))
 
 
 def group_of(line: ChangeLine) -> str:

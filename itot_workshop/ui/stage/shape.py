@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from itot_workshop.ui.stage.key import draw_key, key_height, key_width
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import WELL_SEEN, best_place, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
+from itot_workshop.ui.stage.shape_corners import corners_of
 from itot_workshop.ui.stage.shape_table import (
     draw_half_table,
     draw_table,
@@ -23,6 +23,8 @@ from itot_workshop.ui.stage.shape_table import (
     table_width,
 )
 from itot_workshop.ui.stage.shape_words import (
+    beside,
+    day_in,
     days_of,
     legend_of,
     nothing_shown,
@@ -87,11 +89,12 @@ def _day(pen: Pen, view: Radar, end: float, wide: float, right: float) -> float:
     """The day, or both days, beside the title that ends there and is so wide, or below it where
     there is no room for it; gives where that ends.
     """
-    said = days_of(view)
+    said = days_of(view)[0]
     if wide + pen.u + pen.measure(said, _DAY) <= right - pen.left:
         top = end - pen.line_height(_DAY) - 0.4 * pen.u
         pen.write((said,), right, top, _DAY, align="right", role="stage_muted")
         return end
+    said = day_in(pen, view, _DAY, right - pen.left)
     return pen.write((said,), pen.left, end, _DAY, role="stage_muted")
 
 
@@ -196,39 +199,13 @@ def _key_beside(pen: Pen, view: Radar) -> bool:
 
 
 def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
-    """The shape, in corners beside it how to read it and the day, or both below it where its names
-    reach into the corners.
-    """
-    said, day, line = tr("Outward is better"), days_of(view), pen.line_height(1.0)
-    people = "" if pen.wide else people_of(view)
-    told = (tr(" · ").join((said, people)), said) if people else (said,)
+    """The shape, and beside it how to read it and the day."""
     labels = geometry_in(pen, chart_of(view, numbered=False), box).frame.labels
     names = [label.box.moved(Point(box.left, box.top)) for label in labels]
-    left, right = _corner(pen, box, names, told), _corner(pen, box, names, (day,), right=True)
-    if left is None or right is None:
-        one = pen.measure(said, 1.0) + pen.u + pen.measure(day, 1.0) <= box.width
-        box = box._replace(bottom=box.bottom - (line if one else 2 * line))
-        left, right = (said, box.bottom), (day, box.bottom if one else box.bottom + line)
-    _shape(pen, view, box)
+    shape, left, right = corners_of(pen, view, box, names)
+    _shape(pen, view, shape)
     pen.write((left[0],), box.left, left[1], 1.0, role="stage_muted")
     pen.write((right[0],), box.right, right[1], 1.0, role="stage_muted", align="right")
-
-
-def _corner(
-    pen: Pen, box: Box, names: Sequence[Box], texts: Sequence[str], *, right: bool = False
-) -> tuple[str, float] | None:
-    """The first of the texts that meets no name in a lower corner, else in an upper one, and its
-    top: on the line of the lowest name if it can be. None where each does.
-    """
-    line, lowest = pen.line_height(1.0), max((name.bottom for name in names), default=box.bottom)
-    for text, top in product(texts, (lowest - line, box.bottom - line, box.top)):
-        wide = pen.measure(text, 1.0)
-        left = box.right - wide if right else box.left
-        around, above = pen.u, 0.4 * pen.u
-        place = Box(left - around, top - above, left + wide + around, top + line + above)
-        if wide <= box.width / 2 and not any(place.meets(name) for name in names):
-            return text, top
-    return None
 
 
 def _narrow(pen: Pen, view: Radar) -> None:
@@ -261,10 +238,22 @@ def _narrow_box(pen: Pen, view: Radar, top: float, *, numbered: bool) -> Box:
 
 def _narrow_said(pen: Pen, view: Radar, width: float) -> tuple[str, ...]:
     """What of the axes is not told, how to read the shape, the day and who it tells of."""
-    parts = (tr("Outward is better"), days_of(view), people_of(view))
-    told = tr(" · ").join(part for part in parts if part)
     why = why_not(view)
-    return (*(pen.filled(why, 1.0, width) if why else ()), told)
+    return (*(pen.filled(why, 1.0, width) if why else ()), *_read_in(pen, view, width))
+
+
+def _read_in(pen: Pen, view: Radar, width: float) -> tuple[str, ...]:
+    """How to read the shape, the day and who it tells of: with a short day if that leaves it on one
+    line, else in lines that break between them.
+    """
+    said, people = tr("Outward is better"), people_of(view)
+    for day in days_of(view):
+        if pen.measure(beside(said, day, people), 1.0) <= width:
+            return (beside(said, day, people),)
+    day = day_in(pen, view, 1.0, width)
+    if pen.measure(beside(day, people), 1.0) <= width:
+        return said, beside(day, people)
+    return beside(said, people), day
 
 
 def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:

@@ -39,6 +39,8 @@ def fewer_cells(view: Radar) -> tuple[Cell, ...]:
     cells = table_cells(view)
     if "change" in cells:
         return ("now", "change")
+    if view.outline == "together" and "both" in cells:
+        return ("both", "agree" if view.sorted_by == "agreement" else "gap")
     if view.sorted_by == "agreement" and "ot" in cells and "it" in cells:
         return ("it", "ot", "agree")
     return cells[: 3 if "gap" in cells or "both" in cells else 2]
@@ -91,10 +93,12 @@ def said_of(axis: AxisRow, cells: Sequence[Cell]) -> tuple[tuple[str, bool], ...
 
 
 def _figure(axis: AxisRow, cell: Cell, cells: Sequence[Cell]) -> str:
-    """One figure; the room's as a whole takes the place of the sides that have columns."""
-    if axis.basis != "room" or cell not in SEATS:
+    """One figure; the room's as a whole takes the place of the sides that have columns, or of both
+    together.
+    """
+    last = next((it for it in reversed(cells) if it in SEATS), "both")
+    if axis.basis != "room" or (cell not in SEATS and cell != last):
         return _CELLS[cell](axis)
-    last = next(it for it in reversed(cells) if it in SEATS)
     return tr("room {score}").format(score=fixed(axis.score)) if cell == last else ""
 
 

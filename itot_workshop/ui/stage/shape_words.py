@@ -5,20 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.domain.people import SIDES
-from itot_workshop.ui.stage.compare_words import span_of
+from itot_workshop.ui.stage.compare_words import short_span_of, span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
+from itot_workshop.ui.widgets.numbers import day_of, long_date, short_date, whole
 
 
-def days_of(view: Radar) -> str:
-    """The day, or both days where another session lies behind this one."""
+def days_of(view: Radar) -> tuple[str, str]:
+    """The day, or both days where another session lies behind this one, in long and in short; with
+    the site where there are several.
+    """
     then = view.since
-    return long_date(view.date) if then is None else span_of(then.then, then.now)
+    if then is None:
+        days = long_date(view.date), short_date(view.date)
+    else:
+        days = span_of(then.then, then.now), short_span_of(then.then, then.now)
+    return beside(view.place, days[0]), beside(view.place, days[1])
+
+
+def day_in(pen: Pen, view: Radar, times: float, room: float) -> str:
+    """The day as long as it has room on a line; a site's name that is too long is cut."""
+    for said in days_of(view):
+        if pen.measure(said, times) <= room:
+            return said
+    short = days_of(replace(view, place=""))[1]
+    left = room - pen.measure(beside(" ", short), times)
+    return beside(pen.one_line(view.place, times, left)[0], short) if left > 0 else short
+
+
+def beside(*parts: str) -> str:
+    """What stands on one line, those parts that there are."""
+    return tr(" · ").join(part for part in parts if part)
 
 
 def people_of(view: Radar) -> str:

@@ -1,0 +1,142 @@
+"""What stands around the radar on the stage: its day, its site, and the figures of its table."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import product
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_views import AudienceView, Outline, Radar, RowOrder
+from itot_workshop.domain.session import Session
+from itot_workshop.ui.stage.compare_words import short_span_of
+from itot_workshop.ui.stage.shape_cells import fewer_cells
+from tests.domain.helpers.demo import demo_session
+from tests.ui.stage.test_whole import drawn
+from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, with_axes
+
+SMALL, SIZES = (1024, 768), ((1024, 768), (1280, 720), (1920, 1080))
+UNIT = SMALL[1] / 34
+SAID = "Outward is better"
+OUTLINES: tuple[Outline, ...] = ("sides", "together", "since")
+
+
+def seen(session: Session) -> Session:
+    """The session with all its votes revealed."""
+    rounds = {key: replace(it, state="revealed") for key, it in session.rounds.items()}
+    return replace(session, rounds=rounds)
+
+
+def sessions(odd: str) -> tuple[Session, ...]:
+    found = tuple(seen(demo_session(name)) for name in ("S1", "S2", "S3"))
+    if odd == "equal":
+        return tuple(all_equal(it) for it in found)
+    if odd == "12 axes":
+        return tuple(with_axes(it, LONG_NAMES[:12]) for it in found)
+    return (found[0], found[2]) if odd == "two" else found
+
+
+def radar(found: tuple[Session, ...], outline: Outline = "sides", order: RowOrder = "gap") -> Radar:
+    looks = Spotlight(screen="radar", outline=outline, order=order)
+    view: AudienceView = audience_view(found[-1], looks, 0.0, found[:-1])
+    assert isinstance(view, Radar)
+    return view
+
+
+def places_of(view: Radar, size: tuple[int, int]) -> dict[str, QRectF]:
+    return {words: place for place, words in drawn(view, *size).places}
+
+
+@pytest.mark.parametrize("odd", ["three", "two", "equal", "12 axes"])
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_words_in_the_corners_are_well_apart_from_a_name_on_their_line(
+    qtbot: QtBot, odd: str, outline: Outline
+) -> None:
+    view = radar(sessions(odd), outline)
+    places = places_of(view, SMALL)
+    names = {it.name for it in view.axes} | {it.short for it in view.axes}
+    corners = [words for words in places if words.startswith(SAID) or words.endswith(" 2025")]
+    assert len(corners) == 2
+    for words, name in product(corners, names & places.keys()):
+        one, other = places[words], places[name]
+        if one.top() < other.bottom() and other.top() < one.bottom():
+            apart = max(one.left() - other.right(), other.left() - one.right())
+            assert apart >= 2.3 * UNIT
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_people_and_day_are_told_in_each_wording(qtbot: QtBot, outline: Outline) -> None:
+    view = radar(sessions("three"), outline)
+    said = " ".join(places_of(view, SMALL))
+    assert SAID in said
+    assert "2025" in said
+    assert ("13–14 people" in said) == (outline != "since")
+    long = replace(
+        view,
+        axes=tuple(
+            replace(it, name=f"{it.name} in all plants", short=f"{it.name} in all plants")
+            for it in view.axes
+        ),
+    )
+    said = " ".join(places_of(long, SMALL))
+    assert SAID in said
+    assert "2025" in said
+
+
+def test_a_short_span_has_the_year_of_the_last_day_and_of_another_year() -> None:
+    last = datetime.date(2025, 11, 11)
+    assert short_span_of(datetime.date(2025, 2, 11), last) == "11 Feb to 11 Nov 2025"
+    assert short_span_of(datetime.date(2024, 12, 3), last) == "3 Dec 2024 to 11 Nov 2025"
+
+
+def test_the_order_of_a_small_table_is_that_of_a_figure_in_it() -> None:
+    found = sessions("three")
+    orders: tuple[tuple[RowOrder, str], ...] = (("gap", "gap"), ("agreement", "agree"))
+    for order, figure in orders:
+        assert fewer_cells(radar(found, "together", order)) == ("both", figure)
+        assert fewer_cells(radar(found, "sides", order)) == ("it", "ot", figure)
+    assert "both" in fewer_cells(radar(found, "sides", "score"))
+    assert "both" in fewer_cells(radar(found, "together", "score"))
+
+
+def test_the_room_as_a_whole_stands_under_both_together(qtbot: QtBot) -> None:
+    view = radar(sessions("three"), "together")
+    room = replace(view.axes[0], it=None, ot=None, gap=None, basis="room", score=3.2)
+    mixed = replace(view, axes=(room, *view.axes[1:]))
+    said = drawn(mixed, *SMALL).said
+    assert {"Both", "Gap", "room 3.20"} <= set(said)
+    assert "IT" not in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_radar_names_its_site_where_those_of_others_are_beside_it(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    found = at_two_sites(sessions("three"))
+    day, both = ("Port Elna · 17 June 2025", "Port Elna · 11 February to 17 June 2025")
+    short = "Port Elna · 11 Feb to 17 Jun 2025"
+    assert day in drawn(radar(found), *size).said
+    assert {both, short} & set(drawn(radar(found, "since"), *size).said)
+    assert not any("Corvane" in it for it in drawn(radar(sessions("three")), *size).said)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("table", [True, False])
+@pytest.mark.parametrize("count", [3, 8, 16])
+def test_a_long_name_of_a_site_leaves_the_day_whole(
+    qtbot: QtBot, size: tuple[int, int], table: bool, count: int
+) -> None:
+    found = tuple(with_axes(it, LONG_NAMES[:count]) for it in sessions("three"))
+    site = "Port Elna, Werk 2, Halle 14 mit dem Hochregallager und der alten Verladung am Fluss"
+    for outline in OUTLINES:
+        scribe = drawn(replace(radar(found, outline), place=site, table=table), *size)
+        assert any("2025" in words for words in scribe.said)
+        assert any(words.startswith("Port Elna") for words in scribe.said)
+        margin = size[1] / 20
+        assert all(
+            margin - 1 <= it.left() <= it.right() <= size[0] - margin + 1 for it, _ in scribe.places
+        )
