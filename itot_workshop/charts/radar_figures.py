@@ -26,13 +26,14 @@ that has no more room anywhere.
 """
 _THIN = 0.15
 """A spoke may be nearer by so much, and in the least room anywhere."""
-_BESIDE, _ASIDE, _AIR, _APART = 0.2, 0.25, 0.12, 0.5
+_BESIDE, _ASIDE, _AIR, _APART, _MIXED = 0.2, 0.25, 0.12, 0.5, 1.0
 """How far figures stand from the spoke beside them, how far off the middle of a ring that is open
-for them, how far at least from one that is not, and from others that are on another ray.
+for them, how far at least from one that is not, and from others that are on another ray;
+and by how much nearer these are if the others are beside their rings.
 """
 _NEARER = 0.6
 """A figure is at most so many times as far from its own ring as from the next one."""
-_OFF_MIDDLE, _AT_SPOKE, _OFF_RING, _FAR, _OUTSIDE = 0.3, 0.25, 0.15, 0.5, 0.05
+_OFF_MIDDLE, _AT_SPOKE, _OFF_RING, _FAR, _OUTSIDE = 0.3, 0.25, 0.05, 0.2, 0.03
 """How much room it is worth to stand in the middle of an edge, off a spoke, in the rings, near to
 them, and inside of them. All distances are in em.
 """
@@ -111,12 +112,17 @@ def _roomiest(field: Field, rays: Sequence[_Ray]) -> tuple[_Ray, float] | None:
     best, most = None, -inf
     for room in _ROOMS if clear else ():
         for ray in clear:
-            if room - ray.cost <= most:
+            if _worth(room) - ray.cost <= most:
                 break
             move = _least(ray, _blocked(ray, room, em), shares)
-            if move is not None and room - _cost(ray, move, em) > most:
-                best, most = (ray, move), room - _cost(ray, move, em)
+            if move is not None and _worth(room) - _cost(ray, move, em) > most:
+                best, most = (ray, move), _worth(room) - _cost(ray, move, em)
     return best
+
+
+def _worth(room: float) -> float:
+    """What so much room is worth: a little more where there is hardly any is worth most."""
+    return room - (room / _ROOMS[0]) ** 2 * _ROOMS[0] / 2
 
 
 def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
@@ -134,9 +140,12 @@ def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
 
 
 def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
-    """Where on all rays the figure of a ring is clear of everything; just so where else nowhere."""
-    for room in (_ROOMS[-1], _TIGHT):
-        moves = [(ray, _least(ray, _blocked(ray, room, field.frame.em), (share,))) for ray in rays]
+    """Where on all rays the figure of a ring is clear of everything: in the ring, else beside it;
+    just so where else nowhere.
+    """
+    em, inside = field.frame.em, [ray._replace(moves=ray.moves[:1]) for ray in rays]
+    for tried, room in ((inside, _ROOMS[-1]), (rays, _ROOMS[-1]), (rays, _TIGHT)):
+        moves = [(ray, _least(ray, _blocked(ray, room, em), (share,))) for ray in tried]
         found = [_stand(ray, share, move) for ray, move in moves if move is not None]
         if found:
             return found
@@ -147,9 +156,10 @@ def _filled(
     field: Field, places: Mapping[int, Sequence[Stand]], row: _Row
 ) -> tuple[Mapping[int, Stand], tuple[float, float]]:
     """The figures on a ray, and as near to it as they can be those that have no room on it; with
-    how far these have to go, and what it costs to use the ray.
+    how far these have to go, which is as if it were further where the others are beside their
+    rings, and what it costs to use the ray.
     """
-    (ray, move, kept), shares, far = row, field.shares, 0.0
+    (ray, move, kept), shares, em, far = row, field.shares, field.frame.em, 0.0
     stands = {value: _stand(ray, shares[value], move) for value in kept}
     for value in shares.keys() - kept:
         own = _stand(ray, shares[value], move)
@@ -158,7 +168,8 @@ def _filled(
         if found or shares[value] == 1:
             stands[value] = found or own
             far += dist(stands[value].at, own.at)
-    return stands, (round(far / field.frame.em), _cost(ray, move, field.frame.em))
+    far += _MIXED * em if abs(move) > ray.aside else 0.0
+    return stands, (round(far / em), _cost(ray, move, em))
 
 
 def _way(own: Stand, other: Stand) -> float:
