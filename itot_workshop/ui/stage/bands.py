@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
-from itot_workshop.charts.dumbbell_plan import head_rise, scale_share
+from itot_workshop.charts.dumbbell_plan import breaks, head_rise, plan_of, scale_share
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
@@ -44,8 +44,7 @@ _WAYS_OF_NAMES = ((0.499, False), (0.44, False), (0.499, True), (0.0, False))
 
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
-    pages = [_told(pen, it, back=_back_has_room(pen, view)) for it in (view, *view.others)]
-    page = _set(pen, pages)
+    page = _arranged(pen, view)
     pen.write((page.title,), pen.left, pen.top, page.titled, semibold=True)
     foot = page.box.bottom + _OVER * pen.u
     pen.write(page.said, pen.left, foot, page.words, role="stage_muted")
@@ -53,6 +52,28 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     laid = lay_dumbbells(width, height, page.text, pen.look, chart=page.chart, stage=True)
     with pen.area(page.box) as painter:
         laid.paint(painter)
+
+
+def _arranged(pen: Pen, view: ChangeBands) -> _Page:
+    """The page with arrows, in a narrow window only where they cost neither type nor names room."""
+    full = _with(pen, view, arrows=True)
+    if pen.wide:
+        return full
+    bare = _with(pen, view, arrows=False)
+    return full if _form(pen, full) == _form(pen, bare) else bare
+
+
+def _with(pen: Pen, view: ChangeBands, *, arrows: bool) -> _Page:
+    back = _back_has_room(pen, view, arrows=arrows)
+    return _set(pen, [_told(it, back=back, arrows=arrows) for it in (view, *view.others)])
+
+
+def _form(pen: Pen, page: _Page) -> tuple[object, ...]:
+    """How a page is set: its sizes, what it tells, and which names of all pages take two lines."""
+    chart, em, measure = page.chart, page.text.label, font_measure(page.text, pen.look, even=True)
+    plan = plan_of(chart, page.box.width, page.box.height, em, measure)
+    broken = [plan and breaks(it, chart, plan.left, em, measure) for it in chart.every]
+    return page.text, page.titled, page.words, chart.above, chart.heads, broken
 
 
 class _Told(NamedTuple):
@@ -63,14 +84,13 @@ class _Told(NamedTuple):
     said: str
 
 
-def _told(pen: Pen, view: ChangeBands, *, back: bool) -> _Told:
+def _told(view: ChangeBands, *, back: bool, arrows: bool) -> _Told:
     """What a page says, with the change of those who came ``back``."""
     said = tr(
         "Open: {first}. Filled: {last}. In the grey a change may be chance; it is clear only "
         "beyond the whisker, too."
     ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
     beside = (tr("Both days: only people who were there on both."),) if back else ()
-    arrows = pen.wide
     others = (line for it in view.others for line in it.lines)
     chart = DumbbellChart(
         scale=Scale(low=view.low, high=view.high, least=view.least),
@@ -187,7 +207,7 @@ def _back(it: BandLine) -> str:
     return "" if it.returning is None else signed(it.returning)
 
 
-def _back_has_room(pen: Pen, view: ChangeBands) -> bool:
+def _back_has_room(pen: Pen, view: ChangeBands, *, arrows: bool) -> bool:
     """Whether those who came back are told on any page, and every name keeps its line then."""
     lines = [line for page in (view, *view.others) for line in page.lines]
     if all(it.returning is None for it in lines):
@@ -195,8 +215,7 @@ def _back_has_room(pen: Pen, view: ChangeBands) -> bool:
     widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in lines)
     names = min(widest, _NAMES * pen.inner)
     figures = max(
-        pen.measure(_figure(it, arrows=pen.wide), _SIZES[0], semibold=True, even=True)
-        for it in lines
+        pen.measure(_figure(it, arrows=arrows), _SIZES[0], semibold=True, even=True) for it in lines
     )
     back = max(pen.measure(_back(it), _SIZES[0], even=True) for it in lines)
     return back <= pen.inner - names - figures - _SCALE * pen.u

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_compare import comparison_pages
@@ -129,3 +130,22 @@ def test_the_map_of_two_sessions_fills_the_width_in_large_type(
     key = next(place for place, words in scribe.places if words == "large gap")
     assert min(place.height() for place in shown) > 1.05 * key.height()
     assert max(place.right() for place in shown) > 0.75 * size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_clear_change_has_its_arrow_where_there_is_room_for_it_or_none_has(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first, last = demo_session("S1"), demo_session("S3")
+    both = next(it for it in comparison_pages((first, last)) if isinstance(it, ChangeBands))
+    short = tuple(
+        replace(it, returning=None, line=replace(it.line, name=f"Axis {at}"))
+        for at, it in enumerate(both.lines)
+    )
+    clear = sum(it.line.label == "clear" for it in short)
+
+    def arrows(view: ChangeBands) -> int:
+        return sum(words.startswith(("↑", "↓")) for words in drawn(view, *size).said)
+
+    assert arrows(replace(both, lines=short)) == clear == 7
+    assert arrows(both) in (0, clear)
