@@ -7,19 +7,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itot_workshop.domain.pack import Pack, TemplateStep
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.plan.words import hours, minutes_word, tr
 from itot_workshop.ui.widgets.filling import filled
 from itot_workshop.ui.widgets.kit import Kit
 
 _COMMANDS = (
-    ("title", "edit", "Enter"),
-    ("up", "arrow-up", "Alt ↑"),
-    ("down", "arrow-down", "Alt ↓"),
-    ("switch", "", "Space"),
-    ("copy", "copy", "Ctrl D"),
-    ("remove", "bin", "Del"),
+    ("title", "edit", "plan-edit", 0),
+    ("up", "arrow-up", "plan-move", 0),
+    ("down", "arrow-down", "plan-move", 1),
+    ("switch", "", "plan-switch", 0),
+    ("copy", "copy", "plan-copy", 0),
+    ("remove", "bin", "plan-remove", 0),
 )
+"""What can be done with a step: its icon, and which key of which command does it."""
 
 
 class AgendaMenus(QObject):
@@ -65,8 +67,9 @@ class AgendaMenus(QObject):
     def step(self, step: str, *, off: bool, at: QPoint) -> QMenu:
         """Ask what to do with a step."""
         menu = self._menu()
-        for name, icon, key in _COMMANDS:
-            action = self._add(menu, f"{_label(name, off=off)}\t{key}", ("done", name, step))
+        for name, icon, id_, which in _COMMANDS:
+            text = f"{_label(name, off=off)}\t{keys_of(command(id_))[which]}"
+            action = self._add(menu, text, ("done", name, step))
             if icon:
                 dress(action, self._kit.icons, icon)
         menu.triggered.connect(self._on_picked)

@@ -10,6 +10,7 @@ from itot_workshop.domain.changes import Change
 from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.domain.roster import seat_words, titles_in
 from itot_workshop.domain.session import Refused, Session
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.icons import dress
 from itot_workshop.ui.ids import new_id
 from itot_workshop.ui.plan import people_wishes as wishes
@@ -64,7 +65,8 @@ class PeoplePage(QWidget):
         self._session: Session | None = None
         self._pasted: Session | None = None
         self.entry = EntryLine()
-        self.paste = kit.button(tr("Paste from a spreadsheet"), "paste", key="Ctrl+V")
+        key = keys_of(command("plan-paste"))[0]
+        self.paste = kit.button(tr("Paste from a spreadsheet"), "paste", key=key)
         self.table = PeopleTable(kit, PeopleModel())
         self.undo_paste = kit.button(tr("Undo the paste"), "undo")
         self._paste_words = words("", "caption", wrap=True)
@@ -241,12 +243,13 @@ class PeoplePage(QWidget):
         self.table.go_to(place)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for seat, key in zip(SEATS, "IOMT", strict=True):
+        for seat, key in zip(SEATS, keys_of(command("plan-seat")), strict=True):
             menu.addAction(f"{seat_name(seat)}\t{key}").setData([seat, person])
         menu.addSeparator()
-        rest = (("name", tr("Role or name"), "Enter"), ("site", tr("Site"), "S"))
-        last = (("here", tr("Here or not yet"), "Space"), ("remove", tr("Remove"), "Del"))
-        for name, text, key in (*rest, *last):
+        rest = (("name", tr("Role or name"), "edit"), ("site", tr("Site"), "site"))
+        last = (("here", tr("Here or not yet"), "switch"), ("remove", tr("Remove"), "remove"))
+        for name, text, id_ in (*rest, *last):
+            key = keys_of(command(f"plan-{id_}"))[0]
             menu.addAction(f"{text}\t{key}").setData([name, person])
         menu.triggered.connect(self._on_picked)
         menu.popup(at)

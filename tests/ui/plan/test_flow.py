@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QTableView,
@@ -26,6 +27,7 @@ from itot_workshop.domain.people import Participant, seat_counts
 from itot_workshop.domain.session import Session
 from itot_workshop.domain.timebox import steps_in_order
 from itot_workshop.domain.voting import Round
+from itot_workshop.ui.commands import command, keys_of
 from itot_workshop.ui.plan.agenda_model import STEP_COLUMNS
 from itot_workshop.ui.plan.fields import SavedLine
 from itot_workshop.ui.plan.view import PARTS, plan_view
@@ -293,6 +295,36 @@ def test_another_template_asks_only_when_the_agenda_was_changed(planner: Planner
     assert planner.session.about.form == "short"
     planner.workshop.undo()
     assert planner.session.about.template == "follow-up-90"
+
+
+def test_what_can_be_done_with_a_step_stands_beside_its_key(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the list of shortcuts calls it, in its language."""
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    menu = planner.page.agenda.menus.step("", off=False, at=QPoint())
+    named = dict(action.text().split("\t") for action in menu.actions())
+    assert named == {
+        "Rename": "Enter",
+        "Move up": "Alt ↑",
+        "Move down": "Alt ↓",
+        "Switch off": "Space",
+        "Duplicate": "Ctrl D",
+        "Remove": "Del",
+    }
+    assert keys_of(command("plan-paste"))[0] in planner.page.people.paste.toolTip()
+
+
+def test_what_can_be_done_with_somebody_stands_beside_its_key(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    paste(planner, ROWS)
+    people = planner.page.people
+    people.table.menu_for.emit(next(iter(planner.session.people)), QPoint())
+    (menu,) = people.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    keys = [action.text().split("\t")[1] for action in menu.actions() if action.text()]
+    assert keys == ["I", "O", "M", "T", "Enter", "S", "Space", "Del"]
 
 
 def test_steps_come_from_the_pack_and_from_oneself(planner: Planner) -> None:
