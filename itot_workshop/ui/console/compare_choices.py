@@ -42,10 +42,9 @@ def _name(page: views.CompareView) -> str:
         return _name(page.page)
     if isinstance(page, views.Shapes):
         return {"balanced": tr("Both"), "it": tr("IT"), "ot": tr("OT")}[page.layer]
-    if isinstance(page, views.SaidOn):
-        return tr("Said: %1").replace("%1", page.line.name)
     names: dict[type[views.CompareView], str] = {
         views.InTheRoom: tr("Who was there"),
+        views.SaidOn: tr("Said"),
         views.ShapesApart: tr("Shapes"),
         views.WhatChanged: tr("What changed"),
         views.FarApart: tr("Far apart"),

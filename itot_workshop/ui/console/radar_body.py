@@ -119,10 +119,8 @@ class RadarBody(Body):
             if part is not None:
                 column.addWidget(part)
         column.addStretch(1)
-        choices = [self._choices(view)]
-        if view.pages:
-            choices.append(self._pages(view))
-        elif view.table.by_side:
+        choices = [self._pages(view)] if view.pages else [self._choices(view)]
+        if view.table.by_side and not view.pages:
             choices.append(self._shapes(view))
         high = talk.head.sizeHint().height()
         changed = view.changed
@@ -134,9 +132,8 @@ class RadarBody(Body):
         lead = tr("Single axes and the distance between the sides.")
         if not view.table.by_side:
             lead = tr("Single axes of the room as a whole: too few votes to show the sides apart.")
-        head = heading(kit, tr("Where we stand"), lead)
         return (
-            head if changed is None else heading(kit, tr("Then and now")),
+            self._then_and_now(view) if view.pages else heading(kit, tr("Where we stand"), lead),
             holder(kit.column(*choices, gap="s")),
             hairline(),
             SideBySide(kit, left, column),
@@ -179,7 +176,7 @@ class RadarBody(Body):
     def _choices_of(self, text: str, flow: FlowLayout) -> QWidget:
         """Choices behind what they are about, which is as wide as that of the other lines."""
         made = words(text, "caption")
-        heads = (tr("On the stage"), tr("Shapes"), tr("Pages"))
+        heads = (tr("On the stage"), tr("Shapes"))
         made.setMinimumWidth(max(self._kit.ink.width(head, "small") for head in heads))
         made.setMinimumHeight(self._kit.px(self._kit.look.size.row))
         line = self._kit.row(gap="s")
@@ -187,12 +184,21 @@ class RadarBody(Body):
         line.addLayout(flow, 1)
         return holder(line)
 
+    def _then_and_now(self, view: RadarBodyView) -> QWidget:
+        """What the stage shows now, and beside it what leads back to the radar."""
+        title = words(tr("Then and now"), "title")
+        flow = self._kit.flow(title, gap="s")
+        title.setMinimumWidth(title.sizeHint().width() + self._kit.space("m"))
+        for name, text in (("radar", tr("Radar")), ("table", tr("Radar and table"))):
+            flow.addWidget(self._choice(name, text, checked=False))
+        return holder(flow)
+
     def _pages(self, view: RadarBodyView) -> QWidget:
         """The pages of then and now, each a click away."""
         flow = self._kit.flow(gap="xs")
         for it in view.pages:
             flow.addWidget(self._choice(str(it.page), it.name, checked=it.here))
-        return self._choices_of(tr("Pages"), flow)
+        return holder(flow)
 
     def _shapes(self, view: RadarBodyView) -> QWidget:
         """Which shapes the stage shows."""

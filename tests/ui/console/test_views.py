@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -421,6 +422,31 @@ def test_a_follow_up_says_why_it_talks_about_an_axis_and_how_that_stood_before()
 def test_one_and_many_have_their_words() -> None:
     assert counted(1, "1 axis", "%n axes") == "1 axis"
     assert counted(3, "1 axis", "%n axes") == "3 axes"
+
+
+def test_the_pages_of_then_and_now_take_two_lines_beside_agenda_and_notes(
+    kit: Kit, qtbot: QtBot
+) -> None:
+    body, session = RadarBody(kit), demo_session("S3")
+    qtbot.addWidget(body)
+    shown = {id_: replace(it, state="revealed") for id_, it in session.rounds.items()}
+    body.earlier = (demo_session("S2"),)
+    body.show_state(replace(session, rounds=shown), Spotlight(screen="compare"), "all")
+    body.resize(684, 500)
+    body.show()
+    qtbot.waitExposed(body)
+    pages = [it for it in body.findChildren(QPushButton) if it.objectName().isdecimal()]
+    assert len(pages) > 9
+    assert len({it.text() for it in pages}) == len(pages), "each is told once"
+    assert len({it.mapTo(body, QPoint(0, 0)).y() for it in pages}) <= 2
+    wished: list[object] = []
+    body.wished.connect(wished.append)
+    for name in ("radar", "table"):
+        button = body.findChild(QPushButton, name)
+        assert isinstance(button, QPushButton)
+        button.click()
+    plain = Spotlight(screen="radar", management=False)
+    assert wished == [replace(plain, table=False), replace(plain, table=True)]
 
 
 def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit: Kit) -> None:
