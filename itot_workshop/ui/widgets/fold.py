@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from itot_workshop.ui.widgets.fold_heads import Head, Placed, heads_in_sight, lonely
 
 
 class Picture(QWidget):
@@ -81,7 +83,7 @@ class _Cover(QFrame):
 class ScrolledPage(QScrollArea):
     """Scrolls a page, and covers what would be half a line or half a picture at its ends.
 
-    What is covered comes whole when the page is scrolled on.
+    So are headings with nothing below them. It all comes whole when the page is scrolled on.
     """
 
     def __init__(self) -> None:
@@ -116,9 +118,11 @@ class ScrolledPage(QScrollArea):
 
     def _end(self) -> None:
         port, page = self.viewport(), self.widget()
-        parts = _in_view(page, port) if page is not None else []
-        edge = _clean_edge(parts, port)
+        parts, heads = _seen(page, port) if page is not None else ([], [])
+        edge = _clean_edge(parts, heads, port)
         covered = QRegion(0, edge, port.width(), port.height() - edge)
+        for place in lonely(heads, edge):
+            covered += place
         for end in (0, edge):
             for place in _cut(page, port, parts, end):
                 covered += place
@@ -126,23 +130,23 @@ class ScrolledPage(QScrollArea):
         self._cover.lay(port.geometry(), covered, list(_grounds(parts, edge)))
 
 
-_Placed: TypeAlias = tuple[QWidget, QRect]
-"""A part of a page, and where it lies in the view of it."""
+def _seen(page: QWidget, port: QWidget) -> tuple[list[Placed], list[Head]]:
+    """The parts of a page that a view shows or touches, the outer ones first, and the headings.
 
-
-def _in_view(page: QWidget, port: QWidget) -> list[_Placed]:
-    """The parts of a page that a view shows or touches, the outer ones first."""
-    found = []
+    Of what comes next, so much is looked at as would be seen a page further.
+    """
+    near: list[Placed] = []
     for part in page.findChildren(QWidget):
         place = QRect(part.mapTo(port, QPoint(0, 0)), part.size())
-        if place.y() + place.height() < 0 or place.y() > port.height():
+        if place.y() + place.height() < 0 or place.y() > 2 * port.height():
             continue
         if part.isVisibleTo(page):
-            found.append((part, place))
-    return found
+            near.append((part, place))
+    seen = [it for it in near if it[1].y() <= port.height()]
+    return seen, heads_in_sight(near, port, partial(_first_line, port))
 
 
-def _grounds(parts: Iterable[_Placed], edge: int) -> Iterator[_Placed]:
+def _grounds(parts: Iterable[Placed], edge: int) -> Iterator[Placed]:
     """The parts with a ground of their own that begin above the edge, and where they lie."""
     for part, place in parts:
         if not isinstance(part, QFrame) or part.property("part") in (None, "line"):
@@ -154,23 +158,41 @@ def _grounds(parts: Iterable[_Placed], edge: int) -> Iterator[_Placed]:
 def clean_edge(page: QWidget, port: QWidget) -> int:
     """How high a view of a page is to be so that nothing in it ends halfway, in pixels.
 
-    Where giving up a part of it would not be enough, no line of words ends halfway at least; where
-    that is not enough either, it is the full height.
+    Nor is a heading the last thing in it. Where giving up a part of it would not be enough for
+    both, nothing ends halfway, else no line of words at least; where that is not enough either, it
+    is the full height.
     """
-    return _clean_edge(_in_view(page, port), port)
+    return _clean_edge(*_seen(page, port), port)
 
 
-def _clean_edge(parts: Iterable[_Placed], port: QWidget) -> int:
+def _clean_edge(parts: Iterable[Placed], heads: Iterable[Head], port: QWidget) -> int:
     full, lines = port.height(), list(_lines(parts, port))
-    for kept in ((top, end) for top, end, _ in lines), (it[:2] for it in lines if it[2]):
-        edge = _clear_of(list(kept), full)
-        if edge > full - most_covered(port):
+    least = full - most_covered(port)
+    whole = [(top, end) for top, end, _ in lines]
+    said = [(top, end) for top, end, of_words in lines if of_words]
+    with_next = [(it.place.top(), it.end) for it in heads if it.place.top() > least]
+    for kept in ([*whole, *with_next], whole, said):
+        edge = _clear_of(kept, full)
+        if edge > least:
             return edge
     return full
 
 
+def _first_line(port: QWidget, part: QWidget) -> tuple[int, int] | None:
+    """Where the first line of words or marks of a part begins and ends, from its top."""
+    if isinstance(part, QLabel):
+        return next(_words(part)) if part.text() else None
+    if isinstance(part, Picture):
+        rows = list(part.rows())
+        whole = _is_small(part, port)
+        return (rows[0][0], max(end for _, end in rows) if whole else rows[0][1]) if rows else None
+    if isinstance(part, QTableView):
+        return next(_rows(part), None)
+    return (0, part.height()) if isinstance(part, _WHOLE) else None
+
+
 def _cut(
-    page: QWidget | None, port: QWidget, parts: Iterable[_Placed], edge: int
+    page: QWidget | None, port: QWidget, parts: Iterable[Placed], edge: int
 ) -> Iterator[QRect]:
     """What a view that ends there shows by half: small pictures, and lines and signs side by side
     that end at so many heights that no edge is clear of all.
@@ -230,7 +252,7 @@ def _is_small(picture: Picture, port: QWidget) -> bool:
     return picture.height() <= port.height() // _SEEN_WHOLE
 
 
-def _lines(parts: Iterable[_Placed], port: QWidget) -> Iterator[tuple[int, int, bool]]:
+def _lines(parts: Iterable[Placed], port: QWidget) -> Iterator[tuple[int, int, bool]]:
     """Where the lines at the lower end of a view begin and end, and whether they are of words."""
     most = most_covered(port)
     least, full = port.height() - most, port.height()

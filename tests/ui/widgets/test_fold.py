@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from itot_workshop.ui.widgets.fold import Picture, clean_edge
-from itot_workshop.ui.widgets.parts import ground, scrolling, words
+from itot_workshop.ui.widgets.fold import Picture, clean_edge, most_covered
+from itot_workshop.ui.widgets.fold_heads import heads_in_sight, is_head
+from itot_workshop.ui.widgets.parts import ground, hairline, scrolling, words
 
 TEXT = "What both sides say to each other, and who does what until when. " * 6
 
@@ -39,6 +40,67 @@ def test_no_line_is_seen_by_half(qtbot: QtBot, high: int) -> None:
         assert reached % line == 0
     else:
         assert edge <= button.y() or edge >= button.y() + button.height()
+
+
+@pytest.mark.parametrize("high", range(230, 330, 7))
+@pytest.mark.parametrize("role", ["strong", "caption", "of a key"])
+def test_no_heading_is_the_last_thing_that_is_seen(qtbot: QtBot, role: str, high: int) -> None:
+    head = words("What we said", "caption" if role == "of a key" else role)
+    told, key = words("Who does what until when."), QPushButton("Press")
+    below: QWidget = key if role == "of a key" else told
+    page = _page(hairline(), *(words("A line.") for _ in range(9)), hairline(), head, below)
+    page.setMinimumHeight(600)
+    area = scrolling(page)
+    qtbot.addWidget(area)
+    area.resize(260, high)
+    area.show()
+    edge = clean_edge(page, area.viewport())
+    end = below.y() + (key.height() if below is key else below.fontMetrics().height())
+    assert edge <= head.y() or edge >= end
+    assert high - edge < most_covered(area.viewport()) + 2 * area.frameWidth()
+
+
+def test_a_remark_on_a_line_is_no_heading_and_a_list_of_equals_has_none(qtbot: QtBot) -> None:
+    said, remark, more = words("Said", "read"), words("by IT", "caption"), words("More", "read")
+    first, second = words("One", "strong"), words("Other", "strong")
+    page = _page(said, remark, more, first, second)
+    qtbot.addWidget(page)
+    assert [is_head(it) for it in (said, remark, more)] == [False, False, False]
+    page.resize(200, 400)
+    page.show()
+    parts = [(it, it.geometry()) for it in (said, remark, more, first, second)]
+    assert heads_in_sight(parts, page, lambda part: (0, part.height())) == []
+
+
+@pytest.mark.parametrize("high", range(206, 300, 6))
+def test_headings_over_a_picture_that_is_not_seen_are_covered_with_what_stands_beside_them(
+    qtbot: QtBot, high: int
+) -> None:
+    outer, inner = words("Vote", "strong"), words("Vote 1", "caption")
+    beside = QPushButton("Another")
+    row, dots = QWidget(), Dots()
+    line = QHBoxLayout(row)
+    line.addWidget(outer)
+    line.addWidget(beside)
+    page = _page(*(words("A line.") for _ in range(5)), row, inner, dots)
+    page.setMinimumHeight(900)
+    area = scrolling(page)
+    area.setStyleSheet('[part="fold"] { background: white } QLabel, QPushButton { color: blue }')
+    qtbot.addWidget(area)
+    area.resize(260, high)
+    area.show()
+    image = area.grab().toImage()
+    end = dots.mapTo(area, QPoint(0, dots.height())).y()
+    seen = _red_rows(area) > 0
+    assert not seen or end <= high
+    ink = QColor("blue")
+    top = row.mapTo(area, QPoint(0, 0)).y()
+    told = any(
+        image.pixelColor(x, y) == ink
+        for y in range(top, min(high, inner.mapTo(area, QPoint(0, inner.height())).y()))
+        for x in range(image.width())
+    )
+    assert told == seen
 
 
 def test_a_page_without_words_at_its_end_is_not_covered(qtbot: QtBot) -> None:
