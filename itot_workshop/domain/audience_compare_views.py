@@ -227,7 +227,8 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     """What the room said about an axis that clearly fell, or whose sides are or were far apart.
 
     ``gaps`` are then those between the sides, then and now, and ``dates`` the days of all sessions
-    that are compared. It is page ``page`` of the ``pages`` on all such axes.
+    that are compared. It is page ``page`` of the ``pages`` on all such axes; ``others`` are the
+    other ones, which are set in type of the same size.
     """
 
     line: ChangeLine
@@ -236,6 +237,7 @@ class SaidOn(Struct, frozen=True, kw_only=True):
     dates: tuple[datetime.date, ...]
     page: int = 1
     pages: int = 1
+    others: tuple[SaidOn, ...] = ()
 
 
 class AtSite(Struct, frozen=True, kw_only=True):

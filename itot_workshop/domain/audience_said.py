@@ -11,7 +11,7 @@ from itot_workshop.domain.audience_change import in_order_of_showing, is_far, li
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
-from itot_workshop.domain.paging import sentences_paged
+from itot_workshop.domain.paging import sentences_paged, with_others
 from itot_workshop.domain.session import Session
 
 LINES_A_PAGE, LONG_NAME = 11, 40
@@ -30,7 +30,7 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
         *(page for it in fell for page in _pages(course, it, course.sessions[-1:], far=False)),
         *(page for it in apart for page in _pages(course, it, course.sessions, far=True)),
     )
-    return tuple(replace(it, page=at, pages=len(pages)) for at, it in enumerate(pages, 1))
+    return with_others(replace(it, page=at, pages=len(pages)) for at, it in enumerate(pages, 1))
 
 
 def _widest(course: Course, whole: Comparison) -> list[AxisChange]:

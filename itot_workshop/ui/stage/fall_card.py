@@ -83,11 +83,24 @@ def gap_card(
     pen: Pen, line: ChangeLine, gaps: tuple[float | None, float | None], column: Box, top: float
 ) -> float:
     """An axis whose sides are or were far apart, with both of them; gives where the card ends."""
-    then, now = (tr("not shown") if gap is None else fixed(gap) for gap in gaps)
-    card = _set(pen, line, f"{then} → {now}", column.width, False)
+    card = _set(pen, line, _gaps(gaps), column.width, False)
     pen.fill(column.left, top, column.width, card.height, "sunken")
     pen.fill(column.left, top, 0.28 * pen.u, card.height, "ink", 0)
     return _write(pen, line, card, tr("Gap between the sides"), column, top)
+
+
+def card_height(
+    pen: Pen, line: ChangeLine, gaps: tuple[float | None, float | None] | None, width: float
+) -> float:
+    """How high the card of an axis is that fell, or whose sides are or were so far apart, in
+    pixels.
+    """
+    return _set(pen, line, _fall(line) if gaps is None else _gaps(gaps), width, False).height
+
+
+def _gaps(gaps: tuple[float | None, float | None]) -> str:
+    then, now = (tr("not shown") if gap is None else fixed(gap) for gap in gaps)
+    return f"{then} → {now}"
 
 
 def _write(

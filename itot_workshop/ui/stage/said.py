@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from itertools import groupby
 
 from itot_workshop.charts.shapes import Box
@@ -10,21 +11,34 @@ from itot_workshop.domain.audience_compare_views import Said, SaidOn
 from itot_workshop.domain.audience_views import AxisSaid
 from itot_workshop.domain.notes import NoteSide
 from itot_workshop.ui.stage.compare_words import paged_title
-from itot_workshop.ui.stage.fall_card import fall_card, gap_card
+from itot_workshop.ui.stage.fall_card import card_height, fall_card, gap_card
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.side_notes import Notes, paint_notes
+from itot_workshop.ui.stage.side_notes import Notes, notes_size, paint_notes
 from itot_workshop.ui.widgets.numbers import day_of
+
+_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 
 
 def paint_said(pen: Pen, view: SaidOn) -> None:
-    """Draw the axis with its figures, and the sentences with their sides, day by day."""
+    """Draw the axis with its figures, and the sentences with their sides, day by day, in type that
+    all such pages have room for.
+    """
     top = pen.title(paged_title(tr("What the room said"), view.page, view.pages)) + 0.6 * pen.u
     column = Box(pen.left, top, pen.right, pen.bottom)
+    ends = (_card_end(pen, it, column) for it in view.others)
+    others = [(_days(it), end) for it, end in zip(view.others, ends, strict=True)]
+    sizes: Sequence[float] = _SIZES
+    for days, end in others:
+        sizes = sizes[sizes.index(notes_size(pen, days, end + pen.u, sizes)) :]
     if view.gaps is None:
         top = fall_card(pen, view.line, column, top)
     else:
         top = gap_card(pen, view.line, view.gaps, column, top)
-    paint_notes(pen, [_day(view, day) for day in _by_day(view)], top + pen.u, (1.4, 1.2, 1.0))
+    paint_notes(pen, _days(view), top + pen.u, sizes)
+
+
+def _card_end(pen: Pen, view: SaidOn, column: Box) -> float:
+    return column.top + card_height(pen, view.line, view.gaps, column.width)
 
 
 def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
@@ -36,18 +50,16 @@ def paint_axis_said(pen: Pen, view: AxisSaid) -> None:
         (tr("Agreed"), tuple((plain, text) for text in view.agreed)),
         (tr("Ask on"), tuple((plain, text) for text in view.questions)),
     )
-    paint_notes(pen, [part for part in parts if part[1]], top, (1.4, 1.2, 1.0))
+    paint_notes(pen, [part for part in parts if part[1]], top, _SIZES)
 
 
-def _by_day(view: SaidOn) -> list[tuple[Said, ...]]:
-    return [tuple(found) for _, found in groupby(view.said, key=_date)]
+def _days(view: SaidOn) -> list[tuple[str, Notes]]:
+    """The head of each day, and what was said on it."""
+    return [
+        (day_of(date, *view.dates), tuple((it.side, it.text) for it in said))
+        for date, said in groupby(view.said, key=_date)
+    ]
 
 
 def _date(said: Said) -> datetime.date:
     return said.date
-
-
-def _day(view: SaidOn, said: tuple[Said, ...]) -> tuple[str, Notes]:
-    """The head of a day, and what was said on it."""
-    head = day_of(said[0].date, *view.dates)
-    return head, tuple((it.side, it.text) for it in said)

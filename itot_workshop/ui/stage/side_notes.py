@@ -15,21 +15,23 @@ from itot_workshop.ui.widgets.names import seat_name
 SIZES = (1.6, 1.4, 1.2, 1.0)
 _HEAD, _NAME = 1.1, 1.2
 """Sizes of the head of a day and of a side's name, in u."""
-_GAP, _CLOSE, _SPARE, _BELOW_HEAD, _SIGN = 0.5, 0.2, 0.6, 0.4, 1.7
-"""Below a note, and where there is no room for that or more room, below a head, and from the margin
-to a side's name behind its sign, in u.
+_GAP, _CLOSE, _SPARE, _ABOVE_HEAD, _BELOW_HEAD, _SIGN = 0.5, 0.2, 0.6, 0.5, 0.4, 1.7
+"""Below a note, and where there is no room for that or more room, above a head as well, below it,
+and from the margin to a side's name behind its sign, in u.
 """
 
 Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
 
 
 class _Note(Struct, frozen=True, kw_only=True):
-    """A note in lines, with the head of its day if it is the first there; ``height`` in pixels.
+    """A note in lines, with the head of its day if it is the first there; ``height`` in pixels,
+    with what lies ``above`` the head of a further day.
 
     ``whole`` says that nothing of it is cut.
     """
 
     head: str
+    above: float
     side: NoteSide
     lines: tuple[str, ...]
     height: float
@@ -44,11 +46,9 @@ def paint_notes(
     In the smallest they may stand closer, as many as there is room for; a day without a head has
     none drawn.
     """
-    room, indent = pen.bottom - top, _indent(pen, days)
-    for size, gap in (*((size, _GAP) for size in sizes), (sizes[-1], _CLOSE)):
-        notes, apart = _set(pen, days, size, room, indent), gap * pen.u
-        if _high(notes, apart) <= room and all(note.whole for note in notes):
-            break
+    indent = _indent(pen, days)
+    room, (notes, size, gap) = pen.bottom - top, _fitted(pen, days, top, sizes)
+    apart = gap * pen.u
     count = len(notes)
     while count > 1 and _high(notes[:count], apart) > room - _more(pen, len(notes) - count):
         count -= 1
@@ -59,6 +59,25 @@ def paint_notes(
     if count < len(notes):
         more = tr("and %n more", len(notes) - count)
         pen.write((more,), pen.left + indent, top, 1.0, role="stage_muted")
+
+
+def notes_size(
+    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float]
+) -> float:
+    """The largest type in which all notes stand on the page, else the smallest."""
+    return _fitted(pen, days, top, sizes)[1]
+
+
+def _fitted(
+    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float]
+) -> tuple[tuple[_Note, ...], float, float]:
+    """The notes in lines, in which type, and how far apart in u."""
+    room, indent = pen.bottom - top, _indent(pen, days)
+    for size, gap in (*((size, _GAP) for size in sizes), (sizes[-1], _CLOSE)):
+        notes = _set(pen, days, size, room, indent)
+        if _high(notes, gap * pen.u) <= room and all(note.whole for note in notes):
+            break
+    return notes, size, gap
 
 
 def _high(notes: Sequence[_Note], apart: float) -> float:
@@ -73,20 +92,23 @@ def _set(
     width = pen.inner - indent
     free = room - _head_height(pen, days[0][0]) - _more(pen, 1)
     most = max(1, int(free / pen.line_height(size)))
-    notes = []
+    notes = list[_Note]()
     for day, kept in days:
         for at, (side, text) in enumerate(kept):
             told = pen.filled(text, size, width)
             lines = pen.cut(told, most, size, width)
             head = day if at == 0 else ""
-            height = _head_height(pen, head) + len(lines) * pen.line_height(size)
+            above = _ABOVE_HEAD * pen.u if head and notes else 0.0
+            height = above + _head_height(pen, head) + len(lines) * pen.line_height(size)
             whole = len(told) <= most
-            notes.append(_Note(head=head, side=side, lines=lines, height=height, whole=whole))
+            note = _Note(head=head, above=above, side=side, lines=lines, height=height, whole=whole)
+            notes.append(note)
     return tuple(notes)
 
 
 def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> float:
     if note.head:
+        top += note.above
         pen.write((note.head,), pen.left, top, _HEAD, role="stage_muted")
         top += _head_height(pen, note.head)
         pen.rule(top - (_BELOW_HEAD - 0.1) * pen.u)

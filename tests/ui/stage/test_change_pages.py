@@ -15,9 +15,11 @@ from itot_workshop.domain.audience_compare_views import (
     ChangeBands,
     CompareView,
     InTheRoom,
+    SaidOn,
     WhatChanged,
 )
 from itot_workshop.domain.audience_time_views import HeatMap
+from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
@@ -149,3 +151,38 @@ def test_every_clear_change_has_its_arrow_where_there_is_room_for_it_or_none_has
 
     assert arrows(replace(both, lines=short)) == clear == 7
     assert arrows(both) in (0, clear)
+
+
+def told(session: Session) -> Session:
+    """The session with a sentence on one axis, and more and longer ones on two others."""
+    long = "We kept the list of the words where nobody of us looks, and nobody of us wrote it"
+    notes = {"goals": ["Short"], "technology": ["Also short"] * 2, "results": [long] * 3}
+    made = [
+        Note(id=f"{axis} {at}", text=f"{text} {at}", axis=axis, position=at, side="IT")
+        for axis, texts in notes.items()
+        for at, text in enumerate(texts)
+    ]
+    return replace(session, notes={note.id: note for note in made})
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sentences_of_all_axes_are_of_one_type_and_heads_nearer_to_their_own(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    found = comparison_pages(told(demo_session(name)) for name in ("S1", "S2", "S3"))
+    views = [it for it in found if isinstance(it, SaidOn)]
+    pages = [drawn(it, *size).places for it in views]
+    assert len(pages) >= 3
+    texts = {" ".join(it.text for it in view.said) for view in views}
+    notes = [
+        round(place.height())
+        for page in pages
+        for place, words in page
+        if any(words in text for text in texts) and len(words) > 6
+    ]
+    assert len(set(notes)) == 1
+    for page in pages:
+        for before, head, after in zip(page, page[1:], page[2:], strict=False):
+            if head[1] in ("17 June", "11 November") and before[1][-1].isdigit():
+                over = head[0].top() - before[0].bottom()
+                assert over > after[0].top() - head[0].bottom()
