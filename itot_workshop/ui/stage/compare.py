@@ -16,7 +16,7 @@ from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
 
 _MOST_MARKS, _SITES_SIZE = 9, 1.4
-_SITES, _SITES_NARROW, _DAYS, _BEHIND = 0.36, 0.41, 5.2, 0.6
+_SITES, _SITES_NARROW, _DAYS, _BEHIND = 0.36, 0.41, 5.2, 1.4
 """How much of the width sites and days take, and the days alone in u."""
 _TWO_LINES = 2.9
 """From this height on, in u, two lines stand one below the other."""
@@ -41,7 +41,7 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     first = pen.left + (
         _sites_width(pen) if view.sites else (0.2 if pen.wide else 0.26) * pen.inner
     )
-    foot = _room_remarks(pen, view)
+    foot = _freeremarks(pen, view)
     high = (foot - top - pen.u) / max(1, len(view.rooms))
     sizes = _SIZES if high > 2.6 * pen.u else _SIZES[-1:]
     ways = [
@@ -150,9 +150,10 @@ def _room(
     middle = (box.top + box.bottom) / 2
     text = middle - pen.line_height(size) / 2
     if view.sites:
-        named = min(_place_size(pen, it.place, size, wide - 0.6 * pen.u) for it in view.rooms)
-        lines = pen.balanced(place, named, wide - 0.6 * pen.u, semibold=True)
-        lines = pen.cut(lines, 2, named, wide - 0.6 * pen.u, semibold=True)
+        free = wide - pen.u
+        named = min(_place_size(pen, it.place, size, free, box.height) for it in view.rooms)
+        lines = pen.balanced(place, named, free, semibold=True)
+        lines = pen.cut(lines, 2, named, free, semibold=True)
         top = middle - len(lines) * pen.line_height(named) / 2
         pen.write(lines, pen.left, top, named, semibold=True)
         pen.write((_head(room, view),), pen.left + wide, text, size)
@@ -188,9 +189,11 @@ def _head(room: RoomThen, view: InTheRoom) -> str:
     return head_day(room.date, *(it.date for it in view.rooms))
 
 
-def _place_size(pen: Pen, place: str, size: float, width: float) -> float:
-    """The largest type in which a site has a line, or two of the smallest."""
-    return pen.fitted(place, (size, 1.1, 1.0), width, 1, semibold=True)[1]
+def _place_size(pen: Pen, place: str, size: float, width: float, height: float) -> float:
+    """The largest type in which a site has a line, or two where a row is high enough for them."""
+    sizes = [it for it in _SIZES if it <= size] + [1.0]
+    most = 2 if height >= _TWO_LINES * size * pen.u else 1
+    return pen.fitted(place, sizes, width, most, semibold=True)[1]
 
 
 def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
@@ -258,7 +261,7 @@ def _both_legend(pen: Pen, top: float) -> float:
     return top + 2.2 * pen.u
 
 
-def _room_remarks(pen: Pen, view: InTheRoom) -> float:
+def _freeremarks(pen: Pen, view: InTheRoom) -> float:
     """How far the sessions can be compared, at the foot; gives where it begins."""
     said = [remark_sentence(remark) for remark in view.remarks]
     if view.sites:

@@ -23,7 +23,7 @@ from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, over_years, with_axes, without_most
+from tools.odd_sessions import LONG_NAMES, at_two_sites, over_years, with_axes, without_most
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 
@@ -186,3 +186,22 @@ def test_sentences_of_all_axes_are_of_one_type_and_heads_nearer_to_their_own(
             if head[1] in ("17 June", "11 November") and before[1][-1].isdigit():
                 over = head[0].top() - before[0].bottom()
                 assert over > after[0].top() - head[0].bottom()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_days_of_sites_stand_clear_of_the_names_before_and_of_what_follows(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = who_was_there(at_two_sites(tuple(demo_session(name) for name in ("S1", "S2", "S3"))))
+    places = drawn(view, *size).places
+    unit = size[1] / 34
+    days = [place for place, words in places if words in ("11 Feb", "17 Jun", "11 Nov")]
+    assert len(days) == 4
+    names = " ".join(room.place for room in view.rooms)
+    for place, words in places:
+        if words in names and place.left() < 2 * unit:
+            assert place.right() + 0.9 * unit < min(day.left() for day in days)
+        if words == "IT":
+            mark_and_number = 2 * unit
+            ends = max(day.right() for day in days)
+            assert ends + 0.5 * unit < place.left() - mark_and_number
