@@ -73,8 +73,9 @@ def _fitted(
 ) -> tuple[tuple[_Note, ...], float, float]:
     """The notes in lines, in which type, and how far apart in u."""
     room, indent = pen.bottom - top, _indent(pen, days)
-    for size, gap in (*((size, _GAP) for size in sizes), (sizes[-1], _CLOSE)):
-        notes = _set(pen, days, size, room, indent)
+    ways = (*((size, _GAP, _ABOVE_HEAD) for size in sizes), (sizes[-1], _CLOSE, 0.0))
+    for size, gap, above in ways:
+        notes = _set(pen, days, size, (room, indent, above * pen.u))
         if _high(notes, gap * pen.u) <= room and all(note.whole for note in notes):
             break
     return notes, size, gap
@@ -86,9 +87,13 @@ def _high(notes: Sequence[_Note], apart: float) -> float:
 
 
 def _set(
-    pen: Pen, days: Sequence[tuple[str, Notes]], size: float, room: float, indent: float
+    pen: Pen, days: Sequence[tuple[str, Notes]], size: float, place: tuple[float, float, float]
 ) -> tuple[_Note, ...]:
-    """The notes in lines; of one that is longer than a page as much as a page holds."""
+    """The notes in lines; of one that is longer than a page as much as a page holds.
+
+    ``place`` is the height for all, what lies before notes, and what lies above a further head.
+    """
+    room, indent, between = place
     width = pen.inner - indent
     free = room - _head_height(pen, days[0][0]) - _more(pen, 1)
     most = max(1, int(free / pen.line_height(size)))
@@ -98,7 +103,7 @@ def _set(
             told = pen.filled(text, size, width)
             lines = pen.cut(told, most, size, width)
             head = day if at == 0 else ""
-            above = _ABOVE_HEAD * pen.u if head and notes else 0.0
+            above = between if head and notes else 0.0
             height = above + _head_height(pen, head) + len(lines) * pen.line_height(size)
             whole = len(told) <= most
             note = _Note(head=head, above=above, side=side, lines=lines, height=height, whole=whole)
