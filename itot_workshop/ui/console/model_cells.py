@@ -60,7 +60,7 @@ class MediansCell(QWidget):
                     series = "it" if name == "it" else "ot"
                     y, size = self.height() * lane, kit.px(_MARK) * 1.4
                     draw_marker(painter, series, x, y, size, kit.look)  # type: ignore[arg-type]
-            if self._column.apart and self._column.settled is None:
+            if self._column.is_open:
                 kit.ink.outline(painter, self.rect(), "warn")
         finally:
             painter.end()
@@ -108,13 +108,12 @@ class WeightCell(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             column = self._column
             role = "text" if column.settled is not None else "faint"
-            open_ = column.apart and column.settled is None
             if self.underMouse() or self.isDown():
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(kit.ink.colour("chosen"))
                 radius = kit.look.size.radius
                 painter.drawRoundedRect(self.rect(), radius, radius)
-            if open_:
+            if column.is_open:
                 settle = tr("settle")
                 kit.ink.write(painter, self.rect(), settle, step="small", role=role, at=MIDDLE)
             else:

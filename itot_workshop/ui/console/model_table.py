@@ -157,14 +157,16 @@ class ModelTable(QWidget):
         grid.addWidget(bar, at + 1, self._last + 2)
 
     def _lay_fragile(self, at: int) -> None:
-        """What is shaded, and below each weight the step after which the lead is shared."""
+        """What is shaded, and below each weight, once all are settled, the step after which the
+        lead is shared.
+        """
         kit, grid = self._kit, self._grid
         grid.addWidget(hairline(), at, 0, 1, self._last + 3)
         if self._view.lead is not None:
             said = tr("Shaded: within %1 percentage points of the first.")
             said = said.replace("%1", fixed(self._view.margin, 0))
             grid.addWidget(words(said, "caption", wrap=True), at + 1, self._last, 1, 3)
-        if not self._view.lead:
+        if not self._view.lead or any(it.is_open for it in self._view.columns):
             return
         asked = kit.column(words(tr("Lead is shared if"), "strong"), gap="", around=("", "xs"))
         asked.addWidget(words(tr("this weight moves by one"), "caption"))
@@ -186,7 +188,7 @@ def _said_of_medians(columns: tuple[WeightColumn, ...]) -> QLabel | None:
     if all(it.it is None and it.ot is None for it in columns):
         said = tr("No medians: there was no vote on the weights, or too small a side.")
         return words(said, "caption", wrap=True)
-    apart = [it.id for it in columns if it.apart and it.settled is None]
+    apart = [it.id for it in columns if it.is_open]
     if not apart:
         return None
     told = tr("%1: two apart or more. Talk for two minutes, then settle.")

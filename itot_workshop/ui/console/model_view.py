@@ -49,6 +49,11 @@ class WeightColumn(Struct, frozen=True, kw_only=True):
     fragile: tuple[int, ...]
     last: int | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the room has still to talk about it: the sides are far apart, nothing settled."""
+        return self.apart and self.settled is None
+
 
 class FitTerm(Struct, frozen=True, kw_only=True):
     """One term of a sum, with the reason of its fit; ``given`` is the pack's own value."""

@@ -10,7 +10,7 @@ from itot_workshop.ui.widgets.numbers import fixed, whole
 def lead_words(view: ModelView) -> list[tuple[str, str]]:
     """What is to be said about the lead, with its sign; how firm it is only of settled weights."""
     said = _lead(view)
-    unsettled = [it for it in view.columns if it.apart and it.settled is None]
+    unsettled = [it for it in view.columns if it.is_open]
     if not unsettled:
         return [*said, *_firmness(view)]
     text = tr("Until it is settled, %1 counts as %2.")

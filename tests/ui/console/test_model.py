@@ -178,7 +178,8 @@ def test_sides_far_apart_are_settled_by_a_digit_and_undone(qtbot: QtBot) -> None
 def said_of_the_lead(room: Room) -> tuple[bool, bool]:
     """Whether a weight is told that counts before it is settled, and how firm the lead is."""
     said = " ".join(it.text() for it in room.page.findChildren(QLabel) if it.isVisible())
-    return "Until it is settled, K5 counts as" in said, "Robust" in said or "depends on" in said
+    firm = ("Robust", "depends on", "Lead is shared if")
+    return "Until it is settled, K5 counts as" in said, any(it in said for it in firm)
 
 
 def shown(room: Room, kind: type[Shown], name: str) -> Shown:
