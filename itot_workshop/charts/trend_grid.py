@@ -21,8 +21,10 @@ from itot_workshop.charts.trend_values import Trend, TrendGeometry
 
 _WIDE, _HIGH, _GAP, _LINE = 12.5, 13.5, 1.6, 1.3
 _DAY, _LONGEST, _MOST_COLUMNS = 2.0, 24.0, 4
-_BELOW = 0.55
-"""A marker at the lowest value reaches less far below it, in em."""
+_BELOW, _ABOVE_STEPS = 0.55, 0.22
+"""How far below the lines the box of a day ends, in em: beyond a marker at the lowest value, but
+above steps.
+"""
 
 
 class TrendCell(Struct, frozen=True, kw_only=True):
@@ -149,7 +151,8 @@ def _day_box(corner: Point, lines: TrendGeometry, trend: Trend, at: int) -> Box:
     right = x + 0.8 * lines.em if last else (x + places[at + 1]) / 2
     left = corner.x + max(left, x - 2.5 * lines.em)
     right = corner.x + min(right, x + 2.5 * lines.em)
-    return Box(left, corner.y, right, corner.y + lines.field.bottom + _BELOW * lines.em)
+    below = (_BELOW if trend.steps is None else _ABOVE_STEPS) * lines.em
+    return Box(left, corner.y, right, corner.y + lines.field.bottom + below)
 
 
 def _draw_cells(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from math import dist
 from typing import Any
 
@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itot_workshop.charts.look import read_look
+from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import told_alike, trend_geometry
+from itot_workshop.charts.trend_grid import lay_trend
 from itot_workshop.charts.trend_values import (
     Trend,
     TrendGeometry,
@@ -17,6 +20,7 @@ from itot_workshop.charts.trend_values import (
     TrendStep,
 )
 from tests.charts import demo
+from tests.charts.test_look import THEME
 
 EM = 14.0
 scores = st.floats(1, 5)
@@ -101,6 +105,19 @@ def test_an_arrow_stands_between_the_ticks_of_its_days_above_their_names(days: i
     below = max(step.at.y for step in found.steps)
     assert all(top.y == found.field.bottom < below <= end.y for top, end in found.ticks)
     assert all(name.at.y - 0.8 * EM > end.y for name in found.words for _, end in found.ticks)
+
+
+@pytest.mark.parametrize("days", [3, 6, 12])
+def test_the_box_of_a_day_cuts_no_step(qapp: object, days: int) -> None:
+    look = read_look(THEME, "light")
+    text = stage_text(look, 34 * EM)
+    trend = stepped(days, *range(1, days))
+    spots = lay_trend(900, 140, text, look, trend=trend, said=("",) * days).spots
+    found = trend_geometry(trend, 900, 140, text.label, font_measure(text, look))
+    assert len(spots) == days
+    assert len(found.steps) == days - 1
+    for spot, step in product(spots, found.steps):
+        assert spot.box.bottom < step.at.y - 0.74 * EM
 
 
 def test_a_day_without_room_for_its_name_has_its_tick() -> None:

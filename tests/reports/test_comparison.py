@@ -133,7 +133,7 @@ def test_a_short_session_in_between_stands_beside_the_lines_whatever_the_file(
         assert any(words.say(f"comparison.{said}") in it.drawn for it in leads)
     html = draw(told_of, "html", resources).decode()
     assert html.count('<path class="line it" d="M24.0 ') == 8
-    assert html.count('<use class="both open" href="#m-both"') == 8
+    assert html.count('<use class="both open" href="#m-both" x="87.5"') == 8
     assert "L84.0" not in html
     charts = _parts_of(draw(told_of, "pptx", resources), "ppt/charts/chart")
     lines = [it for it in charts if b"lineChart" in it]
