@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
 _HEADS = ("strong", "lead", "head", "title")
+HEADS = "heads"
+"""The name of what is set on a key that says what stands below it."""
+
+_ACROSS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 _NEAR = 2
 """So many pixels may a line reach into what stands below it."""
 
@@ -27,7 +31,7 @@ class Head(NamedTuple):
     the pixels of the view.
     """
 
-    label: QLabel
+    head: QWidget
     place: QRect
     part: QWidget
     end: int
@@ -39,21 +43,15 @@ def heads_in_sight(parts: Sequence[Placed], port: QWidget, first_line: FirstLine
     Above a quarter of the height what stands below a heading is in sight, too.
     """
     near = [(part, place) for part, place in parts if place.bottom() > port.height() // 4]
-    heads = [
-        (part, place)
-        for part, place in near
-        if isinstance(part, QLabel) and place.top() < port.height() and is_head(part)
-    ]
+    heads = [(part, place) for part, place in near if place.top() < port.height() and is_head(part)]
     if not heads:
         return []
     lines = list(_first_lines(near, first_line))
-    found = (_head(label, place, port, lines) for label, place in heads)
+    found = (_head(part, place, lines) for part, place in heads)
     return sorted((it for it in found if it), key=lambda it: it.place.top(), reverse=True)
 
 
-def _head(
-    label: QLabel, place: QRect, port: QWidget, lines: Sequence[tuple[QRect, QWidget]]
-) -> Head | None:
+def _head(head: QWidget, place: QRect, lines: Sequence[tuple[QRect, QWidget]]) -> Head | None:
     below = [
         (line, part)
         for line, part in lines
@@ -62,9 +60,9 @@ def _head(
     if not below:
         return None
     line, part = min(below, key=lambda it: it[0].top())
-    if _is_like(part, label):
+    if _is_like(part, head):
         return None
-    return Head(label, _row_of(label, place, port), part, line.bottom() + 1)
+    return Head(head, _row_of(head, place), part, line.bottom() + 1)
 
 
 def lonely(heads: Sequence[Head], edge: int) -> Iterator[QRect]:
@@ -72,38 +70,40 @@ def lonely(heads: Sequence[Head], edge: int) -> Iterator[QRect]:
     gone: set[QWidget] = set()
     for head in heads:
         if head.place.bottom() < edge and (head.end > edge or head.part in gone):
-            gone.add(head.label)
+            gone.add(head.head)
             yield head.place
 
 
-def _row_of(label: QLabel, place: QRect, port: QWidget) -> QRect:
+def _row_of(head: QWidget, place: QRect) -> QRect:
     """A heading's place with what stands beside it in its row."""
-    row = label.parentWidget()
-    layout = row.layout() if row is not None else None
-    across = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
-    if row is None or not isinstance(layout, QBoxLayout) or layout.indexOf(label) < 0:
+    parent = head.parentWidget()
+    outer = parent.layout() if parent is not None else None
+    inner = _layout_of(outer, head) if outer is not None else None
+    if not isinstance(inner, QBoxLayout) or inner.direction() not in _ACROSS:
         return place
-    is_row = layout.direction() in across and row.height() <= _ROW * place.height()
-    return _place(row, port) if is_row else place
+    row = inner.geometry().translated(place.topLeft() - head.geometry().topLeft())
+    return row.united(place) if row.height() <= _ROW * place.height() else place
 
 
-def is_head(label: QLabel) -> bool:
-    """Whether a label says what stands below it, by its look or by its place."""
-    if not label.text():
-        return False
-    if label.property("role") in _HEADS:
+def is_head(part: QWidget) -> bool:
+    """Whether a part says what stands below it, by its look or by its place; a key is told so."""
+    if part.property(HEADS):
         return True
-    return label.property("role") == "caption" and _leads(label)
+    if not isinstance(part, QLabel) or not part.text():
+        return False
+    if part.property("role") in _HEADS:
+        return True
+    return part.property("role") == "caption" and _leads(part)
 
 
 def _leads(label: QLabel) -> bool:
     """Whether something follows in its column that it is no remark on, and that is none itself."""
     parent = label.parentWidget()
     layout = parent.layout() if parent is not None else None
-    found = _column_of(layout, label) if layout is not None else None
-    if found is None:
+    column = _layout_of(layout, label) if layout is not None else None
+    if not isinstance(column, QBoxLayout) or column.direction() in _ACROSS:
         return False
-    column, at = found
+    at = column.indexOf(label)
     before, after = column.itemAt(at - 1), column.itemAt(at + 1)
     above = before.widget() if at > 0 and before is not None else None
     if after is None or after.spacerItem() is not None:
@@ -113,17 +113,14 @@ def _leads(label: QLabel) -> bool:
     return not remarks and not (isinstance(below, QLabel) and _is_like(below, label))
 
 
-def _column_of(layout: QLayout, label: QLabel) -> tuple[QBoxLayout, int] | None:
-    """The column that a label stands in, and its place there."""
-    at = layout.indexOf(label)
-    if at >= 0:
-        down = QBoxLayout.Direction.TopToBottom
-        fits = isinstance(layout, QBoxLayout) and layout.direction() == down
-        return (layout, at) if fits and isinstance(layout, QBoxLayout) else None
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
+def _layout_of(outer: QLayout, part: QWidget) -> QLayout | None:
+    """The layout that a part stands in: this one, or one inside it."""
+    if outer.indexOf(part) >= 0:
+        return outer
+    for index in range(outer.count()):
+        item = outer.itemAt(index)
         inner = item.layout() if item is not None else None
-        found = _column_of(inner, label) if inner is not None else None
+        found = _layout_of(inner, part) if inner is not None else None
         if found is not None:
             return found
     return None
@@ -137,13 +134,10 @@ def _first_lines(parts: Iterable[Placed], first_line: FirstLine) -> Iterator[tup
             yield QRect(place.left(), place.top() + top, place.width(), end - top), part
 
 
-def _place(part: QWidget, port: QWidget) -> QRect:
-    return QRect(part.mapTo(port, QPoint(0, 0)), part.size())
-
-
 def _is_under(line: QRect, head: QRect) -> bool:
     return line.left() <= head.right() and line.right() >= head.left()
 
 
-def _is_like(part: QWidget, label: QLabel) -> bool:
-    return isinstance(part, QLabel) and part.property("role") == label.property("role")
+def _is_like(part: QWidget, head: QWidget) -> bool:
+    both = isinstance(part, QLabel) and isinstance(head, QLabel)
+    return both and part.property("role") == head.property("role")

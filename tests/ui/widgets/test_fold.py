@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from itot_workshop.ui.widgets.fold import Picture, clean_edge, most_covered
-from itot_workshop.ui.widgets.fold_heads import heads_in_sight, is_head
+from itot_workshop.ui.widgets.fold_heads import HEADS, heads_in_sight, is_head
 from itot_workshop.ui.widgets.parts import ground, hairline, scrolling, words
 
 TEXT = "What both sides say to each other, and who does what until when. " * 6
@@ -43,9 +44,12 @@ def test_no_line_is_seen_by_half(qtbot: QtBot, high: int) -> None:
 
 
 @pytest.mark.parametrize("high", range(230, 330, 7))
-@pytest.mark.parametrize("role", ["strong", "caption", "of a key"])
+@pytest.mark.parametrize("role", ["strong", "caption", "of a key", "key"])
 def test_no_heading_is_the_last_thing_that_is_seen(qtbot: QtBot, role: str, high: int) -> None:
-    head = words("What we said", "caption" if role == "of a key" else role)
+    head: QWidget = words("What we said", "caption" if role == "of a key" else role)
+    if role == "key":
+        head = QCheckBox("What we said")
+        head.setProperty(HEADS, True)
     told, key = words("Who does what until when."), QPushButton("Press")
     below: QWidget = key if role == "of a key" else told
     page = _page(hairline(), *(words("A line.") for _ in range(9)), hairline(), head, below)
@@ -78,11 +82,16 @@ def test_headings_over_a_picture_that_is_not_seen_are_covered_with_what_stands_b
 ) -> None:
     outer, inner = words("Vote", "strong"), words("Vote 1", "caption")
     beside = QPushButton("Another")
-    row, dots = QWidget(), Dots()
-    line = QHBoxLayout(row)
+    dots = Dots()
+    page = _page(*(words("A line.") for _ in range(5)))
+    column = page.layout()
+    assert isinstance(column, QVBoxLayout)
+    line = QHBoxLayout()
     line.addWidget(outer)
     line.addWidget(beside)
-    page = _page(*(words("A line.") for _ in range(5)), row, inner, dots)
+    column.insertLayout(5, line)
+    column.insertWidget(6, inner)
+    column.insertWidget(7, dots)
     page.setMinimumHeight(900)
     area = scrolling(page)
     area.setStyleSheet('[part="fold"] { background: white } QLabel, QPushButton { color: blue }')
@@ -94,7 +103,7 @@ def test_headings_over_a_picture_that_is_not_seen_are_covered_with_what_stands_b
     seen = _red_rows(area) > 0
     assert not seen or end <= high
     ink = QColor("blue")
-    top = row.mapTo(area, QPoint(0, 0)).y()
+    top = beside.mapTo(area, QPoint(0, 0)).y()
     told = any(
         image.pixelColor(x, y) == ink
         for y in range(top, min(high, inner.mapTo(area, QPoint(0, inner.height())).y()))
