@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from itot_workshop.domain.session import Session
 from itot_workshop.storage.opening import find_session
 from itot_workshop.ui.session_view import SessionView
+from itot_workshop.ui.sheets import export_flow
 from itot_workshop.ui.sheets.export import ExportSheet
 from itot_workshop.ui.sheets.votes import VotesSheet
 from tests.flows.conftest import CTRL, SHIFT, Facilitator
@@ -148,6 +149,12 @@ def test_the_library_shows_what_was_closed(in_results: Facilitator) -> None:
     assert at.window.focusWidget() is at.window.home.list.table
 
 
+@pytest.fixture
+def pages_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages that the sheet shows beside its choices are not set: the files are looked at."""
+    monkeypatch.setattr(export_flow, "_images", lambda *_: ())
+
+
 def exported(at: Facilitator, folder: Path, *formats: str) -> list[str]:
     at.press(Qt.Key.Key_E, CTRL)
     sheet = at.window.sheets.sheet
@@ -176,6 +183,7 @@ def test_a_session_is_exported_in_every_format(in_results: Facilitator, tmp_path
     assert all(path.stat().st_size > 500 for path in folder.iterdir())
 
 
+@pytest.mark.usefixtures("pages_unseen")
 def test_chosen_sessions_are_exported_as_their_comparison(
     with_examples: Facilitator, tmp_path: Path
 ) -> None:
@@ -191,6 +199,7 @@ def test_chosen_sessions_are_exported_as_their_comparison(
     assert exported(at, folder, "html", "csv") == [*[".csv"] * 4, ".html"]
 
 
+@pytest.mark.usefixtures("pages_unseen")
 def test_a_session_of_the_library_is_set_against_the_one_it_follows(
     with_examples: Facilitator, tmp_path: Path
 ) -> None:
@@ -200,6 +209,7 @@ def test_a_session_of_the_library_is_set_against_the_one_it_follows(
     assert "| Axis | Score | Since June |" in next(folder.glob("*.md")).read_text("utf-8")
 
 
+@pytest.mark.usefixtures("pages_unseen")
 def test_an_export_never_overwrites(in_results: Facilitator, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
@@ -207,6 +217,7 @@ def test_an_export_never_overwrites(in_results: Facilitator, tmp_path: Path) -> 
     assert exported(in_results, folder, "md") == [".md", ".md"]
 
 
+@pytest.mark.usefixtures("pages_unseen")
 def test_an_export_that_cannot_be_written_says_so(in_results: Facilitator, tmp_path: Path) -> None:
     at, gone = in_results, tmp_path / "gone"
     at.press(Qt.Key.Key_E, CTRL)
@@ -243,6 +254,7 @@ def test_an_export_that_is_stopped_leaves_whole_files_or_none(
     assert "stopped" in at.told
 
 
+@pytest.mark.usefixtures("pages_unseen")
 def test_the_next_export_begins_with_the_last_choice(
     in_results: Facilitator, tmp_path: Path
 ) -> None:
