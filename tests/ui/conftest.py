@@ -20,13 +20,17 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "sessions" / "examples"
 
 
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the small signs of style sheets lie, named by what is in them and written once."""
+    return tmp_path_factory.mktemp("pictures")
+
+
 @pytest.fixture
-def kit(qapp: QApplication, tmp_path: Path) -> Iterator[Kit]:
+def kit(qapp: QApplication, pictures: Path) -> Iterator[Kit]:
     """The light look, taken off again after the test."""
     with undressed_after(qapp):
-        theme = Theme(
-            qapp, resources=ROOT / "resources", pictures=tmp_path / "pictures", choice="light"
-        )
+        theme = Theme(qapp, resources=ROOT / "resources", pictures=pictures, choice="light")
         theme.set_reduced_motion(True)
         yield Kit(theme)
         theme.deleteLater()
