@@ -85,7 +85,7 @@ class Room:
         self.qtbot = qtbot
         self.times = Times()
         pictures = Path(os.environ["ITOT_WORKSHOP_DATA"]) / "pictures"
-        self.theme = Theme(app, resources=ROOT / "resources", pictures=pictures)
+        self.theme = Theme(app, resources=ROOT / "resources", pictures=pictures, dressed=False)
         kit = Kit(self.theme)
         self.top = QWidget()
         qtbot.addWidget(self.top, before_close_func=self._stop)
@@ -107,6 +107,7 @@ class Room:
         assert self.live.desk is not None
         self.desk = self.live.desk
         self.desk.stage.view_changed.connect(self.views.append)
+        self.theme.dress()
         self.top.resize(1440, 900)
         self.stack.resize(1440, 900)
         self.top.show()
