@@ -311,6 +311,7 @@ def _matches(command_: Command, wanted: list[str]) -> bool:
 def _action(command_: Command, parent: QObject) -> QAction:
     action = QAction(label_of(command_), parent)
     action.setObjectName(command_.id)
+    action.setProperty("key", next(iter(keys_of(command_)), ""))
     action.setShortcuts([QKeySequence(key) for key in turned(command_.keys)])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setAutoRepeat(command_.id in ("previous", "next"))

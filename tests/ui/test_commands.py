@@ -32,8 +32,21 @@ from itot_workshop.ui.commands import (
     matching,
     work_in,
 )
+from itot_workshop.ui.widgets.kit import Kit
 
 _PLACES = ("library", "bin", "plan", "console", "results", "axis", "compare")
+
+
+def test_a_button_of_a_command_tells_its_key_as_the_list_of_shortcuts_does(
+    kit: Kit, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    for id_, action in build_actions(owner).items():
+        button = kit.action_button(action)
+        qtbot.addWidget(button)
+        keys = keys_of(command(id_))
+        assert (f"({keys[0]})" if keys else "") in button.toolTip()
+    assert "(Ctrl E)" in kit.action_button(build_actions(owner)["export"]).toolTip()
 
 
 def test_every_command_has_an_id_of_its_own_and_words() -> None:

@@ -116,8 +116,11 @@ class Kit:
         return made
 
     def action_button(self, action: QAction, icon: str = "", role: str = "") -> QPushButton:
-        """A button that does what an action does and rests when the action rests."""
-        made = self.button(action.text(), icon, role, key=action.shortcut().toString())
+        """A button that does what an action does and rests when the action rests.
+
+        Its tip tells the ``key`` that the action has as a property, as people call it.
+        """
+        made = self.button(action.text(), icon, role, key=str(action.property("key") or ""))
         made.clicked.connect(action.trigger)
         action.enabledChanged.connect(made.setEnabled)
         made.setEnabled(action.isEnabled())
