@@ -76,8 +76,10 @@ def _ways(pen: Pen) -> Iterator[tuple[int, Type | None, bool]]:
     """In how many columns all of it is tried, in which type, and whether lines may stand closer."""
     large, usual = LARGER[-1][0], (USUAL, 1)
     yield from ((1, type_, False) for type_ in LARGER)
-    yield 1, usual, not pen.wide
+    if not pen.wide:
+        yield 1, usual, True
     yield from ((2, type_, False) for type_ in (*LARGER, (large, 2)))
+    yield 1, usual, False
     yield from ((2, type_, True) for type_ in TYPES if type_[0] == USUAL)
     yield 1, usual, True
     yield from ((2, type_, True) for type_ in (*TYPES, None))

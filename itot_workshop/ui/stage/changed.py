@@ -120,7 +120,7 @@ def _title(pen: Pen, view: WhatChanged, width: float) -> float:
         said.append(same.format(came=whole(view.came), people=whole(view.people)))
     if view.single:
         said.append(tr("compared on 1 statement per axis"))
-    under = pen.filled(" · ".join(said), 1.25, width - pen.u)
+    under = pen.in_parts(said, " ·", 1.25, width - pen.u)
     return pen.write(under, pen.left, top + 0.1 * pen.u, 1.25, role="stage_muted") + 0.6 * pen.u
 
 

@@ -14,8 +14,10 @@ from itot_workshop.ui.stage.compare_words import group_of, group_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, signed
 
-_EDGES, _HEAD, _FIGURE = 0.35, 1.1, 1.7
-"""Around the words of a card, and how large its head and its figure are, in u."""
+_EDGES, _HEAD, _FIGURE, _BROKEN = 0.35, 1.1, 1.7, 1.3
+"""Around the words of a card, and how large its head, its figure, and a name in two lines of whole
+words are, in u.
+"""
 BETWEEN = 0.6
 """Below a card, in u."""
 
@@ -58,6 +60,9 @@ def _name(pen: Pen, line: ChangeLine, room: float) -> tuple[tuple[str, ...], flo
     for size in (1.6, 1.4, 1.2):
         if pen.measure(line.name, size, semibold=True) <= room:
             return (line.name,), size
+    large = pen.balanced(line.name, _BROKEN, room, semibold=True)
+    if len(large) == 2 and " ".join(large) == line.name:
+        return large, _BROKEN
     words = line.name.split()
     size = next((it for it in (1.2, 1.1) if _widest(pen, words, it) <= room), 1.0)
     return pen.balanced(line.name, size, room, semibold=True), size

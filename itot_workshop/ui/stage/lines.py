@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -28,6 +28,8 @@ _AHEAD = 16
 
 _WORDS = re.compile(r"[\S\u00a0\u202f]+")
 """What is never parted at a blank: a blank that says that it doesn't break is part of a word."""
+
+_UNBROKEN = "\u00a0"
 
 _ENDS = " ,;:.…"
 """What no text ends with before the dots that say it goes on."""
@@ -73,6 +75,31 @@ class Lines:
     ) -> tuple[str, ...]:
         """Prose in lines as long as fit, none of few words last; a word too long is cut."""
         return _prose(text, self.look, self.height, times, width, semibold=semibold)
+
+    def in_parts(
+        self,
+        parts: Iterable[str],
+        sign: str,
+        times: float,
+        width: float,
+        *,
+        most: int | None = None,
+        semibold: bool = False,
+    ) -> tuple[str, ...]:
+        """Parts behind each other, a ``sign`` after each but the last, in lines that break between
+        parts wherever these have a line; ``most`` of them, if that is named.
+        """
+        kept = (
+            part.replace(" ", _UNBROKEN)
+            if self.measure(part + sign, times, semibold=semibold) <= width
+            else part
+            for part in parts
+        )
+        text = f"{sign.replace(' ', _UNBROKEN)} ".join(kept)
+        lines = self.filled(text, times, width, semibold=semibold)
+        if most is not None:
+            lines = self.cut(lines, most, times, width, semibold=semibold)
+        return tuple(line.replace(_UNBROKEN, " ") for line in lines)
 
     def cut(
         self, lines: Sequence[str], most: int, times: float, width: float, *, semibold: bool = False

@@ -20,7 +20,6 @@ _INSIDE, _BETWEEN = 0.7, 0.5
 """Above and below the words of a list, and between lists, in u."""
 _LONGEST = 4
 """So many lines a list takes at most whose cards have no line each."""
-_NO_BREAK = "\u00a0"
 
 
 def paint_ground(pen: Pen, view: GroundOverTime) -> None:
@@ -116,17 +115,9 @@ def _one_each(pen: Pen, cards: Sequence[str], width: float) -> tuple[str, ...]:
 
 
 def _in_a_row(pen: Pen, cards: Sequence[str], width: float, most: int) -> tuple[str, ...]:
-    """Cards in a row of at most so many lines, which break between cards as far as they can."""
-    room = _room(pen, width)
-    names = (
-        card.replace(" ", _NO_BREAK)
-        if pen.measure(f"{card};", _CARDS, semibold=True) <= room
-        else card
-        for card in cards
-    )
-    lines = pen.filled(tr("; ").join(names), _CARDS, room, semibold=True)
-    cut = pen.cut(lines, most, _CARDS, room, semibold=True)
-    return tuple(line.replace(_NO_BREAK, " ") for line in cut)
+    """Cards behind each other in at most so many lines."""
+    sign, room = tr("; ").rstrip(), _room(pen, width)
+    return pen.in_parts(cards, sign, _CARDS, room, most=most, semibold=True)
 
 
 def _room(pen: Pen, width: float) -> float:

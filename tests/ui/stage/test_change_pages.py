@@ -58,6 +58,19 @@ def test_all_pages_of_one_kind_are_set_in_one_type(
     assert others == [first]
 
 
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_a_wide_page_of_changes_beside_which_no_shape_has_room_is_filled(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    for view in (it for it in pages(12) if isinstance(it, WhatChanged)):
+        assert max(place.right() for place, _ in drawn(view, *size).places) > 0.9 * size[0]
+
+
+def test_what_stands_under_the_title_breaks_between_its_parts(qtbot: QtBot) -> None:
+    view = next(it for it in pages(3) if isinstance(it, WhatChanged))
+    assert "11 of 14 people the same" in drawn(view, *SIZES[1]).said
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_title_of_all_pages_of_bands_is_of_one_size(
     qtbot: QtBot, size: tuple[int, int]

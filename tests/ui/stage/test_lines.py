@@ -39,6 +39,27 @@ def test_a_cut_line_is_as_long_as_fits_though_its_last_words_had_mended_the_next
     assert lines.cut(set_, 1, 1.0, width) == ("Boundary zone…",)
 
 
+PARTS = ("Supplier access", "Change requests", "Root-cause review", "Asset inventory")
+
+
+@pytest.mark.parametrize("times", [1.1, 1.6, 2.4, 9.0])
+def test_parts_behind_each_other_break_between_them(lines: Lines, times: float) -> None:
+    width = times * max(lines.measure(part, 1.0) for part in PARTS)
+    set_ = lines.in_parts(PARTS, ";", 1.0, width)
+    assert " ".join(set_) == "; ".join(PARTS)
+    assert all(lines.measure(line, 1.0) <= width for line in set_)
+    for line in set_:
+        assert set(line.rstrip(";").split("; ")) <= set(PARTS)
+    first = lines.in_parts(PARTS, ";", 1.0, width, most=1)
+    assert len(first) == 1
+    assert first[0].rstrip("…").split("; ")[0] == PARTS[0]
+
+
+def test_a_part_that_has_no_line_breaks_within(lines: Lines) -> None:
+    width = lines.measure(PARTS[0], 1.0) * 0.8
+    assert lines.in_parts(PARTS[:1], ";", 1.0, width) == ("Supplier", "access")
+
+
 def test_a_word_that_is_parted_gets_no_blank_before_dots(lines: Lines) -> None:
     assert lines.cut(("night-", "shift at work"), 1, 1.0, 400) == ("night-…",)
 
