@@ -58,7 +58,8 @@ class Watch:
     def __init__(self) -> None:
         self.on = False
         self.seen: list[str] = []
-        allowed = (sys.prefix, sys.base_prefix, ROOT, "/usr/share/fonts", "/usr/lib", "/etc/fonts")
+        python = (sys.prefix, sys.base_prefix, sys.pycache_prefix or sys.prefix)
+        allowed = (*python, ROOT, "/usr/share/fonts", "/usr/lib", "/etc/fonts")
         self._allowed = tuple(str(place) for place in allowed)
         sys.addaudithook(self._hear)
 
