@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
-from itot_workshop.charts.trend_marks import marks_of, place_of
+from itot_workshop.charts.trend_marks import marks_of, place_of, side_by_side
 from itot_workshop.charts.trend_values import (
     Trend,
     TrendGeometry,
@@ -64,10 +64,12 @@ def day_places(days: Sequence[float]) -> tuple[float, ...]:
 def told_alike(
     trends: Sequence[Trend], width: float, em: float, measure: Measure
 ) -> tuple[Trend, ...]:
-    """All trends of a set, ``width`` pixels wide where they are narrowest, so that none tells less
-    than another: steps with their figures, as arrows alone where one of the figures has no room
-    between its days, or none at all.
+    """All trends of a set, ``width`` pixels wide where they are narrowest, with their days in the
+    same places, so that none tells less than another: steps with their figures, as arrows alone
+    where one of the figures has no room between its days, or none at all.
     """
+    ends = tuple(dict.fromkeys(line.end for it in trends for line in it.lines))
+    trends = [replace(it, others=ends) for it in trends]
     for tried in (tuple(trends), tuple(_arrows_alone(it) for it in trends)):
         fields = [_field(it, width, width, em, measure) for it in tried]
         if all(
@@ -95,7 +97,7 @@ def trend_geometry(
         field=field,
         rules=rules,
         ticks=_ticks(trend, field, em),
-        spans=_spans(trend, field),
+        spans=_spans(trend, field, em),
         strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
         marks=marks_of(trend, field, em),
         words=(*words, *days),
@@ -109,7 +111,8 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     left = (
         max((measure(text, "caption").width for _, text in trend.figures), default=0.0) + 0.7 * em
     )
-    ends = max((measure(line.end, "caption").width for line in trend.lines), default=0.0)
+    said = (*(line.end for line in trend.lines), *trend.others)
+    ends = max((measure(end, "caption").width for end in said), default=0.0)
     last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
     first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
     right = max(ends + _BEHIND * em if ends else 0.5 * em, last)
@@ -189,8 +192,10 @@ def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
     return strokes
 
 
-def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
-    """A thin line between IT and OT on each day: how far apart they stand."""
+def _spans(trend: Trend, field: Box, em: float) -> tuple[tuple[Point, Point], ...]:
+    """A thin line between IT and OT on each day: how far apart they stand; none where they are so
+    near that their markers stand side by side.
+    """
     by_series = {line.series: line for line in trend.lines}
     it, ot = by_series.get("it"), by_series.get("ot")
     if it is None or ot is None:
@@ -198,7 +203,7 @@ def _spans(trend: Trend, field: Box) -> tuple[tuple[Point, Point], ...]:
     return tuple(
         (place_of(trend, field, day, one), place_of(trend, field, day, two))
         for day, (one, two) in enumerate(zip(it.values, ot.values, strict=True))
-        if one is not None and two is not None
+        if one is not None and two is not None and not side_by_side(trend, field, day, em)
     )
 
 

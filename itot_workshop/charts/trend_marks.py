@@ -36,9 +36,8 @@ def marks_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
 
 
 def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
-    lines = {line.series: line for line in trend.lines}
+    lines, unit = _lines(trend), _unit(trend, field, em)
     scale = _scale(trend, field, em)
-    unit = scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
         for day, value in enumerate(line.values):
             if value is None or (line.series == "together" and _is_joined(line, day)):
@@ -55,6 +54,20 @@ def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
                 hollow=day in line.hollow,
                 scale=scale,
             )
+
+
+def side_by_side(trend: Trend, field: Box, day: int, em: float) -> bool:
+    """Whether the markers of both sides would cover each other on a day, and stand beside it."""
+    return _touch(_lines(trend), day, _unit(trend, field, em))
+
+
+def _lines(trend: Trend) -> _Lines:
+    return {line.series: line for line in trend.lines}
+
+
+def _unit(trend: Trend, field: Box, em: float) -> float:
+    """An em of the markers, on the scale."""
+    return _scale(trend, field, em) * em * (trend.high - trend.low) / max(1.0, field.height)
 
 
 def _is_joined(line: TrendLine, day: int) -> bool:

@@ -45,7 +45,8 @@ class Trend(Struct, frozen=True, kw_only=True):
     """What is drawn: lines over ``days``, whose places are shares of the width from 0 to 1.
 
     ``figures`` are the values that have a line across, with what is written at them. With ``steps``
-    there is a line for them above the days' names, though none may stand in it.
+    there is a line for them above the days' names, though none may stand in it. ``others`` are the
+    ends of charts that stand beside this one, whose days keep to the same places.
     """
 
     lines: tuple[TrendLine, ...]
@@ -54,6 +55,7 @@ class Trend(Struct, frozen=True, kw_only=True):
     high: float
     figures: tuple[tuple[float, str], ...]
     steps: tuple[TrendStep, ...] | None = None
+    others: tuple[str, ...] = ()
 
 
 class TrendMark(Struct, frozen=True, kw_only=True):

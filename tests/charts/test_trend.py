@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.text import font_measure, stage_text
@@ -63,6 +64,19 @@ def test_no_marker_lies_on_another(it: float, ot: float, width: float) -> None:
         marks = sides(it, ot, width=width, runs=runs).marks
         for one, other in combinations(marks, 2):
             assert dist(one.at, other.at) >= 0.6 * EM * one.scale
+
+
+@given(scores, scores, st.sampled_from((90, 150, 300)))
+def test_a_gap_has_its_line_where_markers_stand_above_each_other(
+    it: float, ot: float, width: float
+) -> None:
+    found = sides(it, ot, width=width)
+    each = {
+        series: [mark.at.x for mark in found.marks if mark.series == series]
+        for series in ("it", "ot")
+    }
+    above = [one == other for one, other in zip(each["it"], each["ot"], strict=True)]
+    assert len(found.spans) == sum(above)
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
@@ -123,6 +137,18 @@ def test_the_box_of_a_day_cuts_no_step(qapp: object, days: int) -> None:
 def test_a_day_without_room_for_its_name_has_its_tick() -> None:
     found = trend_geometry(stepped(12), 300, 140, EM, demo.even_measure(EM))
     assert len(found.words) < len(found.ticks) == 12
+
+
+def test_charts_beside_each_other_have_their_days_in_the_same_places() -> None:
+    measure = demo.even_measure(EM)
+    charts = [
+        replace(stepped(3), lines=(TrendLine(series="it", values=(3.0,) * 3, runs=(), end=end),))
+        for end in ("IT 3.4", "the room 3.4", "")
+    ]
+    told = told_alike(charts, 300, EM, measure)
+    fields = [trend_geometry(it, 300, 140, EM, measure).field for it in told]
+    widest = trend_geometry(charts[1], 300, 140, EM, measure).field
+    assert fields == [widest] * 3
 
 
 def test_charts_beside_each_other_tell_as_much_of_their_steps() -> None:

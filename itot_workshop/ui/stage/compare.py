@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -51,7 +52,7 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     ]
     columns = next((way for way in ways if _fits(pen, view, way, first)), ways[-1])
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
-        top = _both_legend(pen, top)
+        top = _both_legend(pen, seats, top)
     top = _seat_heads(pen, columns, top)
     most = (_MOST_WITH_MARKS if columns.marks else _MOST_ROW) * columns.size * pen.u
     row = min(most, (foot - top - pen.u) / len(view.rooms))
@@ -201,7 +202,7 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     said = tr("{n} people").format(n=whole(sum(room.seats.values())))
     if room.came is None:
         return (said,)
-    here = [it for it in view.rooms if it.place == room.place]
+    here = _at(view, room.place)
     high, back = height >= _TWO_LINES, tr("{n} in both")
     if len(here) != 2:
         back = tr("{n} also on {day}")
@@ -209,6 +210,11 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     day = _day(then, view) if high else head_day(then)
     back = back.format(n=whole(sum(room.came.values())), day=day)
     return (said, back) if high else (tr(" · ").join((said, back)),)
+
+
+def _at(view: InTheRoom, place: str) -> list[RoomThen]:
+    """The sessions of a site."""
+    return [it for it in view.rooms if it.place == place]
 
 
 def _day(date: datetime.date, view: InTheRoom) -> str:
@@ -243,11 +249,11 @@ def _marks(pen: Pen, seat: Seat, number: int, came: int, x: float, middle: float
             draw_open_mark(pen.painter, series, Point(pen.at(place), middle), size, pen.look)
 
 
-def _both_legend(pen: Pen, top: float) -> float:
+def _both_legend(pen: Pen, seats: Sequence[Seat], top: float) -> float:
     x, size = pen.left, 0.85 * pen.u
     middle = top + pen.line_height(1.1) / 2
     for is_open, text in ((False, tr("in both sessions")), (True, tr("in one only"))):
-        for side in SIDES:
+        for side in seats:
             at = Point(x + 0.45 * pen.u, middle)
             if is_open:
                 draw_open_mark(
@@ -256,6 +262,7 @@ def _both_legend(pen: Pen, top: float) -> float:
             else:
                 pen.mark(side, at.x, at.y, size)
             x += 1.2 * pen.u
+        x += 0.2 * pen.u
         pen.write((text,), x, top, 1.1, role="stage_muted")
         x += pen.measure(text, 1.1) + 2 * pen.u
     return top + 2.2 * pen.u
@@ -265,6 +272,8 @@ def _freeremarks(pen: Pen, view: InTheRoom) -> float:
     """How far the sessions can be compared, at the foot; gives where it begins."""
     said = [remark_sentence(remark) for remark in view.remarks]
     if view.sites:
+        if any(it.came is not None and len(_at(view, it.place)) == 2 for it in view.rooms):
+            said.append(tr("In both: both sessions of the site."))
         said.append(tr("Sites by name: this is no ranking."))
     else:
         said += alike_sentences(view)

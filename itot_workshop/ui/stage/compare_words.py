@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from itot_workshop.domain.audience_compare_views import ChangeLine, InTheRoom, Layer, Remark
 from itot_workshop.domain.axis_change import NotCompared
@@ -42,9 +43,13 @@ def alike_sentences(view: InTheRoom) -> tuple[str, ...]:
 def _none_compared(why: NotCompared | None) -> str:
     """That no axis can be compared, and why if it is the same for all."""
     if why == "hidden now":
-        return tr("No axis can be compared: in the last session a side was too small to be shown.")
+        return tr(
+            "No axis can be compared: in the last session one side has too few votes to be shown."
+        )
     if why == "hidden before":
-        return tr("No axis can be compared: in the first session a side was too small to be shown.")
+        return tr(
+            "No axis can be compared: in the first session one side has too few votes to be shown."
+        )
     if why == "too few shared statements":
         return tr("No axis can be compared: too few statements are the same.")
     return tr("No axis can be compared.")
@@ -133,6 +138,13 @@ def reason_words(line: ChangeLine) -> str:
         "other scale": tr("other scale"),
     }
     return reasons[line.not_compared] if line.not_compared else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """One after the other: 17 June and 11 November."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{first} and {last}").format(first=tr(", ").join(parts[:-1]), last=parts[-1])
 
 
 def state_words(state: ActionState) -> str:

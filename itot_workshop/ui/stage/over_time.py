@@ -21,7 +21,7 @@ from itot_workshop.ui.charts.trends import any_apart, any_lone, any_steps, axis_
 from itot_workshop.ui.stage.compare_words import change_words, paged_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import signed
+from itot_workshop.ui.widgets.numbers import month_year, signed
 
 _Entry: TypeAlias = tuple[Series, str]
 _TITLES = (3.0, 2.4, 2.0, 1.7, 1.4)
@@ -61,7 +61,7 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, size, lines)
+        under = _head(pen, axis, box, _said(pen, view, axis, narrowest), size, lines)
         draw_chart(pen, trends[axis.axis], Box(left, under, box.right, box.bottom))
 
 
@@ -148,7 +148,16 @@ def _name(pen: Pen, axis: AxisOverTime, size: float, width: float) -> tuple[str,
     return pen.balanced(axis.name, size, width, semibold=True)
 
 
-def _head(pen: Pen, axis: AxisOverTime, box: Box, size: float, lines: int) -> float:
+def _said(pen: Pen, view: OverTime, axis: AxisOverTime, width: float) -> str:
+    """What became of an axis; of which days nothing can be said where there are others."""
+    if axis.delta is not None or len(view.dates) < 3:
+        return change_words(_line(axis))
+    months = month_year(view.dates)
+    said = tr("{first} and {last} not compared").format(first=months[0], last=months[-1])
+    return said if pen.measure(said, 1.1) <= width else tr("ends not compared")
+
+
+def _head(pen: Pen, axis: AxisOverTime, box: Box, said: str, size: float, lines: int) -> float:
     """An axis's name, which ends where one of so many lines does, and below it what it came to;
     gives where that ends.
     """
@@ -156,7 +165,7 @@ def _head(pen: Pen, axis: AxisOverTime, box: Box, size: float, lines: int) -> fl
     pen.rule(box.top, left=box.left, right=box.right)
     top = box.top + 0.3 * pen.u + (lines - len(name)) * pen.line_height(size)
     top = pen.write(name, box.left, top, size, semibold=True)
-    said, after = change_words(_line(axis)), box.left
+    after = box.left
     if axis.delta is not None:
         figure = signed(axis.delta)
         pen.write((figure,), box.left, top, 1.1, semibold=True, even=True)

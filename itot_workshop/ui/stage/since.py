@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
+from itot_workshop.ui.stage.compare_words import listed
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import day_of, long_date, whole
 
@@ -71,6 +72,6 @@ def _facts(day: ModelOn, view: ModelsOverTime) -> Iterator[str]:
         yield said.format(n=whole(day.months), start=start, end=end)
     if day.crossed:
         beside = (*day.crossed, *(it.date for it in view.days))
-        days = tr(", ").join(day_of(it, *beside) for it in day.crossed)
+        days = listed([day_of(it, *beside) for it in day.crossed])
         said = tr("{watched}: too many limits crossed on {days}")
         yield said.format(watched=day.watched, days=days)

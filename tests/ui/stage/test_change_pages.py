@@ -111,7 +111,7 @@ def test_it_is_said_why_no_axis_can_be_compared(qtbot: QtBot, size: tuple[int, i
     few = without_most(last, "OT")
     for sessions, where in (((first, few), "last"), ((without_most(first, "OT"), last), "first")):
         said = " ".join(drawn(who_was_there(sessions), *size).said)
-        assert f"No axis can be compared: in the {where} session a side was too small" in said
+        assert f"No axis can be compared: in the {where} session one side has too few" in said
         assert "Differences can also come" not in said
     said = " ".join(drawn(who_was_there((first, last)), *size).said)
     assert "All 8 axes can be compared. Differences can also come from who was" in said

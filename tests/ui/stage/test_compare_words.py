@@ -1,0 +1,102 @@
+"""What pages of comparisons say of days, seats and axes: each word with what it means."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import CompareView, InTheRoom
+from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
+from itot_workshop.domain.audience_time_views import OverTime
+from itot_workshop.domain.session import Session
+from tests.domain.helpers.demo import demo_session
+from tests.ui.stage.test_whole import drawn
+from tools.odd_sessions import at_two_sites, without_axis, without_most
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
+Size = tuple[int, int]
+
+
+def demo() -> tuple[Session, ...]:
+    """The three sessions of the example company."""
+    return tuple(demo_session(name) for name in ("S1", "S2", "S3"))
+
+
+@cache
+def missing() -> tuple[CompareView, ...]:
+    """What three sessions are compared by, of which one shows no figures of one axis, one none of
+    another.
+    """
+    first, second, last = demo()
+    return comparison_pages((first, without_axis(second, 2), without_axis(last, 5)))
+
+
+def room(sessions: Sequence[Session]) -> InTheRoom:
+    """The page of who was in the room."""
+    return next(it for it in comparison_pages(sessions) if isinstance(it, InTheRoom))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_people_who_came_twice_it_is_said_to_what(qtbot: QtBot, size: Size) -> None:
+    said = " ".join(drawn(room(at_two_sites(demo())), *size).said)
+    assert said.count("11 in both") == said.count("12 in both") == 2
+    assert "In both: both sessions of the site." in said
+    assert "12 also on 11 Feb" in " ".join(drawn(room(demo()), *size).said)
+
+
+def test_the_key_has_the_marks_of_all_seats(qtbot: QtBot) -> None:
+    first, _, last = demo()
+    view = room((first, last))
+    sides = tuple(replace(it, seats={**it.seats, "MGT": 0}) for it in view.rooms)
+    starts = [
+        next(place.left() for place, words in drawn(it, *SIZES[0]).places if "in both" in words)
+        for it in (replace(view, rooms=sides), view)
+    ]
+    assert starts[0] < starts[1]
+
+
+def test_the_last_of_several_days_stands_behind_an_and(qtbot: QtBot) -> None:
+    days = tuple(datetime.date(2025, month, 11) for month in (2, 6, 9, 11))
+    for crossed, told in ((days[1:2], "11 June"), (days[1:], "11 June, 11 September and 11 Nov")):
+        model = ModelOn(
+            date=days[0],
+            name="Forum",
+            reason="",
+            months=None,
+            start=None,
+            end=None,
+            watched="Meetings",
+            crossed=crossed,
+        )
+        said = " ".join(drawn(ModelsOverTime(days=(model,)), *SIZES[1]).said)
+        assert f"crossed on {told}" in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_axis_whose_last_day_is_hidden_says_which_days_are_not_compared(
+    qtbot: QtBot, size: Size
+) -> None:
+    first, second, last = demo()
+    few = without_most(last, "OT")
+    view = next(it for it in comparison_pages((first, second, few)) if isinstance(it, OverTime))
+    said = [it for it in drawn(view, *size).said if it.endswith("not compared")]
+    assert said == ["Feb and Nov not compared"] * len(view.axes)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_days_stand_under_each_other_on_all_pages(qtbot: QtBot, size: Size) -> None:
+    places: dict[str, set[int]] = {}
+    for view in (it for it in missing() if isinstance(it, OverTime)):
+        half = size[0] / 2
+        for place, words in drawn(view, *size).places:
+            if words in ("Feb", "Jun", "Nov"):
+                column = "left" if place.right() < half else "right"
+                places.setdefault(f"{words} {column}", set()).add(round(place.left()))
+    assert len(places) == 6
+    assert all(len(lefts) == 1 for lefts in places.values())
