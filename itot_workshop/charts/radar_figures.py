@@ -26,16 +26,16 @@ that has no more room anywhere.
 """
 _THIN = 0.15
 """A spoke may be nearer by so much, and in the least room anywhere."""
-_BESIDE, _ASIDE, _AIR, _APART, _MIXED = 0.2, 0.25, 0.12, 0.5, 1.0
+_BESIDE, _ASIDE, _AIR, _CLOSE, _APART = 0.2, 0.25, 0.12, 0.2, 0.5
 """How far figures stand from the spoke beside them, how far off the middle of a ring that is open
-for them, how far at least from one that is not, and from others that are on another ray;
-and by how much nearer these are if the others are beside their rings.
+for them, how far at least from one that is not, and from others that are on their ray and on
+another one.
 """
 _NEARER = 0.6
 """A figure is at most so many times as far from its own ring as from the next one."""
-_OFF_MIDDLE, _AT_SPOKE, _OFF_RING, _FAR, _OUTSIDE = 0.3, 0.25, 0.05, 0.2, 0.03
-"""How much room it is worth to stand in the middle of an edge, off a spoke, in the rings, near to
-them, and inside of them. All distances are in em.
+_OFF_MIDDLE, _AT_SPOKE, _FAR = 0.3, 0.25, 0.1
+"""How much room it is worth to stand in the middle of an edge, off a spoke, and in the middle of
+the rings. All distances are in em.
 """
 
 
@@ -62,8 +62,8 @@ class Field(NamedTuple):
 class _Ray(NamedTuple):
     """A ray that crosses an edge of every ring, or the line beside a spoke.
 
-    ``long`` is its length to the rim. Figures may be moved along it, all alike, by what is in
-    ``moves``; up to ``aside`` their rings are open for them. ``cost`` is that of its place.
+    ``long`` is its length to the rim. Figures may be moved along it by what is in ``moves``; up to
+    ``aside`` their rings are open for them. ``cost`` is that of its place.
     """
 
     edge: int
@@ -76,7 +76,8 @@ class _Ray(NamedTuple):
     cost: float
 
 
-_Row: TypeAlias = tuple[_Ray, float, set[int]]
+_Row: TypeAlias = tuple[_Ray, Mapping[int, float]]
+"""A ray, and how far the figures that have room on it are moved along it, by their values."""
 
 
 def between_rings(radar: Radar, frame: RadarFrame) -> float:
@@ -88,14 +89,14 @@ def stands_of(field: Field) -> Mapping[int, Stand]:
     """Where the figure of each ring stands. None of them touches anything, so that some may be left
     out; but the rim always has its figure.
     """
-    rays = sorted(_rays(field), key=lambda ray: ray.cost)
-    shares = field.shares
-    best = _roomiest(field, rays)
+    rays, shares = sorted(_rays(field), key=lambda ray: ray.cost), field.shares
+    in_rings = [ray._replace(moves=ray.moves[:1]) for ray in rays]
+    best = _roomiest(field, in_rings)
     if best:
-        return {value: _stand(best[0], share, best[1]) for value, share in shares.items()}
-    places = {value: _places(field, rays, share) for value, share in shares.items()}
-    rows = _with_most(field, rays)
-    filled = [_filled(field, places, row) for row in rows]
+        ray, moves = best
+        return {value: _stand(ray, share, moves[value]) for value, share in shares.items()}
+    places = {value: _places(field, in_rings, rays, share) for value, share in shares.items()}
+    filled = [_filled(field, places, row) for row in _with_most(field, in_rings)]
     return min(filled, key=lambda it: (-len(it[0]), it[1]))[0]
 
 
@@ -103,21 +104,37 @@ def _stand(ray: _Ray, share: float, move: float) -> Stand:
     return Stand(ray.way.at(share * ray.long + move), ray.edge, abs(move) <= ray.aside)
 
 
-def _roomiest(field: Field, rays: Sequence[_Ray]) -> tuple[_Ray, float] | None:
-    """The ray on which figures have most room, and how far they are moved along it; None where
-    there is none on which all are clear of everything.
+def _roomiest(field: Field, rays: Sequence[_Ray]) -> _Row | None:
+    """The ray on which figures in their rings have most room; None where there is none on which all
+    are clear of everything.
     """
-    em, shares = field.frame.em, field.shares.values()
-    clear = [ray for ray in rays if _least(ray, _blocked(ray, _ROOMS[-1], em), shares) is not None]
+    em, whole = field.frame.em, len(field.shares)
+    clear = [ray for ray in rays if len(_moves(field, ray, _ROOMS[-1])) == whole]
     best, most = None, -inf
     for room in _ROOMS if clear else ():
         for ray in clear:
             if _worth(room) - ray.cost <= most:
                 break
-            move = _least(ray, _blocked(ray, room, em), shares)
-            if move is not None and _worth(room) - _cost(ray, move, em) > most:
-                best, most = (ray, move), _worth(room) - _cost(ray, move, em)
+            moves = _moves(field, ray, room)
+            worth = _worth(room) - _cost(ray, moves.values(), em)
+            if len(moves) == whole and worth > most:
+                best, most = (ray, moves), worth
     return best
+
+
+def _moves(field: Field, ray: _Ray, room: float) -> dict[int, float]:
+    """How far figures are moved along the ray, each as little as it can be; without those that are
+    nowhere clear of everything and of the figure outside of them.
+    """
+    moves, last = dict[int, float](), None
+    blocked = _blocked(ray, room, field.frame.em)
+    for value, share in field.shares.items():
+        move = _least(ray, blocked, share)
+        if move is not None:
+            stand = _stand(ray, share, move)
+            if last is None or _apart(field, stand, (last,), _CLOSE):
+                moves[value], last = move, stand
+    return moves
 
 
 def _worth(room: float) -> float:
@@ -126,26 +143,21 @@ def _worth(room: float) -> float:
 
 
 def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
-    """The rays and moves along them by which most figures are clear of everything, and of which
-    rings these are.
-    """
-    em, shares, tried = field.frame.em, field.shares, list[_Row]()
-    for ray in rays:
-        blocked = _blocked(ray, _ROOMS[-1], em)
-        for move in {0.0, *chain(*ray.moves)}:
-            fars = {value: share * ray.long + move for value, share in shares.items()}
-            tried.append((ray, move, {it for it, far in fars.items() if not _hit(blocked, far)}))
-    most = max(len(kept) for _, _, kept in tried)
-    return [row for row in tried if len(row[2]) == most]
+    """The rays on which most figures are clear of everything."""
+    rows = [(ray, _moves(field, ray, _ROOMS[-1])) for ray in rays]
+    most = max(len(moves) for _, moves in rows)
+    return [row for row in rows if len(row[1]) == most]
 
 
-def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
+def _places(
+    field: Field, in_rings: Sequence[_Ray], rays: Sequence[_Ray], share: float
+) -> list[Stand]:
     """Where on all rays the figure of a ring is clear of everything: in the ring, else beside it;
     just so where else nowhere.
     """
-    em, inside = field.frame.em, [ray._replace(moves=ray.moves[:1]) for ray in rays]
-    for tried, room in ((inside, _ROOMS[-1]), (rays, _ROOMS[-1]), (rays, _TIGHT)):
-        moves = [(ray, _least(ray, _blocked(ray, room, em), (share,))) for ray in tried]
+    em = field.frame.em
+    for tried, room in ((in_rings, _ROOMS[-1]), (rays, _ROOMS[-1]), (rays, _TIGHT)):
+        moves = [(ray, _least(ray, _blocked(ray, room, em), share)) for ray in tried]
         found = [_stand(ray, share, move) for ray, move in moves if move is not None]
         if found:
             return found
@@ -156,29 +168,27 @@ def _filled(
     field: Field, places: Mapping[int, Sequence[Stand]], row: _Row
 ) -> tuple[Mapping[int, Stand], tuple[float, float]]:
     """The figures on a ray, and as near to it as they can be those that have no room on it; with
-    how far these have to go, which is as if it were further where the others are beside their
-    rings, and what it costs to use the ray.
+    how far these have to go and what it costs to use the ray.
     """
-    (ray, move, kept), shares, em, far = row, field.shares, field.frame.em, 0.0
-    stands = {value: _stand(ray, shares[value], move) for value in kept}
-    for value in shares.keys() - kept:
-        own = _stand(ray, shares[value], move)
+    (ray, moves), shares, em, far = row, field.shares, field.frame.em, 0.0
+    stands = {value: _stand(ray, shares[value], move) for value, move in moves.items()}
+    for value in shares.keys() - moves.keys():
+        own = _stand(ray, shares[value], 0.0)
         near = sorted(places[value], key=partial(_way, own))
-        found = next((it for it in near if _apart(field, it, stands.values())), None)
+        found = next((it for it in near if _apart(field, it, stands.values(), _APART)), None)
         if found or shares[value] == 1:
             stands[value] = found or own
             far += dist(stands[value].at, own.at)
-    far += _MIXED * em if abs(move) > ray.aside else 0.0
-    return stands, (round(far / em), _cost(ray, move, em))
+    return stands, (round(far / em), _cost(ray, moves.values(), em))
 
 
 def _way(own: Stand, other: Stand) -> float:
     return dist(own.at, other.at)
 
 
-def _apart(field: Field, stand: Stand, others: Iterable[Stand]) -> bool:
-    """Whether a figure is apart from others."""
-    (wide, high), room = field.half, _APART * field.frame.em
+def _apart(field: Field, stand: Stand, others: Iterable[Stand], by: float) -> bool:
+    """Whether a figure is apart from others by so many em."""
+    (wide, high), room = field.half, by * field.frame.em
     ways = (Point(it.at.x - stand.at.x, it.at.y - stand.at.y) for it in others)
     return all(max(abs(x) - 2 * wide, abs(y) - 2 * high) >= room for x, y in ways)
 
@@ -191,14 +201,12 @@ def _blocked(ray: _Ray, room: float, em: float) -> list[Span]:
     return [span for span in found if span]
 
 
-def _least(ray: _Ray, blocked: Sequence[Span], shares: Iterable[float]) -> float | None:
-    """The shortest move by which the figures of all these rings stand where nothing is blocked."""
-    most = ray.moves[-1].end
-    fars = [share * ray.long for share in shares]
+def _least(ray: _Ray, blocked: Sequence[Span], share: float) -> float | None:
+    """The shortest move by which the figure of a ring stands where nothing is blocked."""
+    far, most = share * ray.long, ray.moves[-1].end
     spans = [
         Span(start - far, end - far)
         for start, end in blocked
-        for far in fars
         if start - far < most and end - far > -most
     ]
     moves = {0.0, *chain(*ray.moves, *spans)}
@@ -210,11 +218,9 @@ def _hit(blocked: Iterable[Span], far: float) -> bool:
     return any(start < far < end for start, end in blocked)
 
 
-def _cost(ray: _Ray, move: float, em: float) -> float:
-    """What it costs in room to move figures along a ray."""
-    far = abs(move)
-    aside = _FAR * far / em if far <= ray.aside else _OFF_RING + _FAR * (far - ray.aside) / em
-    return ray.cost + aside + (_OUTSIDE if move > 0 else 0.0)
+def _cost(ray: _Ray, moves: Iterable[float], em: float) -> float:
+    """What it costs in room to use a ray and to move figures along it."""
+    return ray.cost + sum(_FAR * abs(move) / em for move in moves)
 
 
 def _rays(field: Field) -> Iterator[_Ray]:
