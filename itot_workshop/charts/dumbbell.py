@@ -15,6 +15,8 @@ EDGE, _PAST = 0.6, 0.1
 """How far inside its box the scale begins, and how far whiskers reach past the band, in em: past a
 mark that stands on one.
 """
+_COVERED = 0.3
+"""Two marks nearer to each other than this, in em, are one behind the other."""
 HIGH = 0.5
 """How far a band reaches up and down, in em."""
 
@@ -43,7 +45,8 @@ class Scale(Struct, frozen=True, kw_only=True):
 
 class DumbbellPlace(Struct, frozen=True, kw_only=True):
     """A dumbbell in its place; ``inside`` is what the band keeps to, ``end`` how far the ends of a
-    whisker reach up and down.
+    whisker reach up and down. Where the mark of *after* would cover that of *before*, this one
+    stands ``around`` it.
     """
 
     inside: Box
@@ -55,6 +58,7 @@ class DumbbellPlace(Struct, frozen=True, kw_only=True):
     after: Point | None
     joined: bool
     fell: bool
+    around: bool
 
 
 def dumbbell_place(
@@ -71,6 +75,9 @@ def dumbbell_place(
     def at(value: float) -> float:
         return inside.left + (value - scale.low) * unit
 
+    before, after = (
+        None if value is None else Point(at(value), middle) for value in (it.before, it.after)
+    )
     band, whisker = None, None
     if it.compared and it.before is not None:
         x = at(it.before)
@@ -84,8 +91,9 @@ def dumbbell_place(
         band=band,
         whisker=whisker,
         end=(high + _PAST) * em,
-        before=None if it.before is None else Point(at(it.before), middle),
-        after=None if it.after is None else Point(at(it.after), middle),
+        before=before,
+        after=after,
         joined=it.compared,
         fell=it.fell,
+        around=before is not None and after is not None and abs(after.x - before.x) < _COVERED * em,
     )

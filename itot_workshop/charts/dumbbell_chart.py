@@ -91,13 +91,12 @@ def dumbbells_geometry(
 def _heads(
     chart: DumbbellChart, plan: Plan, width: float, em: float, measure: Measure
 ) -> Iterator[TextLine]:
-    """The heads of the figures, each over its own, on the line of the scale's figures; that of
-    figures that stand behind names, over the scale, is a line higher.
+    """The heads of the figures, each over its own; the first one is a line above the scale's
+    figures, as it would be read as one of them.
     """
     base = plan.head - _SCALE * em
-    over = LEADING * em if chart.above else 0.0
     columns = zip(chart.heads, figure_widths(chart, measure), strict=True)
-    ends = ((plan.ends, base - over), (width, base))
+    ends = ((plan.ends, base - LEADING * em), (width, base))
     for (head, room), (end, last) in zip(columns, ends, strict=True):
         lines = head_lines(head, room, measure)
         for at, line in enumerate(reversed(lines)):

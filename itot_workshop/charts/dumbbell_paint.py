@@ -18,8 +18,8 @@ from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_SIZE = 0.62
-"""How wide the two marks are, in em."""
+_SIZE, _OPEN, _AROUND = 0.62, 0.75, 1.1
+"""How wide the filled mark is, the open one, and that around a filled one, in em."""
 
 _JOINT = 1.5
 """How wide the line between them is, in thin lines, where that is more than on a desk."""
@@ -45,7 +45,8 @@ def draw_dumbbell(
         painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
     if place.before is not None:
-        draw_open_mark(painter, series, place.before, 1.2 * _SIZE * em, look, ink="faint")
+        size = (_AROUND if place.around else _OPEN) * em
+        draw_open_mark(painter, series, place.before, size, look, ink="faint")
     if place.after is not None:
         draw_mark(painter, series, place.after, _SIZE * em, look)
 

@@ -156,11 +156,11 @@ def figure_widths(chart: DumbbellChart, measure: Measure) -> tuple[float, float]
 
 def head_rise(chart: DumbbellChart, em: float, measure: Measure) -> float:
     """How much higher the head is than the scale's figures: by heads in two lines, and by the line
-    of the first one where the scale ends below it.
+    of the first one.
     """
     pairs = zip(chart.heads, figure_widths(chart, measure), strict=True)
     one, two = (len(head_lines(head, width, measure)) - 1 for head, width in pairs)
-    return max(one + (chart.above and bool(chart.heads[0])), two) * LEADING * em
+    return max(one + bool(chart.heads[0]), two) * LEADING * em
 
 
 def _in_two(text: str, style: TextStyle, measure: Measure) -> float:

@@ -23,9 +23,13 @@ from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _ROW, _LEAST_ROW, _LEAST_STACKED = 2.3, 1.45, 1.75
 _SITE_GAP, _CELL_GAP = 0.9, 0.18
-_NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 16.0
+_NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 20.0
 _MOST_LINES = 3
 _TWO_LINES = 2.1
+_GAP_IN, _MOVED_IN = 0.85, 0.53
+"""How far from its edge of a cell the middle of the sign of a large gap is, and of that of what
+moved, in em: both signs end as far from it.
+"""
 _BESIDE_GAP, _BESIDE_MOVED = 1.4, 0.9
 """The room beside a figure for the sign of a large gap, and for that of what moved, in em."""
 _CAP, _SIGN, _AIR = 0.73, 0.42, 0.25
@@ -295,7 +299,7 @@ def _box(
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
     figure = _figure(cell, box.width, em, measure)
     base, x, y = _base(top, plan.row, em), (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    moved, lower = Point(box.right - 0.6 * em, y), Point(box.left + 0.85 * em, y)
+    moved, lower = Point(box.right - _MOVED_IN * em, y), Point(box.left + _GAP_IN * em, y)
     if axis in plan.stacked:
         air = min(_AIR, (box.height / em - _CAP - _SIGN) / 3)
         base = y + (_CAP - _SIGN - air) / 2 * em

@@ -85,8 +85,12 @@ def shade_ink(shade: Shade) -> str:
     return f"on_{shade}" if shade in ("band3", "band4") else "text"
 
 
-def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, radius: float) -> None:
-    """Fill a cell, or draw its edge where the figure is the room's alone."""
+def fill_shade(
+    painter: QPainter, box: Box, shade: Shade, look: Look, radius: float, *, edge: str = ""
+) -> None:
+    """Fill a cell, or draw its edge where the figure is the room's alone; ``edge`` is the role of
+    the line around a filled one that is too small to be seen without.
+    """
     rect = QRectF(box.left, box.top, box.width, box.height)
     if shade == "none":
         return
@@ -96,6 +100,9 @@ def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, radius: fl
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         return
     painter.setPen(Qt.PenStyle.NoPen)
+    if edge:
+        painter.setPen(QPen(QColor(look.colour.role(edge)), look.size.hairline))
+        rect.adjust(0.5, 0.5, -0.5, -0.5)
     painter.setBrush(QColor(look.colour.role(shade)))
     painter.drawRoundedRect(rect, radius, radius)
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from itot_workshop.charts.dumbbell import Dumbbell, Scale
+from itot_workshop.charts.dumbbell import Dumbbell, Scale, dumbbell_place
 from itot_workshop.charts.dumbbell_chart import dumbbells_geometry
 from itot_workshop.charts.dumbbell_plan import scale_share
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.marks import rule_width
+from itot_workshop.charts.shapes import Box
 from tests.charts import demo
 
 THEME = Path(__file__).parents[2] / "resources" / "theme"
@@ -118,6 +119,16 @@ def test_each_column_of_figures_has_its_own_head_over_it(
     all_, both = (min(line.at.x for line in geometry.heads if line.text in head) for head in heads)
     assert geometry.rows[0].figure.at.x + geometry.rows[0].figure.width < both
     assert max(it.at.x for it in geometry.figures) < all_ or above
+    (head,) = (line for line in geometry.heads if line.text == heads[0])
+    assert all(head.at.y <= it.at.y - EM for it in geometry.figures)
+
+
+@pytest.mark.parametrize("after", [3.0, 3.02, 2.9, 3.3, 4.0])
+def test_a_mark_that_would_be_covered_stands_around_the_other(after: float) -> None:
+    scale, strip = Scale(low=1, high=5, least=0.5), Box(0, 0, 400, 30)
+    place = dumbbell_place(Dumbbell(before=3.0, after=after), scale, strip, EM)
+    assert place.around == (abs(after - 3.0) < 0.05)
+    assert not dumbbell_place(Dumbbell(before=None, after=after), scale, strip, EM).around
 
 
 @pytest.mark.parametrize("height", [0.0, 285.0, 330.0, 600.0])

@@ -65,6 +65,13 @@ def test_no_sign_of_a_cell_lies_on_its_figure_or_reaches_out_of_it(sessions: int
         assert all(inside.holds(Point(part.right, part.bottom)) for part in shown)
 
 
+def test_signs_beside_a_figure_end_as_far_from_the_edges_of_their_cell() -> None:
+    it = next(it for it in laid(2).boxes if it.cell.lower)
+    left = it.lower.x - LINE / 2 - it.box.left
+    assert left == pytest.approx(it.box.right - it.moved.x - MARK / 2)
+    assert left > 0.2 * EM
+
+
 def test_signs_stand_below_their_figures_where_columns_are_narrow() -> None:
     measure = demo.even_measure(EM)
     assert not is_stacked(chart(4), WIDTH, EM, measure)

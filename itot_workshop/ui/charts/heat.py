@@ -55,7 +55,7 @@ def _cell(cell: timed.HeatCell) -> HeatCell:
     if not cell.asked:
         return HeatCell(text=translate("Charts", "not asked"), shade="none")
     if cell.score is None:
-        return HeatCell(text=translate("Charts", "hidden"), shade="none")
+        return HeatCell(text=translate("Charts", "not shown"), shade="none")
     sides = {"IT": "it", "OT": "ot"}
     return HeatCell(
         text=fixed(cell.score),

@@ -81,15 +81,14 @@ class _Told(NamedTuple):
 
     title: str
     chart: DumbbellChart
-    said: str
+    said: tuple[str, ...]
 
 
 def _told(view: ChangeBands, *, back: bool, arrows: bool) -> _Told:
     """What a page says, with the change of those who came ``back``."""
-    said = tr(
-        "Open: {first}. Filled: {last}. In the grey a change may be chance; it is clear only "
-        "beyond the whisker, too."
-    ).format(first=head_day(view.first, view.last), last=head_day(view.last, view.first))
+    said = tr("Open: {first}. Filled: {last}.").format(
+        first=head_day(view.first, view.last), last=head_day(view.last, view.first)
+    )
     beside = (tr("Both days: only people who were there on both."),) if back else ()
     others = (line for it in view.others for line in it.lines)
     chart = DumbbellChart(
@@ -100,7 +99,14 @@ def _told(view: ChangeBands, *, back: bool, arrows: bool) -> _Told:
         others=tuple(_row(it, back=back, arrows=arrows) for it in others),
     )
     title = paged_title(tr("How far each axis moved"), view.page, view.pages)
-    return _Told(title, chart, " ".join((said, *beside, *_shared(view))))
+    return _Told(title, chart, (said, _clear(view), *beside, *_shared(view)))
+
+
+def _clear(view: ChangeBands) -> str:
+    """Past what a change is clear; there is no grey where no band has a width."""
+    if any(it.reach for it in view.lines):
+        return tr("A change is clear only beyond both the grey and the whisker.")
+    return tr("A change is clear only beyond the whisker.")
 
 
 class _Page(NamedTuple):
@@ -144,7 +150,7 @@ def _share(pen: Pen, page: _Page) -> float:
 
 
 def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, words: float) -> _Page:
-    lines = tuple(pen.filled(told.said, words, pen.inner))
+    lines = _lines(pen, told.said, words)
     top = pen.top + pen.line_height(titled) + _UNDER * pen.u
     foot = pen.bottom - len(lines) * pen.line_height(words) - _OVER * pen.u
     text, chart = stage_text(pen.look, pen.height * size), replace(told.chart, above=above)
@@ -152,6 +158,13 @@ def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, wor
         top -= head_rise(chart, text.label, font_measure(text, pen.look, even=True))
     box = Box(pen.left, top, pen.right, foot)
     return _Page(told.title, chart, text, box, lines, titled, words)
+
+
+def _lines(pen: Pen, said: Sequence[str], times: float) -> tuple[str, ...]:
+    """Sentences in lines that break between them, where that takes no more of these."""
+    prose = pen.filled(" ".join(said), times, pen.inner)
+    apart = pen.in_parts(said, "", times, pen.inner)
+    return apart if len(apart) <= len(prose) else prose
 
 
 def _shared(view: ChangeBands) -> list[str]:

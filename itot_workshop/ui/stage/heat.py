@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -36,7 +36,9 @@ _ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
 
 
 class _Sign(NamedTuple):
-    """What a shade or a sign means; ``sign`` is ``up``, ``down``, ``gap``, or empty for a shade."""
+    """What a shade or a sign means; ``sign`` is ``up``, ``down``, ``gap``, ``word`` for one that is
+    explained in words, or empty for a shade.
+    """
 
     words: str
     shade: Shade = "none"
@@ -122,7 +124,8 @@ def _told(geometry: HeatGeometry) -> tuple[list[str], list[bool], bool]:
 
 def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
     """What shades and signs mean, on one line, else each on as many lines as they take."""
-    shades = [_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands)]
+    bands = [_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands)]
+    shades = [*bands, *_held_back(view)]
     signs = (
         _Sign(tr("clearly up since last time"), sign="up"),
         _Sign(tr("clearly down since last time"), sign="down"),
@@ -130,13 +133,34 @@ def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
     )
 
     def wide(sign: _Sign) -> float:
-        return _PICTURE * pen.u + pen.measure(sign.words, 1.0)
+        return _start(pen, sign) + pen.measure(sign.words, 1.0)
 
     def rows(items: Sequence[_Sign]) -> list[list[_Sign]]:
         return in_rows(items, wide, pen.inner, _BETWEEN * pen.u)
 
     found = rows((*shades, *signs))
     return found if len(found) == 1 else [*rows(shades), *rows(signs)]
+
+
+def _held_back(view: HeatMap) -> Iterator[_Sign]:
+    """Why a figure is that of the room, or is not shown, where a page has such a one."""
+    cells = [
+        cell
+        for page in (view, *view.others)
+        for site in page.sites
+        for row in site.rows
+        for cell in row.cells
+        if cell.asked
+    ]
+    if any(cell.basis == "room" for cell in cells):
+        yield _Sign(tr("room: the room as a whole"), "room")
+    if any(cell.score is None for cell in cells):
+        yield _Sign(tr("not shown: too few votes"), sign="word")
+
+
+def _start(pen: Pen, sign: _Sign) -> float:
+    """How far behind its sign what it means begins, in pixels."""
+    return 0.0 if sign.sign == "word" else _PICTURE * pen.u
 
 
 def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
@@ -147,11 +171,13 @@ def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
         place = Point(pen.at(x + 0.7 * pen.u), middle)
         if sign.sign == "gap":
             draw_apart(pen.painter, "ot", place, pen.u, pen.look, ink)
-        elif sign.sign:
+        elif sign.sign in ("up", "down"):
             draw_moved(pen.painter, sign.sign == "up", place, 0.7 * pen.u, ink)
-        else:
+        elif not sign.sign:
             left = pen.at(x, 1.4 * pen.u)
             box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
-            fill_shade(pen.painter, box, sign.shade, pen.look, 0.2 * pen.u)
-        pen.write((sign.words,), x + _PICTURE * pen.u, top, 1.0, role="stage_muted")
-        x += (_PICTURE + _BETWEEN) * pen.u + pen.measure(sign.words, 1.0)
+            edge = "stage_line" if sign.shade == "band1" else ""
+            fill_shade(pen.painter, box, sign.shade, pen.look, 0.2 * pen.u, edge=edge)
+        x += _start(pen, sign)
+        pen.write((sign.words,), x, top, 1.0, role="stage_muted")
+        x += _BETWEEN * pen.u + pen.measure(sign.words, 1.0)

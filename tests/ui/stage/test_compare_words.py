@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_compare_views import CompareView, InTheRoom
+from itot_workshop.domain.audience_compare_views import ChangeBands, CompareView, InTheRoom
 from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
-from itot_workshop.domain.audience_time_views import OverTime
+from itot_workshop.domain.audience_time_views import HeatMap, OverTime
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
+from tests.ui.stage.test_paint import picture
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import at_two_sites, without_axis, without_most
+from tools.odd_sessions import all_equal, at_two_sites, without_axis, without_most
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 Size = tuple[int, int]
@@ -100,3 +101,43 @@ def test_days_stand_under_each_other_on_all_pages(qtbot: QtBot, size: Size) -> N
                 places.setdefault(f"{words} {column}", set()).add(round(place.left()))
     assert len(places) == 6
     assert all(len(lefts) == 1 for lefts in places.values())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_grey_is_told_of_where_a_band_has_a_width(qtbot: QtBot, size: Size) -> None:
+    equal = tuple(all_equal(session) for session in demo())
+    for sessions, told in ((demo(), "both the grey and the whisker"), (equal, "the whisker")):
+        view = next(it for it in comparison_pages(sessions) if isinstance(it, ChangeBands))
+        said = " ".join(drawn(view, *size).said)
+        assert f"A change is clear only beyond {told}." in said
+
+
+def test_the_key_of_bands_breaks_between_its_sentences(qtbot: QtBot) -> None:
+    view = next(it for it in comparison_pages(demo()) if isinstance(it, ChangeBands))
+    assert "Both days: only people who were there on both." in drawn(view, *SIZES[1]).said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_words_in_cells_of_the_map_are_explained_where_there_are_some(
+    qtbot: QtBot, size: Size
+) -> None:
+    first, second, last = demo()
+    few = comparison_pages((first, second, without_most(last, "OT")))
+    whole, hidden = "room: the room as a whole", "not shown: too few votes"
+    for pages, told in ((few, [whole]), (missing(), [hidden]), (comparison_pages(demo()), [])):
+        view = next(it for it in pages if isinstance(it, HeatMap))
+        assert [it for it in drawn(view, *size).said if it in (whole, hidden)] == told
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_map_of_two_sessions_ends_at_the_margin(qtbot: QtBot, size: Size) -> None:
+    first, _, last = demo()
+    view = next(it for it in comparison_pages((first, last)) if isinstance(it, HeatMap))
+    cells = picture(view, *size).copy(0, size[1] // 3, size[0], size[1] // 3)
+    ground = cells.pixel(0, 0)
+    right = max(
+        x
+        for x in range(cells.width())
+        if any(cells.pixel(x, y) != ground for y in range(0, cells.height(), 3))
+    )
+    assert size[0] - right < 1.2 * size[1] / 20
