@@ -57,9 +57,10 @@ def radar_page(
 
     Where the session before may not lie behind it, both sides together stand alone.
     """
-    pack, figures = seen.pack, session_figures(seen)
+    pack = seen.pack
     found, behind = last_behind(seen, earlier), layers.outline == "since"
     last = found if behind else None
+    figures = session_figures(seen) if last is None else last.figures
     outline = "together" if behind and last is None else layers.outline
     rows = tuple(_row(pack, figures.axes[axis.id], layers, found) for axis in pack.axes)
     alone = layers.alone is not None
@@ -92,14 +93,14 @@ def axis_page(
     seen: Session, axis: Axis, layers: Layers, *, page: int, earlier: Sequence[Session] = ()
 ) -> AxisPage:
     """One axis with its question number ``page``, counted from 0; in a follow-up with where it
-    stood in the session before.
+    stood in the session before, if that was asked with the same statements.
     """
     scale, asks = seen.pack.scale, axis.questions
     figures = session_figures(seen).axes[axis.id]
     read = gap_read(figures, seen.pack)
     last = last_asked_for(seen, earlier) if layers.alone is None else None
     row = _row(seen.pack, figures, layers, None)
-    if last is not None:
+    if last is not None and last.is_on_all(axis.id):
         row = _row(seen.pack, figures, layers._replace(outline="since"), last)
     return AxisPage(
         row=row,

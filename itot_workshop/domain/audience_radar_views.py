@@ -51,7 +51,8 @@ class AxisRow(Struct, frozen=True, kw_only=True):
 
 class SinceLast(Struct, frozen=True, kw_only=True):
     """The session whose shape lies behind this one's: their days, and what changed since on the
-    whole, a mean of ``on`` axes. ``single`` says that each is compared on one statement.
+    whole, a mean of ``on`` axes. ``single`` says that each is compared on one statement; ``fewer``
+    are the axes, by id, that are compared on fewer than this session asked.
     """
 
     then: datetime.date
@@ -59,13 +60,15 @@ class SinceLast(Struct, frozen=True, kw_only=True):
     delta: float | None
     on: int
     single: bool
+    fewer: frozenset[str] = frozenset()
 
 
 class Radar(Struct, frozen=True, kw_only=True):
     """The shape of the room's view, in radar order; ``order`` are rows, sorted by ``sorted_by``.
 
     ``outline`` says which shapes are drawn, never more than two: both sides, one side alone, both
-    together, or both together with the session before behind them, which ``since`` tells of.
+    together, or both together with the session before behind them, which ``since`` tells of: then
+    all figures are those on the statements that both sessions asked.
     ``date`` is the session's day, ``place`` its site where those of others are beside it.
 
     Of one side alone nothing else is told of an axis whose sides are shown apart: its mean and how

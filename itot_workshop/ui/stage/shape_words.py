@@ -93,6 +93,10 @@ def _not_compared(view: Radar) -> Iterator[str]:
         return
     if view.since.single:
         yield tr("Compared on 1 statement per axis.")
+    if view.since.fewer:
+        day = day_of(view.since.now, view.since.then)
+        said = tr("The figures of {day}, too, count only statements asked on both days.")
+        yield said.format(day=day)
     apart = [it.name for it in view.axes if it.change is None and it.basis == "balanced"]
     if apart:
         yield tr("{axes}: not compared.").format(axes=", ".join(apart))
