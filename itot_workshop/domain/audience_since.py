@@ -9,7 +9,7 @@ from itot_workshop.domain import audience_since_views as views
 from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.charter_checks import crossed_on
-from itot_workshop.domain.common_ground import board_course, board_measures
+from itot_workshop.domain.common_ground import board_course, board_measures, in_play
 from itot_workshop.domain.comparison import last_states
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.days import months_between
@@ -25,17 +25,28 @@ def ground_over_time(course: Course) -> views.GroundOverTime | None:
     change = board_course(told_cards(session) for session in course.sessions)
     if change is None:
         return None
+    common = _common_now(course.sessions, change.new_items)
+    other = tuple(it for it in change.new_items if it not in common)
     return views.GroundOverTime(
         points=tuple(_points(course.sessions)),
         slipped_back=card_names(course.sessions, change.slipped_back),
         missed=card_names(course.sessions, change.missed),
         reached=card_names(course.sessions, change.reached),
         unplanned=card_names(course.sessions, change.unplanned_gain),
-        new=card_names(course.sessions, change.new_items),
+        new_common=card_names(course.sessions, common),
+        new=card_names(course.sessions, other),
         same_cards=change.same_items,
         same_before=change.share_before,
         same_after=change.share_after,
     )
+
+
+def _common_now(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ...]:
+    """Those cards that are common on the last board that has any in play."""
+    boards = [[it for it in told_cards(session) if in_play(it)] for session in sessions]
+    last = next((board for board in reversed(boards) if board), [])
+    common = {it.id for it in last if it.agreed == "common"}
+    return tuple(id_ for id_ in ids if id_ in common)
 
 
 def actions_over_time(

@@ -20,9 +20,10 @@ class GroundPoint(Struct, frozen=True, kw_only=True):
 
 
 class GroundOverTime(Struct, frozen=True, kw_only=True):
-    """How the common ground went on, and what became of cards since the session before or first.
+    """How the common ground went on, and what became of cards since the first of the ``points``.
 
-    What slipped back stands first: it is the most useful news.
+    What slipped back stands first: it is the most useful news. Cards that came later are ``new``,
+    those of them apart that are common. The same cards are those of the first and the last day.
     """
 
     points: tuple[GroundPoint, ...]
@@ -30,6 +31,7 @@ class GroundOverTime(Struct, frozen=True, kw_only=True):
     missed: tuple[str, ...]
     reached: tuple[str, ...]
     unplanned: tuple[str, ...]
+    new_common: tuple[str, ...]
     new: tuple[str, ...]
     same_cards: int
     same_before: float | None

@@ -65,7 +65,8 @@ class BoardChange(Struct, frozen=True, kw_only=True):
     """Boards of one company, from the first to the last; lists hold card ids in board order.
 
     The shares are those of the ``same_items`` cards that are in play on both. ``reached`` and
-    ``missed`` were targets; ``gone`` cards are no longer in play.
+    ``missed`` were targets; ``new_items`` came after the first board, and nothing else is told of
+    them. ``gone`` cards are no longer in play.
     """
 
     same_items: int
@@ -139,15 +140,20 @@ def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
     is_ = {card for card in same if now[card].agreed == "common"}
     at_first = {id_ for id_, card in firsts.items() if card.agreed == "common"}
     both = first.keys() & now.keys()
+    slipped_back = tuple(card for card in same if card in was - is_)
+    reached = tuple(card for card in same if card in aim & is_)
+    missed = tuple(card for card in same if card in aim - is_ - was)
+    gained = tuple(card for card in same if card in is_ - at_first - aim)
+    told = {*slipped_back, *reached, *missed, *gained}
     return BoardChange(
         same_items=len(both),
         share_before=_share(len(at_first & both), len(both)),
         share_after=_share(len(is_ & both), len(both)),
-        slipped_back=tuple(card for card in same if card in was - is_),
-        reached=tuple(card for card in same if card in aim & is_),
-        missed=tuple(card for card in same if card in aim - is_ - was),
-        unplanned_gain=tuple(card for card in same if card in is_ - at_first - aim),
-        new_items=_in_order(now[card] for card in now.keys() - known),
+        slipped_back=slipped_back,
+        reached=reached,
+        missed=missed,
+        unplanned_gain=gained,
+        new_items=_in_order(now[card] for card in now.keys() - first.keys() - told),
         gone=_in_order(_latest(earlier, card) for card in known - now.keys()),
     )
 

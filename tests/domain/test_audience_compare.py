@@ -129,6 +129,10 @@ def test_common_ground_is_followed_through_all_sessions() -> None:
     assert len(found.slipped_back) == 1
     assert len(found.reached) == 5
     assert found.missed == ()
+    assert (found.new_common, found.new) == (("Training, exchange",), ())
+    first, last = found.points[0].common, found.points[-1].common
+    gained = (*found.reached, *found.unplanned, *found.new_common)
+    assert first + len(gained) - len(found.slipped_back) == last
 
 
 def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:

@@ -123,6 +123,33 @@ def test_counts_fit_together(cards: list[Placement]) -> None:
     assert max(board.target, board.contested, board.keep_apart) <= board.placed
 
 
+def test_a_card_that_came_later_is_new_as_long_as_nothing_else_is_told_of_it() -> None:
+    old = Placement(id="t01", kind="technical", agreed="it_only")
+    came = Placement(id="t02", kind="technical", agreed="common")
+    aimed = Placement(id="t03", kind="technical", agreed="it_only", target="common")
+    at_last = [old, came, replace(aimed, agreed="common", target=None)]
+    change = board_course([[old], [old, came, aimed], at_last])
+    assert change is not None
+    assert (change.new_items, change.reached) == (("t02",), ("t03",))
+
+
+@given(boards, boards, boards)
+def test_every_card_that_became_common_since_the_first_board_is_told_of_once(
+    first: list[Placement], then: list[Placement], now: list[Placement]
+) -> None:
+    played = [[card for card in board if in_play(card)] for board in (first, then, now)]
+    change = board_course(played)
+    if change is None:
+        return
+    earliest, *_, last = [board for board in played if board]
+    was = {card.id for card in earliest if card.agreed == "common"}
+    is_ = {card.id for card in last if card.agreed == "common"}
+    told = [*change.reached, *change.unplanned_gain, *change.new_items]
+    assert is_ - was <= set(told)
+    every = [*told, *change.slipped_back, *change.missed]
+    assert len(every) == len(set(every))
+
+
 @given(boards, boards)
 def test_every_shared_card_is_told_of_at_most_once(
     before: list[Placement], after: list[Placement]

@@ -97,16 +97,22 @@ class Since(QWidget):
         last = view.points[-1]
         said = self.tr("%1 of %2 cards in play are common: %3.")
         said = said.replace("%1", whole(last.common)).replace("%2", whole(last.placed))
-        same = self.tr("On the same %1 cards %2, then %3.")
+        same = self.tr("On the same %1 cards %2 on %4, then %3 on %5.")
+        first, latest = view.points[0].date, last.date
         for gap, text in (
             ("%1", whole(view.same_cards)),
             ("%2", percent(view.same_before)),
             ("%3", percent(view.same_after)),
+            ("%4", day_of(first, latest)),
+            ("%5", day_of(latest, first)),
         ):
             same = same.replace(gap, text)
         self._share.setText(f"{said.replace('%3', percent(last.share))} {same}")
         self.ground.show_chart(ground_chart(view), self.tr("Common ground over time"))
         empty(self._cards)
+        if ground_lists(view):
+            since = self.tr("What became of cards since %1").replace("%1", day_of(first, latest))
+            self._cards.addWidget(words(since, "caption"))
         for name, kind, cards in ground_lists(view):
             head = words(f"{name} · {whole(len(cards))}", "strong", kind=kind)
             listed = words(translate("Results", "; ").join(cards), wrap=True)
@@ -189,7 +195,8 @@ def ground_lists(view: views.GroundOverTime) -> tuple[tuple[str, str, tuple[str,
         (translate("Results", "Missed"), "warn", view.missed),
         (translate("Results", "Reached"), "ok", view.reached),
         (translate("Results", "Gained unplanned"), "", view.unplanned),
-        (translate("Results", "New on the board"), "", view.new),
+        (translate("Results", "New and common"), "", view.new_common),
+        (translate("Results", "New, not common"), "", view.new),
     )
     return tuple(it for it in lists if it[2])
 

@@ -12,7 +12,7 @@ from itot_workshop.ui.charts.trends import ground_trend
 from itot_workshop.ui.stage.lines import LEADING
 from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, percent, whole
 
 _CARDS, _HEAD = 1.25, 1.05
 """The sizes of cards and of the heads of their lists, in u."""
@@ -32,9 +32,7 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     top = pen.write(pen.filled(said, 1.3, pen.inner), pen.left, top, 1.3, role="stage_muted")
     top += 0.8 * pen.u
     target = tr("Open diamonds: the target that was set")
-    same = tr("On the same {n} cards: {before}, then {after}").format(
-        n=whole(view.same_cards), before=percent(view.same_before), after=percent(view.same_after)
-    )
+    same = _same(view)
     split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
     column = split + 2 * pen.u
     beside = pen.left + pen.measure(target, 1.0) + pen.u <= column
@@ -49,10 +47,32 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
         (tr("Missed"), view.missed),
         (tr("Reached"), view.reached),
         (tr("Gained without a plan"), view.unplanned),
-        (tr("New on the board"), view.new),
+        (tr("New and common"), view.new_common),
+        (tr("New, not common"), view.new),
     )
-    box = Box(column, top, pen.right, foot)
-    _lists(pen, [(title, cards) for title, cards in lists if cards], box)
+    told = [(title, cards) for title, cards in lists if cards]
+    if told:
+        since = tr("Since {day}").format(day=_days(view)[0])
+        top = pen.write((since,), column, top, _HEAD, role="stage_muted") + 0.3 * pen.u
+    _lists(pen, told, Box(column, top, pen.right, foot))
+
+
+def _same(view: GroundOverTime) -> str:
+    """The share on the first and the last day, of the cards that both have."""
+    first, last = _days(view)
+    return tr("The same {n} cards: {before} on {first}, {after} on {last}").format(
+        n=whole(view.same_cards),
+        before=percent(view.same_before),
+        after=percent(view.same_after),
+        first=first,
+        last=last,
+    )
+
+
+def _days(view: GroundOverTime) -> tuple[str, str]:
+    """The first day and the last."""
+    first, last = view.points[0].date, view.points[-1].date
+    return day_of(first, last), day_of(last, first)
 
 
 class _List(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ FEB, JUN = DAY(2025, 2, 11), DAY(2025, 6, 17)
 
 def ground(**lists: tuple[str, ...]) -> GroundOverTime:
     """Two boards, with these lists of cards."""
-    every = ("slipped_back", "missed", "reached", "unplanned", "new")
+    every = ("slipped_back", "missed", "reached", "unplanned", "new_common", "new")
     return GroundOverTime(
         points=tuple(
             GroundPoint(date=day, placed=22, common=9, share=0.41, target=0.5) for day in (FEB, JUN)
@@ -41,6 +41,15 @@ def ground(**lists: tuple[str, ...]) -> GroundOverTime:
 def test_each_card_has_a_line_where_there_is_room(qtbot: QtBot, size: tuple[int, int]) -> None:
     said = drawn(ground(slipped_back=CARDS[:1], reached=CARDS[1:4], new=CARDS[4:6]), *size).said
     assert [words for words in said if words in CARDS] == list(CARDS[:6])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_says_since_when_and_on_which_days(qtbot: QtBot, size: tuple[int, int]) -> None:
+    said = drawn(ground(new_common=CARDS[:1], new=CARDS[1:3]), *size).said
+    assert "Since 11 February" in said
+    assert {"New and common · 1", "New, not common · 2"} <= set(said)
+    assert "The same 20 cards: 20% on 11 February, 35% on 17 June" in said
+    assert not any(it.startswith("Since") for it in drawn(ground(), *size).said)
 
 
 @pytest.mark.parametrize("size", SIZES)
