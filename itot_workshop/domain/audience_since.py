@@ -10,7 +10,7 @@ from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures, in_play
-from itot_workshop.domain.comparison import last_states
+from itot_workshop.domain.comparison import last_states, left_unseen
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.days import months_between
 from itot_workshop.domain.notes import Action, ActionState
@@ -63,9 +63,15 @@ def actions_over_time(
     own = {session.id for session in course.sessions}
     days = []
     for session in course.sessions:
-        states = last_states(session, by_date[places[session.id] :])
+        later = by_date[places[session.id] :]
+        states, unseen = last_states(session, later), left_unseen(session, later)
         agreed = tuple(
-            views.ActionThen(text=it.short or it.text, state=states[it.id], due=it.due)
+            views.ActionThen(
+                text=it.short or it.text,
+                state=states[it.id],
+                due=it.due,
+                unseen=it.id in unseen,
+            )
             for it in _worst_first(session.actions.values(), states)
             if it.origin is None or it.origin.session not in own
         )

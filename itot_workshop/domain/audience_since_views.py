@@ -39,11 +39,15 @@ class GroundOverTime(Struct, frozen=True, kw_only=True):
 
 
 class ActionThen(Struct, frozen=True, kw_only=True):
-    """An action that was agreed, and where it stands now."""
+    """An action that was agreed, and where it stands now.
+
+    ``unseen`` says that it was left open and no later session tells what became of it.
+    """
 
     text: str
     state: ActionState
     due: datetime.date | None
+    unseen: bool = False
 
 
 class ActionsOn(Struct, frozen=True, kw_only=True):

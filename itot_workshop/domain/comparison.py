@@ -241,16 +241,36 @@ def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, Act
     An action that came from an earlier session counts only if it stayed alive in this one, left
     open or moved, or carried on from here: otherwise it was looked at, not agreed.
     """
-    state = {action.id: action.state for action in agreed_in.actions.values()}
-    known: dict[tuple[str, str], str] = {(agreed_in.id, id_): id_ for id_ in state}
-    for session in by_date:
-        _follow(session, known, state)
+    known, state = _followed(agreed_in, by_date)
     carried_on = {first for (session_id, _), first in known.items() if session_id != agreed_in.id}
     return {
         id_: last
         for id_, last in state.items()
         if _is_agreed(agreed_in.actions[id_]) or id_ in carried_on
     }
+
+
+def left_unseen(agreed_in: Session, by_date: Sequence[Session]) -> frozenset[str]:
+    """Actions agreed in a session, by id, that were left open where they last stood though there
+    are later sessions: what became of them is not known.
+    """
+    known, state = _followed(agreed_in, by_date)
+    stands = {id_: session for (session, _), id_ in known.items()}
+    latest = by_date[-1].id if by_date else agreed_in.id
+    return frozenset(id_ for id_, last in state.items() if last == "open" and stands[id_] != latest)
+
+
+def _followed(
+    agreed_in: Session, by_date: Sequence[Session]
+) -> tuple[dict[tuple[str, str], str], dict[str, ActionState]]:
+    """By session and own id which action of the first session each copy carries on, oldest first;
+    and the latest known state of each.
+    """
+    state = {action.id: action.state for action in agreed_in.actions.values()}
+    known = {(agreed_in.id, id_): id_ for id_ in state}
+    for session in by_date:
+        _follow(session, known, state)
+    return known, state
 
 
 def _is_agreed(action: Action) -> bool:

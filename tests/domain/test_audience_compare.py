@@ -163,6 +163,16 @@ def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
     assert found.days == (whole.days[0], whole.days[-1])
 
 
+def test_of_actions_that_a_later_session_did_not_look_at_no_review_is_known() -> None:
+    first, _, last = demo()
+    found = page(comparison_pages([first, last]), became.ActionsOverTime)
+    assert isinstance(found, became.ActionsOverTime)
+    assert [{it.unseen for it in day.actions} for day in found.days] == [{True}, {False}]
+    whole = page(comparison_pages(demo()), became.ActionsOverTime)
+    assert isinstance(whole, became.ActionsOverTime)
+    assert not any(it.unseen for day in whole.days for it in day.actions)
+
+
 def test_a_session_that_is_shown_in_part_is_the_same_session_as_the_one_between() -> None:
     first, june, last = demo()
     running = replace(june, about=replace(june.about, state="running"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain.axis_change import AxisChange, change_label
-from itot_workshop.domain.comparison import compare, compare_all, last_states, levels
+from itot_workshop.domain.comparison import compare, compare_all, last_states, left_unseen, levels
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Statement, Thresholds
 from itot_workshop.domain.people import SIDES
@@ -381,6 +381,16 @@ def test_an_action_that_was_over_before_is_not_counted_again() -> None:
     assert last_states(second, []) == {"a2": "moved", "n": "open"}
     third = acting("s3", 2, ("b3", "done", ("s2", "b2")))
     assert set(last_states(second, [third])) == {"a2", "b2", "n"}
+
+
+def test_what_was_left_open_without_a_later_look_at_it_is_unseen() -> None:
+    first = acting("s1", 0, ("a", "open", None), ("b", "open", None), ("c", "dropped", None))
+    second = acting("s2", 1, ("a2", "open", ("s1", "a")), ("b2", "moved", ("s1", "b")))
+    third = acting("s3", 2, ("n", "open", None))
+    assert left_unseen(first, []) == set()
+    assert left_unseen(first, [third]) == {"a", "b"}
+    assert left_unseen(first, [second]) == set()
+    assert left_unseen(first, [second, third]) == {"a"}
 
 
 # Laws

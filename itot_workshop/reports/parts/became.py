@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from itot_workshop.domain.comparison import left_unseen
 from itot_workshop.domain.notes import Action
 from itot_workshop.domain.session import Session
 from itot_workshop.reports.document import Block, Cell, Column, Paragraph, Row, Section, Table
@@ -28,12 +29,13 @@ def _blocks(run: Run, agreed: Sequence[Sequence[Action]]) -> Iterator[Block]:
     reviewed: Counter[str] = Counter()
     for at, (name, actions) in enumerate(zip(run.names, agreed, strict=True)):
         later = run.sessions[at + 1 :]
+        unseen = left_unseen(run.sessions[at], later)
         if actions:
             rows.append(Row(style="head", cells=(Cell(text=name),)))
         for action in actions:
             last = _last(run.sessions[at], action, later)
             reviewed[last.state] += 1
-            rows.append(_row(run, action, last))
+            rows.append(_row(run, action, last, unseen=action.id in unseen))
     yield Table(
         caption=words.say("comparison.agreed"),
         columns=(
@@ -80,9 +82,10 @@ def _last(session: Session, action: Action, later: Sequence[Session]) -> Action:
     return action
 
 
-def _row(run: Run, action: Action, last: Action) -> Row:
+def _row(run: Run, action: Action, last: Action, *, unseen: bool) -> Row:
     words = run.words
-    seen = last.remark or (words.say("comparison.waiting") if last.state == "open" else "")
+    waits = words.say("comparison.unseen" if unseen else "comparison.waiting")
+    seen = last.remark or (waits if last.state == "open" else "")
     return Row(
         cells=(
             Cell(text=words.short_date(action.due) if action.due else "", tone="muted"),

@@ -146,12 +146,12 @@ class Since(QWidget):
         icon, role = _SIGNS[action.state]
         dress(sign, self._kit.icons, icon, role, self._kit.look.space.l)
         line, text = self._kit.row(sign, gap="s"), words(action.text, wrap=True)
-        if action.state == "open" and action.due is not None:
+        if action.state == "open" and not action.unseen and action.due is not None:
             state = self.tr("open, by %1").replace("%1", day_of(action.due, *days))
             line.addWidget(holder(self._kit.column(text, words(state, "caption"), gap="")), 1)
             return holder(line)
         line.addWidget(text, 1)
-        state = action_word(action.state)
+        state = self.tr("no review known") if action.unseen else action_word(action.state)
         line.addWidget(words(state, "strong", kind=role if role != "muted" else ""))
         return holder(line)
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from itot_workshop.domain.audience_compare_views import ChangeLine, InTheRoom, Layer, Remark
+from itot_workshop.domain.audience_since_views import ActionThen
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.rounding import round_half_away
@@ -145,6 +146,11 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return tr("{first} and {last}").format(first=tr(", ").join(parts[:-1]), last=parts[-1])
+
+
+def action_words(action: ActionThen) -> str:
+    """What became of an action, as far as anything is known."""
+    return tr("no review known") if action.unseen else state_words(action.state)
 
 
 def state_words(state: ActionState) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from itot_workshop.domain.audience_since_views import ActionsOverTime, ActionThen
 from itot_workshop.domain.notes import ActionState
-from itot_workshop.ui.stage.compare_words import state_words
+from itot_workshop.ui.stage.compare_words import action_words
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.since import MOST_DAYS
 from itot_workshop.ui.widgets.numbers import head_day, short_date, whole
@@ -59,7 +60,7 @@ class _Day(Struct, frozen=True, kw_only=True):
 def _told(view: ActionsOverTime) -> list[_Day]:
     """The days in words, all with their year where they are not of one."""
     dates = [day.date for day in view.days]
-    due = [it.due for day in view.days for it in day.actions if it.state == "open"]
+    due = [it.due for day in view.days for it in day.actions if _waits(it)]
     years = {it.year for it in (*dates, *due) if it is not None}
 
     def said(day: datetime.date) -> str:
@@ -78,16 +79,22 @@ def _told(view: ActionsOverTime) -> list[_Day]:
 
 
 def _head(title: str, actions: Sequence[ActionThen]) -> str:
-    states = [action.state for action in actions]
-    counted = [f"{whole(states.count(it))} {state_words(it)}" for it in _STATES if it in states]
+    by_state = sorted(actions, key=lambda it: (_STATES.index(it.state), it.unseen))
+    counts = Counter(action_words(it) for it in by_state)
+    counted = [f"{whole(number)} {words}" for words, number in counts.items()]
     return f"{title}: {tr(', ').join(counted)}"
 
 
 def _state(action: ActionThen, said: Callable[[datetime.date], str]) -> str:
     """What became of an action; of an open one its day."""
-    if action.state == "open" and action.due is not None:
+    if _waits(action) and action.due is not None:
         return tr("by {day}").format(day=said(action.due))
-    return state_words(action.state)
+    return action_words(action)
+
+
+def _waits(action: ActionThen) -> bool:
+    """Whether an action is still to be done, as far as is known."""
+    return action.state == "open" and not action.unseen
 
 
 def _latest(pen: Pen, days: Sequence[_Day]) -> Sequence[_Day]:

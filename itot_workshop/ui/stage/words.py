@@ -14,11 +14,11 @@ from itot_workshop.domain.audience_views import AudienceView
 from itot_workshop.ui.stage.ask import hands_words, turnout_words
 from itot_workshop.ui.stage.axis_since import since_words
 from itot_workshop.ui.stage.compare_words import (
+    action_words,
     group_of,
     group_title,
     layer_title,
     reason_words,
-    state_words,
 )
 from itot_workshop.ui.stage.pen import tr
 from itot_workshop.ui.stage.ranking import lead_words
@@ -222,7 +222,7 @@ def _ground(view: became.GroundOverTime) -> str:
 
 def _actions_then(view: became.ActionsOverTime) -> str:
     said = [tr("Actions, then and now")]
-    said += [f"{it.text}: {state_words(it.state)}" for day in view.days for it in day.actions]
+    said += [f"{it.text}: {action_words(it)}" for day in view.days for it in day.actions]
     return ". ".join(said)
 
 

@@ -97,6 +97,15 @@ def test_all_days_of_actions_have_their_year_or_none_has(
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_what_is_not_known_is_not_told_as_open(qtbot: QtBot, size: tuple[int, int]) -> None:
+    unseen = ActionThen(text="Agree on it", state="open", due=FEB, unseen=True)
+    days = ActionsOn(date=FEB, actions=(unseen, unseen, replace(unseen, unseen=False, due=JUN)))
+    said = drawn(ActionsOverTime(days=(days,)), *size).said
+    assert "11 Feb: 1 open, 2 no review known" in said
+    assert (said.count("no review known"), said.count("by 17 Jun")) == (2, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("number", [2, 3, 5, 6])
 def test_a_day_stands_nearer_to_its_own_actions_than_to_those_before(
     qtbot: QtBot, size: tuple[int, int], number: int
