@@ -19,6 +19,7 @@ from itot_workshop.domain.audience_since import (
     ground_over_time,
     models_over_time,
 )
+from itot_workshop.domain.audience_unlike import asked_by, unlike_in
 from itot_workshop.domain.audience_waiting import waiting_axes, without_votes_on
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.comparison import Comparison
@@ -107,6 +108,7 @@ def in_the_room(found: Sequence[Course]) -> views.InTheRoom:
         axes=len(whole.axes) if whole else 0,
         sites=sites,
         why=_why_none(whole) if whole else None,
+        unlike=None if sites else unlike_in(found),
     )
 
 
@@ -127,7 +129,7 @@ def remarks_on(sessions: Sequence[Session]) -> tuple[views.Remark, ...]:
     differs: tuple[tuple[views.Remark, bool], ...] = (
         ("scales", len({(it.scale.low, it.scale.high) for it in packs}) > 1),
         ("packs", len({it.pack.id for it in packs}) > 1),
-        ("statements", len({_asked(session) for session in sessions}) > 1),
+        ("statements", len({asked_by(session) for session in sessions}) > 1),
         ("languages", len({it.pack.language for it in packs}) > 1),
         ("hands", len(modes) > 1),
     )
@@ -147,8 +149,3 @@ def _rooms(course: Course, sites: bool) -> Iterable[views.RoomThen]:
             seats=were_there(session),
             came=who,
         )
-
-
-def _asked(session: Session) -> frozenset[tuple[str, int]]:
-    form = session.pack.form_statements(session.about.form)
-    return frozenset((statement.id, statement.revision) for statement in form)

@@ -17,7 +17,7 @@ from itot_workshop.domain.audience_since_views import (
     GroundOverTime,
     ModelsOverTime,
 )
-from itot_workshop.domain.audience_time_views import HeatMap, OverTime
+from itot_workshop.domain.audience_time_views import HeatMap, OverTime, Unlike
 from itot_workshop.domain.axis_change import ChangeLabel, NotCompared
 from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.people import Seat
@@ -44,7 +44,8 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     """The composition of all sessions, and how far they can be compared.
 
     With ``sites`` they are those of several sites and stand by name, then by date; else ``place``
-    says whose they are. Where no axis is compared and all for one reason, ``why`` is that.
+    says whose they are. Where no axis is compared and all for one reason, ``why`` is that;
+    ``unlike`` says which of them asked other statements, as far as that can be said of one site.
     """
 
     place: str
@@ -54,6 +55,7 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     axes: int
     sites: bool
     why: NotCompared | None = None
+    unlike: Unlike | None = None
 
 
 class ShapeLine(Struct, frozen=True, kw_only=True):
@@ -205,7 +207,8 @@ class ShapeThen(Struct, frozen=True, kw_only=True):
 class ShapesApart(Struct, frozen=True, kw_only=True):
     """Shapes side by side, sites by name and sessions by date; ``names`` are those of all axes.
 
-    They are those of both sides, or of both ``together``.
+    They are those of both sides, or of both ``together``. ``unlike`` is None where the sessions of
+    each site asked the same statements.
     """
 
     shapes: tuple[ShapeThen, ...]
@@ -213,6 +216,7 @@ class ShapesApart(Struct, frozen=True, kw_only=True):
     together: bool
     page: int
     pages: int
+    unlike: Unlike | None = None
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_time_views import HeatCell, HeatMap, HeatRow, HeatSite
+from itot_workshop.domain.audience_unlike import unlike_in
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
@@ -39,6 +40,7 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
         bands=tuple((it.start, it.name) for it in pack.bands),
         low=pack.scale.low,
         high=pack.scale.high,
+        unlike=unlike_in(found),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
+from itot_workshop.domain.audience_unlike import unlike_in
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison, levels
 from itot_workshop.domain.courses import AxisCourse, Course
@@ -81,6 +82,7 @@ def shapes_apart(
             together=together,
             page=page,
             pages=len(pages),
+            unlike=unlike_in(found),
         )
         for page, shown in enumerate(pages, 1)
     )

@@ -15,6 +15,16 @@ from itot_workshop.domain.figures import Basis
 from itot_workshop.domain.people import Seat
 
 
+class Unlike(Struct, frozen=True, kw_only=True):
+    """That sessions of one site asked different statements.
+
+    ``fewer`` are the days that asked fewer than the others, which asked the same; none where it is
+    not as simple as that, and of several sites.
+    """
+
+    fewer: tuple[datetime.date, ...] = ()
+
+
 class TimePoint(Struct, frozen=True, kw_only=True):
     """An axis on one day; ``apart`` says that other statements were asked than the line is on.
 
@@ -109,8 +119,9 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 class HeatMap(Struct, frozen=True, kw_only=True):
     """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first.
 
-    On the stage it is page ``page`` of ``pages``; ``others`` are the other ones, which are set in
-    type of the same size.
+    ``unlike`` is None where the sessions of each site asked the same statements. On the stage it is
+    page ``page`` of ``pages``; ``others`` are the other ones, which are set in type of the same
+    size.
     """
 
     ids: tuple[str, ...]
@@ -120,6 +131,7 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     bands: tuple[tuple[float, str], ...]
     low: int
     high: int
+    unlike: Unlike | None = None
     page: int = 1
     pages: int = 1
     others: tuple[HeatMap, ...] = ()

@@ -11,7 +11,11 @@ from itot_workshop.charts.marks import draw_open_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
 from itot_workshop.domain.people import SEATS, SIDES, Seat
-from itot_workshop.ui.stage.compare_words import alike_sentences, remark_sentence
+from itot_workshop.ui.stage.compare_words import (
+    alike_sentences,
+    asked_fewer,
+    remark_sentence,
+)
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
@@ -270,7 +274,8 @@ def _both_legend(pen: Pen, seats: Sequence[Seat], top: float) -> float:
 
 def _freeremarks(pen: Pen, view: InTheRoom) -> float:
     """How far the sessions can be compared, at the foot; gives where it begins."""
-    said = [remark_sentence(remark) for remark in view.remarks]
+    named = {"statements": asked_fewer(view.unlike, [room.date for room in view.rooms])}
+    said = [named.get(remark) or remark_sentence(remark) for remark in view.remarks]
     if view.sites:
         if any(it.came is not None and len(_at(view, it.place)) == 2 for it in view.rooms):
             said.append(tr("In both: both sessions of the site."))

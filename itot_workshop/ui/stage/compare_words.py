@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from itot_workshop.domain.audience_compare_views import ChangeLine, InTheRoom, Layer, Remark
 from itot_workshop.domain.audience_since_views import ActionThen
+from itot_workshop.domain.audience_time_views import Unlike
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.notes import ActionState
 from itot_workshop.domain.rounding import round_half_away
@@ -27,6 +28,40 @@ def remark_sentence(remark: Remark) -> str:
         "hands": tr("In one of them hands were counted, so there is no band of wobble."),
     }
     return sentences[remark]
+
+
+def asked_fewer(unlike: Unlike | None, days: Sequence[datetime.date]) -> str:
+    """Which days asked fewer statements, and what changes count then."""
+    return _of_fewer(
+        unlike,
+        days,
+        tr("{days} asked fewer statements: changes count only those asked on both days."),
+        tr("The days asked different statements: changes count only those asked on both."),
+    )
+
+
+def stand_for_themselves(unlike: Unlike | None, days: Sequence[datetime.date]) -> str:
+    """Which days asked fewer statements, so that their figures are no before and after."""
+    return _of_fewer(
+        unlike,
+        days,
+        tr("{days} asked fewer statements: these figures stand for themselves."),
+        tr("The days asked different statements: their figures stand for themselves."),
+    )
+
+
+def _of_fewer(
+    unlike: Unlike | None, days: Sequence[datetime.date], named: str, unnamed: str
+) -> str:
+    if unlike is None:
+        return ""
+    if not unlike.fewer:
+        return unnamed
+    *others, last = (day_of(it, *days) for it in unlike.fewer)
+    said = last
+    if others:
+        said = tr("{days} and {last}").format(days=tr(", ").join(others), last=last)
+    return named.format(days=said)
 
 
 def alike_sentences(view: InTheRoom) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from itot_workshop.charts.shapes import Box, Measure, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
-from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import in_rows
 from itot_workshop.ui.stage.pen import Pen, tr
 
@@ -57,8 +57,8 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
         paged_title(title, view.page, view.pages), sizes, pen.inner, 2, semibold=True
     )
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    if several:
-        said = tr("Sites by name, sessions by date. This is no ranking: read along a site.")
+    said = " ".join(_said(view))
+    if said:
         top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
     top += 0.5 * pen.u
     rows = _rows(pen, view)
@@ -68,6 +68,14 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     text, geometry = _largest(pen, charts, legend - top - 0.6 * pen.u)
     with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)
+
+
+def _said(view: HeatMap) -> Iterator[str]:
+    """How the map is read, and what changes in it count where statements differ."""
+    if len(view.sites) > 1:
+        yield tr("Sites by name, sessions by date. This is no ranking: read along a site.")
+    if view.unlike is not None:
+        yield asked_fewer(view.unlike, [row.date for site in view.sites for row in site.rows])
 
 
 def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:

@@ -91,12 +91,13 @@ def _not_compared(view: Radar) -> Iterator[str]:
     """What of the axes that are shown is not compared, or on a single statement each."""
     if view.since is None:
         return
-    if view.since.single:
-        yield tr("Compared on 1 statement per axis.")
     if view.since.fewer:
-        day = day_of(view.since.now, view.since.then)
-        said = tr("The figures of {day}, too, count only statements asked on both days.")
-        yield said.format(day=day)
+        said = tr("Changes and figures of {day}: on the statements asked on both days.")
+        if view.since.single:
+            said = tr("Changes and figures of {day}: on 1 statement per axis.")
+        yield said.format(day=day_of(view.since.now, view.since.then))
+    elif view.since.single:
+        yield tr("Compared on 1 statement per axis.")
     apart = [it.name for it in view.axes if it.change is None and it.basis == "balanced"]
     if apart:
         yield tr("{axes}: not compared.").format(axes=", ".join(apart))

@@ -10,7 +10,7 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES, Seat
-from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.compare_words import paged_title, stand_for_themselves
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
@@ -24,6 +24,9 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     title = paged_title(tr("Shapes side by side"), view.page, view.pages)
     lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
+    alone = stand_for_themselves(view.unlike, [it.date for it in view.shapes])
+    if alone:
+        top = pen.write(pen.filled(alone, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
     names = _names(pen, view, top)
     foot = pen.bottom - names.height
     _write_names(pen, view, names, foot)

@@ -12,10 +12,10 @@ from itot_workshop.ui.charts.trends import ground_trend
 from itot_workshop.ui.stage.lines import LEADING
 from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, percent, whole
 
-_CARDS, _HEAD = 1.25, 1.05
-"""The sizes of cards and of the heads of their lists, in u."""
+_SHARE, _CARDS, _HEAD = 1.3, 1.25, 1.05
+"""The sizes of the share, of cards and of the heads of their lists, in u."""
 _INSIDE, _BETWEEN = 0.7, 0.5
 """Above and below the words of a list, and between lists, in u."""
 _LONGEST = 4
@@ -29,19 +29,28 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     said = tr("{common} of {placed} cards in play are common, {share}").format(
         common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
     )
-    top = pen.write(pen.filled(said, 1.3, pen.inner), pen.left, top, 1.3, role="stage_muted")
-    top += 0.8 * pen.u
-    target = tr("Open diamonds: the target that was set")
-    same = _same(view)
     split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
     column = split + 2 * pen.u
+    told = _told(view)
+    if told:
+        _since(pen, view, top, column, pen.left + pen.measure(said, _SHARE) + pen.u)
+    top = pen.write(pen.filled(said, _SHARE, pen.inner), pen.left, top, _SHARE, role="stage_muted")
+    top += 0.8 * pen.u
+    target = tr("Open diamonds: the target that was set")
+    long, short = (_same(view, days) for days in _days(view))
     beside = pen.left + pen.measure(target, 1.0) + pen.u <= column
     under = pen.bottom - 1.6 * pen.u
     foot = under - (0.4 if beside else 0.4 + LEADING) * pen.u
     draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
     pen.write((target,), pen.left, foot + 0.4 * pen.u, 1.0, role="stage_muted")
+    same = long if not beside or pen.measure(long, 1.0) <= pen.right - column else short
     left = min(column, pen.right - pen.measure(same, 1.0))
     pen.write((same,), left if beside else pen.left, under, 1.0, role="stage_muted")
+    _lists(pen, told, Box(column, top, pen.right, foot))
+
+
+def _told(view: GroundOverTime) -> list[tuple[str, Sequence[str]]]:
+    """The lists that have cards, the worst first."""
     lists = (
         (tr("Slipped back"), view.slipped_back),
         (tr("Missed"), view.missed),
@@ -50,29 +59,35 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
         (tr("New and common"), view.new_common),
         (tr("New, not common"), view.new),
     )
-    told = [(title, cards) for title, cards in lists if cards]
-    if told:
-        since = tr("Since {day}").format(day=_days(view)[0])
-        top = pen.write((since,), column, top, _HEAD, role="stage_muted") + 0.3 * pen.u
-    _lists(pen, told, Box(column, top, pen.right, foot))
+    return [(title, cards) for title, cards in lists if cards]
 
 
-def _same(view: GroundOverTime) -> str:
-    """The share on the first and the last day, of the cards that both have."""
-    first, last = _days(view)
+def _since(pen: Pen, view: GroundOverTime, top: float, column: float, free: float) -> None:
+    """From which day on the lists count: over them, or at the far end of the line over them."""
+    since = tr("Since {day}").format(day=_days(view)[0][0])
+    top += (pen.line_height(_SHARE) - pen.line_height(_HEAD)) / 2
+    left = column if free <= column else pen.right - pen.measure(since, _HEAD)
+    pen.write((since,), left, top, _HEAD, role="stage_muted")
+
+
+def _same(view: GroundOverTime, days: tuple[str, str]) -> str:
+    """The share on the first and the last of these days, of the cards that both have."""
     return tr("The same {n} cards: {before} on {first}, {after} on {last}").format(
         n=whole(view.same_cards),
         before=percent(view.same_before),
         after=percent(view.same_after),
-        first=first,
-        last=last,
+        first=days[0],
+        last=days[1],
     )
 
 
-def _days(view: GroundOverTime) -> tuple[str, str]:
-    """The first day and the last."""
+def _days(view: GroundOverTime) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The first day and the last, in long and in short."""
     first, last = view.points[0].date, view.points[-1].date
-    return day_of(first, last), day_of(last, first)
+    return (day_of(first, last), day_of(last, first)), (
+        head_day(first, last),
+        head_day(last, first),
+    )
 
 
 class _List(Struct, frozen=True, kw_only=True):

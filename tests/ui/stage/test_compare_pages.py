@@ -19,6 +19,7 @@ from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import (
     CompareView,
     FarApart,
+    InTheRoom,
     Said,
     SaidOn,
     ShapeAxis,
@@ -36,6 +37,7 @@ from itot_workshop.domain.audience_since_views import (
     MarkedThen,
     SaidThen,
 )
+from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.domain.courses import courses
 from itot_workshop.domain.notes import Action, Note
 from itot_workshop.domain.session import Session
@@ -43,7 +45,7 @@ from itot_workshop.ui.stage.paint import paint_stage
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import edge_is_clear, picture
 from tests.ui.stage.test_whole import Scribe, drawn, look
-from tools.odd_sessions import LONG_NAMES, with_axes
+from tools.odd_sessions import LONG_NAMES, short, with_axes
 
 SMALL = (1024, 768)
 
@@ -243,3 +245,18 @@ def test_words_that_are_wider_than_their_column_are_broken(qtbot: QtBot) -> None
     line = replace(view.lines[0], name="Investitionsentscheidungsverantwortung")
     drawn = written(replace(view, lines=(line, *view.lines[1:])), 640, 480)
     assert "…" not in drawn
+
+
+@pytest.mark.parametrize("size", [SMALL, (1280, 720), (1920, 1080)])
+def test_pages_name_the_day_that_asked_fewer_statements(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first, june, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    alike = comparison_pages((first, june, last))
+    for view in comparison_pages((first, short(june), last)):
+        if isinstance(view, InTheRoom | HeatMap | ShapesApart):
+            said = " ".join(drawn(view, *size).said)
+            assert "17 June asked fewer statements: " in said
+    for view in alike:
+        if isinstance(view, InTheRoom | HeatMap):
+            assert "fewer" not in " ".join(drawn(view, *size).said)

@@ -17,7 +17,7 @@ from itot_workshop.ui.stage.compare_words import short_span_of
 from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, with_axes
+from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, short, with_axes
 
 SMALL, SIZES = (1024, 768), ((1024, 768), (1280, 720), (1920, 1080))
 UNIT = SMALL[1] / 34
@@ -140,3 +140,14 @@ def test_a_long_name_of_a_site_leaves_the_day_whole(
         assert all(
             margin - 1 <= it.left() <= it.right() <= size[0] - margin + 1 for it, _ in scribe.places
         )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_figures_on_fewer_statements_than_were_asked_say_so(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    _, june, last = sessions("three")
+    said = " ".join(places_of(radar((short(june), last), "since"), size))
+    assert "Changes and figures of 11 November: on 1 statement per axis." in said
+    said = " ".join(places_of(radar((june, last), "since"), size))
+    assert "figures of" not in said
