@@ -11,10 +11,11 @@ from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_shapes import outlines
 from itot_workshop.domain.axis_change import AxisChange
-from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.comparison import Comparison, levels
 from itot_workshop.domain.courses import AxisCourse, Course
 from itot_workshop.domain.figures import AxisFigures, mean_in
 from itot_workshop.domain.paging import paged, weighed, with_others
+from itot_workshop.domain.people import Seat
 from itot_workshop.domain.rounding import round_half_away
 
 LINES_A_PAGE = 12
@@ -49,6 +50,7 @@ def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, 
         for line, rank in zip(changed.lines, ranks, strict=True)
     ]
     apart = [_Row(it, "gaps") for it in changed.apart.gaps]
+    apart += [_Row(it, "narrowed") for it in changed.apart.narrowed]
     apart += [_Row(it, "managers") for it in changed.apart.managers]
     high = sum(1 if rank else _FALL for rank in ranks)
     if high + len(apart) <= LINES_A_PAGE:
@@ -78,7 +80,12 @@ def _told_on(
         replace(
             changed,
             lines=tuple(it.line for it in rows if isinstance(it.line, views.ChangeLine)),
-            apart=replace(changed.apart, gaps=far(rows, "gaps"), managers=far(rows, "managers")),
+            apart=replace(
+                changed.apart,
+                gaps=far(rows, "gaps"),
+                narrowed=far(rows, "narrowed"),
+                managers=far(rows, "managers"),
+            ),
             page=page,
             pages=len(pages),
         )
@@ -87,12 +94,14 @@ def _told_on(
 
 
 def _apart_pages(apart: views.FarApart) -> tuple[views.FarApart, ...]:
-    if len(apart.gaps) + len(apart.managers) <= LINES_A_PAGE:
-        return (apart,) if apart.gaps or apart.managers else ()
-    gaps, managers = (paged(it, LINES_A_PAGE) for it in (apart.gaps, apart.managers))
+    every = (*apart.gaps, *apart.narrowed, *apart.managers)
+    if len(every) <= LINES_A_PAGE:
+        return (apart,) if every else ()
+    alone = replace(apart, gaps=(), narrowed=(), managers=())
     return (
-        *(replace(apart, gaps=it, managers=()) for it in gaps),
-        *(replace(apart, gaps=(), managers=it) for it in managers),
+        *(replace(alone, gaps=it) for it in paged(apart.gaps, LINES_A_PAGE)),
+        *(replace(alone, narrowed=it) for it in paged(apart.narrowed, LINES_A_PAGE)),
+        *(replace(alone, managers=it) for it in paged(apart.managers, LINES_A_PAGE)),
     )
 
 
@@ -110,7 +119,9 @@ def what_changed(course: Course, whole: Comparison) -> views.WhatChanged:
         last=course.sessions[-1].about.date,
         lines=tuple(line_of(it, names[it.axis]) for it in in_order_of_showing(whole)),
         apart=_far_apart(course, whole),
+        overall=levels(whole, course.figures[0], course.figures[-1]),
         overall_delta=whole.overall_delta,
+        on=whole.comparable,
         came=composition.returning if composition.codes_used else None,
         people=sum(composition.after.values()),
         single=bool(compared) and all(it.statements == 1 for it in compared),
@@ -177,14 +188,36 @@ def _far_apart(course: Course, whole: Comparison) -> views.FarApart:
     names = {it.axis: it.name for it in course.axes}
     thresholds = course.sessions[-1].pack.thresholds
     alike = [it for it in whole.axes.values() if it.not_compared != "other scale"]
-    gaps = [(names[it.axis], size_of(it.gap_before), size_of(it.gap_after)) for it in alike]
+    large = [it for it in alike if is_far(("", *_gaps(it)), thresholds.gap_large)]
+    narrowed = [it for it in large if _is_narrow(it, thresholds.gap_large)]
+    wide = [it for it in large if it not in narrowed]
     managers = [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike]
     return views.FarApart(
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
-        gaps=tuple(it for it in gaps if is_far(it, thresholds.gap_large)),
+        gaps=tuple((names[it.axis], *_gaps(it)) for it in wide),
+        higher=_higher(wide),
+        narrowed=tuple((names[it.axis], *_gaps(it)) for it in narrowed),
         managers=tuple(it for it in managers if is_far(it, thresholds.management_marked)),
     )
+
+
+def _gaps(change: AxisChange) -> tuple[float | None, float | None]:
+    return size_of(change.gap_before), size_of(change.gap_after)
+
+
+def _is_narrow(change: AxisChange, least: float) -> bool:
+    """Whether a gap is known not to be large now."""
+    now = size_of(change.gap_after)
+    return now is not None and round_half_away(now, 2) < least
+
+
+def _higher(changes: Sequence[AxisChange]) -> Seat | None:
+    """The side that rates all of these axes higher, then and now."""
+    gaps = [gap for it in changes for gap in (it.gap_before, it.gap_after) if gap is not None]
+    if not gaps or min(gaps) <= 0 <= max(gaps):
+        return None
+    return "OT" if gaps[0] > 0 else "IT"
 
 
 def is_far(apart: views.Apart, least: float) -> bool:

@@ -120,21 +120,28 @@ Apart: TypeAlias = tuple[str, float | None, float | None]
 class FarApart(Struct, frozen=True, kw_only=True):
     """Axes by name with a distance then and now, each far then or now.
 
-    ``gaps`` are those between the sides, ``managers`` those of the managers from both sides.
+    ``gaps`` between the sides are large now, or were before they could not be shown any more;
+    ``higher`` is the side that rates each of them higher, if it is the same one throughout. Those
+    that were large and are not any more have ``narrowed``. ``managers`` are the distances of the
+    managers from both sides.
     """
 
     first: datetime.date
     last: datetime.date
     gaps: tuple[Apart, ...] = ()
+    higher: Seat | None = None
+    narrowed: tuple[Apart, ...] = ()
     managers: tuple[Apart, ...] = ()
 
 
 class WhatChanged(Struct, frozen=True, kw_only=True):
     """The change of every axis, falls first, beside both balanced shapes where they may overlap.
 
-    ``apart`` has pages of its own where there is much to say. ``came`` of ``people`` were in both
-    sessions; ``single`` says that each axis is compared on one statement. It is page ``page`` of
-    ``pages``; ``others`` are the other ones, which are set in type of the same size.
+    ``apart`` has pages of its own where there is much to say. ``overall`` are the scores then and
+    now where their difference is ``overall_delta``, the mean change of ``on`` axes. ``came`` of
+    ``people`` were in both sessions; ``single`` says that each axis is compared on one statement.
+    It is page ``page`` of ``pages``; ``others`` are the other ones, which are set in type of the
+    same size.
     """
 
     shapes: Shapes | None
@@ -142,7 +149,9 @@ class WhatChanged(Struct, frozen=True, kw_only=True):
     last: datetime.date
     lines: tuple[ChangeLine, ...]
     apart: FarApart
+    overall: tuple[float, float] | None
     overall_delta: float | None
+    on: int
     came: int | None
     people: int
     single: bool

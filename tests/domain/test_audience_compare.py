@@ -70,7 +70,8 @@ def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
     assert isinstance(found, views.WhatChanged)
     assert [line.name for line in found.lines[:2]] == ["Shared Goals", "Cooperation Setup"]
     assert found.lines[0].delta == pytest.approx(-0.6833, abs=1e-4)
-    assert [name for name, _, _ in found.apart.gaps] == ["Common Technology", "Visible Results"]
+    assert [name for name, _, _ in found.apart.gaps] == ["Common Technology"]
+    assert [name for name, _, _ in found.apart.narrowed] == ["Visible Results"]
     assert found.apart.managers[0][1] == pytest.approx(1.05, abs=5e-3)
 
 

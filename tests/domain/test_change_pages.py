@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
-from itot_workshop.domain.audience_change import change_pages, in_order_of_showing
+from itot_workshop.domain.audience_change import change_pages, in_order_of_showing, what_changed
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import FarApart, Shapes, WhatChanged
 from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.domain.courses import courses
+from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
-from tools.odd_sessions import LONG_NAMES, with_axes, without_axis
+from tools.odd_sessions import LONG_NAMES, short, with_axes, without_axis, without_most
 
 
 def found(axes: int) -> tuple[WhatChanged | FarApart, ...]:
@@ -24,8 +26,8 @@ def found(axes: int) -> tuple[WhatChanged | FarApart, ...]:
 def heights(view: WhatChanged | FarApart) -> int:
     """How many lines stand on a page."""
     if isinstance(view, FarApart):
-        return len(view.gaps) + len(view.managers)
-    return len(view.lines) + len(view.apart.gaps) + len(view.apart.managers)
+        return len(view.gaps) + len(view.narrowed) + len(view.managers)
+    return len(view.lines) + heights(view.apart)
 
 
 def test_what_is_far_apart_is_shared_out_with_the_rest_where_it_has_room() -> None:
@@ -72,3 +74,43 @@ def test_figures_beside_shapes_are_those_of_the_map_also_of_an_axis_that_is_not_
         assert line.told == tuple(row.cells[at].score for row in rows)
         assert line.compared is (axis != last.pack.axes[5].id)
         assert line.values == (line.told if line.compared else (None, None, None))
+
+
+def changed(*sessions: Session) -> WhatChanged:
+    """What changed through these sessions."""
+    return next(it for it in comparison_pages(sessions) if isinstance(it, WhatChanged))
+
+
+def test_gaps_that_are_not_large_any_more_stand_apart_from_those_that_are() -> None:
+    first, june, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    apart = changed(first, last).apart
+    assert [name for name, _, _ in apart.gaps] == ["Common Technology"]
+    assert [name for name, _, _ in apart.narrowed] == ["Visible Results"]
+    assert apart.higher == "IT"
+    hidden = changed(first, june, without_most(last, "OT")).apart
+    assert {name for name, _, _ in hidden.gaps} == {"Common Technology", "Visible Results"}
+    assert not hidden.narrowed
+
+
+def test_the_side_that_rates_higher_is_named_where_it_is_the_same_throughout() -> None:
+    (course,) = courses(demo_session(name) for name in ("S1", "S3"))
+    assert course.whole is not None
+    turned = {
+        id_: replace(it, after=replace(it.after, gap=-it.after.gap))
+        for id_, it in course.whole.axes.items()
+        if it.after is not None and it.after.gap is not None
+    }
+    for axes, higher in ((course.whole.axes, "IT"), (turned, None)):
+        assert what_changed(course, replace(course.whole, axes=axes)).apart.higher == higher
+
+
+def test_overall_scores_stand_beside_the_change_only_where_it_is_their_difference() -> None:
+    first, june, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    found = changed(first, last)
+    assert found.overall == pytest.approx((2.60, 3.22), abs=5e-3)
+    assert found.overall_delta == pytest.approx(0.62, abs=5e-3)
+    found = changed(first, without_axis(last, 5))
+    assert (found.overall, found.on) == (None, 7)
+    assert found.overall_delta is not None
+    assert changed(first, without_most(last, "OT")).overall_delta is None
+    assert changed(short(june), last).overall is None

@@ -31,9 +31,11 @@ from itot_workshop.ui.stage.compare_words import (
 )
 from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, signed, whole
 
-_FELL = "clear down"
+_FELL, _UNDER = "clear down", 1.25
+"""The group of what clearly fell; the size of what stands under the title, in u."""
 
 
 def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
@@ -71,15 +73,23 @@ def _blocks_of(view: WhatChanged) -> tuple[Block, ...]:
 
 
 def _apart_blocks(view: FarApart) -> tuple[Block, ...]:
-    titles = (tr("Large gaps between the sides"), _managers_title(view.managers))
+    titles = _gaps_title(view), tr("Gaps no longer large"), _managers_title(view.managers)
     return tuple(
         Block(title=title, rows=tuple((it[0], "", _then_now(it, write)) for it in rows))
         for title, rows, write in (
             (titles[0], view.gaps, fixed),
-            (titles[1], view.managers, signed if _both_ways(view.managers) else _size),
+            (titles[1], view.narrowed, fixed),
+            (titles[2], view.managers, signed if _both_ways(view.managers) else _size),
         )
         if rows
     )
+
+
+def _gaps_title(view: FarApart) -> str:
+    """That the sides are far apart, and which of them rates higher where that is one."""
+    if view.higher is None:
+        return tr("Large gaps between the sides")
+    return tr("Large gaps, {side} rates higher").format(side=seat_name(view.higher))
 
 
 def _managers_title(managers: Sequence[Apart]) -> str:
@@ -110,18 +120,44 @@ def _figure(line: ChangeLine) -> str:
     return reason_words(line) if line.delta is None else signed(line.delta)
 
 
-def _title(pen: Pen, view: WhatChanged, width: float) -> float:
+def _title(pen: Pen, view: WhatChanged, width: float, *, keyed: bool = False) -> float:
+    """Write the title, and below it the days and what changed on the whole; that stands beside the
+    title where it would take a line more. ``keyed`` says that a key has the scores; gives where it
+    ends.
+    """
     title = paged_title(tr("What has changed"), view.page, view.pages)
     lines, size = pen.fitted(title, (3.0, 2.4, 2.0), width, 2, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    said = [span_of(view.first, view.last)]
+    overall, said = _overall(view, keyed=keyed), [span_of(view.first, view.last)]
     if view.came is not None:
         same = tr("{came} of {people} people the same")
         said.append(same.format(came=whole(view.came), people=whole(view.people)))
     if view.single:
         said.append(tr("compared on 1 statement per axis"))
-    under = pen.in_parts(said, " ·", 1.25, width - pen.u)
-    return pen.write(under, pen.left, top + 0.1 * pen.u, 1.25, role="stage_muted") + 0.6 * pen.u
+    under, alone = (
+        pen.in_parts(parts, " ·", _UNDER, width - pen.u)
+        for parts in ((*said[:1], *overall, *said[1:]), said)
+    )
+    free = width - pen.measure(lines[-1], size, semibold=True) - 2 * pen.u
+    if len(under) > len(alone) and pen.measure(*overall, _UNDER) <= free:
+        under, baseline = alone, top - pen.line_height(_UNDER) - 0.4 * pen.u
+        pen.write(overall, pen.left + width, baseline, _UNDER, role="stage_muted", align="right")
+    return pen.write(under, pen.left, top + 0.1 * pen.u, _UNDER, role="stage_muted") + 0.6 * pen.u
+
+
+def _overall(view: WhatChanged, *, keyed: bool) -> tuple[str, ...]:
+    """What changed on the whole, with the scores then and now where that is their difference and
+    no key has them.
+    """
+    if view.overall_delta is None:
+        return ()
+    change = signed(view.overall_delta)
+    if view.overall is None:
+        return (tr("overall {change} on {n} axes").format(change=change, n=whole(view.on)),)
+    if keyed:
+        return (tr("overall {change}").format(change=change),)
+    then, now = (fixed(it) for it in view.overall)
+    return (tr("overall {then} → {now}, {change}").format(then=then, now=now, change=change),)
 
 
 def _beside_radar(pen: Pen, view: WhatChanged, listed: Content) -> bool:
@@ -139,7 +175,7 @@ def _beside_radar(pen: Pen, view: WhatChanged, listed: Content) -> bool:
     labels = labels_for(pen, view.shapes, around) if stack is not None else None
     if labels is None or stack is None:
         return False
-    top = _title(pen, view, width)
+    top = _title(pen, view, width, keyed=True)
     place = Box(pen.left, top, split - pen.u, foot - 0.8 * pen.u)
     draw_outlines(pen, view.shapes, place, labels)
     outlines_legend(pen, view.shapes, pen.left, foot, split - 1.5 * pen.u)

@@ -184,7 +184,7 @@ def _changed(view: compared.WhatChanged) -> str:
 
 
 def _far_apart(view: compared.FarApart) -> str:
-    names = dict.fromkeys(name for name, _, _ in (*view.gaps, *view.managers))
+    names = dict.fromkeys(name for name, _, _ in (*view.gaps, *view.narrowed, *view.managers))
     return ". ".join((tr("Far apart, then and now"), *names))
 
 

@@ -16,6 +16,7 @@ from itot_workshop.domain.audience_compare_views import (
     CompareView,
     InTheRoom,
     SaidOn,
+    Shapes,
     WhatChanged,
 )
 from itot_workshop.domain.audience_time_views import HeatMap
@@ -23,7 +24,14 @@ from itot_workshop.domain.notes import Note
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, at_two_sites, over_years, with_axes, without_most
+from tools.odd_sessions import (
+    LONG_NAMES,
+    at_two_sites,
+    over_years,
+    with_axes,
+    without_axis,
+    without_most,
+)
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 
@@ -218,3 +226,28 @@ def test_days_of_sites_stand_clear_of_the_names_before_and_of_what_follows(
             mark_and_number = 2 * unit
             ends = max(day.right() for day in days)
             assert ends + 0.5 * unit < place.left() - mark_and_number
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_change_on_the_whole_is_told(qtbot: QtBot, size: tuple[int, int]) -> None:
+    first, _, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    view = next(it for it in comparison_pages((first, last)) if isinstance(it, WhatChanged))
+    said = " ".join(drawn(view, *size).said)
+    assert "overall 2.60 → 3.22, +0.62" in said or "overall +0.62" in said
+    assert "2.60" in said
+    assert "Large gaps, IT rates higher" in said
+    assert "Gaps no longer large" in said
+    seven = (first, without_axis(last, 5))
+    view = next(it for it in comparison_pages(seven) if isinstance(it, WhatChanged))
+    assert "overall +0.63 on 7 axes" in " ".join(drawn(view, *size).said)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_key_of_shapes_says_what_its_scores_are_once(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    found = comparison_pages(demo_session(name) for name in ("S1", "S2", "S3"))
+    shapes = [it for it in found if isinstance(it, Shapes)]
+    said = [" ".join(drawn(it, *size).said) for it in shapes]
+    assert [it.count("overall") for it in said] == [1, 0, 0]
+    assert "11 Feb overall 2.60" in said[0]
