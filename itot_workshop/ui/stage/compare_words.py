@@ -57,11 +57,7 @@ def _of_fewer(
         return ""
     if not unlike.fewer:
         return unnamed
-    *others, last = (day_of(it, *days) for it in unlike.fewer)
-    said = last
-    if others:
-        said = tr("{days} and {last}").format(days=tr(", ").join(others), last=last)
-    return named.format(days=said)
+    return named.format(days=listed([day_of(it, *days) for it in unlike.fewer]))
 
 
 def alike_sentences(view: InTheRoom) -> tuple[str, ...]:
