@@ -139,7 +139,7 @@ def _title(pen: Pen, view: WhatChanged, width: float, *, keyed: bool = False) ->
         for parts in ((*said[:1], *overall, *said[1:]), said)
     )
     free = width - pen.measure(lines[-1], size, semibold=True) - 2 * pen.u
-    if len(under) > len(alone) and pen.measure(*overall, _UNDER) <= free:
+    if len(under) > len(alone) and pen.measure("".join(overall), _UNDER) <= free:
         under, baseline = alone, top - pen.line_height(_UNDER) - 0.4 * pen.u
         pen.write(overall, pen.left + width, baseline, _UNDER, role="stage_muted", align="right")
     return pen.write(under, pen.left, top + 0.1 * pen.u, _UNDER, role="stage_muted") + 0.6 * pen.u

@@ -31,11 +31,10 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     )
     split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
     column = split + 2 * pen.u
-    told = _told(view)
-    if told:
-        _since(pen, view, top, column, pen.left + pen.measure(said, _SHARE) + pen.u)
+    line, free = top, pen.left + pen.measure(said, _SHARE) + pen.u
     top = pen.write(pen.filled(said, _SHARE, pen.inner), pen.left, top, _SHARE, role="stage_muted")
-    top += 0.8 * pen.u
+    top, told = top + 0.8 * pen.u, _told(view)
+    first = _since(pen, view, Box(column, line, pen.right, top), free) if told else top
     target = tr("Open diamonds: the target that was set")
     long, short = (_same(view, days) for days in _days(view))
     beside = pen.left + pen.measure(target, 1.0) + pen.u <= column
@@ -46,7 +45,7 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     same = long if not beside or pen.measure(long, 1.0) <= pen.right - column else short
     left = min(column, pen.right - pen.measure(same, 1.0))
     pen.write((same,), left if beside else pen.left, under, 1.0, role="stage_muted")
-    _lists(pen, told, Box(column, top, pen.right, foot))
+    _lists(pen, told, Box(column, first, pen.right, foot))
 
 
 def _told(view: GroundOverTime) -> list[tuple[str, Sequence[str]]]:
@@ -62,12 +61,19 @@ def _told(view: GroundOverTime) -> list[tuple[str, Sequence[str]]]:
     return [(title, cards) for title, cards in lists if cards]
 
 
-def _since(pen: Pen, view: GroundOverTime, top: float, column: float, free: float) -> None:
-    """From which day on the lists count: over them, or at the far end of the line over them."""
+def _since(pen: Pen, view: GroundOverTime, line: Box, free: float) -> float:
+    """Write from which day on the lists count: in the line over them that is ``free`` from there
+    on, else below it; gives where they begin.
+    """
     since = tr("Since {day}").format(day=_days(view)[0][0])
-    top += (pen.line_height(_SHARE) - pen.line_height(_HEAD)) / 2
-    left = column if free <= column else pen.right - pen.measure(since, _HEAD)
+    right = line.right - pen.measure(since, _HEAD)
+    if right < free:
+        end = pen.write((since,), line.left, line.bottom, _HEAD, role="stage_muted")
+        return end + 0.3 * pen.u
+    left = line.left if free <= line.left else right
+    top = line.top + (pen.line_height(_SHARE) - pen.line_height(_HEAD)) / 2
     pen.write((since,), left, top, _HEAD, role="stage_muted")
+    return line.bottom
 
 
 def _same(view: GroundOverTime, days: tuple[str, str]) -> str:
