@@ -10,8 +10,10 @@ from msgspec import structs
 
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_frame import radar_frame
+from itot_workshop.charts.radar_leans import leans_of
+from itot_workshop.charts.radar_marks import marks_of
 from itot_workshop.charts.radar_rings import rings_of
-from itot_workshop.charts.radar_shapes import bands_of, marks_of, outlines_of
+from itot_workshop.charts.radar_shapes import bands_of, outlines_of
 from itot_workshop.charts.radar_values import (
     ALL_LAYERS,
     ChartText,
@@ -61,7 +63,8 @@ def radar_geometry(
     """
     frame = radar_frame(radar, width, height, text, sizes, measure)
     outlines = outlines_of(radar, frame)
-    marks = marks_of(radar, frame, sizes) if radar.labels else ()
+    leans = leans_of(radar, frame, sizes) if radar.labels else ()
+    marks = marks_of(radar, frame, leans, sizes)
     bands = bands_of(radar, frame, sizes) if radar.labels else ()
     rings, figures = rings_of(radar, frame, outlines, marks, bands, sizes, measure)
     return RadarGeometry(
@@ -71,6 +74,7 @@ def radar_geometry(
         outlines=outlines,
         bands=bands,
         marks=marks,
+        leans=leans,
         thumbnail=not radar.labels,
     )
 
@@ -78,13 +82,14 @@ def radar_geometry(
 def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGeometry:
     """Return the geometry with other values in the same place, such as while the shape grows.
 
-    Words, rings and their figures stay; the axes must be those of the geometry.
+    Words, rings and their figures stay, and so do the sides of spokes on which markers stand, lest
+    they jump; the axes must be those of the geometry.
     """
     return structs.replace(
         geometry,
         outlines=outlines_of(radar, geometry.frame),
         bands=() if geometry.thumbnail else bands_of(radar, geometry.frame, sizes),
-        marks=() if geometry.thumbnail else marks_of(radar, geometry.frame, sizes),
+        marks=marks_of(radar, geometry.frame, geometry.leans, sizes),
     )
 
 

@@ -15,10 +15,10 @@ from itot_workshop.charts.look import Look
 from itot_workshop.charts.radar import axis_at, radar_geometry
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import ChartText, Radar, RadarGeometry
-from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_ON_PAGES, _ON_STAGE = (16.0, 1.6, 0.82), (11.0, 0.8, 1.1)
+_ON_PAGES, _ON_STAGE = (16.0, 1.6, 0.82), (11.0, 1.3, 1.1)
 """How wide a radar is at least, what lies between two, both in sizes of the chart's text, and how
 high one is of its width: on the stage they take all the room there is.
 """
@@ -56,7 +56,8 @@ def lay_radars(
 ) -> Laid:
     """Lay the radars out, as many side by side as can be read, with an axis to a spot.
 
-    ``stage`` takes the stronger greys of the room's screen.
+    ``stage`` takes the stronger greys of the room's screen, where nothing has a focus ring: radars
+    take the room that is left for it around them.
     """
     em = text.label
     least, apart, share = _ON_STAGE if stage else _ON_PAGES
@@ -66,15 +67,18 @@ def lay_radars(
     each = (width - (columns - 1) * gap) / columns
     titles = [_titles(cell, each, font_measure(text, look)) for cell in cells]
     head = _LINE * em * max(map(len, titles))
-    high = min(share * each, _HIGHEST * em) + head
+    inside = _smaller(text) if columns > _LARGE else text
+    over = look.chart.radar.edge * inside.label if stage else 0.0
+    high = min(share * (each + 2 * over), _HIGHEST * em) + head - over
     if height:
         high = min(high, (height - (rows - 1) * gap) / rows)
-    inside = _smaller(text) if columns > _LARGE else text
     places = []
     for at, cell in enumerate(cells):
         row, column = divmod(at, columns)
-        corner = Point(column * (each + gap), row * (high + gap) + head)
-        places.append(_placed(cell, titles[at], corner, each, high - head, inside, text, look))
+        box = Box(0, head, each, high + over).moved(
+            Point(column * (each + gap), row * (high + gap))
+        )
+        places.append(_placed(cell, titles[at], box, over, inside, text, look))
     return Laid(
         height=rows * high + (rows - 1) * gap,
         spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
@@ -111,13 +115,13 @@ def _titles(cell: RadarCell, width: float, measure: Measure) -> list[tuple[str, 
 def _placed(
     cell: RadarCell,
     above: Sequence[tuple[str, TextStyle]],
-    corner: Point,
-    width: float,
-    height: float,
+    box: Box,
+    over: float,
     inside: ChartText,
     text: ChartText,
     look: Look,
 ) -> _Place:
+    """A radar in its box, on both sides so far out of it, and its titles above."""
     em, measure = text.label, font_measure(text, look)
     own = font_measure(inside, look)
     return _Place(
@@ -125,14 +129,16 @@ def _placed(
             text_line(
                 line,
                 style,
-                corner.x,
-                corner.y - (_LINE * (len(above) - 1 - at) + 0.5) * em,
+                box.left,
+                box.top - (_LINE * (len(above) - 1 - at) + 0.5) * em,
                 measure,
             )
             for at, (line, style) in enumerate(above)
         ),
-        corner=corner,
-        geometry=radar_geometry(cell.radar, width, height, inside, look.chart, own),
+        corner=Point(box.left - over, box.top),
+        geometry=radar_geometry(
+            cell.radar, box.width + 2 * over, box.height, inside, look.chart, own
+        ),
     )
 
 

@@ -50,10 +50,12 @@ class Choices(NamedTuple):
 def choices_of(axis: RadarAxis, measure: Measure, *, linked: bool = False) -> Choices:
     """Return all ways to break an axis's name and its figures, or the reason why it has none.
 
-    If ``linked``, long words are broken, too, where they are made of two.
+    If ``linked``, long words are broken, too, where they are made of two. The name of an axis
+    without values is muted, but not a number, which has to look as in the list of names.
     """
     called = parted(axis.label, linked=True) if linked else axis.label
-    name = _choice(called, "muted" if axis.missing else "label", measure)
+    style: TextStyle = "muted" if axis.missing and not axis.numbered else "label"
+    name = _choice(called, style, measure)
     if axis.missing and axis.note:
         return Choices(name, _choice(axis.note, "muted", measure))
     if axis.caption:

@@ -8,13 +8,20 @@ from math import atan2, hypot, inf, pi
 from typing import NamedTuple
 
 from itot_workshop.charts.look import Charts, Series
-from itot_workshop.charts.radar_values import Band, Mark, Outline, RadarFrame
+from itot_workshop.charts.radar_values import (
+    Band,
+    Label,
+    Mark,
+    Outline,
+    RadarFrame,
+    is_number,
+)
 from itot_workshop.charts.shapes import Box, Point
 
 _NOISE = 1e-9
-_NAME_APART, _INNER = 0.3, 2.0
-"""A name counts as larger by so much, for a figure close to it would read as part of it; and what
-is so near to the centre is near to all figures there. In em.
+_NAME_APART, _NUMBER_APART, _INNER = 0.3, 0.7, 2.0
+"""A name counts as larger by so much, for a figure close to it would read as part of it, and more
+so a number in its place; what is so near to the centre is near to all figures there. In em.
 """
 
 
@@ -123,7 +130,7 @@ def surroundings(
     for band in bands:
         at_axis[band.axis].append(_bar(band, sizes.radar.rim * frame.em / 2))
     for label in frame.labels:
-        at_axis[label.axis].append(Thing(label.box, _NAME_APART * frame.em))
+        at_axis[label.axis].append(Thing(label.box, _apart(label) * frame.em))
     dot = Thing(Box(*frame.centre, *frame.centre), sizes.radar.centre * frame.em / 2)
     inner = Box(*frame.centre, *frame.centre).grown(_INNER * frame.em)
     middle = [it for it in chain(*between, *at_axis) if inner.meets(it.box.grown(it.half))]
@@ -145,6 +152,10 @@ def surroundings(
         )
         for at in range(count)
     )
+
+
+def _apart(label: Label) -> float:
+    return _NUMBER_APART if is_number(label.lines[0].text) else _NAME_APART
 
 
 def _beside(edge: int) -> tuple[int, ...]:

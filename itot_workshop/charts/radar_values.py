@@ -18,6 +18,11 @@ ALL_LAYERS: frozenset[Layer] = frozenset(
 )
 
 
+def is_number(name: str) -> bool:
+    """Whether what stands at an axis is a number in the place of a name: there is no letter."""
+    return any(it.isdigit() for it in name) and not any(it.isalpha() for it in name)
+
+
 class Spread(NamedTuple):
     """Where most people of a layer stand on an axis, from ``low`` to ``high``."""
 
@@ -54,6 +59,11 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     def missing(self) -> bool:
         """Whether the axis has no value of a side, nor of both together."""
         return self.it is None and self.ot is None and self.balanced is None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number stands for its name, which is told elsewhere."""
+        return is_number(self.label)
 
 
 class Radar(Struct, frozen=True, kw_only=True):
@@ -143,6 +153,21 @@ class Mark(Struct, frozen=True, kw_only=True):
     halo: bool = True
 
 
+class Lean(NamedTuple):
+    """How the markers of an axis stand beside its spoke where they cannot all be on it.
+
+    ``turn`` is -1 where IT stands clockwise of OT, ``share`` the part of the way between the two
+    that IT is off the spoke, ``aside`` how far all of them are moved, clockwise and in em.
+    ``management`` and ``other`` stand at least so far beside it.
+    """
+
+    turn: int
+    share: float
+    aside: float
+    management: float
+    other: float
+
+
 class RadarFrame(Struct, frozen=True, kw_only=True):
     """All that does not depend on the values: where the radar lies, its spokes and its labels.
 
@@ -170,4 +195,5 @@ class RadarGeometry(Struct, frozen=True, kw_only=True):
     outlines: tuple[Outline, ...]
     bands: tuple[Band, ...]
     marks: tuple[Mark, ...]
+    leans: tuple[Lean, ...]
     thumbnail: bool

@@ -15,7 +15,7 @@ from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
 
-_TITLES, _SIZES, _NUMBER = (2.4, 2.0), (1.2, 1.0), 2.0
+_TITLES, _SIZES, _NUMBER = (2.4, 2.0), (1.35, 1.2, 1.0), 2.0
 """Sizes of the title and the names, and how wide their numbers are, in u."""
 
 
