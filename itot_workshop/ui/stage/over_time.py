@@ -5,6 +5,7 @@ All pages are drawn in one way: in the same sizes, with the same legend, steps o
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -27,10 +28,8 @@ _Entry: TypeAlias = tuple[Series, str]
 _TITLES = (3.0, 2.4, 2.0, 1.7, 1.4)
 """Sizes of the title, which leaves the legend its place beside it, the same on all pages."""
 _NAMES, _LINES = (1.2, 1.1, 1.0), 2
-_COLUMNS, _COLUMNS_OF_FEW = {1: 1, 2: 2, 4: 2}, 2
-"""How many charts stand side by side where it is not three, and at most where no page has more than
-four.
-"""
+_COLUMNS = {1: 1, 2: 2, 4: 2}
+"""How many charts of the fullest page stand side by side where it is not three: on all pages."""
 
 
 def paint_over_time(pen: Pen, view: OverTime) -> None:
@@ -46,37 +45,28 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
         top += pen.line_height(1.1)
     _legend(pen, entries, legend)
     top += 0.4 * pen.u
-    columns = _columns(view, len(view.axes))
-    rows = -(-len(view.axes) // columns)
+    columns = _COLUMNS.get(view.most, 3)
+    rows = -(-view.most // columns)
     gap = 1.4 * pen.u
-    width, narrowest = (
-        (pen.inner - gap * (side_by_side - 1)) / side_by_side
-        for side_by_side in (columns, _columns(view, view.most))
-    )
-    trends = _trends(pen, view, narrowest)
+    width = (pen.inner - gap * (columns - 1)) / columns
+    trends = _trends(pen, view, width)
     foot = _foot(pen, view, steps=any(it.steps for it in trends.values()))
     height = (foot - top - pen.u * (rows - 1)) / rows
-    size, lines = _names(pen, view.every, narrowest)
+    size, lines = _names(pen, view.every, width)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, _said(pen, view, axis, narrowest), size, lines)
+        under = _head(pen, axis, box, _said(pen, view, axis, width), size, lines)
         draw_chart(pen, trends[axis.axis], Box(left, under, box.right, box.bottom))
 
 
-def _columns(view: OverTime, charts: int) -> int:
-    """How many of so many charts stand side by side."""
-    columns = _COLUMNS.get(charts, 3)
-    return min(columns, _COLUMNS_OF_FEW) if view.most in _COLUMNS else columns
-
-
 def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
-    """Write what arrows between days are, and markers on their own where this page has any; gives
-    where the charts of all pages end above it.
+    """Write which days the changes are of, when arrows stand between days, and what markers on
+    their own are where this page has any; gives where the charts of all pages end above it.
     """
     here, anywhere = (
-        pen.filled(" ".join(_signs(axes, steps=steps)), 1.0, pen.inner)
+        pen.filled(" ".join(_signs(axes, view.dates, steps=steps)), 1.0, pen.inner)
         for axes in (view.axes, view.every)
     )
     if not any(anywhere):
@@ -86,10 +76,15 @@ def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
     return top - 0.4 * pen.u
 
 
-def _signs(axes: Sequence[AxisOverTime], *, steps: bool) -> Iterator[str]:
-    """What the signs in the charts of these axes are."""
+def _signs(
+    axes: Sequence[AxisOverTime], dates: Sequence[datetime.date], *, steps: bool
+) -> Iterator[str]:
+    """What the figures and signs of these axes are; what is said of arrows is so without any."""
+    if any(axis.delta is not None for axis in axes):
+        months = month_year(dates)
+        yield tr("Bold: {first} to {last}.").format(first=months[0], last=months[-1])
     if steps:
-        yield tr("Arrows between two days: clearly up or down from one to the next.")
+        yield tr("Arrows: only clear changes from one day to the next.")
     if any_apart(axes):
         yield tr("Open markers: other statements were asked, they stand for themselves.")
     if any_lone(axes):

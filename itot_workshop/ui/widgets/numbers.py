@@ -92,10 +92,13 @@ def _date(day: datetime.date, pattern: str) -> str:
 
 
 def month_year(days: Sequence[datetime.date]) -> tuple[str, ...]:
-    """Days under a chart: Feb, Jun, Nov; with the year or the day where months come twice."""
+    """Days under a chart: Feb, Jun, Nov; with the year or the day where months come twice.
+
+    The year has its apostrophe, Feb ’25, so that nobody takes it for the day.
+    """
     for pattern in (
         QCoreApplication.translate("Numbers", "MMM"),
-        QCoreApplication.translate("Numbers", "MMM yy"),
+        QCoreApplication.translate("Numbers", "MMM ’yy"),
     ):
         said = tuple(_date(day, pattern) for day in days)
         if len(set(said)) == len(set(days)):

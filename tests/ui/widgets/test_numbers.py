@@ -11,6 +11,7 @@ from itot_workshop.ui.widgets.numbers import (
     fixed,
     head_day,
     month_of,
+    month_year,
     percent,
     short_date,
     signed,
@@ -76,3 +77,12 @@ def test_days_beside_each_other_have_one_form() -> None:
     assert [day_of(day, *days)[-4:] for day in days] == ["2025", "2025", "2026"]
     twice = [*days, datetime.date(2026, 3, 30)]
     assert [head_day(day, *twice) for day in twice][2:] == ["9 Mar 2026", "30 Mar 2026"]
+
+
+def test_a_year_under_a_chart_cannot_be_taken_for_a_day() -> None:
+    days = [datetime.date(2025, 2, 11), datetime.date(2025, 6, 17), datetime.date(2025, 11, 11)]
+    assert month_year(days) == ("Feb", "Jun", "Nov")
+    assert month_year([*days, datetime.date(2026, 2, 12)])[2:] == ("Nov ’25", "Feb ’26")
+    assert month_year([*days, datetime.date(2025, 2, 25)])[3] == "25 Feb 2025"
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    assert month_year([*days, datetime.date(2026, 6, 12)])[1::2] == ("Juni ’25", "Juni ’26")
