@@ -10,7 +10,7 @@ from msgspec import Struct
 from itot_workshop.charts.marks import draw_open_mark
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_compare_views import InTheRoom, RoomThen
-from itot_workshop.domain.people import SEATS, SIDES, Seat
+from itot_workshop.domain.people import SEATS, Seat
 from itot_workshop.ui.stage.compare_words import (
     alike_sentences,
     asked_fewer,
@@ -31,6 +31,8 @@ _MOST_ROW, _MOST_WITH_MARKS = 4.2, 5.2
 """How high a row is at most, without and with a mark for everybody, in its type."""
 _TWICE, _STEP = 4.2, 1.25
 """From this height on, in u, marks have a line of their own, and how far they stand apart."""
+_OVER_HEADS, _UNDER_HEADS = -0.1, 0.2
+"""What lies above the heads of seats and between them and the rule below, in u."""
 _ROOMY = 4
 """Up to so many sessions and people a seat, everybody is a mark; else there are figures alone."""
 
@@ -70,11 +72,12 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
 
 
 def _seat_heads(pen: Pen, columns: _Columns, top: float) -> float:
-    """Name the seats over their columns that have no room for their names in them."""
+    """Name the seats over their columns where these have no room for all names in them."""
     unnamed = [it for it in columns.seats if it[0] not in columns.named]
     for seat, x, _ in unnamed:
-        pen.write((seat_name(seat),), x, top - 0.4 * pen.u, 1.0, role="stage_muted")
-    return top + (pen.line_height(1.0) - 0.4 * pen.u if unnamed else 0.0)
+        pen.write((seat_name(seat),), x, top + _OVER_HEADS * pen.u, 1.0, role="stage_muted")
+    under = pen.line_height(1.0) + (_OVER_HEADS + _UNDER_HEADS) * pen.u
+    return top + (under if unnamed else 0.0)
 
 
 def _fits(pen: Pen, view: InTheRoom, columns: _Columns, first: float) -> bool:
@@ -119,7 +122,7 @@ def _columns(
     return _Columns(
         seats=tuple(zip(seats, starts, widths, strict=True)),
         marks=marks,
-        named=fit if fit.issuperset(set(SIDES).intersection(seats)) else frozenset(),
+        named=fit if len(fit) == len(seats) else frozenset(),
         all_named=spare >= 0,
         size=size,
     )

@@ -223,7 +223,8 @@ def test_days_of_sites_stand_clear_of_the_names_before_and_of_what_follows(
         if words in names and place.left() < 2 * unit:
             assert place.right() + 0.9 * unit < min(day.left() for day in days)
         if words == "IT":
-            mark_and_number = 2 * unit
+            in_rows = sum(said == "IT" for _, said in places) == len(view.rooms)
+            mark_and_number = 2 * unit if in_rows else 0.0
             ends = max(day.right() for day in days)
             assert ends + 0.5 * unit < place.left() - mark_and_number
 
@@ -251,3 +252,17 @@ def test_the_key_of_shapes_says_what_its_scores_are_once(
     said = [" ".join(drawn(it, *size).said) for it in shapes]
     assert [it.count("overall") for it in said] == [1, 0, 0]
     assert "11 Feb overall 2.60" in said[0]
+
+
+def test_seats_that_have_no_room_for_their_names_are_all_named_above_clear_of_the_rule(
+    qtbot: QtBot,
+) -> None:
+    view = who_was_there(over_years(tuple(demo_session(name) for name in ("S1", "S2", "S3")), 12))
+    places = drawn(view, *SIZES[0]).places
+    heads = [place for place, words in places if words in ("IT", "OT", "Management")]
+    days = [place for place, words in places if words.endswith((" 2025", " 2026"))]
+    assert len(heads) == 3
+    assert len(days) == 12
+    assert len({(round(head.top()), round(head.bottom())) for head in heads}) == 1
+    rule = days[0].center().y() - (days[1].top() - days[0].top()) / 2
+    assert heads[0].bottom() + 0.35 * SIZES[0][1] / 34 < rule
