@@ -1,8 +1,9 @@
-"""Where a word too long for its place may be parted, when nothing else is left.
+"""Where a word too long for its place may be parted, and which words stay beside each other.
 
-A pack says so itself with soft hyphens in its names; these rules stand in for them. Compound words
-are parted behind the letters that link their parts, else any word before a syllable: a consonant,
-or some that are spoken together, before a vowel. It is no dictionary and not meant for prose.
+Long words are parted when nothing else is left. A pack says where itself with soft hyphens in its
+names; these rules stand in for them. Compound words are parted behind the letters that link their
+parts, else any word before a syllable: a consonant, or some that are spoken together, before a
+vowel. It is no dictionary and not meant for prose.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
+BOUND = "\ue000"
+"""Stands for a blank at which no line is broken, as long as a text is broken into lines."""
 
 _SHORTEST, _PART = 10, 4
 """Words of fewer letters are never parted, and no part is shorter than this."""
 _LINKED = re.compile(r"(?:ungs|heits|keits|schafts|tions|täts|beits|triebs|tums)(?=\w)")
 _TOGETHER = re.compile(r"(?:sch|ch|ck|ph|sh|th|[bcfgkpv]l|[bcdfgkptvw]r|qu|schl|schr)")
 _WORDS = re.compile(r"[^\W\d_]+")
+_BEFORE_NUMBER = re.compile(r"(?<=[\w.]) (?=\d)")
+_AROUND_NUMBER = re.compile(r"(?<=[\w.]) (?=\d)|(?<=\d) (?=\w)|(?<=\d\.) (?=\w)")
 
 
 def parted(text: str, *, linked: bool) -> str:
@@ -28,6 +33,14 @@ def parted(text: str, *, linked: bool) -> str:
     if SOFT_HYPHEN in text:
         return text
     return _WORDS.sub(lambda found: _parted(found.group(), linked=linked), text)
+
+
+def number_ways(text: str) -> tuple[str, ...]:
+    """The text in the ways to try when it is broken: numbers bound to the words around them, to
+    those before them, and to none.
+    """
+    ways = (it.sub(BOUND, text) for it in (_AROUND_NUMBER, _BEFORE_NUMBER))
+    return tuple(dict.fromkeys((*ways, text)))
 
 
 def joints(word: str, *, linked: bool = False) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from itot_workshop.charts.joints import SOFT_HYPHEN, parted
+from itot_workshop.charts.joints import BOUND, SOFT_HYPHEN, number_ways, parted
 
 MOST_LINES = 6
 MOST_PIECES = 32
@@ -51,9 +51,15 @@ def wrappings(text: str, width_of: Callable[[str], float]) -> tuple[Wrapped, ...
 def within(text: str, width_of: Callable[[str], float], room: float) -> Wrapped:
     """Return the label in as few lines as keep to a room, else as narrow as it can be broken.
 
-    Long words are parted only where word ends alone would not do, at the joints of their parts
-    before other syllables.
+    Numbers stay beside their words where that takes no more lines. Long words are parted only where
+    word ends alone would not do, at the joints of their parts before other syllables.
     """
+    ways = (_within(it, width_of, room) for it in number_ways(text))
+    *bound, free = ways
+    return next((it for it in bound if it.width <= room and len(it.lines) <= len(free.lines)), free)
+
+
+def _within(text: str, width_of: Callable[[str], float], room: float) -> Wrapped:
     found = wrappings(text, width_of)
     for linked in (None, True, False):
         if linked is not None:
@@ -80,7 +86,8 @@ def _line(pieces: Sequence[str]) -> str:
     """Join pieces to one line. A soft hyphen shows only where the line is broken."""
     joined = "".join(pieces)
     ends_soft = joined.endswith(SOFT_HYPHEN)
-    return joined.replace(SOFT_HYPHEN, "").rstrip() + ("-" if ends_soft else "")
+    joined = joined.replace(SOFT_HYPHEN, "").replace(BOUND, " ")
+    return joined.rstrip() + ("-" if ends_soft else "")
 
 
 def _narrowest(pieces: Sequence[str], count: int, width: Callable[[str], float]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from itot_workshop.charts.fit import longest
-from itot_workshop.charts.joints import joints
+from itot_workshop.charts.joints import BOUND, joints, number_ways
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.wrap import MOST_LINES, Wrapped, within
 from itot_workshop.ui.theme import stage_font, tabular
@@ -30,6 +31,8 @@ _WORDS = re.compile(r"[\S\u00a0\u202f]+")
 """What is never parted at a blank: a blank that says that it doesn't break is part of a word."""
 
 _UNBROKEN = "\u00a0"
+
+_Wide: TypeAlias = Callable[[str], float]
 
 _ENDS = " ,;:.…"
 """What no text ends with before the dots that say it goes on."""
@@ -179,54 +182,70 @@ def _prose(
 ) -> tuple[str, ...]:
     """Prose in lines, kept: a page asks for the same lines in search of its largest type."""
     metrics = QFontMetricsF(stage_font(look, height, times, semibold=semibold))
+
+    def wide(words: str) -> float:
+        return metrics.horizontalAdvance(words.replace(BOUND, " "))
+
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _mended(paragraph, metrics, width)
+        lines += _bound(paragraph, wide, width)
     return tuple(lines)
 
 
-def _mended(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
+def _bound(paragraph: str, wide: _Wide, width: float) -> list[str]:
+    """Lines in which numbers stay beside their words, where that takes no more lines."""
+    *ways, free = number_ways(paragraph)
+    lines = _mended(free, wide, width)
+    for way in ways:
+        if all(wide(word) <= width for word in _WORDS.findall(way) if BOUND in word):
+            bound = _mended(way, wide, width)
+            if len(bound) <= len(lines):
+                return [line.replace(BOUND, " ") for line in bound]
+    return lines
+
+
+def _mended(paragraph: str, wide: _Wide, width: float) -> list[str]:
     """Lines of which the last is no shorter than a third, where as many lines allow that.
 
     All lines are set narrower, or words of the line before go into the last: whichever leaves the
     shortest line longer.
     """
-    lines = _wrapped(paragraph, metrics, width)
-    if len(lines) < 2 or metrics.horizontalAdvance(lines[-1]) >= width / 3:
+    lines = _wrapped(paragraph, wide, width)
+    if len(lines) < 2 or wide(lines[-1]) >= width / 3:
         return lines
-    mends = _narrowed(paragraph, lines, metrics, width), _moved(paragraph, lines, metrics, width)
-    return max(mends, key=lambda mend: min(map(metrics.horizontalAdvance, mend)))
+    mends = _narrowed(paragraph, lines, wide, width), _moved(paragraph, lines, wide, width)
+    return max(mends, key=lambda mend: min(map(wide, mend)))
 
 
-def _narrowed(paragraph: str, lines: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
+def _narrowed(paragraph: str, lines: list[str], wide: _Wide, width: float) -> list[str]:
     """As many lines set narrower until the last is a third of the width."""
     for share in _NARROWER:
-        narrower = _wrapped(paragraph, metrics, width * share)
+        narrower = _wrapped(paragraph, wide, width * share)
         if len(narrower) > len(lines):
             break
         lines = narrower
-        if metrics.horizontalAdvance(lines[-1]) >= width / 3:
+        if wide(lines[-1]) >= width / 3:
             break
     return lines
 
 
-def _moved(paragraph: str, lines: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
+def _moved(paragraph: str, lines: list[str], wide: _Wide, width: float) -> list[str]:
     """The same lines, but for words moved into the last until it is a third of the width."""
     *first, before, last = lines
     if f"{before} {last}" not in " ".join(_WORDS.findall(paragraph)):  # parted within a word
         return lines
-    while " " in before and metrics.horizontalAdvance(last) < width / 3:
+    while " " in before and wide(last) < width / 3:
         before, _, word = before.rpartition(" ")
         last = f"{word} {last}"
-    return [*first, before, last] if metrics.horizontalAdvance(last) <= width else lines
+    return [*first, before, last] if wide(last) <= width else lines
 
 
-def _wrapped(paragraph: str, metrics: QFontMetricsF, width: float) -> list[str]:
+def _wrapped(paragraph: str, wide: _Wide, width: float) -> list[str]:
     def fits(text: str) -> bool:
-        return metrics.horizontalAdvance(text) <= width
+        return wide(text) <= width
 
     def fits_with_hyphen(text: str) -> bool:
-        return metrics.horizontalAdvance(text) <= width - metrics.horizontalAdvance("-")
+        return wide(text) <= width - wide("-")
 
     def is_too_long(text: str) -> bool:
         """Of a text without end no more is measured than could fit."""

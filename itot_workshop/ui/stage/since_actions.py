@@ -21,6 +21,8 @@ _SIZES = (1.3, 1.15, 1.0)
 _TITLE, _SMALL_TITLE = 3.0, 2.0
 _HEAD, _ABOVE, _GAP, _MOST_GAP = 1.1, 0.5, 0.1, 0.7
 """The size of a head, what lies at least above it, and the gaps between actions, in u."""
+_APART = 0.3
+"""What parts actions where one of them takes several lines, in lines, as long as there is room."""
 
 
 def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
@@ -35,7 +37,7 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
     title = _title_size(pen, days, said)
     top = pen.write((said,), pen.left, pen.top, title, semibold=True) + 0.3 * pen.u
     room = pen.bottom - top
-    size = next((it for it in _SIZES if _height(pen, days, it, 9) <= room), _SIZES[-1])
+    size = next((it for it in _SIZES if _height_apart(pen, days, it) <= room), _SIZES[-1])
     count = len(days) + sum(len(day.actions) for day in days)
     gap = max(0.0, room - _height(pen, days, size, 9)) / count + _GAP * pen.u
     rows = _rows(pen, days, size, room)
@@ -102,7 +104,7 @@ def _latest(pen: Pen, days: Sequence[_Day]) -> Sequence[_Day]:
     room = pen.bottom - pen.top - pen.line_height(_SMALL_TITLE) - 0.3 * pen.u
     several = days[-MOST_DAYS:]
     while len(days) > MOST_DAYS and len(several) > 1:
-        if _height(pen, several, _SIZES[-1], 9) <= room:
+        if _height_apart(pen, several, _SIZES[-1]) <= room:
             break
         several = several[1:]
     return several
@@ -155,12 +157,15 @@ def _row_height(pen: Pen, row: _Row, size: float, gap: float) -> float:
 
 
 def _title_size(pen: Pen, days: Sequence[_Day], title: str) -> float:
-    """The usual size, on a narrow page only where all actions have room in their largest type."""
-    room = pen.bottom - pen.top - 0.3 * pen.u - _height(pen, days, _SIZES[0], 9)
+    """The usual size where all actions have room below it, on a narrow page in their largest type
+    and on a wide one well apart in any.
+    """
+    size = _SIZES[-1] if pen.wide else _SIZES[0]
+    room = pen.bottom - pen.top - 0.3 * pen.u - _height_apart(pen, days, size)
     fits = (
         pen.line_height(_TITLE) <= room and pen.measure(title, _TITLE, semibold=True) <= pen.inner
     )
-    return _TITLE if pen.wide or fits else _SMALL_TITLE
+    return _TITLE if fits else _SMALL_TITLE
 
 
 def _height(pen: Pen, days: Sequence[_Day], size: float, most: int) -> float:
@@ -173,6 +178,16 @@ def _height(pen: Pen, days: Sequence[_Day], size: float, most: int) -> float:
     heads = len(days) * (pen.line_height(_HEAD) + (0.2 + _GAP) * pen.u)
     heads += (len(days) - 1) * _ABOVE * pen.u
     return heads + sum(lines) * pen.line_height(size) + len(lines) * _GAP * pen.u
+
+
+def _height_apart(pen: Pen, days: Sequence[_Day], size: float) -> float:
+    """How high everything is whole, so far apart that nobody takes two actions for one."""
+    actions = [it for day in days for it in day.actions]
+    height = _height(pen, days, size, 9)
+    if all(len(pen.filled(it.text, size, _width(pen, it, size))) < 2 for it in actions):
+        return height
+    apart = _APART * pen.line_height(size) - _GAP * pen.u
+    return height + (len(days) + len(actions)) * apart
 
 
 def _width(pen: Pen, action: _Action, size: float) -> float:

@@ -147,3 +147,23 @@ def test_labels_in_a_row_cover_no_other(labels: list[tuple[float, float]]) -> No
     assert ends[-1][1] <= 1000.01
     if len(labels) == 1 and widths[0] / 2 <= places[0] <= 1000 - widths[0] / 2:
         assert middles == pytest.approx(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Rebuild the scrap dashboard with the crew of line 4, then copy it", "line 4"),
+        ("Das Ausschussbild mit der Schicht von Linie 4 neu aufbauen", "Linie 4"),
+    ],
+)
+def test_a_number_stays_beside_its_word_where_that_takes_no_more_lines(
+    lines: Lines, text: str, pair: str
+) -> None:
+    words = text.split()
+    for width in range(round(lines.measure("Ausschussbild", 1.0)) + 1, 700, 7):
+        set_ = lines.filled(text, 1.0, width)
+        assert " ".join(set_).split() == words
+        assert all(lines.measure(line, 1.0) <= width for line in set_)
+        if width > 300:
+            assert any(pair in line for line in set_)
+        assert any(pair in line for line in lines.balanced(text, 1.0, 3 * width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -119,3 +120,24 @@ def test_a_day_stands_nearer_to_its_own_actions_than_to_those_before(
     at = next(at for at, (_, words) in enumerate(places) if words.startswith("17 Jun"))
     (before, _), (head, _), (after, _) = places[at - 1 : at + 2]
     assert head.top() - before.bottom() > 1.2 * (after.top() - head.bottom())
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)])
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_actions_of_several_lines_are_well_apart(
+    qtbot: QtBot, size: tuple[int, int], number: int
+) -> None:
+    long = (
+        "Bring back one target for uptime and running cost that both sides answer for together, "
+        "and say where it hangs so that all shifts see it"
+    )
+    actions = (ActionThen(text=long, state="missed", due=None),) * number
+    view = ActionsOverTime(days=tuple(ActionsOn(date=day, actions=actions) for day in (FEB, JUN)))
+    places = [it for it in drawn(view, *size).places if it[1] in long]
+    steps = [
+        (after[1].startswith("Bring"), after[0].top() - before[0].top())
+        for before, after in pairwise(places)
+    ]
+    within = {round(step) for first, step in steps if not first}
+    assert len(places) > 2 * number
+    assert min(step for first, step in steps if first) > 1.2 * max(within)
