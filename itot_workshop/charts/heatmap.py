@@ -32,9 +32,9 @@ moved, in em: both signs end as far from it.
 """
 _BESIDE_GAP, _BESIDE_MOVED = 1.4, 0.9
 """The room beside a figure for the sign of a large gap, and for that of what moved, in em."""
-_CAP, _SIGN, _AIR = 0.73, 0.42, 0.25
-"""How high a figure and the sign of a gap are, and at most what lies around and between them where
-they stand one below the other, in em.
+_CAP, _SIGN, _AIR, _BETWEEN = 0.73, 0.52, 0.2, 2.0
+"""How high a figure and a sign are, in em, at most what lies above and below them where they stand
+one below the other, and what lies between them, in that.
 """
 _WHOLE = 1.75
 """The row of the whole, which has no signs, is no higher than this, in em."""
@@ -44,7 +44,8 @@ _FIGURE = 2.5
 
 class _Plan(Struct, frozen=True, kw_only=True):
     """The grid: left edges of all sessions, widths, the heights of rows, where they begin, and how
-    high what stands above them is. Signs stand below the figures of the axes that are ``stacked``.
+    high what stands above them is. Where it is ``stacked`` signs stand below their figures, and all
+    figures as high in their rows as those with signs.
     """
 
     names: float
@@ -53,7 +54,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
     row: float
     top: float
     head: float
-    stacked: frozenset[int]
+    stacked: bool
 
     @property
     def right(self) -> float:
@@ -111,7 +112,7 @@ def _plan(
     days, _style = _head_lines(chart, each, em, measure)
     heads = (1.15 * max(map(len, days), default=1) + 3.1) * em
     top = head + heads
-    stacked = _signed(chart) if _has_no_room(chart, each, em, measure) else frozenset()
+    stacked = _has_no_room(chart, each, em, measure)
     least, rows = _LEAST_STACKED if stacked else _LEAST_ROW, len(chart.axes)
     free = height - top - (0.15 + _foot(chart)) * em
     row = min(free / (rows + 1), _WHOLE * em)
@@ -124,16 +125,6 @@ def _plan(
 def is_stacked(chart: HeatChart, width: float, em: float, measure: Measure) -> bool:
     """Whether the signs of a map so wide stand below their figures, which makes its rows higher."""
     return _has_no_room(chart, _grid(chart, width, em, measure)[2], em, measure)
-
-
-def _signed(chart: HeatChart) -> frozenset[int]:
-    """The axes that have a sign in any session."""
-    columns = [column for site in chart.sites for column in site.columns]
-    return frozenset(
-        axis
-        for axis in range(len(chart.axes))
-        if any(it.cells[axis].moved or it.cells[axis].lower for it in columns)
-    )
 
 
 def _foot(chart: HeatChart) -> float:
@@ -245,7 +236,7 @@ def _row_names(
     words = [
         line
         for at, name in enumerate(chart.axes)
-        for line in _row_name(name, plan.top + (at + 0.5) * plan.row, room, plan, em, measure)
+        for line in _row_name(name, plan.top + at * plan.row, room, plan, em, measure)
     ]
     words.append(text_line(chart.it_head, "muted", 1.1 * em, plan.top - 1.9 * em, measure))
     words.append(text_line(chart.ot_head, "muted", 1.1 * em, plan.top - 0.65 * em, measure))
@@ -257,12 +248,12 @@ def _row_names(
 
 
 def _row_name(
-    name: str, middle: float, room: float, plan: _Plan, em: float, measure: Measure
+    name: str, top: float, room: float, plan: _Plan, em: float, measure: Measure
 ) -> tuple[TextLine, ...]:
-    """A name in one line, or in two where rows are high enough for them."""
-    if plan.row >= _TWO_LINES * em:
-        return name_lines(name, "muted", 0, middle, room, em, measure)
-    return (_cut_line(name, "muted", 0, middle + 0.36 * em, room, measure),)
+    """A name in one line on that of its figures, or in two where rows are high enough for them."""
+    if plan.row >= _TWO_LINES * em and measure(name, "muted").width > room:
+        return name_lines(name, "muted", 0, top + plan.row / 2, room, em, measure)
+    return (_cut_line(name, "muted", 0, _bases(top, plan, em)[0], room, measure),)
 
 
 class _Figure(NamedTuple):
@@ -298,12 +289,9 @@ def _box(
     gap = _CELL_GAP * em / 2
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
     figure = _figure(cell, box.width, em, measure)
-    base, x, y = _base(top, plan.row, em), (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    moved, lower = Point(box.right - _MOVED_IN * em, y), Point(box.left + _GAP_IN * em, y)
-    if axis in plan.stacked:
-        air = min(_AIR, (box.height / em - _CAP - _SIGN) / 3)
-        base = y + (_CAP - _SIGN - air) / 2 * em
-        sign = base + (air + _SIGN / 2) * em
+    (base, sign), x = _bases(top, plan, em), (box.left + box.right) / 2
+    moved, lower = Point(box.right - _MOVED_IN * em, sign), Point(box.left + _GAP_IN * em, sign)
+    if plan.stacked:
         moved, lower = Point(x + 0.8 * em, sign), Point(x - 0.45 * em, sign)
     start = box.left + figure.start
     after, small = start + figure.wide + 0.35 * em, None
@@ -319,6 +307,19 @@ def _box(
         moved=moved,
         lower=lower,
     )
+
+
+def _bases(top: float, plan: _Plan, em: float) -> tuple[float, float]:
+    """The baseline of the figures of a row, and the height at which their signs have their middle:
+    both in the middle of the row, or one below the other.
+    """
+    middle = top + plan.row / 2
+    if not plan.stacked:
+        return _base(top, plan.row, em), middle
+    free = plan.row / em - _CELL_GAP - _CAP - _SIGN
+    between = _BETWEEN * min(_AIR, free / (2 + _BETWEEN))
+    base = middle + (_CAP - _SIGN - between) / 2 * em
+    return base, base + (between + _SIGN / 2) * em
 
 
 def _base(top: float, row: float, em: float) -> float:

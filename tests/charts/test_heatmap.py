@@ -77,8 +77,23 @@ def test_signs_stand_below_their_figures_where_columns_are_narrow() -> None:
     assert not is_stacked(chart(4), WIDTH, EM, measure)
     assert is_stacked(chart(12), WIDTH, EM, measure)
     many = laid(12)
-    plain, signed = many.boxes[0], many.boxes[1]
+    signed = many.boxes[1]
     assert signed.lower.y > signed.text.at.y
-    middle = (plain.box.top + plain.box.bottom) / 2
-    assert plain.text.at.y - 0.36 * EM == pytest.approx(middle)
     assert many.height <= HEIGHT
+
+
+@pytest.mark.parametrize("sessions", [4, 12])
+def test_figures_with_and_without_signs_stand_on_the_line_of_their_names(sessions: int) -> None:
+    geometry = laid(sessions)
+    names = [line for line in geometry.words if line.text.startswith("Zusammen")]
+    for it in geometry.boxes:
+        assert it.text.at.y == pytest.approx(names[it.axis].at.y)
+
+
+def test_signs_below_figures_are_nearer_to_the_edge_of_the_cell_than_to_them() -> None:
+    signed = next(it for it in laid(12).boxes if it.cell.moved)
+    _, moved, lower = parts(signed)
+    for sign in (moved, lower):
+        between = sign.top - signed.text.at.y
+        assert between > 0.15 * EM
+        assert between > signed.box.bottom - sign.bottom
