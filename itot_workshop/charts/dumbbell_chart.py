@@ -22,6 +22,7 @@ from itot_workshop.charts.dumbbell_plan import (
     head_lines,
     plan_in_one_line,
     plan_of,
+    two_lines,
 )
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellRow
 from itot_workshop.charts.fit import cut, name_lines, text_line
@@ -43,6 +44,7 @@ class RowPlace(Struct, frozen=True, kw_only=True):
     row: DumbbellRow
     box: Box
     names: tuple[TextLine, ...]
+    arrow: TextLine
     figure: TextLine
     word: TextLine
     place: DumbbellPlace
@@ -114,7 +116,7 @@ def _beside(
     names: tuple[TextLine, ...] = (
         text_line(cut(row.name, style, room, measure), style, 0, base, measure),
     )
-    if box.height >= em + measure("", "strong").height:
+    if box.height >= two_lines(em, measure) - 0.001:
         names = name_lines(row.name, style, 0, middle, room, em, measure)
     strip = Box(plan.left, box.top, plan.right, box.bottom)
     place = dumbbell_place(row.dumbbell, scale, strip, em)
@@ -145,7 +147,7 @@ def _row_place(
     place: DumbbellPlace,
     measure: Measure,
 ) -> RowPlace:
-    """The row with its figure and its word, whose foot lies at ``base``."""
+    """The row with its arrow, its figure and its word, whose foot lies at ``base``."""
     style: TextStyle = "label" if row.strong else "muted"
     figure = plan.ends - measure(row.figure, style).width
     word = box.right - measure(row.word, "caption").width if plan.even else plan.words
@@ -153,6 +155,7 @@ def _row_place(
         row=row,
         box=box,
         names=names,
+        arrow=text_line(row.arrow, style, plan.arrows, base, measure),
         figure=text_line(row.figure, style, figure, base, measure),
         word=text_line(row.word, "caption", word, base, measure),
         place=place,

@@ -108,7 +108,7 @@ def _draw_dumbbells(
             _write(painter, line, fonts, danger if fell else muted)
         for it in geometry.rows:
             draw_dumbbell(painter, it.place, geometry.em, look, stage=stage)
-            for line in (*it.names, it.figure):
+            for line in (*it.names, it.arrow, it.figure):
                 _write(painter, line, fonts, colours.text)
             _write(painter, it.word, fonts, muted)
     finally:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import EDGE, Dumbbell, dumbbell_place
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellRow
+from itot_workshop.charts.fit import NAME_STEP
 from itot_workshop.charts.joints import parted
 from itot_workshop.charts.shapes import Box, Measure, TextStyle
 from itot_workshop.charts.wrap import wrappings
@@ -19,12 +20,18 @@ LEADING = 1.15
 """The distance of two lines of a head, in em."""
 BESIDE = 0.3
 """Between the scale and figures, in em."""
+_ARROW, _INTO = 0.1, 0.2
+"""Between an arrow and its figure, and how far arrows reach to within the edge of the scale, which
+only marks at its end stand in, in em.
+"""
 _HEAD, _FOOT = 1.6, 0.2
 _FIRST, _TITLES = (1.1, 1.6), (1.5, 2.3)
 _ROWS, _ABOVE = (1.3, 2.1), (ROW_ABOVE, 2.9)
 """The least and the most height of the first title, of a title below other rows, of a row, and of
 one with its name above, in em.
 """
+_MORE = 0.5
+"""How much higher than it is at least a row with two lines of name is at most, in em."""
 _SCALE, _LEAST_STRIP = 0.5, 8.0
 """How much of the width names leave the scale if they can, and the least they do, in em."""
 _GAP = 0.5
@@ -32,13 +39,14 @@ _GAP = 0.5
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """The columns: the scale from ``left`` to ``right``, where figures end and where words begin;
-    and how high the head, the first title, titles, rows, and rows with two lines of name are, in
-    pixels. ``even`` words are figures, which end at the right edge.
+    """The columns: the scale from ``left`` to ``right``, where arrows begin, figures end and words
+    begin; and how high the head, the first title, titles, rows, and rows with two lines of name
+    are, in pixels. ``even`` words are figures, which end at the right edge.
     """
 
     left: float
     right: float
+    arrows: float
     ends: float
     words: float
     even: bool
@@ -56,19 +64,22 @@ def plan_of(
     plan = _columns_in(chart, width, em, measure)
     rows = _ABOVE if chart.above else _ROWS
     broken = [breaks(it, chart, plan.left, em, measure) for it in chart.rows]
-    two = 1.05 * em + measure("", "strong").height
+    lines = two_lines(em, measure) / em
+    twos = (lines, lines + _MORE)
 
-    def total(first: float, title: float, row: float) -> float:
-        every = sum(max(row * em, two) if it else row * em for it in broken)
+    def total(first: float, title: float, row: float, two: float) -> float:
+        every = sum(max(row, two) if it else row for it in broken)
         titles = first + max(0, len(chart.groups) - 1) * title
-        return plan.head + (titles + _FOOT) * em + every
+        return plan.head + (titles + _FOOT + every) * em
 
-    least, most = (total(*one) for one in zip(_FIRST, _TITLES, rows, strict=True))
-    if (height and height < least) or (chart.above and _widest_line(chart, measure) > plan.ends):
+    ways = (_FIRST, _TITLES, rows, twos)
+    least, most = (total(*one) for one in zip(*ways, strict=True))
+    wide = chart.above and _widest_line(chart, em, measure) > plan.ends
+    if wide or (height and height < least):
         return None
     share = min(1.0, (height - least) / (most - least)) if height else 1.0
-    first, title, row = (one + share * (two - one) for one, two in (_FIRST, _TITLES, rows))
-    return replace(plan, first=first * em, title=title * em, row=row * em, two=max(row * em, two))
+    first, title, row, two = ((one + share * (two - one)) * em for one, two in ways)
+    return replace(plan, first=first, title=title, row=row, two=max(row, two))
 
 
 def plan_in_one_line(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
@@ -80,6 +91,11 @@ def plan_in_one_line(chart: DumbbellChart, width: float, em: float, measure: Mea
         plan = replace(plan, left=max(plan.left, min(widest, room)))
     row = (_ABOVE if chart.above else _ROWS)[0] * em
     return replace(plan, first=_FIRST[0] * em, title=_TITLES[0] * em, row=row, two=row)
+
+
+def two_lines(em: float, measure: Measure) -> float:
+    """How high a row is at least in which a name takes two lines."""
+    return NAME_STEP * em + measure("", "strong").height
 
 
 def foot(em: float) -> float:
@@ -125,15 +141,23 @@ def _columns(chart: DumbbellChart, width: float, em: float, measure: Measure) ->
     """Names beside the scale, which has its share of the width if they can be broken for it."""
     figures, said = figure_widths(chart, measure)
     ends = width - said - (_apart(chart) * em if said else 0.0)
-    right = ends - figures - BESIDE * em
+    arrows = _arrows(chart, em, measure)
+    right = ends - figures - max(BESIDE * em, arrows - _INTO * em)
     names = [row.name for row in chart.every]
     widest = _widest(names, "label", measure)
     halves = max((_in_two(name, "label", measure) for name in names), default=0.0)
     room = right - 2 * EDGE * em - _SCALE * width
     left = max(min(halves + _GAP * em, width / 2), min(room, widest + _GAP * em))
     head = _HEAD * em + head_rise(chart, em, measure)
-    even = bool(chart.heads[1])
-    return Plan(left=left, right=right, ends=ends, words=width - said, even=even, head=head)
+    return Plan(
+        left=left,
+        right=right,
+        arrows=ends - _figures(chart, measure) - arrows,
+        ends=ends,
+        words=width - said,
+        even=bool(chart.heads[1]),
+        head=head,
+    )
 
 
 def _columns_above(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
@@ -142,16 +166,33 @@ def _columns_above(chart: DumbbellChart, width: float, em: float, measure: Measu
     apart = BESIDE * em if said else 0.0
     ends = width - said - (_apart(chart) * em if said else 0.0)
     head = _HEAD * em + head_rise(chart, em, measure)
-    right, even = width - said - apart, bool(chart.heads[1])
-    return Plan(left=0.0, right=right, ends=ends, words=width - said, even=even, head=head)
+    return Plan(
+        left=0.0,
+        right=width - said - apart,
+        arrows=ends - _figures(chart, measure) - _arrows(chart, em, measure),
+        ends=ends,
+        words=width - said,
+        even=bool(chart.heads[1]),
+        head=head,
+    )
 
 
 def figure_widths(chart: DumbbellChart, measure: Measure) -> tuple[float, float]:
     """How wide the columns of figures and of words are with their heads."""
-    figures = _widest([row.figure for row in chart.every], "label", measure)
+    figures = _figures(chart, measure)
     words = _widest([row.word for row in chart.every], "caption", measure)
     one, two = (_in_two(head, "caption", measure) for head in chart.heads)
     return max(figures, one), max(words, two)
+
+
+def _figures(chart: DumbbellChart, measure: Measure) -> float:
+    return _widest([row.figure for row in chart.every], "label", measure)
+
+
+def _arrows(chart: DumbbellChart, em: float, measure: Measure) -> float:
+    """How wide the column of arrows is; nothing where no axis has one."""
+    widest = _widest([row.arrow for row in chart.every], "label", measure)
+    return widest + _ARROW * em if widest else 0.0
 
 
 def head_rise(chart: DumbbellChart, em: float, measure: Measure) -> float:
@@ -173,15 +214,11 @@ def _in_two(text: str, style: TextStyle, measure: Measure) -> float:
     return min(way.width for way in ways if len(way.lines) <= 2)
 
 
-def _widest_line(chart: DumbbellChart, measure: Measure) -> float:
-    """How wide the widest name is with its figure behind it."""
-    return max(
-        (
-            measure(it.name, "label").width + measure(f"  {it.figure}", "label").width
-            for it in chart.every
-        ),
-        default=0.0,
-    )
+def _widest_line(chart: DumbbellChart, em: float, measure: Measure) -> float:
+    """How wide the widest name is with its arrow and its figure behind it."""
+    names = _widest([row.name for row in chart.every], "label", measure)
+    behind = _widest([f"  {row.figure}" for row in chart.every], "label", measure)
+    return names + _arrows(chart, em, measure) + behind
 
 
 def _apart(chart: DumbbellChart) -> float:

@@ -8,7 +8,9 @@ from itot_workshop.charts.dumbbell import Dumbbell, Scale
 
 
 class DumbbellRow(Struct, frozen=True, kw_only=True):
-    """An axis with its figure and how sure that is; ``strong`` rows are the clear ones."""
+    """An axis with its figure and how sure that is; ``strong`` rows are the clear ones. An
+    ``arrow`` stands before the figure, in a column of its own.
+    """
 
     axis: str
     name: str
@@ -16,6 +18,7 @@ class DumbbellRow(Struct, frozen=True, kw_only=True):
     figure: str
     word: str
     strong: bool
+    arrow: str = ""
 
 
 class DumbbellGroup(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from itot_workshop.charts.shapes import Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.wrap import within, wrappings
 
+NAME_STEP = 1.1
+"""The distance of two lines of a name, in em: no letter of one touches those of the other."""
+
 
 def text_line(text: str, style: TextStyle, x: float, y: float, measure: Measure) -> TextLine:
     """A line of text with its left end on the baseline."""
@@ -51,14 +54,17 @@ def name_lines(
     em: float,
     measure: Measure,
 ) -> tuple[TextLine, ...]:
-    """A name in the middle of a row: in one line, or in two smaller ones where it is too long."""
+    """A name in the middle of a row: in one line, or in two smaller ones where it is too long,
+    ``NAME_STEP`` apart.
+    """
     if measure(text, style).width <= room:
         return (text_line(text, style, left, middle + 0.36 * em, measure),)
     small: TextStyle = "strong" if style == "label" else "caption"
     lines = broken(text, small, room, 2, measure)
-    first = middle + (0.36 - 0.5 * (len(lines) - 1)) * em
+    step = NAME_STEP * em
+    first = middle + 0.36 * em - 0.5 * (len(lines) - 1) * step
     return tuple(
-        text_line(line, small, left, first + at * em, measure) for at, line in enumerate(lines)
+        text_line(line, small, left, first + at * step, measure) for at, line in enumerate(lines)
     )
 
 

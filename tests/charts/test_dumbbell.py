@@ -160,3 +160,33 @@ def test_thin_lines_grow_with_the_words_of_the_stage_alone() -> None:
     widths = [rule_width(look, em, stage=True) for em in (22.0, 38.0, 76.0)]
     assert widths == [1, 2, 4]
     assert rule_width(look, 76.0, stage=False) == look.size.hairline
+
+
+@pytest.mark.parametrize("above", [False, True])
+def test_arrows_stand_in_one_column_clear_of_figures_and_of_the_end_of_the_scale(
+    above: bool,
+) -> None:
+    one = chart(NAMES, above=above)
+    rows = tuple(
+        replace(row, arrow=arrow, figure=figure, strong=bool(arrow))
+        for row, arrow, figure in zip(
+            one.rows, ("↑", "↓", ""), ("+1.00", "−10.00", "0.0"), strict=True
+        )
+    )
+    geometry = dumbbells_geometry(
+        replace(one, groups=(replace(one.groups[0], rows=rows),)), 900, 500, EM, MEASURE
+    )
+    arrows = [row.arrow for row in geometry.rows if row.arrow.text]
+    assert len(arrows) == 2
+    assert len({arrow.at.x for arrow in arrows}) == 1
+    for row in geometry.rows:
+        assert arrows[0].at.x + arrows[0].width < row.figure.at.x
+        mark = row.place.rules[-1] + 0.31 * EM
+        assert mark < arrows[0].at.x or above
+
+
+@pytest.mark.parametrize("height", [203.0, 230.0, 300.0])
+def test_rows_with_two_lines_of_name_are_further_apart_than_these_lines(height: float) -> None:
+    geometry = dumbbells_geometry(chart((NAMES[0], NAMES[2])), 900, height, EM, MEASURE)
+    (first, second), (third, _) = (row.names for row in geometry.rows)
+    assert 1.05 * EM < second.at.y - first.at.y < third.at.y - second.at.y

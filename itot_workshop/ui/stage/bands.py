@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
-from itot_workshop.charts.dumbbell_plan import breaks, head_rise, plan_of, scale_share
+from itot_workshop.charts.dumbbell_plan import head_rise, scale_share
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
@@ -37,14 +37,15 @@ _NAMES, _SCALE = 0.33, 13.0
 """How much of the width names take at most where they can be broken, and the least that the scale
 and what lies around it take, in u.
 """
-_WAYS_OF_NAMES = ((0.499, False), (0.44, False), (0.499, True), (0.0, False))
+_WAYS_OF_NAMES = ((0.499, False), (0.43, False), (0.499, True), (0.0, False))
 """What shares of the width a scale gets, in the order of trying, and whether names stand above it.
 """
 
 
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
-    page = _arranged(pen, view)
+    back = _back_has_room(pen, view)
+    page = _set(pen, [_told(it, back=back) for it in (view, *view.others)])
     pen.write((page.title,), pen.left, pen.top, page.titled, semibold=True)
     foot = page.box.bottom + _OVER * pen.u
     pen.write(page.said, pen.left, foot, page.words, role="stage_muted")
@@ -52,28 +53,6 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     laid = lay_dumbbells(width, height, page.text, pen.look, chart=page.chart, stage=True)
     with pen.area(page.box) as painter:
         laid.paint(painter)
-
-
-def _arranged(pen: Pen, view: ChangeBands) -> _Page:
-    """The page with arrows, in a narrow window only where they cost neither type nor names room."""
-    full = _with(pen, view, arrows=True)
-    if pen.wide:
-        return full
-    bare = _with(pen, view, arrows=False)
-    return full if _form(pen, full) == _form(pen, bare) else bare
-
-
-def _with(pen: Pen, view: ChangeBands, *, arrows: bool) -> _Page:
-    back = _back_has_room(pen, view, arrows=arrows)
-    return _set(pen, [_told(it, back=back, arrows=arrows) for it in (view, *view.others)])
-
-
-def _form(pen: Pen, page: _Page) -> tuple[object, ...]:
-    """How a page is set: its sizes, what it tells, and which names of all pages take two lines."""
-    chart, em, measure = page.chart, page.text.label, font_measure(page.text, pen.look, even=True)
-    plan = plan_of(chart, page.box.width, page.box.height, em, measure)
-    broken = [plan and breaks(it, chart, plan.left, em, measure) for it in chart.every]
-    return page.text, page.titled, page.words, chart.above, chart.heads, broken
 
 
 class _Told(NamedTuple):
@@ -84,7 +63,7 @@ class _Told(NamedTuple):
     said: tuple[str, ...]
 
 
-def _told(view: ChangeBands, *, back: bool, arrows: bool) -> _Told:
+def _told(view: ChangeBands, *, back: bool) -> _Told:
     """What a page says, with the change of those who came ``back``."""
     said = tr("Open: {first}. Filled: {last}.").format(
         first=head_day(view.first, view.last), last=head_day(view.last, view.first)
@@ -94,9 +73,9 @@ def _told(view: ChangeBands, *, back: bool, arrows: bool) -> _Told:
     chart = DumbbellChart(
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
-        groups=tuple(_groups(view, back=back, arrows=arrows)),
+        groups=tuple(_groups(view, back=back)),
         heads=(tr("All"), tr("Both days")) if back else ("", ""),
-        others=tuple(_row(it, back=back, arrows=arrows) for it in others),
+        others=tuple(_row(it, back=back) for it in others),
     )
     title = paged_title(tr("How far each axis moved"), view.page, view.pages)
     return _Told(title, chart, (said, _clear(view), *beside, *_shared(view)))
@@ -180,19 +159,17 @@ def _shared(view: ChangeBands) -> list[str]:
     ]
 
 
-def _groups(view: ChangeBands, *, back: bool, arrows: bool) -> list[DumbbellGroup]:
+def _groups(view: ChangeBands, *, back: bool) -> list[DumbbellGroup]:
     """The rows in their groups, whose titles say what arrows do."""
     found = []
     for group in GROUPS:
-        rows = tuple(
-            _row(it, back=back, arrows=arrows) for it in view.lines if group_of(it.line) == group
-        )
+        rows = tuple(_row(it, back=back) for it in view.lines if group_of(it.line) == group)
         if rows:
             found.append(DumbbellGroup(title=group_title(group), rows=rows))
     return found
 
 
-def _row(it: BandLine, *, back: bool, arrows: bool) -> DumbbellRow:
+def _row(it: BandLine, *, back: bool) -> DumbbellRow:
     line = it.line
     clear = line.label == "clear"
     return DumbbellRow(
@@ -204,15 +181,11 @@ def _row(it: BandLine, *, back: bool, arrows: bool) -> DumbbellRow:
             reach=it.reach,
             fell=group_of(line) == "clear down",
         ),
-        figure=_figure(it, arrows=arrows),
+        figure=signed(line.delta),
         word=_back(it) if back else "",
         strong=clear,
+        arrow=arrow_of(line),
     )
-
-
-def _figure(it: BandLine, *, arrows: bool) -> str:
-    arrow = arrow_of(it.line) if arrows else ""
-    return f"{arrow} {signed(it.line.delta)}".strip()
 
 
 def _back(it: BandLine) -> str:
@@ -220,15 +193,18 @@ def _back(it: BandLine) -> str:
     return "" if it.returning is None else signed(it.returning)
 
 
-def _back_has_room(pen: Pen, view: ChangeBands, *, arrows: bool) -> bool:
+def _figure_width(pen: Pen, it: BandLine) -> float:
+    parts = (signed(it.line.delta), arrow_of(it.line))
+    return sum(pen.measure(part, _SIZES[0], semibold=True, even=True) for part in parts)
+
+
+def _back_has_room(pen: Pen, view: ChangeBands) -> bool:
     """Whether those who came back are told on any page, and every name keeps its line then."""
     lines = [line for page in (view, *view.others) for line in page.lines]
     if all(it.returning is None for it in lines):
         return False
     widest = max(pen.measure(it.line.name, _SIZES[0], semibold=True) for it in lines)
     names = min(widest, _NAMES * pen.inner)
-    figures = max(
-        pen.measure(_figure(it, arrows=arrows), _SIZES[0], semibold=True, even=True) for it in lines
-    )
+    figures = max(_figure_width(pen, it) for it in lines)
     back = max(pen.measure(_back(it), _SIZES[0], even=True) for it in lines)
     return back <= pen.inner - names - figures - _SCALE * pen.u
