@@ -59,10 +59,7 @@ def _days(pen: Pen, view: Shapes) -> list[tuple[Series, str]]:
     now = {"balanced": series.balanced, "it": series.it, "ot": series.ot}[view.layer]
     lines = (*(series.older for _ in view.dates[2:]), series.before, now)
     said = [head_day(date, *view.dates) for date in view.dates]
-    scores = [None if it is None else fixed(it) for it in view.overall]
-    told = [
-        day if score is None else f"{day} {score}" for day, score in zip(said, scores, strict=True)
+    return [
+        (line, day if score is None else f"{day} {fixed(score)}")
+        for line, day, score in zip(lines, said, view.overall, strict=True)
     ]
-    if scores[0] is not None:
-        told[0] = tr("{day} overall {score}").format(day=said[0], score=scores[0])
-    return list(zip(lines, told, strict=True))

@@ -26,7 +26,8 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
     alone = stand_for_themselves(view.unlike, [it.date for it in view.shapes])
     if alone:
-        top = pen.write(pen.filled(alone, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
+        said = pen.filled(alone, 1.1, pen.inner)
+        top = pen.write(said, pen.left, top, 1.1, role="stage_muted") + 0.6 * pen.u
     names = _names(pen, view, top)
     foot = pen.bottom - names.height
     _write_names(pen, view, names, foot)

@@ -16,7 +16,6 @@ from itot_workshop.domain.audience_compare_views import (
     CompareView,
     InTheRoom,
     SaidOn,
-    Shapes,
     WhatChanged,
 )
 from itot_workshop.domain.audience_time_views import HeatMap
@@ -241,17 +240,6 @@ def test_the_change_on_the_whole_is_told(qtbot: QtBot, size: tuple[int, int]) ->
     seven = (first, without_axis(last, 5))
     view = next(it for it in comparison_pages(seven) if isinstance(it, WhatChanged))
     assert "overall +0.63 on 7 axes" in " ".join(drawn(view, *size).said)
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_the_key_of_shapes_says_what_its_scores_are_once(
-    qtbot: QtBot, size: tuple[int, int]
-) -> None:
-    found = comparison_pages(demo_session(name) for name in ("S1", "S2", "S3"))
-    shapes = [it for it in found if isinstance(it, Shapes)]
-    said = [" ".join(drawn(it, *size).said) for it in shapes]
-    assert [it.count("overall") for it in said] == [1, 0, 0]
-    assert "11 Feb overall 2.60" in said[0]
 
 
 def test_seats_that_have_no_room_for_their_names_are_all_named_above_clear_of_the_rule(
