@@ -129,7 +129,7 @@ def _share(pen: Pen, page: _Page) -> float:
 
 
 def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, words: float) -> _Page:
-    lines = _lines(pen, told.said, words)
+    lines = pen.in_sentences(told.said, words, pen.inner)
     top = pen.top + pen.line_height(titled) + _UNDER * pen.u
     foot = pen.bottom - len(lines) * pen.line_height(words) - _OVER * pen.u
     text, chart = stage_text(pen.look, pen.height * size), replace(told.chart, above=above)
@@ -137,13 +137,6 @@ def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, wor
         top -= head_rise(chart, text.label, font_measure(text, pen.look, even=True))
     box = Box(pen.left, top, pen.right, foot)
     return _Page(told.title, chart, text, box, lines, titled, words)
-
-
-def _lines(pen: Pen, said: Sequence[str], times: float) -> tuple[str, ...]:
-    """Sentences in lines that break between them, where that takes no more of these."""
-    prose = pen.filled(" ".join(said), times, pen.inner)
-    apart = pen.in_parts(said, "", times, pen.inner)
-    return apart if len(apart) <= len(prose) else prose
 
 
 def _shared(view: ChangeBands) -> list[str]:

@@ -104,6 +104,12 @@ class Lines:
             lines = self.cut(lines, most, times, width, semibold=semibold)
         return tuple(line.replace(_UNBROKEN, " ") for line in lines)
 
+    def in_sentences(self, said: Sequence[str], times: float, width: float) -> tuple[str, ...]:
+        """Sentences in lines that break between them, where that takes no more of these."""
+        prose = self.filled(" ".join(said), times, width)
+        apart = self.in_parts(said, "", times, width)
+        return apart if len(apart) <= len(prose) else prose
+
     def cut(
         self, lines: Sequence[str], most: int, times: float, width: float, *, semibold: bool = False
     ) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
     their own are where this page has any; gives where the charts of all pages end above it.
     """
     here, anywhere = (
-        pen.filled(" ".join(_signs(axes, view.dates, steps=steps)), 1.0, pen.inner)
+        pen.in_sentences(tuple(_signs(axes, view.dates, steps=steps)), 1.0, pen.inner)
         for axes in (view.axes, view.every)
     )
     if not any(anywhere):
