@@ -11,17 +11,22 @@ from itot_workshop.charts.radar_values import RadarAxis
 from itot_workshop.charts.shapes import Box, Extent, Measure, Point, TextLine, TextStyle
 from itot_workshop.charts.wrap import Wrapped, wrappings
 
+ARROW = "↓ "
+"""What stands before the name of an axis that fell."""
 _WIDTHS_TRIED = 12
 _SHORT = 8
 
 
 class Row(NamedTuple):
-    """One line of a block: its baseline seen from the block's top."""
+    """One line of a block: its baseline seen from the block's top; its ``indent`` where it hangs
+    under the first word behind a sign.
+    """
 
     text: str
     style: TextStyle
     width: float
     baseline: float
+    indent: float = 0.0
 
 
 class Block(NamedTuple):
@@ -33,11 +38,12 @@ class Block(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The ways in which one text may be broken, widest first."""
+    """The ways in which one text may be broken, widest first; how wide a sign before it is."""
 
     style: TextStyle
     wrapped: tuple[Wrapped, ...]
     line: Extent
+    sign: float = 0.0
 
 
 class Choices(NamedTuple):
@@ -89,13 +95,14 @@ def block_of(choices: Choices, limit: float, sizes: RadarSizes, em: float) -> Bl
     for place, text in enumerate(one for one in choices if one):
         top += gap if place else 0.0
         way = _fitting(text, limit)
-        for line, width in zip(way.lines, way.widths, strict=True):
-            rows.append(Row(line, text.style, width, top + text.line.ascent))
+        for at, (line, width) in enumerate(zip(way.lines, way.widths, strict=True)):
+            indent = text.sign if at else 0.0
+            rows.append(Row(line, text.style, width, top + text.line.ascent, indent))
             top += text.line.height * pitch
         top -= text.line.height * (pitch - 1)
     return Block(
         rows=tuple(rows),
-        width=max(row.width for row in rows),
+        width=max(row.indent + row.width for row in rows),
         height=top,
     )
 
@@ -113,9 +120,9 @@ def wider(choices: Choices, block: Block, sizes: RadarSizes, em: float) -> Block
 def set_in(block: Block, box: Box, way: Point, scale: float) -> tuple[TextLine, ...]:
     """Set the block's lines into its box, flush with the side that faces the centre."""
 
-    def left(width: float) -> float:
+    def left(width: float, indent: float) -> float:
         if way.x > 0:
-            return box.left
+            return box.left + indent * scale
         slack = box.width - width * scale
         return box.left + (slack if way.x < 0 else slack / 2)
 
@@ -123,7 +130,7 @@ def set_in(block: Block, box: Box, way: Point, scale: float) -> tuple[TextLine, 
         TextLine(
             text=row.text,
             style=row.style,
-            at=Point(left(row.width), box.top + row.baseline * scale),
+            at=Point(left(row.width, row.indent), box.top + row.baseline * scale),
             width=row.width * scale,
         )
         for row in block.rows
@@ -134,7 +141,8 @@ def _choice(text: str, style: TextStyle, measure: Measure) -> Choice:
     def width(line: str) -> float:
         return measure(line, style).width
 
-    return Choice(style, wrappings(text, width), measure(text, style))
+    sign = width(ARROW) if text.startswith(ARROW) else 0.0
+    return Choice(style, wrappings(text, width), measure(text, style), sign)
 
 
 def _caption(text: str, measure: Measure) -> Choice:

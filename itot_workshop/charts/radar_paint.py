@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from itot_workshop.charts.look import Look, Series
 from itot_workshop.charts.marks import draw_marks, line_pen
 from itot_workshop.charts.radar import radar_geometry
+from itot_workshop.charts.radar_labels import ARROW
 from itot_workshop.charts.radar_values import (
     Band,
     ChartText,
@@ -28,7 +29,6 @@ from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
 _NEARLY_ONE = 1.25
-_ARROW = "↓ "
 """Before the name of an axis that fell."""
 
 
@@ -198,14 +198,14 @@ def _told(
     Only the arrow takes the colour of danger: in greys it would make the words look set aside.
     """
     first, *more = label.lines
-    if label.tone != "fell" or not first.text.startswith(_ARROW):
+    if label.tone != "fell" or not first.text.startswith(ARROW):
         return label.lines, ()
     metrics = QFontMetricsF(pens.fonts[first.style])
-    aside = metrics.horizontalAdvance(_ARROW) * geometry.frame.text_scale
+    aside = metrics.horizontalAdvance(ARROW) * geometry.frame.text_scale
     words = replace(
-        first, text=first.text.removeprefix(_ARROW), at=Point(first.at.x + aside, first.at.y)
+        first, text=first.text.removeprefix(ARROW), at=Point(first.at.x + aside, first.at.y)
     )
-    return (words, *more), (replace(first, text=_ARROW),)
+    return (words, *more), (replace(first, text=ARROW),)
 
 
 def _draw_words(

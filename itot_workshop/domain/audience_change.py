@@ -187,22 +187,32 @@ def _far_apart(course: Course, whole: Comparison) -> views.FarApart:
     """Axes whose sides, and whose managers, are or were far apart."""
     names = {it.axis: it.name for it in course.axes}
     thresholds = course.sessions[-1].pack.thresholds
-    alike = [it for it in whole.axes.values() if it.not_compared != "other scale"]
-    large = [it for it in alike if is_far(("", *_gaps(it)), thresholds.gap_large)]
-    narrowed = [it for it in large if _is_narrow(it, thresholds.gap_large)]
-    wide = [it for it in large if it not in narrowed]
+    wide, narrowed = large_gaps(whole, thresholds.gap_large)
+    alike = _alike(whole)
     managers = [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike]
     return views.FarApart(
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
-        gaps=tuple((names[it.axis], *_gaps(it)) for it in wide),
+        gaps=tuple((names[it.axis], *gaps_of(it)) for it in wide),
         higher=_higher(wide),
-        narrowed=tuple((names[it.axis], *_gaps(it)) for it in narrowed),
+        narrowed=tuple((names[it.axis], *gaps_of(it)) for it in narrowed),
         managers=tuple(it for it in managers if is_far(it, thresholds.management_marked)),
     )
 
 
-def _gaps(change: AxisChange) -> tuple[float | None, float | None]:
+def large_gaps(whole: Comparison, least: float) -> tuple[list[AxisChange], list[AxisChange]]:
+    """Axes whose sides are far apart, and those whose sides were and are known not to be now."""
+    large = [it for it in _alike(whole) if is_far(("", *gaps_of(it)), least)]
+    narrowed = [it for it in large if _is_narrow(it, least)]
+    return [it for it in large if it not in narrowed], narrowed
+
+
+def _alike(whole: Comparison) -> list[AxisChange]:
+    return [it for it in whole.axes.values() if it.not_compared != "other scale"]
+
+
+def gaps_of(change: AxisChange) -> tuple[float | None, float | None]:
+    """How wide the gap is or was, then and now."""
     return size_of(change.gap_before), size_of(change.gap_after)
 
 

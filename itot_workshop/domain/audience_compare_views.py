@@ -58,11 +58,16 @@ class InTheRoom(Struct, frozen=True, kw_only=True):
     unlike: Unlike | None = None
 
 
+Gap: TypeAlias = Literal["too few votes", "other statements", "not asked"]
+"""Why a session has no value on an axis that is drawn."""
+
+
 class ShapeLine(Struct, frozen=True, kw_only=True):
     """One axis in all sessions that are drawn, oldest first; None where it may not be shown.
 
     ``values`` are those that are drawn, none where nothing is compared; ``told`` stand beside the
-    shapes: of an axis that is not compared what each session has to show for itself.
+    shapes: of an axis that is not compared what each session has to show for itself. ``gaps`` are
+    the reasons for which some of these are missing.
     """
 
     axis: str
@@ -71,6 +76,7 @@ class ShapeLine(Struct, frozen=True, kw_only=True):
     values: tuple[float | None, ...]
     told: tuple[float | None, ...]
     fell: bool
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def compared(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from itot_workshop.domain import audience_compare_views as views
-from itot_workshop.domain.audience_change import in_order_of_showing, is_far, line_of, size_of
+from itot_workshop.domain.audience_change import gaps_of, in_order_of_showing, large_gaps, line_of
 from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.comparison import Comparison
 from itot_workshop.domain.courses import Course
@@ -22,10 +22,12 @@ MOST_APART = 2
 
 def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
     """What was said in the last session about axes that clearly fell, then in all of them about
-    the widest gaps; never who said it.
+    the widest gaps, in the order in which these are listed elsewhere; never who said it.
     """
     fell = [it for it in in_order_of_showing(whole) if it.fell_clearly]
-    apart = [it for it in _widest(course, whole) if not it.fell_clearly][:MOST_APART]
+    listed = [it for some in _large(course, whole) for it in some if not it.fell_clearly]
+    widest = sorted(listed, key=lambda it: -max(gap or 0.0 for gap in gaps_of(it)))[:MOST_APART]
+    apart = [it for it in listed if it in widest]
     pages = (
         *(page for it in fell for page in _pages(course, it, course.sessions[-1:], far=False)),
         *(page for it in apart for page in _pages(course, it, course.sessions, far=True)),
@@ -33,19 +35,8 @@ def said_on(course: Course, whole: Comparison) -> tuple[views.SaidOn, ...]:
     return with_others(replace(it, page=at, pages=len(pages)) for at, it in enumerate(pages, 1))
 
 
-def _widest(course: Course, whole: Comparison) -> list[AxisChange]:
-    """Axes whose sides are or were far apart, the widest first."""
-    least = course.sessions[-1].pack.thresholds.gap_large
-    found = [
-        it
-        for it in whole.axes.values()
-        if it.not_compared != "other scale" and is_far(("", *_gaps(it)), least)
-    ]
-    return sorted(found, key=lambda it: -max(gap or 0.0 for gap in _gaps(it)))
-
-
-def _gaps(change: AxisChange) -> tuple[float | None, float | None]:
-    return size_of(change.gap_before), size_of(change.gap_after)
+def _large(course: Course, whole: Comparison) -> Iterable[Sequence[AxisChange]]:
+    return large_gaps(whole, course.sessions[-1].pack.thresholds.gap_large)
 
 
 def _pages(
@@ -58,7 +49,7 @@ def _pages(
     for said in parts:
         yield views.SaidOn(
             line=line_of(change, name),
-            gaps=_gaps(change) if far else None,
+            gaps=gaps_of(change) if far else None,
             said=said,
             dates=tuple(it.about.date for it in course.sessions),
         )

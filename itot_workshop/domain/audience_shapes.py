@@ -156,14 +156,24 @@ def _line(
 ) -> views.ShapeLine:
     points = drawn_points(axis, change, sessions)
     own = axis.points if sessions == len(axis.points) else (axis.points[0], axis.points[-1])
+    told = tuple(_of_layer(it, layer) for it in (own if change.delta is None else points))
+    gaps = (_gap(it) for it, value in zip(own, told, strict=True) if value is None)
     return views.ShapeLine(
         axis=axis.axis,
         name=axis.name,
         short=short or axis.name,
         values=tuple(_of_layer(it, layer) for it in points),
-        told=tuple(_of_layer(it, layer) for it in (own if change.delta is None else points)),
+        told=told,
         fell=change.fell_clearly and layer == "balanced",
+        gaps=tuple(dict.fromkeys(gaps)),
     )
+
+
+def _gap(figures: AxisFigures | None) -> views.Gap:
+    """Why a session has no value on an axis: what it has is not shown or stands for itself."""
+    if figures is None:
+        return "not asked"
+    return "other statements" if figures.basis == "balanced" else "too few votes"
 
 
 def _of_layer(figures: AxisFigures | None, layer: views.Layer) -> float | None:

@@ -10,11 +10,11 @@ from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
-from itot_workshop.domain.audience_compare_views import Shapes
+from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
-from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend
+from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend, signs_of
 from itot_workshop.ui.stage.outline_table import (
     Figures,
     called,
@@ -24,7 +24,7 @@ from itot_workshop.ui.stage.outline_table import (
     figures_width,
     names_in_one,
 )
-from itot_workshop.ui.stage.pen import Pen
+from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import ENOUGH, WELL_SEEN, best_place, geometry_in
 from itot_workshop.ui.widgets.numbers import fixed, whole
 
@@ -32,15 +32,17 @@ _MOST = 0.44
 """How much of the width figures take at most beside a radar with names."""
 _FEW = 4
 """So few rows of figures stand in one table below the shapes."""
-_TITLE, _SMALL_TITLE = 2.4, 2.0
-"""The size of a title, and of one above shapes with figures below them, in u."""
+_TITLE, _SMALL_TITLE, _SIGNS = 2.4, 2.0, 1.0
+"""The size of a title, of one above shapes with figures below them, and of what signs beside it
+are, in u.
+"""
 
 
 def paint_shapes(pen: Pen, view: Shapes) -> None:
     """Draw the outlines with their figures beside them, or below where that gives them and their
     names more room, as in a narrow window; under the names of the axes, where both would be small.
     """
-    figures = tuple(enumerate(view.axes, 1))[slice(*view.listed)]
+    figures = tuple(enumerate(map(_marked, view.axes), 1))[slice(*view.listed)]
     beside, below = _beside_box(pen, view, figures), _below_box(pen, view, figures)
     boxes = (beside, below) if pen.wide else (below,)
     found = (0, 0) if len(view.axes) < FEWEST_AXES else None
@@ -62,6 +64,11 @@ def paint_shapes(pen: Pen, view: Shapes) -> None:
         _below(pen, view, figures, labels)
 
 
+def _marked(axis: ShapeLine) -> ShapeLine:
+    """An axis with the arrow that it has in the picture, if it fell."""
+    return replace(axis, name=f"↓ {axis.name}", short=f"↓ {axis.short}") if axis.fell else axis
+
+
 def _told(pen: Pen, view: Shapes, least: float) -> Radar | None:
     """The shapes with figures under the names of all axes, if they get so large over the page."""
     charts = [_chart(view, labels, told=True) for labels in _labels(view)]
@@ -71,14 +78,16 @@ def _told(pen: Pen, view: Shapes, least: float) -> Radar | None:
 
 def _page_box(pen: Pen, view: Shapes) -> Box:
     """The place of the shapes below their legend."""
-    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(pen, view, pen.inner)
+    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(
+        pen, view, pen.inner, _below_title(pen, view)
+    )
     return Box(pen.left, top + 0.2 * pen.u, pen.right, pen.bottom)
 
 
 def _with_figures(pen: Pen, view: Shapes, told: Radar) -> None:
     """The shapes over the whole page, under each name its figures, oldest first."""
     end = _title(pen, view, _SMALL_TITLE)
-    outlines_legend(pen, view, pen.left, end, pen.right)
+    outlines_legend(pen, view, pen.left, end, pen.right, _below_title(pen, view))
     _draw(pen, geometry_in(pen, told, _page_box(pen, view)), _page_box(pen, view))
 
 
@@ -92,9 +101,23 @@ def _charts(view: Shapes) -> list[Radar]:
 
 
 def _title(pen: Pen, view: Shapes, times: float) -> float:
-    """Write the title; gives where it ends."""
+    """Write the title, and beside it what signs are; gives where it ends."""
     lines, size = _titled(pen, view, times)
-    return pen.write(lines, pen.left, pen.top, size, semibold=True)
+    end = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    if not _below_title(pen, view):
+        top = end - pen.line_height(_SIGNS) - 0.16 * size * pen.u
+        signs = tr(" · ").join(signs_of(view))
+        pen.write((signs,), pen.right, top, _SIGNS, role="stage_muted", align="right")
+    return end
+
+
+def _below_title(pen: Pen, view: Shapes) -> tuple[str, ...]:
+    """What is said of signs in the key, as it has no room beside the title."""
+    lines, size = _titled(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
+    signs = signs_of(view)
+    said = pen.measure(tr(" · ").join(signs), _SIGNS) + pen.u
+    title = max(pen.measure(line, size, semibold=True) for line in lines)
+    return () if title + said <= pen.inner else signs
 
 
 def _titled(pen: Pen, view: Shapes, times: float) -> tuple[tuple[str, ...], float]:
@@ -118,7 +141,7 @@ def _beside_box(pen: Pen, view: Shapes, figures: Figures) -> Box:
 def _left(pen: Pen, view: Shapes, top: float, width: float) -> Box:
     """The place of the shapes beside figures of so much width, above the legend."""
     right = pen.right - width - 1.5 * pen.u
-    foot = pen.bottom - legend_height(pen, view, right - pen.left)
+    foot = pen.bottom - legend_height(pen, view, right - pen.left, _below_title(pen, view))
     return Box(pen.left, top, right, foot - 0.6 * pen.u)
 
 
@@ -128,7 +151,9 @@ def _beside(pen: Pen, view: Shapes, figures: Figures, labels: Sequence[str]) -> 
     names = called(pen, view, figures, width, pen.bottom - top)
     place = _beside_box(pen, view, figures)
     draw_outlines(pen, view, place, labels)
-    outlines_legend(pen, view, pen.left, place.bottom + 0.6 * pen.u, place.right)
+    outlines_legend(
+        pen, view, pen.left, place.bottom + 0.6 * pen.u, place.right, _below_title(pen, view)
+    )
     table = Box(pen.right - width, top, pen.right, pen.bottom)
     draw_figures(pen, view, figures, table, names, numbered=False)
 
@@ -138,13 +163,15 @@ def _numbered(pen: Pen, view: Shapes, figures: Figures) -> None:
     labels = [whole(at) for at in range(1, len(view.axes) + 1)]
     top = _title(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
     if not pen.wide:
-        outlines_legend(pen, view, pen.left, top, pen.right)
-        top += legend_height(pen, view, pen.inner)
+        outlines_legend(pen, view, pen.left, top, pen.right, _below_title(pen, view))
+        top += legend_height(pen, view, pen.inner, _below_title(pen, view))
     top += 0.3 * pen.u
     names, width = figures_key(pen, view, figures, pen.bottom - top)
     place = _left(pen, view, top, width)
     if pen.wide:
-        outlines_legend(pen, view, pen.left, place.bottom + 0.6 * pen.u, place.right)
+        outlines_legend(
+            pen, view, pen.left, place.bottom + 0.6 * pen.u, place.right, _below_title(pen, view)
+        )
     else:
         place = place._replace(bottom=pen.bottom)
     draw_outlines(pen, view, place, labels)
@@ -163,7 +190,9 @@ def _below_box(pen: Pen, view: Shapes, figures: Figures) -> Box:
     """The place of the shapes between their legend and the figures."""
     parts, width = _parts(pen, figures)
     names = names_in_one(pen, view, figures, width)[: len(parts[0])]
-    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(pen, view, pen.inner)
+    top = _title_end(pen, view, _SMALL_TITLE) + legend_height(
+        pen, view, pen.inner, _below_title(pen, view)
+    )
     height = figures_height(pen, view, names, width, pen.bottom - top)
     return Box(pen.left, top + 0.2 * pen.u, pen.right, pen.bottom - height - 0.5 * pen.u)
 
@@ -171,7 +200,7 @@ def _below_box(pen: Pen, view: Shapes, figures: Figures) -> Box:
 def _below(pen: Pen, view: Shapes, figures: Figures, labels: Sequence[str]) -> None:
     """The shapes over the whole width, and under them the figures in halves."""
     end = _title(pen, view, _SMALL_TITLE)
-    outlines_legend(pen, view, pen.left, end, pen.right)
+    outlines_legend(pen, view, pen.left, end, pen.right, _below_title(pen, view))
     box = _below_box(pen, view, figures)
     draw_outlines(pen, view, box, labels)
     parts, width = _parts(pen, figures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from itot_workshop.charts.look import Series
 from itot_workshop.domain.audience_compare_views import Shapes
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -10,9 +12,11 @@ from itot_workshop.ui.widgets.numbers import fixed, head_day
 _SIZE, _APART = 1.1, 1.4
 
 
-def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: float) -> None:
+def outlines_legend(
+    pen: Pen, view: Shapes, left: float, top: float, right: float, signs: Sequence[str] = ()
+) -> None:
     """Write the days with their overall scores, in one line or one below the other, and what is
-    better: at the far end of their line, or below them.
+    better: at the far end of their line, or below them, with what ``signs`` are.
     """
     x, days = left, _days(pen, view)
     below = not _in_one_line(pen, view, right - left)
@@ -23,20 +27,37 @@ def outlines_legend(pen: Pen, view: Shapes, left: float, top: float, right: floa
             top += pen.line_height(_SIZE)
         else:
             x = start + pen.measure(said, _SIZE) + _APART * pen.u
-    if not below and x + pen.measure(_better(), _SIZE) <= right:
-        pen.write((_better(),), right, top, _SIZE, role="stage_muted", align="right")
+    better = tr(" · ").join((*signs, _better()))
+    if not below and x + pen.measure(better, _SIZE) <= right:
+        pen.write((better,), right, top, _SIZE, role="stage_muted", align="right")
         return
     top += 0.0 if below else pen.line_height(_SIZE)
-    pen.write((_better(),), left, top, _SIZE, role="stage_muted")
+    pen.write(_better_in(pen, signs, right - left), left, top, _SIZE, role="stage_muted")
 
 
-def legend_height(pen: Pen, view: Shapes, width: float) -> float:
+def legend_height(pen: Pen, view: Shapes, width: float, signs: Sequence[str] = ()) -> float:
     """How high the legend is in so much width, in pixels."""
-    lines = len(view.dates) + 1
+    below, lines = len(_better_in(pen, signs, width)), len(view.dates)
     if _in_one_line(pen, view, width):
-        better = _APART * pen.u + pen.measure(_better(), _SIZE)
-        lines = 1 if _length(pen, view) + better <= width else 2
-    return lines * pen.line_height(_SIZE)
+        better = _APART * pen.u + pen.measure(tr(" · ").join((*signs, _better())), _SIZE)
+        lines, below = 1, 0 if _length(pen, view) + better <= width else below
+    return (lines + below) * pen.line_height(_SIZE)
+
+
+def signs_of(view: Shapes) -> tuple[str, ...]:
+    """What an arrow at a name is, and why a line has a gap and a figure is missing."""
+    reasons = {
+        "too few votes": tr("–: too few votes"),
+        "other statements": tr("–: other statements"),
+        "not asked": tr("–: not asked"),
+    }
+    found = {gap for it in view.axes for gap in it.gaps}
+    fell = (tr("↓ clearly down"),) if any(it.fell for it in view.axes) else ()
+    return (*fell, *(words for gap, words in reasons.items() if gap in found))
+
+
+def _better_in(pen: Pen, signs: Sequence[str], width: float) -> tuple[str, ...]:
+    return pen.in_parts((*signs, _better()), " ·", _SIZE, width)
 
 
 def _better() -> str:

@@ -13,7 +13,7 @@ from itot_workshop.domain.notes import NoteSide
 from itot_workshop.ui.stage.compare_words import paged_title
 from itot_workshop.ui.stage.fall_card import card_height, fall_card, gap_card
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.side_notes import Notes, notes_size, paint_notes
+from itot_workshop.ui.stage.side_notes import Notes, notes_indent, notes_size, paint_notes
 from itot_workshop.ui.widgets.numbers import day_of
 
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
@@ -21,20 +21,21 @@ _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 
 def paint_said(pen: Pen, view: SaidOn) -> None:
     """Draw the axis with its figures, and the sentences with their sides, day by day, in type that
-    all such pages have room for.
+    all such pages have room for, as far from the margin.
     """
     top = pen.title(paged_title(tr("What the room said"), view.page, view.pages)) + 0.6 * pen.u
     column = Box(pen.left, top, pen.right, pen.bottom)
     ends = (_card_end(pen, it, column) for it in view.others)
     others = [(_days(it), end) for it, end in zip(view.others, ends, strict=True)]
     sizes: Sequence[float] = _SIZES
+    indent = max(notes_indent(pen, _days(it)) for it in (view, *view.others))
     for days, end in others:
-        sizes = sizes[sizes.index(notes_size(pen, days, end + pen.u, sizes)) :]
+        sizes = sizes[sizes.index(notes_size(pen, days, end + pen.u, sizes, indent)) :]
     if view.gaps is None:
         top = fall_card(pen, view.line, column, top)
     else:
         top = gap_card(pen, view.line, view.gaps, column, top)
-    paint_notes(pen, _days(view), top + pen.u, sizes)
+    paint_notes(pen, _days(view), top + pen.u, sizes, indent)
 
 
 def _card_end(pen: Pen, view: SaidOn, column: Box) -> float:

@@ -37,8 +37,8 @@ from itot_workshop.ui.widgets.numbers import fixed, percent, signed, whole
 
 _DAY, _TITLE, _SMALL_TITLE = 1.25, 2.4, 2.0
 """The size of the day, and of a title that leaves the shape its room, in u."""
-_ASIDE = 1.5
-"""Between the shape and the table beside it, in u."""
+_ASIDE, _BETWEEN = 1.5, 1.6
+"""Between the shape and the table beside it, and between figures of the session, in u."""
 _NOTHING = (1.4, 1.2, 1.0)
 """Sizes of what is said instead of results, in u."""
 _MOST, _ROW, _LOW_ROW, _MANY = 0.47, 1.45, 1.3, 6
@@ -283,10 +283,11 @@ def _overall(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> N
     told = [(figure, name) for figure, name in named if figure is not None]
     room, sizes = pen.right - left, (2.4, 1.1)
     widths = _widths(pen, told, *sizes)
-    if sum(widths) + pen.u * (len(told) - 1) > room:
+    apart = _BETWEEN * pen.u
+    if sum(widths) + apart * (len(told) - 1) > room:
         sizes = (2.0, 1.0)
         widths = _widths(pen, told, *sizes)
-    steps = [max(room / 3, width + pen.u) for width in widths]
+    steps = [max(room / 3, width + apart) for width in widths]
     if sum(steps[:-1]) + sum(widths[-1:]) > room:
         apart = (room - sum(widths)) / max(1, len(told) - 1)
         steps = [width + apart for width in widths]

@@ -13,7 +13,7 @@ from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import short_span_of, span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, long_date, short_date, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, short_date, whole
 
 
 def days_of(view: Radar) -> tuple[str, str]:
@@ -151,7 +151,7 @@ def _entries_of(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
     if view.outline in ("together", "since"):
         drawn = (Entry(tr("Both together"), series.balanced),)
     if view.since is not None:
-        drawn = (*drawn, Entry(day_of(view.since.then, view.since.now), series.before))
+        drawn = (*drawn, Entry(head_day(view.since.then, view.since.now), series.before))
     managers = view.management and any(row.management is not None for row in rows)
     beside = entries(pen, (*(("MGT",) if managers else ()), *((None,) if room else ())), said)
     return (*(drawn if sides or not room else ()), *beside)

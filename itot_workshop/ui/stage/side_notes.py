@@ -39,15 +39,20 @@ class _Note(Struct, frozen=True, kw_only=True):
 
 
 def paint_notes(
-    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float] = SIZES
+    pen: Pen,
+    days: Sequence[tuple[str, Notes]],
+    top: float,
+    sizes: Sequence[float] = SIZES,
+    indent: float = 0.0,
 ) -> None:
-    """Draw the notes of each day in the largest type in which all stand on the page.
+    """Draw the notes of each day in the largest type in which all stand on the page, ``indent``
+    pixels from the margin if their own sides need no more.
 
     In the smallest they may stand closer, as many as there is room for; a day without a head has
     none drawn.
     """
-    indent = _indent(pen, days)
-    room, (notes, size, gap) = pen.bottom - top, _fitted(pen, days, top, sizes)
+    indent = max(indent, notes_indent(pen, days))
+    room, (notes, size, gap) = pen.bottom - top, _fitted(pen, days, top, sizes, indent)
     apart = gap * pen.u
     count = len(notes)
     while count > 1 and _high(notes[:count], apart) > room - _more(pen, len(notes) - count):
@@ -62,17 +67,19 @@ def paint_notes(
 
 
 def notes_size(
-    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float]
+    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float], indent: float
 ) -> float:
-    """The largest type in which all notes stand on the page, else the smallest."""
-    return _fitted(pen, days, top, sizes)[1]
+    """The largest type in which all notes stand on the page, so far from the margin, else the
+    smallest.
+    """
+    return _fitted(pen, days, top, sizes, indent)[1]
 
 
 def _fitted(
-    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float]
+    pen: Pen, days: Sequence[tuple[str, Notes]], top: float, sizes: Sequence[float], indent: float
 ) -> tuple[tuple[_Note, ...], float, float]:
     """The notes in lines, in which type, and how far apart in u."""
-    room, indent = pen.bottom - top, _indent(pen, days)
+    room = pen.bottom - top
     ways = (*((size, _GAP, _ABOVE_HEAD) for size in sizes), (sizes[-1], _CLOSE, 0.0))
     for size, gap, above in ways:
         notes = _set(pen, days, size, (room, indent, above * pen.u))
@@ -130,7 +137,7 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
     return pen.write(note.lines, pen.left + indent, top, size)
 
 
-def _indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
+def notes_indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
     """From the margin to the notes, behind the longest name of a side that kept one."""
     named = {side for _, kept in days for side, _ in kept}
     longest = max(pen.measure(seat_name(side), _NAME) for side in (*SIDES, *named))

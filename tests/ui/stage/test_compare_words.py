@@ -10,12 +10,25 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from itot_workshop.charts.look import read_look
+from itot_workshop.charts.radar_labels import block_of, choices_of, set_in
+from itot_workshop.charts.radar_values import RadarAxis
+from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.domain.audience_compare import comparison_pages
-from itot_workshop.domain.audience_compare_views import ChangeBands, CompareView, InTheRoom
+from itot_workshop.domain.audience_compare_views import (
+    ChangeBands,
+    CompareView,
+    InTheRoom,
+    SaidOn,
+    Shapes,
+    WhatChanged,
+)
 from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
 from itot_workshop.domain.audience_time_views import HeatMap, OverTime
+from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.domain.session import Session
-from tests.domain.helpers.demo import demo_session
+from tests.charts.demo import even_measure
+from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import picture
 from tests.ui.stage.test_whole import drawn
 from tools.odd_sessions import all_equal, at_two_sites, without_axis, without_most
@@ -34,8 +47,22 @@ def missing() -> tuple[CompareView, ...]:
     """What three sessions are compared by, of which one shows no figures of one axis, one none of
     another.
     """
-    first, second, last = demo()
+    first, second, last = (noted(session) for session in demo())
     return comparison_pages((first, without_axis(second, 2), without_axis(last, 5)))
+
+
+def noted(session: Session) -> Session:
+    """The session with a sentence on an axis that fell and on two whose sides are far apart."""
+    sides: tuple[tuple[str, NoteSide], ...] = (
+        ("goals", "MGT"),
+        ("technology", "OT"),
+        ("results", "both"),
+    )
+    notes = {
+        axis: Note(id=axis, text=f"Nobody knows of {axis}", axis=axis, position=0, side=side)
+        for axis, side in sides
+    }
+    return replace(session, notes=notes)
 
 
 def room(sessions: Sequence[Session]) -> InTheRoom:
@@ -141,3 +168,60 @@ def test_the_map_of_two_sessions_ends_at_the_margin(qtbot: QtBot, size: Size) ->
         if any(cells.pixel(x, y) != ground for y in range(0, cells.height(), 3))
     )
     assert size[0] - right < 1.2 * size[1] / 20
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_key_of_shapes_tells_what_arrows_and_dashes_are(qtbot: QtBot, size: Size) -> None:
+    few, down = "–: too few votes", "↓ clearly down"
+    for pages, told in ((missing(), few), (comparison_pages(demo()), "")):
+        for view in (it for it in pages if isinstance(it, Shapes)):
+            places = drawn(view, *size).places
+            said = " ".join(words for _, words in places)
+            assert (few in said) is bool(told)
+            assert (down in said) is (view.layer == "balanced")
+            arrows = [words for _, words in places if words.startswith("↓ ") and down not in words]
+            assert bool(arrows) is (view.layer == "balanced")
+
+
+def test_a_gap_in_a_shape_has_its_reason(qtbot: QtBot) -> None:
+    view = next(it for it in missing() if isinstance(it, Shapes))
+    assert {it.gaps for it in view.axes} == {(), ("too few votes",)}
+    line = replace(view.axes[0], gaps=("other statements", "not asked"))
+    odd = replace(view, axes=(line, *view.axes[1:]))
+    said = " ".join(drawn(odd, *SIZES[2]).said)
+    assert "–: too few votes · –: other statements" in said
+    assert "–: not asked" in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sentences_of_all_axes_begin_as_far_from_the_margin(qtbot: QtBot, size: Size) -> None:
+    views = [it for it in missing() if isinstance(it, SaidOn)]
+    assert len({side for view in views for side in (it.side for it in view.said)}) > 2
+    starts = {
+        round(place.left())
+        for view in views
+        for place, words in drawn(view, *size).places
+        if words.startswith("Nobody")
+    }
+    assert len(starts) == 1
+
+
+def test_axes_far_apart_are_read_in_the_order_in_which_they_are_listed() -> None:
+    read = [it.line.name for it in missing() if isinstance(it, SaidOn) and it.gaps is not None]
+    apart = next(it.apart for it in missing() if isinstance(it, WhatChanged))
+    names = [name for name, *_ in (*apart.gaps, *apart.narrowed)]
+    assert len(read) == 2
+    assert read == sorted(read, key=names.index)
+
+
+def test_the_second_line_of_a_name_hangs_under_the_first_word_behind_its_arrow() -> None:
+    measure = even_measure(20.0)
+    choices = choices_of(RadarAxis(label="↓ Shared Goals"), measure)
+    sizes = read_look(ROOT / "resources" / "theme", "light").chart.radar
+    block = block_of(choices, measure("↓ Shared", "label").width, sizes, 20.0)
+    box = Box(0, 0, block.width, block.height)
+    first, second = set_in(block, box, Point(1, 0), 1.0)
+    assert (first.text, second.text) == ("↓ Shared", "Goals")
+    assert second.at.x == pytest.approx(measure("↓ ", "label").width)
+    ends = {round(it.at.x + it.width, 3) for it in set_in(block, box, Point(-1, 0), 1.0)}
+    assert len(ends) == 1

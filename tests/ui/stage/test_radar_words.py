@@ -17,7 +17,7 @@ from itot_workshop.ui.stage.compare_words import short_span_of
 from itot_workshop.ui.stage.shape_cells import fewer_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, short, with_axes
+from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, over_years, short, with_axes
 
 SMALL, SIZES = (1024, 768), ((1024, 768), (1280, 720), (1920, 1080))
 UNIT = SMALL[1] / 34
@@ -151,3 +151,14 @@ def test_figures_on_fewer_statements_than_were_asked_say_so(
     assert "Changes and figures of 11 November: on 1 statement per axis." in said
     said = " ".join(places_of(radar((june, last), "since"), size))
     assert "figures of" not in said
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_figures_of_the_session_stand_apart_and_its_key_has_the_day_of_the_table(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view = radar(over_years(sessions("three"), 6), "since")
+    places = places_of(view, size)
+    change, agreement = places["change, on 8 axes"], places["agreement"]
+    assert agreement.left() - change.right() > 1.5 * size[1] / 34
+    assert drawn(view, *size).said.count("13 Oct") == 2
