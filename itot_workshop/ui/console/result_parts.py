@@ -84,8 +84,6 @@ def _statement_result(kit: Kit, reveal: Reveal, beside: Sequence[Pile]) -> QWidg
 
 def _aside(reveal: Reveal, round_: Round) -> str:
     parts = []
-    if reveal.reversed:
-        parts.append(tr("A problem statement: a low vote is good."))
     if round_.hidden == "votes":
         parts.append(tr("Too few votes to show any."))
         if reveal.example is not None:
@@ -94,14 +92,16 @@ def _aside(reveal: Reveal, round_: Round) -> str:
         least = whole(reveal.smallest)
         said = tr("Not split by side: fewer than %1 on a side could judge.")
         parts.append(said.replace("%1", least))
+    if round_.cant_judge:
+        parts.append(counted(round_.cant_judge, "1 person can’t judge.", "%n people can’t judge."))
+    if reveal.reversed:
+        parts.append(tr("A problem statement: a low vote is good."))
     if round_.few:
         said = tr("Too few for dots: %1.")
         parts.append(said.replace("%1", seat_names(round_.few)))
     if round_.perhaps:
         said = tr("Perhaps too few for dots: %1.")
         parts.append(said.replace("%1", seat_names(round_.perhaps)))
-    if round_.cant_judge:
-        parts.append(counted(round_.cant_judge, "1 person can’t judge.", "%n people can’t judge."))
     return " ".join(parts)
 
 

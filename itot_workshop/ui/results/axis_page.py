@@ -253,6 +253,9 @@ class AxisPage(QWidget):
             some = votes.few or votes.perhaps
             pile = self.tr("All sides together.") if some else self.tr("The room as a whole.")
             said.append(pile)
+        if votes.cant_judge:
+            blank = self.tr("%1 could not judge.")
+            said.append(blank.replace("%1", whole(votes.cant_judge)))
         if votes.aside:
             beside = self.tr("%1 more votes from management and others.")
             said.append(beside.replace("%1", whole(votes.aside)))
@@ -262,9 +265,6 @@ class AxisPage(QWidget):
         if votes.perhaps:
             perhaps = self.tr("Perhaps too few for dots: %1.")
             said.append(perhaps.replace("%1", seat_names(votes.perhaps)))
-        if votes.cant_judge:
-            blank = self.tr("%1 could not judge.")
-            said.append(blank.replace("%1", whole(votes.cant_judge)))
         return " ".join(said)
 
     def _reading_cards(self, view: AxisView) -> Iterable[QWidget]:

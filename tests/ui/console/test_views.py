@@ -63,14 +63,15 @@ def started(source: str = "opening", at: float = NOW) -> Session:
 def test_a_pile_on_the_console_names_who_is_not_in_it(kit: Kit) -> None:
     cast: list[Cast] = [("IT", {"lea1": 4}), ("OT", {"lea1": 2})] * 4
     session = session_of(core_pack(), "short")
-    session = with_ballots(session, [*cast, ("OTHER", {"lea1": 1})], state="revealed")
+    blank: Cast = ("IT", {"lea1": None})
+    session = with_ballots(session, [*cast, blank, ("OTHER", {"lea1": 1})], state="revealed")
     for least, words in ((0, "Too few for dots: Other."), (5, "Perhaps too few for dots: Other.")):
         session = replace(session, about=replace(session.about, side_min=least))
         view = audience_view(session, Spotlight(screen="vote", subject="lea1"))
         assert isinstance(view, Reveal)
         (shown,) = statement_results(kit, [view])
         (said,) = (it.text() for it in shown.findChildren(QLabel) if "dots" in it.text())
-        assert said.endswith(words)
+        assert said.endswith(f"1 person can’t judge. {words}")
         shown.deleteLater()
 
 

@@ -324,6 +324,11 @@ def test_an_axis_page_names_seats_of_which_too_few_voted_to_be_among_the_dots(ki
     strict = replace(session, about=replace(session.about, side_min=5))
     said = _said_on_the_axis(kit, strict, session_figures(strict))
     assert "All sides together. Perhaps too few for dots: Other." in said
+    unsure = with_ballots(
+        session_of(one_axis()), [*cast, ("OTHER", {"a1": 1}), ("IT", {"a1": None})]
+    )
+    said = _said_on_the_axis(kit, unsure, session_figures(unsure))
+    assert "All sides together. 1 could not judge. Too few for dots: Other." in said
     alone = with_ballots(session_of(one_axis()), cast)
     assert "The room as a whole." in _said_on_the_axis(kit, alone, session_figures(alone))
 
