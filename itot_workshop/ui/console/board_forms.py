@@ -21,7 +21,6 @@ from itot_workshop.domain.notes import Action, Note
 from itot_workshop.ui.console.board_view import PAIR, BoardView, CardLine, PairLine
 from itot_workshop.ui.console.words import state_name, tr
 from itot_workshop.ui.sheets.form import choices, field, kept_field, side_by_side
-from itot_workshop.ui.widgets.fold_heads import HEADS
 from itot_workshop.ui.widgets.kit import Kit
 from itot_workshop.ui.widgets.parts import hairline, holder, words
 
@@ -178,9 +177,7 @@ class MovesForm(Form):
         barrier.setAccessibleName(tr("Barrier: %1").replace("%1", line.short))
         owners[0].setAccessibleName(tr("Owner in IT: %1").replace("%1", line.short))
         owners[1].setAccessibleName(tr("Owner in OT: %1").replace("%1", line.short))
-        box = self._box(line)
-        box.setProperty(HEADS, True)
-        made = kit.column(box, holder(fields), gap="s")
+        made = kit.column(self._box(line), holder(fields), gap="s")
         if line.action is not None:
             made.addWidget(words(action_words(line.action), "caption", wrap=True))
         return holder(made)

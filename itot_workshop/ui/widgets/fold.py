@@ -9,11 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
     QFrame,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOption,
@@ -22,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from itot_workshop.ui.widgets.fold_heads import Head, Placed, heads_in_sight, lonely
+from itot_workshop.ui.widgets.fold_heads import CONTROLS, Head, Placed, heads_in_sight, lonely
 
 
 class Picture(QWidget):
@@ -33,7 +30,7 @@ class Picture(QWidget):
         raise NotImplementedError
 
 
-_WHOLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
+_WHOLE = CONTROLS
 """What is not cut at all: its words stand in its middle. A button with labels in it has theirs,
 where the room is too small to leave it out."""
 

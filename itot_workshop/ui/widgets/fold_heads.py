@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QWidget,
+)
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
+"""What is worked with: it is of use though nothing below it is seen."""
 
 _HEADS = ("strong", "lead", "head", "title")
-HEADS = "heads"
-"""The name of what is set on a key that says what stands below it."""
 
 _ACROSS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 _NEAR = 2
@@ -22,36 +32,50 @@ _ROW = 2.5
 Placed: TypeAlias = tuple[QWidget, QRect]
 """A part of a page, and where it lies in the view of it."""
 
+_Line: TypeAlias = tuple[QRect, QWidget]
+"""Where a first line lies in the view, and of which part it is."""
+
 FirstLine: TypeAlias = Callable[[QWidget], tuple[int, int] | None]
 """Where the first line of a part begins and ends, from its top; None of what has none."""
 
 
 class Head(NamedTuple):
-    """A heading in sight: what goes with it where it is covered, and the first line under it, in
-    the pixels of the view.
+    """A heading in sight: what goes with it where it is covered, which may be a hairline over it,
+    and the first line under it, in the pixels of the view.
     """
 
     head: QWidget
     place: QRect
+    over: QRect | None
     part: QWidget
     end: int
+
+    @property
+    def top(self) -> int:
+        """Where it begins, with the hairline."""
+        return self.place.top() if self.over is None else self.over.top()
 
 
 def heads_in_sight(parts: Sequence[Placed], port: QWidget, first_line: FirstLine) -> list[Head]:
     """The headings among parts of a page that may be the last in sight, the lowest first.
 
-    Above a quarter of the height what stands below a heading is in sight, too.
+    Above a quarter of the height what stands below a heading is in sight, too. A heading that has
+    a control beside it is no mere heading.
     """
     near = [(part, place) for part, place in parts if place.bottom() > port.height() // 4]
-    heads = [(part, place) for part, place in near if place.top() < port.height() and is_head(part)]
+    heads = [(part, place) for part, place in near if is_head(part)]
     if not heads:
         return []
     lines = list(_first_lines(near, first_line))
-    found = (_head(part, place, lines) for part, place in heads)
-    return sorted((it for it in found if it), key=lambda it: it.place.top(), reverse=True)
+    rules = [place for part, place in near if part.property("part") == "line"]
+    found = (_head(part, place, lines, rules) for part, place in heads)
+    seen = (it for it in found if it is not None and it.top < port.height())
+    return sorted(seen, key=lambda it: it.place.top(), reverse=True)
 
 
-def _head(head: QWidget, place: QRect, lines: Sequence[tuple[QRect, QWidget]]) -> Head | None:
+def _head(
+    head: QWidget, place: QRect, lines: Sequence[_Line], rules: Sequence[QRect]
+) -> Head | None:
     below = [
         (line, part)
         for line, part in lines
@@ -60,35 +84,76 @@ def _head(head: QWidget, place: QRect, lines: Sequence[tuple[QRect, QWidget]]) -
     if not below:
         return None
     line, part = min(below, key=lambda it: it[0].top())
-    if _is_like(part, head):
+    if _is_like(part, head) or _has_control(head, place):
         return None
-    return Head(head, _row_of(head, place), part, line.bottom() + 1)
+    row = _row_of(head, place)
+    return Head(head, row, _rule_over(row, lines, rules), part, line.bottom() + 1)
+
+
+def _rule_over(row: QRect, lines: Sequence[_Line], rules: Sequence[QRect]) -> QRect | None:
+    """The hairline that leads to this row and to nothing else."""
+    above = [it for it in rules if it.bottom() <= row.top() and _is_under(it, row)]
+    if not above:
+        return None
+    over = max(above, key=lambda it: it.bottom())
+    reach = QRect(over.left(), over.bottom() + 1, over.width(), row.bottom() - over.bottom())
+    alone = all(row.contains(line) for line, _ in lines if reach.intersects(line))
+    return over if alone else None
 
 
 def lonely(heads: Sequence[Head], edge: int) -> Iterator[QRect]:
     """Where headings stand of which nothing more is seen in a view that ends at an edge."""
     gone: set[QWidget] = set()
     for head in heads:
-        if head.place.bottom() < edge and (head.end > edge or head.part in gone):
+        if head.top < edge and (head.end > edge or head.part in gone):
             gone.add(head.head)
             yield head.place
+            if head.over is not None:
+                yield head.over
 
 
 def _row_of(head: QWidget, place: QRect) -> QRect:
     """A heading's place with what stands beside it in its row."""
+    layout = _beside(head, place)
+    if layout is None:
+        return place
+    return layout.geometry().translated(place.topLeft() - head.geometry().topLeft()).united(place)
+
+
+def _has_control(head: QWidget, place: QRect) -> bool:
+    """Whether something in the row of a heading is worked with."""
+    layout = _beside(head, place)
+    return layout is not None and any(_is_worked(it) for it in _widgets(layout))
+
+
+def _beside(head: QWidget, place: QRect) -> QLayout | None:
+    """The layout of the row that a heading stands in, None where it stands alone."""
     parent = head.parentWidget()
     outer = parent.layout() if parent is not None else None
     inner = _layout_of(outer, head) if outer is not None else None
     if not isinstance(inner, QBoxLayout) or inner.direction() not in _ACROSS:
-        return place
-    row = inner.geometry().translated(place.topLeft() - head.geometry().topLeft())
-    return row.united(place) if row.height() <= _ROW * place.height() else place
+        return None
+    return inner if inner.geometry().height() <= _ROW * place.height() else None
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    """All that a layout and those inside it hold."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        inner, widget = (None, None) if item is None else (item.layout(), item.widget())
+        if inner is not None:
+            yield from _widgets(inner)
+        elif widget is not None:
+            yield widget
+
+
+def _is_worked(part: QWidget) -> bool:
+    controls = part.findChildren(QWidget)
+    return any(isinstance(it, CONTROLS) and not it.isHidden() for it in (part, *controls))
 
 
 def is_head(part: QWidget) -> bool:
-    """Whether a part says what stands below it, by its look or by its place; a key is told so."""
-    if part.property(HEADS):
-        return True
+    """Whether a part says what stands below it, by its look or by its place."""
     if not isinstance(part, QLabel) or not part.text():
         return False
     if part.property("role") in _HEADS:
@@ -126,7 +191,7 @@ def _layout_of(outer: QLayout, part: QWidget) -> QLayout | None:
     return None
 
 
-def _first_lines(parts: Iterable[Placed], first_line: FirstLine) -> Iterator[tuple[QRect, QWidget]]:
+def _first_lines(parts: Iterable[Placed], first_line: FirstLine) -> Iterator[_Line]:
     for part, place in parts:
         line = first_line(part)
         if line is not None:
