@@ -45,7 +45,9 @@ def legend_height(pen: Pen, view: Shapes, width: float, signs: Sequence[str] = (
 
 
 def signs_of(view: Shapes) -> tuple[str, ...]:
-    """What an arrow at a name is, and why a line has a gap and a figure is missing."""
+    """What the scores beside the days are, and an arrow at a name, and why a line has a gap and a
+    figure is missing.
+    """
     reasons = {
         "too few votes": tr("–: too few votes"),
         "other statements": tr("–: other statements"),
@@ -53,7 +55,13 @@ def signs_of(view: Shapes) -> tuple[str, ...]:
     }
     found = {gap for it in view.axes for gap in it.gaps}
     fell = (tr("↓ clearly down"),) if any(it.fell for it in view.axes) else ()
-    return (*fell, *(words for gap, words in reasons.items() if gap in found))
+    return (*score_sign(view), *fell, *(words for gap, words in reasons.items() if gap in found))
+
+
+def score_sign(view: Shapes) -> tuple[str, ...]:
+    """What the scores beside the days are, where there are any."""
+    first = view.overall[0]
+    return () if first is None else (tr("{score}: overall").format(score=fixed(first)),)
 
 
 def _better_in(pen: Pen, signs: Sequence[str], width: float) -> tuple[str, ...]:

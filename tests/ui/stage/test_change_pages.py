@@ -16,6 +16,7 @@ from itot_workshop.domain.audience_compare_views import (
     CompareView,
     InTheRoom,
     SaidOn,
+    Shapes,
     WhatChanged,
 )
 from itot_workshop.domain.audience_time_views import HeatMap
@@ -254,3 +255,14 @@ def test_seats_that_have_no_room_for_their_names_are_all_named_above_clear_of_th
     assert len({(round(head.top()), round(head.bottom())) for head in heads}) == 1
     rule = days[0].center().y() - (days[1].top() - days[0].top()) / 2
     assert heads[0].bottom() + 0.35 * SIZES[0][1] / 34 < rule
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_key_of_shapes_says_once_what_its_scores_are(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    found = comparison_pages(demo_session(name) for name in ("S1", "S2", "S3"))
+    shapes = [it for it in found if isinstance(it, Shapes)]
+    said = [" ".join(drawn(it, *size).said) for it in shapes]
+    assert [it.count("overall") for it in said] == [1, 0, 0]
+    assert "2.60: overall" in said[0]
