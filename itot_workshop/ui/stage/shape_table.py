@@ -7,9 +7,11 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.shapes import Box
-from itot_workshop.domain.audience_views import Radar
+from itot_workshop.domain.audience_views import Outline, Radar, RowOrder
 from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.shape_cells import (
@@ -32,6 +34,8 @@ _BETWEEN, _NUMBER, _SIGN = 0.9, 1.9, 0.9
 size of the type.
 """
 _NOISE = 0.01
+_OUTLINES: tuple[Outline, ...] = ("sides", "together", "since")
+"""Those that tell of both sides, whose tables are set alike."""
 _FOOT = 5.0
 """What stands below a table beside the shape, in u."""
 
@@ -47,9 +51,11 @@ class _Laid(NamedTuple):
 
 
 def table_width(pen: Pen, view: Radar, most: float) -> float:
-    """How wide a table of all figures is that stands beside the shape, in pixels, at most."""
+    """How wide a table of all figures is that stands beside the shape, in pixels, at most: as wide
+    beside each outline, so that the shape keeps its place.
+    """
     row = _row_height(view, pen.bottom - pen.top - _FOOT * pen.u, _ROW * pen.u)
-    return min(most, _laid(pen, view, table_cells(view), (most, row), _SIZES).width)
+    return min(most, max(it.width for it in _alike(pen, view, (most, row))))
 
 
 def half_width(pen: Pen, view: Radar, most: float, *, numbered: bool) -> float:
@@ -62,7 +68,7 @@ def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
     row = _row_height(view, box.height, _ROW * pen.u)
     room = (box.width, row)
-    laid = _laid(pen, view, table_cells(view), room, _SIZES, numbered=numbered)
+    laid = _alike(pen, view, room, numbered=numbered)[0]
     _heads(pen, view, laid, box)
     y = box.top + row
     pen.rule(y, left=box.left, right=box.right)
@@ -85,6 +91,22 @@ def draw_half_table(
     pen.rule(y, left=box.left, right=box.right)
     place = box._replace(top=y + 0.05 * pen.u)
     _rows(pen, view, order, laid, place, row, numbered=numbered)
+
+
+def _alike(
+    pen: Pen, view: Radar, room: tuple[float, float], *, numbered: bool = False
+) -> list[_Laid]:
+    """The table, and those that stand beside the other outlines of both sides: in one type."""
+    views = [view]
+    if view.outline in _OUTLINES:
+        order: RowOrder = "gap" if view.sorted_by == "change" else view.sorted_by
+        others = (it for it in _OUTLINES[:2] if it != view.outline)
+        views += [replace(view, outline=it, since=None, sorted_by=order) for it in others]
+
+    def laid(sizes: tuple[float, ...]) -> list[_Laid]:
+        return [_laid(pen, it, table_cells(it), room, sizes, numbered=numbered) for it in views]
+
+    return laid((min(it.times for it in laid(_SIZES)),))
 
 
 def _row_height(view: Radar, height: float, most: float) -> float:

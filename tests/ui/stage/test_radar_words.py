@@ -162,3 +162,18 @@ def test_figures_of_the_session_stand_apart_and_its_key_has_the_day_of_the_table
     change, agreement = places["change, on 8 axes"], places["agreement"]
     assert agreement.left() - change.right() > 1.5 * size[1] / 34
     assert drawn(view, *size).said.count("13 Oct") == 2
+
+
+@pytest.mark.parametrize("odd", ["three", "equal", "12 axes"])
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_the_tables_beside_all_outlines_are_alike_in_type_and_width(
+    qtbot: QtBot, size: tuple[int, int], odd: str
+) -> None:
+    lefts, heights = [], set()
+    for outline in OUTLINES:
+        places = places_of(radar(sessions(odd), outline), size)
+        order = places["By change" if outline == "since" else "Widest gap first"]
+        lefts.append(order.left())
+        heights.add(round(order.height(), 1))
+    assert len(heights) == 1
+    assert max(lefts) - min(lefts) < 0.3 * size[1] / 34
