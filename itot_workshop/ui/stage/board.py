@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
 
 from itot_workshop.domain.audience_views import Board, BoardPlacing
 from itot_workshop.domain.pack import Column
 from itot_workshop.domain.people import Seat
-from itot_workshop.ui.stage.board_cells import Cell, Lane, apart_said
+from itot_workshop.ui.stage.board_cells import Cell, Lane
 from itot_workshop.ui.stage.board_crowd import paint_crowd
+from itot_workshop.ui.stage.board_figures import paint_figures
 from itot_workshop.ui.stage.board_layout import Layout, lay_out
 from itot_workshop.ui.stage.board_since import Since, paint_became, paint_since, since_last
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import percent
 
 _SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
 _EDGE = 0.11
@@ -24,9 +22,6 @@ _TARGET, _DASH = 0.07, 0.35
 """How thick the lines at the target's width are, and how long their dashes, in u."""
 
 _ARROW = 0.32
-_REMARK = 0.8
-"""How far a remark below its card is shifted, so that it is none of its own, in u."""
-
 _CLEAR = 0.35
 """From the cards of a lane to the arrows beside them, in u."""
 
@@ -87,7 +82,7 @@ def paint_board(pen: Pen, view: Board) -> None:
     _title(pen, view.title)
     foot = pen.bottom - _FOOT * pen.u
     paint_since(pen, since, under)
-    _figures(pen, view, foot, layout)
+    paint_figures(pen, view, foot, mapped=layout is not None)
     if layout is None:
         paint_crowd(pen, view, under + since.height + 0.4 * pen.u, foot - 0.4 * pen.u)
         return
@@ -231,12 +226,6 @@ def _card(pen: Pen, cell: Cell, lane: Lane, layout: Layout) -> None:
     loud = card.now or (lane.column == "common" and cell.says is None)
     role = "text" if cell.says is None or card.now else "stage_muted"
     pen.write(cell.lines, x, cell.top, layout.found.times, semibold=loud, role=role)
-    if cell.remark:
-        after = pen.measure(cell.lines[-1] + "  ", layout.found.times, semibold=loud)
-        shift = _REMARK * pen.u if cell.below else after
-        last = cell.top + (len(cell.lines) - (not cell.below)) * pen.line_height(layout.found.times)
-        size = 1.0 if cell.below else layout.found.times
-        pen.write((cell.remark,), x + shift, last, size, role="stage_muted")
 
 
 def _arrows(pen: Pen, layout: Layout) -> None:
@@ -265,67 +254,3 @@ def _arrow(pen: Pen, start: float, end: float, y: float) -> None:
     half = _ARROW * pen.u
     corners = ((tip, y), (back, y - half), (back, y + half))
     pen.painter.drawPolygon(QPolygonF([QPointF(pen.at(x), at) for x, at in corners]))
-
-
-def _figures(pen: Pen, view: Board, top: float, layout: Layout | None) -> None:
-    """The share of common ground, both rows, and the target or what is contested; behind them what
-    the sign of cards says.
-    """
-    share = percent(view.share)
-    size = 2.6 if pen.wide else 2.2
-    pen.mark(None, pen.left + 0.6 * pen.u, top + pen.line_height(size) / 2, 1.1 * pen.u)
-    pen.write((share,), pen.left + 1.6 * pen.u, top, size, semibold=True)
-    x = pen.left + 2.3 * pen.u + pen.measure(share, size, semibold=True)
-    cards = tr("%1 cards").replace("%1", _of(view.common, view.placed))
-    facts = [
-        (tr("common ground now"), cards),
-        (_of(*view.technical), tr("technical")),
-        (_of(*view.organisational), tr("organisational")),
-    ]
-    if view.settling:
-        facts += _contested(view)
-    elif view.target_share is not None:
-        name = tr("target") if layout is None else tr("target, dashed")
-        facts.append((percent(view.target_share), name))
-    if layout is not None and layout.area.signs:
-        facts.append(apart_said())
-    if _gap(pen, facts, x) < 0.5 * pen.u:
-        facts[0] = (_of(view.common, view.placed), tr("common ground"))
-    if _gap(pen, facts, x) < 0.5 * pen.u:
-        del facts[1:3]
-    if _gap(pen, facts, x) < 0.5 * pen.u:
-        facts[0] = (_of(view.common, view.placed), tr("cards"))
-    gap = _gap(pen, facts, x)
-    large, small = _fact_sizes(pen)
-    for fact in facts:
-        y = pen.write(fact[:1], x, top + 0.15 * pen.u, large, semibold=True)
-        pen.write(fact[1:], x, y, small, role="stage_muted")
-        x += _fact_width(pen, fact) + gap
-
-
-def _contested(view: Board) -> list[tuple[str, str]]:
-    """How many cards stand in two places: all of the disputed ones, those left, or none to tell."""
-    apart = [card for card in view.cards if card.column is None and card.it and card.ot]
-    left = sum(card.it != card.ot for card in apart)
-    if left == view.contested:
-        return [(str(left), tr("placed differently"))]
-    return [(_of(left, view.contested), tr("to settle"))] if left else []
-
-
-def _gap(pen: Pen, facts: Sequence[tuple[str, str]], left: float) -> float:
-    """What is free between two figures that share the line from ``left`` on."""
-    return (pen.right - left - sum(_fact_width(pen, fact) for fact in facts)) / len(facts)
-
-
-def _fact_width(pen: Pen, fact: tuple[str, str]) -> float:
-    large, small = _fact_sizes(pen)
-    return max(pen.measure(fact[0], large, semibold=True), pen.measure(fact[1], small))
-
-
-def _fact_sizes(pen: Pen) -> tuple[float, float]:
-    """Sizes of a figure and of what it is."""
-    return (1.3, 1.1) if pen.wide else (1.1, 1.0)
-
-
-def _of(part: int, whole: int) -> str:
-    return tr("%1 of %2").replace("%1", str(part)).replace("%2", str(whole))

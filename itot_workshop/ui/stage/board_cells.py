@@ -16,16 +16,11 @@ SIZES = (1.3, 1.2, 1.1, 1.0)
 
 
 class Cell(Struct, frozen=True):
-    """A card in a lane; ``says`` is the table that put it there, None where it is agreed.
-
-    A ``remark`` follows the last line, or stands on a line of its own ``below`` it.
-    """
+    """A card in a lane; ``says`` is the table that put it there, None where it is agreed."""
 
     card: BoardCard
     says: Seat | None
     lines: tuple[str, ...]
-    remark: str
-    below: bool
     top: float
     height: float
 
@@ -59,7 +54,7 @@ class Area(Struct, frozen=True, kw_only=True):
     """What is put where, and between which edges: left and right of each lane, the board's heights.
 
     Above each row is a line of ``caption`` that says what it is, 0 where cards need all there is.
-    ``signs`` says that cards that stay apart carry a sign, told once, and not the words.
+    ``signs`` says that cards that stay apart carry a sign, which is told once below the map.
     """
 
     put: Mapping[tuple[Column, BoardKind], Sequence[Put]]

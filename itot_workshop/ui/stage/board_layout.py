@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
@@ -20,7 +22,7 @@ from itot_workshop.ui.stage.board_cells import (
     signed,
 )
 from itot_workshop.ui.stage.board_prose import LONGEST_NAMES, as_prose
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Pen
 
 LEAST, GROWTH = 0.27, 0.40
 """The box is as wide as this part of the board with nothing in it, and this much wider with all."""
@@ -34,9 +36,6 @@ _BETWEEN = 0.8
 
 _MOST_LINES = (9, 3, 2)
 """Lines of a card: whole as long as all cards fit so, in smaller type too."""
-
-_EASY = 1.2
-"""Cards of this size, in u, are large enough for the words that they stay apart."""
 
 _INSIDE = 0.7
 
@@ -97,21 +96,17 @@ def _fitting(pen: Pen, area: Area, *, undecided: bool) -> tuple[Area, Lanes] | N
 
     Settled cards that are too many for lists follow each other.
     """
+    area = replace(area, signs=any(it.card.keep_apart for it in chain(*area.put.values())))
     told = replace(area, caption=pen.line_height(1.0))
-    apart = any(it.card.keep_apart for cards in area.put.values() for it in cards)
-    short = (replace(told, signs=True),) if apart else ()
     for most in _MOST_LINES:
-        ways = [(way, _as_lists(pen, way, most)) for way in (told, *short)]
-        whole = [(way, found) for way, found in ways if found is not None]
-        if whole:
-            return max(whole, key=lambda it: min(it[1].times, _EASY))
-        bare = _as_lists(pen, area, most)
-        if bare is not None:
-            return area, bare
+        for way in (told, area):
+            found = _as_lists(pen, way, most)
+            if found is not None:
+                return way, found
     if undecided:
         return None
     for longest in LONGEST_NAMES:
-        for way in (*(short or (told,)), replace(area, signs=apart), area):
+        for way in (told, area, replace(area, signs=False)):
             found = as_prose(pen, replace(way, bottom=way.bottom - 0.8 * pen.u), longest)
             if found is not None:
                 return way, found
@@ -182,17 +177,9 @@ def _lane(pen: Pen, area: Area, column: Column, rows: tuple[float, float], type_
 
 
 def _cell(pen: Pen, area: Area, column: Column, put: Put, type_: _Type, top: float) -> Cell:
-    """A card in lines, and where it has room what is to be said of it behind the last."""
+    """A card in lines, with the sign that it stays apart."""
     card, room = put.card, area.width(column) - (1.2 * pen.u if put.says else 0)
     text = signed(card) if area.signs else card.text
     lines = pen.balanced(text, type_.times, room, semibold=True)
     lines = pen.cut(lines, type_.most, type_.times, room, semibold=True)
-    remark, below = "", False
-    if card.keep_apart and not area.signs:
-        remark = tr("· stays apart")
-        wide = pen.measure(f"{lines[-1]}  {remark}", type_.times, semibold=True)
-        below = wide > room
-    if below:
-        remark = tr("stays apart")
-    height = (len(lines) + below) * pen.line_height(type_.times)
-    return Cell(card, put.says, lines, remark, below, top, height)
+    return Cell(card, put.says, lines, top, len(lines) * pen.line_height(type_.times))

@@ -203,9 +203,31 @@ def test_what_the_sign_of_cards_says_stands_with_the_figures_and_over_no_lane(
     if "||" in told:
         places = {words: place for place, words in painter.places}
         share = next(place for words, place in places.items() if words.endswith("%"))
-        assert places["||"].bottom() > share.top()
-        assert places["stays apart"].top() > places["||"].bottom()
+        said = places.get("stays apart") or places["stays"].united(places["apart"])
+        sign = places["||"]
+        assert abs(sign.center().y() - share.center().y()) < sign.height() / 2
+        assert abs(sign.center().y() - said.center().y()) < 2
+        assert 0 < said.left() - sign.right() < sign.height()
+        others = [it for words, it in places.items() if it.bottom() > share.top()]
+        beside = [it.right() for it in others if it not in (sign, places.get("stays"))]
+        assert all(x < sign.left() - sign.height() / 2 for x in beside if x <= sign.right())
     assert many > 1 or "||" in told
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_board_tells_cards_that_stay_apart_and_its_figures_one_way_in_all_phases(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    board = view_of("board")
+    assert isinstance(board, Board)
+    cards = (replace(board.cards[0], keep_apart=True), *board.cards[1:])
+    aims = [replace(board, cards=cards, target_share=aim) for aim in (None, 0.4, 1.0)]
+    pages = [written(view, *size) for view in aims]
+    assert all(any(words.endswith("\u00a0||") for words in page) for page in pages)
+    assert not any("· stays apart" in page for page in pages)
+    heads = [{"common ground now", "common ground"} & set(page) for page in pages]
+    assert len(heads[0]) == 1
+    assert heads[1:] == heads[:1] * 2
 
 
 def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: QtBot) -> None:
