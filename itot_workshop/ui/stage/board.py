@@ -82,7 +82,8 @@ def paint_board(pen: Pen, view: Board) -> None:
     _title(pen, view.title)
     foot = pen.bottom - _FOOT * pen.u
     paint_since(pen, since, under)
-    paint_figures(pen, view, foot, mapped=layout is not None)
+    signs = layout is not None and layout.area.signs
+    paint_figures(pen, view, foot, mapped=layout is not None, signs=signs)
     if layout is None:
         paint_crowd(pen, view, under + since.height + 0.4 * pen.u, foot - 0.4 * pen.u)
         return

@@ -15,16 +15,18 @@ from itot_workshop.ui.widgets.numbers import percent
 _Fact: TypeAlias = tuple[str, str]
 """A figure and what it is, or what was counted and how many."""
 
-_LEAST, _MOST = 1.2, 3.6
-"""What is free between two figures at least and at most, in u."""
+_LEAST, _EASY, _MOST = 0.9, 1.6, 3.6
+"""What is free between two figures at least, where the sign of cards is told in one line, and at
+most, in u.
+"""
 
 _SIGN = 0.4
 """What is free between the sign of cards and what it says, in u."""
 
 
-def paint_figures(pen: Pen, view: Board, top: float, *, mapped: bool) -> None:
-    """Write the share of common ground, both rows, and the target or what is contested; cards that
-    are ``mapped`` may carry a sign, and what that says stands behind.
+def paint_figures(pen: Pen, view: Board, top: float, *, mapped: bool, signs: bool) -> None:
+    """Write the share of common ground, both rows, and the target or what is contested; behind them
+    what the ``signs`` of cards say. A target is dashed where cards are ``mapped``.
     """
     share, size = percent(view.share), 2.6 if pen.wide else 2.2
     middle = top + pen.line_height(size) / 2
@@ -34,8 +36,8 @@ def paint_figures(pen: Pen, view: Board, top: float, *, mapped: bool) -> None:
     facts = [*_made_of(pen, view, x, mapped=mapped), *_third(view, mapped=mapped)]
     free = pen.right - x - sum(_width(pen, fact) for fact in facts)
     gap = free / max(1, len(facts) - 1)
-    if mapped and any(card.keep_apart for card in view.cards):
-        gap = (free - _sign(pen, free - _LEAST * len(facts) * pen.u, middle)) / len(facts)
+    if signs:
+        gap = (free - _sign(pen, free - _EASY * len(facts) * pen.u, middle)) / len(facts)
     large, small = _sizes(pen)
     for fact in facts:
         y = pen.write(fact[:1], x, top + 0.15 * pen.u, large, semibold=True)
@@ -71,7 +73,7 @@ def _made_of(pen: Pen, view: Board, left: float, *, mapped: bool) -> list[_Fact]
     small, (sign, said) = _sizes(pen)[1], apart_said()
     key = pen.measure(sign, small) + _SIGN * pen.u
     key += max(pen.measure(line, small) for line in _broken(pen, said))
-    thirds = [*_third(view, mapped=mapped), (percent(1.0), _target(mapped=mapped))]
+    thirds = [*_third(view, mapped=mapped), (percent(1.0), tr("target, dashed"))]
     room = pen.right - left - key - max(_width(pen, fact) for fact in thirds)
     forms = _forms(view)
     for form in forms:
@@ -103,11 +105,8 @@ def _third(view: Board, *, mapped: bool) -> list[_Fact]:
         return _contested(view)
     if view.target_share is None:
         return []
-    return [(percent(view.target_share), _target(mapped=mapped))]
-
-
-def _target(*, mapped: bool) -> str:
-    return tr("target, dashed") if mapped else tr("target")
+    name = tr("target, dashed") if mapped else tr("target")
+    return [(percent(view.target_share), name)]
 
 
 def _contested(view: Board) -> list[_Fact]:

@@ -10,11 +10,14 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen
 
-_SHRUNK = ((1.0, 1.0), (1.0, 0.6), (1.0, 0.3), (0.9, 0.3), (0.8, 0.3), (0.7, 0.2), (0.6, 0.2))
-"""Shares to which words and the air below them shrink: the air first."""
+_SHRUNK = ((1.0, 0.6), (0.9, 0.6), (0.8, 0.5), (0.7, 0.4), (0.6, 0.3), (0.6, 0.0))
+"""Shares to which larger words shrink, and the least share of the air below all parts that stays
+with each: what is free is air again.
+"""
 
 _BAR = 0.24
-_LINE = 1.7
+_LINE, _ALONE = 1.7, 0.9
+"""How high a bar is, a line with marks off it, and one with that of the whole room alone, in u."""
 _INDENT = 1.1
 _AWAY: Mapping[Seat | None, float] = {"IT": -0.45, "OT": 0.45}
 """How far marks stand off their line, in u; that of the whole room stands on it."""
@@ -38,15 +41,20 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 def paint_column(pen: Pen, parts: Sequence[Part], box: Box) -> None:
-    """Draw parts one below the other; air, then larger words shrink until all fit, to one u."""
-    for factor, air in _SHRUNK:
-        heights = [_height(pen, part, box.width, factor) + part.gap * air * pen.u for part in parts]
-        if sum(heights) <= box.height:
+    """Draw parts one below the other, with as much of their air as the box has room for; larger
+    words shrink, to one u, where else too little of it were left.
+    """
+    free, air = 0.0, sum(part.gap for part in parts[:-1]) * pen.u
+    for factor, least in _SHRUNK:
+        heights = [_height(pen, part, box.width, factor) for part in parts]
+        free = box.height - sum(heights)
+        if least * air <= free:
             break
+    share = min(1.0, max(0.0, free / air)) if air else 0.0
     top = box.top
     for part, height in zip(parts, heights, strict=True):
         _paint(pen, part, box, top, factor)
-        top += height
+        top += height + part.gap * share * pen.u
 
 
 def _size(part: Part, factor: float) -> float:
@@ -63,8 +71,13 @@ def _height(pen: Pen, part: Part, width: float, factor: float) -> float:
     if part.share is not None:
         return _BAR * pen.u
     if part.marks:
-        return _LINE * pen.u
+        return _line(part) * pen.u
     return len(_lines(pen, part, width, factor)) * pen.line_height(_size(part, factor))
+
+
+def _line(part: Part) -> float:
+    """How high a line of marks is, in u."""
+    return _LINE if any(seat in _AWAY for seat, _ in part.marks) else _ALONE
 
 
 def _paint(pen: Pen, part: Part, box: Box, top: float, factor: float) -> None:
@@ -85,7 +98,7 @@ def _paint(pen: Pen, part: Part, box: Box, top: float, factor: float) -> None:
 
 def _paint_marks(pen: Pen, part: Part, box: Box, top: float) -> None:
     size = 0.7 * pen.u
-    left, reach, middle = box.left + size / 2, box.width - size, top + _LINE / 2 * pen.u
+    left, reach, middle = box.left + size / 2, box.width - size, top + _line(part) / 2 * pen.u
     pen.stroke(box.left, middle, box.right, middle, "stage_line", 0.09)
     for seat, share in part.marks:
         away = _AWAY.get(seat, 0.0) * pen.u

@@ -161,7 +161,7 @@ def _figures(pen: Pen, shown: Round) -> list[Part]:
         text = percent(shown.agreement)
         label = tr(_AGREEMENT[shown.agreement_label])
         parts.append(Part(text=text, size=large, semibold=True))
-        parts.append(Part(text=label, size=small, role="stage_muted", gap=0.35))
+        parts.append(Part(text=label, size=small, role="stage_muted", gap=0.5))
         parts.append(Part(share=shown.agreement, gap=0.9))
     return parts
 

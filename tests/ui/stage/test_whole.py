@@ -230,6 +230,17 @@ def test_a_board_tells_cards_that_stay_apart_and_its_figures_one_way_in_all_phas
     assert heads[1:] == heads[:1] * 2
 
 
+def test_both_rows_keep_their_figures_while_cards_are_settled(qtbot: QtBot) -> None:
+    board = view_of("settling")
+    assert isinstance(board, Board)
+    few = tuple(it if it.column else replace(it, column="common") for it in board.cards[:16])
+    apart = replace(few[0], column=None, it="it_only", ot="ot_only")
+    words = written(replace(board, cards=(apart, *few[1:]), contested=1), *SIZES[1])
+    share = next(at for at, said in enumerate(words) if said.endswith("%"))
+    figures = set(words[share : share + 12])
+    assert {"technical", "organisational", "placed differently"} <= figures
+
+
 def test_a_narrow_box_of_common_ground_has_a_short_head_of_the_same_size(qtbot: QtBot) -> None:
     board = view_of("board")
     assert isinstance(board, Board)
