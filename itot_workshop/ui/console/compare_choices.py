@@ -16,7 +16,10 @@ from itot_workshop.ui.console.words import tr
 
 
 class PageChoice(Struct, frozen=True, kw_only=True):
-    """What some pages are about, the first of them counted from 0, and whether one is shown."""
+    """What some pages are about, the first of them counted from 0, and whether one is shown.
+
+    Where each of them is on an axis of its own, the name of those on the stage says on which.
+    """
 
     name: str
     page: int
@@ -32,8 +35,20 @@ def page_choices(
     pages = pages_against(seen(session), [shown(it) for it in earlier])
     names = [_name(page) for page in pages]
     first = [at for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
-    now = max((at for at in first if at <= spotlight.page), default=0)
+    here = min(max(spotlight.page, 0), len(pages) - 1)
+    now = max((at for at in first if at <= here), default=0)
+    if pages:
+        names[now] = _name_here(pages[here], names[now])
     return tuple(PageChoice(name=names[at], page=at, here=at == now) for at in first)
+
+
+def _name_here(page: views.CompareView, name: str) -> str:
+    """What the page on the stage is about, with its axis where it has one."""
+    if isinstance(page, views.AtSite):
+        return _name_here(page.page, name)
+    if isinstance(page, views.SaidOn):
+        return tr("%1: %2").replace("%1", name).replace("%2", page.line.name)
+    return name
 
 
 def _name(page: views.CompareView) -> str:
@@ -51,7 +66,7 @@ def _name(page: views.CompareView) -> str:
         views.ChangeBands: tr("How far"),
         timed.OverTime: tr("Over time"),
         timed.HeatMap: tr("Heat map"),
-        became.GroundOverTime: tr("Common ground"),
+        became.GroundOverTime: tr("Board"),
         became.ActionsOverTime: tr("Actions"),
         became.ModelsOverTime: tr("Model"),
         became.ExercisesOverTime: tr("Cards"),

@@ -189,8 +189,9 @@ class RadarBody(Body):
         title = words(tr("Then and now"), "title")
         flow = self._kit.flow(title, gap="s")
         title.setMinimumWidth(title.sizeHint().width() + self._kit.space("m"))
-        for name, text in (("radar", tr("Radar")), ("table", tr("Radar and table"))):
-            flow.addWidget(self._choice(name, text, checked=False))
+        radar = self._choice("radar", tr("Radar"), checked=False)
+        flow.addWidget(holder(self._kit.row(words(tr("Back to"), "caption"), radar, gap="s")))
+        flow.addWidget(self._choice("table", tr("Radar and table"), checked=False))
         return holder(flow)
 
     def _pages(self, view: RadarBodyView) -> QWidget:

@@ -448,6 +448,7 @@ def test_the_pages_of_then_and_now_take_two_lines_beside_agenda_and_notes(
         button.click()
     plain = Spotlight(screen="radar", management=False)
     assert wished == [replace(plain, table=False), replace(plain, table=True)]
+    assert "Back to" in {it.text() for it in body.findChildren(QLabel)}
 
 
 def test_the_step_of_the_results_chooses_shapes_and_the_order_of_both_tables(kit: Kit) -> None:
