@@ -213,14 +213,14 @@ def _statement(
 ) -> Row:
     words, size = material.words, len(material.session.pack.scale.values)
     remarks = [words.say("axes.reversed")] if statement.key == -1 else []
+    if votes.cant_judge:
+        remarks.append(words.say("axes.cant_judge", n=votes.cant_judge))
     if votes.n is None:
         remarks.append(words.say("axes.not_asked"))
     elif votes.histogram is None:
         remarks.append(words.say("axes.too_few"))
     elif votes.by_side is None and not _all_whole(figures):
         remarks.append(_who(material, figures, votes))
-    if votes.cant_judge:
-        remarks.append(words.say("axes.cant_judge", n=votes.cant_judge))
     cells = tuple(_pile(material, votes, at) for at in range(size))
     return Row(cells=(Cell(text=statement.text, detail="; ".join(remarks)), *cells))
 
