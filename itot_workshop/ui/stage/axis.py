@@ -17,7 +17,11 @@ _RING = 0.5
 _COVERS = (_MARK + _RING) / 2
 """How wide the ring of a whole number is, and so near, in u, a marker stands for it."""
 _ASKED = (1.8, 1.6, 1.4, 1.2)
-"""Sizes of the question, in u: a smaller one where what stands above needs the room."""
+"""Sizes of the question, in u: a smaller one where what stands above needs the room, which narrow
+pages do from the first, so that the questions of all axes are of one size.
+"""
+_LEAST = 0.6
+"""What is free between the anchors and the figures at least, in u; a line where there is room."""
 _READ = 1.2
 """How large the figures are, and how to read them, in u."""
 
@@ -31,14 +35,15 @@ def paint_axis(pen: Pen, view: AxisPage) -> None:
     low = pen.filled(view.anchor_low, 1.1, width)
     high = pen.balanced(view.anchor_high, 1.1, width)
     numbers = 0.7 * pen.u + way_height(pen, view)
-    below = 2.7 * pen.u + numbers + max(len(low), len(high)) * pen.line_height(1.1)
+    below = (2.1 + _LEAST) * pen.u + numbers + max(len(low), len(high)) * pen.line_height(1.1)
     inset = 1.2 * pen.u
     left, right = pen.left + inset, pen.right - inset
     step = (right - left) / (view.high - view.low)
     above = _above(pen, view, step)
     foot = _ask(pen, view.ask, top + above + below + _reading_height(pen, view))
     foot = _reading(pen, view, foot)
-    line = max(min(pen.height * 0.45, foot - below), top + above)
+    air = pen.line_height(_READ) - _LEAST * pen.u
+    line = max(min(pen.height * 0.45, foot - below - air), top + above)
     pen.stroke(left, line, right, line, "stage_line", 0.09)
     stands = _stands(view)
     for value in range(view.low, view.high + 1):
@@ -195,8 +200,9 @@ def _ask(pen: Pen, question: str, needed: float) -> float:
     if not question:
         return pen.bottom
     width = pen.inner - 2.4 * pen.u
-    for at in range(len(_ASKED)):
-        lines, size = pen.fitted(question, _ASKED[at:], width, 3, semibold=True)
+    sizes = _ASKED if pen.wide else _ASKED[1:]
+    for at in range(len(sizes)):
+        lines, size = pen.fitted(question, sizes[at:], width, 3, semibold=True)
         height = len(lines) * pen.line_height(size) + 1.4 * pen.u
         if pen.bottom - height >= needed:
             break

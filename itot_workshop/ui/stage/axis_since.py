@@ -19,7 +19,9 @@ _HIGH = 1.3
 """How much room the way takes below the scale, in u."""
 _DOWN = 1.3
 """How far below the line of the scale it lies, in u."""
-_MARK, _OPEN, _TRACK = 0.9, 1.05, 0.22
+_MARK, _OPEN, _TRACK = 0.9, 1.05, 0.15
+_AROUND, _COVERED = 1.6, 0.45
+"""How wide an open mark is around a filled one, which would cover it nearer than this, in u."""
 _SIZE, _BEHIND, _BETWEEN = 1.2, 0.4, 1.2
 """The size of the words, what lies behind a mark and between two parts, in u."""
 
@@ -43,18 +45,21 @@ def draw_way(pen: Pen, view: AxisPage, left: float, step: float, line: float) ->
         return
     y = line + _DOWN * pen.u
     then, now = (left + step * (value - view.low) for value in (row.then, row.now))
-    pen.stroke(then, y, now, y, "stage_line", _TRACK)
-    _mark(pen, then, y, hollow=True)
+    fell = row.change_label == "clear" and row.now < row.then
+    role = "danger" if fell else pen.look.chart.series.balanced.colour
+    pen.stroke(then, y, now, y, role, _TRACK)
+    covered = abs(now - then) < _COVERED * pen.u
+    _mark(pen, then, y, hollow=True, open_=_AROUND if covered else _OPEN)
     _mark(pen, now, y, hollow=False)
 
 
-def _mark(pen: Pen, x: float, y: float, *, hollow: bool) -> None:
+def _mark(pen: Pen, x: float, y: float, *, hollow: bool, open_: float = _OPEN) -> None:
     if not hollow:
         pen.mark(None, x, y, _MARK * pen.u)
         return
     place = Point(pen.at(x), y)
     series = pen.look.chart.series.balanced
-    draw_open_mark(pen.painter, series, place, _OPEN * pen.u, pen.look, ink="faint")
+    draw_open_mark(pen.painter, series, place, open_ * pen.u, pen.look, ink="faint")
 
 
 def since_height(pen: Pen, view: AxisPage) -> float:

@@ -33,6 +33,7 @@ from itot_workshop.domain.audience_views import (
 )
 from itot_workshop.ui.stage.canvas import Miniature, StageCanvas
 from itot_workshop.ui.stage.paint import paint_stage, stage_pages
+from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.words import view_words
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_paint import VIEWS, compared, view_of
@@ -183,6 +184,71 @@ def test_an_axis_says_where_both_sides_stood_last_time_and_stand_now(
     words = written(view, *size)
     assert set(said) < set(words)
     assert "; ".join(said) in view_words(view)
+
+
+def test_the_way_since_last_time_is_drawn_like_that_of_a_comparison(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of("axis since")
+    assert isinstance(view, AxisPage)
+    row = view.row
+    assert row.then is not None
+    roles: list[tuple[str, float]] = []
+    stroke = Pen.stroke
+
+    def recorded(pen: Pen, *how: Any) -> None:
+        roles.append((how[4], abs(how[2] - how[0])))
+        stroke(pen, *how)
+
+    monkeypatch.setattr(Pen, "stroke", recorded)
+    up = replace(row, now=row.then + 0.5, change=0.5, change_label="clear")
+    down = replace(row, now=row.then - 0.5, change=-0.5, change_label="clear")
+    for told, wanted in ((up, look().chart.series.balanced.colour), (down, "danger")):
+        roles.clear()
+        drawn(replace(view, row=told), *SIZES[0])
+        assert [role for role, long in roles if role == wanted and long > 0] == [wanted]
+
+
+def test_an_open_mark_that_would_be_covered_is_seen_around_the_filled_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of("axis since")
+    assert isinstance(view, AxisPage)
+    row = view.row
+    assert row.then is not None
+    sizes: list[float] = []
+    monkeypatch.setattr(
+        "itot_workshop.ui.stage.axis_since.draw_open_mark",
+        lambda *how, **_: sizes.append(how[3]),
+    )
+    for now in (row.then + 1.0, row.then):
+        drawn(replace(view, row=replace(row, now=now, change=now - row.then)), *SIZES[0])
+    key, apart, _, around = sizes
+    assert around > 1.4 * apart
+    assert key == apart
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_questions_of_all_axes_are_of_one_size(qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = view_of("axis since")
+    assert isinstance(view, AxisPage)
+    asked = replace(view, ask="What protects it?")
+    highs = set()
+    for it in (asked, replace(asked, since=None, reading="")):
+        places = {words: place for place, words in drawn(it, *size).places}
+        highs.add(places["What protects it?"].height())
+    assert len(highs) == 1
+
+
+def test_figures_of_an_axis_stand_a_line_below_its_anchors_where_there_is_room(
+    qtbot: QtBot,
+) -> None:
+    view = view_of("axis")
+    assert isinstance(view, AxisPage)
+    short = replace(view, anchor_low="Never", anchor_high="Always", question="How?", ask="Why?")
+    places = {words: place for place, words in drawn(short, *SIZES[1]).places}
+    figures = next(place for words, place in places.items() if words.startswith("Gap"))
+    assert figures.top() - places["Never"].bottom() > 2 * figures.height()
 
 
 @pytest.mark.parametrize("many", [1, 2])
