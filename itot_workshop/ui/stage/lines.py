@@ -90,7 +90,8 @@ class Lines:
         semibold: bool = False,
     ) -> tuple[str, ...]:
         """Parts behind each other, a ``sign`` after each but the last, in lines that break between
-        parts wherever these have a line; ``most`` of them, if that is named.
+        parts wherever these have a line; ``most`` of them, if that is named. A sign with a blank
+        before it stands between two parts, so that no line ends with it.
         """
         kept = (
             part.replace(" ", _UNBROKEN)
@@ -102,7 +103,8 @@ class Lines:
         lines = self.filled(text, times, width, semibold=semibold)
         if most is not None:
             lines = self.cut(lines, most, times, width, semibold=semibold)
-        return tuple(line.replace(_UNBROKEN, " ") for line in lines)
+        ends = sign if sign.startswith(" ") else ""
+        return tuple(line.replace(_UNBROKEN, " ").removesuffix(ends) for line in lines)
 
     def in_sentences(self, said: Sequence[str], times: float, width: float) -> tuple[str, ...]:
         """Sentences in lines that break between them, where that takes no more of these."""

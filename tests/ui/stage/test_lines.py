@@ -55,6 +55,14 @@ def test_parts_behind_each_other_break_between_them(lines: Lines, times: float) 
     assert first[0].rstrip("…").split("; ")[0] == PARTS[0]
 
 
+def test_a_dot_between_parts_is_on_no_end_of_a_line(lines: Lines) -> None:
+    width = 1.6 * max(lines.measure(it, 1.0) for it in PARTS)
+    set_ = lines.in_parts(PARTS, " ·", 1.0, width)
+    assert len(set_) > 1
+    assert not any(line.endswith("·") for line in set_)
+    assert " · ".join(set_) == " · ".join(PARTS)
+
+
 def test_a_part_that_has_no_line_breaks_within(lines: Lines) -> None:
     width = lines.measure(PARTS[0], 1.0) * 0.8
     assert lines.in_parts(PARTS[:1], ";", 1.0, width) == ("Supplier", "access")
