@@ -17,8 +17,9 @@ CAP = 0.72
 _PLACES: tuple[float, ...] = (0.5, 0.42, 0.58, 0.34, 0.66)
 _MANY_AXES, _PLACES_OF_MANY = 10, (0.5, 0.4, 0.6)
 _FEW_AXES, _PLACES_OF_FEW = 5, (*_PLACES, 0.27, 0.73, 0.2, 0.8)
+_PLACES_OF_ONE = (*_PLACES, 0.46, 0.54, 0.38, 0.62, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
 """How far along the edges of rings a ray of figures may cross them: fewer places where spokes are
-near to each other, more where edges are long.
+near to each other, more where edges are long, and most for a figure that stands alone.
 """
 _ROOMS, _TIGHT = (0.5, 0.4, 0.32, 0.25, 0.18, 0.12), 0.05
 """How far lines and markers are from figures, most room first, more being no better; and from one
@@ -90,12 +91,13 @@ def stands_of(field: Field) -> Mapping[int, Stand]:
     out; but the rim always has its figure.
     """
     rays, shares = sorted(_rays(field), key=lambda ray: ray.cost), field.shares
-    in_rings = [ray._replace(moves=ray.moves[:1]) for ray in rays]
+    in_rings = _in_rings(rays)
     best = _roomiest(field, in_rings)
     if best:
         ray, moves = best
         return {value: _stand(ray, share, moves[value]) for value, share in shares.items()}
-    places = {value: _places(field, in_rings, rays, share) for value, share in shares.items()}
+    more = list(_rays(field, _PLACES_OF_ONE))
+    places = {value: _places(field, more, share) for value, share in shares.items()}
     filled = [_filled(field, places, row) for row in _with_most(field, in_rings)]
     return min(filled, key=lambda it: (-len(it[0]), it[1]))[0]
 
@@ -149,19 +151,23 @@ def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
     return [row for row in rows if len(row[1]) == most]
 
 
-def _places(
-    field: Field, in_rings: Sequence[_Ray], rays: Sequence[_Ray], share: float
-) -> list[Stand]:
-    """Where on all rays the figure of a ring is clear of everything: in the ring, else beside it;
-    just so where else nowhere.
+def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
+    """Where on all rays the figure of a ring is clear of everything: in the ring, just so at least,
+    else beside it.
     """
-    em = field.frame.em
-    for tried, room in ((in_rings, _ROOMS[-1]), (rays, _ROOMS[-1]), (rays, _TIGHT)):
+    em, in_rings = field.frame.em, _in_rings(rays)
+    tries = ((in_rings, _ROOMS[-1]), (in_rings, _TIGHT), (rays, _ROOMS[-1]), (rays, _TIGHT))
+    for tried, room in tries:
         moves = [(ray, _least(ray, _blocked(ray, room, em), share)) for ray in tried]
         found = [_stand(ray, share, move) for ray, move in moves if move is not None]
         if found:
             return found
     return []
+
+
+def _in_rings(rays: Sequence[_Ray]) -> list[_Ray]:
+    """The rays with the moves by which figures stay in their rings."""
+    return [ray._replace(moves=ray.moves[:1]) for ray in rays]
 
 
 def _filled(
@@ -223,14 +229,14 @@ def _cost(ray: _Ray, moves: Iterable[float], em: float) -> float:
     return ray.cost + sum(_FAR * abs(move) / em for move in moves)
 
 
-def _rays(field: Field) -> Iterator[_Ray]:
-    """All rays between spokes and lines beside them."""
+def _rays(field: Field, places: Sequence[float] = ()) -> Iterator[_Ray]:
+    """All rays between spokes, by default the few on which all figures may stand, and the lines
+    beside them.
+    """
     centre, radius, ways = field.frame.centre, field.frame.radius, field.frame.directions
-    places = _PLACES
-    if len(ways) <= _FEW_AXES:
-        places = _PLACES_OF_FEW
-    elif len(ways) >= _MANY_AXES:
-        places = _PLACES_OF_MANY
+    if not places:
+        few, many = len(ways) <= _FEW_AXES, len(ways) >= _MANY_AXES
+        places = _PLACES_OF_FEW if few else _PLACES_OF_MANY if many else _PLACES
     slope = tan(pi / len(ways))
     for edge, first in enumerate(ways):
         last = ways[(edge + 1) % len(ways)]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, hypot, pi, sin, tan
 from typing import NamedTuple, TypeAlias
 
 from itot_workshop.charts.look import Charts
-from itot_workshop.charts.radar_marks import Stand, outs_of, stands_of
+from itot_workshop.charts.radar_marks import Stand, in_crowd, outs_of, stands_of
 from itot_workshop.charts.radar_shapes import LINES
 from itot_workshop.charts.radar_values import Layer, Lean, Radar, RadarFrame
 from itot_workshop.charts.shapes import Point
@@ -36,9 +36,9 @@ side against the clock.
 _CLOSER = 0.05
 _CROSSED, _NEAR_LINE, _LINE_APART = 0.4, 2.0, 0.1
 """What it costs to have a line through a marker, and for each em that it is nearer than this."""
-_BETWEEN, _OFF = 0.3, 4.0
-"""Up to which part of the way to the next spoke a marker is still beside its own, and what it costs
-to be further.
+_BETWEEN, _OFF, _MOST = 0.3, 4.0, 0.42
+"""Up to which part of the way to the next spoke a marker is still beside its own, what it costs to
+be further, and how far it is at most.
 """
 _ROUNDS, _REACH, _NOISE = 4, 2.0, 1e-9
 
@@ -86,8 +86,10 @@ class _Web(NamedTuple):
 
 def leans_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Lean, ...]:
     """Return for each axis how its markers stand beside its spoke."""
+    sizes = in_crowd(frame, sizes)
     web = _web(radar, frame, sizes)
-    usual = Lean(1, _EVEN, 0.0, sizes.radar.beside, sizes.radar.beside)
+    beside, most = sizes.radar.beside, tan(_MOST * 2 * pi / len(frame.directions))
+    usual = Lean(1, _EVEN, 0.0, beside, beside, most)
     leans = _of_shapes(web, usual)
     if any("management" in out for out in web.outs):
         leans = _of_seat(web, leans, "management", ())

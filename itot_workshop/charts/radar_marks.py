@@ -7,8 +7,11 @@ and how far, is a :class:`Lean` of their axis, which ``radar_leans`` chooses.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from functools import lru_cache
+from math import pi, sin, sqrt
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_shapes import VALUES, out_of, place_of
@@ -23,6 +26,36 @@ _DRAWN: dict[Layer, int] = {
     "it": 5,
 }
 """Which markers lie below which others."""
+
+
+_CROWDED, _SMALLEST = 4.0, 0.7
+"""Where the ends of spokes are nearer to each other than this, in em, markers are smaller, down to
+a share of their size.
+"""
+
+
+def in_crowd(frame: RadarFrame, sizes: Charts) -> Charts:
+    """Return the sizes with smaller markers where spokes are close to each other, so that those of
+    one are not taken for those of the next.
+    """
+    ends = 2 * sin(pi / len(frame.directions)) * frame.radius / frame.em
+    share = min(1.0, max(_SMALLEST, ends / _CROWDED))
+    return sizes if share == 1 else _smaller(sizes, round(share, 2))
+
+
+@lru_cache(maxsize=64)
+def _smaller(sizes: Charts, share: float) -> Charts:
+    series = sizes.series
+    marks = {
+        it: replace(getattr(series, it), size=share * getattr(series, it).size) for it in _DRAWN
+    }
+    hollow = sizes.mark.hollow - (1 - share) * series.it.size
+    return replace(
+        sizes,
+        series=replace(series, **marks),
+        mark=replace(sizes.mark, hollow=hollow),
+        radar=replace(sizes.radar, beside=share * sizes.radar.beside),
+    )
 
 
 class Stand(NamedTuple):
@@ -44,6 +77,7 @@ def marks_of(
     """
     if not leans:
         return ()
+    sizes = in_crowd(frame, sizes)
     marks = [
         Mark(
             layer=stand.layer,
@@ -89,7 +123,13 @@ def stands_of(out: dict[Layer, float], lean: Lean, sizes: Charts) -> list[Stand]
         beside = lean.other
         stand = Stand("other", out["other"], beside, series.other.size)
         stands.append(_clear_of(stands, stand, mark.apart, side=1 if beside > 0 else -1))
-    return stands
+    return [_at_spoke(stand, lean) for stand in stands]
+
+
+def _at_spoke(stand: Stand, lean: Lean) -> Stand:
+    """A marker no further off its spoke than it may be."""
+    most = lean.most * stand.out
+    return stand._replace(beside=min(max(stand.beside, -most), most))
 
 
 def _rank(mark: Mark) -> tuple[int, bool, bool]:

@@ -158,7 +158,8 @@ class Lean(NamedTuple):
 
     ``turn`` is -1 where IT stands clockwise of OT, ``share`` the part of the way between the two
     that IT is off the spoke, ``aside`` how far all of them are moved, clockwise and in em.
-    ``management`` and ``other`` stand at least so far beside it.
+    ``management`` and ``other`` stand at least so far beside it. ``most`` is the tangent of the
+    angle by which a marker is off its spoke at most, lest it is taken for one of the next.
     """
 
     turn: int
@@ -166,6 +167,7 @@ class Lean(NamedTuple):
     aside: float
     management: float
     other: float
+    most: float
 
 
 class RadarFrame(Struct, frozen=True, kw_only=True):

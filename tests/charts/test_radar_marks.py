@@ -163,6 +163,13 @@ def test_managers_are_never_midway_between_two_spokes(value: float, count: int) 
         assert atan2(abs(aside), out) < 0.4 * 2 * pi / count
 
 
+@pytest.mark.parametrize(("count", "share"), [(8, 1.0), (12, 0.74), (16, 0.7)])
+def test_markers_are_smaller_where_spokes_are_near_to_each_other(count: int, share: float) -> None:
+    axes = [RadarAxis(label="", it=3.0, ot=4.5) for _ in range(count)]
+    (size,) = {it.size for it in laid_out(axes, 320).marks if it.layer == "it"}
+    assert size == pytest.approx(share * SIZES.series.it.size * EM, rel=0.05)
+
+
 def test_markers_keep_to_their_sides_of_the_spoke_while_a_shape_grows() -> None:
     start, end = demo.first_session(), demo.third_session()
     text = ChartText(label=EM, caption=EM, ring=EM, smallest=EM)
