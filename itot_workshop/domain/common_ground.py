@@ -65,8 +65,8 @@ class BoardChange(Struct, frozen=True, kw_only=True):
     """Boards of one company, from the first to the last; lists hold card ids in board order.
 
     The shares are those of the ``same_items`` cards that are in play on both. ``reached`` and
-    ``missed`` were targets; ``new_items`` came after the first board, and nothing else is told of
-    them. ``gone`` cards are no longer in play.
+    ``missed`` were targets and on the first board, which had no ``new_items``; those that slipped
+    back are not told of again. ``gone`` cards are no longer in play.
     """
 
     same_items: int
@@ -125,35 +125,35 @@ def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
     """What became of the cards through several boards, oldest first; those without cards in play
     are passed over, and None if fewer than two are left.
 
-    Shares are those of the cards on the first and on the last board. A card has slipped back if it
-    was common on any earlier board, and was a target if any earlier board set it as one.
+    Shares are those of the cards on the first and on the last board, and so is what was reached,
+    gained and missed: what came later is new, whatever was planned for it. A card has slipped back
+    if it was common on any earlier board, and was a target if any earlier board set it as one.
     """
     played = [{card.id: card for card in board if in_play(card)} for board in boards]
     *earlier, now = [board for board in played if board] or [{}]
     if not earlier:
         return None
     known = {id_ for board in earlier for id_ in board}
-    first, firsts = earlier[0], _first(earlier)
-    same = sorted(known & now.keys(), key=lambda card: (now[card].position, card))
+    first = earlier[0]
+    both = first.keys() & now.keys()
     was = {id_ for board in earlier for id_, card in board.items() if card.agreed == "common"}
     aim = {id_ for board in earlier for id_, card in board.items() if _is_aimed(card)}
-    is_ = {card for card in same if now[card].agreed == "common"}
-    at_first = {id_ for id_, card in firsts.items() if card.agreed == "common"}
-    both = first.keys() & now.keys()
-    slipped_back = tuple(card for card in same if card in was - is_)
-    reached = tuple(card for card in same if card in aim & is_)
-    missed = tuple(card for card in same if card in aim - is_ - was)
-    gained = tuple(card for card in same if card in is_ - at_first - aim)
-    told = {*slipped_back, *reached, *missed, *gained}
+    at_first = {id_ for id_ in both if first[id_].agreed == "common"}
+    is_ = {id_ for id_, card in now.items() if card.agreed == "common"}
+    slipped_back, came = now.keys() & was - is_, both & is_ - at_first
+
+    def told(ids: Iterable[str]) -> tuple[str, ...]:
+        return _in_order(now[id_] for id_ in ids)
+
     return BoardChange(
         same_items=len(both),
-        share_before=_share(len(at_first & both), len(both)),
+        share_before=_share(len(at_first), len(both)),
         share_after=_share(len(is_ & both), len(both)),
-        slipped_back=slipped_back,
-        reached=reached,
-        missed=missed,
-        unplanned_gain=gained,
-        new_items=_in_order(now[card] for card in now.keys() - first.keys() - told),
+        slipped_back=told(slipped_back),
+        reached=told(came & aim),
+        missed=told(both & aim - is_ - was),
+        unplanned_gain=told(came - aim),
+        new_items=told(now.keys() - first.keys() - slipped_back),
         gone=_in_order(_latest(earlier, card) for card in known - now.keys()),
     )
 
@@ -161,11 +161,6 @@ def board_course(boards: Iterable[Iterable[Placement]]) -> BoardChange | None:
 def _is_aimed(card: Placement) -> bool:
     """Whether a board set a card as a target that it had not reached yet."""
     return card.target == "common" and card.agreed != "common"
-
-
-def _first(boards: Sequence[Mapping[str, Placement]]) -> dict[str, Placement]:
-    """Every card as it lay on the first board that had it."""
-    return {id_: card for board in reversed(boards) for id_, card in board.items()}
 
 
 def _latest(boards: Sequence[Mapping[str, Placement]], card: str) -> Placement:

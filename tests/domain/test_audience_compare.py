@@ -128,12 +128,15 @@ def test_common_ground_is_followed_through_all_sessions() -> None:
     assert isinstance(found, became.GroundOverTime)
     assert [it.share for it in found.points] == pytest.approx([0.2, 7 / 22, 9 / 22])
     assert len(found.slipped_back) == 1
-    assert len(found.reached) == 5
+    assert len(found.reached) == 4
     assert found.missed == ()
-    assert (found.new_common, found.new) == (("Training, exchange",), ())
+    assert (found.new_common, found.new) == (("Asset inventory", "Training, exchange"), ())
     first, last = found.points[0].common, found.points[-1].common
     gained = (*found.reached, *found.unplanned, *found.new_common)
     assert first + len(gained) - len(found.slipped_back) == last
+    assert found.same_after is not None
+    same = first + len(found.reached) + len(found.unplanned) - len(found.slipped_back)
+    assert same == pytest.approx(found.same_cards * found.same_after)
 
 
 def test_actions_stand_where_they_were_agreed_with_the_worst_first() -> None:

@@ -123,14 +123,26 @@ def test_counts_fit_together(cards: list[Placement]) -> None:
     assert max(board.target, board.contested, board.keep_apart) <= board.placed
 
 
-def test_a_card_that_came_later_is_new_as_long_as_nothing_else_is_told_of_it() -> None:
+def test_a_card_that_came_later_is_new_whatever_was_planned_for_it_unless_it_slipped_back() -> None:
     old = Placement(id="t01", kind="technical", agreed="it_only")
     came = Placement(id="t02", kind="technical", agreed="common")
     aimed = Placement(id="t03", kind="technical", agreed="it_only", target="common")
-    at_last = [old, came, replace(aimed, agreed="common", target=None)]
-    change = board_course([[old], [old, came, aimed], at_last])
+    still = replace(aimed, id="t04")
+    lost = replace(came, id="t05")
+    at_last = [old, came, replace(aimed, agreed="common", target=None), still]
+    at_last.append(replace(lost, agreed="it_only"))
+    change = board_course([[old], [old, came, aimed, still, lost], at_last])
     assert change is not None
-    assert (change.new_items, change.reached) == (("t02",), ("t03",))
+    assert (change.new_items, change.slipped_back) == (("t02", "t03", "t04"), ("t05",))
+    assert (change.reached, change.missed, change.unplanned_gain) == ((), (), ())
+
+
+def test_a_card_that_is_common_again_as_on_the_first_board_is_no_gain() -> None:
+    card = Placement(id="t01", kind="technical", agreed="common")
+    change = board_course([[card], [replace(card, agreed="it_only", target="common")], [card]])
+    assert change is not None
+    assert (change.share_before, change.share_after) == (1.0, 1.0)
+    assert (change.reached, change.unplanned_gain, change.slipped_back) == ((), (), ())
 
 
 @given(boards, boards, boards)
@@ -144,10 +156,15 @@ def test_every_card_that_became_common_since_the_first_board_is_told_of_once(
     earliest, *_, last = [board for board in played if board]
     was = {card.id for card in earliest if card.agreed == "common"}
     is_ = {card.id for card in last if card.agreed == "common"}
-    told = [*change.reached, *change.unplanned_gain, *change.new_items]
-    assert is_ - was <= set(told)
-    every = [*told, *change.slipped_back, *change.missed]
+    grown = [*change.reached, *change.unplanned_gain]
+    assert is_ - was == {*grown, *(is_ & set(change.new_items))}
+    every = [*grown, *change.new_items, *change.slipped_back, *change.missed]
     assert len(every) == len(set(every))
+    if change.share_before is not None and change.share_after is not None:
+        before, after = (
+            share * change.same_items for share in (change.share_before, change.share_after)
+        )
+        assert before - len(was & set(change.slipped_back)) + len(grown) == pytest.approx(after)
 
 
 @given(boards, boards)
