@@ -153,9 +153,9 @@ def _overall(view: WhatChanged, *, keyed: bool) -> tuple[str, ...]:
         return ()
     change = signed(view.overall_delta)
     if view.overall is None:
-        return (tr("overall {change} on {n} axes").format(change=change, n=whole(view.on)),)
+        return (tr("overall change {change} on {n} axes").format(change=change, n=whole(view.on)),)
     if keyed:
-        return (tr("overall {change}").format(change=change),)
+        return (tr("overall change {change}").format(change=change),)
     then, now = (fixed(it) for it in view.overall)
     return (tr("overall {then} → {now}, {change}").format(then=then, now=now, change=change),)
 

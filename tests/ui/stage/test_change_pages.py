@@ -77,7 +77,11 @@ def test_a_wide_page_of_changes_beside_which_no_shape_has_room_is_filled(
 def test_what_stands_under_the_title_breaks_between_its_parts(qtbot: QtBot) -> None:
     view = next(it for it in pages(3) if isinstance(it, WhatChanged))
     said = drawn(view, *SIZES[1]).said
-    for part in ("11 February to 11 November 2025", "overall +0.07", "11 of 14 people the same"):
+    for part in (
+        "11 February to 11 November 2025",
+        "overall change +0.07",
+        "11 of 14 people the same",
+    ):
         assert any(part in line for line in said)
 
 
@@ -236,13 +240,13 @@ def test_the_change_on_the_whole_is_told(qtbot: QtBot, size: tuple[int, int]) ->
     first, _, last = (demo_session(name) for name in ("S1", "S2", "S3"))
     view = next(it for it in comparison_pages((first, last)) if isinstance(it, WhatChanged))
     said = " ".join(drawn(view, *size).said)
-    assert "overall 2.60 → 3.22, +0.62" in said or "overall +0.62" in said
+    assert "overall 2.60 → 3.22, +0.62" in said or "overall change +0.62" in said
     assert "2.60" in said
     assert "Large gaps, IT rates higher" in said
     assert "Gaps no longer large" in said
     seven = (first, without_axis(last, 5))
     view = next(it for it in comparison_pages(seven) if isinstance(it, WhatChanged))
-    assert "overall +0.63 on 7 axes" in " ".join(drawn(view, *size).said)
+    assert "overall change +0.63 on 7 axes" in " ".join(drawn(view, *size).said)
 
 
 def test_seats_that_have_no_room_for_their_names_are_all_named_above_clear_of_the_rule(
