@@ -134,47 +134,31 @@ def head_lines(head: str, room: float, measure: Measure) -> tuple[str, ...]:
 
 
 def _columns_in(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
-    return (_columns_above if chart.above else _columns)(chart, width, em, measure)
-
-
-def _columns(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
-    """Names beside the scale, which has its share of the width if they can be broken for it."""
+    """The scale, and beside it the columns of figures and of words, clear of its last figure."""
     figures, said = figure_widths(chart, measure)
     ends = width - said - (_apart(chart) * em if said else 0.0)
     arrows = _arrows(chart, em, measure)
     right = ends - figures - max(BESIDE * em, arrows - _INTO * em)
-    names = [row.name for row in chart.every]
-    widest = _widest(names, "label", measure)
-    halves = max((_in_two(name, "label", measure) for name in names), default=0.0)
-    room = right - 2 * EDGE * em - _SCALE * width
-    left = max(min(halves + _GAP * em, width / 2), min(room, widest + _GAP * em))
-    head = _HEAD * em + head_rise(chart, em, measure)
     return Plan(
-        left=left,
+        left=0.0 if chart.above else _left(chart, width, right, em, measure),
         right=right,
         arrows=ends - _figures(chart, measure) - arrows,
         ends=ends,
         words=width - said,
         even=bool(chart.heads[1]),
-        head=head,
+        head=_HEAD * em + head_rise(chart, em, measure),
     )
 
 
-def _columns_above(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
-    """Names above the scale, which has all the width up to the words, with figures behind them."""
-    _, said = figure_widths(chart, measure)
-    apart = BESIDE * em if said else 0.0
-    ends = width - said - (_apart(chart) * em if said else 0.0)
-    head = _HEAD * em + head_rise(chart, em, measure)
-    return Plan(
-        left=0.0,
-        right=width - said - apart,
-        arrows=ends - _figures(chart, measure) - _arrows(chart, em, measure),
-        ends=ends,
-        words=width - said,
-        even=bool(chart.heads[1]),
-        head=head,
-    )
+def _left(chart: DumbbellChart, width: float, right: float, em: float, measure: Measure) -> float:
+    """Where a scale beside the names begins that ends at ``right``: it has its share of the width
+    if they can be broken for it.
+    """
+    names = [row.name for row in chart.every]
+    widest = _widest(names, "label", measure)
+    halves = max((_in_two(name, "label", measure) for name in names), default=0.0)
+    room = right - 2 * EDGE * em - _SCALE * width
+    return max(min(halves + _GAP * em, width / 2), min(room, widest + _GAP * em))
 
 
 def figure_widths(chart: DumbbellChart, measure: Measure) -> tuple[float, float]:
