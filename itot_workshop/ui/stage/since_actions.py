@@ -82,9 +82,14 @@ def _told(view: ActionsOverTime) -> list[_Day]:
 
 def _head(title: str, actions: Sequence[ActionThen]) -> str:
     by_state = sorted(actions, key=lambda it: (_STATES.index(it.state), it.unseen))
-    counts = Counter(action_words(it) for it in by_state)
-    counted = [f"{whole(number)} {words}" for words, number in counts.items()]
+    counts = Counter(_counted(it) for it in by_state)
+    counted = [words.format(n=whole(number)) for words, number in counts.items()]
     return f"{title}: {tr(', ').join(counted)}"
+
+
+def _counted(action: ActionThen) -> str:
+    """How actions of which the same became are counted."""
+    return tr("{n} without a known review") if action.unseen else f"{{n}} {action_words(action)}"
 
 
 def _state(action: ActionThen, said: Callable[[datetime.date], str]) -> str:

@@ -104,7 +104,7 @@ def test_what_is_not_known_is_not_told_as_open(qtbot: QtBot, size: tuple[int, in
     unseen = ActionThen(text="Agree on it", state="open", due=FEB, unseen=True)
     days = ActionsOn(date=FEB, actions=(unseen, unseen, replace(unseen, unseen=False, due=JUN)))
     said = drawn(ActionsOverTime(days=(days,)), *size).said
-    assert "11 Feb: 1 open, 2 no review known" in said
+    assert "11 Feb: 1 open, 2 without a known review" in said
     assert (said.count("no review known"), said.count("by 17 Jun")) == (2, 1)
 
 
