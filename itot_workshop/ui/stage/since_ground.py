@@ -12,7 +12,7 @@ from itot_workshop.ui.charts.trends import ground_trend
 from itot_workshop.ui.stage.lines import LEADING
 from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, head_day, percent, whole
+from itot_workshop.ui.widgets.numbers import day_of, head_day, percent, short_date, whole
 
 _SHARE, _CARDS, _HEAD = 1.3, 1.25, 1.05
 """The sizes of the share, of cards and of the heads of their lists, in u."""
@@ -88,12 +88,12 @@ def _same(view: GroundOverTime, days: tuple[str, str]) -> str:
 
 
 def _days(view: GroundOverTime) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The first day and the last, in long and in short."""
+    """The first day and the last, in long and in short, never without the day of the month."""
     first, last = view.points[0].date, view.points[-1].date
-    return (day_of(first, last), day_of(last, first)), (
-        head_day(first, last),
-        head_day(last, first),
-    )
+    long = (day_of(first, last), day_of(last, first))
+    if long[0] == short_date(first):
+        return long, long
+    return long, (head_day(first, last), head_day(last, first))
 
 
 class _List(Struct, frozen=True, kw_only=True):

@@ -56,6 +56,15 @@ def test_the_page_says_since_when_and_on_which_days(qtbot: QtBot, size: tuple[in
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_shares_of_days_far_apart_are_on_whole_days(qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = ground(new_common=CARDS[:1])
+    first, last = view.points
+    later = replace(view, points=(first, replace(last, date=DAY(2026, 12, 14))))
+    shares = "The same 20 cards: 20% on 11 Feb 2025, 35% on 14 Dec 2026"
+    assert shares in drawn(later, *size).said
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_lines_of_many_cards_break_between_them(qtbot: QtBot, size: tuple[int, int]) -> None:
     scribe = drawn(ground(slipped_back=CARDS[:2], reached=CARDS, unplanned=CARDS), *size)
     lines = [words for words in scribe.said if words.startswith("Access")]
