@@ -36,7 +36,7 @@ side against the clock.
 _CLOSER = 0.05
 _CROSSED, _NEAR_LINE, _LINE_APART = 0.4, 2.0, 0.1
 """What it costs to have a line through a marker, and for each em that it is nearer than this."""
-_BETWEEN, _OFF, _MOST = 0.3, 4.0, 0.42
+_BETWEEN, _OFF, _MOST = 0.3, 4.0, 0.36
 """Up to which part of the way to the next spoke a marker is still beside its own, what it costs to
 be further, and how far it is at most.
 """

@@ -144,7 +144,7 @@ def test_a_missing_value_is_a_gap_in_the_line_and_never_a_zero(radar: Radar) -> 
 def test_markers_stand_apart_at_right_angles_to_the_spoke(radar: Radar) -> None:
     """Markers that would be off their spoke too far cover each other rather."""
     geometry = laid_out(radar)
-    frame, most = geometry.frame, tan(0.42 * 2 * pi / len(radar.axes))
+    frame, most = geometry.frame, tan(0.36 * 2 * pi / len(radar.axes))
     for index, axis in enumerate(radar.axes):
         way = frame.directions[index]
         off, limits = dict[str, float](), dict[str, float]()
