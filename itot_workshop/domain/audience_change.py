@@ -223,9 +223,10 @@ def _is_narrow(change: AxisChange, least: float) -> bool:
 
 
 def _higher(changes: Sequence[AxisChange]) -> Seat | None:
-    """The side that rates all of these axes higher, then and now."""
-    gaps = [gap for it in changes for gap in (it.gap_before, it.gap_after) if gap is not None]
-    if not gaps or min(gaps) <= 0 <= max(gaps):
+    """The side that rates all of these axes higher, then and now; None where one is not known."""
+    every = [gap for it in changes for gap in (it.gap_before, it.gap_after)]
+    gaps = [gap for gap in every if gap is not None]
+    if not gaps or len(gaps) < len(every) or min(gaps) <= 0 <= max(gaps):
         return None
     return "OT" if gaps[0] > 0 else "IT"
 

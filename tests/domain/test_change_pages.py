@@ -100,7 +100,8 @@ def test_the_side_that_rates_higher_is_named_where_it_is_the_same_throughout() -
         for id_, it in course.whole.axes.items()
         if it.after is not None and it.after.gap is not None
     }
-    for axes, higher in ((course.whole.axes, "IT"), (turned, None)):
+    unknown = {id_: replace(it, after=None) for id_, it in course.whole.axes.items()}
+    for axes, higher in ((course.whole.axes, "IT"), (turned, None), (unknown, None)):
         assert what_changed(course, replace(course.whole, axes=axes)).apart.higher == higher
 
 
