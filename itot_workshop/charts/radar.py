@@ -13,7 +13,7 @@ from itot_workshop.charts.radar_frame import radar_frame
 from itot_workshop.charts.radar_leans import leans_of
 from itot_workshop.charts.radar_marks import marks_of
 from itot_workshop.charts.radar_rings import rings_of
-from itot_workshop.charts.radar_shapes import bands_of, outlines_of
+from itot_workshop.charts.radar_shapes import bands_of, outlines_of, without_earlier
 from itot_workshop.charts.radar_values import (
     ALL_LAYERS,
     ChartText,
@@ -66,15 +66,16 @@ def radar_geometry(
     leans = leans_of(radar, frame, sizes) if radar.labels else ()
     marks = marks_of(radar, frame, leans, sizes)
     bands = bands_of(radar, frame, sizes) if radar.labels else ()
-    rings, figures = rings_of(radar, frame, outlines, marks, bands, sizes, measure)
+    rings, figures, free = rings_of(radar, frame, outlines, marks, bands, sizes, measure)
     return RadarGeometry(
         frame=frame,
         rings=rings,
         figures=figures,
-        outlines=outlines,
+        outlines=without_earlier(outlines, free),
         bands=bands,
         marks=marks,
         leans=leans,
+        free=free,
         thumbnail=not radar.labels,
     )
 
@@ -87,7 +88,7 @@ def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGe
     """
     return structs.replace(
         geometry,
-        outlines=outlines_of(radar, geometry.frame),
+        outlines=without_earlier(outlines_of(radar, geometry.frame), geometry.free),
         bands=() if geometry.thumbnail else bands_of(radar, geometry.frame, sizes),
         marks=marks_of(radar, geometry.frame, geometry.leans, sizes),
     )

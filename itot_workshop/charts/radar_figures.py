@@ -41,11 +41,15 @@ the rings. All distances are in em.
 
 
 class Stand(NamedTuple):
-    """Where a figure stands: its middle, at which edge, and whether in the line of its ring."""
+    """Where a figure stands: its middle, at which edge, and whether in the line of its ring.
+
+    Earlier lines give way to one that stands ``through`` them.
+    """
 
     at: Point
     edge: int
     inside: bool
+    through: bool = False
 
 
 class Field(NamedTuple):
@@ -73,6 +77,7 @@ class _Ray(NamedTuple):
     aside: float
     moves: tuple[Span, ...]
     things: tuple[Near, ...]
+    earlier: tuple[Near, ...]
     spokes: tuple[Near, ...]
     cost: float
 
@@ -153,15 +158,22 @@ def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
 
 def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
     """Where on all rays the figure of a ring is clear of everything: in the ring, just so at least,
-    else beside it.
+    or through lines of earlier sessions; else beside it.
     """
     em, in_rings = field.frame.em, _in_rings(rays)
-    tries = ((in_rings, _ROOMS[-1]), (in_rings, _TIGHT), (rays, _ROOMS[-1]), (rays, _TIGHT))
+    bare = [ray._replace(earlier=()) for ray in in_rings]
+    tries = (
+        (in_rings, _ROOMS[-1]),
+        (in_rings, _TIGHT),
+        (bare, _ROOMS[-1]),
+        (rays, _ROOMS[-1]),
+        (rays, _TIGHT),
+    )
     for tried, room in tries:
         moves = [(ray, _least(ray, _blocked(ray, room, em), share)) for ray in tried]
         found = [_stand(ray, share, move) for ray, move in moves if move is not None]
         if found:
-            return found
+            return [it._replace(through=True) for it in found] if tried is bare else found
     return []
 
 
@@ -201,7 +213,7 @@ def _apart(field: Field, stand: Stand, others: Iterable[Stand], by: float) -> bo
 
 def _blocked(ray: _Ray, room: float, em: float) -> list[Span]:
     """Where figures on the ray have less room, spokes counting less and in the least room not."""
-    found = [it.span(room * em) for it in ray.things]
+    found = [it.span(room * em) for it in (*ray.things, *ray.earlier)]
     if room > _ROOMS[-1]:
         found += [it.span((room - _THIN) * em) for it in ray.spokes]
     return [span for span in found if span]
@@ -272,6 +284,7 @@ def _ray(field: Field, edge: int, start: Point, out: Point, long: float, cost: f
         aside=aside / slant,
         moves=tuple(Span(least / slant, most / slant) for least, most in moves),
         things=_met(around.things, way, room),
+        earlier=_met(around.earlier, way, room),
         spokes=_met(around.spokes, way, room),
         cost=cost,
     )

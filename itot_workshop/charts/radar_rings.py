@@ -1,4 +1,4 @@
-"""The radar's rings, open where their figures stand in them."""
+"""The radar's rings, open where their figures stand in them, as are lines of earlier sessions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_figures import CAP, Field, Stand, between_rings, stands_of
 from itot_workshop.charts.radar_room import surroundings
 from itot_workshop.charts.radar_values import Band, Mark, Outline, Radar, RadarFrame, Ring
-from itot_workshop.charts.shapes import Measure, Point, TextLine
+from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 
 _MIDDLE = 0.36
 """Where the middle of a figure is, in its font's ascent."""
 _NEAR_FIGURE = 0.25
 """How far the line of a ring ends from its figure, in em."""
+_NEAR_LINE = 0.15
+"""How far lines of earlier sessions end from it."""
 _NONE = 1e-9
 
 
@@ -26,12 +28,13 @@ def rings_of(
     bands: Sequence[Band],
     sizes: Charts,
     measure: Measure,
-) -> tuple[tuple[Ring, ...], tuple[TextLine, ...]]:
+) -> tuple[tuple[Ring, ...], tuple[TextLine, ...], tuple[Box, ...]]:
     """Return a ring for each whole value above the centre, and the figures of those with room.
 
-    Figures stand on one ray: in their rings or, where outlines run along these, all just inside or
-    all just outside of them. Where no ray has room for all, as few as possible stand elsewhere; one
-    that has no room anywhere is left out.
+    Figures stand in their rings, on one ray. Where no ray has room for all, as few as possible
+    stand elsewhere: through lines of earlier sessions that run along the ring, which the boxes that
+    are returned last are left out of, and beside it where lines of this one do. A figure that has
+    no room anywhere is left out.
     """
     values = range(radar.low + 1, radar.high + 1)
     shares = {value: (value - radar.low) / (radar.high - radar.low) for value in values}
@@ -54,7 +57,13 @@ def rings_of(
             figures.append(_figure(value, stand.at, frame, measure))
             points = _opened(corners, stand, half, frame.em) if stand.inside else points
         rings.append(Ring(value=value, points=points, rim=value == radar.high))
-    return tuple(rings), tuple(figures)
+    through = (it.at for it in stands.values() if it.through)
+    free = tuple(_around(at, half, _NEAR_LINE * frame.em) for at in through)
+    return tuple(rings), tuple(figures), free
+
+
+def _around(at: Point, half: Point, room: float) -> Box:
+    return Box(at.x - half.x, at.y - half.y, at.x + half.x, at.y + half.y).grown(room)
 
 
 def _shown(radar: Radar, frame: RadarFrame, sizes: Charts, measure: Measure) -> tuple[int, ...]:

@@ -104,9 +104,12 @@ def _within(least: float, most: float, slope: float) -> tuple[float, float, floa
 
 
 class Surroundings(NamedTuple):
-    """What is around the figures that stand between two spokes, and those two spokes."""
+    """What is around the figures that stand between two spokes, lines of earlier sessions apart
+    from it, and those two spokes.
+    """
 
     things: tuple[Thing, ...]
+    earlier: tuple[Thing, ...]
     spokes: tuple[Thing, ...]
 
 
@@ -120,11 +123,13 @@ def surroundings(
     """Return for each two neighbouring spokes what figures between them have to be clear of."""
     count = len(frame.directions)
     between: list[list[Thing]] = [[] for _ in range(count)]
+    earlier: list[list[Thing]] = [[] for _ in range(count)]
     at_axis: list[list[Thing]] = [[] for _ in range(count)]
     for outline in outlines:
         half = max(1.0, _series(outline, sizes).width * frame.em) / 2
+        lines = earlier if outline.layer == "before" else between
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
-            between[_sector(frame, start, end)].append(_line(start, end, half))
+            lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2))
     for band in bands:
@@ -134,6 +139,7 @@ def surroundings(
     dot = Thing(Box(*frame.centre, *frame.centre), sizes.radar.centre * frame.em / 2)
     inner = Box(*frame.centre, *frame.centre).grown(_INNER * frame.em)
     middle = [it for it in chain(*between, *at_axis) if inner.meets(it.box.grown(it.half))]
+    old = [it for it in chain(*earlier) if inner.meets(it.box.grown(it.half))]
     thin = sizes.radar.grid * frame.em / 2
     spokes = [_line(it.start, it.end, thin) for it in frame.spokes]
     return tuple(
@@ -148,6 +154,7 @@ def surroundings(
                     )
                 )
             ),
+            earlier=tuple(dict.fromkeys((*old, *_near(earlier, (at - 1, at, at + 1))))),
             spokes=(spokes[at], spokes[(at + 1) % count]),
         )
         for at in range(count)

@@ -6,9 +6,12 @@ An axis without a value is a gap in the line, never a zero.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import isfinite
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_values import (
@@ -20,7 +23,7 @@ from itot_workshop.charts.radar_values import (
     RadarFrame,
     Spread,
 )
-from itot_workshop.charts.shapes import Point
+from itot_workshop.charts.shapes import Box, Point
 
 _Value: TypeAlias = Callable[[RadarAxis], float | None]
 
@@ -113,6 +116,55 @@ def _runs(
         for run in runs
         if len(run) > 1
     ]
+
+
+def without_earlier(outlines: Sequence[Outline], free: Sequence[Box]) -> tuple[Outline, ...]:
+    """Return the outlines, those of earlier sessions in parts that are outside of all boxes."""
+    found = tuple(outlines)
+    for box in free:
+        found = tuple(
+            part for it in found for part in (_outside(it, box) if it.layer == "before" else (it,))
+        )
+    return found
+
+
+def _outside(outline: Outline, box: Box) -> Sequence[Outline]:
+    """The parts of an outline that are outside of a box."""
+    points = (*outline.points, *outline.points[: outline.closed])
+    runs: list[list[Point]] = [[points[0]]]
+    for start, end in pairwise(points):
+        within = _within(start, end, box)
+        if within:
+            enters, leaves = (_between(start, end, share) for share in within)
+            runs[-1].append(enters)
+            runs.append([leaves])
+        runs[-1].append(end)
+    if len(runs) == 1:
+        return (outline,)
+    if outline.closed:
+        runs[0] = runs.pop()[:-1] + runs[0]
+    return [replace(outline, points=tuple(run), closed=False) for run in runs if len(set(run)) > 1]
+
+
+def _within(start: Point, end: Point, box: Box) -> tuple[float, float] | None:
+    """From which to which share of a line it is in a box (the way of Liang and Barsky)."""
+    enters, leaves = 0.0, 1.0
+    for at, way, low, high in (
+        (start.x, end.x - start.x, box.left, box.right),
+        (start.y, end.y - start.y, box.top, box.bottom),
+    ):
+        if not way:
+            if not low < at < high:
+                return None
+            continue
+        first, last = sorted(((low - at) / way, (high - at) / way))
+        enters, leaves = max(enters, first), min(leaves, last)
+    return (enters, leaves) if enters < leaves else None
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    rest = 1 - share
+    return Point(start.x * rest + end.x * share, start.y * rest + end.y * share)
 
 
 def place_of(frame: RadarFrame, axis: int, out: float, beside: float) -> Point:

@@ -189,7 +189,7 @@ class RadarFrame(Struct, frozen=True, kw_only=True):
 
 
 class RadarGeometry(Struct, frozen=True, kw_only=True):
-    """A radar ready to be drawn."""
+    """A radar ready to be drawn. Lines of earlier sessions are left out where it is ``free``."""
 
     frame: RadarFrame
     rings: tuple[Ring, ...]
@@ -198,4 +198,5 @@ class RadarGeometry(Struct, frozen=True, kw_only=True):
     bands: tuple[Band, ...]
     marks: tuple[Mark, ...]
     leans: tuple[Lean, ...]
+    free: tuple[Box, ...]
     thumbnail: bool

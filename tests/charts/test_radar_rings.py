@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from itot_workshop.charts.look import read_look
-from itot_workshop.charts.radar import ChartText, Radar, RadarAxis, RadarGeometry, radar_geometry
+from itot_workshop.charts.radar import (
+    ChartText,
+    Outline,
+    Radar,
+    RadarAxis,
+    RadarGeometry,
+    radar_geometry,
+    with_values,
+)
+from itot_workshop.charts.radar_shapes import without_earlier
 from itot_workshop.charts.shapes import Box, Point, TextLine
 from tests.charts import demo
 
@@ -131,6 +140,77 @@ def test_a_ring_is_whole_where_its_figure_stands_beside_it() -> None:
     geometry = laid_out(alike(8, 3, wide=True), 700)
     whole = [ring.value for ring in geometry.rings if ring.points[0] == ring.points[-1]]
     assert whole == [3]
+
+
+def beside_earlier(count: int, value: float = 3.0) -> Radar:
+    """A radar whose earlier shape lies on one ring, the present one outside of it."""
+    return Radar(axes=(RadarAxis(label="Ziele", balanced=3.5, before=(value,)),) * count)
+
+
+@pytest.mark.parametrize("count", range(3, 17))
+def test_earlier_lines_give_way_to_the_figure_of_the_ring_they_lie_on(count: int) -> None:
+    geometry = laid_out(beside_earlier(count), 700)
+    assert [figure.text for figure in geometry.figures] == ["2", "3", "4", "5"]
+    assert offs(geometry) == pytest.approx([0] * 4, abs=0.12)
+    (box,) = geometry.free
+    assert box.holds(middle(box_of(geometry.figures[1], geometry)))
+    earlier, present = geometry.outlines
+    assert (earlier.layer, earlier.closed) == ("before", False)
+    assert (present.layer, present.closed) == ("balanced", True)
+
+
+def test_earlier_lines_keep_their_gap_while_the_shape_grows() -> None:
+    radar = beside_earlier(5)
+    end = laid_out(radar, 700)
+    start = Radar(axes=tuple(structs.replace(axis, balanced=1.5) for axis in radar.axes))
+    moment = with_values(end, start, SIZES)
+    assert moment.outlines[0] == end.outlines[0]
+    assert moment.outlines[1] != end.outlines[1]
+
+
+def test_earlier_lines_are_whole_where_figures_stand_clear_of_them() -> None:
+    geometry = laid_out(beside_earlier(5, 2.5), 700)
+    assert not geometry.free
+    assert all(line.closed for line in geometry.outlines)
+
+
+corner = st.tuples(st.floats(-9, 9), st.floats(-9, 9))
+
+
+@given(st.lists(corner, min_size=2, max_size=6), st.booleans(), corner, st.floats(0.5, 9))
+def test_what_is_left_of_an_earlier_line_is_all_of_it_that_is_outside(
+    corners: list[tuple[float, float]], closed: bool, at: tuple[float, float], reach: float
+) -> None:
+    line = Outline(layer="before", points=tuple(Point(*it) for it in corners), closed=closed)
+    box = Box(*at, *at).grown(reach)
+    left = without_earlier((line,), (box,))
+    assert not any(box.grown(-1e-6).holds(at) for part in left for at in steps_of(part))
+    outside = [at for at in steps_of(line) if not box.grown(1e-6).holds(at)]
+    pairs = [pair for part in left for pair in pairs_of(part)]
+    assert all(min(off(at, pair) for pair in pairs) < 1e-6 for at in outside)
+
+
+def pairs_of(line: Outline) -> Iterator[tuple[Point, Point]]:
+    return pairwise((*line.points, *line.points[: line.closed]))
+
+
+def steps_of(line: Outline) -> list[Point]:
+    """Points of a line, close to each other."""
+    return [
+        Point(*(a + (b - a) * step / 20 for a, b in zip(start, end, strict=True)))
+        for start, end in pairs_of(line)
+        for step in range(21)
+    ]
+
+
+def off(at: Point, pair: tuple[Point, Point]) -> float:
+    """How far a place is from a straight line between two others."""
+    (start, end), long = pair, hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y)
+    if not long:
+        return hypot(at.x - start.x, at.y - start.y)
+    x, y = (end.x - start.x) / long, (end.y - start.y) / long
+    along = min(max((at.x - start.x) * x + (at.y - start.y) * y, 0.0), long)
+    return hypot(at.x - start.x - along * x, at.y - start.y - along * y)
 
 
 def test_few_figures_leave_the_ray_of_the_others() -> None:
