@@ -40,7 +40,7 @@ the rings. All distances are in em.
 """
 
 
-class Stand(NamedTuple):
+class Place(NamedTuple):
     """Where a figure stands: its middle, at which edge, and whether in the line of its ring.
 
     Earlier lines give way to one that stands ``through`` them.
@@ -91,7 +91,7 @@ def between_rings(radar: Radar, frame: RadarFrame) -> float:
     return frame.radius * cos(pi / len(frame.directions)) / (radar.high - radar.low)
 
 
-def stands_of(field: Field) -> Mapping[int, Stand]:
+def places_of(field: Field) -> Mapping[int, Place]:
     """Where the figure of each ring stands. None of them touches anything, so that some may be left
     out; but the rim always has its figure.
     """
@@ -107,8 +107,8 @@ def stands_of(field: Field) -> Mapping[int, Stand]:
     return min(filled, key=lambda it: (-len(it[0]), it[1]))[0]
 
 
-def _stand(ray: _Ray, share: float, move: float) -> Stand:
-    return Stand(ray.way.at(share * ray.long + move), ray.edge, abs(move) <= ray.aside)
+def _stand(ray: _Ray, share: float, move: float) -> Place:
+    return Place(ray.way.at(share * ray.long + move), ray.edge, abs(move) <= ray.aside)
 
 
 def _roomiest(field: Field, rays: Sequence[_Ray]) -> _Row | None:
@@ -156,7 +156,7 @@ def _with_most(field: Field, rays: Sequence[_Ray]) -> list[_Row]:
     return [row for row in rows if len(row[1]) == most]
 
 
-def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Stand]:
+def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Place]:
     """Where on all rays the figure of a ring is clear of everything: in the ring, just so at least,
     or through lines of earlier sessions; else beside it.
     """
@@ -183,8 +183,8 @@ def _in_rings(rays: Sequence[_Ray]) -> list[_Ray]:
 
 
 def _filled(
-    field: Field, places: Mapping[int, Sequence[Stand]], row: _Row
-) -> tuple[Mapping[int, Stand], tuple[float, float]]:
+    field: Field, places: Mapping[int, Sequence[Place]], row: _Row
+) -> tuple[Mapping[int, Place], tuple[float, float]]:
     """The figures on a ray, and as near to it as they can be those that have no room on it; with
     how far these have to go and what it costs to use the ray.
     """
@@ -200,11 +200,11 @@ def _filled(
     return stands, (round(far / em), _cost(ray, moves.values(), em))
 
 
-def _way(own: Stand, other: Stand) -> float:
+def _way(own: Place, other: Place) -> float:
     return dist(own.at, other.at)
 
 
-def _apart(field: Field, stand: Stand, others: Iterable[Stand], by: float) -> bool:
+def _apart(field: Field, stand: Place, others: Iterable[Place], by: float) -> bool:
     """Whether a figure is apart from others by so many em."""
     (wide, high), room = field.half, by * field.frame.em
     ways = (Point(it.at.x - stand.at.x, it.at.y - stand.at.y) for it in others)

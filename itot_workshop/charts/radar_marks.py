@@ -28,6 +28,8 @@ _DRAWN: dict[Layer, int] = {
 """Which markers lie below which others."""
 
 
+_TIED: tuple[Layer, ...] = ("management", "other")
+"""Which markers stand beside their spokes."""
 _CROWDED, _SMALLEST = 4.0, 0.7
 """Where the ends of spokes are nearer to each other than this, in em, markers are smaller, down to
 a share of their size.
@@ -86,6 +88,7 @@ def marks_of(
             size=stand.size * frame.em,
             hollow=stand.hollow,
             halo=stand.halo,
+            foot=place_of(frame, index, stand.out, 0.0) if stand.layer in _TIED else None,
         )
         for index, (out, lean) in enumerate(zip(outs_of(radar, frame), leans, strict=True))
         for stand in stands_of(out, lean, sizes)

@@ -76,7 +76,7 @@ def draw_radar(
         for outline in geometry.outlines:
             _draw_outline(painter, outline, geometry, pens.look)
         for _, marks in groupby(geometry.marks, key=_alike):
-            _draw_alike(painter, tuple(marks), pens)
+            _draw_alike(painter, tuple(marks), geometry.frame.em, pens)
         lines = [_told(label, geometry, pens) for label in geometry.frame.labels]
         _draw_words(painter, [word for words, _ in lines for word in words], geometry, pens)
         arrows = [arrow for _, found in lines for arrow in found]
@@ -176,11 +176,13 @@ def _alike(mark: Mark) -> tuple[Layer, float, bool, bool]:
     return mark.layer, mark.size, mark.hollow, mark.halo
 
 
-def _draw_alike(painter: QPainter, marks: Sequence[Mark], pens: _Pens) -> None:
+def _draw_alike(painter: QPainter, marks: Sequence[Mark], em: float, pens: _Pens) -> None:
+    """Draw markers, and lines that tie those beside their spokes to their values on these."""
     first = marks[0]
+    series = series_of(first.layer, pens.look)
     draw_marks(
         painter,
-        series_of(first.layer, pens.look),
+        series,
         [mark.at for mark in marks],
         first.size,
         pens.look,
@@ -188,6 +190,11 @@ def _draw_alike(painter: QPainter, marks: Sequence[Mark], pens: _Pens) -> None:
         hollow=first.hollow,
         halo=first.halo,
     )
+    ties = [QLineF(*mark.foot, *mark.at) for mark in marks if mark.foot]
+    if ties:
+        colour = QColor(pens.look.colour.role(series.colour))
+        painter.setPen(QPen(colour, _hairline(pens.look.chart.radar.rim * em)))
+        painter.drawLines(ties)
 
 
 def _told(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import dist
 
 from itot_workshop.charts.look import Charts
-from itot_workshop.charts.radar_figures import CAP, Field, Stand, between_rings, stands_of
+from itot_workshop.charts.radar_figures import CAP, Field, Place, between_rings, places_of
 from itot_workshop.charts.radar_room import surroundings
 from itot_workshop.charts.radar_values import Band, Mark, Outline, Radar, RadarFrame, Ring
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
@@ -38,7 +38,7 @@ def rings_of(
     """
     values = range(radar.low + 1, radar.high + 1)
     shares = {value: (value - radar.low) / (radar.high - radar.low) for value in values}
-    stands: Mapping[int, Stand] = {}
+    stands: Mapping[int, Place] = {}
     shown = _shown(radar, frame, sizes, measure) if radar.labels else ()
     if shown:
         extents = [measure(str(value), "ring") for value in shown]
@@ -48,7 +48,7 @@ def rings_of(
         )
         around = surroundings(frame, outlines, marks, bands, sizes)
         own = {value: shares[value] for value in shown}
-        stands = stands_of(Field(frame, half, between_rings(radar, frame), around, own))
+        stands = places_of(Field(frame, half, between_rings(radar, frame), around, own))
     rings, figures = [], []
     for value, share in shares.items():
         corners = tuple(frame.centre.towards(way, frame.radius * share) for way in frame.directions)
@@ -82,7 +82,7 @@ def _figure(value: int, at: Point, frame: RadarFrame, measure: Measure) -> TextL
     return TextLine(text=str(value), style="ring", at=start, width=width)
 
 
-def _opened(corners: tuple[Point, ...], stand: Stand, half: Point, em: float) -> tuple[Point, ...]:
+def _opened(corners: tuple[Point, ...], stand: Place, half: Point, em: float) -> tuple[Point, ...]:
     """Return the ring as an open line that begins behind the figure and ends before it."""
     first, last = corners[stand.edge], corners[(stand.edge + 1) % len(corners)]
     length = max(dist(first, last), _NONE)

@@ -132,6 +132,8 @@ def surroundings(
             lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2))
+        if mark.foot:
+            at_axis[mark.axis].append(_line(mark.foot, mark.at, sizes.radar.grid * frame.em / 2))
     for band in bands:
         at_axis[band.axis].append(_bar(band, sizes.radar.rim * frame.em / 2))
     for label in frame.labels:

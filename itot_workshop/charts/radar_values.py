@@ -142,7 +142,8 @@ class Band(Struct, frozen=True, kw_only=True):
 class Mark(Struct, frozen=True, kw_only=True):
     """The marker of one value. ``hollow`` is OT's square where it stands around IT's circle.
 
-    ``halo`` is the ground left free around it; a circle in a square has none.
+    ``halo`` is the ground left free around it; a circle in a square has none. ``foot`` is the value
+    on the spoke of one that stands beside it and has no line, and is tied to it by a thin one.
     """
 
     layer: Layer
@@ -151,6 +152,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     size: float
     hollow: bool = False
     halo: bool = True
+    foot: Point | None = None
 
 
 class Lean(NamedTuple):

@@ -154,6 +154,9 @@ def test_markers_stand_apart_at_right_angles_to_the_spoke(radar: Radar) -> None:
             out = frame.radius * (value - 1) / 4
             assert way.x * x + way.y * y == pytest.approx(out, abs=1e-6)
             off[mark.layer] = abs(way.x * y - way.y * x)
+            on_spoke = (frame.centre.x + way.x * out, frame.centre.y + way.y * out)
+            tied = mark.layer in ("management", "other")
+            assert mark.foot == (pytest.approx(on_spoke, abs=1e-6) if tied else None)
             assert off[mark.layer] <= most * out + 1e-6
             limits[mark.layer] = most * out - 1e-6
         for one, other in combinations((m for m in geometry.marks if m.axis == index), 2):
