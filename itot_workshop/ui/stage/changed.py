@@ -29,7 +29,7 @@ from itot_workshop.ui.stage.compare_words import (
     reason_words,
     span_of,
 )
-from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend, score_sign
+from itot_workshop.ui.stage.outline_key import day_signs, legend_height, outlines_legend
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, signed, whole
@@ -170,7 +170,7 @@ def _beside_radar(pen: Pen, view: WhatChanged, listed: Content) -> bool:
     ways = (stacks_of(pen, [listed], column.width, type_) for type_ in (*LARGER, *TYPES))
     stacks = (way[0] for way in ways if way is not None)
     stack = next((it for it in stacks if fits(pen, it, column)), None)
-    signs = score_sign(view.shapes)
+    signs = day_signs(view.shapes)
     foot = pen.bottom - legend_height(pen, view.shapes, width - 1.5 * pen.u, signs)
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, foot - 0.8 * pen.u)
     labels = labels_for(pen, view.shapes, around) if stack is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from itot_workshop.charts.look import Series
 from itot_workshop.domain.audience_compare_views import Shapes
@@ -10,6 +10,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, head_day
 
 _SIZE, _APART = 1.1, 1.4
+_HIDES = 0.03
+"""Lines of values that are nearer than this to each other are seen as one."""
 
 
 def outlines_legend(
@@ -55,13 +57,35 @@ def signs_of(view: Shapes) -> tuple[str, ...]:
     }
     found = {gap for it in view.axes for gap in it.gaps}
     fell = (tr("↓ clearly down"),) if any(it.fell for it in view.axes) else ()
-    return (*score_sign(view), *fell, *(words for gap, words in reasons.items() if gap in found))
+    return (*day_signs(view), *fell, *(words for gap, words in reasons.items() if gap in found))
 
 
-def score_sign(view: Shapes) -> tuple[str, ...]:
-    """What the scores beside the days are, where there are any."""
+def day_signs(view: Shapes) -> tuple[str, ...]:
+    """What the scores beside the days are, where there are any, and which lines lie unseen under
+    that of a later day.
+    """
     first = view.overall[0]
-    return () if first is None else (tr("{score}: overall").format(score=fixed(first)),)
+    score = () if first is None else (tr("{score}: overall").format(score=fixed(first)),)
+    return (*score, *_unseen(view))
+
+
+def _unseen(view: Shapes) -> Iterator[str]:
+    days = [head_day(date, *view.dates) for date in view.dates]
+    shapes = list(zip(*(it.values for it in view.axes), strict=True))
+    covers = [
+        next((later for later in range(len(days) - 1, at, -1) if _same(shape, shapes[later])), at)
+        for at, shape in enumerate(shapes)
+    ]
+    for cover in dict.fromkeys(covers):
+        under = [day for at, day in enumerate(days) if covers[at] == cover != at]
+        if under:
+            yield tr("{days}: same as {day}").format(days=tr(", ").join(under), day=days[cover])
+
+
+def _same(shape: Sequence[float | None], other: Sequence[float | None]) -> bool:
+    """Whether one of two outlines covers the other."""
+    pairs = [(one, two) for one, two in zip(shape, other, strict=True) if one is not None]
+    return bool(pairs) and all(two is not None and abs(one - two) < _HIDES for one, two in pairs)
 
 
 def _better_in(pen: Pen, signs: Sequence[str], width: float) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
 from tools.odd_sessions import (
     LONG_NAMES,
+    all_equal,
     at_two_sites,
     over_years,
     with_axes,
@@ -272,3 +273,23 @@ def test_the_key_of_shapes_says_once_what_its_scores_are(
     said = [" ".join(drawn(it, *size).said) for it in shapes]
     assert [it.count("overall") for it in said] == [1, 0, 0]
     assert "2.60: overall" in said[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_lines_that_nobody_sees_for_another_one_are_named(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    same = comparison_pages(all_equal(demo_session(name)) for name in ("S1", "S2", "S3"))
+    for page in same:
+        if isinstance(page, Shapes):
+            assert "11 Feb, 17 Jun: same as 11 Nov" in " ".join(drawn(page, *size).said)
+    view = next(it for it in same if isinstance(it, Shapes))
+    apart = replace(
+        view,
+        axes=tuple(
+            replace(it, values=(2.0, 2.0, now)) for it in view.axes for now in it.values[2:]
+        ),
+    )
+    said = " ".join(drawn(apart, *size).said)
+    assert "11 Feb: same as 17 Jun" in said
+    assert "same as 11 Nov" not in said
