@@ -88,9 +88,9 @@ class Shapes(Struct, frozen=True, kw_only=True):
     """Two or three outlines over each other: the balanced scores, or those of one side.
 
     ``dates`` and ``overall`` are those of the sessions, oldest first; no overall score is told
-    where their differences are not what changed, as they rest on other axes. All ``axes`` are
-    drawn; on page ``page`` of ``pages`` those from ``listed`` up to its end have their figures
-    beside it.
+    where their differences are not what changed, as they rest on other axes. With ``ends`` they are
+    the first and the last of more of them. All ``axes`` are drawn; on page ``page`` of ``pages``
+    those from ``listed`` up to its end have their figures beside it.
     """
 
     layer: Layer
@@ -100,6 +100,7 @@ class Shapes(Struct, frozen=True, kw_only=True):
     dates: tuple[datetime.date, ...]
     overall: tuple[float | None, ...]
     listed: tuple[int, int]
+    ends: bool = False
     page: int = 1
     pages: int = 1
 

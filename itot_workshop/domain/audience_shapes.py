@@ -113,6 +113,7 @@ def outlines(
         dates=tuple(session.about.date for session in sessions),
         overall=tuple(it.overall.score if told else None for it in figures),
         listed=(0, len(lines)),
+        ends=len(sessions) < len(course.sessions),
     )
 
 

@@ -81,6 +81,11 @@ def test_three_sessions_lie_over_each_other_and_more_stand_side_by_side() -> Non
     assert shapes.overall == pytest.approx((2.60, 2.89, 3.22), abs=5e-3)
     assert shapes.axes[1].values == pytest.approx((2.94, 2.92, 2.26), abs=5e-3)
     assert shapes.axes[1].fell
+    assert not shapes.ends
+    changed = page(comparison_pages(demo()), views.WhatChanged)
+    assert isinstance(changed, views.WhatChanged)
+    assert changed.shapes is not None
+    assert changed.shapes.ends
     later = replace(demo()[-1].about, id="S4", date=datetime.date(2026, 2, 10))
     pages = comparison_pages([*demo(), replace(demo()[-1], about=later)])
     assert not any(isinstance(it, views.Shapes) for it in pages)

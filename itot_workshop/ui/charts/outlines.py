@@ -8,10 +8,13 @@ from itot_workshop.charts.radar_values import RadarAxis
 from itot_workshop.domain.audience_compare_views import Layer, ShapeLine
 
 
-def outline_axis(it: ShapeLine, layer: Layer, label: str, *, noted: bool = True) -> RadarAxis:
+def outline_axis(
+    it: ShapeLine, layer: Layer, label: str, *, noted: bool = True, ends: bool = False
+) -> RadarAxis:
     """The last value on its layer and the earlier ones behind it; a fall in the tone of danger.
 
-    ``noted`` is whether an axis that is not compared says so.
+    ``noted`` is whether an axis that is not compared says so. With ``ends`` others lie between the
+    first value and the last, which are not drawn: the first is as old as it is beside them.
     """
     *before, now = it.values
     note = QCoreApplication.translate("Results", "not compared")
@@ -20,7 +23,7 @@ def outline_axis(it: ShapeLine, layer: Layer, label: str, *, noted: bool = True)
         it=now if layer == "it" else None,
         ot=now if layer == "ot" else None,
         balanced=now if layer == "balanced" else None,
-        before=tuple(before),
+        before=(*before, None) if ends else tuple(before),
         note=note if noted and not it.compared else "",
         tone="fell" if it.fell else "plain",
     )

@@ -27,9 +27,10 @@ from itot_workshop.ui.stage.compare_words import (
     group_title,
     paged_title,
     reason_words,
+    short_span_of,
     span_of,
 )
-from itot_workshop.ui.stage.outline_key import day_signs, legend_height, outlines_legend
+from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend, unseen_signs
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 from itot_workshop.ui.widgets.numbers import fixed, signed, whole
@@ -120,23 +121,23 @@ def _figure(line: ChangeLine) -> str:
     return reason_words(line) if line.delta is None else signed(line.delta)
 
 
-def _title(pen: Pen, view: WhatChanged, width: float, *, keyed: bool = False) -> float:
-    """Write the title, and below it the days and what changed on the whole; that stands beside the
-    title where it would take a line more. ``keyed`` says that a key has the scores; gives where it
-    ends.
+def _title(pen: Pen, view: WhatChanged, width: float) -> float:
+    """Write the title, and below it the days, in short where that saves a line, and what changed on
+    the whole; that stands beside the title where it would take a line more. Gives where it ends.
     """
     title = paged_title(tr("What has changed"), view.page, view.pages)
     lines, size = pen.fitted(title, (3.0, 2.4, 2.0), width, 2, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    overall, said = _overall(view, keyed=keyed), [span_of(view.first, view.last)]
+    overall, said = _overall(view), list[str]()
     if view.came is not None:
         same = tr("{came} of {people} people the same")
         said.append(same.format(came=whole(view.came), people=whole(view.people)))
     if view.single:
         said.append(tr("compared on 1 statement per axis"))
+    days = span_of(view.first, view.last), short_span_of(view.first, view.last)
     under, alone = (
-        pen.in_parts(parts, " ·", _UNDER, width - pen.u)
-        for parts in ((*said[:1], *overall, *said[1:]), said)
+        min((pen.in_parts((it, *parts), " ·", _UNDER, width - 0.4 * pen.u) for it in days), key=len)
+        for parts in ((*overall, *said), said)
     )
     free = width - pen.measure(lines[-1], size, semibold=True) - 2 * pen.u
     if len(under) > len(alone) and pen.measure("".join(overall), _UNDER) <= free:
@@ -145,17 +146,13 @@ def _title(pen: Pen, view: WhatChanged, width: float, *, keyed: bool = False) ->
     return pen.write(under, pen.left, top + 0.1 * pen.u, _UNDER, role="stage_muted") + 0.6 * pen.u
 
 
-def _overall(view: WhatChanged, *, keyed: bool) -> tuple[str, ...]:
-    """What changed on the whole, with the scores then and now where that is their difference and
-    no key has them.
-    """
+def _overall(view: WhatChanged) -> tuple[str, ...]:
+    """What changed on the whole, with the scores then and now where that is their difference."""
     if view.overall_delta is None:
         return ()
     change = signed(view.overall_delta)
     if view.overall is None:
         return (tr("overall change {change} on {n} axes").format(change=change, n=whole(view.on)),)
-    if keyed:
-        return (tr("overall change {change}").format(change=change),)
     then, now = (fixed(it) for it in view.overall)
     return (tr("overall {then} → {now}, {change}").format(then=then, now=now, change=change),)
 
@@ -170,13 +167,13 @@ def _beside_radar(pen: Pen, view: WhatChanged, listed: Content) -> bool:
     ways = (stacks_of(pen, [listed], column.width, type_) for type_ in (*LARGER, *TYPES))
     stacks = (way[0] for way in ways if way is not None)
     stack = next((it for it in stacks if fits(pen, it, column)), None)
-    signs = day_signs(view.shapes)
+    signs = unseen_signs(view.shapes)
     foot = pen.bottom - legend_height(pen, view.shapes, width - 1.5 * pen.u, signs)
     around = Box(pen.left, pen.top + 7 * pen.u, split - pen.u, foot - 0.8 * pen.u)
     labels = labels_for(pen, view.shapes, around) if stack is not None else None
     if labels is None or stack is None:
         return False
-    top = _title(pen, view, width, keyed=True)
+    top = _title(pen, view, width)
     place = Box(pen.left, top, split - pen.u, foot - 0.8 * pen.u)
     draw_outlines(pen, view.shapes, place, labels)
     outlines_legend(pen, view.shapes, pen.left, foot, split - 1.5 * pen.u, signs)

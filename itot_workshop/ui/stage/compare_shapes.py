@@ -104,20 +104,26 @@ def _title(pen: Pen, view: Shapes, times: float) -> float:
     """Write the title, and beside it what signs are; gives where it ends."""
     lines, size = _titled(pen, view, times)
     end = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    if not _below_title(pen, view):
-        top = end - pen.line_height(_SIGNS) - 0.16 * size * pen.u
-        signs = tr(" · ").join(signs_of(view))
-        pen.write((signs,), pen.right, top, _SIGNS, role="stage_muted", align="right")
+    top = end - pen.line_height(_SIGNS) - 0.16 * size * pen.u
+    said = tr(" · ").join(_beside_title(pen, view))
+    if said:
+        pen.write((said,), pen.right, top, _SIGNS, role="stage_muted", align="right")
     return end
+
+
+def _beside_title(pen: Pen, view: Shapes) -> tuple[str, ...]:
+    """As many of the signs as have room beside the title."""
+    lines, size = _titled(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
+    room = pen.inner - 2 * pen.u - max(pen.measure(line, size, semibold=True) for line in lines)
+    signs = signs_of(view)
+    while signs and pen.measure(tr(" · ").join(signs), _SIGNS) > room:
+        signs = signs[:-1]
+    return signs
 
 
 def _below_title(pen: Pen, view: Shapes) -> tuple[str, ...]:
     """What is said of signs in the key, as it has no room beside the title."""
-    lines, size = _titled(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
-    signs = signs_of(view)
-    said = pen.measure(tr(" · ").join(signs), _SIGNS) + pen.u
-    title = max(pen.measure(line, size, semibold=True) for line in lines)
-    return () if title + said <= pen.inner else signs
+    return signs_of(view)[len(_beside_title(pen, view)) :]
 
 
 def _titled(pen: Pen, view: Shapes, times: float) -> tuple[tuple[str, ...], float]:
@@ -238,7 +244,7 @@ def _chart(view: Shapes, labels: Sequence[str], *, told: bool = False) -> Radar:
     """The shapes with these names; with ``told`` figures, oldest first, stand under them."""
     noted = labels[0] != whole(1)
     axes = (
-        outline_axis(it, view.layer, label, noted=noted)
+        outline_axis(it, view.layer, label, noted=noted, ends=view.ends)
         for it, label in zip(view.axes, labels, strict=True)
     )
     figures = (" → ".join(map(fixed, it.told)) if told else "" for it in view.axes)

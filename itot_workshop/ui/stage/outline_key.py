@@ -17,8 +17,8 @@ _HIDES = 0.03
 def outlines_legend(
     pen: Pen, view: Shapes, left: float, top: float, right: float, signs: Sequence[str] = ()
 ) -> None:
-    """Write the days with their overall scores, in one line or one below the other, and what is
-    better: at the far end of their line, or below them, with what ``signs`` are.
+    """Write the days, in one line or one below the other, and what is better: at the far end of
+    their line, or below them, with what ``signs`` are.
     """
     x, days = left, _days(pen, view)
     below = not _in_one_line(pen, view, right - left)
@@ -47,8 +47,8 @@ def legend_height(pen: Pen, view: Shapes, width: float, signs: Sequence[str] = (
 
 
 def signs_of(view: Shapes) -> tuple[str, ...]:
-    """What the scores beside the days are, and an arrow at a name, and why a line has a gap and a
-    figure is missing.
+    """The overall scores, what an arrow at a name is, which lines lie unseen, and why a line has a
+    gap and a figure is missing.
     """
     reasons = {
         "too few votes": tr("–: too few votes"),
@@ -56,17 +56,26 @@ def signs_of(view: Shapes) -> tuple[str, ...]:
         "not asked": tr("–: not asked"),
     }
     found = {gap for it in view.axes for gap in it.gaps}
-    fell = (tr("↓ clearly down"),) if any(it.fell for it in view.axes) else ()
-    return (*day_signs(view), *fell, *(words for gap, words in reasons.items() if gap in found))
+    missing = (words for gap, words in reasons.items() if gap in found)
+    return (*_overall(view), *_fell(view), *unseen_signs(view), *missing)
 
 
-def day_signs(view: Shapes) -> tuple[str, ...]:
-    """What the scores beside the days are, where there are any, and which lines lie unseen under
-    that of a later day.
-    """
-    first = view.overall[0]
-    score = () if first is None else (tr("{score}: overall").format(score=fixed(first)),)
-    return (*score, *_unseen(view))
+def _overall(view: Shapes) -> Iterator[str]:
+    """The overall scores, oldest first, where they may be told."""
+    if None not in view.overall:
+        yield tr("overall {scores}").format(scores=tr(" → ").join(map(fixed, view.overall)))
+
+
+def _fell(view: Shapes) -> Iterator[str]:
+    """What an arrow at a name is."""
+    if any(it.fell for it in view.axes):
+        first = head_day(view.dates[0], *view.dates)
+        yield tr("↓ clearly down since {day}").format(day=first)
+
+
+def unseen_signs(view: Shapes) -> tuple[str, ...]:
+    """Which lines lie unseen under that of a later day."""
+    return tuple(_unseen(view))
 
 
 def _unseen(view: Shapes) -> Iterator[str]:
@@ -110,9 +119,7 @@ def _days(pen: Pen, view: Shapes) -> list[tuple[Series, str]]:
     """The line of each session, and what is said of it."""
     series = pen.look.chart.series
     now = {"balanced": series.balanced, "it": series.it, "ot": series.ot}[view.layer]
-    lines = (*(series.older for _ in view.dates[2:]), series.before, now)
-    said = [head_day(date, *view.dates) for date in view.dates]
-    return [
-        (line, day if score is None else f"{day} {fixed(score)}")
-        for line, day, score in zip(lines, said, view.overall, strict=True)
-    ]
+    before = series.older if view.ends else series.before
+    lines = (*(series.older for _ in view.dates[2:]), before, now)
+    days = [head_day(date, *view.dates) for date in view.dates]
+    return list(zip(lines, days, strict=True))
