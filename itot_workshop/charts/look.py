@@ -192,6 +192,7 @@ class MarkSizes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hollow: float
     hollow_edge: float
     apart: float
+    tie: float
     legend_line: float
 
 

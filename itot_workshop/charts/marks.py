@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -130,15 +131,32 @@ def draw_sample(
     drawn = series.line != "none"
     width = (look.chart.mark.legend_line if drawn else series.size) * em
     if drawn:
-        pen = line_pen(series, em, look)
-        cap = pen.widthF() / 2 if series.marker == "none" else 0.0
+        whole = series.line == "dashed" and series.marker != "none"
+        pen = line_pen(replace(series, line="solid") if whole else series, em, look)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if whole else pen.capStyle())
         painter.setPen(pen)
-        painter.drawLine(QLineF(at.x + cap, at.y, at.x + width - cap, at.y))
+        if whole:
+            _draw_dashes(painter, series, at, em, look)
+        else:
+            cap = pen.widthF() / 2 if series.marker == "none" else 0.0
+            painter.drawLine(QLineF(at.x + cap, at.y, at.x + width - cap, at.y))
     if series.marker != "none":
         size = (look.chart.mark.hollow if hollow else series.size) * em
         middle = Point(at.x + width / 2, at.y)
         draw_mark(painter, series, middle, size, look, ground=ground, hollow=hollow)
     return width
+
+
+def _draw_dashes(painter: QPainter, series: Series, at: Point, em: float, look: Look) -> None:
+    """Two whole dashes on each side of a sample's marker: parts of some would read as dots."""
+    mark = look.chart.mark
+    side = (mark.legend_line - series.size) / 2 - mark.halo
+    dash = side / (2 + mark.dash[1] / mark.dash[0])
+    width = mark.legend_line * em
+    for start in (0.0, side - dash):
+        left, right = at.x + start * em, at.x + width - start * em
+        painter.drawLine(QLineF(left, at.y, left + dash * em, at.y))
+        painter.drawLine(QLineF(right - dash * em, at.y, right, at.y))
 
 
 def _twice(pen: QPen) -> QPen:

@@ -62,9 +62,9 @@ def radar_geometry(
     three axes.
     """
     frame = radar_frame(radar, width, height, text, sizes, measure)
-    outlines = outlines_of(radar, frame)
     leans = leans_of(radar, frame, sizes) if radar.labels else ()
     marks = marks_of(radar, frame, leans, sizes)
+    outlines = outlines_of(radar, frame, marks)
     bands = bands_of(radar, frame, sizes) if radar.labels else ()
     rings, figures, free = rings_of(radar, frame, outlines, marks, bands, sizes, measure)
     return RadarGeometry(
@@ -86,11 +86,13 @@ def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGe
     Words, rings and their figures stay, and so do the sides of spokes on which markers stand, lest
     they jump; the axes must be those of the geometry.
     """
+    frame = geometry.frame
+    marks = marks_of(radar, frame, geometry.leans, sizes)
     return structs.replace(
         geometry,
-        outlines=without_earlier(outlines_of(radar, geometry.frame), geometry.free),
-        bands=() if geometry.thumbnail else bands_of(radar, geometry.frame, sizes),
-        marks=marks_of(radar, geometry.frame, geometry.leans, sizes),
+        outlines=without_earlier(outlines_of(radar, frame, marks), geometry.free),
+        bands=() if geometry.thumbnail else bands_of(radar, frame, sizes),
+        marks=marks,
     )
 
 

@@ -25,8 +25,8 @@ _ROOMS, _TIGHT = (0.5, 0.4, 0.32, 0.25, 0.18, 0.12), 0.05
 """How far lines and markers are from figures, most room first, more being no better; and from one
 that has no more room anywhere.
 """
-_THIN = 0.15
-"""A spoke may be nearer by so much, and in the least room anywhere."""
+_THIN, _SPOKE = 0.15, 0.02
+"""A spoke may be nearer by so much, and is never nearer than this."""
 _BESIDE, _ASIDE, _AIR, _CLOSE, _APART = 0.2, 0.25, 0.12, 0.2, 0.5
 """How far figures stand from the spoke beside them, how far off the middle of a ring that is open
 for them, how far at least from one that is not, and from others that are on their ray and on
@@ -214,8 +214,7 @@ def _apart(field: Field, stand: Place, others: Iterable[Place], by: float) -> bo
 def _blocked(ray: _Ray, room: float, em: float) -> list[Span]:
     """Where figures on the ray have less room, spokes counting less and in the least room not."""
     found = [it.span(room * em) for it in (*ray.things, *ray.earlier)]
-    if room > _ROOMS[-1]:
-        found += [it.span((room - _THIN) * em) for it in ray.spokes]
+    found += [it.span(max(room - _THIN, _SPOKE) * em) for it in ray.spokes]
     return [span for span in found if span]
 
 

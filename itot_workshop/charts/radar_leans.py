@@ -29,17 +29,22 @@ as much to be nearer to another marker than there should be room between them, b
 """
 _COVERS, _DEPTH = 100.0, 10.0
 """What it costs to cover another marker, and more for each em."""
-_NEARER, _OTHER_SIDE = (0.75, 0.55), 0.1
-"""How far managers may stand beside a spoke of what is usual, and what it costs to stand on the
-side against the clock.
+_ON_SPOKE = 1e-6
+_ELSEWHERE, _OTHER_SIDE = (_ON_SPOKE, 0.75, 0.55, 1.3, 1.6, 2.0, 2.4), 0.1
+"""How far managers may stand beside a spoke of what is usual, or on it where that is free, and what
+it costs to stand on the side against the clock.
 """
-_CLOSER = 0.05
-_CROSSED, _NEAR_LINE, _LINE_APART = 0.4, 2.0, 0.1
-"""What it costs to have a line through a marker, and for each em that it is nearer than this."""
-_BETWEEN, _OFF, _MOST = 0.3, 4.0, 0.36
+_CLOSER, _FURTHER = 0.12, 0.1
+_CROSSED, _NEAR_LINE, _LINE_APART = 0.6, 2.0, 0.08
+"""What it costs to have a line through a marker, and for each em that it is nearer to the ground
+around it than this.
+"""
+_BETWEEN, _OFF, _MOST, _FAR = 0.3, 2.0, 0.36, 0.5
 """Up to which part of the way to the next spoke a marker is still beside its own, what it costs to
-be further, and how far it is at most.
+be further, and how far it is at most: by itself, and tied to its spoke.
 """
+_SEATS_APART = 0.6
+"""How much room there should be between markers of managers on neighbouring axes, in em."""
 _ROUNDS, _REACH, _NOISE = 4, 2.0, 1e-9
 
 
@@ -88,8 +93,9 @@ def leans_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Lean, ...]
     """Return for each axis how its markers stand beside its spoke."""
     sizes = in_crowd(frame, sizes)
     web = _web(radar, frame, sizes)
-    beside, most = sizes.radar.beside, tan(_MOST * 2 * pi / len(frame.directions))
-    usual = Lean(1, _EVEN, 0.0, beside, beside, most)
+    beside = sizes.radar.beside
+    most, far = (tan(it * 2 * pi / len(frame.directions)) for it in (_MOST, _FAR))
+    usual = Lean(1, _EVEN, 0.0, beside, beside, most, far)
     leans = _of_shapes(web, usual)
     if any("management" in out for out in web.outs):
         leans = _of_seat(web, leans, "management", ())
@@ -200,7 +206,7 @@ def _of_seat(
         )
         for axis, lean in enumerate(leans)
     ]
-    chosen = _settled(options, [0] * len(options), web.sizes.mark.apart)
+    chosen = _settled(options, [0] * len(options), _SEATS_APART)
     return tuple(own[at].lean for own, at in zip(options, chosen, strict=True))
 
 
@@ -210,7 +216,7 @@ def _seats(web: _Web, axis: int, lean: Lean, seat: Layer, around: Sequence[_Spot
         return [_Option(0.0, lean, ())]
     apart, usual = web.sizes.mark.apart, web.sizes.radar.beside
     options = []
-    for share in (1.0,) if web.barred[axis] else (1.0, *_NEARER):
+    for share in (1.0,) if web.barred[axis] else (1.0, *_ELSEWHERE):
         for side in (1, -1):
             far = side * share * usual
             if seat == "management":
@@ -220,20 +226,21 @@ def _seats(web: _Web, axis: int, lean: Lean, seat: Layer, around: Sequence[_Spot
             stands = stands_of(web.outs[axis], tried, web.sizes)
             stand = next(it for it in stands if it.layer == seat)
             spot = web.spot(axis, stand)
-            cost = _OTHER_SIDE * (side < 0) + _CLOSER * (1 - share)
+            cost = _OTHER_SIDE * (side < 0 and share > _ON_SPOKE)
+            cost += _CLOSER * max(0.0, 1 - share) + _FURTHER * max(0.0, share - 1)
             cost += _met((spot,), _near((spot,), around), apart)
-            cost += _lined(spot, web.lines[axis if side > 0 else axis - 1])
+            cost += _lined(spot, web.lines[axis if side > 0 else axis - 1], web.sizes.mark.halo)
             off = atan2(abs(stand.beside), stand.out) / (2 * pi) * len(web.outs)
             cost += _OFF * max(0.0, off - _BETWEEN)
             options.append(_Option(cost, tried, (spot,)))
     return options
 
 
-def _lined(spot: _Spot, lines: Iterable[_Line]) -> float:
-    """What it costs to be so near to lines."""
+def _lined(spot: _Spot, lines: Iterable[_Line], halo: float) -> float:
+    """What it costs to be so near to lines, with the ground that is left free around it."""
     cost = 0.0
     for start, end, half in lines:
-        room = _distance(spot.at, start, end) - half - spot.rounded - spot.half
+        room = _distance(spot.at, start, end) - half - spot.rounded - spot.half - halo
         if room < _LINE_APART:
             cost += _NEAR_LINE * (_LINE_APART - room) + _CROSSED * (room < 0)
     return cost

@@ -121,17 +121,17 @@ def stands_of(out: dict[Layer, float], lean: Lean, sizes: Charts) -> list[Stand]
     if "management" in out:
         beside = lean.management
         stand = Stand("management", out["management"], beside, series.management.size)
-        stands.append(_clear_of(stands, stand, mark.apart, side=1 if beside > 0 else -1))
+        stands.append(_clear_of(stands, stand, mark.tie, side=1 if beside > 0 else -1))
     if "other" in out:
         beside = lean.other
         stand = Stand("other", out["other"], beside, series.other.size)
-        stands.append(_clear_of(stands, stand, mark.apart, side=1 if beside > 0 else -1))
+        stands.append(_clear_of(stands, stand, mark.tie, side=1 if beside > 0 else -1))
     return [_at_spoke(stand, lean) for stand in stands]
 
 
 def _at_spoke(stand: Stand, lean: Lean) -> Stand:
     """A marker no further off its spoke than it may be."""
-    most = lean.most * stand.out
+    most = (lean.far if stand.layer in _TIED else lean.most) * stand.out
     return stand._replace(beside=min(max(stand.beside, -most), most))
 
 

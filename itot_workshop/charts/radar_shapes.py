@@ -5,10 +5,11 @@ An axis without a value is a gap in the line, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import isfinite
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_values import (
     Band,
     Layer,
+    Mark,
     Outline,
     Radar,
     RadarAxis,
@@ -35,15 +37,20 @@ VALUES: dict[Layer, _Value] = {
     "other": attrgetter("other"),
     "room": attrgetter("room"),
 }
-LINES: tuple[Layer, ...] = ("balanced", "ot", "it")
+LINES: tuple[Layer, ...] = ("balanced", "it", "ot")
+"""In drawing order: OT's dashes above, for a line that lies under them is seen between."""
 _SIDE_OF_SPOKE: dict[Layer, int] = {"it": -1, "ot": 1}
 """IT's band lies before its spoke, OT's behind, clockwise; the room's on it."""
 _SLIMMER_FROM = 9
 """Bars of more axes than these are slimmer, for markers and lines to be seen between them."""
 
 
-def outlines_of(radar: Radar, frame: RadarFrame) -> tuple[Outline, ...]:
-    """Return the lines of all layers that are on, in drawing order: the latest IT on top."""
+def outlines_of(radar: Radar, frame: RadarFrame, marks: Sequence[Mark] = ()) -> tuple[Outline, ...]:
+    """Return the lines of all layers that are on, in drawing order: the latest OT on top.
+
+    They run from marker to marker, also where these stand beside their spokes.
+    """
+    at = {(mark.layer, mark.axis): mark.at for mark in marks}
     drawn: list[Outline] = []
     if "before" in radar.layers:
         sessions = max(len(axis.before) for axis in radar.axes)
@@ -55,7 +62,7 @@ def outlines_of(radar: Radar, frame: RadarFrame) -> tuple[Outline, ...]:
     for layer in LINES:
         if layer in radar.layers:
             values = [VALUES[layer](axis) for axis in radar.axes]
-            drawn += _runs(layer, values, radar, frame)
+            drawn += _runs(layer, values, radar, frame, at=at)
     return tuple(drawn)
 
 
@@ -93,13 +100,19 @@ def out_of(value: float | None, radar: Radar, frame: RadarFrame) -> float | None
 
 
 def _runs(
-    layer: Layer, values: Sequence[float | None], radar: Radar, frame: RadarFrame, age: int = 0
+    layer: Layer,
+    values: Sequence[float | None],
+    radar: Radar,
+    frame: RadarFrame,
+    *,
+    age: int = 0,
+    at: Mapping[tuple[Layer, int], Point] = MappingProxyType({}),
 ) -> list[Outline]:
     """Return a closed outline, or one open line for every run of neighbours with a value."""
     outs = [out_of(value, radar, frame) for value in values]
     points = [
-        None if out is None else frame.centre.towards(way, out)
-        for out, way in zip(outs, frame.directions, strict=True)
+        None if out is None else at.get((layer, axis), frame.centre.towards(way, out))
+        for axis, (out, way) in enumerate(zip(outs, frame.directions, strict=True))
     ]
     if None not in points:
         whole = tuple(point for point in points if point)

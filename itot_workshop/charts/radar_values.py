@@ -161,7 +161,8 @@ class Lean(NamedTuple):
     ``turn`` is -1 where IT stands clockwise of OT, ``share`` the part of the way between the two
     that IT is off the spoke, ``aside`` how far all of them are moved, clockwise and in em.
     ``management`` and ``other`` stand at least so far beside it. ``most`` is the tangent of the
-    angle by which a marker is off its spoke at most, lest it is taken for one of the next.
+    angle by which a marker is off its spoke at most, lest it is taken for one of the next, and
+    ``far`` that of one that is tied to it.
     """
 
     turn: int
@@ -170,6 +171,7 @@ class Lean(NamedTuple):
     management: float
     other: float
     most: float
+    far: float
 
 
 class RadarFrame(Struct, frozen=True, kw_only=True):

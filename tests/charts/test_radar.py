@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import dist, isfinite, pi, tan
+from math import dist, isfinite
 from pathlib import Path
 
 import pytest
@@ -144,7 +144,7 @@ def test_a_missing_value_is_a_gap_in_the_line_and_never_a_zero(radar: Radar) -> 
 def test_markers_stand_apart_at_right_angles_to_the_spoke(radar: Radar) -> None:
     """Markers that would be off their spoke too far cover each other rather."""
     geometry = laid_out(radar)
-    frame, most = geometry.frame, tan(0.36 * 2 * pi / len(radar.axes))
+    frame = geometry.frame
     for index, axis in enumerate(radar.axes):
         way = frame.directions[index]
         off, limits = dict[str, float](), dict[str, float]()
@@ -157,8 +157,10 @@ def test_markers_stand_apart_at_right_angles_to_the_spoke(radar: Radar) -> None:
             on_spoke = (frame.centre.x + way.x * out, frame.centre.y + way.y * out)
             tied = mark.layer in ("management", "other")
             assert mark.foot == (pytest.approx(on_spoke, abs=1e-6) if tied else None)
-            assert off[mark.layer] <= most * out + 1e-6
-            limits[mark.layer] = most * out - 1e-6
+            lean = geometry.leans[index]
+            most = (lean.far if mark.foot else lean.most) * out
+            assert off[mark.layer] <= most + 1e-6
+            limits[mark.layer] = most - 1e-6
         for one, other in combinations((m for m in geometry.marks if m.axis == index), 2):
             limited = [it for it in (one.layer, other.layer) if off[it] >= limits[it]]
             if {one.layer, other.layer} == {"it", "ot"} or limited:
@@ -176,9 +178,20 @@ def test_axes_run_clockwise_from_the_top_and_outward_is_more() -> None:
     top, right, bottom, left = (geometry.frame.directions[index] for index in (0, 2, 4, 6))
     assert (top, right, bottom, left) == ((0, -1), (1, 0), (0, 1), (-1, 0))
     (outline,) = (line for line in geometry.outlines if line.layer == "it")
-    for (it, _), point in zip(demo.S1, outline.points, strict=True):
-        out = dist(point, geometry.frame.centre) / geometry.frame.radius
+    centre, radius = geometry.frame.centre, geometry.frame.radius
+    spokes = zip(demo.S1, outline.points, geometry.frame.directions, strict=True)
+    for (it, _), point, way in spokes:
+        out = ((point.x - centre.x) * way.x + (point.y - centre.y) * way.y) / radius
         assert out == pytest.approx((it - 1) / 4)
+
+
+@given(radars)
+def test_lines_of_this_session_run_from_marker_to_marker(radar: Radar) -> None:
+    geometry = laid_out(radar)
+    for layer in ("it", "ot", "balanced"):
+        marked = {mark.at for mark in geometry.marks if mark.layer == layer}
+        drawn = {at for line in geometry.outlines if line.layer == layer for at in line.points}
+        assert drawn <= marked
 
 
 def test_rings_stand_at_two_to_five_with_the_centre_as_one() -> None:
@@ -426,8 +439,8 @@ def test_earlier_sessions_are_told_apart_by_age_and_lie_beneath() -> None:
     assert [(line.layer, line.age) for line in geometry.outlines] == [
         ("before", 1),
         ("before", 0),
-        ("ot", 0),
         ("it", 0),
+        ("ot", 0),
     ]
 
 

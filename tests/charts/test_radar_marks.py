@@ -142,14 +142,39 @@ def test_managers_stand_on_the_side_of_the_spoke_that_is_clear_of_lines(
     geometry = laid_out(axes, 520)
     (mark,) = managers(geometry)
     assert beside(geometry, mark)[1] * side > 0
-    for line in geometry.outlines:
-        ends = (*line.points, line.points[0])
-        for start, end in pairwise(ends):
-            steps = (
-                (start.x + (end.x - start.x) * at / 60, start.y + (end.y - start.y) * at / 60)
-                for at in range(61)
-            )
-            assert min(dist(mark.at, at) for at in steps) > mark.size / 2
+    assert to_lines(mark, geometry) > mark.size / 2
+
+
+def to_lines(mark: Mark, geometry: RadarGeometry) -> float:
+    """How far it is from a marker to the nearest line."""
+    return min(
+        hypot(
+            start.x + (end.x - start.x) * at / 60 - mark.at.x,
+            start.y + (end.y - start.y) * at / 60 - mark.at.y,
+        )
+        for line in geometry.outlines
+        for start, end in pairwise((*line.points, line.points[0]))
+        for at in range(61)
+    )
+
+
+def test_managers_stand_on_their_spoke_where_lines_run_on_both_of_its_sides() -> None:
+    axes = [RadarAxis(label="", it=2.0, ot=2.0) for _ in range(16)]
+    axes[0] = structs.replace(axes[0], management=2.7)
+    axes[1] = axes[15] = RadarAxis(label="", it=5.0, ot=4.6)
+    geometry = laid_out(axes, 420)
+    (mark,) = managers(geometry)
+    assert to_lines(mark, geometry) > mark.size / 2
+    assert abs(beside(geometry, mark)[1]) < 0.1 * EM
+
+
+def test_managers_leave_their_tie_to_be_seen_beside_a_marker() -> None:
+    axes = [RadarAxis(label="", balanced=3.0, management=3.1) for _ in range(6)]
+    geometry = laid_out(axes, 520)
+    for mark in managers(geometry):
+        (own,) = (it for it in geometry.marks if it.axis == mark.axis and it.layer == "balanced")
+        room = dist(mark.at, own.at) - (mark.size + own.size) / 2
+        assert room >= SIZES.mark.tie * geometry.frame.em - 1e-6
 
 
 @given(st.floats(1.8, 5), st.integers(3, 8))

@@ -82,7 +82,7 @@ def drawn(geometry: RadarGeometry) -> Iterator[tuple[Point, float]]:
                 x, y = (a + (b - a) * step / 50 for a, b in zip(start, end, strict=True))
                 yield Point(x, y), width / 2
     for mark in geometry.marks:
-        yield mark.at, mark.size / 2
+        yield mark.at, mark.size / 2 + SIZES.mark.halo * em
 
 
 def value_at(geometry: RadarGeometry, at: Point) -> float:
