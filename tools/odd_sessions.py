@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from itot_workshop.domain.about import About
+from itot_workshop.domain.charter import Charter, WatchValue
 from itot_workshop.domain.pack import Axis, Pack
 from itot_workshop.domain.people import Seat
 from itot_workshop.domain.session import Session
@@ -78,13 +80,50 @@ def with_axes(session: Session, names: Sequence[str]) -> Session:
 def over_years(sessions: Sessions, number: int) -> Sessions:
     """So many sessions, two months from one to the next, each a little unlike the example."""
     made: list[Session] = []
+    latest: dict[str, About] = {}
     for at in range(number):
         session = sessions[at % len(sessions)]
         day = sessions[0].about.date + datetime.timedelta(days=61 * at)
         before = made[-1].id if made else None
         about = replace(session.about, id=f"{session.id}-{at}", date=day, follows=before)
-        made.append(replace(_voted(session, partial(_drifted, at)), about=about))
+        latest[session.id] = about
+        moved = _moved(_voted(session, partial(_drifted, at)), day - session.about.date, latest)
+        made.append(replace(moved, about=about))
     return tuple(made)
+
+
+def _moved(session: Session, by: datetime.timedelta, latest: Mapping[str, About]) -> Session:
+    """The session with all days in actions and charters so much later; charters are of the
+    ``latest`` of those that are made of the session in which they were begun.
+    """
+    actions = {
+        id_: replace(it, due=None if it.due is None else it.due + by)
+        for id_, it in session.actions.items()
+    }
+    charters = {id_: _later(it, by, latest) for id_, it in session.charters.items()}
+    return replace(session, actions=actions, charters=charters)
+
+
+def _later(charter: Charter, by: datetime.timedelta, latest: Mapping[str, About]) -> Charter:
+    days = {
+        name: None if day is None else day + by
+        for name in ("begun", "signed", "start", "end", "latest_end", "midpoint")
+        for day in (getattr(charter, name),)
+    }
+    return replace(
+        charter,
+        session=latest[charter.session].id,
+        watch=_read_on(charter.watch, latest),
+        new_silo=_read_on(charter.new_silo, latest),
+        **days,
+    )
+
+
+def _read_on(values: Sequence[WatchValue], latest: Mapping[str, About]) -> tuple[WatchValue, ...]:
+    """Readings on the days of the sessions that are made of theirs."""
+    return tuple(
+        replace(it, session=latest[it.session].id, date=latest[it.session].date) for it in values
+    )
 
 
 def _drifted(at: int, key: str, value: int) -> int:

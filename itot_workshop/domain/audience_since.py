@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from itot_workshop.domain import audience_since_views as views
 from itot_workshop.domain.audience_charter import form_of
 from itot_workshop.domain.board_course import told_cards
+from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures, in_play
 from itot_workshop.domain.comparison import last_states, left_unseen
@@ -71,6 +72,7 @@ def actions_over_time(
                 state=states[it.id],
                 due=it.due,
                 unseen=it.id in unseen,
+                overdue=states[it.id] == "open" and it.id not in unseen and _is_past(it, by_date),
             )
             for it in _worst_first(session.actions.values(), states)
             if it.origin is None or it.origin.session not in own
@@ -78,6 +80,11 @@ def actions_over_time(
         if agreed:
             days.append(views.ActionsOn(date=session.about.date, actions=agreed))
     return views.ActionsOverTime(days=tuple(days)) if days else None
+
+
+def _is_past(action: Action, by_date: Sequence[Session]) -> bool:
+    """Whether the day of an action was past in the last session."""
+    return action.due is not None and action.due < by_date[-1].about.date
 
 
 def models_over_time(course: Course) -> views.ModelsOverTime | None:
@@ -111,14 +118,17 @@ def _model_on(
         months=None if start is None or end is None else months_between(start, end),
         start=start,
         end=end,
-        watched=_watched_in(form) if form is not None else "",
-        crossed=() if charter is None or form is None else crossed_on(charter, form),
+        limits=0 if form is None else len(form.watch),
+        crossed=() if charter is None or form is None else tuple(_crossed(charter, form)),
     )
 
 
-def _watched_in(form: CharterForm) -> str:
-    """What a form calls the field of what is watched."""
-    return next((field.name for field in form.fields if field.id == "watch"), "")
+def _crossed(charter: Charter, form: CharterForm) -> Iterator[views.CrossedOn]:
+    """Reviews at which too many limits were crossed, with what these are called."""
+    names = {it.id: it.name for it in form.watch}
+    for review in crossed_on(charter, form):
+        limits = tuple(names.get(id_, id_) for id_ in review.crossed)
+        yield views.CrossedOn(date=review.date, limits=limits)
 
 
 def card_names(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ...]:
@@ -153,5 +163,5 @@ def _points(sessions: Iterable[Session]) -> Iterable[views.GroundPoint]:
                 placed=measures.placed,
                 common=measures.common,
                 share=measures.share,
-                target=measures.target_share,
+                target=measures.target_share if measures.target else None,
             )

@@ -10,7 +10,9 @@ from itot_workshop.domain.notes import ActionState, NoteSide
 
 
 class GroundPoint(Struct, frozen=True, kw_only=True):
-    """The common ground on one day: cards in play and common, and the target set that day."""
+    """The common ground on one day: cards in play and common, and the target set that day, None
+    where none was.
+    """
 
     date: datetime.date
     placed: int
@@ -41,13 +43,15 @@ class GroundOverTime(Struct, frozen=True, kw_only=True):
 class ActionThen(Struct, frozen=True, kw_only=True):
     """An action that was agreed, and where it stands now.
 
-    ``unseen`` says that it was left open and no later session tells what became of it.
+    ``unseen`` says that it was left open and no later session tells what became of it, ``overdue``
+    that it is still open though its day was past in the last session.
     """
 
     text: str
     state: ActionState
     due: datetime.date | None
     unseen: bool = False
+    overdue: bool = False
 
 
 class ActionsOn(Struct, frozen=True, kw_only=True):
@@ -63,11 +67,19 @@ class ActionsOverTime(Struct, frozen=True, kw_only=True):
     days: tuple[ActionsOn, ...]
 
 
+class CrossedOn(Struct, frozen=True, kw_only=True):
+    """A review on a day, and which ``limits`` of a cooperation model were crossed then."""
+
+    date: datetime.date
+    limits: tuple[str, ...]
+
+
 class ModelOn(Struct, frozen=True, kw_only=True):
     """Which cooperation model was chosen on a day, and the sentence it was chosen with.
 
     ``months`` is how long its charter lasts, from ``start`` to ``end``; None without an end.
-    ``crossed`` are reviews at which too much of what is ``watched`` of it was past its limit.
+    ``crossed`` are reviews at which too many of its limits were, of ``limits`` that tell whether
+    the work has outgrown it.
     """
 
     date: datetime.date
@@ -76,8 +88,8 @@ class ModelOn(Struct, frozen=True, kw_only=True):
     months: int | None
     start: datetime.date | None
     end: datetime.date | None
-    watched: str
-    crossed: tuple[datetime.date, ...]
+    limits: int
+    crossed: tuple[CrossedOn, ...]
 
 
 class ModelsOverTime(Struct, frozen=True, kw_only=True):

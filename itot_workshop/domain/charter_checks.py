@@ -6,13 +6,12 @@ by its id. A draft is always kept: a check that blocks only keeps a charter from
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.domain.charter import Charter, balance, reopens, watch_reviews
+from itot_workshop.domain.charter import Charter, WatchReview, balance, reopens, watch_reviews
 from itot_workshop.domain.days import months_after
 from itot_workshop.domain.pack import CharterCheck, CharterForm
 from itot_workshop.domain.people import SIDES
@@ -63,14 +62,14 @@ def may_be_signed(results: Iterable[CheckResult]) -> bool:
     return all(result.state != "block" for result in results)
 
 
-def crossed_on(charter: Charter, form: CharterForm) -> tuple[datetime.date, ...]:
+def crossed_on(charter: Charter, form: CharterForm) -> tuple[WatchReview, ...]:
     """The reviews at which as many indicators were over the line as the form warns of."""
     checks = (check for field in form.fields for check in field.checks)
     enough = next((it.value for it in checks if it.id == "watch_crossed"), None)
     if not enough:
         return ()
     reviews = watch_reviews(charter.watch, form.watch)
-    return tuple(review.date for review in reviews if len(review.crossed) >= enough)
+    return tuple(review for review in reviews if len(review.crossed) >= enough)
 
 
 def _result(field: str, check: CharterCheck, places: Places) -> CheckResult:

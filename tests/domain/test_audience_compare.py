@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -21,7 +22,7 @@ from itot_workshop.domain.pack import Scale
 from itot_workshop.domain.session import Refused, Session
 from itot_workshop.domain.voting import Round
 from tests.domain.helpers.demo import demo_session
-from tools.odd_sessions import LONG_NAMES, over_years, with_axes
+from tools.odd_sessions import LONG_NAMES, examples, over_years, with_axes
 
 
 def demo() -> list[Session]:
@@ -172,7 +173,7 @@ def test_actions_are_followed_through_sessions_that_are_not_shown() -> None:
     assert found.days == (whole.days[0], whole.days[-1])
 
 
-def test_of_actions_that_a_later_session_did_not_look_at_no_review_is_known() -> None:
+def test_of_actions_that_a_later_session_did_not_look_at_no_result_is_known() -> None:
     first, _, last = demo()
     found = page(comparison_pages([first, last]), became.ActionsOverTime)
     assert isinstance(found, became.ActionsOverTime)
@@ -180,6 +181,40 @@ def test_of_actions_that_a_later_session_did_not_look_at_no_review_is_known() ->
     whole = page(comparison_pages(demo()), became.ActionsOverTime)
     assert isinstance(whole, became.ActionsOverTime)
     assert not any(it.unseen for day in whole.days for it in day.actions)
+
+
+def test_what_is_open_in_the_last_session_after_its_day_is_overdue() -> None:
+    first, june, last = demo()
+    day = last.about.date
+    days = {"a": day, "b": day - datetime.timedelta(days=1), "c": None}
+    actions = {id_: Action(id=id_, text=id_, due=due) for id_, due in days.items()}
+    found = page(
+        comparison_pages([first, june, replace(last, actions=actions)]), became.ActionsOverTime
+    )
+    assert isinstance(found, became.ActionsOverTime)
+    assert {it.text: it.overdue for it in found.days[-1].actions} == {
+        "a": False,
+        "b": True,
+        "c": False,
+    }
+    assert not any(it.overdue for day in found.days[:-1] for it in day.actions)
+
+
+def test_a_board_without_targets_sets_none() -> None:
+    first, june, last = demo()
+    board = {id_: replace(card, target=None) for id_, card in first.board.items()}
+    found = page(comparison_pages([replace(first, board=board), june, last]), became.GroundOverTime)
+    assert isinstance(found, became.GroundOverTime)
+    assert [it.target is None for it in found.points] == [True, False, False]
+
+
+def test_a_model_tells_which_of_its_limits_were_crossed_later(tmp_path: Path) -> None:
+    found = page(comparison_pages(examples(tmp_path)), became.ModelsOverTime)
+    assert isinstance(found, became.ModelsOverTime)
+    facilitation, _ = found.days
+    assert facilitation.limits == 4
+    assert [len(it.limits) for it in facilitation.crossed] == [2, 3]
+    assert facilitation.crossed[0].limits[0] == "Open requests to the liaisons"
 
 
 def test_a_session_that_is_shown_in_part_is_the_same_session_as_the_one_between() -> None:

@@ -89,16 +89,26 @@ def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
 
 
 def ground_trend(points: Sequence[GroundPoint]) -> Trend:
-    """The share of common ground, and the target each session set for the next one."""
-    shares = [it for point in points for it in (point.share, point.target) if it is not None]
+    """The share of common ground, and the target each session set for the next one, from there on.
+
+    The last target says that it is one.
+    """
+    aimed = (None, *(point.target for point in points[:-1]))
+    target = QCoreApplication.translate("Charts", "target %1").replace("%1", percent(aimed[-1]))
+    values = tuple(point.share for point in points)
+    shares = [it for it in (*values, *aimed) if it is not None]
     top = next(line for line in _QUARTERS if line >= min(1.0, max(shares, default=0.0) + 0.05))
     lines = [line for line in _QUARTERS if line <= max(top, 0.4)]
-    aimed = (points[0].share, *(point.target for point in points[:-1]))
-    values = tuple(point.share for point in points)
     each = tuple(range(len(points)))
     return Trend(
         lines=(
-            TrendLine(series="before", values=aimed, runs=_known(aimed), hollow=each),
+            TrendLine(
+                series="before",
+                values=aimed,
+                runs=_known(aimed),
+                hollow=each,
+                end="" if aimed[-1] is None else target,
+            ),
             TrendLine(
                 series="balanced",
                 values=values,

@@ -164,8 +164,8 @@ def _told(view: BoardView) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     missed = () if view.phase == "update" else change.missed
     return (
         (tr("Slipped back"), change.slipped_back, "danger"),
-        (tr("Reached"), change.reached, "ok"),
+        (tr("Became common as planned"), change.reached, "ok"),
         (tr("Missed"), missed, "warn"),
-        (tr("Gained without a plan"), change.unplanned_gain, ""),
+        (tr("Became common without a plan"), change.unplanned_gain, ""),
         (tr("New"), change.new_items, ""),
     )

@@ -95,9 +95,9 @@ class Since(QWidget):
 
     def _show_ground(self, view: views.GroundOverTime) -> None:
         last = view.points[-1]
-        said = self.tr("%1 of %2 cards in play are common: %3.")
+        said = self.tr("%1 of %2 cards belong to both sides: %3.")
         said = said.replace("%1", whole(last.common)).replace("%2", whole(last.placed))
-        same = self.tr("On the same %1 cards %2 on %4, then %3 on %5.")
+        same = self.tr("Of the %1 cards there on both days: %2 common on %4, %3 on %5.")
         first, latest = view.points[0].date, last.date
         for gap, text in (
             ("%1", whole(view.same_cards)),
@@ -147,11 +147,12 @@ class Since(QWidget):
         dress(sign, self._kit.icons, icon, role, self._kit.look.space.l)
         line, text = self._kit.row(sign, gap="s"), words(action.text, wrap=True)
         if action.state == "open" and not action.unseen and action.due is not None:
-            state = self.tr("open, by %1").replace("%1", day_of(action.due, *days))
+            by = self.tr("overdue, was due %1") if action.overdue else self.tr("open, by %1")
+            state = by.replace("%1", day_of(action.due, *days))
             line.addWidget(holder(self._kit.column(text, words(state, "caption"), gap="")), 1)
             return holder(line)
         line.addWidget(text, 1)
-        state = self.tr("no review known") if action.unseen else action_word(action.state)
+        state = self.tr("result not recorded") if action.unseen else action_word(action.state)
         line.addWidget(words(state, "strong", kind=role if role != "muted" else ""))
         return holder(line)
 
@@ -173,7 +174,7 @@ class Since(QWidget):
 
 
 def model_facts(day: views.ModelOn) -> list[str]:
-    """How long a model lasts, and when too many of its limits were crossed."""
+    """How long a model lasts, and when too many of its limits were crossed and which."""
     facts = []
     if day.months is not None and day.start is not None and day.end is not None:
         lasts = translate("Results", "For a month, %3 to %1.")
@@ -182,19 +183,34 @@ def model_facts(day: views.ModelOn) -> list[str]:
         lasts = lasts.replace("%1", long_date(day.end)).replace("%2", whole(day.months))
         facts.append(lasts.replace("%3", long_date(day.start)))
     if day.crossed:
-        over = translate("Results", "%1: too many limits crossed on %2.").replace("%1", day.watched)
-        days = (day_of(it, *day.crossed) for it in day.crossed)
-        facts.append(over.replace("%2", translate("Results", ", ").join(days)))
+        facts += _crossed(day)
     return facts
+
+
+def _crossed(day: views.ModelOn) -> list[str]:
+    """On which reviews how many limits were crossed, and which."""
+    days = [it.date for it in day.crossed]
+    said = []
+    for review in day.crossed:
+        over = translate("Results", "Too small for the work on %1: %2 of %3 limits crossed (%4).")
+        for gap, text in (
+            ("%1", day_of(review.date, *days)),
+            ("%2", whole(len(review.limits))),
+            ("%3", whole(day.limits)),
+            ("%4", translate("Results", "; ").join(review.limits)),
+        ):
+            over = over.replace(gap, text)
+        said.append(over)
+    return said
 
 
 def ground_lists(view: views.GroundOverTime) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """What happened to cards: the name of a list, its kind, its cards; what slipped back first."""
     lists = (
-        (translate("Results", "Slipped back"), "danger", view.slipped_back),
-        (translate("Results", "Missed"), "warn", view.missed),
-        (translate("Results", "Reached"), "ok", view.reached),
-        (translate("Results", "Gained unplanned"), "", view.unplanned),
+        (translate("Results", "Slipped back, was common"), "danger", view.slipped_back),
+        (translate("Results", "Missed, planned to be common"), "warn", view.missed),
+        (translate("Results", "Became common as planned"), "ok", view.reached),
+        (translate("Results", "Became common without a plan"), "", view.unplanned),
         (translate("Results", "New and common"), "", view.new_common),
         (translate("Results", "New, not common"), "", view.new),
     )

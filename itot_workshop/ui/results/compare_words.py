@@ -73,7 +73,9 @@ def how_to_read(chart: str) -> str:
             "Circle and square on a line: a large gap, the lower side at the left.",
         ),
         "ground": translate(
-            "Results", "Share of the cards in play. Open diamonds: the target that was set."
+            "Results",
+            "Share of the cards that belong to both sides. Open diamonds: the target set the "
+            "session before.",
         ),
         "shapes": translate("Results", "Outward is better. Areas mean nothing."),
     }

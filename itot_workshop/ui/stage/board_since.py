@@ -51,9 +51,9 @@ def since_last(pen: Pen, view: Board, *, all_of_it: bool) -> Since:
         whole = slipped == filled
         height += len(slipped) * pen.line_height(1.3) + 0.7 * pen.u
     lists = (
-        (tr("Reached: %1"), view.reached),
+        (tr("Became common as planned: %1"), view.reached),
         (tr("Missed: %1"), view.missed),
-        (tr("Gained without a plan: %1"), view.unplanned),
+        (tr("Became common without a plan: %1"), view.unplanned),
         (tr("New: %1"), view.new),
     )
     text = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
@@ -80,9 +80,9 @@ def paint_became(pen: Pen, view: Board, top: float) -> None:
     """Draw what became of the cards on a page of its own, in the largest type that holds it all."""
     lists = [
         (tr("Slipped back"), view.slipped_back),
-        (tr("Reached"), view.reached),
+        (tr("Became common as planned"), view.reached),
         (tr("Missed"), view.missed),
-        (tr("Gained without a plan"), view.unplanned),
+        (tr("Became common without a plan"), view.unplanned),
         (tr("New"), view.new),
     ]
     told = [(name, cards) for name, cards in lists if cards]

@@ -181,7 +181,9 @@ def listed(parts: Sequence[str]) -> str:
 
 def action_words(action: ActionThen) -> str:
     """What became of an action, as far as anything is known."""
-    return tr("no review known") if action.unseen else state_words(action.state)
+    if action.unseen:
+        return tr("result not recorded")
+    return tr("overdue") if action.overdue else state_words(action.state)
 
 
 def state_words(state: ActionState) -> str:

@@ -45,7 +45,7 @@ def paint_actions_over_time(pen: Pen, view: ActionsOverTime) -> None:
 
 
 class _Action(Struct, frozen=True, kw_only=True):
-    """An action, and what became of it in words; ``loud`` is what went wrong."""
+    """An action, and what became of it in words; ``loud`` if it went wrong."""
 
     text: str
     state: str
@@ -72,7 +72,7 @@ def _told(view: ActionsOverTime) -> list[_Day]:
         _Day(
             head=_head(said(day.date), day.actions),
             actions=tuple(
-                _Action(text=it.text, state=_state(it, said), loud=it.state in _LOUD)
+                _Action(text=it.text, state=_state(it, said), loud=_is_loud(it))
                 for it in day.actions
             ),
         )
@@ -80,23 +80,28 @@ def _told(view: ActionsOverTime) -> list[_Day]:
     ]
 
 
-def _head(title: str, actions: Sequence[ActionThen]) -> str:
-    by_state = sorted(actions, key=lambda it: (_STATES.index(it.state), it.unseen))
+def _head(day: str, actions: Sequence[ActionThen]) -> str:
+    by_state = sorted(actions, key=lambda it: (_STATES.index(it.state), it.unseen, it.overdue))
     counts = Counter(_counted(it) for it in by_state)
     counted = [words.format(n=whole(number)) for words, number in counts.items()]
-    return f"{title}: {tr(', ').join(counted)}"
+    return tr("Agreed {day}: {counted}").format(day=day, counted=tr(", ").join(counted))
 
 
 def _counted(action: ActionThen) -> str:
     """How actions of which the same became are counted."""
-    return tr("{n} without a known review") if action.unseen else f"{{n}} {action_words(action)}"
+    return tr("{n} without a recorded result") if action.unseen else f"{{n}} {action_words(action)}"
 
 
 def _state(action: ActionThen, said: Callable[[datetime.date], str]) -> str:
-    """What became of an action; of an open one its day."""
-    if _waits(action) and action.due is not None:
-        return tr("by {day}").format(day=said(action.due))
-    return action_words(action)
+    """What became of an action; of an open one its day, and whether that is past."""
+    if not _waits(action) or action.due is None:
+        return action_words(action)
+    words = tr("overdue, was due {day}") if action.overdue else tr("by {day}")
+    return words.format(day=said(action.due))
+
+
+def _is_loud(action: ActionThen) -> bool:
+    return action.overdue or action.state in _LOUD
 
 
 def _waits(action: ActionThen) -> bool:

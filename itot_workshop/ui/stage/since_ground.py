@@ -9,10 +9,9 @@ from msgspec import Struct
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_since_views import GroundOverTime
 from itot_workshop.ui.charts.trends import ground_trend
-from itot_workshop.ui.stage.lines import LEADING
 from itot_workshop.ui.stage.over_time import draw_chart
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import day_of, head_day, percent, short_date, whole
+from itot_workshop.ui.widgets.numbers import day_of, percent, whole
 
 _SHARE, _CARDS, _HEAD = 1.3, 1.25, 1.05
 """The sizes of the share, of cards and of the heads of their lists, in u."""
@@ -26,7 +25,7 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     """Draw the share through the sessions, and what became of the cards."""
     last = view.points[-1]
     top = pen.title(tr("Common ground"))
-    said = tr("{common} of {placed} cards in play are common, {share}").format(
+    said = tr("{common} of {placed} cards belong to both sides: {share}").format(
         common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
     )
     split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
@@ -35,65 +34,77 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     top = pen.write(pen.filled(said, _SHARE, pen.inner), pen.left, top, _SHARE, role="stage_muted")
     top, told = top + 0.8 * pen.u, _told(view)
     first = _since(pen, view, Box(column, line, pen.right, top), free) if told else top
-    target = tr("Open diamonds: the target that was set")
-    long, short = (_same(view, days) for days in _days(view))
-    beside = pen.left + pen.measure(target, 1.0) + pen.u <= column
-    under = pen.bottom - 1.6 * pen.u
-    foot = under - (0.4 if beside else 0.4 + LEADING) * pen.u
+    under = _write_under(pen, view, Box(pen.left, top, split, pen.bottom), column)
+    foot = under - 0.4 * pen.u
     draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
-    pen.write((target,), pen.left, foot + 0.4 * pen.u, 1.0, role="stage_muted")
-    same = long if not beside or pen.measure(long, 1.0) <= pen.right - column else short
-    left = min(column, pen.right - pen.measure(same, 1.0))
-    pen.write((same,), left if beside else pen.left, under, 1.0, role="stage_muted")
-    _lists(pen, told, Box(column, first, pen.right, foot))
+    _paint_lists(pen, told, Box(column, first, pen.right, foot))
 
 
-def _told(view: GroundOverTime) -> list[tuple[str, Sequence[str]]]:
+class _Told(Struct, frozen=True, kw_only=True):
+    """Cards of which the same became, and what that is; ``slipped`` if they slipped back."""
+
+    title: str
+    cards: Sequence[str]
+    slipped: bool = False
+
+
+def _told(view: GroundOverTime) -> list[_Told]:
     """The lists that have cards, the worst first."""
     lists = (
-        (tr("Slipped back"), view.slipped_back),
-        (tr("Missed"), view.missed),
-        (tr("Reached"), view.reached),
-        (tr("Gained without a plan"), view.unplanned),
-        (tr("New and common"), view.new_common),
-        (tr("New, not common"), view.new),
+        _Told(title=tr("Slipped back, was common"), cards=view.slipped_back, slipped=True),
+        _Told(title=tr("Missed, planned to be common"), cards=view.missed),
+        _Told(title=tr("Became common as planned"), cards=view.reached),
+        _Told(title=tr("Became common without a plan"), cards=view.unplanned),
+        _Told(title=tr("New and common"), cards=view.new_common),
+        _Told(title=tr("New, not common"), cards=view.new),
     )
-    return [(title, cards) for title, cards in lists if cards]
+    return [it for it in lists if it.cards]
 
 
 def _since(pen: Pen, view: GroundOverTime, line: Box, free: float) -> float:
-    """Write from which day on the lists count: in the line over them that is ``free`` from there
-    on, else below it; gives where they begin.
+    """Write over the lists from which day on they count: in the line above them where that is
+    ``free`` from there on, else below it; gives where they begin.
     """
-    since = tr("Since {day}").format(day=_days(view)[0][0])
-    right = line.right - pen.measure(since, _HEAD)
-    if right < free:
-        end = pen.write((since,), line.left, line.bottom, _HEAD, role="stage_muted")
+    said = (tr("Since {day}").format(day=_days(view)[0]),)
+    if line.left < free:
+        end = pen.write(said, line.left, line.bottom, _HEAD, role="stage_muted")
         return end + 0.3 * pen.u
-    left = line.left if free <= line.left else right
     top = line.top + (pen.line_height(_SHARE) - pen.line_height(_HEAD)) / 2
-    pen.write((since,), left, top, _HEAD, role="stage_muted")
+    pen.write(said, line.left, top, _HEAD, role="stage_muted")
     return line.bottom
 
 
-def _same(view: GroundOverTime, days: tuple[str, str]) -> str:
-    """The share on the first and the last of these days, of the cards that both have."""
-    return tr("The same {n} cards: {before} on {first}, {after} on {last}").format(
+def _write_under(pen: Pen, view: GroundOverTime, left: Box, column: float) -> float:
+    """Write what open diamonds are and how the cards of both days fared, each in its column; gives
+    where that begins.
+    """
+    aimed = any(point.target is not None for point in view.points[:-1])
+    target = tr("Open diamonds: the target set the session before") if aimed else ""
+    texts = ((target, left.left, left.width), (_same(view), column, pen.right - column))
+    told = [(pen.filled(text, 1.0, width), x) for text, x, width in texts if text]
+    top = left.bottom - max(len(lines) for lines, _ in told) * pen.line_height(1.0)
+    for lines, x in told:
+        pen.write(lines, x, top, 1.0, role="stage_muted")
+    return top
+
+
+def _same(view: GroundOverTime) -> str:
+    """The share on the first and on the last day, of the cards that both have."""
+    first, last = _days(view)
+    said = tr("Of the {n} cards there on both days: {before} common on {first}, {after} on {last}")
+    return said.format(
         n=whole(view.same_cards),
         before=percent(view.same_before),
         after=percent(view.same_after),
-        first=days[0],
-        last=days[1],
+        first=first,
+        last=last,
     )
 
 
-def _days(view: GroundOverTime) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The first day and the last, in long and in short, never without the day of the month."""
+def _days(view: GroundOverTime) -> tuple[str, str]:
+    """The first day and the last, never without the day of the month."""
     first, last = view.points[0].date, view.points[-1].date
-    long = (day_of(first, last), day_of(last, first))
-    if long[0] == short_date(first):
-        return long, long
-    return long, (head_day(first, last), head_day(last, first))
+    return day_of(first, last), day_of(last, first)
 
 
 class _List(Struct, frozen=True, kw_only=True):
@@ -104,7 +115,7 @@ class _List(Struct, frozen=True, kw_only=True):
     slipped: bool
 
 
-def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> None:
+def _paint_lists(pen: Pen, lists: Sequence[_Told], box: Box) -> None:
     """Each list under its title; what slipped back on the ground of danger."""
     y = box.top
     for it in _set(pen, lists, box):
@@ -119,11 +130,11 @@ def _lists(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> No
         y += height + _BETWEEN * pen.u
 
 
-def _set(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> list[_List]:
+def _set(pen: Pen, lists: Sequence[_Told], box: Box) -> list[_List]:
     """A line for every card where all have room, else the cards of a list behind each other: a
     line for each list, then more in turn while all lists fit.
     """
-    found = [_list(title, cards, _one_each(pen, cards, box.width)) for title, cards in lists]
+    found = [_list(it, _one_each(pen, it, box.width)) for it in lists]
     if _fit(pen, found, box):
         return found
     most = [1] * len(lists)
@@ -135,35 +146,35 @@ def _set(pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box) -> list
     return _behind(pen, lists, box, most)
 
 
-def _behind(
-    pen: Pen, lists: Sequence[tuple[str, Sequence[str]]], box: Box, most: Sequence[int]
-) -> list[_List]:
+def _behind(pen: Pen, lists: Sequence[_Told], box: Box, most: Sequence[int]) -> list[_List]:
     """The lists with at most so many lines each."""
     return [
-        _list(title, cards, _in_a_row(pen, cards, box.width, limit))
-        for (title, cards), limit in zip(lists, most, strict=True)
+        _list(it, _in_a_row(pen, it, box.width, limit))
+        for it, limit in zip(lists, most, strict=True)
     ]
 
 
-def _list(title: str, cards: Sequence[str], lines: tuple[str, ...]) -> _List:
-    head = f"{title} · {whole(len(cards))}"
-    return _List(head=head, lines=lines, slipped=title == tr("Slipped back"))
+def _list(told: _Told, lines: tuple[str, ...]) -> _List:
+    head = f"{told.title} · {whole(len(told.cards))}"
+    return _List(head=head, lines=lines, slipped=told.slipped)
 
 
-def _one_each(pen: Pen, cards: Sequence[str], width: float) -> tuple[str, ...]:
-    room = _room(pen, width)
-    return tuple(line for card in cards for line in pen.balanced(card, _CARDS, room, semibold=True))
+def _one_each(pen: Pen, told: _Told, width: float) -> tuple[str, ...]:
+    room, bold = _room(pen, told, width), told.slipped
+    return tuple(
+        line for card in told.cards for line in pen.balanced(card, _CARDS, room, semibold=bold)
+    )
 
 
-def _in_a_row(pen: Pen, cards: Sequence[str], width: float, most: int) -> tuple[str, ...]:
+def _in_a_row(pen: Pen, told: _Told, width: float, most: int) -> tuple[str, ...]:
     """Cards behind each other in at most so many lines."""
-    sign, room = tr("; ").rstrip(), _room(pen, width)
-    return pen.in_parts(cards, sign, _CARDS, room, most=most, semibold=True)
+    sign, room = tr("; ").rstrip(), _room(pen, told, width)
+    return pen.in_parts(told.cards, sign, _CARDS, room, most=most, semibold=told.slipped)
 
 
-def _room(pen: Pen, width: float) -> float:
-    """The width of a list without the edges of a ground."""
-    return width - 1.8 * pen.u
+def _room(pen: Pen, told: _Told, width: float) -> float:
+    """The width of a list, without the edges of a ground where it has one."""
+    return width - (1.8 * pen.u if told.slipped else 0.0)
 
 
 def _height(pen: Pen, it: _List) -> float:

@@ -339,10 +339,11 @@ def test_a_settled_card_has_its_time_its_note_and_ways_out(qtbot: QtBot) -> None
 @pytest.mark.parametrize(
     ("before", "now", "same", "figures", "became"),
     [
-        ("S1", "S2", (0.2, 0.3), (7, 22, 10), ("Reached: Supplier access; Root-cause review",
-                                               "Missed: Change requests", "New: ")),
+        ("S1", "S2", (0.2, 0.3), (7, 22, 10),
+         ("Became common as planned: Supplier access; Root-cause review",
+          "Missed: Change requests", "New: ")),
         ("S2", "S3", (7 / 22, 9 / 22), (9, 22, 11), ("Slipped back: Performance targets",
-                                                     "Reached: ")),
+                                                     "Became common as planned: ")),
     ],
 )  # fmt: skip
 def test_the_demo_companys_follow_ups_figure_by_figure(

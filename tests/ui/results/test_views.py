@@ -193,7 +193,10 @@ def test_the_comparison_says_what_became_of_what_was_agreed(corvane: SiteView) -
     assert corvane.actions.days[0].actions[0].state == "missed"
     assert corvane.ground is not None
     lists = ground_lists(corvane.ground)
-    assert [name for name, _, _ in lists][:2] == ["Slipped back", "Reached"]
+    assert [name for name, _, _ in lists][:2] == [
+        "Slipped back, was common",
+        "Became common as planned",
+    ]
     assert all(card for _, _, cards in lists for card in cards)
     assert corvane.models is not None
     assert len(corvane.models.days) == 2

@@ -23,10 +23,11 @@ from itot_workshop.domain.audience_compare_views import (
     Shapes,
     WhatChanged,
 )
-from itot_workshop.domain.audience_since_views import ModelOn, ModelsOverTime
+from itot_workshop.domain.audience_since_views import CrossedOn, ModelOn, ModelsOverTime
 from itot_workshop.domain.audience_time_views import HeatMap, OverTime
 from itot_workshop.domain.notes import Note, NoteSide
 from itot_workshop.domain.session import Session
+from itot_workshop.ui.stage.compare_words import listed
 from tests.charts.demo import even_measure
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import picture
@@ -89,21 +90,39 @@ def test_the_key_has_the_marks_of_all_seats(qtbot: QtBot) -> None:
     assert starts[0] < starts[1]
 
 
-def test_the_last_of_several_days_stands_behind_an_and(qtbot: QtBot) -> None:
-    days = tuple(datetime.date(2025, month, 11) for month in (2, 6, 9, 11))
-    for crossed, told in ((days[1:2], "11 June"), (days[1:], "11 June, 11 September and 11 Nov")):
+@pytest.mark.parametrize("size", SIZES)
+def test_a_model_says_how_many_of_its_limits_were_crossed_later_and_which(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    day = datetime.date(2025, 6, 17)
+    first = CrossedOn(date=day, limits=("Requests", "Hours"))
+    last = CrossedOn(date=day.replace(month=11), limits=("Requests", "Hours", "Sites"))
+    for crossed, told, which in (
+        ((first,), "2 of 4 limits crossed on 17 June", "on 17 June: Requests; Hours"),
+        (
+            (first, last),
+            "2 of 4 limits crossed on 17 June, 3 on 17 November",
+            "on 17 November: Requests; Hours; Sites",
+        ),
+    ):
         model = ModelOn(
-            date=days[0],
+            date=day.replace(month=2),
             name="Forum",
             reason="",
             months=None,
             start=None,
             end=None,
-            watched="Meetings",
+            limits=4,
             crossed=crossed,
         )
-        said = " ".join(drawn(ModelsOverTime(days=(model,)), *SIZES[1]).said)
-        assert f"crossed on {told}" in said
+        said = " ".join(drawn(ModelsOverTime(days=(model,)), *size).said)
+        assert f"Later too small for the work: {told}" in said
+        assert f"Crossed {which}" in said
+
+
+def test_several_parts_are_told_with_an_and_before_the_last() -> None:
+    assert listed(["May"]) == "May"
+    assert listed(["11 June", "11 September", "11 Nov"]) == "11 June, 11 September and 11 Nov"
 
 
 @pytest.mark.parametrize("size", SIZES)

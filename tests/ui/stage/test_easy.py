@@ -130,7 +130,7 @@ def test_planned_moves_leave_the_cards_room_and_what_slipped_back_in_sight(
     assert stage_pages(became, *size, look()) == 1
     told = {words.split(":")[0]: times for words, (times, *_) in lines(became, size).items()}
     assert "Slipped back" in told
-    assert "Reached" not in told
+    assert "Became common as planned" not in told
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -141,7 +141,13 @@ def test_what_became_of_many_cards_has_a_page_and_leaves_the_map_its_room(
     assert isinstance(view, Board)
     still = tuple(replace(card, moves=False) for card in view.cards)
     lists = ("Plant network", "Change requests", "Incidents, on-call", "Calendar of stops")
-    named = ("Slipped back", "Reached", "Missed", "Gained without a plan", "New")
+    named = (
+        "Slipped back",
+        "Became common as planned",
+        "Missed",
+        "Became common without a plan",
+        "New",
+    )
     became = replace(
         view,
         cards=still,
@@ -155,7 +161,7 @@ def test_what_became_of_many_cards_has_a_page_and_leaves_the_map_its_room(
     assert stage_pages(became, *size, look()) == 2
     told = lines(became, size)
     assert "Slipped back: MES" in told
-    assert not any(words.startswith("Reached") for words in told)
+    assert not any(words.startswith("Became common as planned") for words in told)
     bare = replace(became, reached=(), missed=(), unplanned=(), new=())
     assert told["ERP system"] == lines(bare, size)["ERP system"]
     page = written(became, *size, turn=1)
@@ -173,4 +179,4 @@ def test_what_became_of_a_card_or_two_stands_above_the_map(
     still = tuple(replace(card, moves=False) for card in view.cards[:12])
     became = replace(view, cards=still, target_share=None, reached=("MES",))
     assert stage_pages(became, *size, look()) == 1
-    assert "Reached: MES" in lines(became, size)
+    assert "Became common as planned: MES" in lines(became, size)

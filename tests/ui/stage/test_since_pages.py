@@ -17,9 +17,11 @@ from itot_workshop.domain.audience_since_views import (
     GroundPoint,
 )
 from itot_workshop.domain.notes import ActionState
+from itot_workshop.ui.charts.trends import ground_trend
 from tests.ui.stage.test_whole import SIZES, drawn
 
 DAY = datetime.date
+SHARES = "Of the 20 cards there on both days: 20% common on {}, 35% on {}"
 CARDS = tuple(f"Access of suppliers, line {at}" for at in range(9))
 FEB, JUN = DAY(2025, 2, 11), DAY(2025, 6, 17)
 
@@ -49,9 +51,7 @@ def test_the_page_says_since_when_and_on_which_days(qtbot: QtBot, size: tuple[in
     said = drawn(ground(new_common=CARDS[:1], new=CARDS[1:3]), *size).said
     assert "Since 11 February" in said
     assert {"New and common · 1", "New, not common · 2"} <= set(said)
-    same = ("11 February", "17 June"), ("11 Feb", "17 Jun")
-    shares = "The same 20 cards: 20% on {}, 35% on {}"
-    assert {shares.format(*days) for days in same} & set(said)
+    assert SHARES.format("11 February", "17 June") in " ".join(said)
     assert not any(it.startswith("Since") for it in drawn(ground(), *size).said)
 
 
@@ -60,8 +60,31 @@ def test_shares_of_days_far_apart_are_on_whole_days(qtbot: QtBot, size: tuple[in
     view = ground(new_common=CARDS[:1])
     first, last = view.points
     later = replace(view, points=(first, replace(last, date=DAY(2026, 12, 14))))
-    shares = "The same 20 cards: 20% on 11 Feb 2025, 35% on 14 Dec 2026"
-    assert shares in drawn(later, *size).said
+    said = " ".join(drawn(later, *size).said)
+    assert SHARES.format("11 Feb 2025", "14 Dec 2026") in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_that_is_said_of_cards_begins_where_their_lists_do(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    places = drawn(ground(reached=CARDS[:2]), *size).places
+    starts = ("Since ", "Became common as planned · 2", CARDS[0], "Of the 20 cards")
+    lefts = [next(at.left() for at, it in places if it.startswith(start)) for start in starts]
+    assert max(lefts) - min(lefts) < 3
+
+
+def test_the_target_begins_where_the_first_was_to_be_reached(qtbot: QtBot) -> None:
+    view = ground()
+    first, last = view.points
+    target, share = ground_trend((first, replace(last, target=0.9))).lines
+    assert (target.values, target.end) == ((None, 0.5), "target 50%")
+    assert (share.values, share.end) == ((0.41, 0.41), "41%")
+    none = replace(first, target=None)
+    assert ground_trend((none, last)).lines[0].end == ""
+    told = "Open diamonds: the target set the session before"
+    assert told in " ".join(drawn(view, *SIZES[1]).said)
+    assert told not in " ".join(drawn(replace(view, points=(none, last)), *SIZES[1]).said)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -90,11 +113,11 @@ def test_all_days_of_actions_have_their_year_or_none_has(
 ) -> None:
     view = page((FEB, "done", DAY(2026, 3, 1)), (JUN, "open", DAY(2025, 12, 12)))
     said = drawn(view, *size).said
-    assert "11 Feb: 3 done" in said
+    assert "Agreed 11 Feb: 3 done" in said
     assert "by 12 Dec" in said
     view = page((FEB, "done", None), (JUN, "open", DAY(2026, 1, 15)), (JUN, "open", FEB))
     said = drawn(view, *size).said
-    assert "11 Feb 2025: 3 done" in said
+    assert "Agreed 11 Feb 2025: 3 done" in said
     assert {it for it in said if it.startswith("by ")} == {"by 15 Jan 2026", "by 11 Feb 2025"}
     over = ActionsOverTime(
         days=tuple(
@@ -113,8 +136,19 @@ def test_what_is_not_known_is_not_told_as_open(qtbot: QtBot, size: tuple[int, in
     unseen = ActionThen(text="Agree on it", state="open", due=FEB, unseen=True)
     days = ActionsOn(date=FEB, actions=(unseen, unseen, replace(unseen, unseen=False, due=JUN)))
     said = drawn(ActionsOverTime(days=(days,)), *size).said
-    assert "11 Feb: 1 open, 2 without a known review" in said
-    assert (said.count("no review known"), said.count("by 17 Jun")) == (2, 1)
+    assert "Agreed 11 Feb: 1 open, 2 without a recorded result" in said
+    assert (said.count("result not recorded"), said.count("by 17 Jun")) == (2, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_still_open_though_its_day_is_past_is_overdue(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    late = ActionThen(text="Agree on it", state="open", due=FEB, overdue=True)
+    days = ActionsOn(date=FEB, actions=(late, replace(late, overdue=False, due=JUN)))
+    said = drawn(ActionsOverTime(days=(days,)), *size).said
+    assert "Agreed 11 Feb: 1 open, 1 overdue" in said
+    assert {"overdue, was due 11 Feb", "by 17 Jun"} <= set(said)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -126,7 +160,7 @@ def test_a_day_stands_nearer_to_its_own_actions_than_to_those_before(
     actions = (ActionThen(text=text, state="missed", due=None),) * number
     view = ActionsOverTime(days=tuple(ActionsOn(date=day, actions=actions) for day in (FEB, JUN)))
     places = [it for it in drawn(view, *size).places if it[1] != "missed"]
-    at = next(at for at, (_, words) in enumerate(places) if words.startswith("17 Jun"))
+    at = next(at for at, (_, words) in enumerate(places) if words.startswith("Agreed 17 Jun"))
     (before, _), (head, _), (after, _) = places[at - 1 : at + 2]
     assert head.top() - before.bottom() > 1.2 * (after.top() - head.bottom())
 
