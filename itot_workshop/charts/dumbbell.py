@@ -7,32 +7,33 @@ names, figures and groups by ``dumbbell_chart``; ``dumbbell_paint`` draws both.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point
 
-EDGE, _PAST = 0.6, 0.1
-"""How far inside its box the scale begins, and how far whiskers reach past the band, in em: past a
-mark that stands on one.
-"""
+EDGE, PAST = 0.6, 0.1
+"""How far inside its box the scale begins, and how far whiskers reach past the band, in em."""
 _COVERED = 0.3
 """Two marks nearer to each other than this, in em, are one behind the other."""
-HIGH = 0.5
-"""How far a band reaches up and down, in em."""
+HIGH = 0.46
+"""How far a band reaches up and down, in em: past a mark that stands on its end."""
 
 
 class Dumbbell(Struct, frozen=True, kw_only=True):
     """One axis before and after, None where it may not be shown.
 
     ``reach`` is twice the standard error, None without a noise band. Where nothing is
-    ``compared`` there is no band and no line between the two; ``fell`` is a clear fall.
+    ``compared`` there is no band and no line between the two; ``clear`` is the way of a clear
+    change.
     """
 
     before: float | None
     after: float | None
     reach: float | None = None
     compared: bool = True
-    fell: bool = False
+    clear: Literal["up", "down", ""] = ""
 
 
 class Scale(Struct, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ class DumbbellPlace(Struct, frozen=True, kw_only=True):
     before: Point | None
     after: Point | None
     joined: bool
-    fell: bool
+    clear: Literal["up", "down", ""]
     around: bool
 
 
@@ -90,10 +91,10 @@ def dumbbell_place(
         rules=tuple(at(value) for value in range(scale.low, scale.high + 1)),
         band=band,
         whisker=whisker,
-        end=(high + _PAST) * em,
+        end=(high + PAST) * em,
         before=before,
         after=after,
         joined=it.compared,
-        fell=it.fell,
+        clear=it.clear,
         around=before is not None and after is not None and abs(after.x - before.x) < _COVERED * em,
     )

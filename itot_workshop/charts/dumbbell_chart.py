@@ -6,11 +6,11 @@ of its width.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from itot_workshop.charts.dumbbell import HIGH, Dumbbell, DumbbellPlace, Scale, dumbbell_place
+from itot_workshop.charts.dumbbell import HIGH, PAST, Dumbbell, DumbbellPlace, Scale, dumbbell_place
 from itot_workshop.charts.dumbbell_plan import (
     BESIDE,
     LEADING,
@@ -28,9 +28,13 @@ from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellRow
 from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, TextLine, TextStyle
 
-_BASE, _UNDER, _LOW = 0.85, 0.65, 0.4
+_BASE, _UNDER, _LOW = 0.84, 0.6, 0.28
 """Where a name above its scale stands, how far below its foot the scale lies, and how far the band
 reaches up and down there, in em.
+"""
+_RISE, _FALL, _BESIDE_WORDS = 0.85, 0.35, 0.2
+"""How far words keep the lines of the scale away above their foot, below it, and beside them, in
+em.
 """
 _TITLE, _SCALE = 0.28, 0.6
 """How far the foot of a title lies above its rows, and that of the scale's figures above what is
@@ -51,10 +55,13 @@ class RowPlace(Struct, frozen=True, kw_only=True):
 
 
 class DumbbellsGeometry(Struct, frozen=True, kw_only=True):
-    """A chart of dumbbells ready to be drawn; ``heads`` are those of the columns of figures."""
+    """A chart of dumbbells ready to be drawn; ``heads`` are those of the columns of figures, and
+    ``rules`` the scale's lines, each with its place, its top and its foot.
+    """
 
     em: float
     height: float
+    rules: tuple[tuple[float, float, float], ...]
     figures: tuple[TextLine, ...]
     heads: tuple[TextLine, ...]
     titles: tuple[tuple[TextLine, bool], ...]
@@ -83,6 +90,7 @@ def dumbbells_geometry(
     return DumbbellsGeometry(
         em=em,
         height=top + foot(em),
+        rules=tuple(_rules(chart, plan, top, em, [*(it for it, _ in titles), *_names(rows)])),
         figures=_scale_figures(chart, plan, em, measure),
         heads=tuple(_heads(chart, plan, width, em, measure)),
         titles=tuple(titles),
@@ -90,20 +98,41 @@ def dumbbells_geometry(
     )
 
 
+def _names(rows: Sequence[RowPlace]) -> Iterator[TextLine]:
+    return (line for row in rows for line in row.names)
+
+
+def _rules(
+    chart: DumbbellChart, plan: Plan, foot: float, em: float, words: Sequence[TextLine]
+) -> Iterator[tuple[float, float, float]]:
+    """The scale's lines through all rows, each free of the words in its way; these come from the
+    top down.
+    """
+    side = _BESIDE_WORDS * em
+    for x in _places(chart, plan, em):
+        top = plan.head
+        for line in sorted(words, key=lambda it: it.at.y):
+            if line.at.x - side < x < line.at.x + line.width + side:
+                if line.at.y - _RISE * em > top:
+                    yield x, top, line.at.y - _RISE * em
+                top = line.at.y + _FALL * em
+        yield x, top, foot
+
+
 def _heads(
     chart: DumbbellChart, plan: Plan, width: float, em: float, measure: Measure
 ) -> Iterator[TextLine]:
-    """The heads of the figures, each over its own; the first one is a line above the scale's
-    figures, as it would be read as one of them.
+    """The heads of the figures, each over its own, above the scale's figures, as they would be read
+    as some of them.
     """
-    base = plan.head - _SCALE * em
-    columns = zip(chart.heads, figure_widths(chart, measure), strict=True)
-    ends = ((plan.ends, base - LEADING * em), (width, base))
-    for (head, room), (end, last) in zip(columns, ends, strict=True):
-        lines = head_lines(head, room, measure)
+    base = plan.head - (_SCALE + LEADING) * em
+    _, room = figure_widths(chart, em, measure)
+    one, two = chart.heads
+    columns = ((plan.ends, (one,)), (width, head_lines(two, room, measure)))
+    for end, lines in columns:
         for at, line in enumerate(reversed(lines)):
             left = end - measure(line, "caption").width
-            yield text_line(line, "caption", left, last - at * LEADING * em, measure)
+            yield text_line(line, "caption", left, base - at * LEADING * em, measure)
 
 
 def _beside(
@@ -132,7 +161,7 @@ def _above(
     middle = base + _UNDER * em + 0.15 * spare
     style: TextStyle = "label" if row.strong else "muted"
     name = text_line(row.name, style, 0, base, measure)
-    half = (HIGH + 0.2) * em
+    half = (HIGH + PAST) * em
     strip = Box(plan.left, middle - half, plan.right, middle + half)
     place = dumbbell_place(row.dumbbell, scale, strip, em, _LOW)
     return _row_place(row, box, (name,), base, plan, place, measure)
@@ -165,10 +194,14 @@ def _row_place(
 def _scale_figures(
     chart: DumbbellChart, plan: Plan, em: float, measure: Measure
 ) -> tuple[TextLine, ...]:
-    nothing, strip = Dumbbell(before=None, after=None), Box(plan.left, 0, plan.right, 0)
-    places = dumbbell_place(nothing, chart.scale, strip, em).rules
     base = plan.head - _SCALE * em
     return tuple(
         text_line(text, "caption", x - measure(text, "caption").width / 2, base, measure)
-        for text, x in zip(chart.figures, places, strict=True)
+        for text, x in zip(chart.figures, _places(chart, plan, em), strict=True)
     )
+
+
+def _places(chart: DumbbellChart, plan: Plan, em: float) -> tuple[float, ...]:
+    """Where the scale's values lie."""
+    nothing, strip = Dumbbell(before=None, after=None), Box(plan.left, 0, plan.right, 0)
+    return dumbbell_place(nothing, chart.scale, strip, em).rules

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from itot_workshop.charts.dumbbell import DumbbellPlace
@@ -15,14 +16,18 @@ from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.marks import draw_mark, draw_open_mark, rule_width
 from itot_workshop.charts.radar_values import ChartText
-from itot_workshop.charts.shapes import TextLine, TextStyle
+from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_SIZE, _OPEN, _AROUND = 0.62, 0.75, 1.1
+_SIZE, _OPEN, _AROUND = 0.62, 0.7, 1.05
 """How wide the filled mark is, the open one, and that around a filled one, in em."""
 
-_JOINT = 1.5
-"""How wide the line between them is, in thin lines, where that is more than on a desk."""
+_JOINT, _WHISKER = 0.13, 0.08
+"""How wide the line between them is and that of a whisker, where that is more than on a desk, in
+em.
+"""
+_DOTS = (1.5, 2.0)
+"""The dots of the scale's lines and what lies between them, in widths of these."""
 
 
 def draw_dumbbell(
@@ -32,23 +37,124 @@ def draw_dumbbell(
 
     ``stage`` takes the stronger greys of the room's screen.
     """
-    inside, series = place.inside, look.chart.series.balanced
+    inside = place.inside
+    lines = [(x, inside.top, inside.bottom) for x in place.rules]
+    draw_rules(painter, lines, em, look, stage=stage)
+    _draw_marks(painter, place, em, look, stage=stage)
+
+
+def draw_rules(
+    painter: QPainter,
+    lines: Iterable[tuple[float, float, float]],
+    em: float,
+    look: Look,
+    *,
+    stage: bool = False,
+) -> None:
+    """Draw the scale's upright lines, each at its place from so high to so low."""
     rule = look.colour.stage_line if stage else look.colour.line
     thin = rule_width(look, em, stage=stage)
-    painter.setPen(QPen(QColor(rule), thin))
-    for x in place.rules:
-        painter.drawLine(QLineF(x, inside.top + 0.2 * em, x, inside.bottom - 0.2 * em))
-    _draw_band(painter, place, thin, look)
+    pen = QPen(QColor(rule), thin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(_DOTS)
+    painter.setPen(pen)
+    for x, top, bottom in lines:
+        crisp = round(x - thin / 2) + thin / 2
+        painter.drawLine(QLineF(crisp, top, crisp, bottom))
+
+
+def draw_band(painter: QPainter, band: Box, look: Look) -> None:
+    """Draw the band, or a sample of it."""
+    area = QRectF(band.left, band.top, band.width, band.height)
+    painter.fillRect(area, QColor(look.colour.band2))
+
+
+def draw_whisker(
+    painter: QPainter,
+    ends: tuple[float, float],
+    middle: float,
+    high: float,
+    em: float,
+    look: Look,
+    *,
+    stage: bool = False,
+) -> None:
+    """Draw the whisker, or a sample of it, whose ends reach ``high`` up and down."""
+    painter.setPen(_whisker_pen(em, look, stage=stage))
+    painter.drawLine(QLineF(ends[0], middle, ends[1], middle))
+    for x in ends:
+        painter.drawLine(QLineF(x, middle - high, x, middle + high))
+
+
+def draw_then(painter: QPainter, at: Point, em: float, look: Look) -> None:
+    """Draw the mark of *before*."""
+    draw_open_mark(painter, look.chart.series.balanced, at, _OPEN * em, look)
+
+
+def draw_now(painter: QPainter, at: Point, em: float, look: Look, *, halo: bool = False) -> None:
+    """Draw the mark of *after*."""
+    draw_mark(painter, look.chart.series.balanced, at, _SIZE * em, look, halo=halo)
+
+
+def _draw_marks(
+    painter: QPainter, place: DumbbellPlace, em: float, look: Look, *, stage: bool
+) -> None:
+    """Band and whisker, then and now: which end of the two the last mark reaches, is seen."""
+    _on_scale(painter, place, em, look, stage=stage)
     if place.joined and place.before is not None and place.after is not None:
-        role = "danger" if place.fell else series.colour
-        wide = max(2 * look.size.outline, _JOINT * thin)
+        neutral = "stage_muted" if stage else "muted"
+        role = {"up": look.chart.series.balanced.colour, "down": "danger"}.get(place.clear, neutral)
+        wide = max(2 * look.size.outline, _JOINT * em)
         painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
-    if place.before is not None:
-        size = (_AROUND if place.around else _OPEN) * em
-        draw_open_mark(painter, series, place.before, size, look, ink="faint")
+    if place.before is not None and place.around:
+        draw_open_mark(painter, look.chart.series.balanced, place.before, _AROUND * em, look)
+    elif place.before is not None:
+        draw_then(painter, place.before, em, look)
     if place.after is not None:
-        draw_mark(painter, series, place.after, _SIZE * em, look)
+        near = place.before is not None and abs(place.after.x - place.before.x) < em
+        draw_now(painter, place.after, em, look, halo=near)
+        _draw_ends(painter, place, place.after, em, look, stage=stage)
+
+
+def _on_scale(
+    painter: QPainter, place: DumbbellPlace, em: float, look: Look, *, stage: bool
+) -> None:
+    """The band and the whisker, as far as they lie on the scale."""
+    if place.whisker is None:
+        return
+    inside = place.inside
+    painter.save()
+    painter.setClipRect(QRectF(inside.left, inside.top, inside.width, inside.height))
+    if place.band is not None:
+        draw_band(painter, place.band, look)
+    middle = (inside.top + inside.bottom) / 2
+    draw_whisker(painter, place.whisker, middle, place.end, em, look, stage=stage)
+    painter.restore()
+
+
+def _draw_ends(
+    painter: QPainter, place: DumbbellPlace, mark: Point, em: float, look: Look, *, stage: bool
+) -> None:
+    """The end of a whisker that lies on a mark, over it and in it in the colour of the ground."""
+    half = 0.55 * _SIZE * em
+    pen = _whisker_pen(em, look, stage=stage)
+    for x in place.whisker or ():
+        high = half - abs(x - mark.x)
+        if high <= 0:
+            continue
+        for up, colour in ((place.end, pen.color()), (high, QColor(look.colour.surface))):
+            pen.setColor(colour)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, mark.y - up, x, mark.y + up))
+
+
+def _whisker_pen(em: float, look: Look, *, stage: bool) -> QPen:
+    colours = look.colour
+    wide = max(look.size.hairline, round(_WHISKER * em)) if stage else look.size.hairline
+    pen = QPen(QColor(colours.stage_muted if stage else colours.muted), wide)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def lay_dumbbells(
@@ -71,25 +177,6 @@ def lay_dumbbells(
     return Laid(height=geometry.height, spots=spots, paint=paint)
 
 
-def _draw_band(painter: QPainter, place: DumbbellPlace, thin: float, look: Look) -> None:
-    """The band and the whisker, as far as they lie on the scale; lines are ``thin`` pixels wide."""
-    if place.whisker is None:
-        return
-    inside = place.inside
-    painter.save()
-    painter.setClipRect(QRectF(inside.left, inside.top, inside.width, inside.height))
-    if place.band is not None:
-        band = place.band
-        area = QRectF(band.left, band.top, band.width, band.height)
-        painter.fillRect(area, QColor(look.colour.band2))
-    middle, high = (inside.top + inside.bottom) / 2, place.end
-    painter.setPen(QPen(QColor(look.colour.faint), thin))
-    painter.drawLine(QLineF(place.whisker[0], middle, place.whisker[1], middle))
-    for x in place.whisker:
-        painter.drawLine(QLineF(x, middle - high, x, middle + high))
-    painter.restore()
-
-
 def _draw_dumbbells(
     painter: QPainter, *, geometry: DumbbellsGeometry, text: ChartText, look: Look, stage: bool
 ) -> None:
@@ -102,12 +189,13 @@ def _draw_dumbbells(
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_rules(painter, geometry.rules, geometry.em, look, stage=stage)
         for line in (*geometry.figures, *geometry.heads):
             _write(painter, line, fonts, muted)
         for line, fell in geometry.titles:
             _write(painter, line, fonts, danger if fell else muted)
         for it in geometry.rows:
-            draw_dumbbell(painter, it.place, geometry.em, look, stage=stage)
+            _draw_marks(painter, it.place, geometry.em, look, stage=stage)
             for line in (*it.names, it.arrow, it.figure):
                 _write(painter, line, fonts, colours.text)
             _write(painter, it.word, fonts, muted)

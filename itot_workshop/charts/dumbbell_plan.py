@@ -14,7 +14,7 @@ from itot_workshop.charts.joints import parted
 from itot_workshop.charts.shapes import Box, Measure, TextStyle
 from itot_workshop.charts.wrap import wrappings
 
-ROW_ABOVE = 2.0
+ROW_ABOVE = 2.12
 """The least height of a row with its name above, in em."""
 LEADING = 1.15
 """The distance of two lines of a head, in em."""
@@ -33,7 +33,11 @@ one with its name above, in em.
 _MORE = 0.5
 """How much higher than it is at least a row with two lines of name is at most, in em."""
 _SCALE, _LEAST_STRIP = 0.5, 8.0
-"""How much of the width names leave the scale if they can, and the least they do, in em."""
+"""How much of the width broken names leave the scale if they can, and the least they do, in em."""
+WHOLE = 0.42
+"""How much of the width the scale has at least beside names in one line."""
+_HEAD_WIDE = 7.0
+"""How wide a head in one line is at most, in em."""
 _GAP = 0.5
 """Between names and the scale, in em."""
 
@@ -115,6 +119,12 @@ def scale_share(
     return max(0.0, places[-1] - places[0]) / width
 
 
+def in_one_line(chart: DumbbellChart, width: float, em: float, measure: Measure) -> bool:
+    """Whether the names of all pages have a line each beside the scale."""
+    plan = _columns_in(chart, width, em, measure)
+    return not any(breaks(it, chart, plan.left, em, measure) for it in chart.every)
+
+
 def breaks(
     row: DumbbellRow, chart: DumbbellChart, left: float, em: float, measure: Measure
 ) -> bool:
@@ -135,7 +145,7 @@ def head_lines(head: str, room: float, measure: Measure) -> tuple[str, ...]:
 
 def _columns_in(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
     """The scale, and beside it the columns of figures and of words, clear of its last figure."""
-    figures, said = figure_widths(chart, measure)
+    figures, said = figure_widths(chart, em, measure)
     ends = width - said - (_apart(chart) * em if said else 0.0)
     arrows = _arrows(chart, em, measure)
     right = ends - figures - max(BESIDE * em, arrows - _INTO * em)
@@ -151,22 +161,28 @@ def _columns_in(chart: DumbbellChart, width: float, em: float, measure: Measure)
 
 
 def _left(chart: DumbbellChart, width: float, right: float, em: float, measure: Measure) -> float:
-    """Where a scale beside the names begins that ends at ``right``: it has its share of the width
-    if they can be broken for it.
+    """Where a scale beside the names begins that ends at ``right``: these are in one line if that
+    leaves it enough, or else broken so that it has its share of the width.
     """
     names = [row.name for row in chart.every]
     widest = _widest(names, "label", measure)
+    if right - 2 * EDGE * em - widest - _GAP * em >= WHOLE * width:
+        return widest + _GAP * em
     halves = max((_in_two(name, "label", measure) for name in names), default=0.0)
     room = right - 2 * EDGE * em - _SCALE * width
     return max(min(halves + _GAP * em, width / 2), min(room, widest + _GAP * em))
 
 
-def figure_widths(chart: DumbbellChart, measure: Measure) -> tuple[float, float]:
-    """How wide the columns of figures and of words are with their heads."""
-    figures = _figures(chart, measure)
+def figure_widths(chart: DumbbellChart, em: float, measure: Measure) -> tuple[float, float]:
+    """How wide the columns of figures and of words are, the second with its head; that of the first
+    is free to begin over the scale.
+    """
     words = _widest([row.word for row in chart.every], "caption", measure)
-    one, two = (_in_two(head, "caption", measure) for head in chart.heads)
-    return max(figures, one), max(words, two)
+    head = chart.heads[1]
+    wide = measure(head, "caption").width
+    if wide > _HEAD_WIDE * em:
+        wide = _in_two(head, "caption", measure)
+    return _figures(chart, measure), max(words, wide)
 
 
 def _figures(chart: DumbbellChart, measure: Measure) -> float:
@@ -180,12 +196,12 @@ def _arrows(chart: DumbbellChart, em: float, measure: Measure) -> float:
 
 
 def head_rise(chart: DumbbellChart, em: float, measure: Measure) -> float:
-    """How much higher the head is than the scale's figures: by heads in two lines, and by the line
-    of the first one.
+    """How much higher the head is than the scale's figures: by the lines of the heads, which would
+    be read as some of these beside them.
     """
-    pairs = zip(chart.heads, figure_widths(chart, measure), strict=True)
-    one, two = (len(head_lines(head, width, measure)) - 1 for head, width in pairs)
-    return max(one + bool(chart.heads[0]), two) * LEADING * em
+    _, room = figure_widths(chart, em, measure)
+    lines = len(head_lines(chart.heads[1], room, measure)) if any(chart.heads) else 0
+    return lines * LEADING * em
 
 
 def _in_two(text: str, style: TextStyle, measure: Measure) -> float:

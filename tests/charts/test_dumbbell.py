@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale, dumbbell_place
 from itot_workshop.charts.dumbbell_chart import dumbbells_geometry
-from itot_workshop.charts.dumbbell_plan import scale_share
+from itot_workshop.charts.dumbbell_plan import WHOLE, in_one_line, scale_share
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.marks import rule_width
@@ -40,7 +40,7 @@ def chart(names: tuple[str, ...], *, above: bool = False) -> DumbbellChart:
         scale=scale,
         figures=tuple("12345"),
         groups=groups,
-        heads=("All", "Both days"),
+        heads=("Change: all", "same people"),
         above=above,
     )
 
@@ -62,10 +62,20 @@ def test_long_names_take_two_lines_and_leave_the_scale_its_room(height: float) -
 @pytest.mark.parametrize("name", [NAMES[0], "Budget- und Investitionsentscheidungen"])
 def test_names_take_two_lines_so_that_the_scale_has_half_of_the_width(name: str) -> None:
     found = chart((name,))
-    assert scale_share(found, 960, 200, EM, MEASURE) >= 0.5
-    (row,) = dumbbells_geometry(found, 960, 200, EM, MEASURE).rows
+    assert scale_share(found, 1040, 200, EM, MEASURE) >= 0.5
+    assert not in_one_line(found, 1040, EM, MEASURE)
+    (row,) = dumbbells_geometry(found, 1040, 200, EM, MEASURE).rows
     assert len(row.names) == 2
-    assert row.place.rules[-1] - row.place.rules[0] >= 480
+    assert row.place.rules[-1] - row.place.rules[0] >= 520
+
+
+@pytest.mark.parametrize("width", [800.0, 900.0, 1300.0])
+def test_names_that_leave_the_scale_enough_keep_their_line(width: float) -> None:
+    found = chart(("Enabling Leadership", "Cooperation Setup"))
+    assert in_one_line(found, width, EM, MEASURE)
+    assert scale_share(found, width, 200, EM, MEASURE) >= WHOLE
+    rows = dumbbells_geometry(found, width, 200, EM, MEASURE).rows
+    assert [len(row.names) for row in rows] == [1, 1]
 
 
 def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
@@ -75,21 +85,23 @@ def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
     assert [line.text for row in geometry.rows for line in row.names] == list(NAMES)
 
 
-@pytest.mark.parametrize("height", [0.0, 205.0, 260.0, 500.0])
+@pytest.mark.parametrize("height", [0.0, 213.0, 260.0, 500.0])
 def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) -> None:
     tall = chart(NAMES, above=True)
     assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.7
     geometry = dumbbells_geometry(tall, 700, height, EM, MEASURE)
     assert geometry.height <= (height or 1000.0) + 0.001
     above = 0.0
-    for row, name in zip(geometry.rows, NAMES, strict=True):
+    for at, (row, name) in enumerate(zip(geometry.rows, NAMES, strict=True)):
         (line,) = row.names
         middle = (row.place.inside.top + row.place.inside.bottom) / 2
         assert line.text == name
         assert line.at.x + line.width < row.figure.at.x
         assert row.place.band is not None
         assert line.at.y < row.place.band.top
-        assert line.at.y - 0.73 * EM >= above
+        over, under = line.at.y - 0.73 * EM - above, middle - row.place.end - line.at.y
+        assert under > 0.2 * EM
+        assert not at or over > 1.4 * under
         above = middle + row.place.end
         assert above <= row.box.bottom + 0.001
 
@@ -98,15 +110,13 @@ def test_names_above_the_scale_need_a_line_beside_their_figure() -> None:
     assert scale_share(chart(NAMES, above=True), 500, 500, EM, MEASURE) == 0
 
 
-@pytest.mark.parametrize("heads", [("All", "Both days"), ("Alle", "An beiden Tagen")])
+@pytest.mark.parametrize("second", ["same people", "an beiden Tagen dieselben Leute"])
 @pytest.mark.parametrize("above", [False, True])
-def test_each_column_of_figures_has_its_own_head_over_it(
-    heads: tuple[str, str], above: bool
-) -> None:
+def test_each_column_of_figures_has_its_own_head_over_it(second: str, above: bool) -> None:
+    heads = ("Change: all", second)
     geometry = dumbbells_geometry(
         replace(chart(NAMES, above=above), heads=heads), 900, 500, EM, MEASURE
     )
-    first = min(row.box.top for row in geometry.rows)
     for of, ends in (
         (heads[0], [row.figure.at.x + row.figure.width for row in geometry.rows]),
         (heads[1], [row.word.at.x + row.word.width for row in geometry.rows]),
@@ -115,14 +125,38 @@ def test_each_column_of_figures_has_its_own_head_over_it(
         assert " ".join(line.text for line in reversed(lines)) == of
         assert all(line.at.x + line.width == pytest.approx(ends[0]) for line in lines)
         assert ends == pytest.approx([ends[0]] * len(ends))
-        assert all(0.7 * EM <= line.at.y < first for line in lines)
-    all_, both = (min(line.at.x for line in geometry.heads if line.text in head) for head in heads)
-    assert geometry.rows[0].figure.at.x + geometry.rows[0].figure.width < both
-    assert max(it.at.x + it.width for it in geometry.figures) < all_
+    first, *others = geometry.heads
+    assert len(others) == (1 if second == "same people" else 2)
+    assert first.at.y == others[0].at.y
+    assert first.at.x + first.width + 0.5 * EM < min(line.at.x for line in others)
     for row in geometry.rows:
+        assert row.figure.at.x + row.figure.width < min(line.at.x for line in others)
         assert row.place.rules[-1] + 0.31 * EM < row.figure.at.x
-    (head,) = (line for line in geometry.heads if line.text == heads[0])
-    assert all(head.at.y <= it.at.y - EM for it in geometry.figures)
+    for line in geometry.heads:
+        assert line.at.y >= 0.7 * EM
+        assert all(line.at.y <= it.at.y - EM for it in geometry.figures)
+
+
+@pytest.mark.parametrize("above", [False, True])
+def test_lines_of_the_scale_run_through_all_rows_and_through_no_word(above: bool) -> None:
+    one = chart(NAMES, above=above)
+    two = replace(one, groups=(*one.groups, *one.groups))
+    geometry = dumbbells_geometry(two, 900, 600, EM, MEASURE)
+    rows = geometry.rows
+    words = [it for it, _ in geometry.titles] + [it for row in rows for it in row.names]
+    last = rows[0].place.rules[-1]
+    assert [(x, foot) for x, _, foot in geometry.rules if x == last] == [
+        (last, rows[-1].box.bottom)
+    ]
+    for x, top, foot in geometry.rules:
+        assert x in rows[0].place.rules
+        for line in words:
+            if line.at.x <= x <= line.at.x + line.width:
+                assert foot <= line.at.y - 0.73 * EM or top >= line.at.y
+    for row in rows:
+        middle = (row.place.inside.top + row.place.inside.bottom) / 2
+        crossed = {x for x, top, foot in geometry.rules if top < middle < foot}
+        assert crossed == set(row.place.rules)
 
 
 @pytest.mark.parametrize("after", [3.0, 3.02, 2.9, 3.3, 4.0])

@@ -120,12 +120,13 @@ def dumbbell_of(row: ChangeRow) -> Dumbbell:
     another scale none on this one.
     """
     apart = row.not_compared == "other scale"
+    way: Literal["up", "down"] = "down" if row.group == "fell" else "up"
     return Dumbbell(
         before=None if row.room_before or apart else row.before,
         after=None if row.room_after or apart else row.after,
         reach=None if row.se is None else 2 * row.se,
         compared=row.delta is not None,
-        fell=row.group == "fell" and row.label == "clear",
+        clear=way if row.label == "clear" else "",
     )
 
 

@@ -50,9 +50,9 @@ def how_to_read(chart: str) -> str:
     words = {
         "change": translate(
             "Results",
-            "Open diamond: then. Filled: now, balanced. In the grey band a change may be chance; "
-            "it is clear only beyond the whisker, too. Differences this small can come from who "
-            "was in the room.",
+            "Open diamond: then. Filled: now, balanced. Grey band: what may come from who was in "
+            "the room. Whisker: the least that counts as clear. A clear change reaches the end of "
+            "both.",
         ),
         "time": translate(
             "Results",

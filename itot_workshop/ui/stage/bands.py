@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
-from itot_workshop.charts.dumbbell_plan import head_rise, scale_share
+from itot_workshop.charts.dumbbell_plan import WHOLE, head_rise, in_one_line, scale_share
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.domain.audience_compare_views import BandLine, ChangeBands
+from itot_workshop.ui.stage.bands_key import Sample, draw_samples, key_rows, samples_of
 from itot_workshop.ui.stage.compare_words import (
     GROUPS,
     arrow_of,
@@ -23,13 +24,15 @@ from itot_workshop.ui.stage.compare_words import (
     paged_title,
 )
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import head_day, signed, whole
+from itot_workshop.ui.widgets.numbers import signed, whole
+
+Names: TypeAlias = Literal["in one line", "broken", "above"]
 
 _TITLES, _UNDER, _OVER = (3.0, 2.4, 2.0), 0.2, 0.7
 """Sizes of the title, which leaves the rows their height, and what lies below it and above what is
 said of the chart, in u.
 """
-_BELOW = 0.7
+_BELOW = 0.6
 """Up to how much of the width a title leaves the heads of figures room beside its foot."""
 _SIZES, _SAID = (1.2, 1.1, 1.0), (1.1, 1.0)
 """Sizes of the words, and of how they are read, in u."""
@@ -37,8 +40,15 @@ _NAMES, _SCALE = 0.33, 13.0
 """How much of the width names take at most where they can be broken, and the least that the scale
 and what lies around it take, in u.
 """
-_WAYS_OF_NAMES = ((0.499, False), (0.43, False), (0.499, True), (0.0, False))
-"""What shares of the width a scale gets, in the order of trying, and whether names stand above it.
+_WAYS_OF_NAMES: tuple[tuple[float, Names], ...] = (
+    (WHOLE, "in one line"),
+    (0.499, "broken"),
+    (0.43, "broken"),
+    (0.499, "above"),
+    (0.0, "broken"),
+)
+"""What shares of the width a scale gets, in the order of trying, and how names stand: beside it in
+one line, beside it and broken where they must be, or above it.
 """
 
 
@@ -47,8 +57,7 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
     back = _back_has_room(pen, view)
     page = _set(pen, [_told(it, back=back) for it in (view, *view.others)])
     pen.write((page.title,), pen.left, pen.top, page.titled, semibold=True)
-    foot = page.box.bottom + _OVER * pen.u
-    pen.write(page.said, pen.left, foot, page.words, role="stage_muted")
+    draw_samples(pen, page.key, page.box.bottom + _OVER * pen.u, page.words)
     width, height = page.box.width, page.box.height
     laid = lay_dumbbells(width, height, page.text, pen.look, chart=page.chart, stage=True)
     with pen.area(page.box) as painter:
@@ -56,100 +65,82 @@ def paint_bands(pen: Pen, view: ChangeBands) -> None:
 
 
 class _Told(NamedTuple):
-    """What a page says: its title, its chart, and how that is read."""
+    """What a page says: its title, its chart, and what the signs in that mean."""
 
     title: str
     chart: DumbbellChart
-    said: tuple[str, ...]
+    key: tuple[Sample, ...]
 
 
 def _told(view: ChangeBands, *, back: bool) -> _Told:
     """What a page says, with the change of those who came ``back``."""
-    said = tr("Open: {first}. Filled: {last}.").format(
-        first=head_day(view.first, view.last), last=head_day(view.last, view.first)
-    )
-    beside = (tr("Both days: only people who were there on both."),) if back else ()
     others = (line for it in view.others for line in it.lines)
     chart = DumbbellChart(
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
         groups=tuple(_groups(view, back=back)),
-        heads=(tr("All"), tr("Both days")) if back else ("", ""),
+        heads=(tr("Change: all"), tr("same people")) if back else ("", ""),
         others=tuple(_row(it, back=back) for it in others),
     )
     title = paged_title(tr("How far each axis moved"), view.page, view.pages)
-    return _Told(title, chart, (said, _clear(view), *beside, *_shared(view)))
-
-
-def _clear(view: ChangeBands) -> str:
-    """Past what a change is clear; there is no grey where no band has a width."""
-    if any(it.reach for it in view.lines):
-        return tr("A change is clear only beyond both the grey and the whisker.")
-    return tr("A change is clear only beyond the whisker.")
+    return _Told(title, chart, samples_of(view, back=back))
 
 
 class _Page(NamedTuple):
-    """A page as it is set: its words, its chart and the place of that, and the sizes of the title
-    and of how the chart is read.
+    """A page as it is set: its words, its chart and the place of that, the lines of its key, and
+    the sizes of the title and of the key.
     """
 
     title: str
     chart: DumbbellChart
     text: ChartText
     box: Box
-    said: tuple[str, ...]
+    key: tuple[tuple[Sample, ...], ...]
     titled: float
     words: float
 
 
 def _set(pen: Pen, pages: Sequence[_Told]) -> _Page:
     """The first page, set like all of them: names beside the scale, or above it, in the largest
-    type in which all of them are whole and the scale has its room; the title and what is said give
-    way last.
+    type in which all of them are whole and the scale has its room; the title and the key give way
+    last.
     """
     titled = min(pen.fitted(it.title, _TITLES, pen.inner, 1, semibold=True)[1] for it in pages)
     large, small = _SAID
-    for least, above in _WAYS_OF_NAMES:
+    for least, names in _WAYS_OF_NAMES:
         for sizes in (
             (titled, 1.2, large),
             (min(titled, _TITLES[1]), 1.1, large),
             (min(titled, _TITLES[1]), 1.0, large),
             (_TITLES[-1], 1.0, small),
         ):
-            made = [_page_in(pen, it, above, *sizes) for it in pages]
-            if all(_share(pen, page) > least for page in made):
+            made = [_page_in(pen, it, names, *sizes) for it in pages]
+            if all(_share(pen, page, names) >= least for page in made):
                 return made[0]
-    return _page_in(pen, pages[0], False, _TITLES[-1], _SIZES[-1], small)
+    return _page_in(pen, pages[0], "broken", _TITLES[-1], _SIZES[-1], small)
 
 
-def _share(pen: Pen, page: _Page) -> float:
-    """How much of the width the scale has, 0 where a name is not whole."""
+def _share(pen: Pen, page: _Page, names: Names) -> float:
+    """How much of the width the scale has, less than nothing where names are not as they should."""
     measure = font_measure(page.text, pen.look, even=True)
-    return scale_share(page.chart, page.box.width, page.box.height, page.text.label, measure)
+    width, em = page.box.width, page.text.label
+    if names == "in one line" and not in_one_line(page.chart, width, em, measure):
+        return -1.0
+    return scale_share(page.chart, width, page.box.height, em, measure) or -1.0
 
 
-def _page_in(pen: Pen, told: _Told, above: bool, titled: float, size: float, words: float) -> _Page:
-    lines = pen.in_sentences(told.said, words, pen.inner)
+def _page_in(
+    pen: Pen, told: _Told, names: Names, titled: float, size: float, words: float
+) -> _Page:
+    rows = key_rows(pen, told.key, words)
     top = pen.top + pen.line_height(titled) + _UNDER * pen.u
-    foot = pen.bottom - len(lines) * pen.line_height(words) - _OVER * pen.u
-    text, chart = stage_text(pen.look, pen.height * size), replace(told.chart, above=above)
+    foot = pen.bottom - len(rows) * pen.line_height(words) - _OVER * pen.u
+    text = stage_text(pen.look, pen.height * size)
+    chart = replace(told.chart, above=names == "above")
     if pen.measure(told.title, titled, semibold=True) <= _BELOW * pen.inner:
         top -= head_rise(chart, text.label, font_measure(text, pen.look, even=True))
     box = Box(pen.left, top, pen.right, foot)
-    return _Page(told.title, chart, text, box, lines, titled, words)
-
-
-def _shared(view: ChangeBands) -> list[str]:
-    """Which axes are compared on fewer statements than were asked."""
-    found: dict[tuple[int, int], list[str]] = {}
-    for it in view.lines:
-        if it.shared is not None:
-            found.setdefault(it.shared, []).append(it.line.name)
-    said = tr("{axes}: compared on {n} of {all} statements.")
-    return [
-        said.format(axes=tr(", ").join(names), n=whole(n), all=whole(of))
-        for (n, of), names in found.items()
-    ]
+    return _Page(told.title, chart, text, box, rows, titled, words)
 
 
 def _groups(view: ChangeBands, *, back: bool) -> list[DumbbellGroup]:
@@ -165,6 +156,7 @@ def _groups(view: ChangeBands, *, back: bool) -> list[DumbbellGroup]:
 def _row(it: BandLine, *, back: bool) -> DumbbellRow:
     line = it.line
     clear = line.label == "clear"
+    ways: dict[str, Literal["up", "down"]] = {"clear up": "up", "clear down": "down"}
     return DumbbellRow(
         axis="",
         name=line.name,
@@ -172,7 +164,7 @@ def _row(it: BandLine, *, back: bool) -> DumbbellRow:
             before=it.before,
             after=it.after,
             reach=it.reach,
-            fell=group_of(line) == "clear down",
+            clear=ways.get(group_of(line), ""),
         ),
         figure=signed(line.delta),
         word=_back(it) if back else "",

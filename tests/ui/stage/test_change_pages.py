@@ -109,8 +109,19 @@ def test_both_columns_of_changes_have_a_head_that_ends_where_they_do(
     places = drawn(view, *size).places
     ends = {round(place.right()) for place, words in places if words[:1] in ("+", "−")}
     heads = [(words, round(place.right())) for place, words in places]
-    assert {right for words, right in heads if words in ("All", "Both", "days")} == ends
+    assert {right for words, right in heads if words in ("Change: all", "same people")} == ends
     assert len(ends) == 2
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_names_of_axes_have_a_line_each_where_the_scale_has_room(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first, last = demo_session("S1"), demo_session("S3")
+    for sessions in ((first, last), (first, without_axis(last, 5))):
+        view = next(it for it in comparison_pages(sessions) if isinstance(it, ChangeBands))
+        said = drawn(view, *size).said
+        assert all(it.line.name in said for it in view.lines)
 
 
 def who_was_there(sessions: Iterable[Session]) -> InTheRoom:

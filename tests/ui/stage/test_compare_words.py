@@ -152,15 +152,41 @@ def test_days_stand_under_each_other_on_all_pages(qtbot: QtBot, size: Size) -> N
 @pytest.mark.parametrize("size", SIZES)
 def test_a_grey_is_told_of_where_a_band_has_a_width(qtbot: QtBot, size: Size) -> None:
     equal = tuple(all_equal(session) for session in demo())
-    for sessions, told in ((demo(), "both the grey and the whisker"), (equal, "the whisker")):
+    chance = "may come from who was there"
+    for sessions, grey, clear in ((demo(), 1, "the end of both"), (equal, 0, "its end")):
         view = next(it for it in comparison_pages(sessions) if isinstance(it, ChangeBands))
-        said = " ".join(drawn(view, *size).said)
-        assert f"A change is clear only beyond {told}." in said
+        said = drawn(view, *size).said
+        assert said.count(chance) == grey
+        assert "less than 0.50" in said
+        assert f"A clear change reaches {clear}." in said
 
 
-def test_the_key_of_bands_breaks_between_its_sentences(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_the_key_of_bands_takes_two_lines_that_break_between_its_parts(
+    qtbot: QtBot, size: Size
+) -> None:
     view = next(it for it in comparison_pages(demo()) if isinstance(it, ChangeBands))
-    assert "Both days: only people who were there on both." in drawn(view, *SIZES[1]).said
+    places = drawn(view, *size).places
+    parts = (
+        "11 Feb",
+        "11 Nov",
+        "may come from who was there",
+        "less than 0.50",
+        "A clear change reaches the end of both.",
+        "Same people: there on both days.",
+    )
+    found = {words: place for place, words in places if words in parts}
+    assert tuple(found) == parts
+    assert len({round(place.bottom()) for place in found.values()}) == 2
+    assert all(place.right() < size[0] for place in found.values())
+
+
+def test_no_clear_change_is_told_of_where_hands_were_counted(qtbot: QtBot) -> None:
+    view = next(it for it in comparison_pages(demo()) if isinstance(it, ChangeBands))
+    lines = tuple(replace(it, reach=None, line=replace(it.line, label=None)) for it in view.lines)
+    said = " ".join(drawn(replace(view, lines=lines), *SIZES[1]).said)
+    assert "less than 0.50" in said
+    assert "clear change" not in said
 
 
 @pytest.mark.parametrize("size", SIZES)
