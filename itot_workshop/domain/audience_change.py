@@ -49,9 +49,7 @@ def change_pages(course: Course, whole: Comparison) -> tuple[views.CompareView, 
         _Row(line, *((rank, 1) if rank else (None, _CARD)))
         for line, rank in zip(changed.lines, ranks, strict=True)
     ]
-    apart = [_Row(it, "gaps") for it in changed.apart.gaps]
-    apart += [_Row(it, "narrowed") for it in changed.apart.narrowed]
-    apart += [_Row(it, "managers") for it in changed.apart.managers]
+    apart = [_Row(it, part) for part, rows in changed.apart.parts.items() for it in rows]
     high = sum(1 if rank else _FALL for rank in ranks)
     if high + len(apart) <= LINES_A_PAGE:
         return (changed,)
@@ -80,12 +78,7 @@ def _told_on(
         replace(
             changed,
             lines=tuple(it.line for it in rows if isinstance(it.line, views.ChangeLine)),
-            apart=replace(
-                changed.apart,
-                gaps=far(rows, "gaps"),
-                narrowed=far(rows, "narrowed"),
-                managers=far(rows, "managers"),
-            ),
+            apart=replace(changed.apart, **{it: far(rows, it) for it in changed.apart.parts}),
             page=page,
             pages=len(pages),
         )
@@ -94,14 +87,15 @@ def _told_on(
 
 
 def _apart_pages(apart: views.FarApart) -> tuple[views.FarApart, ...]:
-    every = (*apart.gaps, *apart.narrowed, *apart.managers)
-    if len(every) <= LINES_A_PAGE:
-        return (apart,) if every else ()
-    alone = replace(apart, gaps=(), narrowed=(), managers=())
-    return (
-        *(replace(alone, gaps=it) for it in paged(apart.gaps, LINES_A_PAGE)),
-        *(replace(alone, narrowed=it) for it in paged(apart.narrowed, LINES_A_PAGE)),
-        *(replace(alone, managers=it) for it in paged(apart.managers, LINES_A_PAGE)),
+    parts = apart.parts
+    high = sum(map(len, parts.values()))
+    if high <= LINES_A_PAGE:
+        return (apart,) if high else ()
+    alone = replace(apart, **dict.fromkeys(parts, ()))
+    return tuple(
+        replace(alone, **{part: page})
+        for part, rows in parts.items()
+        for page in paged(rows, LINES_A_PAGE)
     )
 
 
@@ -187,17 +181,33 @@ def _far_apart(course: Course, whole: Comparison) -> views.FarApart:
     """Axes whose sides, and whose managers, are or were far apart."""
     names = {it.axis: it.name for it in course.axes}
     thresholds = course.sessions[-1].pack.thresholds
-    wide, narrowed = large_gaps(whole, thresholds.gap_large)
     alike = _alike(whole)
+    wide, _ = large_gaps(whole, thresholds.gap_large)
+    sides = [(names[it.axis], *gaps_of(it)) for it in alike]
+    gaps, gaps_then, narrowed = _by_now(sides, thresholds.gap_large)
     managers = [(names[it.axis], _managers(it.before), _managers(it.after)) for it in alike]
+    far, far_then, nearer = _by_now(managers, thresholds.management_marked)
     return views.FarApart(
         first=course.sessions[0].about.date,
         last=course.sessions[-1].about.date,
-        gaps=tuple((names[it.axis], *gaps_of(it)) for it in wide),
-        higher=_higher(wide),
-        narrowed=tuple((names[it.axis], *gaps_of(it)) for it in narrowed),
-        managers=tuple(it for it in managers if is_far(it, thresholds.management_marked)),
+        gaps=gaps,
+        higher=_higher([it for it in wide if it.gap_after is not None]),
+        gaps_then=gaps_then,
+        narrowed=narrowed,
+        managers=far,
+        managers_then=far_then,
+        nearer=nearer,
     )
+
+
+def _by_now(rows: Sequence[views.Apart], least: float) -> tuple[tuple[views.Apart, ...], ...]:
+    """Those distances that are large, that were before they could not be shown any more, and that
+    were and are known not to be now.
+    """
+    found = [it for it in rows if is_far(it, least)]
+    large = tuple(it for it in found if is_far((it[0], None, it[2]), least))
+    unknown = tuple(it for it in found if it[2] is None)
+    return large, unknown, tuple(it for it in found if it not in large and it not in unknown)
 
 
 def large_gaps(whole: Comparison, least: float) -> tuple[list[AxisChange], list[AxisChange]]:

@@ -127,18 +127,27 @@ Apart: TypeAlias = tuple[str, float | None, float | None]
 class FarApart(Struct, frozen=True, kw_only=True):
     """Axes by name with a distance then and now, each far then or now.
 
-    ``gaps`` between the sides are large now, or were before they could not be shown any more;
-    ``higher`` is the side that rates each of them higher, if it is the same one throughout. Those
-    that were large and are not any more have ``narrowed``. ``managers`` are the distances of the
-    managers from both sides.
+    ``gaps`` between the sides are large now; ``higher`` is the side that rates each of them higher,
+    if it is the same one throughout. Those ``gaps_then`` were large and are not shown now, those
+    that were and are not any more have ``narrowed``. ``managers`` are far from both sides now, or
+    ``managers_then`` were and are not shown now, or have come ``nearer``.
     """
 
     first: datetime.date
     last: datetime.date
     gaps: tuple[Apart, ...] = ()
     higher: Seat | None = None
+    gaps_then: tuple[Apart, ...] = ()
     narrowed: tuple[Apart, ...] = ()
     managers: tuple[Apart, ...] = ()
+    managers_then: tuple[Apart, ...] = ()
+    nearer: tuple[Apart, ...] = ()
+
+    @property
+    def parts(self) -> dict[str, tuple[Apart, ...]]:
+        """What is far apart by the name of its field, in the order of showing."""
+        names = "gaps", "gaps_then", "narrowed", "managers", "managers_then", "nearer"
+        return {name: getattr(self, name) for name in names}
 
 
 class WhatChanged(Struct, frozen=True, kw_only=True):

@@ -73,7 +73,7 @@ def test_what_clearly_fell_comes_first_and_what_is_apart_is_told() -> None:
     assert found.lines[0].delta == pytest.approx(-0.6833, abs=1e-4)
     assert [name for name, _, _ in found.apart.gaps] == ["Common Technology"]
     assert [name for name, _, _ in found.apart.narrowed] == ["Visible Results"]
-    assert found.apart.managers[0][1] == pytest.approx(1.05, abs=5e-3)
+    assert found.apart.nearer[0][1] == pytest.approx(1.05, abs=5e-3)
 
 
 def test_three_sessions_lie_over_each_other_and_more_stand_side_by_side() -> None:

@@ -26,7 +26,7 @@ def found(axes: int) -> tuple[WhatChanged | FarApart, ...]:
 def heights(view: WhatChanged | FarApart) -> int:
     """How many lines stand on a page."""
     if isinstance(view, FarApart):
-        return len(view.gaps) + len(view.narrowed) + len(view.managers)
+        return sum(map(len, view.parts.values()))
     return len(view.lines) + heights(view.apart)
 
 
@@ -36,7 +36,7 @@ def test_what_is_far_apart_is_shared_out_with_the_rest_where_it_has_room() -> No
     assert isinstance(last, WhatChanged)
     assert not first.apart.gaps
     assert last.apart.gaps
-    assert last.apart.managers
+    assert last.apart.nearer
     assert abs(heights(first) - heights(last)) <= 2
     assert len({line.name for view in (first, last) for line in view.lines}) == 12
     assert [it.page for it in (first, last)] == [1, 2]
@@ -88,8 +88,22 @@ def test_gaps_that_are_not_large_any_more_stand_apart_from_those_that_are() -> N
     assert [name for name, _, _ in apart.narrowed] == ["Visible Results"]
     assert apart.higher == "IT"
     hidden = changed(first, june, without_most(last, "OT")).apart
-    assert {name for name, _, _ in hidden.gaps} == {"Common Technology", "Visible Results"}
+    assert {name for name, _, _ in hidden.gaps_then} == {"Common Technology", "Visible Results"}
+    assert not hidden.gaps
     assert not hidden.narrowed
+
+
+def test_managers_who_are_far_off_stand_apart_from_those_who_were() -> None:
+    first, june, last = (demo_session(name) for name in ("S1", "S2", "S3"))
+    apart = changed(first, last).apart
+    assert not apart.managers
+    assert [name for name, _, _ in apart.nearer] == ["Enabling Leadership"]
+    back = replace(last, about=first.about), replace(first, about=last.about)
+    pages = (it for it in comparison_pages(back) if isinstance(it, WhatChanged | FarApart))
+    far = [it if isinstance(it, FarApart) else it.apart for it in pages]
+    assert [name for it in far for name, _, _ in it.managers] == ["Enabling Leadership"]
+    hidden = changed(first, june, without_most(last, "OT")).apart
+    assert [name for name, _, _ in hidden.managers_then] == ["Enabling Leadership"]
 
 
 def test_the_side_that_rates_higher_is_named_where_it_is_the_same_throughout() -> None:

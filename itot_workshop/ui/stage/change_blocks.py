@@ -14,8 +14,10 @@ from itot_workshop.ui.stage.pen import Pen
 
 _HEAD, _ROW, _GAP = 1.75, 1.65, 0.7
 """Heights of a group's head, of an axis in one line, and of what lies between groups, in u."""
-_ARROW = 1.1
-"""How much of a row an arrow takes, in u."""
+_APART, _BESIDE_ARROW = 0.82, 0.33
+"""Between a name and what stands behind it, and between an arrow and its figure, in the size of the
+type.
+"""
 Type: TypeAlias = tuple[float, int]
 """A size in u, and how many lines a name may take in it."""
 USUAL = 1.2
@@ -169,16 +171,19 @@ def write_block(pen: Pen, block: Sized, box: Box, top: float, unit: float) -> fl
         strong = block.block.strong
         pen.write((figure,), box.right, middle, size, semibold=strong, align="right", even=True)
         if arrow:
-            x = box.right - figures - 0.4 * pen.u
+            x = box.right - figures - _BESIDE_ARROW * size * pen.u
             pen.write((arrow,), x, middle, size, semibold=True, align="right")
         y += high * unit
     return y + _GAP * block.grown * unit
 
 
 def _figures(pen: Pen, block: Block, size: float) -> float:
-    return max(pen.measure(row[2], size, semibold=True) for row in block.rows)
+    return max(pen.measure(row[2], size, semibold=block.strong, even=True) for row in block.rows)
 
 
 def _room(pen: Pen, block: Block, width: float, size: float) -> float:
     """How much of a row a name may take."""
-    return width - _figures(pen, block, size) - (0.8 + (_ARROW if block.strong else 0)) * pen.u
+    arrows = {arrow for _, arrow, _ in block.rows if arrow}
+    widest = max((pen.measure(it, size, semibold=True) for it in arrows), default=0.0)
+    arrow = widest + _BESIDE_ARROW * size * pen.u if arrows else 0.0
+    return width - _figures(pen, block, size) - arrow - _APART * size * pen.u

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import (
@@ -74,14 +74,18 @@ def _blocks_of(view: WhatChanged) -> tuple[Block, ...]:
 
 
 def _apart_blocks(view: FarApart) -> tuple[Block, ...]:
-    titles = _gaps_title(view), tr("Gaps no longer large"), _managers_title(view.managers)
+    titles = {
+        "gaps": _gaps_title(view),
+        "gaps_then": tr("Gaps that were large"),
+        "narrowed": tr("Gaps no longer large"),
+        "managers": _managers_title(it[2] for it in view.managers),
+        "managers_then": _managers_then_title(it[1] for it in view.managers_then),
+        "nearer": _nearer_title(it[1] for it in view.nearer),
+    }
     return tuple(
-        Block(title=title, rows=tuple((it[0], "", _then_now(it, write)) for it in rows))
-        for title, rows, write in (
-            (titles[0], view.gaps, fixed),
-            (titles[1], view.narrowed, fixed),
-            (titles[2], view.managers, signed if _both_ways(view.managers) else _size),
-        )
+        Block(title=titles[part], rows=tuple((it[0], "", _then_now(it, write)) for it in rows))
+        for part, rows in view.parts.items()
+        for write in (signed if _both_ways(rows) else _size,)
         if rows
     )
 
@@ -93,18 +97,45 @@ def _gaps_title(view: FarApart) -> str:
     return tr("Large gaps, {side} rates higher").format(side=seat_name(view.higher))
 
 
-def _managers_title(managers: Sequence[Apart]) -> str:
-    """Who rates the axes higher, the managers or the two sides together."""
-    if _both_ways(managers):
-        return tr("Managers: higher +, lower −")
-    if any((it or 0.0) > 0 for apart in managers for it in apart[1:]):
-        return tr("Managers rate it higher by")
-    return tr("Managers rate it lower by")
+def _managers_title(distances: Iterable[float | None]) -> str:
+    """On which side of both sides the managers are that are far from them."""
+    titles = (
+        tr("Managers far above both sides"),
+        tr("Managers far below both sides"),
+        tr("Managers far off: above +, below −"),
+    )
+    return titles[_way(distances)]
 
 
-def _both_ways(managers: Sequence[Apart]) -> bool:
-    """Whether managers stand above the sides here and below them there."""
-    found = [it for apart in managers for it in apart[1:] if it is not None]
+def _managers_then_title(distances: Iterable[float | None]) -> str:
+    """The same of those that were far from them."""
+    titles = (
+        tr("Managers were far above both"),
+        tr("Managers were far below both"),
+        tr("Managers were far off: above +, below −"),
+    )
+    return titles[_way(distances)]
+
+
+def _nearer_title(distances: Iterable[float | None]) -> str:
+    """The same of those that were and are not any more."""
+    titles = (
+        tr("Managers no longer far above both"),
+        tr("Managers no longer far below both"),
+        tr("Managers no longer far: above +, below −"),
+    )
+    return titles[_way(distances)]
+
+
+def _way(distances: Iterable[float | None]) -> int:
+    """0 where all of them are above, 1 where all are below, else 2."""
+    found = {(it or 0.0) < 0 for it in distances}
+    return 2 if len(found) > 1 else int(True in found)
+
+
+def _both_ways(rows: Sequence[Apart]) -> bool:
+    """Whether distances are above the sides here and below them there."""
+    found = [it for apart in rows for it in apart[1:] if it is not None]
     return any(it > 0 for it in found) and any(it < 0 for it in found)
 
 

@@ -162,8 +162,8 @@ def reason_words(line: ChangeLine) -> str:
     if line.waits:
         return tr("no votes now")
     reasons = {
-        "hidden before": tr("too few then"),
-        "hidden now": tr("too few now"),
+        "hidden before": tr("too few votes then"),
+        "hidden now": tr("too few votes now"),
         "only before": tr("asked then only"),
         "only now": tr("new"),
         "too few shared statements": tr("other statements"),

@@ -14,10 +14,12 @@ from itot_workshop.ui.stage.compare_words import group_of, group_title
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, signed
 
-_EDGES, _HEAD, _FIGURE, _BROKEN = 0.35, 1.1, 1.7, 1.3
-"""Around the words of a card, and how large its head, its figure, and a name in two lines of whole
-words are, in u.
+_EDGES, _HEAD, _BROKEN = 0.35, 1.1, 1.3
+"""Around the words of a card, and how large its head, and a name in two lines of whole words are,
+in u.
 """
+_FIGURES = (1.7, 1.5, 1.3)
+"""Sizes of its figure, in u."""
 BETWEEN = 0.6
 """Below a card, in u."""
 
@@ -30,7 +32,7 @@ def falls_height(
 
 
 class _Card(Struct, frozen=True, kw_only=True):
-    """A card's lines of the name and their size, the size of its figure, and heights in pixels.
+    """A card's lines of the name and their size, those of its head and figure, heights in pixels.
 
     ``words`` is the figure; ``named`` is how high name and figure are together.
     """
@@ -38,21 +40,34 @@ class _Card(Struct, frozen=True, kw_only=True):
     words: str
     name: tuple[str, ...]
     size: float
+    head: float
     figure: float
     named: float
     height: float
 
 
 def _set(pen: Pen, line: ChangeLine, words: str, width: float, close: bool) -> _Card:
-    """A card in so much width; a close one has its figure beside its head, small."""
-    figure = _HEAD if close else _FIGURE
-    beside = 0.0 if close else pen.measure(words, figure, semibold=True) + pen.u
-    name, size = _name(pen, line, width - beside - 1.8 * pen.u)
+    """A card in so much width; a close one has its figure beside its head, small. A figure is as
+    large as leaves the name larger than the head, which is no larger than a name that is small.
+    """
+    for figure in (_HEAD,) if close else _FIGURES:
+        beside = 0.0 if close else pen.measure(words, figure, semibold=True) + pen.u
+        name, size = _name(pen, line, width - beside - 1.8 * pen.u)
+        if size > _HEAD:
+            break
+    head = min(_HEAD, max(1.0, size - 0.1))
     high = len(name) * pen.line_height(size)
     named = high if close else max(high, pen.line_height(figure))
-    around = (2 if _sides(line) else 1) * pen.line_height(_HEAD) + 2 * _EDGES * pen.u
-    height = around + named
-    return _Card(words=words, name=name, size=size, figure=figure, named=named, height=height)
+    around = (2 if _sides(line) else 1) * pen.line_height(head) + 2 * _EDGES * pen.u
+    return _Card(
+        words=words,
+        name=name,
+        size=size,
+        head=head,
+        figure=figure,
+        named=named,
+        height=around + named,
+    )
 
 
 def _name(pen: Pen, line: ChangeLine, room: float) -> tuple[tuple[str, ...], float]:
@@ -91,7 +106,8 @@ def gap_card(
     card = _set(pen, line, _gaps(gaps), column.width, False)
     pen.fill(column.left, top, column.width, card.height, "sunken")
     pen.fill(column.left, top, 0.28 * pen.u, card.height, "ink", 0)
-    return _write(pen, line, card, tr("Gap between the sides"), column, top)
+    title = tr("Gap was large") if gaps[1] is None else tr("Gap between the sides")
+    return _write(pen, line, card, title, column, top)
 
 
 def card_height(
@@ -121,13 +137,13 @@ def _write(
     """Write on a card that is filled; gives where it ends."""
     left, right = column.left + pen.u, column.right - 0.8 * pen.u
     head = top + _EDGES * pen.u
-    y = pen.write((title,), left, head, _HEAD)
+    y = pen.write((title,), left, head, card.head)
     figure = head if close else y + (card.named - pen.line_height(card.figure)) / 2
     words = (card.words,)
     pen.write(words, right, figure, card.figure, semibold=True, align="right", even=True)
     shift = (card.named - len(card.name) * pen.line_height(card.size)) / 2
     pen.write(card.name, left, y + shift, card.size, semibold=True)
-    pen.write((_sides(line),), left, y + card.named, _HEAD)
+    pen.write((_sides(line),), left, y + card.named, card.head)
     return top + card.height
 
 

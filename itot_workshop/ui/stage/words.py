@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 from itot_workshop.domain import audience_compare_views as compared
@@ -184,7 +185,7 @@ def _changed(view: compared.WhatChanged) -> str:
 
 
 def _far_apart(view: compared.FarApart) -> str:
-    names = dict.fromkeys(name for name, _, _ in (*view.gaps, *view.narrowed, *view.managers))
+    names = dict.fromkeys(name for name, _, _ in chain(*view.parts.values()))
     return ". ".join((tr("Far apart, then and now"), *names))
 
 

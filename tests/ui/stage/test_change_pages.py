@@ -77,6 +77,25 @@ def test_a_wide_page_of_changes_beside_which_no_shape_has_room_is_filled(
         assert max(place.right() for place, _ in drawn(view, *size).places) > 0.9 * size[0]
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("axes", [3, 8, 12])
+def test_a_name_stands_well_apart_from_its_figure_and_is_never_the_smallest(
+    qtbot: QtBot, axes: int, size: tuple[int, int]
+) -> None:
+    for view in (it for it in pages(axes) if isinstance(it, WhatChanged)):
+        places = drawn(view, *size).places
+        cards = [at for at, (_, words) in enumerate(places) if words == "Clearly down"]
+        for at in cards:
+            (head, _), _, (name, _) = places[at : at + 3]
+            assert name.height() >= head.height()
+        names = [place for place, words in places if words[0].isalpha() and len(words) > 8]
+        figures = [place for place, words in places if words[0] in "↑+" or " → " in words[:8]]
+        for name, figure in ((name, figure) for name in names for figure in figures):
+            level = name.top() < figure.center().y() < name.bottom()
+            if level and 0 <= figure.left() - name.right() < size[0] / 3:
+                assert figure.left() - name.right() > 0.6 * name.height()
+
+
 def test_what_stands_under_the_title_breaks_between_its_parts(qtbot: QtBot) -> None:
     view = next(it for it in pages(3) if isinstance(it, WhatChanged))
     said = drawn(view, *SIZES[1]).said

@@ -152,18 +152,31 @@ def days(number: int) -> tuple[datetime.date, ...]:
 
 
 @pytest.mark.parametrize(
-    ("then", "now", "title", "figures"),
+    ("part", "rows", "title", "figures"),
     [
-        (1.05, 0.62, "Managers rate it higher by", "1.05 → 0.62"),
-        (-1.05, None, "Managers rate it lower by", "1.05 → not shown"),
-        (1.05, -0.62, "Managers: higher +, lower −", "+1.05 → −0.62"),
+        ("managers", ((0.62, 1.05),), "Managers far above both sides", "0.62 → 1.05"),
+        ("managers", ((None, -1.05),), "Managers far below both sides", "not shown → 1.05"),
+        ("managers", ((-0.62, 1.05),), "Managers far above both sides", "−0.62 → +1.05"),
+        ("managers", ((1, 1), (-1, -1)), "Managers far off: above +, below −", "−1.00 → −1.00"),
+        ("managers_then", ((-1.05, None),), "Managers were far below both", "1.05 → not shown"),
+        ("managers_then", ((1, None), (-1, None)), "Managers were far off: above +, below −", "−1"),
+        ("nearer", ((1.05, 0.62),), "Managers no longer far above both", "1.05 → 0.62"),
+        ("nearer", ((1, 0), (-1, 0)), "Managers no longer far: above +, below −", "+1.00 → 0.00"),
+        ("gaps_then", ((1.32, None),), "Gaps that were large", "1.32 → not shown"),
     ],
 )
-def test_it_is_said_whether_managers_rate_higher(
-    then: float, now: float | None, title: str, figures: str, qtbot: QtBot
+@pytest.mark.parametrize("size", [SMALL, (1280, 720)])
+def test_it_is_said_what_is_far_apart_or_was(
+    part: str,
+    rows: tuple[tuple[float | None, float | None], ...],
+    title: str,
+    figures: str,
+    size: tuple[int, int],
+    qtbot: QtBot,
 ) -> None:
-    view = FarApart(first=days(1)[0], last=days(1)[0], managers=(("Goals", then, now),))
-    found = " ".join(words for _, words in drawn(view, *SMALL).places)
+    empty = FarApart(first=days(1)[0], last=days(1)[0])
+    view = replace(empty, **{part: tuple(("Goals", *row) for row in rows)})
+    found = " ".join(words for _, words in drawn(view, *size).places)
     assert title in found
     assert figures in found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import pytest
 from msgspec.structs import replace
@@ -255,7 +256,7 @@ def test_sentences_of_all_axes_begin_as_far_from_the_margin(qtbot: QtBot, size: 
 def test_axes_far_apart_are_read_in_the_order_in_which_they_are_listed() -> None:
     read = [it.line.name for it in missing() if isinstance(it, SaidOn) and it.gaps is not None]
     apart = next(it.apart for it in missing() if isinstance(it, WhatChanged))
-    names = [name for name, *_ in (*apart.gaps, *apart.narrowed)]
+    names = [name for name, *_ in chain(*apart.parts.values())]
     assert len(read) == 2
     assert read == sorted(read, key=names.index)
 
