@@ -92,7 +92,8 @@ def _labels(
     for index, (axis, way) in enumerate(zip(radar.axes, under(ways), strict=True)):
         box = placing.boxes[index].moved(placing.centre).scaled(scale)
         lines = set_in(placing.blocks[index], box, way, scale)
-        labels.append(Label(axis=index, box=box, lines=lines, tone=axis.tone))
+        label = Label(axis=index, box=box, lines=lines, tone=axis.tone, lettered=axis.lettered)
+        labels.append(label)
     return tuple(labels)
 
 

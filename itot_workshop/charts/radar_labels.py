@@ -57,10 +57,10 @@ def choices_of(axis: RadarAxis, measure: Measure, *, linked: bool = False) -> Ch
     """Return all ways to break an axis's name and its figures, or the reason why it has none.
 
     If ``linked``, long words are broken, too, where they are made of two. The name of an axis
-    without values is muted, but not a number, which has to look as in the list of names.
+    without values is muted, but not a letter, which has to look as in the list of names.
     """
     called = parted(axis.label, linked=True) if linked else axis.label
-    style: TextStyle = "muted" if axis.missing and not axis.numbered else "label"
+    style: TextStyle = "muted" if axis.missing and not axis.lettered else "label"
     name = _choice(called, style, measure)
     if axis.missing and axis.note:
         return Choices(name, _choice(axis.note, "muted", measure))

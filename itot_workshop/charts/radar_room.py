@@ -14,16 +14,15 @@ from itot_workshop.charts.radar_values import (
     Mark,
     Outline,
     RadarFrame,
-    is_number,
 )
 from itot_workshop.charts.shapes import Box, Point
 
 _NOISE = 1e-9
 _MARK_APART = 0.12
 """A marker counts as larger by so much, lest a figure beside it reads as its value. In em."""
-_NAME_APART, _NUMBER_APART, _INNER = 0.3, 0.7, 2.0
+_NAME_APART, _LETTER_APART, _INNER = 0.3, 0.7, 2.0
 """A name counts as larger by so much, for a figure close to it would read as part of it, and more
-so a number in its place; what is so near to the centre is near to all figures there. In em.
+so a letter in its place; what is so near to the centre is near to all figures there. In em.
 """
 
 
@@ -167,7 +166,7 @@ def surroundings(
 
 
 def _apart(label: Label) -> float:
-    return _NUMBER_APART if is_number(label.lines[0].text) else _NAME_APART
+    return _LETTER_APART if label.lettered else _NAME_APART
 
 
 def _beside(edge: int) -> tuple[int, ...]:

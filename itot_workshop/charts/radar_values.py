@@ -18,11 +18,6 @@ ALL_LAYERS: frozenset[Layer] = frozenset(
 )
 
 
-def is_number(name: str) -> bool:
-    """Whether what stands at an axis is a number in the place of a name: there is no letter."""
-    return any(it.isdigit() for it in name) and not any(it.isalpha() for it in name)
-
-
 class Spread(NamedTuple):
     """Where most people of a layer stand on an axis, from ``low`` to ``high``."""
 
@@ -38,7 +33,8 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     sessions, oldest first. ``caption`` stands under the label in small type, such as
     ``3.3  gap −0.6``; ``note`` says why an axis has no side values and takes the caption's place.
     ``short`` takes the label's place where whole names leave the shape too little room.
-    ``fell`` sets the arrow before the label in the colour of danger.
+    ``fell`` sets the arrow before the label in the colour of danger. ``lettered`` ones have a
+    letter for their name, which is told elsewhere.
     """
 
     label: str
@@ -54,16 +50,12 @@ class RadarAxis(Struct, frozen=True, kw_only=True):
     note: str = ""
     short: str = ""
     tone: Tone = "plain"
+    lettered: bool = False
 
     @property
     def missing(self) -> bool:
         """Whether the axis has no value of a side, nor of both together."""
         return self.it is None and self.ot is None and self.balanced is None
-
-    @property
-    def numbered(self) -> bool:
-        """Whether a number stands for its name, which is told elsewhere."""
-        return is_number(self.label)
 
 
 class Radar(Struct, frozen=True, kw_only=True):
@@ -117,6 +109,7 @@ class Label(Struct, frozen=True, kw_only=True):
     box: Box
     lines: tuple[TextLine, ...]
     tone: Tone
+    lettered: bool = False
 
 
 class Outline(Struct, frozen=True, kw_only=True):

@@ -179,7 +179,7 @@ class Radar(Struct, frozen=True, kw_only=True):
 
     ``axes`` are id and name in radar order, ``alt`` says in words what the picture shows,
     ``legend`` what its marks mean. ``balanced`` draws the balanced score alone instead of the two
-    sides; a ``small`` one stands among others, with numbers for names. ``short`` are names of the
+    sides; a ``small`` one stands among others, with letters for names. ``short`` are names of the
     axes for programs that place many of them by themselves, and may be empty.
     """
 
@@ -198,7 +198,7 @@ class Radar(Struct, frozen=True, kw_only=True):
 
 
 class Radars(Struct, frozen=True, kw_only=True):
-    """Small radars side by side, each under its title; ``caption`` says what their numbers mean."""
+    """Small radars side by side, each under its title; ``caption`` says what their letters mean."""
 
     title: str
     charts: tuple[Radar, ...]

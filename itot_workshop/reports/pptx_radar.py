@@ -62,7 +62,7 @@ def add_radar(slide: Any, radar: Radar, box: Box, office: Office) -> None:
 
 
 def add_radars(slide: Any, radars: Radars, box: Box, office: Office) -> None:
-    """Small radars of one size in reading order, below what their marks and numbers mean."""
+    """Small radars of one size in reading order, below what their marks and letters mean."""
     sizes = office.sizes.slides
     signs = "   ".join(f"{MARKS[mark].sign} {name}" for mark, name in radars.legend)
     told = plain(f"{signs}   {radars.caption}")

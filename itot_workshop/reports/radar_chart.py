@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from itot_workshop.charts.radar import Layer, RadarAxis
 from itot_workshop.charts.radar import Radar as Chart
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
@@ -18,7 +20,10 @@ _BALANCED: frozenset[Layer] = frozenset(("balanced", "before"))
 def chart_of(radar: Radar) -> Chart:
     """The values of a document's radar as the charts take them."""
     axes = tuple(
-        _axis(plain(name), radar.figures.axes.get(axis), _before(radar.before, axis))
+        replace(
+            _axis(plain(name), radar.figures.axes.get(axis), _before(radar.before, axis)),
+            lettered=radar.small,
+        )
         for axis, name in radar.axes
     )
     layers = _BALANCED if radar.balanced else _SMALL if radar.small else _SIDES

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.radar import (
     ChartText,
@@ -30,8 +31,10 @@ LEFT, RIGHT = -1, 1
 
 
 def laid_out(axes: list[RadarAxis], side: float = 300) -> RadarGeometry:
-    """A small radar with numbers for names."""
-    named = tuple(structs.replace(axis, label=str(at)) for at, axis in enumerate(axes, 1))
+    """A small radar with letters for names."""
+    named = tuple(
+        structs.replace(axis, label=letter_of(at), lettered=True) for at, axis in enumerate(axes, 1)
+    )
     text = ChartText(label=EM, caption=EM, ring=EM, smallest=EM)
     return radar_geometry(Radar(axes=named), side, side, text, SIZES, demo.even_measure(EM))
 
@@ -205,7 +208,7 @@ def test_markers_keep_to_their_sides_of_the_spoke_while_a_shape_grows() -> None:
         assert {it.axis: beside(moved, it)[1] > 0 for it in managers(moved)} == sides
 
 
-def test_a_number_for_a_name_looks_alike_with_and_without_values() -> None:
+def test_a_letter_for_a_name_looks_alike_with_and_without_values() -> None:
     axes = [RadarAxis(label="", it=3.0, ot=2.0) for _ in range(4)]
     axes += [RadarAxis(label="", room=3.0) for _ in range(4)]
     labels = laid_out(axes).frame.labels
@@ -214,7 +217,7 @@ def test_a_number_for_a_name_looks_alike_with_and_without_values() -> None:
 
 @pytest.mark.parametrize("sides", [demo.S1, demo.S2, demo.S3])
 @pytest.mark.parametrize("side", [260, 300, 420])
-def test_figures_of_rings_are_not_taken_for_numbers_of_axes(
+def test_figures_of_rings_keep_away_from_letters_of_axes(
     sides: tuple[tuple[float, float], ...], side: float
 ) -> None:
     geometry = of_sides(sides, side)

@@ -189,7 +189,8 @@ def test_four_sessions_have_a_small_shape_each_whatever_the_file(
         "August",
     ]
     assert all(dict(chart.legend) == {"IT": "IT", "OT": "OT"} for chart in own.charts)
-    assert "1 Enabling Leadership, 2 Shared Goals" in own.caption
+    assert "The axes: A\u00a0=\u00a0Enabling Leadership, B\u00a0=\u00a0Shared Goals" in own.caption
+    assert all([name for _, name in it.axes] == list("ABCDEFGH") for it in own.charts)
     radars = [it for slide in slides_of(document, words) for it in slide.body if it == own]
     assert len(radars) == 1
     assert own.charts[0].alt in told(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.domain.figures import AxisFigures, SessionFigures
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.domain.people import SIDES
@@ -34,11 +35,11 @@ def shapes(words: Words, told: Sequence[Named]) -> Radars | None:
     if any(len(it.session.pack.axes) < FEWEST_AXES for it in told):
         return None
     axes = axes_of(it.session.pack for it in sorted(told, key=_day))
-    numbers = {axis.id: str(at) for at, axis in enumerate(axes, 1)}
+    letters = {axis.id: letter_of(at) for at, axis in enumerate(axes, 1)}
     key = (
-        words.say("comparison.shape_key", number=numbers[axis.id], axis=axis.name) for axis in axes
+        words.say("comparison.shape_key", letter=letters[axis.id], axis=axis.name) for axis in axes
     )
-    charts = tuple(_shape(words, it, numbers) for it in told)
+    charts = tuple(_shape(words, it, letters) for it in told)
     found = {entry: None for chart in charts for entry in chart.legend}
     return Radars(
         title=words.say("comparison.shapes"),
@@ -62,12 +63,12 @@ def _day(told: Named) -> tuple[object, str]:
     return told.session.about.date, told.session.id
 
 
-def _shape(words: Words, told: Named, numbers: Mapping[str, str]) -> Radar:
+def _shape(words: Words, told: Named, letters: Mapping[str, str]) -> Radar:
     scale, overall = told.session.pack.scale, told.figures.overall.score
     named = words.say("comparison.shape_of", name=told.name, score=shown(overall, score))
     alt = (spoken(words, told.session.pack.axis(id_).name, it) for id_, it in _axes(told))
     return Radar(
-        axes=tuple((id_, numbers[id_]) for id_, _ in _axes(told)),
+        axes=tuple((id_, letters[id_]) for id_, _ in _axes(told)),
         low=scale.low,
         high=scale.high,
         figures=told.figures,

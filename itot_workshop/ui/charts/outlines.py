@@ -9,12 +9,13 @@ from itot_workshop.domain.audience_compare_views import Layer, ShapeLine
 
 
 def outline_axis(
-    it: ShapeLine, layer: Layer, label: str, *, noted: bool = True, ends: bool = False
+    it: ShapeLine, layer: Layer, label: str, *, lettered: bool = False, ends: bool = False
 ) -> RadarAxis:
     """The last value on its layer and the earlier ones behind it; a fall in the tone of danger.
 
-    ``noted`` is whether an axis that is not compared says so. With ``ends`` others lie between the
-    first value and the last, which are not drawn: the first is as old as it is beside them.
+    A ``lettered`` one has a letter for its name, and does not say that it is not compared. With
+    ``ends`` others lie between the first value and the last, which are not drawn: the first is as
+    old as it is beside them.
     """
     *before, now = it.values
     note = QCoreApplication.translate("Results", "not compared")
@@ -24,6 +25,7 @@ def outline_axis(
         ot=now if layer == "ot" else None,
         balanced=now if layer == "balanced" else None,
         before=(*before, None) if ends else tuple(before),
-        note=note if noted and not it.compared else "",
+        note=note if not lettered and not it.compared else "",
         tone="fell" if it.fell else "plain",
+        lettered=lettered,
     )

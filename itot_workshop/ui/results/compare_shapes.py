@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.radar_grid import RadarCell
 from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
 from itot_workshop.domain import audience_compare_views as views
@@ -20,19 +22,26 @@ from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.results.compare_words import layer_word, said_of, translate
 from itot_workshop.ui.results.shape import radar_of
 from itot_workshop.ui.results.sight import Which
-from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date, whole
+from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date
 
 
 class ShapesView(Struct, frozen=True, kw_only=True):
     """The pictures for each choice of ``Which``, in the order in which it is offered.
 
     ``days`` are those of shapes over each other, oldest first; empty where each has its own radar.
-    ``key`` names the axes of radars that are too small for names and have numbers instead.
+    ``key`` names the axes of radars that are too small for names and have letters instead.
     """
 
     pictures: tuple[tuple[Which, tuple[RadarCell, ...]], ...]
     days: tuple[str, ...]
     key: tuple[str, ...] = ()
+
+
+class _Called(NamedTuple):
+    """What stands at an axis: its name, or a letter for it."""
+
+    label: str
+    lettered: bool
 
 
 def shapes_view(found: Sequence[Course]) -> ShapesView | None:
@@ -52,12 +61,15 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     apart: tuple[Which, ...] = (*sides, "balanced")
     sessions = [session for course in found for session in course.sessions]
     names = {a.id: a.short or a.name for session in sessions for a in session.pack.axes}
-    numbered = len(sessions) > OVERLAY
-    labels = {id_: whole(at) for at, id_ in enumerate(names, 1)} if numbered else names
+    called = {id_: _Called(name, lettered=False) for id_, name in names.items()}
+    if len(sessions) > OVERLAY:
+        called = {id_: _Called(letter_of(at), lettered=True) for at, id_ in enumerate(names, 1)}
     return ShapesView(
-        pictures=tuple((it, tuple(_each(found, it, labels))) for it in apart),
+        pictures=tuple((it, tuple(_each(found, it, called))) for it in apart),
         days=(),
-        key=tuple(f"{labels[id_]} {name}" for id_, name in names.items()) if numbered else (),
+        key=tuple(
+            f"{it.label}\u00a0=\u00a0{names[id_]}" for id_, it in called.items() if it.lettered
+        ),
     )
 
 
@@ -84,12 +96,14 @@ def _layer_of(axis: RadarAxis, layer: Layer) -> float | None:
     return value
 
 
-def _each(found: Sequence[Course], which: Which, labels: Mapping[str, str]) -> Iterator[RadarCell]:
+def _each(
+    found: Sequence[Course], which: Which, called: Mapping[str, _Called]
+) -> Iterator[RadarCell]:
     """Every session with its own figures, by site and date."""
     for course in found:
         for session, figures in zip(course.sessions, course.figures, strict=True):
             place = course.place if len(found) > 1 else ""
-            yield _own(session, figures, which, place, labels)
+            yield _own(session, figures, which, place, called)
 
 
 def _own(
@@ -97,7 +111,7 @@ def _own(
     figures: SessionFigures,
     which: Which,
     place: str,
-    labels: Mapping[str, str],
+    called: Mapping[str, _Called],
 ) -> RadarCell:
     layers: frozenset[Layer] = (
         frozenset(("it", "ot", "room")) if which == "sides" else frozenset(("balanced", "room"))
@@ -105,7 +119,16 @@ def _own(
     full = radar_of(session.pack, figures, None)
     ids = tuple(figures.axes)
     axes = tuple(
-        replace(axis, label=labels[id_], short="", caption="", note="", before=(), spreads=())
+        replace(
+            axis,
+            label=called[id_].label,
+            lettered=called[id_].lettered,
+            short="",
+            caption="",
+            note="",
+            before=(),
+            spreads=(),
+        )
         for id_, axis in zip(ids, full.axes, strict=True)
     )
     score = figures.overall.score

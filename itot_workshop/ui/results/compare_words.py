@@ -83,7 +83,7 @@ def how_to_read(chart: str) -> str:
 
 
 def key_sentence(names: Sequence[str]) -> str:
-    """Which number stands for which axis."""
+    """Which letter stands for which axis."""
     listed = translate("Results", ", ").join(names)
     return translate("Results", "The axes: %1.").replace("%1", listed)
 

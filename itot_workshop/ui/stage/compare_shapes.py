@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box
@@ -26,7 +27,7 @@ from itot_workshop.ui.stage.outline_table import (
 )
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import ENOUGH, WELL_SEEN, best_place, geometry_in
-from itot_workshop.ui.widgets.numbers import fixed, whole
+from itot_workshop.ui.widgets.numbers import fixed
 
 _MOST = 0.44
 """How much of the width figures take at most beside a radar with names."""
@@ -55,7 +56,7 @@ def paint_shapes(pen: Pen, view: Shapes) -> None:
             _with_figures(pen, view, told)
             return
     if found is None:
-        _numbered(pen, view, figures)
+        _lettered(pen, view, figures)
         return
     labels = _labels(view)[found[0]]
     if boxes[found[1]] is beside:
@@ -161,12 +162,12 @@ def _beside(pen: Pen, view: Shapes, figures: Figures, labels: Sequence[str]) -> 
         pen, view, pen.left, place.bottom + 0.6 * pen.u, place.right, _below_title(pen, view)
     )
     table = Box(pen.right - width, top, pen.right, pen.bottom)
-    draw_figures(pen, view, figures, table, names, numbered=False)
+    draw_figures(pen, view, figures, table, names, lettered=False)
 
 
-def _numbered(pen: Pen, view: Shapes, figures: Figures) -> None:
-    """The shapes with numbers for names, their key with the figures beside them."""
-    labels = [whole(at) for at in range(1, len(view.axes) + 1)]
+def _lettered(pen: Pen, view: Shapes, figures: Figures) -> None:
+    """The shapes with letters for names, their key with the figures beside them."""
+    labels = [letter_of(at) for at in range(1, len(view.axes) + 1)]
     top = _title(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
     if not pen.wide:
         outlines_legend(pen, view, pen.left, top, pen.right, _below_title(pen, view))
@@ -180,9 +181,9 @@ def _numbered(pen: Pen, view: Shapes, figures: Figures) -> None:
         )
     else:
         place = place._replace(bottom=pen.bottom)
-    draw_outlines(pen, view, place, labels)
+    draw_outlines(pen, view, place, labels, lettered=True)
     table = Box(pen.right - width, top, pen.right, pen.bottom)
-    draw_figures(pen, view, figures, table, names, numbered=True)
+    draw_figures(pen, view, figures, table, names, lettered=True)
 
 
 def _parts(pen: Pen, figures: Figures) -> tuple[list[Figures], float]:
@@ -215,7 +216,7 @@ def _below(pen: Pen, view: Shapes, figures: Figures, labels: Sequence[str]) -> N
         left = pen.left + at * (width + pen.u)
         place = Box(left, box.bottom + 0.5 * pen.u, left + width, pen.bottom)
         shown, names = names[: len(part)], names[len(part) :]
-        draw_figures(pen, view, part, place, shown, numbered=False, small=True)
+        draw_figures(pen, view, part, place, shown, lettered=False, small=True)
 
 
 def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
@@ -228,10 +229,12 @@ def labels_for(pen: Pen, view: Shapes, box: Box) -> Sequence[str] | None:
     return None if found is None else _labels(view)[found[0]]
 
 
-def draw_outlines(pen: Pen, view: Shapes, box: Box, labels: Sequence[str]) -> None:
+def draw_outlines(
+    pen: Pen, view: Shapes, box: Box, labels: Sequence[str], *, lettered: bool = False
+) -> None:
     """The radar of the outlines; nothing where there are too few axes for one."""
     if len(view.axes) >= FEWEST_AXES:
-        _draw(pen, geometry_in(pen, _chart(view, labels), box), box)
+        _draw(pen, geometry_in(pen, _chart(view, labels, lettered=lettered), box), box)
 
 
 def _draw(pen: Pen, geometry: RadarGeometry, box: Box) -> None:
@@ -240,11 +243,14 @@ def _draw(pen: Pen, geometry: RadarGeometry, box: Box) -> None:
         draw_radar(painter, geometry, text, pen.look, stage=True)
 
 
-def _chart(view: Shapes, labels: Sequence[str], *, told: bool = False) -> Radar:
-    """The shapes with these names; with ``told`` figures, oldest first, stand under them."""
-    noted = labels[0] != whole(1)
+def _chart(
+    view: Shapes, labels: Sequence[str], *, told: bool = False, lettered: bool = False
+) -> Radar:
+    """The shapes with these names, or letters for them; with ``told`` figures, oldest first, stand
+    under them.
+    """
     axes = (
-        outline_axis(it, view.layer, label, noted=noted, ends=view.ends)
+        outline_axis(it, view.layer, label, lettered=lettered, ends=view.ends)
         for it, label in zip(view.axes, labels, strict=True)
     )
     figures = (" → ".join(map(fixed, it.told)) if told else "" for it in view.axes)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.ui.stage.named_rows import NamedRow, named_rows, names_fit, write_name
 from itot_workshop.ui.stage.pen import Pen
-from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
+from itot_workshop.ui.widgets.numbers import fixed, head_day
 
 _COLUMN, _APART, _APART_NARROW = 3.2, 0.9, 0.65
 """How wide a column of figures is at least, and what lies between two days, in u."""
 _KEY, _KEY_NARROW = (0.46, 0.52, 0.56), (0.54, 0.58, 0.62)
 """How much of the width figures may take, for their names to stand in whole words."""
-_HEAD, _NUMBER = 1.6, 1.8
-"""How high the head of the figures is, and how wide the numbers are, in u."""
+_HEAD, _LETTER = 1.6, 1.6
+"""How high the head of the figures is, and how wide the letters are, in u."""
 
 Figures: TypeAlias = Sequence[tuple[int, ShapeLine]]
 Named: TypeAlias = tuple[Sequence[str], float]
@@ -46,10 +47,10 @@ def called(pen: Pen, view: Shapes, figures: Figures, width: float, height: float
 
 
 def figures_key(pen: Pen, view: Shapes, figures: Figures, height: float) -> Named:
-    """The names behind their numbers in as little width as they need; short ones where there are
+    """The names behind their letters in as little width as they need; short ones where there are
     too many lines of whole ones for the height.
     """
-    beside = (_NUMBER + 0.6) * pen.u + _column(pen, view) * len(view.dates)
+    beside = (_LETTER + 0.6) * pen.u + _column(pen, view) * len(view.dates)
     names = [it.name for _, it in figures]
     for share in _KEY if pen.wide else _KEY_NARROW:
         room = share * pen.inner - beside
@@ -103,14 +104,14 @@ def draw_figures(
     box: Box,
     names: Sequence[str],
     *,
-    numbered: bool,
+    lettered: bool,
     small: bool = False,
 ) -> None:
     """The values in figures, oldest first: a radar alone misleads."""
     days = [head_day(date, *view.dates) for date in view.dates]
     wide = _column(pen, view)
     places = [box.right - wide * back for back in range(len(days) - 1, -1, -1)]
-    indent = _NUMBER if numbered else 0.0
+    indent = _LETTER if lettered else 0.0
     top, left = box.top + _HEAD * pen.u, box.left + indent * pen.u
     rows = _figure_rows(pen, view, names, box.width, box.height, indent, small=small)
     for day, x in zip(days, places, strict=True):
@@ -118,8 +119,8 @@ def draw_figures(
     pen.rule(top, left=box.left, right=box.right)
     for (at, it), row in zip(figures, rows, strict=True):
         y = write_name(pen, row, left, top, semibold=it.fell)
-        if numbered:
-            pen.write((whole(at),), box.left, y, row.size, role="stage_muted", even=True)
+        if lettered:
+            pen.write((letter_of(at),), box.left, y, row.size, role="stage_muted")
         for value, x in zip(it.told, places, strict=True):
             role = "text" if x == places[-1] and it.compared else "stage_muted"
             pen.write((fixed(value),), x, y, row.size, role=role, align="right", even=True)

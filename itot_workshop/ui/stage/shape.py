@@ -56,7 +56,7 @@ def paint_radar(pen: Pen, view: Radar) -> None:
         return
     beside, below = _beside_box(pen, view), _below_box(pen, view)
     views = (view, _short(view))
-    charts = [chart_of(it, numbered=False) for it in views]
+    charts = [chart_of(it, lettered=False) for it in views]
     found = best_place(pen, charts, (beside, below) if pen.wide else (below,))
     if found is not None and (not pen.wide or found[1] == 1):
         _below(pen, view, views[found[0]])
@@ -106,7 +106,7 @@ def _alone(pen: Pen, view: Radar) -> None:
     foot = pen.bottom - legend.height
     box = Box(pen.left, top, pen.right, foot - 0.6 * pen.u)
     short = _short(view)
-    charts = [chart_of(it, numbered=False) for it in (view, short)]
+    charts = [chart_of(it, lettered=False) for it in (view, short)]
     found = best_place(pen, charts, (box,))
     _shape(pen, view if found == (0, 0) else short, box)
     if any(axis.basis is not None for axis in view.axes):
@@ -126,17 +126,17 @@ def _beside_box(pen: Pen, view: Radar) -> Box:
 
 def _beside(pen: Pen, view: Radar, named: Radar | None) -> None:
     """The table at the right, with what is said of the session, how to read it and the key; the
-    shape in all the room beside it, with numbers where there are no names that fit.
+    shape in all the room beside it, with letters where there are no names that fit.
     """
-    box, numbered = _beside_box(pen, view), named is None
+    box, lettered = _beside_box(pen, view), named is None
     end, wide = _title(pen, view, _TITLE, box.width)
     end = _day(pen, view, end, wide, box.right)
-    _shape(pen, named or view, box._replace(top=end + 0.3 * pen.u), numbered=numbered)
+    _shape(pen, named or view, box._replace(top=end + 0.3 * pen.u), lettered=lettered)
     left = box.right + 1.5 * pen.u
     legend = legend_of(pen, view, pen.right - left)
     foot = pen.bottom - legend.height - 0.5 * pen.u
     place = Box(left, pen.top + 0.6 * pen.u, pen.right, foot)
-    end = draw_table(pen, view, place, numbered=numbered)
+    end = draw_table(pen, view, place, lettered=lettered)
     end = _remark(pen, view, left, end + 0.6 * pen.u, foot)
     _overall(pen, view, left, end + 0.6 * pen.u, foot)
     write_legend(pen, legend, left, pen.right)
@@ -166,7 +166,7 @@ def _below(pen: Pen, view: Radar, named: Radar) -> None:
     places = (pen.left, middle - 0.7 * pen.u), (middle + 0.7 * pen.u, pen.right)
     for order, (left, right) in zip((view.order[:half], view.order[half:]), places, strict=True):
         place = Box(left, top, right, pen.bottom)
-        draw_half_table(pen, view, order, place, numbered=False)
+        draw_half_table(pen, view, order, place, lettered=False)
 
 
 def _table_height(pen: Pen, view: Radar) -> float:
@@ -200,7 +200,7 @@ def _key_beside(pen: Pen, view: Radar) -> bool:
 
 def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
     """The shape, and beside it how to read it and the day."""
-    labels = geometry_in(pen, chart_of(view, numbered=False), box).frame.labels
+    labels = geometry_in(pen, chart_of(view, lettered=False), box).frame.labels
     names = [label.box.moved(Point(box.left, box.top)) for label in labels]
     shape, left, right = corners_of(pen, view, box, names)
     _shape(pen, view, shape)
@@ -210,27 +210,27 @@ def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
 
 def _narrow(pen: Pen, view: Radar) -> None:
     """The shape beside a table of fewer figures, and below it what of the axes is not told, how to
-    read it and the day; with numbers for names where there are none that fit.
+    read it and the day; with letters for names where there are none that fit.
     """
     top = _below_box(pen, view).top
-    named = _narrow_box(pen, view, top, numbered=False)
+    named = _narrow_box(pen, view, top, lettered=False)
     views = (view, _short(view))
-    charts = [chart_of(it, numbered=False) for it in views]
+    charts = [chart_of(it, lettered=False) for it in views]
     found = best_place(pen, charts, (named,), WELL_SEEN)
-    numbered = found is None
-    box = _narrow_box(pen, view, top, numbered=True) if numbered else named
+    lettered = found is None
+    box = _narrow_box(pen, view, top, lettered=True) if lettered else named
     _small_head(pen, view)
     place = Box(box.right + _ASIDE * pen.u, top + 0.3 * pen.u, pen.right, pen.bottom)
-    draw_half_table(pen, view, view.order, place, numbered=numbered)
-    _shape(pen, view if found is None else views[found[0]], box, numbered=numbered)
+    draw_half_table(pen, view, view.order, place, lettered=lettered)
+    _shape(pen, view if found is None else views[found[0]], box, lettered=lettered)
     said = _narrow_said(pen, view, box.width)
     foot = pen.bottom - len(said) * pen.line_height(1.0)
     pen.write(said, pen.left, foot, 1.0, role="stage_muted")
 
 
-def _narrow_box(pen: Pen, view: Radar, top: float, *, numbered: bool) -> Box:
+def _narrow_box(pen: Pen, view: Radar, top: float, *, lettered: bool) -> Box:
     """The place of the shape beside a table of fewer figures."""
-    table = half_width(pen, view, 0.56 * pen.inner, numbered=numbered)
+    table = half_width(pen, view, 0.56 * pen.inner, lettered=lettered)
     right = pen.right - table - _ASIDE * pen.u
     lines = len(_narrow_said(pen, view, right - pen.left))
     return Box(pen.left, top, right, pen.bottom - lines * pen.line_height(1.0) - 0.4 * pen.u)
@@ -256,9 +256,9 @@ def _read_in(pen: Pen, view: Radar, width: float) -> tuple[str, ...]:
     return beside(said, people), day
 
 
-def _shape(pen: Pen, view: Radar, box: Box, *, numbered: bool = False) -> None:
+def _shape(pen: Pen, view: Radar, box: Box, *, lettered: bool = False) -> None:
     text, look = stage_text(pen.look, pen.height), pen.look
-    radar = chart_of(view, numbered=numbered)
+    radar = chart_of(view, lettered=lettered)
     geometry = geometry_in(pen, radar, box)
     if pen.progress < 1:
         start = chart_before(view, pen.start, radar)

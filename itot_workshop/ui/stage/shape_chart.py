@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.radar_values import Layer, RadarAxis, Spread
 from itot_workshop.charts.radar_values import Radar as RadarChart
 from itot_workshop.domain.audience_views import AxisRow, Outline, Radar
 from itot_workshop.ui.stage.pen import tr
-from itot_workshop.ui.widgets.numbers import whole
 
 _BESIDE: frozenset[Layer] = frozenset(("management", "room"))
 _LAYERS: dict[Outline, frozenset[Layer]] = {
@@ -22,14 +22,14 @@ _LAYERS: dict[Outline, frozenset[Layer]] = {
 }
 
 
-def chart_of(view: Radar, *, numbered: bool) -> RadarChart:
+def chart_of(view: Radar, *, lettered: bool) -> RadarChart:
     """The shape; where all axes have the room's mean alone the table says so, not each name."""
     rooms = all(row.basis == "room" for row in view.axes)
-    said = any(row.basis is not None for row in view.axes) and not rooms and not numbered
+    said = any(row.basis is not None for row in view.axes) and not rooms and not lettered
     axes = tuple(_axis(row, view, said=said) for row in view.axes)
-    if numbered:
+    if lettered:
         axes = tuple(
-            replace(axis, label=_marked(whole(at), axis.tone == "fell"))
+            replace(axis, label=_marked(letter_of(at), axis.tone == "fell"), lettered=True)
             for at, axis in enumerate(axes, 1)
         )
     return RadarChart(axes=axes, low=view.low, high=view.high, layers=_LAYERS[view.outline])

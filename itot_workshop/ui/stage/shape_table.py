@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Outline, Radar, RowOrder
@@ -24,13 +25,12 @@ from itot_workshop.ui.stage.shape_cells import (
     said_of,
     table_cells,
 )
-from itot_workshop.ui.widgets.numbers import whole
 
 _SIZES, _SMALL = (1.2, 1.1, 1.0), (1.0,)
 _ROW, _ROW_NARROW, _HEAD = 1.75, 1.45, 1.2
 """The height of a row, in u, and that of the head, in rows."""
-_BETWEEN, _NUMBER, _SIGN = 0.9, 1.9, 0.9
-"""Between two columns, how wide the numbers of axes are, and a side's sign before its name, in the
+_BETWEEN, _LETTER, _SIGN = 0.9, 1.5, 0.9
+"""Between two columns, how wide the letters of axes are, and a side's sign before its name, in the
 size of the type.
 """
 _NOISE = 0.01
@@ -58,43 +58,43 @@ def table_width(pen: Pen, view: Radar, most: float) -> float:
     return min(most, max(it.width for it in _alike(pen, view, (most, row))))
 
 
-def half_width(pen: Pen, view: Radar, most: float, *, numbered: bool) -> float:
+def half_width(pen: Pen, view: Radar, most: float, *, lettered: bool) -> float:
     """How wide a table of fewer figures is, in pixels, at most."""
     room = (most, pen.line_height(1.0))
-    return min(most, _laid(pen, view, fewer_cells(view), room, _SMALL, numbered=numbered).width)
+    return min(most, _laid(pen, view, fewer_cells(view), room, _SMALL, lettered=lettered).width)
 
 
-def draw_table(pen: Pen, view: Radar, box: Box, *, numbered: bool) -> float:
+def draw_table(pen: Pen, view: Radar, box: Box, *, lettered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
     row = _row_height(view, box.height, _ROW * pen.u)
     room = (box.width, row)
-    laid = _alike(pen, view, room, numbered=numbered)[0]
+    laid = _alike(pen, view, room, lettered=lettered)[0]
     _heads(pen, view, laid, box)
     y = box.top + row
     pen.rule(y, left=box.left, right=box.right)
-    _rows(pen, view, view.order, laid, box._replace(top=y), row, numbered=numbered)
+    _rows(pen, view, view.order, laid, box._replace(top=y), row, lettered=lettered)
     y += row * len(view.axes)
     pen.rule(y, left=box.left, right=box.right)
     return y
 
 
 def draw_half_table(
-    pen: Pen, view: Radar, order: Sequence[int], box: Box, *, numbered: bool
+    pen: Pen, view: Radar, order: Sequence[int], box: Box, *, lettered: bool
 ) -> None:
     """Rows with fewer figures, where they have less room, as in a narrow window."""
     row = min(_ROW_NARROW * pen.u, box.height / (len(order) + 1))
     room = (box.width, pen.line_height(1.0))
     cells = table_cells(view) if pen.wide else fewer_cells(view)
-    laid = _laid(pen, view, cells, room, _SMALL, numbered=numbered)
+    laid = _laid(pen, view, cells, room, _SMALL, lettered=lettered)
     _heads(pen, view, laid, box, named=order[:1] == view.order[:1])
     y = box.top + row - 0.05 * pen.u
     pen.rule(y, left=box.left, right=box.right)
     place = box._replace(top=y + 0.05 * pen.u)
-    _rows(pen, view, order, laid, place, row, numbered=numbered)
+    _rows(pen, view, order, laid, place, row, lettered=lettered)
 
 
 def _alike(
-    pen: Pen, view: Radar, room: tuple[float, float], *, numbered: bool = False
+    pen: Pen, view: Radar, room: tuple[float, float], *, lettered: bool = False
 ) -> list[_Laid]:
     """The table, and those that stand beside the other outlines of both sides: in one type."""
     views = [view]
@@ -104,7 +104,7 @@ def _alike(
         views += [replace(view, outline=it, since=None, sorted_by=order) for it in others]
 
     def laid(sizes: tuple[float, ...]) -> list[_Laid]:
-        return [_laid(pen, it, table_cells(it), room, sizes, numbered=numbered) for it in views]
+        return [_laid(pen, it, table_cells(it), room, sizes, lettered=lettered) for it in views]
 
     return laid((min(it.times for it in laid(_SIZES)),))
 
@@ -120,12 +120,12 @@ def _laid(
     room: tuple[float, float],
     sizes: tuple[float, ...],
     *,
-    numbered: bool = False,
+    lettered: bool = False,
 ) -> _Laid:
     """The table as large as it has room for in a width and a row's height, with short names where
     whole ones don't fit; where those don't, either, as much of them as does.
     """
-    return _kept(view, cells, room, sizes, numbered, pen.look, pen.height)
+    return _kept(view, cells, room, sizes, lettered, pen.look, pen.height)
 
 
 @lru_cache(maxsize=16)
@@ -134,24 +134,24 @@ def _kept(
     cells: tuple[Cell, ...],
     room: tuple[float, float],
     sizes: tuple[float, ...],
-    numbered: bool,
+    lettered: bool,
     look: Look,
     height: float,
 ) -> _Laid:
     """Kept: while a shape grows its table is drawn many times and measured once."""
     pen, (most, row) = Lines(look, height), room
-    for made in _tried(pen, view, cells, sizes, numbered):
+    for made in _tried(pen, view, cells, sizes, lettered):
         if made.width <= most + _NOISE and pen.line_height(made.times) <= row:
             return made
     short = tuple(axis.short or axis.name for axis in view.axes)
-    least = _of(pen, view, cells, short, sizes[-1], numbered)
-    beside = most - sum(least.columns) - (_NUMBER * pen.u if numbered else 0.0)
+    least = _of(pen, view, cells, short, sizes[-1], lettered)
+    beside = most - sum(least.columns) - (_LETTER * pen.u if lettered else 0.0)
     cut = [pen.one_line(name, least.times, beside, semibold=True)[0] for name in short]
     return least._replace(names=tuple(cut), width=most)
 
 
 def _tried(
-    pen: Lines, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], numbered: bool
+    pen: Lines, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], lettered: bool
 ) -> Iterator[_Laid]:
     """The table with whole and with short names, each in all sizes; at best large and whole."""
     kinds = (
@@ -159,7 +159,7 @@ def _tried(
         tuple(axis.short or axis.name for axis in view.axes),
     )
     for names, times in product(kinds, sizes):
-        yield _of(pen, view, cells, names, times, numbered)
+        yield _of(pen, view, cells, names, times, lettered)
 
 
 def _of(
@@ -168,7 +168,7 @@ def _of(
     cells: tuple[Cell, ...],
     names: tuple[str, ...],
     times: float,
-    numbered: bool,
+    lettered: bool,
 ) -> _Laid:
     """The table in this size; each name is measured in its own weight, so that none is cut."""
     columns = tuple(_column(pen, view, cell, cells, times) for cell in cells)
@@ -176,7 +176,7 @@ def _of(
         pen.measure(name, times, semibold=loud(axis, cells) is not None)
         for name, axis in zip(names, view.axes, strict=True)
     )
-    widest += _NUMBER * times * pen.u if numbered else 0.0
+    widest += _LETTER * times * pen.u if lettered else 0.0
     widest = max(widest, pen.measure(order_words(view), times))
     return _Laid(cells, columns, names, times, widest + sum(columns))
 
@@ -219,18 +219,17 @@ def _rows(
     box: Box,
     row: float,
     *,
-    numbered: bool,
+    lettered: bool,
 ) -> None:
-    """The names with their figures, behind the numbers where the shape has numbers for names."""
+    """The names with their figures, behind the letters where the shape has letters for names."""
     times, left, places = laid.times, box.left, _places(laid, box.right)
-    indent = _NUMBER * times * pen.u if numbered else 0.0
+    indent = _LETTER * times * pen.u if lettered else 0.0
     for at, index in enumerate(order):
         axis = view.axes[index]
         top = box.top + at * row + (row - pen.line_height(times)) / 2
         strong = loud(axis, laid.cells) is not None
-        if numbered:
-            number, x = whole(index + 1), left + indent - 0.7 * times * pen.u
-            pen.write((number,), x, top, times, semibold=strong, align="right", even=True)
+        if lettered:
+            pen.write((letter_of(index + 1),), left, top, times, semibold=strong)
         pen.write((laid.names[index],), left + indent, top, times, semibold=strong)
         for (text, first), x in zip(said_of(axis, laid.cells), places, strict=True):
             pen.write((text,), x, top, times, align="right", even=True, semibold=first)

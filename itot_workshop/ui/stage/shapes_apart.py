@@ -1,9 +1,10 @@
-"""Shapes side by side on the stage: a small radar to a session, its axes numbered."""
+"""Shapes side by side on the stage: a small radar to a session, with letters for its axes."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.radar_grid import RadarCell, lay_radars
 from itot_workshop.charts.radar_values import Radar, RadarAxis
 from itot_workshop.charts.shapes import Box
@@ -13,14 +14,16 @@ from itot_workshop.domain.people import SIDES, Seat
 from itot_workshop.ui.stage.compare_words import paged_title, stand_for_themselves
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.widgets.numbers import fixed, short_date, whole
+from itot_workshop.ui.widgets.numbers import fixed, short_date
 
-_TITLES, _SIZES, _NUMBER = (2.4, 2.0), (1.35, 1.2, 1.0), 2.0
-"""Sizes of the title and the names, and how wide their numbers are, in u."""
+_TITLES, _SIZES, _APART, _BETWEEN = (2.4, 2.0), (1.35, 1.2, 1.0), 0.6, 1.0
+"""Sizes of the title and the names, how far these are from their letters, and what lies between two
+columns at least, in u.
+"""
 
 
 def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
-    """Draw the radars in rows, and below them whose line is which and what the numbers mean."""
+    """Draw the radars in rows, and below them whose line is which and what the letters mean."""
     title = paged_title(tr("Shapes side by side"), view.page, view.pages)
     lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
@@ -44,11 +47,14 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
 
 
 class _Names(NamedTuple):
-    """What the numbers mean: in so large a type, in so many lines, and how wide a column is."""
+    """What the letters mean: in so large a type, in so many lines, how wide a column is, and how
+    wide the letters in it with the room behind them.
+    """
 
     size: float
     lines: int
     width: float
+    indent: float
     height: float
 
 
@@ -61,23 +67,23 @@ def _names(pen: Pen, view: ShapesApart, top: float) -> _Names:
 
 def _names_in(pen: Pen, view: ShapesApart, size: float) -> _Names:
     widest = max((pen.measure(name, size) for name in view.names), default=0.0)
-    columns = max(1, int((pen.inner + pen.u) / (widest + (_NUMBER + 0.6) * pen.u)))
+    letters = (letter_of(at) for at, _ in enumerate(view.names, 1))
+    indent = max((pen.measure(it, size, semibold=True) for it in letters), default=0.0)
+    indent += _APART * pen.u
+    columns = max(1, int((pen.inner + pen.u) / (widest + indent + _BETWEEN * pen.u)))
     lines = -(-len(view.names) // columns)
     width = (pen.inner + pen.u) / -(-len(view.names) // max(1, lines))
-    return _Names(size, lines, width, lines * pen.line_height(size))
+    return _Names(size, lines, width, indent, lines * pen.line_height(size))
 
 
 def _write_names(pen: Pen, view: ShapesApart, names: _Names, top: float) -> None:
-    """Write each number with its name, column after column."""
+    """Write each letter with its name, column after column."""
     for at, name in enumerate(view.names):
         column, line = divmod(at, names.lines)
         left, y = pen.left + column * names.width, top + line * pen.line_height(names.size)
-        number = (whole(at + 1),)
-        end = left + (_NUMBER - 0.6) * pen.u
-        pen.write(number, end, y, names.size, semibold=True, align="right", even=True)
-        room = names.width - _NUMBER * pen.u
-        shown = pen.one_line(name, names.size, room)
-        pen.write(shown, left + _NUMBER * pen.u, y, names.size, role="stage_muted")
+        pen.write((letter_of(at + 1),), left, y, names.size, semibold=True)
+        shown = pen.one_line(name, names.size, names.width - names.indent)
+        pen.write(shown, left + names.indent, y, names.size, role="stage_muted")
 
 
 def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
@@ -101,7 +107,8 @@ def _cell(it: ShapeThen, *, together: bool) -> RadarCell:
         radar=Radar(
             axes=tuple(
                 RadarAxis(
-                    label=whole(axis.number),
+                    label=letter_of(axis.number),
+                    lettered=True,
                     it=axis.it,
                     ot=axis.ot,
                     balanced=axis.balanced,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.figures import SessionFigures
+from itot_workshop.domain.pack import Pack
 from itot_workshop.domain.results import session_figures
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.commands import build_actions
@@ -34,7 +35,7 @@ from itot_workshop.ui.results.words import not_compared_sentence, not_compared_w
 from itot_workshop.ui.widgets.kit import Kit
 from tests.domain.helpers.rooms import Cast, one_axis, session_of, with_ballots
 from tests.domain.test_comparison import AFTER, BEFORE
-from tools.odd_sessions import without_axis
+from tools.odd_sessions import over_years, without_axis
 
 
 def earlier(before: Session, after: Session) -> Earlier:
@@ -270,6 +271,26 @@ def test_three_shapes_share_a_picture_and_other_scales_never_do(
     assert apart.shapes is not None
     assert [cell.radar.high for cell in apart.shapes.pictures[0][1]] == [5, 6]
     assert "different scales" in apart.comparability
+
+
+def test_small_shapes_have_letters_that_a_sentence_explains(
+    examples: tuple[Session, ...],
+) -> None:
+    shapes = compare_view(over_years(examples, 6)).shapes
+    assert shapes is not None
+    assert shapes.key[:2] == ("A\u00a0=\u00a0Leadership", "B\u00a0=\u00a0Goals")
+    for _, cells in shapes.pictures:
+        for it in cells:
+            assert [axis.label for axis in it.radar.axes] == list("ABCDEFGH")
+            assert all(axis.lettered for axis in it.radar.axes)
+    named = compare_view([examples[0], replace(examples[2], pack=_wider(examples[2]))]).shapes
+    assert named is not None
+    assert named.key == ()
+    assert not any(axis.lettered for axis in named.pictures[0][1][0].radar.axes)
+
+
+def _wider(session: Session) -> Pack:
+    return replace(session.pack, scale=replace(session.pack.scale, high=6))
 
 
 def test_the_bar_says_what_the_chosen_come_to(examples: tuple[Session, ...]) -> None:

@@ -210,11 +210,11 @@ def test_a_shape_seen_first_grows_out_of_the_last_session_or_the_centre() -> Non
     alone = view_of("radar")
     assert isinstance(view, Radar)
     assert isinstance(alone, Radar)
-    drawn = chart_of(view, numbered=False)
+    drawn = chart_of(view, lettered=False)
     begun = chart_before(view, None, drawn)
     assert begun.axes[1].it == begun.axes[1].ot == view.axes[1].then
     empty = tuple(replace(axis, it=None, ot=None, score=None) for axis in view.axes)
     assert chart_before(view, replace(view, axes=empty), drawn) == begun
-    centre = chart_before(alone, None, chart_of(alone, numbered=False))
+    centre = chart_before(alone, None, chart_of(alone, lettered=False))
     assert {axis.it for axis in centre.axes} == {alone.low}
     assert chart_before(view, view, drawn).axes[1].it == view.axes[1].it
