@@ -57,6 +57,7 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ok_tint: str
     warn_tint: str
     danger_tint: str
+    ink_tint: str
     common_line: str
     band1: str
     band2: str

@@ -91,23 +91,32 @@ def _fall(line: ChangeLine) -> str:
     return f"↓ {signed(line.delta)}"
 
 
-def fall_card(pen: Pen, line: ChangeLine, column: Box, top: float, *, close: bool = False) -> float:
+def fall_card(
+    pen: Pen, line: ChangeLine, column: Box, top: float, *, close: bool = False, when: str = ""
+) -> float:
     """An axis that clearly fell, with both sides then and now; gives where the card ends."""
     card = _set(pen, line, _fall(line), column.width, close)
     pen.fill(column.left, top, column.width, card.height, "danger_tint")
     pen.fill(column.left, top, 0.28 * pen.u, card.height, "danger", 0)
-    return _write(pen, line, card, group_title(group_of(line)), column, top, close=close)
+    title = _dated(group_title(group_of(line)), when)
+    return _write(pen, line, card, title, column, top, close=close)
 
 
 def gap_card(
-    pen: Pen, line: ChangeLine, gaps: tuple[float | None, float | None], column: Box, top: float
+    pen: Pen,
+    line: ChangeLine,
+    gaps: tuple[float | None, float | None],
+    column: Box,
+    top: float,
+    *,
+    when: str = "",
 ) -> float:
     """An axis whose sides are or were far apart, with both of them; gives where the card ends."""
     card = _set(pen, line, _gaps(gaps), column.width, False)
-    pen.fill(column.left, top, column.width, card.height, "sunken")
+    pen.fill(column.left, top, column.width, card.height, "ink_tint")
     pen.fill(column.left, top, 0.28 * pen.u, card.height, "ink", 0)
     title = tr("Gap was large") if gaps[1] is None else tr("Gap between the sides")
-    return _write(pen, line, card, title, column, top)
+    return _write(pen, line, card, _dated(title, when), column, top)
 
 
 def card_height(
@@ -145,6 +154,11 @@ def _write(
     pen.write(card.name, left, y + shift, card.size, semibold=True)
     pen.write((_sides(line),), left, y + card.named, card.head)
     return top + card.height
+
+
+def _dated(title: str, when: str) -> str:
+    """The head of a card, with the days that its figures are of where these are told."""
+    return tr("{title}, {when}").format(title=title, when=when) if when else title
 
 
 def _sides(line: ChangeLine) -> str:

@@ -10,32 +10,43 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_compare_views import Said, SaidOn
 from itot_workshop.domain.audience_views import AxisSaid
 from itot_workshop.domain.notes import NoteSide
-from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.compare_words import paged_title, short_span_of
 from itot_workshop.ui.stage.fall_card import card_height, fall_card, gap_card
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.side_notes import Notes, notes_indent, notes_size, paint_notes
 from itot_workshop.ui.widgets.numbers import day_of
 
-_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
+_SIZES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
+_OVER, _UNDER = 0.4, 0.7
+"""What is free above the card of an axis and below it, in u."""
 
 
 def paint_said(pen: Pen, view: SaidOn) -> None:
     """Draw the axis with its figures, and the sentences with their sides, day by day, in type that
     all such pages have room for, as far from the margin.
     """
-    top = pen.title(paged_title(tr("What the room said"), view.page, view.pages)) + 0.6 * pen.u
+    top = pen.title(paged_title(tr("What the room said"), view.page, view.pages)) + _OVER * pen.u
     column = Box(pen.left, top, pen.right, pen.bottom)
     ends = (_card_end(pen, it, column) for it in view.others)
     others = [(_days(it), end) for it, end in zip(view.others, ends, strict=True)]
     sizes: Sequence[float] = _SIZES
     indent = max(notes_indent(pen, _days(it)) for it in (view, *view.others))
     for days, end in others:
-        sizes = sizes[sizes.index(notes_size(pen, days, end + pen.u, sizes, indent)) :]
+        sizes = sizes[sizes.index(notes_size(pen, days, end + _UNDER * pen.u, sizes, indent)) :]
     if view.gaps is None:
-        top = fall_card(pen, view.line, column, top)
+        top = fall_card(pen, view.line, column, top, when=_when(view))
     else:
-        top = gap_card(pen, view.line, view.gaps, column, top)
-    paint_notes(pen, _days(view), top + pen.u, sizes, indent)
+        top = gap_card(pen, view.line, view.gaps, column, top, when=_when(view))
+    paint_notes(pen, _days(view), top + _UNDER * pen.u, sizes, indent)
+
+
+def _when(view: SaidOn) -> str:
+    """From when to when the figures of the axis are, and whether this goes on with it."""
+    said = short_span_of(view.dates[0], view.dates[-1])
+    before = next((it for it in view.others if it.page == view.page - 1), None)
+    if before is None or before.line != view.line:
+        return said
+    return tr("{days} (continued)").format(days=said)
 
 
 def _card_end(pen: Pen, view: SaidOn, column: Box) -> float:

@@ -13,8 +13,8 @@ from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
 SIZES = (1.6, 1.4, 1.2, 1.0)
-_HEAD, _NAME = 1.1, 1.2
-"""Sizes of the head of a day and of a side's name, in u."""
+_HEAD, _NAME = 1.0, 1.1
+"""Sizes of the head of a day and of a side's name, in u; a name is no larger than its note."""
 _GAP, _CLOSE, _SPARE, _ABOVE_HEAD, _BELOW_HEAD, _SIGN = 0.5, 0.2, 0.6, 0.5, 0.4, 1.7
 """Below a note, and where there is no room for that or more room, above a head as well, below it,
 and from the margin to a side's name behind its sign, in u.
@@ -131,9 +131,10 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
     elif seat is not None:
         pen.mark(seat, pen.left + 0.5 * pen.u, top + pen.line_height(size) / 2, pen.u)
     if seat_name(note.side):
-        shift = (pen.line_height(size) - pen.line_height(_NAME)) / 2
+        times = min(_NAME, size)
+        shift = (pen.line_height(size) - pen.line_height(times)) / 2
         name = (seat_name(note.side),)
-        pen.write(name, pen.left + _SIGN * pen.u, top + shift, _NAME, role="stage_muted")
+        pen.write(name, pen.left + _SIGN * pen.u, top + shift, times, role="stage_muted")
     return pen.write(note.lines, pen.left + indent, top, size)
 
 
