@@ -26,7 +26,7 @@ _ROOMS, _TIGHT = (0.5, 0.4, 0.32, 0.25, 0.18, 0.12), 0.05
 that has no more room anywhere.
 """
 _THIN, _SPOKE = 0.15, 0.02
-"""A spoke may be nearer by so much, and is never nearer than this."""
+"""A spoke may be nearer by so much, and is never nearer than this where there is any room."""
 _BESIDE, _ASIDE, _AIR, _CLOSE, _APART = 0.2, 0.25, 0.12, 0.2, 0.5
 """How far figures stand from the spoke beside them, how far off the middle of a ring that is open
 for them, how far at least from one that is not, and from others that are on their ray and on
@@ -68,7 +68,8 @@ class _Ray(NamedTuple):
     """A ray that crosses an edge of every ring, or the line beside a spoke.
 
     ``long`` is its length to the rim. Figures may be moved along it by what is in ``moves``; up to
-    ``aside`` their rings are open for them. ``cost`` is that of its place.
+    ``aside`` their rings are open for them, and lines of earlier sessions too where these are
+    ``opened``. ``cost`` is that of its place.
     """
 
     edge: int
@@ -80,6 +81,7 @@ class _Ray(NamedTuple):
     earlier: tuple[Near, ...]
     spokes: tuple[Near, ...]
     cost: float
+    opened: bool = False
 
 
 _Row: TypeAlias = tuple[_Ray, Mapping[int, float]]
@@ -97,18 +99,21 @@ def places_of(field: Field) -> Mapping[int, Place]:
     """
     rays, shares = sorted(_rays(field), key=lambda ray: ray.cost), field.shares
     in_rings = _in_rings(rays)
-    best = _roomiest(field, in_rings)
+    best = _roomiest(field, in_rings) or _roomiest(field, _opened(in_rings))
     if best:
         ray, moves = best
-        return {value: _stand(ray, share, moves[value]) for value, share in shares.items()}
+        return {value: _stand(field, ray, share, moves[value]) for value, share in shares.items()}
     more = list(_rays(field, _PLACES_OF_ONE))
     places = {value: _places(field, more, share) for value, share in shares.items()}
     filled = [_filled(field, places, row) for row in _with_most(field, in_rings)]
     return min(filled, key=lambda it: (-len(it[0]), it[1]))[0]
 
 
-def _stand(ray: _Ray, share: float, move: float) -> Place:
-    return Place(ray.way.at(share * ray.long + move), ray.edge, abs(move) <= ray.aside)
+def _stand(field: Field, ray: _Ray, share: float, move: float) -> Place:
+    far = share * ray.long + move
+    met = ray.earlier if ray.opened else ()
+    through = _hit([span for it in met if (span := it.span(_TIGHT * field.frame.em))], far)
+    return Place(ray.way.at(far), ray.edge, abs(move) <= ray.aside, through)
 
 
 def _roomiest(field: Field, rays: Sequence[_Ray]) -> _Row | None:
@@ -138,7 +143,7 @@ def _moves(field: Field, ray: _Ray, room: float) -> dict[int, float]:
     for value, share in field.shares.items():
         move = _least(ray, blocked, share)
         if move is not None:
-            stand = _stand(ray, share, move)
+            stand = _stand(field, ray, share, move)
             if last is None or _apart(field, stand, (last,), _CLOSE):
                 moves[value], last = move, stand
     return moves
@@ -161,25 +166,31 @@ def _places(field: Field, rays: Sequence[_Ray], share: float) -> list[Place]:
     or through lines of earlier sessions; else beside it.
     """
     em, in_rings = field.frame.em, _in_rings(rays)
-    bare = [ray._replace(earlier=()) for ray in in_rings]
+    opened = _opened(in_rings)
     tries = (
         (in_rings, _ROOMS[-1]),
         (in_rings, _TIGHT),
-        (bare, _ROOMS[-1]),
+        (opened, _ROOMS[-1]),
+        (opened, _TIGHT),
         (rays, _ROOMS[-1]),
         (rays, _TIGHT),
     )
     for tried, room in tries:
         moves = [(ray, _least(ray, _blocked(ray, room, em), share)) for ray in tried]
-        found = [_stand(ray, share, move) for ray, move in moves if move is not None]
+        found = [_stand(field, ray, share, move) for ray, move in moves if move is not None]
         if found:
-            return [it._replace(through=True) for it in found] if tried is bare else found
+            return found
     return []
 
 
 def _in_rings(rays: Sequence[_Ray]) -> list[_Ray]:
     """The rays with the moves by which figures stay in their rings."""
     return [ray._replace(moves=ray.moves[:1]) for ray in rays]
+
+
+def _opened(rays: Sequence[_Ray]) -> list[_Ray]:
+    """The rays where lines of earlier sessions are open for figures."""
+    return [ray._replace(opened=True) for ray in rays]
 
 
 def _filled(
@@ -189,9 +200,9 @@ def _filled(
     how far these have to go and what it costs to use the ray.
     """
     (ray, moves), shares, em, far = row, field.shares, field.frame.em, 0.0
-    stands = {value: _stand(ray, shares[value], move) for value, move in moves.items()}
+    stands = {value: _stand(field, ray, shares[value], move) for value, move in moves.items()}
     for value in shares.keys() - moves.keys():
-        own = _stand(ray, shares[value], 0.0)
+        own = _stand(field, ray, shares[value], 0.0)
         near = sorted(places[value], key=partial(_way, own))
         found = next((it for it in near if _apart(field, it, stands.values(), _APART)), None)
         if found or shares[value] == 1:
@@ -213,8 +224,10 @@ def _apart(field: Field, stand: Place, others: Iterable[Place], by: float) -> bo
 
 def _blocked(ray: _Ray, room: float, em: float) -> list[Span]:
     """Where figures on the ray have less room, spokes counting less and in the least room not."""
-    found = [it.span(room * em) for it in (*ray.things, *ray.earlier)]
-    found += [it.span(max(room - _THIN, _SPOKE) * em) for it in ray.spokes]
+    things = ray.things if ray.opened else (*ray.things, *ray.earlier)
+    found = [it.span(room * em) for it in things]
+    if room > _TIGHT:
+        found += [it.span(max(room - _THIN, _SPOKE) * em) for it in ray.spokes]
     return [span for span in found if span]
 
 

@@ -31,10 +31,10 @@ def rings_of(
 ) -> tuple[tuple[Ring, ...], tuple[TextLine, ...], tuple[Box, ...]]:
     """Return a ring for each whole value above the centre, and the figures of those with room.
 
-    Figures stand in their rings, on one ray. Where no ray has room for all, as few as possible
-    stand elsewhere: through lines of earlier sessions that run along the ring, which the boxes that
-    are returned last are left out of, and beside it where lines of this one do. A figure that has
-    no room anywhere is left out.
+    Figures stand in their rings, on one ray; lines of earlier sessions are open for them where no
+    ray is free of these, in the boxes that are returned last. Where no ray has room for all, as few
+    as possible stand elsewhere, and beside their rings where lines of this session run along these.
+    A figure that has no room anywhere is left out.
     """
     values = range(radar.low + 1, radar.high + 1)
     shares = {value: (value - radar.low) / (radar.high - radar.low) for value in values}

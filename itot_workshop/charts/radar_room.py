@@ -18,8 +18,6 @@ from itot_workshop.charts.radar_values import (
 from itot_workshop.charts.shapes import Box, Point
 
 _NOISE = 1e-9
-_MARK_APART = 0.12
-"""A marker counts as larger by so much, lest a figure beside it reads as its value. In em."""
 _NAME_APART, _LETTER_APART, _INNER = 0.3, 0.7, 2.0
 """A name counts as larger by so much, for a figure close to it would read as part of it, and more
 so a letter in its place; what is so near to the centre is near to all figures there. In em.
@@ -132,7 +130,7 @@ def surroundings(
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
             lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:
-        free = (sizes.mark.halo + _MARK_APART) * frame.em
+        free = sizes.mark.halo * frame.em
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2 + free))
         if mark.foot:
             at_axis[mark.axis].append(_line(mark.foot, mark.at, sizes.radar.grid * frame.em / 2))

@@ -17,9 +17,9 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
-_MANY, _CLOSE = 13, 0.08
-"""From so many axes on, what lies between two names with figures under them, in the size of the
-type.
+_MANY, _CLOSE, _UNDER = 13, 0.28, -0.2
+"""From so many axes on, what lies between two names with figures under them, and between these and
+their name, where lines of type have room within them; in the size of the type.
 """
 _APART = 1.0
 """The least way from a marker to that of the next axis half-way out, in the size of the type."""
@@ -46,7 +46,8 @@ def _sizes(radar: Radar, look: Look) -> Charts:
     """The sizes of a radar: many names with figures under them stand closer."""
     if len(radar.axes) < _MANY or not any(axis.caption for axis in radar.axes):
         return look.chart
-    return replace(look.chart, radar=replace(look.chart.radar, label_room=_CLOSE, caption_gap=0.0))
+    close = replace(look.chart.radar, label_room=_CLOSE, caption_gap=_UNDER)
+    return replace(look.chart, radar=close)
 
 
 def best_place(
