@@ -34,7 +34,7 @@ _MORE = 0.5
 """How much higher than it is at least a row with two lines of name is at most, in em."""
 _SCALE, _LEAST_STRIP = 0.5, 8.0
 """How much of the width broken names leave the scale if they can, and the least they do, in em."""
-WHOLE = 0.42
+WHOLE = 0.41
 """How much of the width the scale has at least beside names in one line."""
 _HEAD_WIDE = 7.0
 """How wide a head in one line is at most, in em."""

@@ -43,8 +43,8 @@ and what lies around it take, in u.
 _WAYS_OF_NAMES: tuple[tuple[float, Names], ...] = (
     (WHOLE, "in one line"),
     (0.499, "broken"),
-    (0.43, "broken"),
     (0.499, "above"),
+    (0.43, "broken"),
     (0.0, "broken"),
 )
 """What shares of the width a scale gets, in the order of trying, and how names stand: beside it in
@@ -110,7 +110,9 @@ def _set(pen: Pen, pages: Sequence[_Told]) -> _Page:
     for least, names in _WAYS_OF_NAMES:
         for sizes in (
             (titled, 1.2, large),
+            (titled, 1.1, large),
             (min(titled, _TITLES[1]), 1.1, large),
+            (titled, 1.0, large),
             (min(titled, _TITLES[1]), 1.0, large),
             (_TITLES[-1], 1.0, small),
         ):
