@@ -151,7 +151,7 @@ def _draw_ends(
 
 def _whisker_pen(em: float, look: Look, *, stage: bool) -> QPen:
     colours = look.colour
-    wide = max(look.size.hairline, round(_WHISKER * em)) if stage else look.size.hairline
+    wide = max(look.size.hairline, round(_WHISKER * em))
     pen = QPen(QColor(colours.stage_muted if stage else colours.muted), wide)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
