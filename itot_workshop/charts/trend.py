@@ -6,39 +6,26 @@ them. A value that is missing is a gap in the line, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
-from itot_workshop.charts.trend_marks import marks_of, place_of, side_by_side
-from itot_workshop.charts.trend_values import (
-    Trend,
-    TrendGeometry,
-    TrendLine,
-    TrendSeries,
-    TrendStroke,
-)
-from itot_workshop.domain.rounding import round_half_away
+from itot_workshop.charts.trend_ends import ends_of, figures_alone, room_of_ends, signs_of
+from itot_workshop.charts.trend_marks import marks_of, place_of
+from itot_workshop.charts.trend_values import Trend, TrendGeometry, TrendLine, TrendStroke
 
-_FROM_ABOVE: dict[TrendSeries, int] = {
-    "it": 0,
-    "together": 1,
-    "balanced": 1,
-    "room": 1,
-    "ot": 2,
-    "before": 3,
-}
-"""In which order ends stand whose figures are equal."""
-_STEPS, _BEHIND = 1.3, 1.1
-"""How high the line of steps is, and how far behind the last day ends stand, in em."""
-_TICK, _FROM_TICK = 0.3, 0.15
-"""How far down the tick of a day reaches where no steps stand between them, and how far from it the
-figure of a step keeps, in em. An arrow alone has air enough in itself.
+_STEPS = 1.3
+"""How high the line of steps is, in em."""
+_TICK, _NAMED, _FROM_TICK = 0.2, 0.25, 0.15
+"""How far down the tick of a day reaches where no steps stand between them, how much further that
+of a day that is named, and how far from it the figure of a step keeps, in em. An arrow alone has
+air enough in itself.
 """
+_ROOMY, _A_DAY = 8.5, 1.5
+"""Lines have at least so much room, and from day to day, in em, before their ends have words."""
 _APART, _APART_IN_WORDS = 0.35, 0.7
 """Between the names of two days, and of days in more than one word, in em."""
 _NEAREST = 0.5
@@ -68,8 +55,11 @@ def told_alike(
     same places, so that none tells less than another: steps with their figures, as arrows alone
     where one of the figures has no room between its days, or none at all.
     """
-    ends = tuple(dict.fromkeys(line.end for it in trends for line in it.lines))
-    trends = [replace(it, others=ends) for it in trends]
+    trends = _ended_alike(trends)
+    days = max((len(it.days) for it in trends), default=0)
+    least = max(_ROOMY, _A_DAY * (days - 1)) * em
+    if any(_field(it, width, width, em, measure).width < least for it in trends):
+        trends = _ended_alike([figures_alone(it) for it in trends])
     for tried in (tuple(trends), tuple(_arrows_alone(it) for it in trends)):
         fields = [_field(it, width, width, em, measure) for it in tried]
         if all(
@@ -78,6 +68,12 @@ def told_alike(
         ):
             return tried
     return tuple(replace(it, steps=None) for it in trends)
+
+
+def _ended_alike(trends: Sequence[Trend]) -> list[Trend]:
+    """The trends with as much room at their ends as the widest of all needs."""
+    ends = tuple(dict.fromkeys((line.series, line.end) for it in trends for line in it.lines))
+    return [replace(it, others=ends) for it in trends]
 
 
 def _arrows_alone(trend: Trend) -> Trend:
@@ -92,17 +88,18 @@ def trend_geometry(
     field = _field(trend, width, height, em, measure)
     rules, words = _rules(trend, field, em, measure)
     days = _days(trend, field, em, measure)
+    names = _names(trend, field, em, measure, days)
     return TrendGeometry(
         em=em,
         field=field,
         rules=rules,
-        ticks=_ticks(trend, field, em),
-        spans=_spans(trend, field, em),
+        ticks=_ticks(trend, field, em, days),
         strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
         marks=marks_of(trend, field, em),
-        words=(*words, *days),
+        words=(*words, *names),
         steps=tuple(_steps(trend, field, em, measure)),
-        ends=_ends(trend, field, em, measure),
+        ends=ends_of(trend, field, em, measure),
+        signs=signs_of(trend, field, em),
     )
 
 
@@ -111,11 +108,10 @@ def _field(trend: Trend, width: float, height: float, em: float, measure: Measur
     left = (
         max((measure(text, "caption").width for _, text in trend.figures), default=0.0) + 0.7 * em
     )
-    said = (*(line.end for line in trend.lines), *trend.others)
-    ends = max((measure(end, "caption").width for end in said), default=0.0)
+    ends = room_of_ends(trend, em, measure)
     last = measure(trend.days[-1][1], "caption").width / 2 if trend.days else 0.0
     first = measure(trend.days[0][1], "caption").width / 2 if trend.days else 0.0
-    right = max(ends + _BEHIND * em if ends else 0.5 * em, last)
+    right = max(ends, 0.5 * em, last)
     below = (_names_below(trend) + 0.25 if trend.days else 0.3) * em
     return Box(max(left + 0.5 * em, first), 0.6 * em, width - right, height - below)
 
@@ -141,29 +137,48 @@ def _names_below(trend: Trend) -> float:
     return 1.45 if trend.steps is None else _STEPS + 1.2
 
 
-def _ticks(trend: Trend, field: Box, em: float) -> tuple[tuple[Point, Point], ...]:
-    """A tick for every day, named or not, which parts the steps from each other."""
+def _ticks(
+    trend: Trend, field: Box, em: float, named: Sequence[int]
+) -> tuple[tuple[Point, Point], ...]:
+    """A tick for every day, which parts the steps from each other; one that is named reaches down
+    to its name.
+    """
     end = field.bottom + (_TICK if trend.steps is None else _STEPS) * em
     places = (field.left + share * field.width for share, _ in trend.days)
-    return tuple((Point(x, field.bottom), Point(x, end)) for x in places)
+    return tuple(
+        (Point(x, field.bottom), Point(x, end + (_NAMED * em if at in named else 0.0)))
+        for at, x in enumerate(places)
+    )
 
 
-def _days(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
-    """Days under their places; where they would touch, the first and the last come first."""
-    words: list[TextLine] = []
-    taken: list[tuple[float, float]] = []
-    y = field.bottom + _names_below(trend) * em
+def _days(trend: Trend, field: Box, em: float, measure: Measure) -> Sequence[int]:
+    """Days whose names do not touch, the first and the last among them: as many as there can be in
+    even steps, else in steps that are about even.
+    """
     apart = (_APART_IN_WORDS if any(" " in text for _, text in trend.days) else _APART) * em
-    order = [0, len(trend.days) - 1, *range(1, len(trend.days) - 1)] if trend.days else []
-    for at in dict.fromkeys(order):
-        share, text = trend.days[at]
-        width = measure(text, "caption").width
-        left = field.left + share * field.width - width / 2
-        low, high = left - apart, left + width + apart
-        if all(low > end or high < start for start, end in taken):
-            taken.append((left, left + width))
-            words.append(text_line(text, "caption", left, y, measure))
-    return words
+    widths = [measure(text, "caption").width for _, text in trend.days]
+    middles = [share * field.width for share, _ in trend.days]
+
+    def fits(chosen: Sequence[int]) -> bool:
+        return all(
+            middles[two] - middles[one] >= (widths[one] + widths[two]) / 2 + apart
+            for one, two in pairwise(chosen)
+        )
+
+    last = len(trend.days) - 1
+    counts = range(last, 0, -1)
+    even = [range(0, last + 1, last // it) for it in counts if it > 1 and last % it == 0]
+    about = [[round(at * last / it) for at in range(it + 1)] for it in counts]
+    return next((it for it in (*even, *about) if fits(it)), range(len(trend.days))[:1])
+
+
+def _names(
+    trend: Trend, field: Box, em: float, measure: Measure, days: Sequence[int]
+) -> Iterator[TextLine]:
+    y = field.bottom + _names_below(trend) * em
+    for share, text in (trend.days[at] for at in days):
+        left = field.left + share * field.width - measure(text, "caption").width / 2
+        yield text_line(text, "caption", left, y, measure)
 
 
 def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLine]:
@@ -190,51 +205,3 @@ def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
         if len(points) > 1:
             strokes.append(TrendStroke(series=line.series, points=points))
     return strokes
-
-
-def _spans(trend: Trend, field: Box, em: float) -> tuple[tuple[Point, Point], ...]:
-    """A thin line between IT and OT on each day: how far apart they stand; none where they are so
-    near that their markers stand side by side.
-    """
-    by_series = {line.series: line for line in trend.lines}
-    it, ot = by_series.get("it"), by_series.get("ot")
-    if it is None or ot is None:
-        return ()
-    return tuple(
-        (place_of(trend, field, day, one), place_of(trend, field, day, two))
-        for day, (one, two) in enumerate(zip(it.values, ot.values, strict=True))
-        if one is not None and two is not None and not side_by_side(trend, field, day, em)
-    )
-
-
-def _ends(
-    trend: Trend, field: Box, em: float, measure: Measure
-) -> tuple[tuple[TrendSeries, TextLine], ...]:
-    """Figures beside the last values, pushed apart so that none covers another.
-
-    Equal figures stand in one order, whatever lies behind their last digit.
-    """
-    found = []
-    for line in trend.lines:
-        known = [day for day, value in enumerate(line.values) if value is not None]
-        value = line.values[known[-1]] if known else None
-        if line.end and value is not None:
-            rank = -round_half_away(value, 1), _FROM_ABOVE[line.series]
-            found.append((rank, place_of(trend, field, known[-1], value).y, line))
-    found.sort(key=itemgetter(0))
-    lead = 1.12 * em
-    places = [y for _, y, _ in found]
-    for at in range(1, len(places)):
-        places[at] = max(places[at], places[at - 1] + lead)
-    if places:
-        middle = sum(y for _, y, _ in found) / len(found)
-        shift = middle - sum(places) / len(places)
-        over = min(0.0, field.bottom - places[-1] - shift)
-        places = [place + shift + over for place in places]
-    return tuple(
-        (
-            line.series,
-            text_line(line.end, "caption", field.right + _BEHIND * em, y + 0.36 * em, measure),
-        )
-        for y, (_, _, line) in zip(places, found, strict=True)
-    )

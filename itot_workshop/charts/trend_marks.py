@@ -1,4 +1,4 @@
-"""Where the markers of a line chart stand, so that each is seen: at its value, beside others."""
+"""Markers of a line chart: each at its value on the tick of its day, and so that each is seen."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import TypeAlias
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 
-_TOUCH, _BESIDE = 0.63, 0.36
-"""Markers of IT and OT nearer than this, in em, are set side by side, so far from their day."""
-_COVERED, _CLEAR = 0.72, 0.76
-"""A diamond nearer than this to the marker of a side, in em, would be partly hidden behind it; it
-is seen so far beside it.
+_LARGEST, _BEYOND, _HALF = 1.58, 1.9, 0.285
+"""OT's square grows up to this factor where IT's circle lies on it: until its far edge lies so many
+halves of a square, each so many em high, beyond the middle of the circle.
 """
-_ROOM, _ROOM_OF_THREE, _SMALLEST = 1.7, 3.1, 0.45
-"""Days nearer than this, in em, have smaller markers, down to a share of their size; three of them
-side by side need more.
-"""
+_PIECE = 1.45
+"""How long the piece of a line is that joins no days, in em: it is seen beside both markers."""
+_ROOM, _ROOM_OF_PIECES, _SMALLEST = 1.6, 2.1, 0.45
+"""Days nearer than this, in em, have smaller markers, down to a share of their size."""
+_ON_TOP: Mapping[TrendSeries, int] = {"ot": 1, "it": 2}
+"""Which markers lie over others: IT's circle over OT's square."""
 
 _Lines: TypeAlias = Mapping[TrendSeries, TrendLine]
 
@@ -31,80 +31,51 @@ def place_of(trend: Trend, field: Box, day: int, value: float) -> Point:
 
 
 def marks_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
-    """Markers at their values; those that would cover each other stand side by side."""
-    return tuple(_marks(trend, field, em))
+    """Markers at their values, in the order in which they are drawn."""
+    found = _marks(trend, field, em)
+    return tuple(sorted(found, key=lambda mark: _ON_TOP.get(mark.series, 0)))
 
 
 def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
-    lines, unit = _lines(trend), _unit(trend, field, em)
+    lines: _Lines = {line.series: line for line in trend.lines}
     scale = _scale(trend, field, em)
+    unit = scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
+        piece = line.series == "together"
         for day, value in enumerate(line.values):
-            if value is None or (line.series == "together" and _is_joined(line, day)):
+            if value is None or (piece and _is_joined(line, day)):
                 continue
-            aside = _from_other(lines, line.series, day, unit)
-            if line.series == "together":
-                aside = _from_sides(lines, day, value, unit)
-                if 0 < day == len(trend.days) - 1:
-                    aside = -aside
-            at = place_of(trend, field, day, value)
             yield TrendMark(
-                series="balanced" if line.series == "together" else line.series,
-                at=Point(at.x + aside * scale * em, at.y),
+                series=line.series,
+                at=place_of(trend, field, day, value),
                 hollow=day in line.hollow,
                 scale=scale,
+                larger=_larger(lines, day, unit) if line.series == "ot" else 1.0,
+                length=_PIECE * scale if piece else 0.0,
             )
-
-
-def side_by_side(trend: Trend, field: Box, day: int, em: float) -> bool:
-    """Whether the markers of both sides would cover each other on a day, and stand beside it."""
-    return _touch(_lines(trend), day, _unit(trend, field, em))
-
-
-def _lines(trend: Trend) -> _Lines:
-    return {line.series: line for line in trend.lines}
-
-
-def _unit(trend: Trend, field: Box, em: float) -> float:
-    """An em of the markers, on the scale."""
-    return _scale(trend, field, em) * em * (trend.high - trend.low) / max(1.0, field.height)
 
 
 def _is_joined(line: TrendLine, day: int) -> bool:
     return any(day in run for run in line.runs)
 
 
-def _from_other(lines: _Lines, series: TrendSeries, day: int, unit: float) -> float:
-    """How far the marker of a side stands beside its day, in em, where the other's is too near."""
-    if not _touch(lines, day, unit):
-        return 0.0
-    return {"it": -_BESIDE, "ot": _BESIDE}.get(series, 0.0)
-
-
-def _touch(lines: _Lines, day: int, unit: float) -> bool:
-    """Whether the markers of both sides would cover each other."""
-    if "it" not in lines or "ot" not in lines:
-        return False
-    it, ot = lines["it"].values[day], lines["ot"].values[day]
-    return it is not None and ot is not None and abs(it - ot) < _TOUCH * unit
-
-
-def _from_sides(lines: _Lines, day: int, value: float, unit: float) -> float:
-    """How far the marker of both together stands beside its day, in em."""
-    sides = [lines[side].values[day] for side in ("it", "ot") if side in lines]
-    near = min((abs(side - value) for side in sides if side is not None), default=9.0 * unit)
-    if near >= _COVERED * unit:
-        return 0.0
-    return _CLEAR + (_BESIDE if _touch(lines, day, unit) else 0.0)
+def _larger(lines: _Lines, day: int, unit: float) -> float:
+    """By which factor OT's square is larger, so that it is seen under IT's circle; ``unit`` is an
+    em of markers on the scale.
+    """
+    it, ot = (lines[side].values[day] if side in lines else None for side in ("it", "ot"))
+    if it is None or ot is None:
+        return 1.0
+    return min(_LARGEST, max(1.0, _BEYOND - abs(it - ot) / (_HALF * unit)))
 
 
 def _scale(trend: Trend, field: Box, em: float) -> float:
     """How large the markers are, as a share of their size, so that those of two days are apart."""
     apart = [(later - earlier) * field.width for (earlier, _), (later, _) in pairwise(trend.days)]
-    three = any(
+    pieces = any(
         line.series == "together" and value is not None and not _is_joined(line, day)
         for line in trend.lines
         for day, value in enumerate(line.values)
     )
-    room = (_ROOM_OF_THREE if three else _ROOM) * em
+    room = (_ROOM_OF_PIECES if pieces else _ROOM) * em
     return min(1.0, max(_SMALLEST, min(apart, default=room) / room))

@@ -12,6 +12,9 @@ from itot_workshop.charts.shapes import Point, TextLine
 from itot_workshop.charts.text import chart_font
 from itot_workshop.charts.trend_values import TrendGeometry, TrendMark, TrendSeries, TrendStroke
 
+_WITHIN = 0.45
+"""How much of an open piece of a line is open, as a share of its width."""
+
 
 def draw_trend(
     painter: QPainter, geometry: TrendGeometry, text: ChartText, look: Look, *, stage: bool = False
@@ -24,10 +27,9 @@ def draw_trend(
         thin = rule_width(look, geometry.em, stage=stage)
         _draw_lines(painter, geometry.rules, line, thin, look)
         _draw_lines(painter, geometry.ticks, line, thin, look)
-        _draw_lines(painter, geometry.spans, "before", thin, look)
         for stroke in geometry.strokes:
             _draw_stroke(painter, stroke, geometry.em, look)
-        for mark in geometry.marks:
+        for mark in (*geometry.marks, *geometry.signs):
             _draw_mark(painter, mark, geometry.em, look)
         painter.setFont(chart_font(text, "caption", look))
         for words in geometry.words:
@@ -53,14 +55,34 @@ def _draw_stroke(painter: QPainter, stroke: TrendStroke, em: float, look: Look) 
 
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
-    series, em = series_of(mark.series, look), mark.scale * em
+    series = series_of(mark.series, look)
+    if mark.length:
+        _draw_piece(painter, mark, em, look)
+        return
+    em *= mark.scale
+    size = mark.larger * series.size * em
     if mark.hollow and mark.series == "before":
         aimed = look.chart.series.balanced
         draw_open_mark(painter, aimed, mark.at, aimed.size * em, look, ink="faint")
     elif mark.hollow:
-        draw_open_mark(painter, series, mark.at, series.size * em, look)
+        draw_open_mark(painter, series, mark.at, size, look)
     elif series.marker != "none":
-        draw_mark(painter, series, mark.at, series.size * em, look)
+        draw_mark(painter, series, mark.at, size, look)
+
+
+def _draw_piece(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
+    """A short piece of a line, with the ground in it where it is open."""
+    pen = line_pen(series_of(mark.series, look), em, look)
+    half = (mark.length * em - pen.widthF()) / 2
+    x, y = mark.at
+    line = QLineF(x - half, y, x + half, y)
+    painter.setPen(pen)
+    painter.drawLine(line)
+    if mark.hollow:
+        pen.setColor(QColor(look.colour.surface))
+        pen.setWidthF(_WITHIN * pen.widthF())
+        painter.setPen(pen)
+        painter.drawLine(line)
 
 
 def _draw_lines(

@@ -8,21 +8,23 @@ from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point, TextLine
 
-TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "room", "before"]
+TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "whole", "before"]
 
 
 class TrendLine(Struct, frozen=True, kw_only=True):
     """One series through all days; ``runs`` are the days, by number, whose values a line joins.
 
-    ``end`` stands beside the last value, such as ``IT 2.4``. Days that are ``hollow`` have open
-    markers: what was aimed at, or what stands for itself beside the line. Both sides ``together``
-    are a wide line under those of the sides, with a marker only where no line joins a day.
+    ``end`` stands beside the last value, such as ``IT 2.4``, and ``brief`` where that has no room.
+    Days that are ``hollow`` have open markers: what was aimed at, or what stands for itself beside
+    the line. Both sides ``together`` are a wide line under those of the sides, a short piece of it
+    where no line joins a day.
     """
 
     series: TrendSeries
     values: tuple[float | None, ...]
     runs: tuple[tuple[int, ...], ...]
     end: str = ""
+    brief: str = ""
     hollow: tuple[int, ...] = ()
 
 
@@ -55,16 +57,22 @@ class Trend(Struct, frozen=True, kw_only=True):
     high: float
     figures: tuple[tuple[float, str], ...]
     steps: tuple[TrendStep, ...] | None = None
-    others: tuple[str, ...] = ()
+    others: tuple[tuple[TrendSeries, str], ...] = ()
 
 
 class TrendMark(Struct, frozen=True, kw_only=True):
-    """The marker of one value; ``scale`` makes it smaller where days lie close together."""
+    """The marker of one value; ``scale`` makes it smaller where days lie close together.
+
+    A square is ``larger`` by a factor under a circle that would cover it. A piece of a line has
+    its ``length`` in em.
+    """
 
     series: TrendSeries
     at: Point
-    hollow: bool
-    scale: float
+    hollow: bool = False
+    scale: float = 1.0
+    larger: float = 1.0
+    length: float = 0.0
 
 
 class TrendStroke(Struct, frozen=True, kw_only=True):
@@ -75,15 +83,17 @@ class TrendStroke(Struct, frozen=True, kw_only=True):
 
 
 class TrendGeometry(Struct, frozen=True, kw_only=True):
-    """A trend ready to be drawn; ``em`` is the size of its words in pixels."""
+    """A trend ready to be drawn; ``em`` is the size of its words in pixels, ``signs`` stand before
+    the words of its ends.
+    """
 
     em: float
     field: Box
     rules: tuple[tuple[Point, Point], ...]
     ticks: tuple[tuple[Point, Point], ...]
-    spans: tuple[tuple[Point, Point], ...]
     strokes: tuple[TrendStroke, ...]
     marks: tuple[TrendMark, ...]
     words: tuple[TextLine, ...]
     steps: tuple[TextLine, ...]
     ends: tuple[tuple[TrendSeries, TextLine], ...]
+    signs: tuple[TrendMark, ...]

@@ -145,9 +145,7 @@ def over_time(course: Course, whole: Comparison) -> tuple[timed.OverTime, ...]:
 def axes_over_time(course: Course, whole: Comparison) -> tuple[timed.AxisOverTime, ...]:
     """Every axis through all sessions, in the order of showing."""
     by_axis = {it.axis: it for it in course.axes}
-    return tuple(
-        _axis_over_time(by_axis[it.axis], it, course.steps) for it in in_order_of_showing(whole)
-    )
+    return tuple(_axis_over_time(by_axis[it.axis], it, course) for it in in_order_of_showing(whole))
 
 
 def in_order_of_showing(whole: Comparison) -> list[AxisChange]:
@@ -261,19 +259,16 @@ def line_of(change: AxisChange, name: str) -> views.ChangeLine:
     )
 
 
-def _axis_over_time(
-    axis: AxisCourse, change: AxisChange, steps: Sequence[Comparison]
-) -> timed.AxisOverTime:
+def _axis_over_time(axis: AxisCourse, change: AxisChange, course: Course) -> timed.AxisOverTime:
     return timed.AxisOverTime(
         axis=axis.axis,
         name=axis.name,
-        points=tuple(
-            _point(figures, apart) for figures, apart in zip(axis.points, axis.apart, strict=True)
-        ),
+        points=tuple(_point(axis, at, course) for at in range(len(axis.points))),
         runs=axis.runs,
-        steps=(None, *(_clear(axis, at, step) for at, step in enumerate(steps, 1))),
+        steps=(None, *(_clear(axis, at, step) for at, step in enumerate(course.steps, 1))),
         delta=change.delta,
         label=change.label,
+        not_compared=change.not_compared,
     )
 
 
@@ -286,12 +281,26 @@ def _clear(axis: AxisCourse, at: int, step: Comparison) -> float | None:
     return change.delta if change.label == "clear" else None
 
 
-def _point(figures: AxisFigures | None, apart: bool) -> timed.TimePoint:
+def _point(axis: AxisCourse, at: int, course: Course) -> timed.TimePoint:
+    figures = axis.points[at]
     balanced = figures is not None and figures.basis == "balanced"
     return timed.TimePoint(
         it=mean_in(figures, "IT") if balanced else None,
         ot=mean_in(figures, "OT") if balanced else None,
         balanced=figures.score if figures is not None and balanced else None,
         room=figures.score if figures is not None and figures.basis == "room" else None,
-        apart=apart and figures is not None,
+        apart=axis.apart[at] and figures is not None,
+        fewer=axis.fewer[at] and figures is not None,
+        unseen="" if balanced else _why_unseen(axis, at, course),
     )
+
+
+def _why_unseen(axis: AxisCourse, at: int, course: Course) -> timed.Unseen:
+    """Why the sides are not shown on a day."""
+    figures = axis.points[at]
+    own, last = (course.sessions[day].pack.scale for day in (at, -1))
+    if axis.axis not in course.figures[at].axes:
+        return "not asked"
+    if (own.low, own.high) != (last.low, last.high):
+        return "other scale"
+    return "one side" if figures is not None and figures.basis == "room" else "votes"

@@ -6,11 +6,11 @@ Figures have passed ``disclosure`` in their own session.
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.axis_change import ChangeLabel, NotCompared
 from itot_workshop.domain.figures import Basis
 from itot_workshop.domain.people import Seat
 
@@ -25,8 +25,15 @@ class Unlike(Struct, frozen=True, kw_only=True):
     fewer: tuple[datetime.date, ...] = ()
 
 
+Unseen: TypeAlias = Literal["", "one side", "votes", "not asked", "other scale"]
+"""Why the sides of a day are not shown: one of them has too few votes, or the room has; the axis
+was not asked about, or on another scale than the latest.
+"""
+
+
 class TimePoint(Struct, frozen=True, kw_only=True):
-    """An axis on one day; ``apart`` says that other statements were asked than the line is on.
+    """An axis on one day; ``apart`` says that other statements were asked than the line is on,
+    ``fewer`` that they are some of those.
 
     ``room`` is the room's mean where the sides are not shown apart.
     """
@@ -36,13 +43,16 @@ class TimePoint(Struct, frozen=True, kw_only=True):
     balanced: float | None
     room: float | None
     apart: bool
+    fewer: bool = False
+    unseen: Unseen = ""
 
 
 class AxisOverTime(Struct, frozen=True, kw_only=True):
     """One axis through all sessions, with its change from the first to the last.
 
     ``runs`` are the days, by number, that a line joins. ``steps`` are the clear changes since the
-    session before along that line, None where there was none.
+    session before along that line, None where there was none. ``not_compared`` says why there is
+    no change.
     """
 
     axis: str
@@ -52,6 +62,7 @@ class AxisOverTime(Struct, frozen=True, kw_only=True):
     steps: tuple[float | None, ...]
     delta: float | None
     label: ChangeLabel | None
+    not_compared: NotCompared | None = None
 
 
 class OverTime(Struct, frozen=True, kw_only=True):

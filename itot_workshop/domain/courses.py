@@ -29,7 +29,8 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     ``apart`` with its own figures. ``runs`` are the sessions, by number, that a line joins: it
     passes those that stand apart and ends where there is no value. ``statements`` is on how many
     the line is; 0 where it is on none, so that each point is its session's own, and those that
-    compare with no neighbour stand apart.
+    compare with no neighbour stand apart. ``fewer`` are those apart that asked some of the line's
+    statements and no other.
     """
 
     axis: str
@@ -38,6 +39,7 @@ class AxisCourse(Struct, frozen=True, kw_only=True):
     apart: tuple[bool, ...]
     runs: tuple[tuple[int, ...], ...]
     statements: int
+    fewer: tuple[bool, ...]
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -125,6 +127,10 @@ def _axis(
         apart=tuple(alone and at not in joined for at, alone in enumerate(own)),
         runs=runs,
         statements=len(line),
+        fewer=tuple(
+            alone and _asks_some(side, sides, axis, line)
+            for side, alone in zip(sides, own, strict=True)
+        ),
     )
 
 
@@ -148,6 +154,13 @@ def _asks(side: Side, sides: Sequence[Side], axis: str, line: frozenset[str]) ->
     first = next(it for it in sides if axis in it.votes)
     shared = shared_statements((first.votes[axis], side.votes[axis]))
     return bool(line) and line <= shared and _scale(side) == _scale(sides[-1])
+
+
+def _asks_some(side: Side, sides: Sequence[Side], axis: str, line: frozenset[str]) -> bool:
+    """Whether a session asked no statement but some of the line, as the first session did."""
+    first, own = next(it for it in sides if axis in it.votes), side.votes[axis]
+    shared = shared_statements((first.votes[axis], own))
+    return shared < line and len(own.asked or own.statements) == len(shared)
 
 
 def _on(side: Side, axis: str, line: frozenset[str]) -> AxisFigures | None:

@@ -152,11 +152,9 @@ def _over(trends: Trends, index: int) -> float:
 
 
 def _corners(trends: Trends, chart: Trend, line: Line) -> list[tuple[int, float, float]]:
-    """Where a line has its markers; those of both together beside the ones they would cover."""
-    last = len(trends.times) - 1
-    beside = min(8.0, 60 / max(1, last)) if line.mark == "both" else 0.0
+    """Where a line has its markers, or pieces of it where it joins no sessions."""
     return [
-        (index, _over(trends, index) + (-beside if index == last else beside), _up(trends, value))
+        (index, _over(trends, index), _up(trends, value))
         for index in chart.marked(line)
         if (value := line.values[index]) is not None
     ]

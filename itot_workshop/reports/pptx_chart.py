@@ -23,6 +23,8 @@ from itot_workshop.reports.plain import cut, plain
 from itot_workshop.reports.pptx_page import Box, colour_of
 from itot_workshop.reports.sheets import two
 
+_PIECE = 2.2
+"""How long a piece of a line is, in markers."""
 _STYLES = {
     "circle": XL_MARKER_STYLE.CIRCLE,
     "square": XL_MARKER_STYLE.SQUARE,
@@ -82,19 +84,24 @@ def _trend(slide: Any, trends: Trends, trend: Trend, box: Box, office: Office) -
     for series, (mark, values, apart) in zip(chart.plots[0].series, drawn, strict=True):
         dress(series, mark, office)
         series.smooth = False
-        if mark == "both" and len(values) - values.count(None) > 1:
-            _widen(series, office)
+        if mark == "both":
+            _widen(series, office, alone=len(values) - values.count(None) == 1)
         if apart:
             series.marker.format.fill.fore_color.rgb = colour_of(office, "surface")
 
 
-def _widen(series: Any, office: Office) -> None:
-    """Draw both together as everywhere: a thick line without markers behind those of the sides."""
-    drawn = office.look.chart.series
-    line = series.format.line
-    line.color.rgb = colour_of(office, drawn.together.colour)
+def _widen(series: Any, office: Office, *, alone: bool) -> None:
+    """Draw both together as everywhere: a thick line without markers behind those of the sides, a
+    piece of it for a value ``alone``.
+    """
+    drawn, marker = office.look.chart.series, series.marker
+    ink, line = colour_of(office, drawn.together.colour), series.format.line
+    line.color.rgb = ink
     line.width = Pt(office.sizes.slides.stroke * drawn.together.width / drawn.it.width)
-    series.marker.style = XL_MARKER_STYLE.NONE
+    marker.style = XL_MARKER_STYLE.DASH if alone else XL_MARKER_STYLE.NONE
+    if alone:
+        marker.size = round(_PIECE * office.sizes.slides.marker)
+        marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = ink
 
 
 def parts_of(trend: Trend, line: Line) -> Iterator[tuple[tuple[float | None, ...], bool]]:

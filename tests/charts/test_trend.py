@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 from math import dist
 from typing import Any
 
@@ -52,6 +52,24 @@ def test_equal_figures_stand_in_one_order() -> None:
 
 
 @given(scores, scores)
+def test_every_end_has_the_sign_of_its_line_before_it_clear_of_the_markers(
+    it: float, ot: float
+) -> None:
+    found = sides(it, ot)
+    right = max(mark.at.x for mark in found.marks)
+    for sign, (series, words) in zip(found.signs, found.ends, strict=True):
+        assert sign.series == series
+        assert right + 0.75 * EM < sign.at.x - 0.45 * EM < sign.at.x + 0.45 * EM < words.at.x
+        assert abs(sign.at.y - words.at.y) < 0.5 * EM
+
+
+def test_a_value_of_the_room_has_its_words_beside_it_and_no_second_marker() -> None:
+    found = laid_out(("whole", 3.0))
+    assert len(found.ends) == 1
+    assert not found.signs
+
+
+@given(scores, scores)
 def test_every_line_is_named_at_its_end_and_no_name_lies_on_another(it: float, ot: float) -> None:
     ends = [line.at.y for _, line in sides(it, ot).ends]
     assert len(ends) == 3
@@ -59,34 +77,42 @@ def test_every_line_is_named_at_its_end_and_no_name_lies_on_another(it: float, o
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_no_marker_lies_on_another(it: float, ot: float, width: float) -> None:
+def test_markers_stand_on_the_tick_of_their_day(it: float, ot: float, width: float) -> None:
     for runs in ((), ((0, 1),)):
-        marks = sides(it, ot, width=width, runs=runs).marks
-        for one, other in combinations(marks, 2):
-            assert dist(one.at, other.at) >= 0.6 * EM * one.scale
+        found = sides(it, ot, width=width, runs=runs)
+        ticks = {top.x for top, _ in found.ticks}
+        assert {mark.at.x for mark in found.marks} == ticks
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_a_gap_has_its_line_where_markers_stand_above_each_other(
+def test_the_square_of_ot_reaches_out_under_the_circle_of_it(
     it: float, ot: float, width: float
 ) -> None:
-    found = sides(it, ot, width=width)
-    each = {
-        series: [mark.at.x for mark in found.marks if mark.series == series]
-        for series in ("it", "ot")
-    }
-    above = [one == other for one, other in zip(each["it"], each["ot"], strict=True)]
-    assert len(found.spans) == sum(above)
+    marks = sides(it, ot, width=width).marks
+    assert [mark.series for mark in marks] == ["ot", "ot", "it", "it"]
+    look = read_look(THEME, "light").chart
+    square, circle = marks[1], marks[3]
+    em = EM * square.scale
+    half = square.larger * look.series.ot.size * 0.92 / 2 * em
+    covered = (look.series.it.size / 2 + look.mark.halo) * em
+    corner = dist((half, abs(square.at.y - circle.at.y) + half), (0, 0))
+    assert corner > covered + 0.1 * em
+
+
+def test_a_square_that_no_circle_covers_is_no_larger() -> None:
+    for it, least, most in ((3.5, 1.0, 1.0), (3.0, 1.5, 1.6)):
+        (square,) = (mark for mark in sides(it, 3.0).marks[:2] if mark.at.x > 100)
+        assert least <= square.larger <= most
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_both_together_have_a_marker_where_no_line_joins_a_day_and_only_there(
+def test_both_together_have_a_piece_of_their_line_where_none_joins_a_day_and_only_there(
     it: float, ot: float, width: float
 ) -> None:
     def drawn(runs: tuple[tuple[int, ...], ...]) -> tuple[int, int]:
         found = sides(it, ot, width=width, runs=runs)
         lines = sum(stroke.series == "together" for stroke in found.strokes)
-        return lines, sum(mark.series == "balanced" for mark in found.marks)
+        return lines, sum(mark.series == "together" for mark in found.marks)
 
     assert drawn(((0, 1),)) == (1, 0)
     assert drawn(()) == (0, 2)
@@ -137,6 +163,32 @@ def test_the_box_of_a_day_cuts_no_step(qapp: object, days: int) -> None:
 def test_a_day_without_room_for_its_name_has_its_tick() -> None:
     found = trend_geometry(stepped(12), 300, 140, EM, demo.even_measure(EM))
     assert len(found.words) < len(found.ticks) == 12
+
+
+@pytest.mark.parametrize(
+    ("days", "width", "named"),
+    [
+        (12, 300, (0, 4, 7, 11)),
+        (12, 200, (0, 6, 11)),
+        (9, 300, (0, 2, 4, 6, 8)),
+        (9, 200, (0, 4, 8)),
+        (5, 600, (0, 1, 2, 3, 4)),
+    ],
+)
+def test_days_are_named_in_even_steps(days: int, width: float, named: tuple[int, ...]) -> None:
+    found = trend_geometry(stepped(days), width, 140, EM, demo.even_measure(EM))
+    low = max(end.y for _, end in found.ticks)
+    assert tuple(at for at, (_, end) in enumerate(found.ticks) if end.y == low) == named
+    middles = [name.at.x + name.width / 2 for name in found.words]
+    assert middles == pytest.approx([found.ticks[day][0].x for day in named])
+
+
+def test_ends_keep_their_words_where_lines_have_room_for_them() -> None:
+    line = TrendLine(series="it", values=(3.0,) * 12, runs=(), end="IT 3.0", brief="3.0")
+    charts = [replace(stepped(12), lines=(line,)), stepped(12)]
+    for width, end in ((600, "IT 3.0"), (250, "3.0")):
+        told = told_alike(charts, width, EM, demo.even_measure(EM))
+        assert [it.end for it in told[0].lines] == [end]
 
 
 def test_charts_beside_each_other_have_their_days_in_the_same_places() -> None:

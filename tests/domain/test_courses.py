@@ -14,7 +14,7 @@ from itot_workshop.domain.audience_time_views import AxisOverTime
 from itot_workshop.domain.courses import Course, courses
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
-from tools.odd_sessions import short, without_most
+from tools.odd_sessions import short, with_axes, without_axis, without_most
 
 FIRST, JUNE, LAST = (demo_session(name) for name in ("S1", "S2", "S3"))
 
@@ -89,11 +89,24 @@ def test_a_short_session_between_two_full_ones_stands_beside_the_line() -> None:
     assert [it.balanced for it in goals.points] == pytest.approx([2.94, 2.79, 2.26], abs=5e-3)
     assert goals.delta == pytest.approx(-0.68, abs=5e-3)
     assert goals.steps == (None, None, None)
+    assert [it.fewer for it in goals.points] == [False, True, False]
 
 
 def test_only_the_axis_with_other_statements_stands_beside_its_line() -> None:
     course = course_of(FIRST, reworded(JUNE, "gol1"), LAST)
     assert {axis.axis for axis in course.axes if any(axis.apart)} == {"goals"}
+    assert not any(any(axis.fewer) for axis in course.axes)
+
+
+def test_a_day_says_why_the_sides_are_not_shown() -> None:
+    def unseen(*sessions: Session) -> set[tuple[str, ...]]:
+        axes = over_time(course_of(*sessions))
+        return {tuple(point.unseen for point in axis.points) for axis in axes}
+
+    assert unseen(FIRST, without_most(JUNE, "OT"), LAST) == {("", "one side", "")}
+    assert unseen(FIRST, without_axis(JUNE, 0), LAST) == {("", "", ""), ("", "votes", "")}
+    more, fewer = with_axes(FIRST, ["One", "Two", "Three"]), with_axes(LAST, ["One", "Two"])
+    assert unseen(more, fewer) == {("", ""), ("", "not asked")}
 
 
 def test_a_hidden_side_in_between_ends_a_line_and_other_statements_do_not() -> None:

@@ -129,41 +129,36 @@ def test_a_short_session_in_between_stands_beside_the_lines_whatever_the_file(
     trends = [it for part in document.sections for it in part.blocks if isinstance(it, Trends)]
     assert {chart.runs for it in trends for chart in it.charts} == {((0, 2),)}
     leads = [it for part in document.sections for it in part.blocks if isinstance(it, Paragraph)]
-    for said in ("views_apart", "views_lone"):
-        assert any(words.say(f"comparison.{said}") in it.drawn for it in leads)
+    assert any(words.say("comparison.views_fewer") in it.drawn for it in leads)
     html = draw(told_of, "html", resources).decode()
     assert html.count('<path class="line it" d="M24.0 ') == 8
-    assert html.count('<use class="both open" href="#m-both" x="87.5"') == 8
+    assert html.count('<path class="line within" d="M79.0 ') == 8
     assert "L84.0" not in html
     charts = _parts_of(draw(told_of, "pptx", resources), "ppt/charts/chart")
     lines = [it for it in charts if b"lineChart" in it]
     assert len(lines) == 8
     assert all(it.count(b"<c:ser>") == 6 and b'dispBlanksAs val="span"' in it for it in lines)
     assert all(
-        it.count(b'<c:symbol val="diamond"') == it.count(b'<c:symbol val="none"') == 1
-        for it in lines
+        it.count(b'<c:symbol val="dash"') == it.count(b'<c:symbol val="none"') == 1 for it in lines
     )
     word = draw(told_of, "docx", resources)
     assert _parts(word, "word/media/") == 1 + len(told_of) + 8
     (body,) = _parts_of(word, "word/document.xml")
-    assert words.say("comparison.views_apart") in body.decode()
+    assert words.say("comparison.views_fewer") in body.decode()
     assert write(told_of, "pdf", resources).startswith(b"%PDF")
 
 
 def test_both_together_are_a_line_without_markers_where_every_session_is_on_it(
-    qapp: object, demo: dict[str, Session], words: Words, resources: Path
+    qapp: object, demo: dict[str, Session], resources: Path
 ) -> None:
     sessions = list(demo.values())
-    document = comparison(sessions, words)
-    leads = [it for part in document.sections for it in part.blocks if isinstance(it, Paragraph)]
-    assert not any(words.say("comparison.views_lone") in it.drawn for it in leads)
     html = draw(sessions, "html", resources).decode()
     figures = [it.partition("</figure>")[0] for it in html.split('<figure class="trend">')[1:]]
     charts = _parts_of(draw(sessions, "pptx", resources), "ppt/charts/chart")
     lines = [it for it in charts if b"lineChart" in it]
     assert len(figures) == len(lines) == 8
     assert all('<path class="line both"' in it and "#m-both" not in it for it in figures)
-    assert not any(b'<c:symbol val="diamond"' in it for it in lines)
+    assert not any(b'<c:symbol val="dash"' in it for it in lines)
 
 
 def test_an_axis_that_was_renamed_is_told_once_under_its_latest_name(

@@ -182,12 +182,19 @@ def _views(run: Run) -> Iterator[Block]:
         said = [
             words.say("comparison.views_lead", low=scale.low, high=scale.high, month=run.names[-1])
         ]
-        if any(any(run.line(axis.id).apart) for axis in run.axes):
-            said.append(words.say("comparison.views_apart"))
-        if any(
-            chart.marked(line) for chart in charts for line in chart.lines if line.mark == "both"
-        ):
-            said.append(words.say("comparison.views_lone"))
+        lines = [run.line(axis.id) for axis in run.axes]
+        apart = [
+            fewer
+            for line in lines
+            for fewer, alone in zip(line.fewer, line.apart, strict=True)
+            if alone
+        ]
+        if apart:
+            said.append(
+                words.say("comparison.views_fewer")
+                if all(apart)
+                else words.say("comparison.views_apart")
+            )
         yield Paragraph(label=words.say("comparison.views"), text="", drawn=" ".join(said))
         yield Trends(low=scale.low, high=scale.high, times=run.short, charts=charts)
     yield _both(run)

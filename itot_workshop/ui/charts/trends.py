@@ -33,11 +33,11 @@ def axis_trend(
         QCoreApplication.translate("Charts", "IT"),
         QCoreApplication.translate("Charts", "OT"),
         QCoreApplication.translate("Charts", "both"),
-        QCoreApplication.translate("Charts", "room"),
+        QCoreApplication.translate("Charts", "Room"),
     )
     points = axis.points
     named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
-        ("room", tuple(point.room for point in points), f"{room} "),
+        ("whole", tuple(point.room for point in points), f"{room} "),
         ("together", tuple(point.balanced for point in points), f"{both} "),
         ("it", tuple(point.it for point in points), f"{it} "),
         ("ot", tuple(point.ot for point in points), f"{ot} "),
@@ -49,6 +49,7 @@ def axis_trend(
                 values=values,
                 runs=axis.runs,
                 end=_end(values, before),
+                brief=_end(values, ""),
                 hollow=tuple(day for day, point in enumerate(points) if point.apart),
             )
             for series, values, before in named
@@ -67,25 +68,27 @@ def any_steps(axes: Sequence[AxisOverTime]) -> bool:
     return any(step is not None for axis in axes if len(axis.steps) > 2 for step in axis.steps)
 
 
-def any_apart(axes: Sequence[AxisOverTime]) -> bool:
-    """Whether a point stands for itself beside a line, for which there is a sentence."""
-    return any(point.apart for axis in axes for point in axis.points)
-
-
-def any_lone(axes: Sequence[AxisOverTime]) -> bool:
-    """Whether both sides together have a point that no line joins, which has a marker then."""
-    return any(
-        point.balanced is not None and not any(day in run for run in axis.runs)
-        for axis in axes
-        for day, point in enumerate(axis.points)
+def apart_words(axes: Sequence[AxisOverTime], every: Sequence[AxisOverTime] = ()) -> str:
+    """What open markers are, where these axes have points that stand apart from their lines; the
+    same for ``every`` axis beside them.
+    """
+    if not any(point.apart for axis in axes for point in axis.points):
+        return ""
+    points = [point for axis in (*axes, *every) for point in axis.points if point.apart]
+    if all(point.fewer for point in points):
+        return QCoreApplication.translate(
+            "Charts", "Open markers: fewer statements asked, not comparable with the line."
+        )
+    return QCoreApplication.translate(
+        "Charts", "Open markers: other statements asked, not comparable with the line."
     )
 
 
 def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
-    """Arrows are for clear changes, one decimal each."""
+    """Arrows are for clear changes, with as many decimals as the whole change has."""
     for day, step in enumerate(steps):
         if step is not None:
-            yield TrendStep(day=day, arrow="↓" if step < 0 else "↑", figure=signed(step, 1))
+            yield TrendStep(day=day, arrow="↓" if step < 0 else "↑", figure=signed(step))
 
 
 def ground_trend(points: Sequence[GroundPoint]) -> Trend:

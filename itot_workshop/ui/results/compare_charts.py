@@ -16,7 +16,7 @@ from itot_workshop.domain import audience_time_views as timed
 from itot_workshop.domain.audience_since_views import GroundOverTime, GroundPoint
 from itot_workshop.domain.rounding import round_half_away
 from itot_workshop.ui.charts.heat import heat_chart
-from itot_workshop.ui.charts.trends import any_apart, any_lone, any_steps, axis_trend, ground_trend
+from itot_workshop.ui.charts.trends import any_steps, apart_words, axis_trend, ground_trend
 from itot_workshop.ui.results.change_lines import cell, dumbbell_of, scale_of
 from itot_workshop.ui.results.change_view import GROUPS, ChangeRow, ChangeView
 from itot_workshop.ui.results.compare_view import SiteView
@@ -67,8 +67,8 @@ def time_chart(site: SiteView) -> Chart:
 def how_time_is_read(site: SiteView) -> str:
     """How the small charts are read: arrows, and points for themselves, where there are any."""
     axes = site.axes
-    signs = (("steps", any_steps(axes)), ("apart", any_apart(axes)), ("lone", any_lone(axes)))
-    return " ".join(how_to_read(it) for it in ("time", *(name for name, so in signs if so)))
+    steps = how_to_read("steps") if any_steps(axes) else ""
+    return " ".join(it for it in (how_to_read("time"), steps, apart_words(axes)) if it)
 
 
 def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
@@ -87,7 +87,13 @@ def _trend(axis: timed.AxisOverTime, site: SiteView, steps: bool) -> TrendCell:
 
 def _day(day: datetime.date, point: timed.TimePoint) -> str:
     """A day, with what stands apart on it."""
-    said = translate("Results", "%1, other statements") if point.apart else "%1"
+    said = "%1"
+    if point.apart:
+        fewer, other = (
+            translate("Results", "%1, fewer statements"),
+            translate("Results", "%1, other statements"),
+        )
+        said = fewer if point.fewer else other
     return said.replace("%1", short_date(day))
 
 

@@ -56,16 +56,9 @@ def how_to_read(chart: str) -> str:
         ),
         "time": translate(
             "Results",
-            "Falls first, then by size of change. A gap in a line: not shown or not comparable. "
-            "The thin upright line is the gap between the sides.",
+            "Falls first, then by size of change. A gap in a line: not shown or not comparable.",
         ),
-        "steps": translate(
-            "Results", "Arrows between two days: clearly up or down from one to the next."
-        ),
-        "apart": translate(
-            "Results", "Open markers: other statements were asked, they stand for themselves."
-        ),
-        "lone": translate("Results", "Diamonds beside IT and OT: balanced."),
+        "steps": translate("Results", "Arrows: only clear changes from one session to the next."),
         "map": translate(
             "Results",
             "The stronger the shade, the higher. Triangle: clearly up or down since the site’s "
@@ -96,6 +89,7 @@ def layer_word(layer: str) -> str:
         "balanced": translate("Results", "balanced"),
         "together": translate("Results", "balanced"),
         "room": translate("Results", "room as a whole"),
+        "whole": translate("Results", "room as a whole"),
     }
     return words[layer]
 

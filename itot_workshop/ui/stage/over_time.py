@@ -5,9 +5,8 @@ All pages are drawn in one way: in the same sizes, with the same legend, steps o
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
@@ -16,13 +15,13 @@ from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
 from itot_workshop.charts.trend_values import Trend
-from itot_workshop.domain.audience_compare_views import ChangeLine
 from itot_workshop.domain.audience_time_views import AxisOverTime, OverTime
-from itot_workshop.ui.charts.trends import any_apart, any_lone, any_steps, axis_trend
-from itot_workshop.ui.stage.compare_words import change_words, paged_title
+from itot_workshop.ui.charts.trends import any_steps, axis_trend
+from itot_workshop.ui.stage.compare_words import paged_title
+from itot_workshop.ui.stage.over_time_words import AFTER_FIGURE, SIZE, signs_of, told_of
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
-from itot_workshop.ui.widgets.numbers import month_year, signed
+from itot_workshop.ui.widgets.numbers import signed
 
 _Entry: TypeAlias = tuple[Series, str]
 _TITLES = (3.0, 2.4, 2.0, 1.7, 1.4)
@@ -50,23 +49,24 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     gap = 1.4 * pen.u
     width = (pen.inner - gap * (columns - 1)) / columns
     trends = _trends(pen, view, width)
-    foot = _foot(pen, view, steps=any(it.steps for it in trends.values()))
+    said = told_of(pen, view, width)
+    foot = _foot(pen, view, said, steps=any(it.steps for it in trends.values()))
     height = (foot - top - pen.u * (rows - 1)) / rows
     size, lines = _names(pen, view.every, width)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
         left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
         box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, _said(pen, view, axis, width), size, lines)
+        under = _head(pen, axis, box, said[axis.axis], size, lines)
         draw_chart(pen, trends[axis.axis], Box(left, under, box.right, box.bottom))
 
 
-def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
+def _foot(pen: Pen, view: OverTime, said: Mapping[str, str], *, steps: bool) -> float:
     """Write which days the changes are of, when arrows stand between days, and what markers on
     their own are where this page has any; gives where the charts of all pages end above it.
     """
     here, anywhere = (
-        pen.in_sentences(tuple(_signs(axes, view.dates, steps=steps)), 1.0, pen.inner)
+        pen.in_sentences(tuple(signs_of(view, axes, said, steps=steps)), 1.0, pen.inner)
         for axes in (view.axes, view.every)
     )
     if not any(anywhere):
@@ -74,21 +74,6 @@ def _foot(pen: Pen, view: OverTime, *, steps: bool) -> float:
     top = pen.bottom - len(anywhere) * pen.line_height(1.0)
     pen.write(here, pen.left, top, 1.0, role="stage_muted")
     return top - 0.4 * pen.u
-
-
-def _signs(
-    axes: Sequence[AxisOverTime], dates: Sequence[datetime.date], *, steps: bool
-) -> Iterator[str]:
-    """What the figures and signs of these axes are; what is said of arrows is so without any."""
-    if any(axis.delta is not None for axis in axes):
-        months = month_year(dates)
-        yield tr("Bold: {first} to {last}.").format(first=months[0], last=months[-1])
-    if steps:
-        yield tr("Arrows: only clear changes from one day to the next.")
-    if any_apart(axes):
-        yield tr("Open markers: other statements were asked, they stand for themselves.")
-    if any_lone(axes):
-        yield tr("Diamonds beside IT and OT: both together.")
 
 
 def _trends(pen: Pen, view: OverTime, width: float) -> Mapping[str, Trend]:
@@ -109,7 +94,7 @@ def _entries(pen: Pen, axes: Sequence[AxisOverTime]) -> tuple[_Entry, ...]:
         (series.it, seat_name("IT")),
     )
     whole = any(point.room is not None for axis in axes for point in axis.points)
-    return ((series.room, tr("Room")), *entries) if whole else entries
+    return ((series.whole, tr("Room")), *entries) if whole else entries
 
 
 def _legend_width(pen: Pen, entries: Sequence[_Entry]) -> float:
@@ -143,15 +128,6 @@ def _name(pen: Pen, axis: AxisOverTime, size: float, width: float) -> tuple[str,
     return pen.balanced(axis.name, size, width, semibold=True)
 
 
-def _said(pen: Pen, view: OverTime, axis: AxisOverTime, width: float) -> str:
-    """What became of an axis; of which days nothing can be said where there are others."""
-    if axis.delta is not None or len(view.dates) < 3:
-        return change_words(_line(axis))
-    months = month_year(view.dates)
-    said = tr("{first} and {last} not compared").format(first=months[0], last=months[-1])
-    return said if pen.measure(said, 1.1) <= width else tr("ends not compared")
-
-
 def _head(pen: Pen, axis: AxisOverTime, box: Box, said: str, size: float, lines: int) -> float:
     """An axis's name, which ends where one of so many lines does, and below it what it came to;
     gives where that ends.
@@ -163,21 +139,10 @@ def _head(pen: Pen, axis: AxisOverTime, box: Box, said: str, size: float, lines:
     after = box.left
     if axis.delta is not None:
         figure = signed(axis.delta)
-        pen.write((figure,), box.left, top, 1.1, semibold=True, even=True)
-        after += pen.measure(re.sub(r"\d", "0", figure), 1.1, semibold=True) + 0.7 * pen.u
-    return pen.write((said,), after, top, 1.1, role="stage_muted")
-
-
-def _line(axis: AxisOverTime) -> ChangeLine:
-    return ChangeLine(
-        name=axis.name,
-        delta=axis.delta,
-        label=axis.label,
-        it=(None, None),
-        ot=(None, None),
-        gap=None,
-        not_compared=None,
-    )
+        pen.write((figure,), box.left, top, SIZE, semibold=True, even=True)
+        after += pen.measure(re.sub(r"\d", "0", figure), SIZE, semibold=True)
+        after += AFTER_FIGURE * pen.u
+    return pen.write((said,), after, top, SIZE, role="stage_muted")
 
 
 def draw_chart(pen: Pen, trend: Trend, box: Box) -> None:

@@ -16,7 +16,16 @@ from itot_workshop.ui.icons import scales
 from itot_workshop.ui.widgets.kit import Kit
 
 SeriesName: TypeAlias = Literal[
-    "it", "ot", "balanced", "together", "room", "management", "other", "before", "older"
+    "it",
+    "ot",
+    "balanced",
+    "together",
+    "room",
+    "whole",
+    "management",
+    "other",
+    "before",
+    "older",
 ]
 
 SEAT_SERIES: dict[Seat, SeriesName] = {

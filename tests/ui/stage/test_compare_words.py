@@ -127,17 +127,6 @@ def test_several_parts_are_told_with_an_and_before_the_last() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_an_axis_whose_last_day_is_hidden_says_which_days_are_not_compared(
-    qtbot: QtBot, size: Size
-) -> None:
-    first, second, last = demo()
-    few = without_most(last, "OT")
-    view = next(it for it in comparison_pages((first, second, few)) if isinstance(it, OverTime))
-    said = [it for it in drawn(view, *size).said if it.endswith("not compared")]
-    assert said == ["Feb and Nov not compared"] * len(view.axes)
-
-
-@pytest.mark.parametrize("size", SIZES)
 def test_days_stand_under_each_other_on_all_pages(qtbot: QtBot, size: Size) -> None:
     places: dict[str, set[int]] = {}
     for view in (it for it in missing() if isinstance(it, OverTime)):

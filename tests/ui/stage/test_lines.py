@@ -178,7 +178,7 @@ def test_a_number_stays_beside_its_word_where_that_takes_no_more_lines(
 
 
 def test_sentences_break_between_them_where_that_takes_no_more_lines(lines: Lines) -> None:
-    said = ("Bold: Feb to Nov.", "Diamonds: both together.", "Arrows: clear changes.")
+    said = ("Change Feb to Nov.", "Open markers: fewer asked.", "Arrows: clear changes.")
     width = lines.measure(" ".join(said[:2]), 1.0) + lines.measure(" Arrows", 1.0)
     assert lines.in_sentences(said, 1.0, width) == (" ".join(said[:2]), said[2])
     narrow = lines.measure(said[1], 1.0) + 1
