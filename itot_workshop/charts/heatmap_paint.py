@@ -19,7 +19,7 @@ from itot_workshop.charts.text import chart_font, font_measure
 
 _FREE = 1e6
 _MOVED = 0.62
-"""How wide the sign of what moved is, in em."""
+"""How high the sign of what moved is, in em."""
 
 
 def lay_heat_map(
@@ -85,35 +85,62 @@ def shade_ink(shade: Shade) -> str:
     return f"on_{shade}" if shade in ("band3", "band4") else "text"
 
 
-def fill_shade(
-    painter: QPainter, box: Box, shade: Shade, look: Look, radius: float, *, edge: str = ""
-) -> None:
-    """Fill a cell, or draw its edge where the figure is the room's alone; ``edge`` is the role of
-    the line around a filled one that is too small to be seen without.
+def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, em: float) -> None:
+    """Fill a cell. The lowest shade has an edge, or it would be lost on the ground; where the
+    figure is the room's alone there is a dashed edge and no shade; what is hidden is hatched.
     """
-    rect = QRectF(box.left, box.top, box.width, box.height)
     if shade == "none":
         return
-    if shade == "room":
-        painter.setPen(QPen(QColor(look.colour.before), look.size.hairline))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        return
+    radius, thin = 0.25 * em, max(look.size.hairline, round(0.06 * em))
+    rect = QRectF(box.left, box.top, box.width, box.height)
+    edge = QPen(QColor(look.colour.before), thin)
     painter.setPen(Qt.PenStyle.NoPen)
-    if edge:
-        painter.setPen(QPen(QColor(look.colour.role(edge)), look.size.hairline))
-        rect.adjust(0.5, 0.5, -0.5, -0.5)
-    painter.setBrush(QColor(look.colour.role(shade)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if shade == "hidden":
+        edge.setColor(QColor(look.colour.stage_line))
+        painter.setPen(edge)
+        painter.drawLines(_hatches(rect, 0.5 * em))
+    if shade == "room":
+        edge.setDashPattern([3.0, 2.0])
+    if shade in ("band1", "room", "hidden"):
+        painter.setPen(edge)
+        rect.adjust(thin / 2, thin / 2, -thin / 2, -thin / 2)
+    if shade.startswith("band"):
+        painter.setBrush(QColor(look.colour.role(shade)))
     painter.drawRoundedRect(rect, radius, radius)
 
 
+def _hatches(rect: QRectF, apart: float) -> list[QLineF]:
+    """Lines that rise to the right, so far from each other along an edge."""
+    found, wide, high = [], rect.width(), rect.height()
+    at = apart
+    while at < wide + high:
+        found.append(
+            QLineF(
+                rect.left() + max(0.0, at - high),
+                rect.top() + min(at, high),
+                rect.left() + min(at, wide),
+                rect.top() + max(0.0, at - wide),
+            )
+        )
+        at += apart
+    return found
+
+
 def draw_moved(painter: QPainter, up: bool, at: Point, size: float, ink: QColor) -> None:
-    """A triangle: clearly up or clearly down since the site's session before."""
+    """An arrow, so high: clearly up or clearly down since the site's session before."""
     half, way = size / 2, -1 if up else 1
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    corners = ((-half, -way * half * 0.8), (half, -way * half * 0.8), (0.0, way * half * 0.9))
-    painter.drawPolygon(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))
+    edge = 0.22 * size
+    line = QPen(ink, edge)
+    line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    line.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    tip = way * (half - 0.7 * edge)
+    painter.drawLine(QLineF(at.x, at.y - way * half, at.x, at.y + tip))
+    wing = 0.38 * size
+    corners = ((-wing, tip - way * wing), (0.0, tip), (wing, tip - way * wing))
+    painter.drawPolyline(QPolygonF([QPointF(at.x + x, at.y + y) for x, y in corners]))
 
 
 def draw_apart(
@@ -139,8 +166,10 @@ def _draw_box(
     muted: str,
 ) -> None:
     cell, box = it.cell, it.box
-    fill_shade(painter, box, cell.shade, look, 0.25 * em)
+    fill_shade(painter, box, cell.shade, look, em)
     ink = QColor(look.colour.role(muted if cell.shade == "none" else shade_ink(cell.shade)))
+    if cell.shade == "hidden":
+        _clear(painter, it.text, em, look)
     _write(painter, (it.text,), fonts, ink)
     if it.small is not None:
         _write(painter, (it.small,), fonts, ink)
@@ -148,6 +177,15 @@ def _draw_box(
         draw_moved(painter, cell.moved == "up", it.moved, _MOVED * em, ink)
     if cell.lower:
         draw_apart(painter, cell.lower, it.lower, em, look, ink)
+
+
+def _clear(painter: QPainter, line: TextLine, em: float, look: Look) -> None:
+    """Leave the ground around words on a hatched cell."""
+    middle = QPointF(line.at.x + line.width / 2, line.at.y - 0.36 * em)
+    half = QPointF(line.width / 2 + 0.25 * em, 0.4 * em)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.colour.surface))
+    painter.drawRect(QRectF(middle - half, middle + half))
 
 
 def _write(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point, TextLine
 
-Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "none"]
+Shade: TypeAlias = Literal["band1", "band2", "band3", "band4", "room", "hidden", "none"]
 Moved: TypeAlias = Literal["", "up", "down"]
 
 
@@ -47,7 +47,8 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 
 
 class HeatChart(Struct, frozen=True, kw_only=True):
-    """What is drawn; ``heads`` name the rows of people and of the whole.
+    """What is drawn; ``heads`` name the rows of people and of the whole, the ``overall_short`` one
+    in few words. Without a head for them people are left out.
 
     ``others`` are the axes of other pages, which share their columns with this one.
     """
@@ -57,6 +58,7 @@ class HeatChart(Struct, frozen=True, kw_only=True):
     it_head: str
     ot_head: str
     overall_head: str
+    overall_short: str = ""
     others: tuple[str, ...] = ()
 
 
@@ -88,9 +90,9 @@ class HeatGeometry(Struct, frozen=True, kw_only=True):
 
 
 def shade_of(band: int, basis: str | None) -> Shade:
-    """The shade of a band, counted from 0; a room's mean has none, a hidden figure nothing."""
+    """The shade of a band, counted from 0; a room's mean has none, a hidden figure is hatched."""
     if basis is None:
-        return "none"
+        return "hidden"
     if basis == "room":
         return "room"
     shades: Sequence[Shade] = ("band1", "band2", "band3", "band4")

@@ -38,6 +38,7 @@ def heat_map(found: Sequence[Course]) -> HeatMap:
             HeatSite(place=course.place, rows=tuple(_rows(course, tuple(axes)))) for course in found
         ),
         bands=tuple((it.start, it.name) for it in pack.bands),
+        large=pack.thresholds.gap_large,
         low=pack.scale.low,
         high=pack.scale.high,
         unlike=unlike_in(found),
@@ -86,6 +87,7 @@ def _row(
         high=session.pack.scale.high,
         it=counts["IT"],
         ot=counts["OT"],
+        others=counts["MGT"] + counts["OTHER"],
         cells=tuple(
             _cell(figures.axes.get(axis), session.pack, _moved(step, axis)) for axis in axes
         ),

@@ -103,7 +103,8 @@ class HeatCell(Struct, frozen=True, kw_only=True):
 
 
 class HeatRow(Struct, frozen=True, kw_only=True):
-    """One session: its day, who was there of the two sides, its cells and its overall score.
+    """One session: its day, who was there of the two sides and of others, its cells and its overall
+    score.
 
     ``high`` is the upper end of its scale. The overall score is a mean of ``on`` of the ``asked``
     axes; ``single`` says that each axis was asked about with one statement.
@@ -113,6 +114,7 @@ class HeatRow(Struct, frozen=True, kw_only=True):
     high: int
     it: int
     ot: int
+    others: int
     cells: tuple[HeatCell, ...]
     overall: float | None
     on: int
@@ -128,7 +130,8 @@ class HeatSite(Struct, frozen=True, kw_only=True):
 
 
 class HeatMap(Struct, frozen=True, kw_only=True):
-    """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first.
+    """Sessions by axes, sites by name: no ranking. ``bands`` are (start, name), lowest first; from
+    ``large`` on a gap is large.
 
     ``unlike`` is None where the sessions of each site asked the same statements. On the stage it is
     page ``page`` of ``pages``; ``others`` are the other ones, which are set in type of the same
@@ -140,9 +143,17 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     shorts: tuple[str, ...]
     sites: tuple[HeatSite, ...]
     bands: tuple[tuple[float, str], ...]
+    large: float
     low: int
     high: int
     unlike: Unlike | None = None
     page: int = 1
     pages: int = 1
     others: tuple[HeatMap, ...] = ()
+
+    @property
+    def every(self) -> tuple[HeatCell, ...]:
+        """The cells of all pages."""
+        pages = (self, *self.others)
+        rows = (row for page in pages for site in page.sites for row in site.rows)
+        return tuple(cell for row in rows for cell in row.cells)

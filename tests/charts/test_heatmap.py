@@ -3,8 +3,10 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
-from itot_workshop.charts.heatmap import heat_geometry, is_stacked
+from itot_workshop.charts.heatmap import heat_geometry
+from itot_workshop.charts.heatmap_plan import is_empty
 from itot_workshop.charts.heatmap_values import (
     HeatBox,
     HeatCell,
@@ -18,7 +20,7 @@ from tests.charts import demo
 
 EM, WIDTH, HEIGHT = 20.0, 840.0, 480.0
 MARK, LINE = 0.62 * EM, 1.26 * EM
-"""How wide the sign of what moved is, and that of a large gap."""
+"""How high the sign of what moved is, and how wide that of a large gap."""
 
 
 def chart(sessions: int, axes: int = 8) -> HeatChart:
@@ -48,7 +50,7 @@ def parts(it: HeatBox) -> list[Box]:
     at, width = it.text.at, it.text.width
     found = [Box(at.x, at.y - 0.73 * EM, at.x + width, at.y)]
     if it.cell.moved:
-        found.append(around(it.moved, MARK, 0.55 * EM))
+        found.append(around(it.moved, MARK, 0.58 * EM))
     if it.cell.lower:
         found.append(around(it.lower, LINE, 0.42 * EM))
     return found
@@ -73,10 +75,8 @@ def test_signs_beside_a_figure_end_as_far_from_the_edges_of_their_cell() -> None
 
 
 def test_signs_stand_below_their_figures_where_columns_are_narrow() -> None:
-    measure = demo.even_measure(EM)
-    assert not is_stacked(chart(4), WIDTH, EM, measure)
-    assert is_stacked(chart(12), WIDTH, EM, measure)
-    many = laid(12)
+    few, many = laid(4), laid(12)
+    assert few.boxes[1].lower.y < few.boxes[1].text.at.y
     signed = many.boxes[1]
     assert signed.lower.y > signed.text.at.y
     assert many.height <= HEIGHT
@@ -95,5 +95,45 @@ def test_signs_below_figures_are_nearer_to_the_edge_of_the_cell_than_to_them() -
     _, moved, lower = parts(signed)
     for sign in (moved, lower):
         between = sign.top - signed.text.at.y
-        assert between > 0.15 * EM
+        assert between > 0.12 * EM
         assert between > signed.box.bottom - sign.bottom
+
+
+@pytest.mark.parametrize("sessions", range(2, 8))
+def test_the_sign_of_a_large_gap_keeps_off_its_figure_and_all_figures_keep_in_line(
+    sessions: int,
+) -> None:
+    boxes = laid(sessions).boxes
+    for it in boxes:
+        if it.cell.lower and it.lower.y < it.text.at.y:
+            assert it.text.at.x - (it.lower.x + LINE / 2) > 0.2 * EM
+    assert len({round(it.text.at.x - it.box.left, 3) for it in boxes}) == 1
+
+
+def test_words_without_a_figure_stand_whole_or_not_at_all() -> None:
+    asked = chart(12)
+    cells = (HeatCell(text="not asked", shade="none"), *asked.sites[0].columns[0].cells[1:])
+    columns = tuple(replace(it, cells=cells) for it in asked.sites[0].columns)
+    measure = demo.even_measure(EM)
+    for sessions, empty in ((2, False), (12, True)):
+        site = replace(asked.sites[0], columns=columns[:sessions])
+        shown = replace(asked, sites=(site,))
+        assert is_empty(shown, WIDTH, EM, measure) is empty
+        geometry = heat_geometry(shown, WIDTH, HEIGHT, EM, measure)
+        assert {it.text.text for it in geometry.boxes if it.axis == 0} == {
+            "" if empty else "not asked"
+        }
+
+
+def test_the_whole_is_called_by_few_words_where_there_is_no_room_for_all() -> None:
+    measure = demo.even_measure(EM)
+    for axes, head in (("Zusammenarbeit und Vertrauen", "Overall, all 16 axes"), ("Z", "Overall")):
+        named = replace(
+            chart(2 if head != "Overall" else 8),
+            axes=(axes,) * 8,
+            overall_head="Overall, all 16 axes",
+            overall_short="Overall",
+        )
+        width = WIDTH if head != "Overall" else 0.6 * WIDTH
+        strong = heat_geometry(named, width, HEIGHT, EM, measure).strong
+        assert head in [line.text for line in strong]

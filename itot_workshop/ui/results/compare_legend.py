@@ -51,7 +51,7 @@ class Swatch(QWidget):
                 draw_apart(painter, "ot", middle, em, look, ink)
             else:
                 box = Box(1, 2, self.width() - 1, self.height() - 2)
-                fill_shade(painter, box, self._shown, look, 0.25 * em)
+                fill_shade(painter, box, self._shown, look, em)
         finally:
             painter.end()
 
@@ -65,15 +65,20 @@ def map_entries(kit: Kit, view: HeatMap) -> Iterator[QWidget]:
     """The shades of the bands, lowest first, and the signs that are in the map."""
     for at, text in enumerate(band_ranges(view)):
         yield _entry(kit, shade_of(at, "balanced"), text)
-    cells = [cell for site in view.sites for row in site.rows for cell in row.cells]
+    cells = view.every
     if any(cell.basis == "room" for cell in cells):
         yield _entry(kit, "room", translate("Results", "the room alone: too few on a side"))
+    if any(cell.asked and cell.score is None for cell in cells):
+        yield _entry(kit, "hidden", translate("Results", "not shown: too few votes"))
     if any(cell.moved == "up" for cell in cells):
         yield _entry(kit, "up", translate("Results", "clearly up since the session before"))
     if any(cell.moved == "down" for cell in cells):
         yield _entry(kit, "down", translate("Results", "clearly down"))
     if any(cell.lower for cell in cells):
         yield _entry(kit, "apart", translate("Results", "large gap, the lower side at the left"))
+    if view.unlike is not None and view.unlike.fewer:
+        said = translate("Results", "* fewer statements asked")
+        yield words(said, "caption")
 
 
 def band_ranges(view: HeatMap) -> Iterator[str]:

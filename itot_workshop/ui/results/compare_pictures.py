@@ -71,7 +71,11 @@ def map_picture(view: CompareView) -> Picture:
     title = translate("Results", "Site by site") if several else translate("Results", "Heat map")
     bands = translate("Results", ", ").join(band_ranges(view.heat))
     shades = translate("Results", "Shades from light to dark: %1.").replace("%1", bands)
-    caption = f"{how_to_read('map')} {shades}"
+    heat = view.heat
+    hidden = any(cell.asked and cell.score is None for cell in heat.every)
+    fewer = heat.unlike is not None and bool(heat.unlike.fewer)
+    signs = (("hatched", hidden), ("fewer", fewer))
+    caption = " ".join([how_to_read("map"), shades, *(how_to_read(it) for it, so in signs if so)])
     return _picture(view, title, view.place, map_chart(view.heat), caption, name="heat-map")
 
 

@@ -61,10 +61,12 @@ def how_to_read(chart: str) -> str:
         "steps": translate("Results", "Arrows: only clear changes from one session to the next."),
         "map": translate(
             "Results",
-            "The stronger the shade, the higher. Triangle: clearly up or down since the site’s "
+            "The stronger the shade, the higher. Arrow: clearly up or down since the site’s "
             "session before. "
             "Circle and square on a line: a large gap, the lower side at the left.",
         ),
+        "fewer": translate("Results", "* fewer statements asked."),
+        "hatched": translate("Results", "Hatched: not shown, too few votes."),
         "ground": translate(
             "Results",
             "Share of the cards that belong to both sides. Open diamonds: the target set the "

@@ -33,6 +33,10 @@ _TWICE, _STEP = 4.2, 1.25
 """From this height on, in u, marks have a line of their own, and how far they stand apart."""
 _OVER_HEADS, _UNDER_HEADS = -0.1, 0.2
 """What lies above the heads of seats and between them and the rule below, in u."""
+_BETWEEN, _BETWEEN_MARKS = (1.5, 0.85), (0.6,)
+"""What lies between two seats at least, in u, and where that leaves no room for their names: more
+than between a mark and its words, unless everybody is a mark on a line below.
+"""
 _ROOMY = 4
 """Up to so many sessions and people a seat, everybody is a mark; else there are figures alone."""
 
@@ -52,8 +56,9 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     high = (foot - top - pen.u) / max(1, len(view.rooms))
     sizes = _SIZES if high > 2.6 * pen.u else _SIZES[-1:]
     ways = [
-        _columns(pen, view, seats, (first, high, size), marks=marks)
+        _columns(pen, view, seats, (first, high, size, air * pen.u), marks=marks)
         for marks in ((True, False) if _few(view) and high >= _TWICE * pen.u else (False,))
+        for air in (_BETWEEN_MARKS if marks else _BETWEEN)
         for size in sizes
     ]
     columns = next((way for way in ways if _fits(pen, view, way, first)), ways[-1])
@@ -103,14 +108,14 @@ def _columns(
     pen: Pen,
     view: InTheRoom,
     seats: list[Seat],
-    place: tuple[float, float, float],
+    place: tuple[float, float, float, float],
     *,
     marks: bool,
 ) -> _Columns:
     """Columns alike where every name fits in them, else as wide as their names need."""
-    first, high, size = place
+    first, high, size, air = place
     room = pen.right - _beside(pen, view, high, size) - 0.8 * pen.u - first
-    step, air = room / max(1, len(seats)), 0.6 * pen.u
+    step = room / max(1, len(seats))
     wanted = [_wanted(pen, view, seat, size, marks=marks) for seat in seats]
     spare = room - sum(wanted) - air * len(wanted)
     alike = spare < 0 or max(wanted, default=0.0) <= step - air
@@ -140,8 +145,14 @@ def _wanted(pen: Pen, view: InTheRoom, seat: Seat, size: float, *, marks: bool) 
     """How wide a seat is with its figure and name, and a mark for everybody if so wished."""
     most = max((room.seats[seat] for room in view.rooms), default=0)
     figure = max(pen.measure(whole(it.seats[seat]), size, semibold=True) for it in view.rooms)
-    named = 1.6 * pen.u + figure + pen.measure(seat_name(seat), size)
+    start = _start(pen, marks=marks)
+    named = start + figure + 0.4 * pen.u + pen.measure(seat_name(seat), size)
     return max(named, _STEP * most * pen.u if marks else 0.0)
+
+
+def _start(pen: Pen, *, marks: bool) -> float:
+    """How far behind its mark a figure begins, in pixels; nothing where everybody is a mark."""
+    return 0.0 if marks else 1.2 * pen.u
 
 
 def _few(view: InTheRoom) -> bool:
@@ -205,16 +216,15 @@ def _place_size(pen: Pen, place: str, size: float, width: float, height: float) 
 
 
 def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
-    """How many there were, and how many of them had been in the session before."""
+    """How many there were, and how many of them had been in the session before, or in the other of
+    two.
+    """
     said = tr("{n} people").format(n=whole(sum(room.seats.values())))
     if room.came is None:
         return (said,)
-    here = _at(view, room.place)
-    high, back = height >= _TWO_LINES, tr("{n} in both")
-    if len(here) != 2:
-        back = tr("{n} also on {day}")
-    then = here[here.index(room) - 1].date
-    day = _day(then, view) if high else head_day(then)
+    high, here = height >= _TWO_LINES, _at(view, room.place)
+    back = tr("{n} in both") if len(here) == 2 and not view.sites else tr("{n} also on {day}")
+    day = _day(here[here.index(room) - 1].date, view)
     back = back.format(n=whole(sum(room.came.values())), day=day)
     return (said, back) if high else (tr(" · ").join((said, back)),)
 
@@ -233,14 +243,17 @@ def _day(date: datetime.date, view: InTheRoom) -> str:
 def _seat(
     pen: Pen, seat: Seat, number: int, place: tuple[float, float, float], columns: _Columns
 ) -> None:
-    """How many of a seat, with its mark, and what it is called where there is room for it."""
+    """How many of a seat, and what it is called where there is room for it; behind its mark unless
+    everybody is one below.
+    """
     x, middle, _ = place
     size = columns.size
     top = middle - pen.line_height(size) / 2
-    pen.mark(seat, x + 0.4 * pen.u, middle, 0.75 * pen.u)
-    figure = whole(number)
-    pen.write((figure,), x + 1.2 * pen.u, top, size, semibold=True)
-    after = x + 1.6 * pen.u + pen.measure(figure, size, semibold=True)
+    if not columns.marks:
+        pen.mark(seat, x + 0.4 * pen.u, middle, 0.75 * pen.u)
+    figure, start = whole(number), x + _start(pen, marks=columns.marks)
+    pen.write((figure,), start, top, size, semibold=True)
+    after = start + pen.measure(figure, size, semibold=True) + 0.4 * pen.u
     if seat in columns.named:
         pen.write((seat_name(seat),), after, top, size, role="stage_muted")
 
@@ -280,8 +293,6 @@ def _freeremarks(pen: Pen, view: InTheRoom) -> float:
     named = {"statements": asked_fewer(view.unlike, [room.date for room in view.rooms])}
     said = [named.get(remark) or remark_sentence(remark) for remark in view.remarks]
     if view.sites:
-        if any(it.came is not None and len(_at(view, it.place)) == 2 for it in view.rooms):
-            said.append(tr("In both: both sessions of the site."))
         said.append(tr("Sites by name: this is no ranking."))
     else:
         said += alike_sentences(view)

@@ -31,45 +31,38 @@ def remark_sentence(remark: Remark) -> str:
 
 
 def asked_fewer(unlike: Unlike | None, days: Sequence[datetime.date]) -> str:
-    """Which days asked fewer statements, and what changes count then."""
-    return _of_fewer(
-        unlike,
-        days,
-        tr("{days} asked fewer statements: changes count only those asked on both days."),
-        tr("The days asked different statements: changes count only those asked on both."),
-    )
-
-
-def stand_for_themselves(unlike: Unlike | None, days: Sequence[datetime.date]) -> str:
-    """Which days asked fewer statements, so that their figures are no before and after."""
-    return _of_fewer(
-        unlike,
-        days,
-        tr("{days} asked fewer statements: these figures stand for themselves."),
-        tr("The days asked different statements: their figures stand for themselves."),
-    )
-
-
-def _of_fewer(
-    unlike: Unlike | None, days: Sequence[datetime.date], named: str, unnamed: str
-) -> str:
+    """Which days asked fewer statements, so that their own scores are no before and after, while
+    what changed is told on the statements that two days share.
+    """
     if unlike is None:
         return ""
     if not unlike.fewer:
-        return unnamed
-    return named.format(days=listed([day_of(it, *days) for it in unlike.fewer]))
+        return tr("The days asked different statements: compare changes, not scores.")
+    one = tr("{days} asked fewer statements: compare its changes, not its scores.")
+    more = tr("{days} asked fewer statements: compare their changes, not their scores.")
+    named = listed([day_of(it, *days) for it in unlike.fewer])
+    return (one if len(unlike.fewer) == 1 else more).format(days=named)
 
 
 def alike_sentences(view: InTheRoom) -> tuple[str, ...]:
-    """How many axes can be compared, or why none can, and what else changes may come from."""
+    """How many axes can be compared, or why none can, and what else changes may come from. Where
+    a day between the first and the last asked other statements, these two are named.
+    """
     if not view.comparable:
         return (_none_compared(view.why),)
     chance = tr("Differences can also come from who was in the room.")
-    axes = whole(view.axes)
-    if view.comparable == view.axes:
-        return tr("All {axes} axes can be compared.").format(axes=axes), chance
-    said = tr("{n} of {axes} axes can be compared.")
-    return said.format(n=whole(view.comparable), axes=axes), chance
+    part, every = tr("{n} of {axes} axes can be compared."), tr("All {axes} axes can be compared.")
+    dates = [room.date for room in view.rooms]
+    if view.unlike is not None and len(dates) > 2:
+        part = tr("{n} of {axes} axes can be compared between {first} and {last}.")
+        every = tr("All {axes} axes can be compared between {first} and {last}.")
+    said = (every if view.comparable == view.axes else part).format(
+        n=whole(view.comparable),
+        axes=whole(view.axes),
+        first=day_of(dates[0], *dates),
+        last=day_of(dates[-1], *dates),
+    )
+    return said, chance
 
 
 def _none_compared(why: NotCompared | None) -> str:

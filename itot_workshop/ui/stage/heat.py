@@ -8,8 +8,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
-from itot_workshop.charts.heatmap import heat_geometry, is_stacked
+from itot_workshop.charts.heatmap import heat_geometry
 from itot_workshop.charts.heatmap_paint import draw_apart, draw_heat_map, draw_moved, fill_shade
+from itot_workshop.charts.heatmap_plan import is_empty, is_stacked
 from itot_workshop.charts.heatmap_values import HeatChart, HeatGeometry, Shade, shade_of
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point
@@ -19,25 +20,31 @@ from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import in_rows
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.widgets.numbers import fixed
 
 _NAMES = 0.28
 """Names that take more of the width than this give way to short ones."""
 _COLUMN = 6.0
 """A session's column in a narrow window leaves names what is over from so many u."""
 
-_SIZES, _OFF = (1.4, 1.25, 1.1, 1.0), 0.95
-"""Sizes of all words of the map, in u, and how far the middle of a gap's sign is from its figure in
-all but the smallest, in em.
-"""
+_SIZES = (1.4, 1.25, 1.1, 1.0)
+"""Sizes of all words of the map, in u."""
 _TITLES = (3.0, 2.4, 2.0)
-"""Sizes of the title; the smallest leaves room for rows with signs below their figures."""
-_ROW, _PICTURE, _BETWEEN = 1.5, 1.8, 1.1
-"""The height of a line of the key, the room of a sign before its words, and between two, in u."""
+"""Sizes of the title; smaller ones leave room for many rows, the smallest for rows with signs below
+their figures.
+"""
+_ROW, _PICTURE, _BETWEEN, _OVER_KEY = 1.5, 1.8, 1.1, 0.6
+"""The height of a line of the key, the room of a sign before its words, that between two, and that
+above the key, in u.
+"""
+
+_ARROWS = {"up": ((True, 0.0),), "down": ((False, 0.0),), "moved": ((True, -0.4), (False, 0.4))}
+"""The arrows of a sign: whether up, and how far from its middle, in u."""
 
 
 class _Sign(NamedTuple):
-    """What a shade or a sign means; ``sign`` is ``up``, ``down``, ``gap``, ``word`` for one that is
-    explained in words, or empty for a shade.
+    """What a shade or a sign means; ``sign`` is ``up``, ``down``, ``moved`` for both of these,
+    ``gap``, ``word`` for one that is explained in words, or empty for a shade.
     """
 
     words: str
@@ -47,35 +54,54 @@ class _Sign(NamedTuple):
 
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
-    several = len(view.sites) > 1
     measure = font_measure(stage_text(pen.look, pen.height), pen.look)
     charts = _charts(pen, view, measure)
-    title = tr("Site by site") if several else tr("Session by session")
-    stacked = any(is_stacked(it, pen.inner, pen.u, measure) for it in charts)
-    sizes = _TITLES[-1:] if stacked else _TITLES
-    lines, size = pen.fitted(
-        paged_title(title, view.page, view.pages), sizes, pen.inner, 2, semibold=True
-    )
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    said = " ".join(_said(view))
-    if said:
-        top = pen.write(pen.filled(said, 1.1, pen.inner), pen.left, top, 1.1, role="stage_muted")
-    top += 0.5 * pen.u
-    rows = _rows(pen, view)
+    rows = _rows(pen, view, empty=any(is_empty(it, pen.inner, pen.u, measure) for it in charts))
     legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
+    said = pen.filled(" ".join(_said(view)), 1.1, pen.inner)
+    below = (len(said) * pen.line_height(1.1) if any(said) else 0.0) + 0.5 * pen.u
+    lines, size = _title(pen, view, charts, legend - below)
+    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    if any(said):
+        pen.write(said, pen.left, top, 1.1, role="stage_muted")
+    top += below
+    if top + _needed(pen, charts) > legend:
+        charts = [replace(it, it_head="", ot_head="") for it in charts]
     for at, row in enumerate(rows):
         _signs(pen, row, legend + at * _ROW * pen.u)
-    text, geometry = _largest(pen, charts, legend - top - 0.6 * pen.u)
+    text, geometry = _largest(pen, charts, legend - top - _OVER_KEY * pen.u)
     with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
         draw_heat_map(painter, geometry, text, pen.look, stage=True)
+
+
+def _title(
+    pen: Pen, view: HeatMap, charts: Sequence[HeatChart], foot: float
+) -> tuple[tuple[str, ...], float]:
+    """The title, as large as leaves the maps the room they need above ``foot``."""
+    several = len(view.sites) > 1
+    title = tr("Site by site") if several else tr("Session by session")
+    title = paged_title(title, view.page, view.pages)
+    needed, measure = _needed(pen, charts), font_measure(stage_text(pen.look, pen.height), pen.look)
+    stacked = any(is_stacked(it, pen.inner, pen.u, measure) for it in charts)
+    for at in range(len(_TITLES) - 1 if stacked else 0, len(_TITLES)):
+        lines, size = pen.fitted(title, _TITLES[at:], pen.inner, 2, semibold=True)
+        if pen.top + len(lines) * pen.line_height(size) + needed <= foot:
+            break
+    return lines, size
+
+
+def _needed(pen: Pen, charts: Sequence[HeatChart]) -> float:
+    """How high the highest of the maps is at least, with what lies below it."""
+    return max(_laid(pen, it, 0.0, _SIZES[-1]).height for it in charts) + _OVER_KEY * pen.u
 
 
 def _said(view: HeatMap) -> Iterator[str]:
     """How the map is read, and what changes in it count where statements differ."""
     if len(view.sites) > 1:
-        yield tr("Sites by name, sessions by date. This is no ranking: read along a site.")
+        yield tr("Sites by name, sessions by date. This is no ranking: compare within a site only.")
     if view.unlike is not None:
-        yield asked_fewer(view.unlike, [row.date for site in view.sites for row in site.rows])
+        said = asked_fewer(view.unlike, [row.date for site in view.sites for row in site.rows])
+        yield tr("* {said}").format(said=said) if view.unlike.fewer else said
 
 
 def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:
@@ -88,38 +114,30 @@ def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:
     short = max(measure(name, "muted").width for name in names) > room
     first = heat_chart(view, short=short)
     others = (heat_chart(page, short=short) for page in view.others)
-    return [first, *(replace(it, others=first.axes + first.others) for it in others)]
+    head, named = first.overall_head, first.axes + first.others
+    return [first, *(replace(it, overall_head=head, others=named) for it in others)]
 
 
 def _largest(
     pen: Pen, charts: Sequence[HeatChart], height: float
 ) -> tuple[ChartText, HeatGeometry]:
     """The first chart in the largest type in which all of them have room, and no words have less
-    than in the smallest.
+    than in a small one.
     """
-    least, *_ = found = [_laid(pen, it, height, _SIZES[-1]) for it in charts]
+    found = [_laid(pen, it, height, _SIZES[-1]) for it in charts]
     told = [_told(it) for it in found]
     for size in _SIZES[:-1]:
         laid = [_laid(pen, it, height, size) for it in charts]
-        whole = [_told(it) for it in laid] == told and all(map(_is_airy, laid))
+        whole = [_told(it) for it in laid] == told
         if whole and all(it.height <= height for it in laid):
             return stage_text(pen.look, pen.height * size), laid[0]
-    return stage_text(pen.look, pen.height), least
+    return stage_text(pen.look, pen.height), found[0]
 
 
 def _laid(pen: Pen, chart: HeatChart, height: float, size: float) -> HeatGeometry:
     text = stage_text(pen.look, pen.height * size)
     measure = font_measure(text, pen.look)
     return heat_geometry(chart, pen.inner, height, text.label, measure)
-
-
-def _is_airy(geometry: HeatGeometry) -> bool:
-    """Whether signs of large gaps that stand beside their figures keep off them."""
-    return all(
-        it.text.at.x - it.lower.x >= _OFF * geometry.em or it.lower.y > it.text.at.y
-        for it in geometry.boxes
-        if it.cell.lower
-    )
 
 
 def _told(geometry: HeatGeometry) -> tuple[list[str], list[bool], bool]:
@@ -130,40 +148,74 @@ def _told(geometry: HeatGeometry) -> tuple[list[str], list[bool], bool]:
     return [line.text for line in lines], [it.small is None for it in boxes], beside
 
 
-def _rows(pen: Pen, view: HeatMap) -> list[list[_Sign]]:
-    """What shades and signs mean, on one line, else each on as many lines as they take."""
-    bands = [_Sign(words, shade_of(at, "balanced")) for at, (_, words) in enumerate(view.bands)]
-    shades = [*bands, *_held_back(view)]
-    signs = (
-        _Sign(tr("clearly up since last time"), sign="up"),
-        _Sign(tr("clearly down since last time"), sign="down"),
-        _Sign(tr("large gap"), sign="gap"),
-    )
+def _rows(pen: Pen, view: HeatMap, *, empty: bool) -> list[list[_Sign]]:
+    """What shades and signs mean, on one line, else each on as many lines as they take; and whose
+    votes the scores are, where others were there, too, and it takes no line of its own.
+    """
+    bands, signs = list(_bands(view)), list(_moves(view))
+    held, halves = list(_held_back(view, empty=empty)), list(_halves(view))
 
     def wide(sign: _Sign) -> float:
         return _start(pen, sign) + pen.measure(sign.words, 1.0)
 
     def rows(items: Sequence[_Sign]) -> list[list[_Sign]]:
-        return in_rows(items, wide, pen.inner, _BETWEEN * pen.u)
+        return in_rows(items, wide, pen.inner, _BETWEEN * pen.u) if items else []
 
-    found = rows((*shades, *signs))
-    return found if len(found) == 1 else [*rows(shades), *rows(signs)]
+    def tried(more: Sequence[_Sign]) -> list[list[_Sign]]:
+        found = rows((*bands, *more, *held, *signs))
+        return found if len(found) == 1 else [*rows((*bands, *more, *held)), *rows(signs)]
+
+    told, without = tried(halves), tried(())
+    return told if len(told) == len(without) else without
 
 
-def _held_back(view: HeatMap) -> Iterator[_Sign]:
+def _bands(view: HeatMap) -> Iterator[_Sign]:
+    """From where to where the shades go that are on a page, as figures in cells are written."""
+    shown = {it.band for it in view.every if it.basis == "balanced"}
+    ends = [*(start for start, _ in view.bands[1:]), None]
+    for at, ((start, name), end) in enumerate(zip(view.bands, ends, strict=True)):
+        if at not in shown:
+            continue
+        said = tr("{first}–{last} {name}")
+        if end is None:
+            said = tr("{first}+ {name}")
+        elif at == 0:
+            said = tr("under {end} {name}")
+        first, last = fixed(start), fixed(None if end is None else end - 0.01)
+        words = said.format(first=first, last=last, end=fixed(end), name=name)
+        yield _Sign(words, shade_of(at, "balanced"))
+
+
+def _held_back(view: HeatMap, *, empty: bool) -> Iterator[_Sign]:
     """Why a figure is that of the room, or is not shown, where a page has such a one."""
-    cells = [
-        cell
-        for page in (view, *view.others)
-        for site in page.sites
-        for row in site.rows
-        for cell in row.cells
-        if cell.asked
-    ]
+    cells = [it for it in view.every if it.asked]
     if any(cell.basis == "room" for cell in cells):
-        yield _Sign(tr("room: the room as a whole"), "room")
+        yield _Sign(tr("room: all together, too few votes on a side"), "room")
     if any(cell.score is None for cell in cells):
-        yield _Sign(tr("not shown: too few votes"), sign="word")
+        yield _Sign(tr("not shown: too few votes"), "hidden")
+    if empty:
+        yield _Sign(tr("empty: not asked"), sign="word")
+
+
+def _halves(view: HeatMap) -> Iterator[_Sign]:
+    """Whose votes the scores are, where others were there, too."""
+    others = any(row.others for site in view.sites for row in site.rows)
+    if others and any(cell.basis == "balanced" for cell in view.every):
+        yield _Sign(tr("Scores: half IT, half OT"), sign="word")
+
+
+def _moves(view: HeatMap) -> Iterator[_Sign]:
+    """The signs that are on a page."""
+    moved = {it.moved for it in view.every if it.moved}
+    if moved == {"up", "down"}:
+        yield _Sign(tr("clearly up or down since last time"), sign="moved")
+    elif "up" in moved:
+        yield _Sign(tr("clearly up since last time"), sign="up")
+    elif "down" in moved:
+        yield _Sign(tr("clearly down since last time"), sign="down")
+    if any(it.lower for it in view.every):
+        said = tr("gap of {limit} or more, lower side left")
+        yield _Sign(said.format(limit=fixed(view.large)), sign="gap")
 
 
 def _start(pen: Pen, sign: _Sign) -> float:
@@ -179,13 +231,14 @@ def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
         place = Point(pen.at(x + 0.7 * pen.u), middle)
         if sign.sign == "gap":
             draw_apart(pen.painter, "ot", place, pen.u, pen.look, ink)
-        elif sign.sign in ("up", "down"):
-            draw_moved(pen.painter, sign.sign == "up", place, 0.7 * pen.u, ink)
+        elif sign.sign in _ARROWS:
+            for up, beside in _ARROWS[sign.sign]:
+                at = Point(pen.at(x + (0.7 + beside) * pen.u), middle)
+                draw_moved(pen.painter, up, at, 0.75 * pen.u, ink)
         elif not sign.sign:
             left = pen.at(x, 1.4 * pen.u)
             box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
-            edge = "stage_line" if sign.shade == "band1" else ""
-            fill_shade(pen.painter, box, sign.shade, pen.look, 0.2 * pen.u, edge=edge)
+            fill_shade(pen.painter, box, sign.shade, pen.look, pen.u)
         x += _start(pen, sign)
         pen.write((sign.words,), x, top, 1.0, role="stage_muted")
         x += _BETWEEN * pen.u + pen.measure(sign.words, 1.0)

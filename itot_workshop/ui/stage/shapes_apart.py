@@ -11,7 +11,7 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
 from itot_workshop.domain.people import SIDES, Seat
-from itot_workshop.ui.stage.compare_words import paged_title, stand_for_themselves
+from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, short_date
@@ -27,7 +27,7 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     title = paged_title(tr("Shapes side by side"), view.page, view.pages)
     lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
-    alone = stand_for_themselves(view.unlike, [it.date for it in view.shapes])
+    alone = asked_fewer(view.unlike, [it.date for it in view.shapes])
     if alone:
         said = pen.filled(alone, 1.1, pen.inner)
         top = pen.write(said, pen.left, top, 1.1, role="stage_muted") + 0.6 * pen.u

@@ -269,7 +269,12 @@ def test_pages_name_the_day_that_asked_fewer_statements(
     for view in comparison_pages((first, short(june), last)):
         if isinstance(view, InTheRoom | HeatMap | ShapesApart):
             said = " ".join(drawn(view, *size).said)
-            assert "17 June asked fewer statements: " in said
+            told = "17 June asked fewer statements: compare its changes, not its scores."
+            assert said.count(told) == 1
+            assert ("17 Jun*" in said) is isinstance(view, HeatMap)
+            assert "both days" not in said
+            between = "All 8 axes can be compared between 11 February and 11 November."
+            assert (between in said) is isinstance(view, InTheRoom)
     for view in alike:
         if isinstance(view, InTheRoom | HeatMap):
             assert "fewer" not in " ".join(drawn(view, *size).said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ from tests.charts.demo import even_measure
 from tests.domain.helpers.demo import ROOT, demo_session
 from tests.ui.stage.test_paint import picture
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import all_equal, at_two_sites, without_axis, without_most
+from tools.odd_sessions import all_equal, at_two_sites, over_years, without_axis, without_most
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 Size = tuple[int, int]
@@ -75,9 +75,28 @@ def room(sessions: Sequence[Session]) -> InTheRoom:
 @pytest.mark.parametrize("size", SIZES)
 def test_of_people_who_came_twice_it_is_said_to_what(qtbot: QtBot, size: Size) -> None:
     said = " ".join(drawn(room(at_two_sites(demo())), *size).said)
-    assert said.count("11 in both") == said.count("12 in both") == 2
-    assert "In both: both sessions of the site." in said
+    assert said.count("11 also on 11 Nov") == said.count("11 also on 11 Feb") == 1
+    assert said.count("12 also on 17 Jun") == said.count("12 also on 11 Feb") == 1
     assert "12 also on 11 Feb" in " ".join(drawn(room(demo()), *size).said)
+    years = " ".join(drawn(room(over_years(demo(), 12)), *size).said)
+    assert "12 also on 11 Feb 2025" in years
+    assert "11 also on 13 Dec 2025" in years
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_seat_is_further_from_the_next_than_its_mark_from_its_words(
+    qtbot: QtBot, size: Size
+) -> None:
+    for sessions in (demo(), over_years(demo(), 6), over_years(demo(), 12)):
+        places = drawn(room(sessions), *size).places
+        line = next(place for place, words in places if words == "Management")
+        beside = [it for it, _ in places if abs(it.center().y() - line.center().y()) < 3]
+        named = sorted(beside, key=lambda it: it.left())
+        u = size[1] / 34
+        ends = [(one.right(), two.left()) for one, two in pairwise(named)]
+        seats = [two - one for one, two in ends if one < line.left() + 1]
+        assert seats
+        assert all(gap < 0.6 * u or gap > 2 * u for gap in seats)
 
 
 def test_the_key_has_the_marks_of_all_seats(qtbot: QtBot) -> None:
@@ -185,7 +204,7 @@ def test_words_in_cells_of_the_map_are_explained_where_there_are_some(
 ) -> None:
     first, second, last = demo()
     few = comparison_pages((first, second, without_most(last, "OT")))
-    whole, hidden = "room: the room as a whole", "not shown: too few votes"
+    whole, hidden = "room: all together, too few votes on a side", "not shown: too few votes"
     for pages, told in ((few, [whole]), (missing(), [hidden]), (comparison_pages(demo()), [])):
         view = next(it for it in pages if isinstance(it, HeatMap))
         assert [it for it in drawn(view, *size).said if it in (whole, hidden)] == told
