@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import Radar, RadarGeometry
-from itot_workshop.charts.shapes import Box
+from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.ui.charts.outlines import outline_axis
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
-from itot_workshop.ui.stage.outline_key import legend_height, outlines_legend, signs_of
+from itot_workshop.ui.stage.outline_key import (
+    legend_height,
+    outlines_legend,
+    outward_is_better,
+    signs_of,
+)
 from itot_workshop.ui.stage.outline_table import (
     Figures,
     called,
@@ -27,6 +33,7 @@ from itot_workshop.ui.stage.outline_table import (
 )
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import ENOUGH, WELL_SEEN, best_place, geometry_in
+from itot_workshop.ui.stage.shape_corners import is_clear
 from itot_workshop.ui.widgets.numbers import fixed
 
 _MOST = 0.44
@@ -70,26 +77,50 @@ def _marked(axis: ShapeLine) -> ShapeLine:
     return replace(axis, name=f"↓ {axis.name}", short=f"↓ {axis.short}") if axis.fell else axis
 
 
-def _told(pen: Pen, view: Shapes, least: float) -> Radar | None:
-    """The shapes with figures under the names of all axes, if they get so large over the page."""
+class _Told(NamedTuple):
+    """The shapes with figures under the names of all axes, and their place below a legend that says
+    what is ``better``; else the lower left corner does.
+    """
+
+    radar: Radar
+    box: Box
+    better: bool
+
+
+def _told(pen: Pen, view: Shapes, least: float) -> _Told | None:
+    """The shapes with figures under their names, if they get so large over the page."""
     charts = [_chart(view, labels, told=True) for labels in _labels(view)]
-    found = best_place(pen, charts, (_page_box(pen, view),), least) if view.pages == 1 else None
-    return None if found is None else charts[found[0]]
+    for better in (True, False) if view.pages == 1 else ():
+        box = _page_box(pen, view, better=better)
+        found = best_place(pen, charts, (box,), least)
+        if found is not None and (better or _corner_is_free(pen, charts[found[0]], box)):
+            return _Told(charts[found[0]], box, better)
+    return None
 
 
-def _page_box(pen: Pen, view: Shapes) -> Box:
+def _corner_is_free(pen: Pen, radar: Radar, box: Box) -> bool:
+    """Whether what is better has room in the lower left corner of the shapes."""
+    labels = geometry_in(pen, radar, box).frame.labels
+    names = [label.box.moved(Point(box.left, box.top)) for label in labels]
+    return is_clear(pen, box, names, outward_is_better(), box.bottom - pen.line_height(1.0))
+
+
+def _page_box(pen: Pen, view: Shapes, *, better: bool) -> Box:
     """The place of the shapes below their legend."""
     top = _title_end(pen, view, _SMALL_TITLE) + legend_height(
-        pen, view, pen.inner, _below_title(pen, view)
+        pen, view, pen.inner, _below_title(pen, view), better=better
     )
     return Box(pen.left, top + 0.2 * pen.u, pen.right, pen.bottom)
 
 
-def _with_figures(pen: Pen, view: Shapes, told: Radar) -> None:
+def _with_figures(pen: Pen, view: Shapes, told: _Told) -> None:
     """The shapes over the whole page, under each name its figures, oldest first."""
-    end = _title(pen, view, _SMALL_TITLE)
-    outlines_legend(pen, view, pen.left, end, pen.right, _below_title(pen, view))
-    _draw(pen, geometry_in(pen, told, _page_box(pen, view)), _page_box(pen, view))
+    end, signs = _title(pen, view, _SMALL_TITLE), _below_title(pen, view)
+    outlines_legend(pen, view, pen.left, end, pen.right, signs, better=told.better)
+    if not told.better:
+        top = told.box.bottom - pen.line_height(1.0)
+        pen.write((outward_is_better(),), told.box.left, top, 1.0, role="stage_muted")
+    _draw(pen, geometry_in(pen, told.radar, told.box), told.box)
 
 
 def _labels(view: Shapes) -> tuple[Sequence[str], Sequence[str]]:

@@ -15,10 +15,17 @@ _HIDES = 0.03
 
 
 def outlines_legend(
-    pen: Pen, view: Shapes, left: float, top: float, right: float, signs: Sequence[str] = ()
+    pen: Pen,
+    view: Shapes,
+    left: float,
+    top: float,
+    right: float,
+    signs: Sequence[str] = (),
+    *,
+    better: bool = True,
 ) -> None:
-    """Write the days, in one line or one below the other, and what is better: at the far end of
-    their line, or below them, with what ``signs`` are.
+    """Write the days, in one line or one below the other, and what is better, if it does not stand
+    elsewhere: at the far end of their line, or below them, with what ``signs`` are.
     """
     x, days = left, _days(pen, view)
     below = not _in_one_line(pen, view, right - left)
@@ -29,20 +36,24 @@ def outlines_legend(
             top += pen.line_height(_SIZE)
         else:
             x = start + pen.measure(said, _SIZE) + _APART * pen.u
-    better = tr(" · ").join((*signs, _better()))
-    if not below and x + pen.measure(better, _SIZE) <= right:
-        pen.write((better,), right, top, _SIZE, role="stage_muted", align="right")
+    told = (*signs, outward_is_better()) if better else (*signs,)
+    beside = tr(" · ").join(told)
+    if not below and x + pen.measure(beside, _SIZE) <= right:
+        pen.write((beside,), right, top, _SIZE, role="stage_muted", align="right")
         return
     top += 0.0 if below else pen.line_height(_SIZE)
-    pen.write(_better_in(pen, signs, right - left), left, top, _SIZE, role="stage_muted")
+    pen.write(_in_lines(pen, told, right - left), left, top, _SIZE, role="stage_muted")
 
 
-def legend_height(pen: Pen, view: Shapes, width: float, signs: Sequence[str] = ()) -> float:
+def legend_height(
+    pen: Pen, view: Shapes, width: float, signs: Sequence[str] = (), *, better: bool = True
+) -> float:
     """How high the legend is in so much width, in pixels."""
-    below, lines = len(_better_in(pen, signs, width)), len(view.dates)
+    told = (*signs, outward_is_better()) if better else (*signs,)
+    below, lines = len(_in_lines(pen, told, width)), len(view.dates)
     if _in_one_line(pen, view, width):
-        better = _APART * pen.u + pen.measure(tr(" · ").join((*signs, _better())), _SIZE)
-        lines, below = 1, 0 if _length(pen, view) + better <= width else below
+        beside = _APART * pen.u + pen.measure(tr(" · ").join(told), _SIZE)
+        lines, below = 1, 0 if _length(pen, view) + beside <= width else below
     return (lines + below) * pen.line_height(_SIZE)
 
 
@@ -97,12 +108,13 @@ def _same(shape: Sequence[float | None], other: Sequence[float | None]) -> bool:
     return bool(pairs) and all(two is not None and abs(one - two) < _HIDES for one, two in pairs)
 
 
-def _better_in(pen: Pen, signs: Sequence[str], width: float) -> tuple[str, ...]:
-    return pen.in_parts((*signs, _better()), " ·", _SIZE, width)
-
-
-def _better() -> str:
+def outward_is_better() -> str:
+    """How to read an outline."""
     return tr("Outward is better")
+
+
+def _in_lines(pen: Pen, told: Sequence[str], width: float) -> tuple[str, ...]:
+    return pen.in_parts(told, " ·", _SIZE, width) if told else ()
 
 
 def _in_one_line(pen: Pen, view: Shapes, width: float) -> bool:

@@ -34,11 +34,11 @@ def corners_of(pen: Pen, view: Radar, box: Box, names: Sequence[Box]) -> Corners
     tops = (lowest - line, box.bottom - line, box.top)
     for top in tops:
         for left, right in pairs:
-            if _clear(pen, box, names, left, top) and _clear(pen, box, names, right, top, -1):
+            if is_clear(pen, box, names, left, top) and is_clear(pen, box, names, right, top, -1):
                 return Corners(box, (left, top), (right, top))
     for left, right in pairs:
-        above = [top for top in tops if _clear(pen, box, names, left, top)]
-        below = [top for top in tops if _clear(pen, box, names, right, top, -1)]
+        above = [top for top in tops if is_clear(pen, box, names, left, top)]
+        below = [top for top in tops if is_clear(pen, box, names, right, top, -1)]
         if above and below:
             return Corners(box, (left, above[0]), (right, below[0]))
     return _below(pen, view, box, pairs)
@@ -68,7 +68,7 @@ def _pairs(pen: Pen, view: Radar) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _clear(pen: Pen, box: Box, names: Sequence[Box], text: str, top: float, way: int = 1) -> bool:
+def is_clear(pen: Pen, box: Box, names: Sequence[Box], text: str, top: float, way: int = 1) -> bool:
     """Whether words have room in a corner, at the left, or the other ``way`` at the right."""
     line, wide = pen.line_height(1.0), pen.measure(text, 1.0)
     left = box.left if way > 0 else box.right - wide
