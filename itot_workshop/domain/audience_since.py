@@ -11,7 +11,7 @@ from itot_workshop.domain.board_course import told_cards
 from itot_workshop.domain.charter import Charter
 from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures, in_play
-from itot_workshop.domain.comparison import last_states, left_unseen
+from itot_workshop.domain.comparison import last_days, last_states, left_unseen
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.days import months_between
 from itot_workshop.domain.notes import Action, ActionState
@@ -60,31 +60,29 @@ def actions_over_time(
     """
     known = {it.id: it for it in (*between, *course.sessions)}
     by_date = oldest_first(known.values())
+    last = by_date[-1]
     places = {it.id: at for at, it in enumerate(by_date, 1)}
     own = {session.id for session in course.sessions}
     days = []
     for session in course.sessions:
         later = by_date[places[session.id] :]
+        dues = last_days(session, later)
         states, unseen = last_states(session, later), left_unseen(session, later)
+        late = {id_ for id_, day in dues.items() if day is not None and day < last.about.date}
         agreed = tuple(
             views.ActionThen(
                 text=it.short or it.text,
                 state=states[it.id],
-                due=it.due,
+                due=dues[it.id],
                 unseen=it.id in unseen,
-                overdue=states[it.id] == "open" and it.id not in unseen and _is_past(it, by_date),
+                overdue=states[it.id] == "open" and it.id in late - unseen,
             )
-            for it in _worst_first(session.actions.values(), states)
+            for it in _worst_first(session.actions.values(), states, dues)
             if it.origin is None or it.origin.session not in own
         )
         if agreed:
             days.append(views.ActionsOn(date=session.about.date, actions=agreed))
     return views.ActionsOverTime(days=tuple(days)) if days else None
-
-
-def _is_past(action: Action, by_date: Sequence[Session]) -> bool:
-    """Whether the day of an action was past in the last session."""
-    return action.due is not None and action.due < by_date[-1].about.date
 
 
 def models_over_time(course: Course) -> views.ModelsOverTime | None:
@@ -136,12 +134,16 @@ def card_names(sessions: Sequence[Session], ids: Iterable[str]) -> tuple[str, ..
     return tuple(_card_name(sessions, id_) for id_ in ids)
 
 
-def _worst_first(actions: Iterable[Action], states: Mapping[str, ActionState]) -> list[Action]:
+def _worst_first(
+    actions: Iterable[Action],
+    states: Mapping[str, ActionState],
+    dues: Mapping[str, datetime.date | None],
+) -> list[Action]:
     """In the order agreed, but what went wrong first, and of what is open what is due first."""
 
     def rank(action: Action) -> tuple[int, datetime.date, float]:
         state = states[action.id]
-        due = action.due if state == "open" else None
+        due = dues[action.id] if state == "open" else None
         return WORST_FIRST.index(state), due or datetime.date.max, action.position
 
     return sorted((it for it in actions if it.id in states), key=rank)

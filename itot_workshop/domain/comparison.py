@@ -6,6 +6,7 @@ Everything rests on figures that may be shown in both sessions, on statements th
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -248,6 +249,15 @@ def last_states(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, Act
         for id_, last in state.items()
         if _is_agreed(agreed_in.actions[id_]) or id_ in carried_on
     }
+
+
+def last_days(agreed_in: Session, by_date: Sequence[Session]) -> dict[str, datetime.date | None]:
+    """The day by which each action agreed in a session is due, by action id, as it was put off
+    last.
+    """
+    known, _ = _followed(agreed_in, by_date)
+    sessions = {it.id: it for it in (agreed_in, *by_date)}
+    return {first: sessions[id_].actions[own].due for (id_, own), first in known.items()}
 
 
 def left_unseen(agreed_in: Session, by_date: Sequence[Session]) -> frozenset[str]:

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from itot_workshop.domain.axis_change import AxisChange, change_label
-from itot_workshop.domain.comparison import compare, compare_all, last_states, left_unseen, levels
+from itot_workshop.domain.comparison import (
+    compare,
+    compare_all,
+    last_days,
+    last_states,
+    left_unseen,
+    levels,
+)
 from itot_workshop.domain.notes import Action, ActionState, Origin
 from itot_workshop.domain.pack import Form, Pack, Statement, Thresholds
 from itot_workshop.domain.people import SIDES
@@ -381,6 +388,16 @@ def test_an_action_that_was_over_before_is_not_counted_again() -> None:
     assert last_states(second, []) == {"a2": "moved", "n": "open"}
     third = acting("s3", 2, ("b3", "done", ("s2", "b2")))
     assert set(last_states(second, [third])) == {"a2", "b2", "n"}
+
+
+def test_an_action_is_due_on_the_day_it_was_put_off_to_last() -> None:
+    first = acting("s1", 0, ("a", "open", None), ("b", "open", None))
+    second = acting("s2", 1, ("a2", "open", ("s1", "a")))
+    day = datetime.date(2026, 3, 1)
+    later = replace(second.actions["a2"], due=day)
+    second = replace(second, actions={"a2": later})
+    assert last_days(first, []) == {"a": None, "b": None}
+    assert last_days(first, [second]) == {"a": day, "b": None}
 
 
 def test_what_was_left_open_without_a_later_look_at_it_is_unseen() -> None:

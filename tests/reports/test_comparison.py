@@ -316,6 +316,21 @@ def test_a_site_that_met_again_has_its_own_change(demo: dict[str, Session], word
     assert slide.title == document.sections[1].title
 
 
+def test_what_is_open_in_the_last_session_after_its_day_is_overdue(
+    demo: dict[str, Session], words: Words
+) -> None:
+    last = demo["S3"]
+    text = told(comparison([demo["S1"], last], words))
+    assert "result not recorded" in text
+    assert "due before the next session" in text
+    assert "overdue" not in text
+    past = last.about.date - datetime.timedelta(days=1)
+    actions = {id_: replace(it, due=past) for id_, it in last.actions.items()}
+    text = told(comparison([demo["S1"], replace(last, actions=actions)], words))
+    assert "overdue" in text
+    assert "due before the next session" not in text
+
+
 def test_cards_that_were_worked_on_twice_stand_beside_each_other(
     demo: dict[str, Session], words: Words
 ) -> None:

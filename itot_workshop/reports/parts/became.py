@@ -35,7 +35,8 @@ def _blocks(run: Run, agreed: Sequence[Sequence[Action]]) -> Iterator[Block]:
         for action in actions:
             last = _last(run.sessions[at], action, later)
             reviewed[last.state] += 1
-            rows.append(_row(run, action, last, unseen=action.id in unseen))
+            waits = "unseen" if action.id in unseen else _waits(run, last)
+            rows.append(_row(run, action, last, waits))
     yield Table(
         caption=words.say("comparison.agreed"),
         columns=(
@@ -82,10 +83,16 @@ def _last(session: Session, action: Action, later: Sequence[Session]) -> Action:
     return action
 
 
-def _row(run: Run, action: Action, last: Action, *, unseen: bool) -> Row:
+def _waits(run: Run, last: Action) -> str:
+    """The word for an action that is still open: whether its day was past in the last session."""
+    past = last.due is not None and last.due < run.sessions[-1].about.date
+    return "overdue" if past else "waiting"
+
+
+def _row(run: Run, action: Action, last: Action, waits: str) -> Row:
+    """An action with its state; of an open one ``waits`` names the words."""
     words = run.words
-    waits = words.say("comparison.unseen" if unseen else "comparison.waiting")
-    seen = last.remark or (waits if last.state == "open" else "")
+    seen = last.remark or (words.say(f"comparison.{waits}") if last.state == "open" else "")
     return Row(
         cells=(
             Cell(text=words.short_date(action.due) if action.due else "", tone="muted"),
