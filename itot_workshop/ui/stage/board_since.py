@@ -56,13 +56,13 @@ def since_last(pen: Pen, view: Board, *, all_of_it: bool) -> Since:
         (tr("Became common without a plan: %1"), view.unplanned),
         (tr("New: %1"), view.new),
     )
-    text = " · ".join(head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards)
-    if text and all_of_it and not crowded:
-        filled = pen.filled(text, 1.1, pen.inner)
+    told = [head.replace("%1", tr("; ").join(cards)) for head, cards in lists if cards]
+    if told and all_of_it and not crowded:
+        filled = pen.in_parts(told, " ·", 1.1, pen.inner)
         said = pen.cut(filled, 2, 1.1, pen.inner)
         height += len(said) * pen.line_height(1.1) + 0.2 * pen.u
         return Since(slipped=slipped, said=said, height=height, whole=whole and said == filled)
-    return Since(slipped=slipped, said=said, height=height, whole=whole and not text)
+    return Since(slipped=slipped, said=said, height=height, whole=whole and not told)
 
 
 def paint_since(pen: Pen, since: Since, top: float) -> None:
@@ -79,9 +79,9 @@ def paint_since(pen: Pen, since: Since, top: float) -> None:
 def paint_became(pen: Pen, view: Board, top: float) -> None:
     """Draw what became of the cards on a page of its own, in the largest type that holds it all."""
     lists = [
-        (tr("Slipped back"), view.slipped_back),
+        (tr("Slipped back, was common"), view.slipped_back),
         (tr("Became common as planned"), view.reached),
-        (tr("Missed"), view.missed),
+        (tr("Missed, planned to be common"), view.missed),
         (tr("Became common without a plan"), view.unplanned),
         (tr("New"), view.new),
     ]

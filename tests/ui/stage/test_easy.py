@@ -142,9 +142,9 @@ def test_what_became_of_many_cards_has_a_page_and_leaves_the_map_its_room(
     still = tuple(replace(card, moves=False) for card in view.cards)
     lists = ("Plant network", "Change requests", "Incidents, on-call", "Calendar of stops")
     named = (
-        "Slipped back",
+        "Slipped back, was common",
         "Became common as planned",
-        "Missed",
+        "Missed, planned to be common",
         "Became common without a plan",
         "New",
     )
