@@ -17,6 +17,7 @@ from itot_workshop.domain.audience_views import (
     Radar,
     RowOrder,
 )
+from itot_workshop.domain.axis_change import AxisChange
 from itot_workshop.domain.courses import place_beside
 from itot_workshop.domain.disclosure import spread_around
 from itot_workshop.domain.figures import AxisFigures, SeatFigures
@@ -219,6 +220,7 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
     change = last.changes.get(figures.axis) if last is not None else None
     compared = change if change is not None and change.delta is not None else None
     behind = compared if layers.outline == "since" else None
+    apart = change if change is not compared and layers.outline == "since" else None
     row = AxisRow(
         name=axis.name,
         short=axis.short,
@@ -237,6 +239,8 @@ def _row(pack: Pack, figures: AxisFigures, layers: Layers, last: Last | None) ->
         now=_score(behind.after) if behind else None,
         change=behind.delta if behind else None,
         change_label=behind.label if behind else None,
+        before=_own_before(apart) if apart is not None else None,
+        not_compared=apart.not_compared if apart is not None else None,
     )
     return row if layers.alone is None else _alone(row, figures, layers.alone)
 
@@ -265,6 +269,14 @@ def _alone(row: AxisRow, figures: AxisFigures, seat: Seat) -> AxisRow:
 
 def _people(side: SeatFigures | None) -> int:
     return side.n if side is not None and side.mean is not None else 0
+
+
+def _own_before(change: AxisChange) -> float | None:
+    """What the session before has to show of an axis that this one has voted on."""
+    then, now = change.before, change.after
+    if then is None or then.basis != "balanced" or now is None or now.mode is None:
+        return None
+    return then.score
 
 
 def _score(figures: AxisFigures | None) -> float | None:

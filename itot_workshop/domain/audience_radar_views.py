@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.axis_change import ChangeLabel, NotCompared
 from itot_workshop.domain.figures import Basis, GapLabel
 from itot_workshop.domain.notes import NoteSide
 from itot_workshop.domain.people import Seat
@@ -27,7 +27,8 @@ class AxisRow(Struct, frozen=True, kw_only=True):
     ``n`` people are behind the figures, 0 where none are shown.
     ``then`` and ``now`` are both sides together in the session before and in this one, on the same
     statements; None unless they are compared. ``then`` is where the shape grows from, ``now`` and
-    its change stand where the one lies behind the other.
+    its change stand where the one lies behind the other. ``before`` is what the session before has
+    to show for itself there of an axis that is ``not_compared``.
     """
 
     name: str
@@ -47,6 +48,8 @@ class AxisRow(Struct, frozen=True, kw_only=True):
     now: float | None = None
     change: float | None = None
     change_label: ChangeLabel | None = None
+    before: float | None = None
+    not_compared: NotCompared | None = None
 
 
 class SinceLast(Struct, frozen=True, kw_only=True):

@@ -28,7 +28,9 @@ from itot_workshop.ui.stage.shape_words import (
     days_of,
     legend_of,
     nothing_shown,
+    people_beside,
     people_of,
+    title_of,
     whole_key,
     why_not,
     write_legend,
@@ -81,20 +83,20 @@ def _title(pen: Pen, view: Radar, times: float, room: float) -> tuple[float, flo
 
 def _titled(pen: Pen, view: Radar, times: float, room: float) -> tuple[tuple[str, ...], float]:
     """The page's title in lines, and their size."""
-    title = view.title or tr("Where we stand")
-    return pen.fitted(title, (times, _SMALL_TITLE), room, 2, semibold=True)
+    return pen.fitted(title_of(view), (times, _SMALL_TITLE), room, 2, semibold=True)
 
 
 def _day(pen: Pen, view: Radar, end: float, wide: float, right: float) -> float:
     """The day, or both days, beside the title that ends there and is so wide, or below it where
-    there is no room for it; gives where that ends.
+    there is no room for it, with the people if a table stands beside; gives where that ends.
     """
-    said = days_of(view)[0]
-    if wide + pen.u + pen.measure(said, _DAY) <= right - pen.left:
+    room, people = right - pen.left, people_beside(view) if view.table else ""
+    told = [beside(day, people) for day in days_of(view)]
+    said = next((it for it in told if pen.measure(it, _DAY) <= room), day_in(pen, view, _DAY, room))
+    if wide + pen.u + pen.measure(said, _DAY) <= room:
         top = end - pen.line_height(_DAY) - 0.4 * pen.u
         pen.write((said,), right, top, _DAY, align="right", role="stage_muted")
         return end
-    said = day_in(pen, view, _DAY, right - pen.left)
     return pen.write((said,), pen.left, end, _DAY, role="stage_muted")
 
 
@@ -194,7 +196,7 @@ def _small_head(pen: Pen, view: Radar) -> None:
 
 def _key_beside(pen: Pen, view: Radar) -> bool:
     """Whether a small title leaves the key its room on the same line."""
-    title = pen.measure(view.title or tr("Where we stand"), _SMALL_TITLE, semibold=True)
+    title = pen.measure(title_of(view), _SMALL_TITLE, semibold=True)
     return title + 1.5 * pen.u + key_width(pen, whole_key(pen, view)) <= pen.inner
 
 

@@ -16,7 +16,7 @@ Cell: TypeAlias = Literal["it", "ot", "both", "room", "gap", "agree", "then", "n
 
 
 def table_cells(view: Radar) -> tuple[Cell, ...]:
-    """Which figures stand beside the shapes that are drawn."""
+    """Which figures stand beside the shapes that are drawn; people where all figures are theirs."""
     if view.since is not None:
         return ("then", "now", "change")
     if _rooms_alone(view):
@@ -25,8 +25,8 @@ def table_cells(view: Radar) -> tuple[Cell, ...]:
         return (view.outline, "agree", "n")
     last: Cell = "agree" if view.sorted_by == "agreement" else "gap"
     if view.outline == "together" or view.sorted_by == "score":
-        return ("it", "ot", "both", last, "n")
-    return ("it", "ot", "gap", "agree", "n")
+        return ("it", "ot", "both", last)
+    return ("it", "ot", "gap", "agree")
 
 
 def _rooms_alone(view: Radar) -> bool:
@@ -56,9 +56,17 @@ def order_words(view: Radar) -> str:
         "score": tr("Lowest score first"),
         "agreement": tr("Least agreement first"),
         "axis": tr("In radar order"),
-        "change": tr("By change"),
+        "change": _changes_first(view),
     }
     return words[order]
+
+
+def _changes_first(view: Radar) -> str:
+    """Which changes stand above the others: falls, else rises; none where all may be noise."""
+    sure = [it.change or 0.0 for it in view.axes if it.change_label in ("clear", "possible")]
+    if not sure:
+        return tr("Largest change first")
+    return tr("Falls first") if min(sure) < 0 else tr("Rises first")
 
 
 def loud(axis: AxisRow, cells: Sequence[Cell]) -> Cell | None:
@@ -68,8 +76,8 @@ def loud(axis: AxisRow, cells: Sequence[Cell]) -> Cell | None:
     return "gap" if axis.gap_label == "large" and "gap" in cells else None
 
 
-def head_of(view: Radar, cell: Cell) -> str:
-    """What stands over a figure."""
+def head_of(view: Radar, cells: Sequence[Cell], cell: Cell, *, short: bool) -> str:
+    """What stands over a figure, in ``short`` where the whole word has no room."""
     since = view.since
     if since is not None and cell in ("then", "now"):
         return head_day(since.then if cell == "then" else since.now, since.then, since.now)
@@ -78,10 +86,10 @@ def head_of(view: Radar, cell: Cell) -> str:
         "ot": seat_name("OT"),
         "both": tr("Both"),
         "room": tr("Room"),
-        "gap": tr("Gap"),
-        "agree": tr("Agree"),
+        "gap": tr("Gap") if "it" in cells else tr("Gap IT–OT"),
+        "agree": tr("Agree") if short else tr("Agreement"),
         "change": tr("Change"),
-        "n": tr("n"),
+        "n": tr("People"),
     }
     return heads[cell]
 
@@ -127,7 +135,7 @@ def _agree(axis: AxisRow) -> str:
 
 
 def _then(axis: AxisRow) -> str:
-    return fixed(axis.then)
+    return fixed(axis.before if axis.then is None else axis.then)
 
 
 def _now(axis: AxisRow) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Radar
 from itot_workshop.ui.stage.pen import Pen, tr
-from itot_workshop.ui.stage.shape_words import beside, day_in, days_of, people_of
+from itot_workshop.ui.stage.shape_words import beside, day_in, days_of, people_beside, people_of
 
 _APART, _NEAR, _ABOVE = 2.5, 1.0, 0.4
 """How far words in a corner are from a name on their line, for the two not to read as one, and from
@@ -60,7 +60,8 @@ def _pairs(pen: Pen, view: Radar) -> tuple[tuple[str, str], ...]:
     """What stands left and right, best wording first: how to read it and who it tells of, and the
     day; of equal lengths; both with short days.
     """
-    said, people = tr("Outward is better"), "" if pen.wide else people_of(view)
+    said = tr("Outward is better")
+    people = people_beside(view) if pen.wide else people_of(view)
     return tuple(
         pair
         for day in days_of(view)

@@ -41,9 +41,12 @@ _FOOT = 5.0
 
 
 class _Laid(NamedTuple):
-    """A table's figures, its names by axis, the size of its type, and how wide all of it is."""
+    """A table's figures with their heads, its names by axis, the size of its type, and how wide all
+    of it is.
+    """
 
     cells: tuple[Cell, ...]
+    heads: tuple[str, ...]
     columns: tuple[float, ...]
     names: tuple[str, ...]
     times: float
@@ -144,7 +147,7 @@ def _kept(
         if made.width <= most + _NOISE and pen.line_height(made.times) <= row:
             return made
     short = tuple(axis.short or axis.name for axis in view.axes)
-    least = _of(pen, view, cells, short, sizes[-1], lettered)
+    least = _of(pen, view, cells, short, sizes[-1], lettered, short=True)
     beside = most - sum(least.columns) - (_LETTER * pen.u if lettered else 0.0)
     cut = [pen.one_line(name, least.times, beside, semibold=True)[0] for name in short]
     return least._replace(names=tuple(cut), width=most)
@@ -153,13 +156,15 @@ def _kept(
 def _tried(
     pen: Lines, view: Radar, cells: tuple[Cell, ...], sizes: Sequence[float], lettered: bool
 ) -> Iterator[_Laid]:
-    """The table with whole and with short names, each in all sizes; at best large and whole."""
+    """The table with whole and with short names, then heads, each in all sizes; at best large and
+    whole.
+    """
     kinds = (
         tuple(axis.name for axis in view.axes),
         tuple(axis.short or axis.name for axis in view.axes),
     )
-    for names, times in product(kinds, sizes):
-        yield _of(pen, view, cells, names, times, lettered)
+    for names, short, times in product(kinds, (False, True), sizes):
+        yield _of(pen, view, cells, names, times, lettered, short=short)
 
 
 def _of(
@@ -169,26 +174,33 @@ def _of(
     names: tuple[str, ...],
     times: float,
     lettered: bool,
+    *,
+    short: bool,
 ) -> _Laid:
     """The table in this size; each name is measured in its own weight, so that none is cut."""
-    columns = tuple(_column(pen, view, cell, cells, times) for cell in cells)
+    heads = tuple(head_of(view, cells, cell, short=short) for cell in cells)
+    columns = tuple(
+        _column(pen, view, cell, cells, head, times)
+        for cell, head in zip(cells, heads, strict=True)
+    )
     widest = max(
         pen.measure(name, times, semibold=loud(axis, cells) is not None)
         for name, axis in zip(names, view.axes, strict=True)
     )
     widest += _LETTER * times * pen.u if lettered else 0.0
     widest = max(widest, pen.measure(order_words(view), times))
-    return _Laid(cells, columns, names, times, widest + sum(columns))
+    return _Laid(cells, heads, columns, names, times, widest + sum(columns))
 
 
-def _column(pen: Lines, view: Radar, cell: Cell, cells: Sequence[Cell], times: float) -> float:
+def _column(
+    pen: Lines, view: Radar, cell: Cell, cells: Sequence[Cell], head: str, times: float
+) -> float:
     """How wide a column is with the space before it: by its head and its figures."""
     at = cells.index(cell)
     said = [said_of(axis, cells)[at][0] for axis in view.axes]
     figures = max(pen.measure(text, times, semibold=True, even=True) for text in said)
     sign = _SIGN * times * pen.u if cell in SEATS else 0.0
-    head = pen.measure(head_of(view, cell), times) + sign
-    return max(head, figures) + _BETWEEN * times * pen.u
+    return max(pen.measure(head, times) + sign, figures) + _BETWEEN * times * pen.u
 
 
 def _places(laid: _Laid, right: float) -> list[float]:
@@ -202,8 +214,8 @@ def _heads(pen: Pen, view: Radar, laid: _Laid, box: Box, *, named: bool = True) 
     names = box.width - sum(laid.columns)
     if named and pen.measure(said, times) <= names:
         pen.write((said,), box.left, box.top, times, role="stage_muted")
-    for cell, x in zip(laid.cells, _places(laid, box.right), strict=True):
-        head = head_of(view, cell)
+    places = _places(laid, box.right)
+    for cell, head, x in zip(laid.cells, laid.heads, places, strict=True):
         pen.write((head,), x, box.top, times, role="stage_muted", align="right")
         if cell in SEATS:
             sign = x - pen.measure(head, times) - 0.5 * times * pen.u

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from itot_workshop.domain.audience_radar_views import ALONE
-from itot_workshop.domain.audience_views import Radar
+from itot_workshop.domain.audience_views import AxisRow, Radar
+from itot_workshop.domain.axis_change import NotCompared
 from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import short_span_of, span_of
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.shape_cells import table_cells
 from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, short_date, whole
 
 
@@ -26,6 +28,13 @@ def days_of(view: Radar) -> tuple[str, str]:
     else:
         days = span_of(then.then, then.now), short_span_of(then.then, then.now)
     return beside(view.place, days[0]), beside(view.place, days[1])
+
+
+def title_of(view: Radar) -> str:
+    """What the page is about: this session, or what has become since the one behind it."""
+    if view.since is None:
+        return view.title or tr("Where we stand")
+    return tr("Since {day}").format(day=day_of(view.since.then, view.since.now))
 
 
 def day_in(pen: Pen, view: Radar, times: float, room: float) -> str:
@@ -51,6 +60,11 @@ def people_of(view: Radar) -> str:
     if len(people) == 1:
         return tr("{n} people").format(n=whole(people[0]))
     return tr("{n}–{most} people").format(n=whole(people[0]), most=whole(people[-1]))
+
+
+def people_beside(view: Radar) -> str:
+    """How many people they are, where no column of a whole table says so."""
+    return "" if "n" in table_cells(view) else people_of(view)
 
 
 def why_not(view: Radar) -> str:
@@ -81,7 +95,7 @@ def _axes_missing(view: Radar) -> str:
     if rooms:
         text = tr("{axes}: the room as a whole. Too few votes on one side to show the sides apart.")
         said.append(text.format(axes=", ".join(rooms)))
-    if hidden:
+    if hidden and view.since is None:
         text = tr("{axes}: too few votes to be shown.")
         said.append(text.format(axes=", ".join(hidden)))
     return " ".join((*said, *_not_compared(view)))
@@ -98,9 +112,36 @@ def _not_compared(view: Radar) -> Iterator[str]:
         yield said.format(day=day_of(view.since.now, view.since.then))
     elif view.since.single:
         yield tr("Compared on 1 statement per axis.")
-    apart = [it.name for it in view.axes if it.change is None and it.basis == "balanced"]
-    if apart:
-        yield tr("{axes}: not compared.").format(axes=", ".join(apart))
+    days = head_day(view.since.now, view.since.then), head_day(view.since.then, view.since.now)
+    on_day, apart = tr("{axes} on {day}"), tr(", ")
+    few = [
+        on_day.format(axes=apart.join(axes), day=day)
+        for axes, day in zip((_few_now(view), _few_then(view)), days, strict=True)
+        if axes
+    ]
+    if few:
+        yield tr("Too few votes to compare: {axes}.").format(axes=apart.join(few))
+    reasons: dict[NotCompared, str] = {
+        "only now": tr("{axes}: not asked on {day}, not compared."),
+        "too few shared statements": tr("{axes}: other statements on {day}, not compared."),
+        "other scale": tr("{axes}: other scale on {day}, not compared."),
+    }
+    for reason, text in reasons.items():
+        axes = [it.name for it in _shown(view) if it.not_compared == reason]
+        if axes:
+            yield text.format(axes=apart.join(axes), day=days[1])
+
+
+def _shown(view: Radar) -> list[AxisRow]:
+    return [it for it in view.axes if it.basis == "balanced" and it.change is None]
+
+
+def _few_now(view: Radar) -> list[str]:
+    return [it.name for it in view.axes if it.basis is None]
+
+
+def _few_then(view: Radar) -> list[str]:
+    return [it.name for it in _shown(view) if it.not_compared in (None, "hidden before")]
 
 
 def nothing_shown(view: Radar) -> str:
@@ -123,7 +164,7 @@ def legend_of(pen: Pen, view: Radar, width: float) -> Legend:
     text = tr("Outward is better. {low} is the centre, {high} the rim.")
     told = (text.format(low=view.low, high=view.high), *((_bars(),) if _has_bars(view) else ()))
     said = tuple(line for it in told for line in pen.filled(it, 1.0, width))
-    key = _entries_of(pen, view)
+    key = min((_entries_of(pen, view, day=it) for it in _days_of(view)), key=_high(pen, width))
     height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)
     return Legend(said=said, key=key, height=height)
 
@@ -142,14 +183,27 @@ def _bars() -> str:
     return tr("Bars: where most people of a side stand.")
 
 
-def _entries_of(pen: Pen, view: Radar, said: str = "") -> tuple[Entry, ...]:
+def _high(pen: Pen, width: float) -> Callable[[Sequence[Entry]], float]:
+    """How high a key is in so much width."""
+    return lambda key: key_height(pen, key, width)
+
+
+def _days_of(view: Radar) -> tuple[str, ...]:
+    """What is said of the outline of both sides, best wording first."""
+    if view.since is None:
+        return (tr("Both together"),)
+    day = head_day(view.since.now, view.since.then)
+    return tr("{day}, both together").format(day=day), tr("{day}, both").format(day=day)
+
+
+def _entries_of(pen: Pen, view: Radar, said: str = "", *, day: str = "") -> tuple[Entry, ...]:
     """Whose signs are on the radar; those of the outline as long as there are none."""
     series, rows = pen.look.chart.series, view.axes
     room = any(row.basis == "room" for row in rows)
     sides = any(row.it is not None or row.ot is not None for row in rows)
     drawn = entries(pen, (ALONE[view.outline],) if view.outline in ALONE else SIDES)
     if view.outline in ("together", "since"):
-        drawn = (Entry(tr("Both together"), series.balanced),)
+        drawn = (Entry(day or _days_of(view)[0], series.balanced),)
     if view.since is not None:
         drawn = (*drawn, Entry(head_day(view.since.then, view.since.now), series.before))
     managers = view.management and any(row.management is not None for row in rows)

@@ -14,10 +14,18 @@ from itot_workshop.domain.audience import Spotlight, audience_view
 from itot_workshop.domain.audience_views import AudienceView, Outline, Radar, RowOrder
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.stage.compare_words import short_span_of
-from itot_workshop.ui.stage.shape_cells import fewer_cells
+from itot_workshop.ui.stage.shape_cells import fewer_cells, head_of, order_words, table_cells
 from tests.domain.helpers.demo import demo_session
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import LONG_NAMES, all_equal, at_two_sites, over_years, short, with_axes
+from tools.odd_sessions import (
+    LONG_NAMES,
+    all_equal,
+    at_two_sites,
+    over_years,
+    short,
+    with_axes,
+    without_axis,
+)
 
 SMALL, SIZES = (1024, 768), ((1024, 768), (1280, 720), (1920, 1080))
 UNIT = SMALL[1] / 34
@@ -108,7 +116,7 @@ def test_the_room_as_a_whole_stands_under_both_together(qtbot: QtBot) -> None:
     room = replace(view.axes[0], it=None, ot=None, gap=None, basis="room", score=3.2)
     mixed = replace(view, axes=(room, *view.axes[1:]))
     said = drawn(mixed, *SMALL).said
-    assert {"Both", "Gap", "room 3.20"} <= set(said)
+    assert {"Both", "Gap IT–OT", "room 3.20"} <= set(said)
     assert "IT" not in said
 
 
@@ -119,7 +127,7 @@ def test_a_radar_names_its_site_where_those_of_others_are_beside_it(
     found = at_two_sites(sessions("three"))
     day, both = ("Port Elna · 17 June 2025", "Port Elna · 11 February to 17 June 2025")
     short = "Port Elna · 11 Feb to 17 Jun 2025"
-    assert day in drawn(radar(found), *size).said
+    assert any(words.startswith(day) for words in drawn(radar(found), *size).said)
     assert {both, short} & set(drawn(radar(found, "since"), *size).said)
     assert not any("Corvane" in it for it in drawn(radar(sessions("three")), *size).said)
 
@@ -164,6 +172,64 @@ def test_figures_of_the_session_stand_apart_and_its_key_has_the_day_of_the_table
     assert drawn(view, *size).said.count("13 Oct") == 2
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_shape_with_that_before_behind_it_says_so_and_has_both_days_in_its_key(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    said = drawn(radar(sessions("three"), "since"), *size).said
+    assert "Since 17 June" in said
+    assert "17 Jun" in said
+    assert {"11 Nov, both together", "11 Nov, both"} & set(said)
+    alone = drawn(radar(sessions("three"), "together"), *size).said
+    assert "Both together" in alone
+    assert "Since 17 June" not in alone
+
+
+def test_the_order_of_changes_is_told_as_the_rows_stand() -> None:
+    first, june, last = sessions("three")
+    assert order_words(radar((june, last), "since")) == "Falls first"
+    view = radar((first, june), "since")
+    fell = [it.change for it in view.axes if it.change_label != "steady"]
+    assert (min(it or 0.0 for it in fell) < 0) is (order_words(view) == "Falls first")
+    risen = replace(view, axes=tuple(replace(it, change=0.9) for it in view.axes))
+    assert order_words(risen) == "Rises first"
+    noise = replace(view, axes=tuple(replace(it, change_label="steady") for it in view.axes))
+    assert order_words(noise) == "Largest change first"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_axis_that_is_not_compared_keeps_the_score_of_each_day_and_its_reason(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first, june, last = sessions("three")
+    view = radar((first, without_axis(june, 2), without_axis(last, 5)), "since")
+    few_then, few_now = view.axes[2], view.axes[5]
+    assert (few_then.before, few_then.now, few_then.change) == (None, None, None)
+    assert few_then.not_compared == "hidden before"
+    assert few_now.before == pytest.approx(3.03, abs=5e-3)
+    assert few_now.then is None
+    said = drawn(view, *size).said
+    assert ("3.03" in said) is (size != SMALL)
+    told = "Too few votes to compare: Common Technology on 11 Nov, Mutual Respect on 17 Jun."
+    assert told in " ".join(said)
+    other = replace(few_now, basis="balanced", not_compared="too few shared statements")
+    odd = replace(view, axes=(*view.axes[:5], other, *view.axes[6:]))
+    told = "Common Technology: other statements on 17 Jun, not compared."
+    assert told in " ".join(drawn(odd, *size).said)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_people_are_told_once_and_in_words(qtbot: QtBot, size: tuple[int, int]) -> None:
+    for outline in ("sides", "it"):
+        view = radar(sessions("three"), outline)
+        said = drawn(view, *size).said
+        people = "People" in said, any("people" in words for words in said)
+        assert people.count(True) == 1
+        assert "n" not in said
+        heads = [head_of(view, table_cells(view), "agree", short=short) for short in (False, True)]
+        assert heads == ["Agreement", "Agree"]
+
+
 @pytest.mark.parametrize("odd", ["three", "equal", "12 axes"])
 @pytest.mark.parametrize("size", SIZES[1:])
 def test_the_tables_beside_all_outlines_are_alike_in_type_and_width(
@@ -172,7 +238,8 @@ def test_the_tables_beside_all_outlines_are_alike_in_type_and_width(
     lefts, heights = [], set()
     for outline in OUTLINES:
         places = places_of(radar(sessions(odd), outline), size)
-        order = places["By change" if outline == "since" else "Widest gap first"]
+        first = "Largest change first" if odd == "equal" else "Falls first"
+        order = places[first if outline == "since" else "Widest gap first"]
         lefts.append(order.left())
         heights.add(round(order.height(), 1))
     assert len(heights) == 1
