@@ -14,7 +14,7 @@ from itot_workshop.ui.stage.compare_words import paged_title, short_span_of
 from itot_workshop.ui.stage.fall_card import card_height, fall_card, gap_card
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.side_notes import Notes, notes_indent, notes_size, paint_notes
-from itot_workshop.ui.widgets.numbers import day_of
+from itot_workshop.ui.widgets.numbers import day_of, short_date
 
 _SIZES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 _OVER, _UNDER = 0.4, 0.7
@@ -41,8 +41,12 @@ def paint_said(pen: Pen, view: SaidOn) -> None:
 
 
 def _when(view: SaidOn) -> str:
-    """From when to when the figures of the axis are, and whether this goes on with it."""
-    said = short_span_of(view.dates[0], view.dates[-1])
+    """From when to when the figures of the axis are, or on which day its gap was large, and whether
+    this goes on with it.
+    """
+    was_large = view.gaps is not None and view.gaps[1] is None
+    first, last = view.dates[0], view.dates[-1]
+    said = short_date(first) if was_large else short_span_of(first, last)
     before = next((it for it in view.others if it.page == view.page - 1), None)
     if before is None or before.line != view.line:
         return said

@@ -15,7 +15,7 @@ from itot_workshop.domain.audience_compare_views import SaidOn
 from itot_workshop.ui.widgets.names import seat_name
 from tests.domain.helpers.demo import ROOT
 from tests.ui.stage.test_whole import drawn
-from tools.odd_sessions import examples, over_years
+from tools.odd_sessions import examples, over_years, without_most
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 SIDES = {seat_name(side) for side in ("IT", "OT", "MGT", "both")}
@@ -36,6 +36,15 @@ def test_a_card_says_from_when_to_when_and_whether_it_goes_on(
     assert heads[0] == "Clearly down, 11 Feb to 13 Dec 2025"
     gap = "Gap between the sides, 11 Feb to 13 Dec 2025"
     assert heads[1:] == [gap, f"{gap} (continued)"] * 2
+
+
+def test_a_gap_that_is_not_known_now_was_large_on_the_first_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, june, last = examples(tmp_path)
+    found = comparison_pages((first, june, without_most(last, "OT")))
+    for page in (it for it in found if isinstance(it, SaidOn)):
+        assert "Gap was large, 11 Feb 2025" in drawn(page, *SIZES[0]).said
 
 
 @pytest.mark.parametrize("size", SIZES)
