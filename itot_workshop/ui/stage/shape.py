@@ -8,14 +8,13 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.radar import grown, with_values
 from itot_workshop.charts.radar_paint import draw_radar
-from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_views import Radar
-from itot_workshop.ui.stage.key import draw_key, key_height, key_width
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.radar_box import WELL_SEEN, best_place, geometry_in
 from itot_workshop.ui.stage.shape_chart import chart_before, chart_of
-from itot_workshop.ui.stage.shape_corners import corners_of
+from itot_workshop.ui.stage.shape_head import Head, small_head, write_head
 from itot_workshop.ui.stage.shape_table import (
     draw_half_table,
     draw_table,
@@ -31,7 +30,6 @@ from itot_workshop.ui.stage.shape_words import (
     people_beside,
     people_of,
     title_of,
-    whole_key,
     why_not,
     write_legend,
 )
@@ -43,9 +41,9 @@ _ASIDE, _BETWEEN = 1.5, 1.6
 """Between the shape and the table beside it, and between figures of the session, in u."""
 _NOTHING = (1.4, 1.2, 1.0)
 """Sizes of what is said instead of results, in u."""
-_MOST, _ROW, _LOW_ROW, _MANY = 0.47, 1.45, 1.3, 6
+_MOST, _ROW, _LOW_ROW, _MANY, _FEW = 0.47, 1.45, 1.3, 6, 3
 """How much of the width the table takes at most, the height of its rows in u where it is below the
-shape, and that of more than so many.
+shape, and that of more than so many, of fewer below a head of one row more.
 """
 
 
@@ -146,35 +144,32 @@ def _beside(pen: Pen, view: Radar, named: Radar | None) -> None:
 
 def _below_box(pen: Pen, view: Radar) -> Box:
     """Where the shape stands above a table in two halves, and above what is said between them."""
-    said = _why_lines(pen, view)
-    between = len(said) * pen.line_height(1.0) + (0.8 + 0.2 * bool(said)) * pen.u
-    lines, size = _titled(pen, view, _SMALL_TITLE, pen.inner)
-    top = pen.top + len(lines) * pen.line_height(size)
-    if not _key_beside(pen, view):
-        top += key_height(pen, whole_key(pen, view), pen.inner)
-    foot = pen.bottom - _table_height(pen, view) - between
-    return Box(pen.left, top + 0.2 * pen.u, pen.right, foot)
+    said, head = _why_lines(pen, view), small_head(pen, view, told=True)
+    between = len(said) * pen.line_height(1.0) + (0.6 + 0.3 * bool(said)) * pen.u
+    foot = pen.bottom - _table_height(pen, view, head) - between
+    return Box(pen.left, head.end + 0.2 * pen.u, pen.right, foot)
 
 
 def _below(pen: Pen, view: Radar, named: Radar) -> None:
     """The shape over the whole width, and under it the table in two halves."""
-    box = _below_box(pen, view)
-    _small_head(pen, view)
-    _with_corners(pen, named, box)
+    box, head = _below_box(pen, view), small_head(pen, view, told=True)
+    write_head(pen, view, head)
+    _shape(pen, named, box)
     said = _why_lines(pen, view)
     pen.write(said, pen.left, box.bottom + 0.2 * pen.u, 1.0, role="stage_muted")
     half = (len(view.axes) + 1) // 2
-    top, middle = pen.bottom - _table_height(pen, view), pen.left + pen.inner / 2
+    top, middle = pen.bottom - _table_height(pen, view, head), pen.left + pen.inner / 2
     places = (pen.left, middle - 0.7 * pen.u), (middle + 0.7 * pen.u, pen.right)
     for order, (left, right) in zip((view.order[:half], view.order[half:]), places, strict=True):
         place = Box(left, top, right, pen.bottom)
         draw_half_table(pen, view, order, place, lettered=False)
 
 
-def _table_height(pen: Pen, view: Radar) -> float:
+def _table_height(pen: Pen, view: Radar, head: Head) -> float:
     """How high a table in two halves is: many rows are lower, for the shape to have its room."""
     rows = (len(view.axes) + 1) // 2 + 1
-    return rows * (_ROW if rows <= _MANY else _LOW_ROW) * pen.u
+    many = _FEW if head.rows else _MANY
+    return rows * (_ROW if rows <= many else _LOW_ROW) * pen.u
 
 
 def _why_lines(pen: Pen, view: Radar) -> tuple[str, ...]:
@@ -182,46 +177,19 @@ def _why_lines(pen: Pen, view: Radar) -> tuple[str, ...]:
     return tuple(pen.filled(said, 1.0, pen.inner)) if said else ()
 
 
-def _small_head(pen: Pen, view: Radar) -> None:
-    """The title and the key, on one line where they have the room."""
-    end, _ = _title(pen, view, _SMALL_TITLE, pen.inner)
-    key = whole_key(pen, view)
-    if _key_beside(pen, view):
-        left = pen.right - key_width(pen, key)
-        end -= pen.line_height(_DAY) + 0.25 * pen.u
-        draw_key(pen, key, left, end, pen.right + 1)
-    else:
-        draw_key(pen, key, pen.left, end, pen.right)
-
-
-def _key_beside(pen: Pen, view: Radar) -> bool:
-    """Whether a small title leaves the key its room on the same line."""
-    title = pen.measure(title_of(view), _SMALL_TITLE, semibold=True)
-    return title + 1.5 * pen.u + key_width(pen, whole_key(pen, view)) <= pen.inner
-
-
-def _with_corners(pen: Pen, view: Radar, box: Box) -> None:
-    """The shape, and beside it how to read it and the day."""
-    labels = geometry_in(pen, chart_of(view, lettered=False), box).frame.labels
-    names = [label.box.moved(Point(box.left, box.top)) for label in labels]
-    shape, left, right = corners_of(pen, view, box, names)
-    _shape(pen, view, shape)
-    pen.write((left[0],), box.left, left[1], 1.0, role="stage_muted")
-    pen.write((right[0],), box.right, right[1], 1.0, role="stage_muted", align="right")
-
-
 def _narrow(pen: Pen, view: Radar) -> None:
     """The shape beside a table of fewer figures, and below it what of the axes is not told, how to
     read it and the day; with letters for names where there are none that fit.
     """
-    top = _below_box(pen, view).top
+    head = small_head(pen, view, told=False)
+    top = head.end + 0.2 * pen.u
     named = _narrow_box(pen, view, top, lettered=False)
     views = (view, _short(view))
     charts = [chart_of(it, lettered=False) for it in views]
     found = best_place(pen, charts, (named,), WELL_SEEN)
     lettered = found is None
     box = _narrow_box(pen, view, top, lettered=True) if lettered else named
-    _small_head(pen, view)
+    write_head(pen, view, head)
     place = Box(box.right + _ASIDE * pen.u, top + 0.3 * pen.u, pen.right, pen.bottom)
     draw_half_table(pen, view, view.order, place, lettered=lettered)
     _shape(pen, view if found is None else views[found[0]], box, lettered=lettered)

@@ -62,11 +62,16 @@ def order_words(view: Radar) -> str:
 
 
 def _changes_first(view: Radar) -> str:
-    """Which changes stand above the others: falls, else rises; none where all may be noise."""
-    sure = [it.change or 0.0 for it in view.axes if it.change_label in ("clear", "possible")]
+    """Which changes stand above the others: those that are clear, if there are possible ones those
+    that are falls, else rises; none where all may be noise.
+    """
+    sure = [it for it in view.axes if it.change_label in ("clear", "possible")]
     if not sure:
         return tr("Largest change first")
-    return tr("Falls first") if min(sure) < 0 else tr("Rises first")
+    if all(it.change_label == "clear" for it in sure):
+        return tr("Clear changes first")
+    fell = min(it.change or 0.0 for it in sure) < 0
+    return tr("Falls first") if fell else tr("Rises first")
 
 
 def loud(axis: AxisRow, cells: Sequence[Cell]) -> Cell | None:

@@ -84,8 +84,11 @@ def draw_table(pen: Pen, view: Radar, box: Box, *, lettered: bool) -> float:
 def draw_half_table(
     pen: Pen, view: Radar, order: Sequence[int], box: Box, *, lettered: bool
 ) -> None:
-    """Rows with fewer figures, where they have less room, as in a narrow window."""
-    row = min(_ROW_NARROW * pen.u, box.height / (len(order) + 1))
+    """Rows with fewer figures, where they have less room, as in a narrow window; as high in both
+    halves of a table.
+    """
+    rows = len(order) if len(order) == len(view.axes) else (len(view.axes) + 1) // 2
+    row = min(_ROW_NARROW * pen.u, box.height / (rows + 1))
     room = (box.width, pen.line_height(1.0))
     cells = table_cells(view) if pen.wide else fewer_cells(view)
     laid = _laid(pen, view, cells, room, _SMALL, lettered=lettered)

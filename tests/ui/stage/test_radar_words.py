@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from itertools import product
 
 import pytest
 from msgspec.structs import replace
@@ -43,8 +42,8 @@ def sessions(odd: str) -> tuple[Session, ...]:
     found = tuple(seen(demo_session(name)) for name in ("S1", "S2", "S3"))
     if odd == "equal":
         return tuple(all_equal(it) for it in found)
-    if odd == "12 axes":
-        return tuple(with_axes(it, LONG_NAMES[:12]) for it in found)
+    if odd.endswith(" axes"):
+        return tuple(with_axes(it, LONG_NAMES[: int(odd.split(maxsplit=1)[0])]) for it in found)
     return (found[0], found[2]) if odd == "two" else found
 
 
@@ -59,21 +58,33 @@ def places_of(view: Radar, size: tuple[int, int]) -> dict[str, QRectF]:
     return {words: place for place, words in drawn(view, *size).places}
 
 
-@pytest.mark.parametrize("odd", ["three", "two", "equal", "12 axes"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("odd", ["three", "two", "equal", "12 axes", "8 axes", "3 axes"])
 @pytest.mark.parametrize("outline", OUTLINES)
-def test_words_in_the_corners_are_well_apart_from_a_name_on_their_line(
-    qtbot: QtBot, odd: str, outline: Outline
+def test_how_to_read_a_radar_stands_on_no_line_of_a_name(
+    qtbot: QtBot, odd: str, outline: Outline, size: tuple[int, int]
 ) -> None:
     view = radar(sessions(odd), outline)
-    places = places_of(view, SMALL)
-    names = {it.name for it in view.axes} | {it.short for it in view.axes}
-    corners = [words for words in places if words.startswith(SAID) or words.endswith(" 2025")]
-    assert len(corners) == 2
-    for words, name in product(corners, names & places.keys()):
-        one, other = places[words], places[name]
-        if one.top() < other.bottom() and other.top() < one.bottom():
-            apart = max(one.left() - other.right(), other.left() - one.right())
-            assert apart >= 2.3 * UNIT
+    places = drawn(view, *size).places
+    said = [it for it, words in places if words.startswith(SAID) or " 2025" in words]
+    assert len(said) in (1, 2)
+    whole = {it.name for it in view.axes} | {it.short for it in view.axes}
+    start = next(at for at, (_, words) in enumerate(places) if words == "2")
+    names = [it for it, words in places[start:] if words.removeprefix("↓ ") in whole]
+    table = min(it.top() for it, words in places if words.endswith(" first"))
+    around = [it for it in names if size == SMALL and it.bottom() < table]
+    assert all(
+        it.bottom() <= name.top() or name.bottom() <= it.top() for it in said for name in around
+    )
+
+
+@pytest.mark.parametrize("odd", ["three", "3 axes"])
+def test_rows_in_both_halves_of_a_table_are_level(qtbot: QtBot, odd: str) -> None:
+    view = radar(sessions(odd))
+    places = [(it, words) for it, words in drawn(view, *SMALL).places if words[0].isdigit()]
+    figures = [it for it, words in places if len(words) == 4]
+    assert len(figures) == 3 * len(view.axes)
+    assert len({round(it.top(), 2) for it in figures}) == (len(view.axes) + 1) // 2
 
 
 @pytest.mark.parametrize("outline", OUTLINES)
@@ -189,10 +200,17 @@ def test_the_order_of_changes_is_told_as_the_rows_stand() -> None:
     first, june, last = sessions("three")
     assert order_words(radar((june, last), "since")) == "Falls first"
     view = radar((first, june), "since")
-    fell = [it.change for it in view.axes if it.change_label != "steady"]
-    assert (min(it or 0.0 for it in fell) < 0) is (order_words(view) == "Falls first")
-    risen = replace(view, axes=tuple(replace(it, change=0.9) for it in view.axes))
-    assert order_words(risen) == "Rises first"
+    few = [(it.change or 0.0) >= 0.5 for it in view.axes]
+    for low, label, told in (
+        (0.3, "possible", "Rises first"),
+        (-0.3, "possible", "Falls first"),
+        (-0.3, "steady", "Clear changes first"),
+    ):
+        axes = (
+            replace(it, change=0.9 if up else low, change_label="clear" if up else label)
+            for it, up in zip(view.axes, few, strict=True)
+        )
+        assert order_words(replace(view, axes=tuple(axes))) == told
     noise = replace(view, axes=tuple(replace(it, change_label="steady") for it in view.axes))
     assert order_words(noise) == "Largest change first"
 

@@ -1,0 +1,122 @@
+"""The head of a page on which the figures stand below or beside a small radar: its title and key,
+how to read it, who it tells of and of which day.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from itot_workshop.domain.audience_views import Radar
+from itot_workshop.ui.stage.key import draw_key, key_height, key_width
+from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.shape_words import (
+    beside,
+    day_in,
+    days_of,
+    people_beside,
+    people_of,
+    title_of,
+    whole_key,
+)
+
+_TITLE, _KEY, _SAID, _APART = 2.0, 1.1, 1.0, 1.5
+"""The size of the title, of the key and of what is said, and what lies between them, in u."""
+
+
+Rows: TypeAlias = tuple[tuple[str, str], ...]
+_Placed: TypeAlias = tuple[str, str, Rows]
+"""What stands behind the title, behind the key, and in rows of its own."""
+
+
+class Head(NamedTuple):
+    """What is said behind the title and behind the key, and in rows of their own, left and right;
+    ``beside`` is whether the key stands on the title's line, ``end`` where the head ends.
+    """
+
+    on_title: str
+    on_key: str
+    rows: Rows
+    beside: bool
+    end: float
+
+
+def small_head(pen: Pen, view: Radar, *, told: bool) -> Head:
+    """The head of the page; if it is not ``told`` how to read the shape, that stands elsewhere."""
+    lines, size = _title(pen, view)
+    title = max(pen.measure(line, size, semibold=True) for line in lines)
+    end = pen.top + len(lines) * pen.line_height(size)
+    key = key_width(pen, whole_key(pen, view))
+    together = title + _APART * pen.u + key <= pen.inner
+    end += 0.0 if together else key_height(pen, whole_key(pen, view), pen.inner)
+    if not told:
+        return Head("", "", (), together, end)
+    free = pen.inner - title - 1.5 * _APART * pen.u
+    if together:
+        placed = _on_one_line(pen, view, free - key - 1.5 * _APART * pen.u)
+    else:
+        placed = _on_two_lines(pen, view, free, pen.inner - key - 1.5 * _APART * pen.u)
+    end += len(placed[2]) * pen.line_height(_SAID)
+    return Head(*placed, together, end)
+
+
+def _on_one_line(pen: Pen, view: Radar, room: float) -> _Placed:
+    """All that is said between title and key, else in a row of its own."""
+    for day in _days(pen, view):
+        if pen.measure(beside(day, _better()), _SAID) <= room:
+            return beside(day, _better()), "", ()
+    return "", "", _rows(pen, view)
+
+
+def _on_two_lines(pen: Pen, view: Radar, title: float, key: float) -> _Placed:
+    """The day in the room beside the title and how to read the shape in that beside the key; else
+    both in a row of their own.
+    """
+    for day in _days(pen, view):
+        if pen.measure(day, _SAID) <= title and pen.measure(_better(), _SAID) <= key:
+            return day, _better(), ()
+    return "", "", _rows(pen, view)
+
+
+def _rows(pen: Pen, view: Radar) -> Rows:
+    """The same on one line, or on two where it is too short."""
+    for day in _days(pen, view):
+        if pen.measure(_better(), _SAID) + _APART * pen.u + pen.measure(day, _SAID) <= pen.inner:
+            return ((_better(), day),)
+    return (_better(), ""), (day_in(pen, view, _SAID, pen.inner), "")
+
+
+def _days(pen: Pen, view: Radar) -> tuple[str, ...]:
+    """The day and the people, in long and in short."""
+    people = people_beside(view) if pen.wide else people_of(view)
+    return tuple(beside(day, people) for day in days_of(view))
+
+
+def _better() -> str:
+    return tr("Outward is better")
+
+
+def _title(pen: Pen, view: Radar) -> tuple[tuple[str, ...], float]:
+    return pen.fitted(title_of(view), (_TITLE,), pen.inner, 2, semibold=True)
+
+
+def write_head(pen: Pen, view: Radar, head: Head) -> None:
+    """Write the head at the top of the page."""
+    lines, size = _title(pen, view)
+    end = pen.write(lines, pen.left, pen.top, size, semibold=True)
+    key, top = whole_key(pen, view), end
+    if head.beside:
+        top -= pen.line_height(1.25) + 0.25 * pen.u
+        draw_key(pen, key, pen.right - key_width(pen, key), top, pen.right + 1)
+    else:
+        draw_key(pen, key, pen.left, end, pen.right)
+        end += key_height(pen, key, pen.inner)
+    middle = top + pen.line_height(_KEY) / 2
+    on_title = middle if head.beside else top - 0.16 * size * pen.u - pen.line_height(_SAID) / 2
+    right = pen.right if not head.beside else pen.right - key_width(pen, key) - 2 * _APART * pen.u
+    for said, x, at in ((head.on_title, right, on_title), (head.on_key, pen.right, middle)):
+        if said:
+            pen.write_middle((said,), x, at, _SAID, role="stage_muted", align="right")
+    for left, said in head.rows:
+        pen.write((left,), pen.left, end, _SAID, role="stage_muted")
+        pen.write((said,), pen.right, end, _SAID, role="stage_muted", align="right")
+        end += pen.line_height(_SAID)
