@@ -6,6 +6,9 @@ them. The meaning of the picture is in ``docs/method.md``, "What the radar shows
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import atan2, pi, remainder
+
 from msgspec import structs
 
 from itot_workshop.charts.look import Charts
@@ -27,7 +30,7 @@ from itot_workshop.charts.radar_values import (
     RadarGeometry,
     Spread,
 )
-from itot_workshop.charts.shapes import Measure, Point
+from itot_workshop.charts.shapes import Measure, Point, TextLine
 
 __all__ = [
     "ALL_LAYERS",
@@ -44,8 +47,12 @@ __all__ = [
     "axis_at",
     "grown",
     "radar_geometry",
+    "rings_alike",
     "with_values",
 ]
+
+_NEARLY = 0.5
+"""Figures of rings that differ less in their ways from the centre stand on one ray, as radians."""
 
 
 def radar_geometry(
@@ -78,6 +85,38 @@ def radar_geometry(
         free=free,
         thumbnail=not radar.labels,
     )
+
+
+def rings_alike(
+    radars: Sequence[Radar],
+    geometries: Sequence[RadarGeometry],
+    sizes: Charts,
+    measure: Measure,
+) -> list[RadarGeometry]:
+    """Return radars beside each other with the figures of their rings in the same places, where
+    their frames are alike and a ray has room for all figures in all of them.
+    """
+    first, own = geometries[0], list(geometries)
+    scales = {(radar.low, radar.high, radar.labels) for radar in radars}
+    if len(own) < 2 or len(scales) > 1 or any(it.frame != first.frame for it in own):
+        return own
+    outlines = [outline for it in own for outline in it.outlines]
+    marks = [mark for it in own for mark in it.marks]
+    bands = [band for it in own for band in it.bands]
+    found = rings_of(radars[0], first.frame, outlines, marks, bands, sizes, measure)
+    rings, figures, free = found
+    if free or len(figures) < len(first.figures) or not _on_a_ray(figures, first.frame):
+        return own
+    return [structs.replace(it, rings=rings, figures=figures) for it in own]
+
+
+def _on_a_ray(figures: Sequence[TextLine], frame: RadarFrame) -> bool:
+    """Whether figures stand in a row from the centre out."""
+    ways = [
+        atan2(it.at.y - frame.centre.y, it.at.x + it.width / 2 - frame.centre.x) for it in figures
+    ]
+    turns = [abs(remainder(way - ways[-1], 2 * pi)) for way in ways]
+    return all(turn < _NEARLY for turn in turns)
 
 
 def with_values(geometry: RadarGeometry, radar: Radar, sizes: Charts) -> RadarGeometry:

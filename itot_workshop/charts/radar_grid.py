@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
 from itot_workshop.charts.fit import broken, text_line
 from itot_workshop.charts.laid import Laid, Spot
 from itot_workshop.charts.look import Look
-from itot_workshop.charts.radar import axis_at, radar_geometry
+from itot_workshop.charts.radar import axis_at, radar_geometry, rings_alike
 from itot_workshop.charts.radar_paint import draw_radar
 from itot_workshop.charts.radar_values import ChartText, Radar, RadarGeometry
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
@@ -45,6 +46,35 @@ class _Place(Struct, frozen=True, kw_only=True):
     geometry: RadarGeometry
 
 
+class RadarGrid(Struct, frozen=True, kw_only=True):
+    """Radars in their places, and how high all of them are."""
+
+    height: float
+    cells: tuple[RadarCell, ...]
+    places: tuple[_Place, ...]
+    texts: tuple[ChartText, ChartText]
+    stage: bool
+
+    @property
+    def has_equal(self) -> bool:
+        """Whether IT's circle stands in OT's open square anywhere."""
+        return any(mark.hollow for place in self.places for mark in place.geometry.marks)
+
+    def laid(self, look: Look) -> Laid:
+        """The radars with an axis to a spot."""
+        places = zip(self.cells, self.places, strict=True)
+        return Laid(
+            height=self.height,
+            spots=tuple(
+                spot for at, (cell, it) in enumerate(places) for spot in _spots(cell, it, at)
+            ),
+            paint=partial(
+                _draw_radars, places=self.places, texts=self.texts, look=look, stage=self.stage
+            ),
+            find=partial(_axis_under, places=self.places),
+        )
+
+
 def lay_radars(
     width: float,
     height: float,
@@ -54,7 +84,21 @@ def lay_radars(
     cells: tuple[RadarCell, ...],
     stage: bool = False,
 ) -> Laid:
-    """Lay the radars out, as many side by side as can be read, with an axis to a spot.
+    """Lay the radars out (``grid_of``) with an axis to a spot."""
+    return grid_of(width, height, text, look, cells=cells, stage=stage).laid(look)
+
+
+def grid_of(
+    width: float,
+    height: float,
+    text: ChartText,
+    look: Look,
+    *,
+    cells: tuple[RadarCell, ...],
+    stage: bool = False,
+) -> RadarGrid:
+    """The radars, as many side by side as can be read. Figures of rings stand in the same places
+    in all that are alike.
 
     ``stage`` takes the stronger greys of the room's screen, where nothing has a focus ring: radars
     take the room that is left for it around them.
@@ -68,6 +112,7 @@ def lay_radars(
     titles = [_titles(cell, each, font_measure(text, look)) for cell in cells]
     head = _LINE * em * max(map(len, titles))
     inside = _smaller(text) if columns > _LARGE else text
+    own = font_measure(inside, look)
     over = look.chart.radar.edge * inside.label if stage else 0.0
     high = min(share * (each + 2 * over), _HIGHEST * em) + head - over
     if height:
@@ -79,13 +124,17 @@ def lay_radars(
             Point(column * (each + gap), row * (high + gap))
         )
         places.append(_placed(cell, titles[at], box, over, inside, text, look))
-    return Laid(
+    geometries = rings_alike(
+        [cell.radar for cell in cells], [it.geometry for it in places], look.chart, own
+    )
+    return RadarGrid(
         height=rows * high + (rows - 1) * gap,
-        spots=tuple(spot for at, it in enumerate(places) for spot in _spots(cells[at], it, at)),
-        paint=partial(
-            _draw_radars, places=tuple(places), texts=(text, inside), look=look, stage=stage
+        cells=cells,
+        places=tuple(
+            replace(it, geometry=geometry) for it, geometry in zip(places, geometries, strict=True)
         ),
-        find=partial(_axis_under, places=tuple(places)),
+        texts=(text, inside),
+        stage=stage,
     )
 
 

@@ -54,7 +54,7 @@ def shapes_apart(
     found: Sequence[Course], *, together: bool = False
 ) -> tuple[views.ShapesApart, ...]:
     """The shapes of all sessions side by side, by site and date, on as many pages as they need:
-    both sides of each, or both ``together``.
+    both sides of each, or both ``together``. Of several sites the last session of each comes first.
 
     Nothing below three axes, which have no shape, and nothing where one picture tells it better.
     """
@@ -74,7 +74,11 @@ def shapes_apart(
         _shape(session, figures, numbers, course.place if sites else "")
         for course, session, figures in pairs
     ]
-    pages = paged(each, SHAPES_A_PAGE if len(names) < MANY_AXES else SHAPES_OF_MANY)
+    most = SHAPES_A_PAGE if len(names) < MANY_AXES else SHAPES_OF_MANY
+    ends = {course.sessions[-1].id for course in found} if sites else set[str]()
+    last = [it for it, (_, session, _) in zip(each, pairs, strict=True) if session.id in ends]
+    rest = [it for it, (_, session, _) in zip(each, pairs, strict=True) if session.id not in ends]
+    pages = (*paged(last, most), *paged(rest, most))
     return tuple(
         views.ShapesApart(
             shapes=shown,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 from math import atan2, dist, hypot, pi
 
@@ -20,7 +21,7 @@ from itot_workshop.charts.radar import (
     radar_geometry,
     with_values,
 )
-from itot_workshop.charts.radar_grid import RadarCell, lay_radars
+from itot_workshop.charts.radar_grid import RadarCell, grid_of, lay_radars
 from itot_workshop.charts.radar_marks import marks_of
 from itot_workshop.charts.text import stage_text
 from tests.charts import demo
@@ -248,3 +249,28 @@ def test_radars_side_by_side_on_the_stage_are_as_wide_as_their_columns() -> None
     assert ends[2][1] == pytest.approx(950, abs=1)
     for (_, right), (left, _) in pairwise(ends):
         assert left - right > text.label  # two numbers are not read as one
+
+
+@pytest.mark.usefixtures("qapp")
+def test_figures_of_rings_stand_alike_in_radars_side_by_side() -> None:
+    look = read_look(THEME, "light")
+    text = stage_text(look, 1080)
+    names = tuple(map(str, range(1, 9)))
+
+    def cell(values: Sequence[tuple[float, float]]) -> RadarCell:
+        axes = tuple(
+            RadarAxis(label=name, it=it, ot=ot)
+            for name, (it, ot) in zip(names, values, strict=True)
+        )
+        return RadarCell(titles=("11 Feb",), radar=Radar(axes=axes), axes=names, said=names)
+
+    turned = (*demo.S1[4:], *demo.S1[:4])
+    alone = [
+        grid_of(1800, 800, text, look, cells=(it, it), stage=True)
+        for it in (cell(demo.S1), cell(turned))
+    ]
+    both = grid_of(1800, 800, text, look, cells=(cell(demo.S1), cell(turned)), stage=True)
+    figures = [it.geometry.figures for it in both.places]
+    assert figures[0] == figures[1]
+    assert len(figures[0]) == 4
+    assert len({it.places[0].geometry.figures for it in alone}) == 2

@@ -324,6 +324,22 @@ def test_sites_stand_by_name_whatever_their_scores() -> None:
     assert turned == pages
 
 
+def test_the_last_shapes_of_all_sites_stand_side_by_side_before_earlier_ones() -> None:
+    first, june, last = demo()
+    sessions = [
+        at(first, "Corvane"),
+        at(last, "Corvane"),
+        at(first, "Mill", id="m1"),
+        at(june, "Mill", id="m2"),
+    ]
+    found = [it for it in comparison_pages(sessions) if isinstance(it, views.ShapesApart)]
+    assert [[(it.place, it.date) for it in view.shapes] for view in found] == [
+        [("Corvane", last.about.date), ("Mill", june.about.date)],
+        [("Corvane", first.about.date), ("Mill", first.about.date)],
+    ]
+    assert [(view.page, view.pages) for view in found] == [(1, 2), (2, 2)]
+
+
 def test_what_changed_at_a_site_that_is_named_follows_the_sites_side_by_side() -> None:
     first, last = (at(demo()[number], "Corvane") for number in (0, 2))
     sessions = [first, last, at(demo()[1], "Mill", id="m")]

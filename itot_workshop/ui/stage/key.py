@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from itot_workshop.charts.look import Series
+from itot_workshop.charts.marks import draw_mark
+from itot_workshop.charts.shapes import Point
 from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
@@ -20,10 +22,14 @@ _Item = TypeVar("_Item")
 
 
 class Entry(NamedTuple):
-    """What a line or marker means; without one, what else is to be said."""
+    """What a line or marker means; without one, what else is to be said.
+
+    ``around`` is the series whose open marker stands around that of ``sign``.
+    """
 
     words: str
     sign: Series | None = None
+    around: Series | None = None
 
 
 def entries(pen: Pen, seats: Iterable[Seat | None], said: str = "") -> tuple[Entry, ...]:
@@ -40,12 +46,14 @@ def draw_key(pen: Pen, key: Sequence[Entry], left: float, top: float, right: flo
     size, rows = _rows(pen, key, right - left)
     for row in rows:
         x, middle = left, top + pen.line_height(_SIZE) / 2
-        for words, sign in row:
-            if sign is not None:
-                pen.sample(sign, x, middle)
-            end = x + _width(pen, Entry(words, sign), size)
-            role = "stage_muted" if sign is None else "text"
-            pen.write_middle((words,), end, middle, size, role=role, align="right")
+        for entry in row:
+            if entry.around is not None and entry.sign is not None:
+                _equal(pen, entry.sign, entry.around, x, middle)
+            elif entry.sign is not None:
+                pen.sample(entry.sign, x, middle)
+            end = x + _width(pen, entry, size)
+            role = "stage_muted" if entry.sign is None else "text"
+            pen.write_middle((entry.words,), end, middle, size, role=role, align="right")
             x = end + _BETWEEN[size] * pen.u
         top += pen.line_height(_SIZE)
 
@@ -75,8 +83,20 @@ def _rows(pen: Pen, key: Sequence[Entry], width: float) -> tuple[float, list[lis
 
 
 def _width(pen: Pen, entry: Entry, size: float) -> float:
-    sign = pen.sample_length(entry.sign) + _BEHIND * pen.u if entry.sign is not None else 0.0
+    sign = 0.0
+    if entry.around is not None:
+        sign = (pen.look.chart.mark.hollow + _BEHIND) * pen.u
+    elif entry.sign is not None:
+        sign = pen.sample_length(entry.sign) + _BEHIND * pen.u
     return sign + pen.measure(entry.words, size)
+
+
+def _equal(pen: Pen, inside: Series, around: Series, x: float, y: float) -> None:
+    """A marker in the open one of another series, as radars draw what is equal."""
+    size = pen.look.chart.mark.hollow * pen.u
+    at = Point(pen.at(x + size / 2), y)
+    draw_mark(pen.painter, around, at, size, pen.look, hollow=True)
+    draw_mark(pen.painter, inside, at, inside.size * pen.u, pen.look, halo=False)
 
 
 def in_rows(

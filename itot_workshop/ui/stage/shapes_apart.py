@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from itot_workshop.charts.letters import letter_of
-from itot_workshop.charts.radar_grid import RadarCell, lay_radars
+from itot_workshop.charts.radar_grid import RadarCell, RadarGrid, grid_of
 from itot_workshop.charts.radar_values import Radar, RadarAxis
 from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapesApart, ShapeThen
-from itot_workshop.domain.people import SIDES, Seat
+from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
@@ -27,23 +28,45 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     title = paged_title(tr("Shapes side by side"), view.page, view.pages)
     lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
-    alone = asked_fewer(view.unlike, [it.date for it in view.shapes])
-    if alone:
-        said = pen.filled(alone, 1.1, pen.inner)
+    told = " ".join(_said(view))
+    if told:
+        said = pen.filled(told, 1.1, pen.inner)
         top = pen.write(said, pen.left, top, 1.1, role="stage_muted") + 0.6 * pen.u
     names = _names(pen, view, top)
     foot = pen.bottom - names.height
     _write_names(pen, view, names, foot)
-    key = _key(pen, view)
-    foot -= key_height(pen, key, pen.inner) + 0.4 * pen.u
-    draw_key(pen, key, pen.left, foot, pen.right)
-    box = Box(pen.left, top, pen.right, foot - 0.5 * pen.u)
+    key = _key(pen, view, equal=True)
+    box, grid = _grid(pen, view, key, top, foot)
+    if not grid.has_equal:
+        key = _key(pen, view, equal=False)
+        box, grid = _grid(pen, view, key, top, foot)
+    draw_key(pen, key, pen.left, foot - _key_room(pen, key), pen.right)
+    spare = max(0.0, box.height - grid.height) / 2
+    with pen.area(box._replace(top=box.top + spare)) as painter:
+        grid.laid(pen.look).paint(painter)
+
+
+def _grid(
+    pen: Pen, view: ShapesApart, key: tuple[Entry, ...], top: float, foot: float
+) -> tuple[Box, RadarGrid]:
+    """The radars between what is said above them and the key that ends at ``foot``, and where."""
+    box = Box(pen.left, top, pen.right, foot - _key_room(pen, key) - 0.5 * pen.u)
     cells = tuple(_cell(it, together=view.together) for it in view.shapes)
     text = stage_text(pen.look, pen.height)
-    laid = lay_radars(box.width, box.height, text, pen.look, cells=cells, stage=True)
-    spare = max(0.0, box.height - laid.height) / 2
-    with pen.area(box._replace(top=box.top + spare)) as painter:
-        laid.paint(painter)
+    return box, grid_of(box.width, box.height, text, pen.look, cells=cells, stage=True)
+
+
+def _key_room(pen: Pen, key: tuple[Entry, ...]) -> float:
+    return key_height(pen, key, pen.inner) + 0.4 * pen.u
+
+
+def _said(view: ShapesApart) -> Iterator[str]:
+    """That sites are not ranked, and what of days that asked other statements compares."""
+    if len({it.place for it in view.shapes}) > 1:
+        yield tr("Sites by name: this is no ranking.")
+    alone = asked_fewer(view.unlike, [it.date for it in view.shapes])
+    if alone:
+        yield alone
 
 
 class _Names(NamedTuple):
@@ -86,21 +109,27 @@ def _write_names(pen: Pen, view: ShapesApart, names: _Names, top: float) -> None
         pen.write(shown, left + names.indent, y, names.size, role="stage_muted")
 
 
-def _key(pen: Pen, view: ShapesApart) -> tuple[Entry, ...]:
-    """Whose lines and markers are on the page, and how to read it."""
-    axes = [axis for shape in view.shapes for axis in shape.axes]
-    room: tuple[Seat | None, ...] = (None,) if any(it.room is not None for it in axes) else ()
-    said = tr("Outward is better")
-    if any(it.balanced is not None for it in axes):
-        if view.together:
-            both = Entry(tr("Both together"), pen.look.chart.series.balanced)
-            return (both, *entries(pen, room, said))
-        room = (*SIDES, *room)
-    return entries(pen, room, said)
+def _key(pen: Pen, view: ShapesApart, *, equal: bool) -> tuple[Entry, ...]:
+    """Whose lines and markers are on the page, why some are missing, and how to read it."""
+    axes, series = [axis for shape in view.shapes for axis in shape.axes], pen.look.chart.series
+    key: list[Entry] = []
+    if any(it.balanced is not None for it in axes) and view.together:
+        key.append(Entry(tr("Both together"), series.balanced))
+    elif any(it.balanced is not None for it in axes):
+        key += entries(pen, SIDES)
+        if equal:
+            key.append(Entry(tr("IT and OT about equal"), series.it, series.ot))
+    if any(it.room is not None for it in axes):
+        key.append(Entry(tr("the room as a whole: too few votes on a side"), pen.series(None)))
+    if any(it.overall is None for it in view.shapes):
+        key.append(Entry(tr("no overall: too few axes with both sides")))
+    return (*key, Entry(tr("Outward is better")))
 
 
 def _cell(it: ShapeThen, *, together: bool) -> RadarCell:
-    overall = "" if it.overall is None else tr("overall {score}").format(score=fixed(it.overall))
+    overall = tr("no overall")
+    if it.overall is not None:
+        overall = tr("overall {score}").format(score=fixed(it.overall))
     when = " · ".join(part for part in (short_date(it.date), overall) if part)
     return RadarCell(
         titles=tuple(part for part in (it.place, when) if part),

@@ -127,11 +127,17 @@ def test_the_key_of_shapes_names_what_is_drawn(qtbot: QtBot, sides: bool, room: 
         date=datetime.date(2026, 1, 13), place="", low=1, high=5, overall=None, axes=axes
     )
     view = ShapesApart(shapes=(then, then), names=LONG_NAMES[:8], together=False, page=0, pages=1)
-    said = set(drawn(view, *SMALL).said)
-    assert {"IT", "OT", "the room as a whole"} & said == {
+    said, whole = set(drawn(view, *SMALL).said), "the room as a whole: too few votes on a side"
+    assert {"IT", "OT", whole} & said == {
         *(("IT", "OT") if sides else ()),
-        *(("the room as a whole",) if room else ()),
+        *((whole,) if room else ()),
     }
+    assert "no overall: too few axes with both sides" in said
+    assert "13 Jan 2026 · no overall" in said
+    equal = tuple(replace(it, ot=it.it) for it in axes)
+    alike = replace(view, shapes=(then, replace(then, axes=equal, overall=2.5)))
+    for shown, told in ((view, False), (alike, sides), (replace(alike, together=True), False)):
+        assert ("IT and OT about equal" in drawn(shown, *SMALL).said) is told
     both = set(drawn(replace(view, together=True), *SMALL).said)
     assert ("Both together" in both) is sides
 

@@ -1,4 +1,6 @@
-"""The heat map on the stage: its key tells what is on its pages, and nothing else."""
+"""The heat map on the stage, whose key tells what is on its pages and nothing else, and of several
+sites the shapes.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_compare import comparison_pages
+from itot_workshop.domain.audience_compare_views import ShapesApart
 from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
@@ -16,6 +19,7 @@ from tests.ui.stage.test_whole import drawn
 from tools.odd_sessions import (
     LONG_NAMES,
     all_equal,
+    at_two_sites,
     over_years,
     short,
     with_axes,
@@ -128,3 +132,15 @@ def test_the_map_ends_above_its_key(qtbot: QtBot, number: int, size: Size) -> No
             whole = next(place for place, words in places if words == "Overall")
             key = min(place.top() for place, words in places if words[:5] in ("2.00–", "3.00–"))
             assert whole.bottom() < key
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_several_sites_no_page_ranks_them(qtbot: QtBot, size: Size) -> None:
+    pages = comparison_pages(at_two_sites(demo()))
+    for view in pages:
+        if isinstance(view, HeatMap | ShapesApart):
+            assert "no ranking" in " ".join(drawn(view, *size).said)
+    one = comparison_pages(over_years(demo(), 6))
+    shapes = [it for it in one if isinstance(it, ShapesApart)]
+    assert shapes
+    assert not any("ranking" in " ".join(drawn(it, *size).said) for it in shapes)
