@@ -91,13 +91,13 @@ def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
             yield TrendStep(day=day, arrow="↓" if step < 0 else "↑", figure=signed(step))
 
 
-def ground_trend(points: Sequence[GroundPoint]) -> Trend:
+def ground_trend(points: Sequence[GroundPoint], *, named: bool = True) -> Trend:
     """The share of common ground, and the target each session set for the next one, from there on.
 
-    The last target says that it is one.
+    The last target says that it is one, if it is ``named``.
     """
     aimed = (None, *(point.target for point in points[:-1]))
-    target = QCoreApplication.translate("Charts", "target %1").replace("%1", percent(aimed[-1]))
+    target = QCoreApplication.translate("Charts", "target %1") if named else "%1"
     values = tuple(point.share for point in points)
     shares = [it for it in (*values, *aimed) if it is not None]
     top = next(line for line in _QUARTERS if line >= min(1.0, max(shares, default=0.0) + 0.05))
@@ -110,7 +110,7 @@ def ground_trend(points: Sequence[GroundPoint]) -> Trend:
                 values=aimed,
                 runs=_known(aimed),
                 hollow=each,
-                end="" if aimed[-1] is None else target,
+                end="" if aimed[-1] is None else target.replace("%1", percent(aimed[-1])),
             ),
             TrendLine(
                 series="balanced",

@@ -97,7 +97,7 @@ class Since(QWidget):
         last = view.points[-1]
         said = self.tr("%1 of %2 cards belong to both sides: %3.")
         said = said.replace("%1", whole(last.common)).replace("%2", whole(last.placed))
-        same = self.tr("Of the %1 cards there on both days: %2 common on %4, %3 on %5.")
+        same = self.tr("Of the %1 cards of both days: %2 common on %4, %3 on %5.")
         first, latest = view.points[0].date, last.date
         for gap, text in (
             ("%1", whole(view.same_cards)),

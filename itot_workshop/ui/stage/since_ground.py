@@ -17,6 +17,8 @@ _SHARE, _CARDS, _HEAD = 1.3, 1.25, 1.05
 """The sizes of the share, of cards and of the heads of their lists, in u."""
 _INSIDE, _BETWEEN = 0.7, 0.5
 """Above and below the words of a list, and between lists, in u."""
+_FEW = 4
+"""So many days leave room in a narrow chart to call its last target one."""
 _LONGEST = 4
 """So many lines a list takes at most whose cards have no line each."""
 
@@ -28,15 +30,16 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     said = tr("{common} of {placed} cards belong to both sides: {share}").format(
         common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
     )
-    split = pen.left + pen.inner * (0.46 if pen.wide else 0.42)
-    column = split + 2 * pen.u
+    split = pen.left + pen.inner * (0.46 if pen.wide else 0.44)
+    column = split + (2.0 if pen.wide else 1.4) * pen.u
     line, free = top, pen.left + pen.measure(said, _SHARE) + pen.u
     top = pen.write(pen.filled(said, _SHARE, pen.inner), pen.left, top, _SHARE, role="stage_muted")
     top, told = top + 0.8 * pen.u, _told(view)
     first = _since(pen, view, Box(column, line, pen.right, top), free) if told else top
     under = _write_under(pen, view, Box(pen.left, top, split, pen.bottom), column)
     foot = under - 0.4 * pen.u
-    draw_chart(pen, ground_trend(view.points), Box(pen.left, top, split, foot))
+    trend = ground_trend(view.points, named=pen.wide or len(view.points) <= _FEW)
+    draw_chart(pen, trend, Box(pen.left, top, split, foot))
     _paint_lists(pen, told, Box(column, first, pen.right, foot))
 
 
@@ -91,7 +94,7 @@ def _write_under(pen: Pen, view: GroundOverTime, left: Box, column: float) -> fl
 def _same(view: GroundOverTime) -> str:
     """The share on the first and on the last day, of the cards that both have."""
     first, last = _days(view)
-    said = tr("Of the {n} cards there on both days: {before} common on {first}, {after} on {last}")
+    said = tr("Of the {n} cards of both days: {before} common on {first}, {after} on {last}")
     return said.format(
         n=whole(view.same_cards),
         before=percent(view.same_before),

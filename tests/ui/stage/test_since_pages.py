@@ -21,7 +21,7 @@ from itot_workshop.ui.charts.trends import ground_trend
 from tests.ui.stage.test_whole import SIZES, drawn
 
 DAY = datetime.date
-SHARES = "Of the 20 cards there on both days: 20% common on {}, 35% on {}"
+SHARES = "Of the 20 cards of both days: 20% common on {}, 35% on {}"
 CARDS = tuple(f"Access of suppliers, line {at}" for at in range(9))
 FEB, JUN = DAY(2025, 2, 11), DAY(2025, 6, 17)
 
@@ -80,6 +80,7 @@ def test_the_target_begins_where_the_first_was_to_be_reached(qtbot: QtBot) -> No
     target, share = ground_trend((first, replace(last, target=0.9))).lines
     assert (target.values, target.end) == ((None, 0.5), "target 50%")
     assert (share.values, share.end) == ((0.41, 0.41), "41%")
+    assert ground_trend((first, last), named=False).lines[0].end == "50%"
     none = replace(first, target=None)
     assert ground_trend((none, last)).lines[0].end == ""
     told = "Open diamonds: the target set the session before"
