@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import dist, isfinite
+from math import dist, hypot, isfinite
 from pathlib import Path
 
 import pytest
@@ -114,7 +114,7 @@ def test_every_number_is_one_and_in_the_drawing(radar: Radar, size: tuple[int, i
     assert frame.radius > 0
     for outline in geometry.outlines:
         for point in outline.points:
-            assert dist(point, frame.centre) <= frame.radius + 1e-6
+            assert dist(point, frame.centre) <= hypot(frame.radius, frame.em)
     for ring in geometry.rings:
         for point in ring.points:
             assert -1e-6 <= point.x <= size[0] + 1e-6

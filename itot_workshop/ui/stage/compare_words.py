@@ -19,9 +19,7 @@ def remark_sentence(remark: Remark) -> str:
     """In what the sessions are alike or not."""
     sentences = {
         "alike": tr("The same statements, asked in the same way."),
-        "statements": tr(
-            "Not all statements are the same: a change counts those both sessions asked."
-        ),
+        "statements": tr("Not all statements are the same: compare changes, not scores."),
         "packs": tr("The sessions used different content packs."),
         "languages": tr("The statements were asked in different languages."),
         "scales": tr("The sessions voted on different scales."),
