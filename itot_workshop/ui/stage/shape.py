@@ -43,7 +43,8 @@ _NOTHING = (1.4, 1.2, 1.0)
 """Sizes of what is said instead of results, in u."""
 _MOST, _ROW, _LOW_ROW, _MANY, _FEW = 0.47, 1.45, 1.3, 6, 3
 """How much of the width the table takes at most, the height of its rows in u where it is below the
-shape, and that of more than so many, of fewer below a head of one row more.
+shape, and that of more than so many; so few axes stand in one table there, and have high rows also
+below a head of one row more.
 """
 
 
@@ -157,18 +158,28 @@ def _below(pen: Pen, view: Radar, named: Radar) -> None:
     _shape(pen, named, box)
     said = _why_lines(pen, view)
     pen.write(said, pen.left, box.bottom + 0.2 * pen.u, 1.0, role="stage_muted")
-    half = (len(view.axes) + 1) // 2
     top, middle = pen.bottom - _table_height(pen, view, head), pen.left + pen.inner / 2
-    places = (pen.left, middle - 0.7 * pen.u), (middle + 0.7 * pen.u, pen.right)
-    for order, (left, right) in zip((view.order[:half], view.order[half:]), places, strict=True):
-        place = Box(left, top, right, pen.bottom)
-        draw_half_table(pen, view, order, place, lettered=False)
+    half = _half(view)
+    parts = [(view.order, pen.left, pen.right)]
+    if half < len(view.axes):
+        parts = [
+            (view.order[:half], pen.left, middle - 0.7 * pen.u),
+            (view.order[half:], middle + 0.7 * pen.u, pen.right),
+        ]
+    for order, left, right in parts:
+        draw_half_table(pen, view, order, Box(left, top, right, pen.bottom), lettered=False)
+
+
+def _half(view: Radar) -> int:
+    """How many rows the first of two tables has; few of them are in one, with all the width."""
+    count = len(view.axes)
+    return count if count <= _FEW else (count + 1) // 2
 
 
 def _table_height(pen: Pen, view: Radar, head: Head) -> float:
     """How high a table in two halves is: many rows are lower, for the shape to have its room."""
-    rows = (len(view.axes) + 1) // 2 + 1
-    many = _FEW if head.rows else _MANY
+    rows = _half(view) + 1
+    many = _FEW + 1 if head.rows else _MANY
     return rows * (_ROW if rows <= many else _LOW_ROW) * pen.u
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -27,8 +27,10 @@ from itot_workshop.ui.stage.shape_cells import (
 )
 
 _SIZES, _SMALL = (1.2, 1.1, 1.0), (1.0,)
-_ROW, _ROW_NARROW, _HEAD = 1.75, 1.45, 1.2
-"""The height of a row, in u, and that of the head, in rows."""
+_ROW, _ROW_NARROW, _ROW_TALL, _HEAD = 1.75, 1.45, 3.2, 1.2
+"""The height of a row, and of one with a name in two lines, in u, and that of the head, in rows."""
+_AROUND = 0.35
+"""What lies around a name in two lines, in u."""
 _BETWEEN, _LETTER, _SIGN = 0.9, 1.5, 0.9
 """Between two columns, how wide the letters of axes are, and a side's sign before its name, in the
 size of the type.
@@ -40,24 +42,32 @@ _FOOT = 5.0
 """What stands below a table beside the shape, in u."""
 
 
+_Names: TypeAlias = tuple[tuple[str, ...], ...]
+
+
 class _Laid(NamedTuple):
-    """A table's figures with their heads, its names by axis, the size of its type, and how wide all
-    of it is.
+    """A table's figures with their heads, its names by axis in lines, the size of its type, and how
+    wide all of it is.
     """
 
     cells: tuple[Cell, ...]
     heads: tuple[str, ...]
     columns: tuple[float, ...]
-    names: tuple[str, ...]
+    names: _Names
     times: float
     width: float
+
+    @property
+    def lines(self) -> int:
+        """How many lines the longest name takes."""
+        return max(map(len, self.names))
 
 
 def table_width(pen: Pen, view: Radar, most: float) -> float:
     """How wide a table of all figures is that stands beside the shape, in pixels, at most: as wide
     beside each outline, so that the shape keeps its place.
     """
-    row = _row_height(view, pen.bottom - pen.top - _FOOT * pen.u, _ROW * pen.u)
+    row = _row_height(view, pen.bottom - pen.top - _FOOT * pen.u, _ROW_TALL * pen.u)
     return min(most, max(it.width for it in _alike(pen, view, (most, row))))
 
 
@@ -69,11 +79,12 @@ def half_width(pen: Pen, view: Radar, most: float, *, lettered: bool) -> float:
 
 def draw_table(pen: Pen, view: Radar, box: Box, *, lettered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
-    row = _row_height(view, box.height, _ROW * pen.u)
-    room = (box.width, row)
-    laid = _alike(pen, view, room, lettered=lettered)[0]
+    tall = _row_height(view, box.height, _ROW_TALL * pen.u)
+    laid = _alike(pen, view, (box.width, tall), lettered=lettered)[0]
     _heads(pen, view, laid, box)
-    y = box.top + row
+    head = min(tall, _ROW * pen.u)
+    row = head if laid.lines == 1 else tall
+    y = box.top + head
     pen.rule(y, left=box.left, right=box.right)
     _rows(pen, view, view.order, laid, box._replace(top=y), row, lettered=lettered)
     y += row * len(view.axes)
@@ -128,8 +139,9 @@ def _laid(
     *,
     lettered: bool = False,
 ) -> _Laid:
-    """The table as large as it has room for in a width and a row's height, with short names where
-    whole ones don't fit; where those don't, either, as much of them as does.
+    """The table as large as it has room for in a width and a row's height, with names in two lines
+    and else short ones where whole ones don't fit; where those don't, either, as much of them as
+    does.
     """
     return _kept(view, cells, room, sizes, lettered, pen.look, pen.height)
 
@@ -147,12 +159,14 @@ def _kept(
     """Kept: while a shape grows its table is drawn many times and measured once."""
     pen, (most, row) = Lines(look, height), room
     for made in _tried(pen, view, cells, sizes, lettered):
-        if made.width <= most + _NOISE and pen.line_height(made.times) <= row:
+        around = _AROUND * pen.u if made.lines > 1 else 0.0
+        high = made.lines * pen.line_height(made.times) + around
+        if made.width <= most + _NOISE and high <= row:
             return made
-    short = tuple(axis.short or axis.name for axis in view.axes)
+    short = tuple((axis.short or axis.name,) for axis in view.axes)
     least = _of(pen, view, cells, short, sizes[-1], lettered, short=True)
     beside = most - sum(least.columns) - (_LETTER * pen.u if lettered else 0.0)
-    cut = [pen.one_line(name, least.times, beside, semibold=True)[0] for name in short]
+    cut = [pen.one_line(name, least.times, beside, semibold=True) for (name,) in short]
     return least._replace(names=tuple(cut), width=most)
 
 
@@ -162,19 +176,37 @@ def _tried(
     """The table with whole and with short names, then heads, each in all sizes; at best large and
     whole.
     """
-    kinds = (
-        tuple(axis.name for axis in view.axes),
-        tuple(axis.short or axis.name for axis in view.axes),
+    kinds: tuple[_Names, ...] = (
+        tuple((axis.name,) for axis in view.axes),
+        _in_two_lines(pen, [axis.name for axis in view.axes]),
+        tuple((axis.short or axis.name,) for axis in view.axes),
     )
     for names, short, times in product(kinds, (False, True), sizes):
         yield _of(pen, view, cells, names, times, lettered, short=short)
+
+
+def _in_two_lines(pen: Lines, names: Sequence[str]) -> _Names:
+    """The names in as little width as two lines of whole words need, those that have the room for
+    it in one.
+    """
+
+    def wide(lines: tuple[str, ...]) -> float:
+        return max(pen.measure(line, 1.0, semibold=True) for line in lines)
+
+    words = [name.split() for name in names]
+    ways = [
+        [(name,), *((" ".join(it[:at]), " ".join(it[at:])) for at in range(1, len(it)))]
+        for name, it in zip(names, words, strict=True)
+    ]
+    least = max(min(map(wide, it)) for it in ways)
+    return tuple(it[0] if wide(it[0]) <= least else min(it, key=wide) for it in ways)
 
 
 def _of(
     pen: Lines,
     view: Radar,
     cells: tuple[Cell, ...],
-    names: tuple[str, ...],
+    names: _Names,
     times: float,
     lettered: bool,
     *,
@@ -187,8 +219,9 @@ def _of(
         for cell, head in zip(cells, heads, strict=True)
     )
     widest = max(
-        pen.measure(name, times, semibold=loud(axis, cells) is not None)
-        for name, axis in zip(names, view.axes, strict=True)
+        pen.measure(line, times, semibold=loud(axis, cells) is not None)
+        for lines, axis in zip(names, view.axes, strict=True)
+        for line in lines
     )
     widest += _LETTER * times * pen.u if lettered else 0.0
     widest = max(widest, pen.measure(order_words(view), times))
@@ -245,6 +278,7 @@ def _rows(
         strong = loud(axis, laid.cells) is not None
         if lettered:
             pen.write((letter_of(index + 1),), left, top, times, semibold=strong)
-        pen.write((laid.names[index],), left + indent, top, times, semibold=strong)
+        above = (len(laid.names[index]) - 1) * pen.line_height(times) / 2
+        pen.write(laid.names[index], left + indent, top - above, times, semibold=strong)
         for (text, first), x in zip(said_of(axis, laid.cells), places, strict=True):
             pen.write((text,), x, top, times, align="right", even=True, semibold=first)

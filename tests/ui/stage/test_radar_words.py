@@ -78,13 +78,25 @@ def test_how_to_read_a_radar_stands_on_no_line_of_a_name(
     )
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_few_axes_have_whole_names_beside_their_figures_too(
+    qtbot: QtBot, outline: Outline, size: tuple[int, int]
+) -> None:
+    view = radar(sessions("3 axes"), outline)
+    said = drawn(view, *size).said
+    assert "Ziele" not in said
+    assert all(" ".join(said).count(it.name) >= 1 for it in view.axes)
+
+
 @pytest.mark.parametrize("odd", ["three", "3 axes"])
 def test_rows_in_both_halves_of_a_table_are_level(qtbot: QtBot, odd: str) -> None:
     view = radar(sessions(odd))
     places = [(it, words) for it, words in drawn(view, *SMALL).places if words[0].isdigit()]
     figures = [it for it, words in places if len(words) == 4]
     assert len(figures) == 3 * len(view.axes)
-    assert len({round(it.top(), 2) for it in figures}) == (len(view.axes) + 1) // 2
+    rows = len(view.axes) if odd == "3 axes" else len(view.axes) // 2
+    assert len({round(it.top(), 2) for it in figures}) == rows
 
 
 @pytest.mark.parametrize("outline", OUTLINES)
