@@ -68,12 +68,15 @@ def _on_one_line(pen: Pen, view: Radar, room: float) -> _Placed:
 
 
 def _on_two_lines(pen: Pen, view: Radar, title: float, key: float) -> _Placed:
-    """The day in the room beside the title and how to read the shape in that beside the key; else
-    both in a row of their own.
+    """The day in the room beside the title and how to read the shape in that beside the key, or
+    beside the day; else both in a row of their own.
     """
     for day in _days(pen, view):
         if pen.measure(day, _SAID) <= title and pen.measure(_better(), _SAID) <= key:
             return day, _better(), ()
+    for day in _days(pen, view):
+        if pen.measure(beside(_better(), day), _SAID) <= title:
+            return beside(_better(), day), "", ()
     return "", "", _rows(pen, view)
 
 

@@ -41,7 +41,7 @@ def test_a_radar_has_names_at_every_size(
             assert len(shown) == (2 if lettered else 0), "in the shape and in its table"
         words = " ".join(said)
         for axis in view.axes:
-            assert axis.name in said or axis.short in words, "a name is missing"
+            assert axis.name in words or axis.short in words, "a name is missing"
         assert not any(line.endswith("…") for line in said)
         assert {"2", "3", "4", "5"} <= set(said), "a ring has no figure"
 
