@@ -99,7 +99,9 @@ def places_of(field: Field) -> Mapping[int, Place]:
     """
     rays, shares = sorted(_rays(field), key=lambda ray: ray.cost), field.shares
     in_rings = _in_rings(rays)
-    best = _roomiest(field, in_rings) or _roomiest(field, _opened(in_rings))
+    opened = _opened(in_rings)
+    best = _roomiest(field, in_rings) or _roomiest(field, opened)
+    best = best or _roomiest(field, opened, (_TIGHT,))
     if best:
         ray, moves = best
         return {value: _stand(field, ray, share, moves[value]) for value, share in shares.items()}
@@ -116,14 +118,14 @@ def _stand(field: Field, ray: _Ray, share: float, move: float) -> Place:
     return Place(ray.way.at(far), ray.edge, abs(move) <= ray.aside, through)
 
 
-def _roomiest(field: Field, rays: Sequence[_Ray]) -> _Row | None:
+def _roomiest(field: Field, rays: Sequence[_Ray], rooms: Sequence[float] = _ROOMS) -> _Row | None:
     """The ray on which figures in their rings have most room; None where there is none on which all
     are clear of everything.
     """
     em, whole = field.frame.em, len(field.shares)
-    clear = [ray for ray in rays if len(_moves(field, ray, _ROOMS[-1])) == whole]
+    clear = [ray for ray in rays if len(_moves(field, ray, rooms[-1])) == whole]
     best, most = None, -inf
-    for room in _ROOMS if clear else ():
+    for room in rooms if clear else ():
         for ray in clear:
             if _worth(room) - ray.cost <= most:
                 break

@@ -13,7 +13,7 @@ from math import atan2, cos, hypot, pi, sin, tan
 from typing import NamedTuple, TypeAlias
 
 from itot_workshop.charts.look import Charts
-from itot_workshop.charts.radar_marks import Stand, in_crowd, outs_of, stands_of
+from itot_workshop.charts.radar_marks import ON_SPOKE, Stand, in_crowd, outs_of, stands_of
 from itot_workshop.charts.radar_shapes import LINES
 from itot_workshop.charts.radar_values import Layer, Lean, Radar, RadarFrame
 from itot_workshop.charts.shapes import Point
@@ -29,8 +29,7 @@ as much to be nearer to another marker than there should be room between them, b
 """
 _COVERS, _DEPTH = 100.0, 10.0
 """What it costs to cover another marker, and more for each em."""
-_ON_SPOKE = 1e-6
-_ELSEWHERE, _OTHER_SIDE = (_ON_SPOKE, 0.75, 0.55, 1.3, 1.6, 2.0, 2.4), 0.1
+_ELSEWHERE, _OTHER_SIDE = (0.0, 0.75, 0.55, 1.3, 1.6, 2.0, 2.4), 0.1
 """How far managers may stand beside a spoke of what is usual, or on it where that is free, and what
 it costs to stand on the side against the clock.
 """
@@ -218,7 +217,7 @@ def _seats(web: _Web, axis: int, lean: Lean, seat: Layer, around: Sequence[_Spot
     options = []
     for share in (1.0,) if web.barred[axis] else (1.0, *_ELSEWHERE):
         for side in (1, -1):
-            far = side * share * usual
+            far = side * max(share * usual, ON_SPOKE)
             if seat == "management":
                 tried = lean._replace(management=far)
             else:
@@ -226,7 +225,7 @@ def _seats(web: _Web, axis: int, lean: Lean, seat: Layer, around: Sequence[_Spot
             stands = stands_of(web.outs[axis], tried, web.sizes)
             stand = next(it for it in stands if it.layer == seat)
             spot = web.spot(axis, stand)
-            cost = _OTHER_SIDE * (side < 0 and share > _ON_SPOKE)
+            cost = _OTHER_SIDE * (side < 0 and share > 0)
             cost += _CLOSER * max(0.0, 1 - share) + _FURTHER * max(0.0, share - 1)
             cost += _met((spot,), _near((spot,), around), apart)
             cost += _lined(spot, web.lines[axis if side > 0 else axis - 1], web.sizes.mark.halo)

@@ -30,6 +30,8 @@ _DRAWN: dict[Layer, int] = {
 
 _TIED: tuple[Layer, ...] = ("management", "other")
 """Which markers stand beside their spokes."""
+ON_SPOKE = 1e-6
+"""Markers no further off their spoke than this, in em, stand on it."""
 _CROWDED, _SMALLEST = 4.0, 0.7
 """Where the ends of spokes are nearer to each other than this, in em, markers are smaller, down to
 a share of their size.
@@ -121,12 +123,18 @@ def stands_of(out: dict[Layer, float], lean: Lean, sizes: Charts) -> list[Stand]
     if "management" in out:
         beside = lean.management
         stand = Stand("management", out["management"], beside, series.management.size)
-        stands.append(_clear_of(stands, stand, mark.tie, side=1 if beside > 0 else -1))
+        stands.append(_tied(stands, stand, sizes))
     if "other" in out:
         beside = lean.other
         stand = Stand("other", out["other"], beside, series.other.size)
-        stands.append(_clear_of(stands, stand, mark.tie, side=1 if beside > 0 else -1))
+        stands.append(_tied(stands, stand, sizes))
     return [_at_spoke(stand, lean) for stand in stands]
+
+
+def _tied(others: Sequence[Stand], stand: Stand, sizes: Charts) -> Stand:
+    """A marker with room for its tie beside others; on its spoke it needs none."""
+    apart = sizes.mark.tie if abs(stand.beside) > ON_SPOKE else sizes.mark.apart
+    return _clear_of(others, stand, apart, side=1 if stand.beside > 0 else -1)
 
 
 def _at_spoke(stand: Stand, lean: Lean) -> Stand:

@@ -18,9 +18,14 @@ from itot_workshop.charts.radar_values import (
 from itot_workshop.charts.shapes import Box, Point
 
 _NOISE = 1e-9
-_NAME_APART, _LETTER_APART, _INNER = 0.3, 0.7, 2.0
+_TIED_APART = 0.25
+"""A marker without a line counts as larger by so much, lest a figure beside it reads as its value,
+in em.
+"""
+_NAME_APART, _LETTER_APART, _ON_LINE, _INNER = 0.3, 0.8, 1.5, 2.0
 """A name counts as larger by so much, for a figure close to it would read as part of it, and more
-so a letter in its place; what is so near to the centre is near to all figures there. In em.
+so a letter in its place, and both more before and behind; what is so near to the centre is near to
+all figures there. In em.
 """
 
 
@@ -130,14 +135,14 @@ def surroundings(
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
             lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:
-        free = sizes.mark.halo * frame.em
+        free = (sizes.mark.halo + (_TIED_APART if mark.foot else 0.0)) * frame.em
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2 + free))
         if mark.foot:
             at_axis[mark.axis].append(_line(mark.foot, mark.at, sizes.radar.grid * frame.em / 2))
     for band in bands:
         at_axis[band.axis].append(_bar(band, sizes.radar.rim * frame.em / 2))
     for label in frame.labels:
-        at_axis[label.axis].append(Thing(label.box, _apart(label) * frame.em))
+        at_axis[label.axis].append(_name(label, frame.em))
     dot = Thing(Box(*frame.centre, *frame.centre), sizes.radar.centre * frame.em / 2)
     inner = Box(*frame.centre, *frame.centre).grown(_INNER * frame.em)
     middle = [it for it in chain(*between, *at_axis) if inner.meets(it.box.grown(it.half))]
@@ -163,8 +168,11 @@ def surroundings(
     )
 
 
-def _apart(label: Label) -> float:
-    return _LETTER_APART if label.lettered else _NAME_APART
+def _name(label: Label, em: float) -> Thing:
+    apart = (_LETTER_APART if label.lettered else _NAME_APART) * em
+    left, top, right, bottom = label.box
+    further = _ON_LINE * em - apart
+    return Thing(Box(left - further, top, right + further, bottom), apart)
 
 
 def _beside(edge: int) -> tuple[int, ...]:

@@ -58,8 +58,8 @@ def people_of(view: Radar) -> str:
     if view.since is not None or not people:
         return ""
     if len(people) == 1:
-        return tr("{n} people").format(n=whole(people[0]))
-    return tr("{n}–{most} people").format(n=whole(people[0]), most=whole(people[-1]))
+        return tr("{n} voted").format(n=whole(people[0]))
+    return tr("{n}–{most} voted").format(n=whole(people[0]), most=whole(people[-1]))
 
 
 def people_beside(view: Radar) -> str:

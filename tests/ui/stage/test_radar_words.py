@@ -105,7 +105,7 @@ def test_people_and_day_are_told_in_each_wording(qtbot: QtBot, outline: Outline)
     said = " ".join(places_of(view, SMALL))
     assert SAID in said
     assert "2025" in said
-    assert ("13–14 people" in said) == (outline != "since")
+    assert ("13–14 voted" in said) == (outline != "since")
     long = replace(
         view,
         axes=tuple(
@@ -253,7 +253,7 @@ def test_people_are_told_once_and_in_words(qtbot: QtBot, size: tuple[int, int]) 
     for outline in ("sides", "it"):
         view = radar(sessions("three"), outline)
         said = drawn(view, *size).said
-        people = "People" in said, any("people" in words for words in said)
+        people = "People" in said, any("voted" in words for words in said)
         assert people.count(True) == 1
         assert "n" not in said
         heads = [head_of(view, table_cells(view), "agree", short=short) for short in (False, True)]

@@ -458,8 +458,9 @@ def test_a_radar_names_its_day_or_both_days(qtbot: QtBot, size: tuple[int, int])
     days = ("11 February 2025", "11 Feb 2025")
     said = written(view_of("radar"), *size)
     assert sum(any(day in words for day in days) for words in said) == 1
-    both = {"17 June to 11 November 2025", "17 Jun to 11 Nov 2025"}
-    assert both & set(written(view_of("since"), *size))
+    both = ("17 June to 11 November 2025", "17 Jun to 11 Nov 2025")
+    said = written(view_of("since"), *size)
+    assert sum(any(days in words for days in both) for words in said) == 1
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1280, 800)])
