@@ -15,10 +15,12 @@ from itot_workshop.ui.widgets.names import seat_name
 SIZES = (1.6, 1.4, 1.2, 1.0)
 _HEAD, _NAME = 1.0, 1.1
 """Sizes of the head of a day and of a side's name, in u; a name is no larger than its note."""
-_GAP, _CLOSE, _SPARE, _ABOVE_HEAD, _BELOW_HEAD, _SIGN = 0.5, 0.2, 0.6, 0.5, 0.4, 1.7
-"""Below a note, and where there is no room for that or more room, above a head as well, below it,
-and from the margin to a side's name behind its sign, in u.
+_GAP, _CLOSE, _SPARE, _ABOVE_HEAD, _BELOW_HEAD = 0.5, 0.2, 0.6, 0.5, 0.4
+"""Below a note, and where there is no room for that or more room, above a head as well and below
+it, in u.
 """
+_SIGN, _BEHIND = 1.7, 1.6
+"""From the margin to a side's name behind its sign, and from the name to the notes, in u."""
 
 Notes: TypeAlias = Sequence[tuple[NoteSide, str]]
 
@@ -142,7 +144,7 @@ def notes_indent(pen: Pen, days: Sequence[tuple[str, Notes]]) -> float:
     """From the margin to the notes, behind the longest name of a side that kept one."""
     named = {side for _, kept in days for side, _ in kept}
     longest = max(pen.measure(seat_name(side), _NAME) for side in (*SIDES, *named))
-    return longest + (_SIGN + 0.8) * pen.u
+    return longest + (_SIGN + _BEHIND) * pen.u
 
 
 def _head_height(pen: Pen, head: str) -> float:
