@@ -13,7 +13,7 @@ from itot_workshop.domain.charter_checks import crossed_on
 from itot_workshop.domain.common_ground import board_course, board_measures, in_play
 from itot_workshop.domain.comparison import last_days, last_states, left_unseen
 from itot_workshop.domain.courses import Course
-from itot_workshop.domain.days import months_between
+from itot_workshop.domain.days import about_months
 from itot_workshop.domain.notes import Action, ActionState
 from itot_workshop.domain.pack import CharterForm
 from itot_workshop.domain.session import Session, oldest_first
@@ -113,7 +113,7 @@ def _model_on(
         date=session.about.date,
         name=names.get(model, model),
         reason=reason,
-        months=None if start is None or end is None else months_between(start, end),
+        months=None if start is None or end is None else about_months(start, end),
         start=start,
         end=end,
         limits=0 if form is None else len(form.watch),

@@ -77,7 +77,7 @@ class CrossedOn(Struct, frozen=True, kw_only=True):
 class ModelOn(Struct, frozen=True, kw_only=True):
     """Which cooperation model was chosen on a day, and the sentence it was chosen with.
 
-    ``months`` is how long its charter lasts, from ``start`` to ``end``; None without an end.
+    ``months`` is about how long its charter lasts, from ``start`` to ``end``; None without an end.
     ``crossed`` are reviews at which too many of its limits were, of ``limits`` that tell whether
     the work has outgrown it.
     """

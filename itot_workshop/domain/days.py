@@ -25,3 +25,12 @@ def months_between(start: datetime.date, end: datetime.date) -> int:
     """Whole months from a day to another; below 0 if that lies before it."""
     months = 12 * (end.year - start.year) + end.month - start.month
     return months - 1 if end.day < start.day else months
+
+
+def about_months(start: datetime.date, end: datetime.date) -> int:
+    """How many months it is about from a day to another, for words: the nearest number."""
+    whole = months_between(start, end)
+    if whole < 0:
+        return whole
+    before, after = months_after(start, whole), months_after(start, whole + 1)
+    return whole + 1 if 2 * (end - before) >= after - before else whole

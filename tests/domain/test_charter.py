@@ -21,7 +21,7 @@ from itot_workshop.domain.charter import (
     watch_reviews,
 )
 from itot_workshop.domain.charter_checks import CheckResult, charter_checks, may_be_signed
-from itot_workshop.domain.days import days_after, months_after
+from itot_workshop.domain.days import about_months, days_after, months_after, months_between
 from itot_workshop.domain.pack import CharterField, CharterForm
 from tests.domain.helpers.demo import core_pack, document
 
@@ -386,6 +386,23 @@ def test_the_calendar_ends_with_its_last_day() -> None:
     late = datetime.date(9999, 10, 2)
     assert days_after(late, 30) == datetime.date(9999, 11, 1)
     assert days_after(late, 300) == months_after(late, 3) == datetime.date.max
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole", "about"),
+    [
+        (DAY(2025, 8, 14), DAY(2026, 11, 12), 14, 15),
+        (DAY(2026, 2, 13), DAY(2027, 5, 14), 15, 15),
+        (DAY(2026, 2, 13), DAY(2027, 5, 27), 15, 15),
+        (DAY(2026, 2, 13), DAY(2027, 5, 30), 15, 16),
+        (DAY(2026, 2, 13), DAY(2026, 2, 1), -1, -1),
+        (DAY(1, 2, 20), DAY(1, 1, 15), -2, -2),
+        (DAY(9999, 10, 2), DAY.max, 2, 3),
+    ],
+)
+def test_words_count_months_to_the_nearest(start: DAY, end: DAY, whole: int, about: int) -> None:
+    assert months_between(start, end) == whole
+    assert about_months(start, end) == about
 
 
 def test_nobody_released_has_no_balance() -> None:

@@ -140,6 +140,31 @@ def test_a_model_says_how_many_of_its_limits_were_crossed_later_and_which(
         assert f"Crossed {which}" in said
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_all_days_of_models_have_their_year_where_they_are_not_of_one(
+    qtbot: QtBot, size: Size
+) -> None:
+    day = datetime.date(2025, 6, 17)
+    limits = tuple(f"A limit that takes {at} quarters of a line in any size" for at in range(9))
+    model = ModelOn(
+        date=day.replace(month=2),
+        name="Forum",
+        reason="",
+        months=15,
+        start=day,
+        end=day.replace(year=2026, month=9),
+        limits=9,
+        crossed=(CrossedOn(date=day.replace(month=11), limits=limits),),
+    )
+    few, many = (drawn(ModelsOverTime(days=(model,) * days), *size).said for days in (1, 3))
+    for said in (few, many):
+        told = " ".join(said)
+        assert "17 Feb 2025" in said
+        assert "For 15 months, 17 Jun 2025 to 17 Sep 2026" in told
+        assert "9 of 9 limits crossed on 17 Nov 2025" in told
+    assert sum("limit that takes" in words for words in many) >= 3
+
+
 def test_several_parts_are_told_with_an_and_before_the_last() -> None:
     assert listed(["May"]) == "May"
     assert listed(["11 June", "11 September", "11 Nov"]) == "11 June, 11 September and 11 Nov"
