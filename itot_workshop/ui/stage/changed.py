@@ -41,7 +41,7 @@ _FELL, _UNDER = "clear down", 1.25
 
 def paint_what_changed(pen: Pen, view: WhatChanged) -> None:
     """Draw the list beside the radar; where both do not fit, the list alone."""
-    pages = [_listed(it) for it in (view, *view.others)]
+    pages = [_listed(it, _before(view, it)) for it in (view, *view.others)]
     if _beside_radar(pen, view, pages[0]):
         return
     top = _title(pen, view, pen.inner)
@@ -57,19 +57,30 @@ def paint_apart(pen: Pen, view: FarApart) -> None:
     draw_columns(pen, [listed], Box(pen.left, top, pen.right, pen.bottom))
 
 
-def _listed(view: WhatChanged) -> Content:
+def _before(view: WhatChanged, page: WhatChanged) -> frozenset[str]:
+    """The groups on pages before one of all pages."""
+    earlier = (it for it in (view, *view.others) if it.page < page.page)
+    return frozenset(group_of(line) for it in earlier for line in it.lines)
+
+
+def _listed(view: WhatChanged, begun: frozenset[str]) -> Content:
     fell = tuple(line for line in view.lines if group_of(line) == _FELL)
-    return Content(fell, _blocks_of(view))
+    return Content(fell, _blocks_of(view, begun))
 
 
-def _blocks_of(view: WhatChanged) -> tuple[Block, ...]:
-    """The groups below what clearly fell, in the order of showing; then who is far apart."""
+def _blocks_of(view: WhatChanged, begun: frozenset[str]) -> tuple[Block, ...]:
+    """The groups below what clearly fell, in the order of showing, those that ``begun`` on a page
+    before as going on; then who is far apart.
+    """
     blocks = []
     for group in GROUPS:
         lines = [line for line in view.lines if group_of(line) == group]
         if lines and group != _FELL:
             rows = tuple((line.name, arrow_of(line), _figure(line)) for line in lines)
-            blocks.append(Block(title=group_title(group), rows=rows, strong=group == "clear up"))
+            title = group_title(group)
+            if group in begun:
+                title = tr("{group}, continued").format(group=title)
+            blocks.append(Block(title=title, rows=rows, strong=group == "clear up"))
     return (*blocks, *_apart_blocks(view.apart))
 
 

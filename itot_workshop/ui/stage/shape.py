@@ -295,6 +295,7 @@ def _remark(pen: Pen, view: Radar, left: float, top: float, bottom: float) -> fl
     lines = pen.filled(text, 1.0, pen.right - left - 2 * pen.u)
     height = len(lines) * pen.line_height(1.0) + pen.u
     if top + height <= bottom:
-        pen.fill(left, top, pen.right - left, height, "sunken")
+        pen.fill(left, top, pen.right - left, height, "ink_tint")
+        pen.fill(left, top, 0.28 * pen.u, height, "ink", 0)
         pen.write(lines, left + pen.u, top + 0.5 * pen.u, 1.0)
     return top + height + 0.6 * pen.u

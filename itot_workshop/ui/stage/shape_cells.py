@@ -62,16 +62,23 @@ def order_words(view: Radar) -> str:
 
 
 def _changes_first(view: Radar) -> str:
-    """Which changes stand above the others: those that are clear, if there are possible ones those
-    that are falls, else rises; none where all may be noise.
+    """Which changes stand above all others: clear falls or, where there are none, the next that are
+    more than noise; else what was counted by hand, if not all was.
     """
-    sure = [it for it in view.axes if it.change_label in ("clear", "possible")]
-    if not sure:
-        return tr("Largest change first")
-    if all(it.change_label == "clear" for it in sure):
-        return tr("Clear changes first")
-    fell = min(it.change or 0.0 for it in sure) < 0
-    return tr("Falls first") if fell else tr("Rises first")
+    changes = [it for it in view.axes if it.change is not None]
+    sure = {(it.change_label, (it.change or 0.0) < 0) for it in changes}
+    words = {
+        ("clear", True): tr("Clear falls first"),
+        ("possible", True): tr("Possible falls first"),
+        ("clear", False): tr("Clear rises first"),
+        ("possible", False): tr("Possible rises first"),
+    }
+    found = next((said for kind, said in words.items() if kind in sure), "")
+    if found or not changes:
+        return found or tr("In radar order")
+    if len({it.change_label for it in changes}) > 1:
+        return tr("Counted by hand first")
+    return tr("Largest change first")
 
 
 def loud(axis: AxisRow, cells: Sequence[Cell]) -> Cell | None:

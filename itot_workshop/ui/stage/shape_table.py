@@ -35,6 +35,8 @@ _BETWEEN, _LETTER, _SIGN = 0.9, 1.5, 0.9
 """Between two columns, how wide the letters of axes are, and a side's sign before its name, in the
 size of the type.
 """
+_CLEAR = 0.1
+"""Between the words of the head and the rule below them at least, in u."""
 _NOISE = 0.01
 _OUTLINES: tuple[Outline, ...] = ("sides", "together", "since")
 """Those that tell of both sides, whose tables are set alike."""
@@ -81,8 +83,8 @@ def draw_table(pen: Pen, view: Radar, box: Box, *, lettered: bool) -> float:
     """All rows one below the other; gives where the table ends."""
     tall = _row_height(view, box.height, _ROW_TALL * pen.u)
     laid = _alike(pen, view, (box.width, tall), lettered=lettered)[0]
-    _heads(pen, view, laid, box)
     head = min(tall, _ROW * pen.u)
+    _heads(pen, view, laid, box, box.top + head)
     row = head if laid.lines == 1 else tall
     y = box.top + head
     pen.rule(y, left=box.left, right=box.right)
@@ -103,8 +105,8 @@ def draw_half_table(
     room = (box.width, pen.line_height(1.0))
     cells = table_cells(view) if pen.wide else fewer_cells(view)
     laid = _laid(pen, view, cells, room, _SMALL, lettered=lettered)
-    _heads(pen, view, laid, box, named=order[:1] == view.order[:1])
     y = box.top + row - 0.05 * pen.u
+    _heads(pen, view, laid, box, y, named=order[:1] == view.order[:1])
     pen.rule(y, left=box.left, right=box.right)
     place = box._replace(top=y + 0.05 * pen.u)
     _rows(pen, view, order, laid, place, row, lettered=lettered)
@@ -244,19 +246,24 @@ def _places(laid: _Laid, right: float) -> list[float]:
     return [right - sum(laid.columns[at + 1 :]) for at in range(len(laid.columns))]
 
 
-def _heads(pen: Pen, view: Radar, laid: _Laid, box: Box, *, named: bool = True) -> None:
-    """What the figures are, with the signs of the sides, and the order of the rows."""
+def _heads(
+    pen: Pen, view: Radar, laid: _Laid, box: Box, rule: float, *, named: bool = True
+) -> None:
+    """What the figures are, with the signs of the sides, and the order of the rows; above the
+    ``rule``, and clear of it.
+    """
     times, said = laid.times, order_words(view)
     names = box.width - sum(laid.columns)
+    top = min(box.top, rule - pen.line_height(times) - _CLEAR * pen.u)
     if named and pen.measure(said, times) <= names:
-        pen.write((said,), box.left, box.top, times, role="stage_muted")
+        pen.write((said,), box.left, top, times, role="stage_muted")
     places = _places(laid, box.right)
     for cell, head, x in zip(laid.cells, laid.heads, places, strict=True):
-        pen.write((head,), x, box.top, times, role="stage_muted", align="right")
+        pen.write((head,), x, top, times, role="stage_muted", align="right")
         if cell in SEATS:
             sign = x - pen.measure(head, times) - 0.5 * times * pen.u
             size = 0.52 * times * pen.u
-            pen.mark(SEATS[cell], sign, box.top + pen.line_height(times) / 2, size)
+            pen.mark(SEATS[cell], sign, top + pen.line_height(times) / 2, size)
 
 
 def _rows(

@@ -106,10 +106,10 @@ def _not_compared(view: Radar) -> Iterator[str]:
     if view.since is None:
         return
     if view.since.fewer:
-        said = tr("Changes and figures of {day}: on the statements asked on both days.")
+        said = tr("Both days: only on the statements that both asked.")
         if view.since.single:
-            said = tr("Changes and figures of {day}: on 1 statement per axis.")
-        yield said.format(day=day_of(view.since.now, view.since.then))
+            said = tr("Both days: only on the 1 statement per axis that both asked.")
+        yield said
     elif view.since.single:
         yield tr("Compared on 1 statement per axis.")
     days = head_day(view.since.now, view.since.then), head_day(view.since.then, view.since.now)

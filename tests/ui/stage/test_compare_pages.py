@@ -104,6 +104,23 @@ def test_all_that_clearly_fell_stands_whole_on_the_page(
                 assert painter.said.count("Clearly down") == fell
 
 
+@pytest.mark.parametrize("size", [SMALL, (1280, 720)])
+def test_a_group_that_goes_on_over_the_page_says_so(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = next(it for it in pages() if isinstance(it, WhatChanged))
+    up = [replace(it, delta=0.9, label="clear") for it in page.lines]
+    steady = [replace(it, delta=0.1, label="steady") for it in page.lines]
+    parts = (up[:2], [up[2], steady[0]], [steady[1]])
+    made = [
+        replace(page, lines=tuple(lines), shapes=None, page=at, pages=3, others=())
+        for at, lines in enumerate(parts, 1)
+    ]
+    heads = (["Clearly up"], ["Clearly up, continued", "Steady"], ["Steady, continued"])
+    for at, titles in enumerate(heads):
+        others = tuple(it for it in made if it is not made[at])
+        said = drawn(replace(made[at], others=others), *size).said
+        assert [it for it in said if it.startswith(("Clearly", "Steady"))] == titles
+
+
 def test_every_axis_has_its_figures_on_one_of_the_pages() -> None:
     shapes = [it for it in pages() if isinstance(it, Shapes) and it.layer == "it"]
     assert [at for it in shapes for at in range(*it.listed)] == list(range(len(LONG_NAMES)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +11,10 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience import Spotlight, audience_view
+from itot_workshop.domain.audience_change import in_order_of_showing
 from itot_workshop.domain.audience_views import AudienceView, Outline, Radar, RowOrder
+from itot_workshop.domain.axis_change import ChangeLabel
+from itot_workshop.domain.comparison import compare
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.stage.compare_words import short_span_of
 from itot_workshop.ui.stage.shape_cells import fewer_cells, head_of, order_words, table_cells
@@ -179,9 +183,9 @@ def test_figures_on_fewer_statements_than_were_asked_say_so(
 ) -> None:
     _, june, last = sessions("three")
     said = " ".join(places_of(radar((short(june), last), "since"), size))
-    assert "Changes and figures of 11 November: on 1 statement per axis." in said
+    assert "Both days: only on the 1 statement per axis that both asked." in said
     said = " ".join(places_of(radar((june, last), "since"), size))
-    assert "figures of" not in said
+    assert "Both days" not in said
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
@@ -210,13 +214,14 @@ def test_a_shape_with_that_before_behind_it_says_so_and_has_both_days_in_its_key
 
 def test_the_order_of_changes_is_told_as_the_rows_stand() -> None:
     first, june, last = sessions("three")
-    assert order_words(radar((june, last), "since")) == "Falls first"
+    assert order_words(radar((june, last), "since")) == "Clear falls first"
     view = radar((first, june), "since")
     few = [(it.change or 0.0) >= 0.5 for it in view.axes]
     for low, label, told in (
-        (0.3, "possible", "Rises first"),
-        (-0.3, "possible", "Falls first"),
-        (-0.3, "steady", "Clear changes first"),
+        (0.3, "possible", "Clear rises first"),
+        (-0.3, "possible", "Possible falls first"),
+        (-0.3, "steady", "Clear rises first"),
+        (-0.3, None, "Clear rises first"),
     ):
         axes = (
             replace(it, change=0.9 if up else low, change_label="clear" if up else label)
@@ -225,6 +230,48 @@ def test_the_order_of_changes_is_told_as_the_rows_stand() -> None:
         assert order_words(replace(view, axes=tuple(axes))) == told
     noise = replace(view, axes=tuple(replace(it, change_label="steady") for it in view.axes))
     assert order_words(noise) == "Largest change first"
+
+
+def test_the_order_of_changes_is_true_of_any_rows() -> None:
+    """As the domain sorts them, whatever changed."""
+    before, after = sessions("two")
+    whole, view = compare(before, after), radar((before, after), "since")
+    ids, chance = [it.id for it in after.pack.axes], random.Random(7)
+    kinds: list[tuple[ChangeLabel | None, int]] = [
+        (label, way) for label in ("clear", "possible", "steady", None) for way in (1, -1)
+    ]
+    told = set()
+    for _ in range(600):
+        few = chance.sample(kinds, chance.randint(1, 4))
+        changes = {axis: (chance.uniform(0.02, 1.5), *chance.choice(few)) for axis in ids}
+        axes = {
+            axis: replace(whole.axes[axis], delta=size * way, label=label)
+            for axis, (size, label, way) in changes.items()
+        }
+        found = [it.axis for it in in_order_of_showing(replace(whole, axes=axes))]
+        rows = [
+            replace(row, change=axes[axis].delta, change_label=axes[axis].label)
+            for axis, row in zip(ids, view.axes, strict=True)
+        ]
+        said = order_words(replace(view, axes=tuple(rows)))
+        told.add(said)
+        first = [changes[axis] for axis in found]
+        if said == "Largest change first":
+            assert [it[0] for it in first] == sorted((it[0] for it in first), reverse=True)
+            continue
+        kind = {
+            "Clear falls first": ("clear", -1),
+            "Possible falls first": ("possible", -1),
+            "Clear rises first": ("clear", 1),
+            "Possible rises first": ("possible", 1),
+        }
+        own = [
+            label is None if said.startswith("Counted") else (label, way) == kind[said]
+            for _, label, way in first
+        ]
+        assert own == sorted(own, reverse=True)
+        assert own[0], said
+    assert len(told) == 6
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -268,7 +315,7 @@ def test_the_tables_beside_all_outlines_are_alike_in_type_and_width(
     lefts, heights = [], set()
     for outline in OUTLINES:
         places = places_of(radar(sessions(odd), outline), size)
-        first = "Largest change first" if odd == "equal" else "Falls first"
+        first = "Largest change first" if odd == "equal" else "Clear falls first"
         order = places[first if outline == "since" else "Widest gap first"]
         lefts.append(order.left())
         heights.add(round(order.height(), 1))
