@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ LEAST, GROWTH = 0.27, 0.40
 """The box is as wide as this part of the board with nothing in it, and this much wider with all."""
 
 _LEADINGS = (0.5, 0.25, 0.05)
+"""Between two cards, in u."""
 _HEAD = 2.4
 _GUTTER = 1.6
 _BEYOND = 0.8
@@ -145,12 +147,21 @@ def _end(pen: Pen, lane: Lane, row: float, below: float, times: float) -> float:
 
 
 def _as_lists(pen: Pen, area: Area, most: int) -> Lanes | None:
-    """Lanes as lists in the largest type in which they fit, if they do in any."""
+    """Lanes as lists in the largest type in which they fit, if they do in any; in a smaller one
+    where lines of one card would be as far apart as cards.
+    """
+    dense = _lists_in(pen, area, most, _LEADINGS)
+    if dense is None or all(len(it.lines) == 1 for lane in dense.lanes for it in lane.cells):
+        return dense
+    return _lists_in(pen, area, most, _LEADINGS[:-1]) or dense
+
+
+def _lists_in(pen: Pen, area: Area, most: int, leadings: Sequence[float]) -> Lanes | None:
     between = _BETWEEN * pen.u + area.caption
     top = area.top + area.caption
     room = area.bottom - top - between
     for times in SIZES:
-        for leading in _LEADINGS:
+        for leading in leadings:
             type_ = _Type(times=times, gap=leading * pen.u, most=most)
             heights = [max(_height(pen, area, c, k, type_) for c in COLUMNS) for k in KINDS]
             if sum(heights) <= room:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,19 @@ def test_names_of_the_rows_below_their_cards_stand_in_one_lane(
     assert found is not None
     places = [place for place in found.captions if place is not None]
     assert [x for x, _ in places] == [found.found.lanes[2].left] * 2
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_card_of_two_lines_is_not_read_as_two_cards(qtbot: QtBot, size: tuple[int, int]) -> None:
+    texts = ("Updates and protection of stations", "Card", "Another")
+    kinds: tuple[BoardKind, ...] = ("technical", "organisational")
+    found = tuple(
+        BoardCard(text=text, kind=kind, column="it_only") for kind in kinds for text in texts
+    )
+    pen = Pen(QPainter(), *size, read_look(ROOT / "resources" / "theme", "light"))
+    layout = lay_out(pen, replace(full(), cards=found), pen.top + 4 * pen.u, pen.bottom - 4 * pen.u)
+    assert layout is not None
+    (lane,) = (it for it in layout.found.lanes if it.cells)
+    if any(len(cell.lines) > 1 for cell in lane.cells):
+        for one, other in pairwise(lane.cells):
+            assert other.top - one.top - one.height > 0.2 * pen.u
