@@ -104,7 +104,8 @@ def draw_open_mark(
 ) -> None:
     """Draw a marker as an outline with the ground in it: what was, or who is not the same.
 
-    ``ink`` is a role that takes the place of the series' own colour.
+    Without a ``ground`` what lies under it is seen. ``ink`` is a role that takes the place of the
+    series' own colour.
     """
     edge = max(1.0, look.chart.mark.hollow_edge * size)
     pen = QPen(QColor(look.colour.role(ink or series.colour)), edge)
@@ -113,7 +114,7 @@ def draw_open_mark(
         _draw_crosses(painter, (at,), size, pen)
         return
     painter.setPen(pen)
-    painter.setBrush(QBrush(QColor(look.colour.role(ground))))
+    painter.setBrush(QColor(look.colour.role(ground)) if ground else Qt.BrushStyle.NoBrush)
     _draw_shapes(painter, series.marker, (at,), size - edge)
 
 

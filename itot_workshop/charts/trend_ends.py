@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
-from itot_workshop.charts.trend_marks import place_of
-from itot_workshop.charts.trend_values import Trend, TrendMark, TrendSeries
+from itot_workshop.charts.trend_marks import is_joined, place_of
+from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 from itot_workshop.domain.rounding import round_half_away
 
 _FROM_ABOVE: dict[TrendSeries, int] = {
@@ -27,18 +27,19 @@ _BEHIND, _SIGN, _FROM_SIGN = 1.4, 0.9, 0.35
 words, in em.
 """
 _SIGNED: frozenset[TrendSeries] = frozenset(("it", "together", "ot"))
-"""What stands beside others at its end and is told from them by its sign."""
+"""What stands beside others at its end and is always told from them by its sign."""
 _SMALLER, _LEAD = 0.85, 1.12
 """How large signs are, as a share of markers, and how far apart two ends stand, in em."""
 
 
 def room_of_ends(trend: Trend, em: float, measure: Measure) -> float:
     """How much room the ends need at the right of the last day, those of charts beside it too."""
-    own = ((line.series, line.end) for line in trend.lines)
+    own = ((line.end, _is_signed(line)) for line in trend.lines)
+    others = ((end, series in _SIGNED) for series, end in trend.others)
     return max(
         (
-            measure(end, "caption").width + _before_words(series) * em
-            for series, end in (*own, *trend.others)
+            measure(end, "caption").width + _before_words(signed=signed) * em
+            for end, signed in (*own, *others)
             if end
         ),
         default=0.0,
@@ -52,30 +53,29 @@ def ends_of(
 
     Equal figures stand in one order, whatever lies behind their last digit.
     """
-    return tuple(
-        (
-            series,
-            text_line(
-                end, "caption", field.right + _before_words(series) * em, y + 0.36 * em, measure
-            ),
-        )
-        for series, end, y in _places(trend, field, em)
-    )
+    found = []
+    for line, y in _places(trend, field, em):
+        x = field.right + _before_words(signed=_is_signed(line)) * em
+        found.append((line.series, text_line(line.end, "caption", x, y + 0.36 * em, measure)))
+    return tuple(found)
 
 
 def signs_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
-    """The sign of its line before each end."""
+    """The sign of its line before each end: its last marker, or a piece of a line without any."""
     x = field.right + (_BEHIND + _SIGN / 2) * em
-    return tuple(
-        TrendMark(
-            series=series,
-            at=Point(x, y),
-            scale=_SMALLER,
-            length=_SIGN if series == "together" else 0.0,
-        )
-        for series, _, y in _places(trend, field, em)
-        if series in _SIGNED
-    )
+    found = []
+    for line, y in _places(trend, field, em):
+        if _is_signed(line):
+            joined = line.series == "together" and is_joined(line, len(trend.days) - 1)
+            sign = TrendMark(
+                series=line.series,
+                at=Point(x, y),
+                hollow=line.series == "before",
+                scale=_SMALLER,
+                length=_SIGN if joined else 0.0,
+            )
+            found.append(sign)
+    return tuple(found)
 
 
 def figures_alone(trend: Trend) -> Trend:
@@ -84,12 +84,16 @@ def figures_alone(trend: Trend) -> Trend:
     return replace(trend, lines=tuple(lines))
 
 
-def _before_words(series: TrendSeries) -> float:
-    return _BEHIND + (_SIGN + _FROM_SIGN if series in _SIGNED else 0.0)
+def _is_signed(line: TrendLine) -> bool:
+    return line.signed or line.series in _SIGNED
 
 
-def _places(trend: Trend, field: Box, em: float) -> Sequence[tuple[TrendSeries, str, float]]:
-    """Each end with the height of its middle."""
+def _before_words(*, signed: bool) -> float:
+    return _BEHIND + (_SIGN + _FROM_SIGN if signed else 0.0)
+
+
+def _places(trend: Trend, field: Box, em: float) -> Sequence[tuple[TrendLine, float]]:
+    """Each line that has an end with the height of its middle."""
     found = []
     for line in trend.lines:
         known = [day for day, value in enumerate(line.values) if value is not None]
@@ -106,4 +110,4 @@ def _places(trend: Trend, field: Box, em: float) -> Sequence[tuple[TrendSeries, 
         shift = middle - sum(places) / len(places)
         over = min(0.0, field.bottom - places[-1] - shift)
         places = [place + shift + over for place in places]
-    return [(line.series, line.end, y) for y, (_, _, line) in zip(places, found, strict=True)]
+    return [(line, y) for y, (_, _, line) in zip(places, found, strict=True)]

@@ -9,16 +9,16 @@ from typing import TypeAlias
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 
-_LARGEST, _BEYOND, _HALF = 1.58, 1.9, 0.285
-"""OT's square grows up to this factor where IT's circle lies on it: until its far edge lies so many
-halves of a square, each so many em high, beyond the middle of the circle.
+_INSIDE, _BETWEEN, _CLEAR = 0.6, 0.8, 0.22
+"""IT's circle shrinks to this share where it lies in OT's square, to the second where both together
+lie on it, nearer to its middle than so many em: so all squares are alike and none is covered.
 """
-_PIECE = 1.45
-"""How long the piece of a line is that joins no days, in em: it is seen beside both markers."""
-_ROOM, _ROOM_OF_PIECES, _SMALLEST = 1.6, 2.1, 0.45
+_LONE = 0.62
+"""How large the marker of both together is on a day that no line joins, as a share of a diamond."""
+_ROOM, _SMALLEST = 1.6, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
-_ON_TOP: Mapping[TrendSeries, int] = {"ot": 1, "it": 2}
-"""Which markers lie over others: IT's circle over OT's square."""
+_ON_TOP: Mapping[TrendSeries, int] = {"ot": 1, "it": 2, "together": 3}
+"""Which markers lie over others: IT's circle over OT's square, both together over both."""
 
 _Lines: TypeAlias = Mapping[TrendSeries, TrendLine]
 
@@ -41,41 +41,35 @@ def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
     scale = _scale(trend, field, em)
     unit = scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
-        piece = line.series == "together"
+        both = line.series == "together"
         for day, value in enumerate(line.values):
-            if value is None or (piece and _is_joined(line, day)):
+            if value is None or (both and is_joined(line, day)):
                 continue
             yield TrendMark(
                 series=line.series,
                 at=place_of(trend, field, day, value),
                 hollow=day in line.hollow,
-                scale=scale,
-                larger=_larger(lines, day, unit) if line.series == "ot" else 1.0,
-                length=_PIECE * scale if piece else 0.0,
+                scale=scale * (_LONE if both else _share(lines, line, day, unit)),
             )
 
 
-def _is_joined(line: TrendLine, day: int) -> bool:
+def is_joined(line: TrendLine, day: int) -> bool:
+    """Whether a line goes through this day or begins or ends there."""
     return any(day in run for run in line.runs)
 
 
-def _larger(lines: _Lines, day: int, unit: float) -> float:
-    """By which factor OT's square is larger, so that it is seen under IT's circle; ``unit`` is an
-    em of markers on the scale.
-    """
-    it, ot = (lines[side].values[day] if side in lines else None for side in ("it", "ot"))
-    if it is None or ot is None:
+def _share(lines: _Lines, line: TrendLine, day: int, unit: float) -> float:
+    """How large a marker is beside others; ``unit`` is an em of markers on the scale."""
+    it, ot, both = (
+        lines[name].values[day] if name in lines else None for name in ("it", "ot", "together")
+    )
+    if line.series != "it" or it is None or ot is None or abs(it - ot) >= _CLEAR * unit:
         return 1.0
-    return min(_LARGEST, max(1.0, _BEYOND - abs(it - ot) / (_HALF * unit)))
+    return _INSIDE if both is None or is_joined(line, day) else _BETWEEN
 
 
 def _scale(trend: Trend, field: Box, em: float) -> float:
     """How large the markers are, as a share of their size, so that those of two days are apart."""
     apart = [(later - earlier) * field.width for (earlier, _), (later, _) in pairwise(trend.days)]
-    pieces = any(
-        line.series == "together" and value is not None and not _is_joined(line, day)
-        for line in trend.lines
-        for day, value in enumerate(line.values)
-    )
-    room = (_ROOM_OF_PIECES if pieces else _ROOM) * em
+    room = _ROOM * em
     return min(1.0, max(_SMALLEST, min(apart, default=room) / room))

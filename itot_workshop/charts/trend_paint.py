@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -11,9 +12,6 @@ from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Point, TextLine
 from itot_workshop.charts.text import chart_font
 from itot_workshop.charts.trend_values import TrendGeometry, TrendMark, TrendSeries, TrendStroke
-
-_WITHIN = 0.45
-"""How much of an open piece of a line is open, as a share of its width."""
 
 
 def draw_trend(
@@ -29,6 +27,8 @@ def draw_trend(
         _draw_lines(painter, geometry.ticks, line, thin, look)
         for stroke in geometry.strokes:
             _draw_stroke(painter, stroke, geometry.em, look)
+        for mark in geometry.marks:
+            _clear(painter, mark, geometry.em, look)
         for mark in (*geometry.marks, *geometry.signs):
             _draw_mark(painter, mark, geometry.em, look)
         painter.setFont(chart_font(text, "caption", look))
@@ -54,35 +54,39 @@ def _draw_stroke(painter: QPainter, stroke: TrendStroke, em: float, look: Look) 
     painter.drawPolyline(QPolygonF([QPointF(*point) for point in stroke.points]))
 
 
-def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
+def _marker(mark: TrendMark, em: float, look: Look) -> tuple[Series, float]:
+    """How a marker is drawn and how large: a diamond where its series is a line alone."""
     series = series_of(mark.series, look)
+    series = look.chart.series.balanced if series.marker == "none" else series
+    return series, series.size * mark.scale * em
+
+
+def _clear(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
+    """Take away what lies under an open marker, so that it is seen and whatever marker it meets."""
+    if mark.hollow:
+        series, size = _marker(mark, em, look)
+        draw_mark(painter, replace(series, colour="surface"), mark.at, size, look, halo=False)
+
+
+def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
     if mark.length:
         _draw_piece(painter, mark, em, look)
         return
-    em *= mark.scale
-    size = mark.larger * series.size * em
-    if mark.hollow and mark.series == "before":
-        aimed = look.chart.series.balanced
-        draw_open_mark(painter, aimed, mark.at, aimed.size * em, look, ink="faint")
-    elif mark.hollow:
-        draw_open_mark(painter, series, mark.at, size, look)
-    elif series.marker != "none":
+    series, size = _marker(mark, em, look)
+    if mark.hollow:
+        ink = "faint" if mark.series == "before" else ""
+        draw_open_mark(painter, series, mark.at, size, look, ink=ink, ground="")
+    else:
         draw_mark(painter, series, mark.at, size, look)
 
 
 def _draw_piece(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
-    """A short piece of a line, with the ground in it where it is open."""
+    """A short piece of a line."""
     pen = line_pen(series_of(mark.series, look), em, look)
     half = (mark.length * em - pen.widthF()) / 2
     x, y = mark.at
-    line = QLineF(x - half, y, x + half, y)
     painter.setPen(pen)
-    painter.drawLine(line)
-    if mark.hollow:
-        pen.setColor(QColor(look.colour.surface))
-        pen.setWidthF(_WITHIN * pen.widthF())
-        painter.setPen(pen)
-        painter.drawLine(line)
+    painter.drawLine(QLineF(x - half, y, x + half, y))
 
 
 def _draw_lines(

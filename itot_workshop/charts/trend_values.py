@@ -14,10 +14,11 @@ TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "whole", "b
 class TrendLine(Struct, frozen=True, kw_only=True):
     """One series through all days; ``runs`` are the days, by number, whose values a line joins.
 
-    ``end`` stands beside the last value, such as ``IT 2.4``, and ``brief`` where that has no room.
-    Days that are ``hollow`` have open markers: what was aimed at, or what stands for itself beside
-    the line. Both sides ``together`` are a wide line under those of the sides, a short piece of it
-    where no line joins a day.
+    ``end`` stands beside the last value, such as ``IT 2.4``, and ``brief`` where that has no room;
+    ``signed`` if the line's marker stands before it, as it does before those of the sides. Days
+    that are ``hollow`` have open markers: what was aimed at, or what stands for itself beside the
+    line. Both sides ``together`` are a wide line under those of the sides, a diamond where no line
+    joins a day.
     """
 
     series: TrendSeries
@@ -26,6 +27,7 @@ class TrendLine(Struct, frozen=True, kw_only=True):
     end: str = ""
     brief: str = ""
     hollow: tuple[int, ...] = ()
+    signed: bool = False
 
 
 class TrendStep(Struct, frozen=True, kw_only=True):
@@ -63,15 +65,13 @@ class Trend(Struct, frozen=True, kw_only=True):
 class TrendMark(Struct, frozen=True, kw_only=True):
     """The marker of one value; ``scale`` makes it smaller where days lie close together.
 
-    A square is ``larger`` by a factor under a circle that would cover it. A piece of a line has
-    its ``length`` in em.
+    A piece of a line has its ``length`` in em.
     """
 
     series: TrendSeries
     at: Point
     hollow: bool = False
     scale: float = 1.0
-    larger: float = 1.0
     length: float = 0.0
 
 

@@ -85,37 +85,73 @@ def test_markers_stand_on_the_tick_of_their_day(it: float, ot: float, width: flo
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_the_square_of_ot_reaches_out_under_the_circle_of_it(
+def test_squares_of_ot_are_alike_and_reach_out_under_the_circle_of_it(
     it: float, ot: float, width: float
 ) -> None:
     marks = sides(it, ot, width=width).marks
     assert [mark.series for mark in marks] == ["ot", "ot", "it", "it"]
+    assert marks[0].scale == marks[1].scale >= marks[3].scale
     look = read_look(THEME, "light").chart
     square, circle = marks[1], marks[3]
     em = EM * square.scale
-    half = square.larger * look.series.ot.size * 0.92 / 2 * em
-    covered = (look.series.it.size / 2 + look.mark.halo) * em
+    half = look.series.ot.size * 0.92 / 2 * em
+    covered = (look.series.it.size / 2 + look.mark.halo) * EM * circle.scale
     corner = dist((half, abs(square.at.y - circle.at.y) + half), (0, 0))
     assert corner > covered + 0.1 * em
 
 
-def test_a_square_that_no_circle_covers_is_no_larger() -> None:
-    for it, least, most in ((3.5, 1.0, 1.0), (3.0, 1.5, 1.6)):
-        (square,) = (mark for mark in sides(it, 3.0).marks[:2] if mark.at.x > 100)
-        assert least <= square.larger <= most
+def test_a_circle_is_smaller_only_inside_a_square() -> None:
+    for it, share in ((3.5, 1.0), (3.0, 0.6)):
+        assert sides(it, 3.0).marks[-1].scale == share
 
 
 @given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_both_together_have_a_piece_of_their_line_where_none_joins_a_day_and_only_there(
+def test_both_together_have_a_marker_on_top_where_no_line_joins_a_day_and_only_there(
     it: float, ot: float, width: float
 ) -> None:
     def drawn(runs: tuple[tuple[int, ...], ...]) -> tuple[int, int]:
         found = sides(it, ot, width=width, runs=runs)
         lines = sum(stroke.series == "together" for stroke in found.strokes)
-        return lines, sum(mark.series == "together" for mark in found.marks)
+        both = [mark for mark in found.marks if mark.series == "together"]
+        assert both == [*found.marks[len(found.marks) - len(both) :]]
+        sign = next(mark for mark in found.signs if mark.series == "together")
+        assert (sign.length > 0) is not bool(both)
+        return lines, len(both)
 
     assert drawn(((0, 1),)) == (1, 0)
     assert drawn(()) == (0, 2)
+
+
+@given(scores, scores, st.sampled_from((90, 150, 300)))
+def test_no_marker_of_a_lone_day_covers_another(it: float, ot: float, width: float) -> None:
+    look = read_look(THEME, "light").chart
+    marks = sides(it, ot, width=width, runs=()).marks
+    (square, circle, both) = (marks[at] for at in (1, 3, 5))
+    em, halo = EM * square.scale, look.mark.halo
+    half = look.series.ot.size * 0.92 / 2 * em
+    corner = dist((half, abs(square.at.y - circle.at.y) + half), (0, 0))
+    assert corner > (look.series.it.size / 2 + halo) * EM * circle.scale + 0.02 * em
+    reach = (look.series.balanced.size / 2 * 1.1 + halo * 2**0.5) * EM * both.scale
+    assert reach / 2**0.5 < look.series.it.size / 2 * EM * circle.scale
+
+
+def test_ends_that_name_no_side_have_their_marker_where_they_are_signed() -> None:
+    ends: tuple[tuple[TrendSeries, float, str], ...] = (
+        ("before", 0.45, "45%"),
+        ("balanced", 0.41, "41%"),
+        ("whole", 0.3, "30%"),
+    )
+    lines = tuple(
+        TrendLine(
+            series=series, values=(0.2, value), runs=((0, 1),), end=end, signed=series != "whole"
+        )
+        for series, value, end in ends
+    )
+    trend = Trend(lines=lines, days=((0, "Feb"), (1, "Nov")), low=0, high=1, figures=())
+    found = trend_geometry(trend, 300, 140, EM, demo.even_measure(EM))
+    assert [(it.series, it.hollow) for it in found.signs] == [("before", True), ("balanced", False)]
+    (target, share, room) = (words.at.x for _, words in found.ends)
+    assert target == share > room
 
 
 def test_the_line_of_both_lies_below_those_of_the_sides() -> None:

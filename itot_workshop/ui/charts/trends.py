@@ -94,7 +94,7 @@ def _steps(steps: Sequence[float | None]) -> Iterator[TrendStep]:
 def ground_trend(points: Sequence[GroundPoint], *, named: bool = True) -> Trend:
     """The share of common ground, and the target each session set for the next one, from there on.
 
-    The last target says that it is one, if it is ``named``.
+    The last target says that it is one if it is ``named``, else both ends have their marker.
     """
     aimed = (None, *(point.target for point in points[:-1]))
     target = QCoreApplication.translate("Charts", "target %1") if named else "%1"
@@ -111,12 +111,14 @@ def ground_trend(points: Sequence[GroundPoint], *, named: bool = True) -> Trend:
                 runs=_known(aimed),
                 hollow=each,
                 end="" if aimed[-1] is None else target.replace("%1", percent(aimed[-1])),
+                signed=not named,
             ),
             TrendLine(
                 series="balanced",
                 values=values,
                 runs=_known(values),
                 end=percent(points[-1].share),
+                signed=not named,
             ),
         ),
         days=days_of([point.date for point in points]),

@@ -30,8 +30,8 @@ def paint_ground(pen: Pen, view: GroundOverTime) -> None:
     said = tr("{common} of {placed} cards belong to both sides: {share}").format(
         common=whole(last.common), placed=whole(last.placed), share=percent(last.share)
     )
-    split = pen.left + pen.inner * (0.46 if pen.wide else 0.44)
-    column = split + (2.0 if pen.wide else 1.4) * pen.u
+    split = pen.left + 0.46 * pen.inner
+    column = split + (2.0 if pen.wide else 1.1) * pen.u
     line, free = top, pen.left + pen.measure(said, _SHARE) + pen.u
     top = pen.write(pen.filled(said, _SHARE, pen.inner), pen.left, top, _SHARE, role="stage_muted")
     top, told = top + 0.8 * pen.u, _told(view)

@@ -80,7 +80,9 @@ def test_the_target_begins_where_the_first_was_to_be_reached(qtbot: QtBot) -> No
     target, share = ground_trend((first, replace(last, target=0.9))).lines
     assert (target.values, target.end) == ((None, 0.5), "target 50%")
     assert (share.values, share.end) == ((0.41, 0.41), "41%")
-    assert ground_trend((first, last), named=False).lines[0].end == "50%"
+    unnamed = ground_trend((first, last), named=False).lines
+    assert [(it.end, it.signed) for it in unnamed] == [("50%", True), ("41%", True)]
+    assert not target.signed
     none = replace(first, target=None)
     assert ground_trend((none, last)).lines[0].end == ""
     told = "Open diamonds: the target set the session before"
