@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
-from itot_workshop.charts.shapes import Box
+from itot_workshop.charts.marks import draw_mark
+from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
@@ -42,7 +43,7 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     if max(pen.measure(title, size, semibold=True) for title in titles) > beside + 2 * pen.u:
         legend = top + pen.line_height(1.1) / 2
         top += pen.line_height(1.1)
-    _legend(pen, entries, legend)
+    _legend(pen, entries, legend, lone=_any_lone(view.every))
     top += 0.4 * pen.u
     columns = _COLUMNS.get(view.most, 3)
     rows = -(-view.most // columns)
@@ -51,13 +52,15 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     trends = _trends(pen, view, width)
     said = told_of(pen, view, width)
     foot = _foot(pen, view, said, steps=any(it.steps for it in trends.values()))
-    height = (foot - top - pen.u * (rows - 1)) / rows
-    size, lines = _names(pen, view.every, width)
+    size, lines = _names(pen, view, width, columns)
+    free = foot - top - pen.u * (rows - 1) - sum(lines) * pen.line_height(size)
     for at, axis in enumerate(view.axes):
         row, column = divmod(at, columns)
-        left, y = pen.left + column * (width + gap), top + row * (height + pen.u)
-        box = Box(left, y, left + width, y + height)
-        under = _head(pen, axis, box, said[axis.axis], size, lines)
+        left, above = pen.left + column * (width + gap), sum(lines[:row]) * pen.line_height(size)
+        y = top + row * (free / rows + pen.u) + above
+        bottom = y + free / rows + lines[row] * pen.line_height(size)
+        box = Box(left, y, left + width, bottom)
+        under = _head(pen, axis, box, said[axis.axis], size, lines[row])
         draw_chart(pen, trends[axis.axis], Box(left, under, box.right, box.bottom))
 
 
@@ -103,23 +106,46 @@ def _legend_width(pen: Pen, entries: Sequence[_Entry]) -> float:
     )
 
 
-def _legend(pen: Pen, entries: Sequence[_Entry], y: float) -> None:
-    """Which line is whose, at the far end of the title's line or of the one below."""
+def _any_lone(axes: Sequence[AxisOverTime]) -> bool:
+    """Whether both together have a marker on any day, as no line joins it."""
+    return any(
+        point.balanced is not None and all(day not in run for run in axis.runs)
+        for axis in axes
+        for day, point in enumerate(axis.points)
+    )
+
+
+def _legend(pen: Pen, entries: Sequence[_Entry], y: float, *, lone: bool) -> None:
+    """Which line is whose, at the far end of the title's line or of the one below; on that of both
+    together their marker if they stand ``lone`` on a day.
+    """
     x = pen.right
+    series = pen.look.chart.series
     for drawn, word in entries:
         pen.write((word,), x, y - pen.line_height(1.1) / 2, 1.1, role="stage_muted", align="right")
         x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.sample_length(drawn)
         pen.sample(drawn, x, y)
+        if lone and drawn == series.together:
+            middle = Point(pen.at(x + pen.sample_length(drawn) / 2), y)
+            draw_mark(pen.painter, series.balanced, middle, series.balanced.size * pen.u, pen.look)
         x -= 1.3 * pen.u
 
 
-def _names(pen: Pen, axes: Sequence[AxisOverTime], width: float) -> tuple[float, int]:
+def _names(pen: Pen, view: OverTime, width: float, columns: int) -> tuple[float, tuple[int, ...]]:
     """The largest type in which two lines are enough for each name, else the smallest; and how many
-    lines the longest takes.
+    lines the longest name of each row takes on any page.
     """
+    pages = [it.axes for it in (view, *view.others)]
     for size in _NAMES:
-        lines = max(len(_name(pen, axis, size, width)) for axis in axes)
-        if lines <= _LINES:
+        lines = tuple(
+            max(
+                len(_name(pen, axis, size, width))
+                for axes in pages
+                for axis in axes[start : start + columns]
+            )
+            for start in range(0, view.most, columns)
+        )
+        if max(lines) <= _LINES:
             break
     return size, lines
 
