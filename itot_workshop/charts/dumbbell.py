@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point
 
-EDGE, PAST = 0.6, 0.1
+EDGE, PAST = 0.6, 0.16
 """How far inside its box the scale begins, and how far whiskers reach past the band, in em."""
 _COVERED = 0.3
 """Two marks nearer to each other than this, in em, are one behind the other."""
-HIGH = 0.46
+HIGH = 0.44
 """How far a band reaches up and down, in em: past a mark that stands on its end."""
 
 

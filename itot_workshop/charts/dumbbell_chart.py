@@ -20,6 +20,8 @@ from itot_workshop.charts.dumbbell_plan import (
     figure_widths,
     foot,
     head_lines,
+    head_rise,
+    heads_begin,
     plan_in_one_line,
     plan_of,
     two_lines,
@@ -28,7 +30,7 @@ from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellRow
 from itot_workshop.charts.fit import cut, name_lines, text_line
 from itot_workshop.charts.shapes import Box, Measure, TextLine, TextStyle
 
-_BASE, _UNDER, _LOW = 0.84, 0.6, 0.28
+_BASE, _UNDER, _LOW = 0.84, 0.69, 0.34
 """Where a name above its scale stands, how far below its foot the scale lies, and how far the band
 reaches up and down there, in em.
 """
@@ -39,6 +41,10 @@ em.
 _TITLE, _SCALE = 0.28, 0.6
 """How far the foot of a title lies above its rows, and that of the scale's figures above what is
 below the head, in em: a title is nearer to its own rows than to those before.
+"""
+_BRACE = 0.42
+"""How far below the foot of what stands over both heads the line lies that runs over them, in
+em.
 """
 
 
@@ -55,7 +61,8 @@ class RowPlace(Struct, frozen=True, kw_only=True):
 
 
 class DumbbellsGeometry(Struct, frozen=True, kw_only=True):
-    """A chart of dumbbells ready to be drawn; ``heads`` are those of the columns of figures, and
+    """A chart of dumbbells ready to be drawn; ``heads`` are those of the columns of figures with
+    what stands over them, ``brace`` is the line under that with its ends and its place, and
     ``rules`` the scale's lines, each with its place, its top and its foot.
     """
 
@@ -64,6 +71,7 @@ class DumbbellsGeometry(Struct, frozen=True, kw_only=True):
     rules: tuple[tuple[float, float, float], ...]
     figures: tuple[TextLine, ...]
     heads: tuple[TextLine, ...]
+    brace: tuple[float, float, float] | None
     titles: tuple[tuple[TextLine, bool], ...]
     rows: tuple[RowPlace, ...]
 
@@ -93,6 +101,7 @@ def dumbbells_geometry(
         rules=tuple(_rules(chart, plan, top, em, [*(it for it, _ in titles), *_names(rows)])),
         figures=_scale_figures(chart, plan, em, measure),
         heads=tuple(_heads(chart, plan, width, em, measure)),
+        brace=_brace(chart, plan, width, em, measure),
         titles=tuple(titles),
         rows=tuple(rows),
     )
@@ -122,10 +131,8 @@ def _rules(
 def _heads(
     chart: DumbbellChart, plan: Plan, width: float, em: float, measure: Measure
 ) -> Iterator[TextLine]:
-    """The heads of the figures, each over its own, above the scale's figures, as they would be read
-    as some of them.
-    """
-    base = plan.head - (_SCALE + LEADING) * em
+    """The heads of the figures, each over its own, and what stands over both."""
+    base = plan.head - _SCALE * em
     _, room = figure_widths(chart, em, measure)
     one, two = chart.heads
     columns = ((plan.ends, (one,)), (width, head_lines(two, room, measure)))
@@ -133,6 +140,25 @@ def _heads(
         for at, line in enumerate(reversed(lines)):
             left = end - measure(line, "caption").width
             yield text_line(line, "caption", left, base - at * LEADING * em, measure)
+    if chart.over:
+        middle = (heads_begin(chart, width, em, measure) + width) / 2
+        left = middle - measure(chart.over, "caption").width / 2
+        yield text_line(chart.over, "caption", left, _over(chart, plan, em, measure), measure)
+
+
+def _over(chart: DumbbellChart, plan: Plan, em: float, measure: Measure) -> float:
+    """Where the foot of what stands over both heads lies."""
+    return plan.head - _SCALE * em - head_rise(chart, em, measure)
+
+
+def _brace(
+    chart: DumbbellChart, plan: Plan, width: float, em: float, measure: Measure
+) -> tuple[float, float, float] | None:
+    """The line over both heads, as wide as the figures below them."""
+    if not chart.over:
+        return None
+    left = heads_begin(chart, width, em, measure)
+    return left, width, _over(chart, plan, em, measure) + _BRACE * em
 
 
 def _beside(

@@ -19,15 +19,15 @@ from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
-_SIZE, _OPEN, _AROUND = 0.62, 0.7, 1.05
+_SIZE, _OPEN, _AROUND = 0.54, 0.64, 1.0
 """How wide the filled mark is, the open one, and that around a filled one, in em."""
+_FREE = 0.35
+"""How far up and down from its middle a filled mark keeps the end of a whisker away, in em."""
 
-_JOINT, _WHISKER = 0.13, 0.08
-"""How wide the line between them is and that of a whisker, where that is more than on a desk, in
-em.
+_CLEAR, _JOINT, _WHISKER, _THIN = 0.15, 0.12, 0.08, 0.05
+"""How wide the line of a clear change is, that of another, the ends of a whisker and the line
+between these, where that is more than on a desk, in em.
 """
-_DOTS = (1.5, 2.0)
-"""The dots of the scale's lines and what lies between them, in widths of these."""
 
 
 def draw_dumbbell(
@@ -56,7 +56,6 @@ def draw_rules(
     thin = rule_width(look, em, stage=stage)
     pen = QPen(QColor(rule), thin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern(_DOTS)
     painter.setPen(pen)
     for x, top, bottom in lines:
         crisp = round(x - thin / 2) + thin / 2
@@ -66,7 +65,7 @@ def draw_rules(
 def draw_band(painter: QPainter, band: Box, look: Look) -> None:
     """Draw the band, or a sample of it."""
     area = QRectF(band.left, band.top, band.width, band.height)
-    painter.fillRect(area, QColor(look.colour.band2))
+    painter.fillRect(area, QColor(look.colour.chance))
 
 
 def draw_whisker(
@@ -77,13 +76,22 @@ def draw_whisker(
     em: float,
     look: Look,
     *,
+    mark: Point | None = None,
     stage: bool = False,
 ) -> None:
-    """Draw the whisker, or a sample of it, whose ends reach ``high`` up and down."""
-    painter.setPen(_whisker_pen(em, look, stage=stage))
+    """Draw the whisker, or a sample of it, whose ends reach ``high`` up and down, and nowhere into
+    a filled ``mark``.
+    """
+    pen = _whisker_pen(_THIN * em, look, stage=stage)
+    painter.setPen(pen)
     painter.drawLine(QLineF(ends[0], middle, ends[1], middle))
+    pen = _whisker_pen(_WHISKER * em, look, stage=stage)
+    painter.setPen(pen)
     for x in ends:
-        painter.drawLine(QLineF(x, middle - high, x, middle + high))
+        off = max(0.0, abs(x - mark.x) - pen.widthF() / 2) if mark else _FREE * em
+        free = max(0.0, _FREE * em - off)
+        painter.drawLine(QLineF(x, middle - high, x, middle - free))
+        painter.drawLine(QLineF(x, middle + free, x, middle + high))
 
 
 def draw_then(painter: QPainter, at: Point, em: float, look: Look) -> None:
@@ -99,12 +107,11 @@ def draw_now(painter: QPainter, at: Point, em: float, look: Look, *, halo: bool 
 def _draw_marks(
     painter: QPainter, place: DumbbellPlace, em: float, look: Look, *, stage: bool
 ) -> None:
-    """Band and whisker, then and now: which end of the two the last mark reaches, is seen."""
+    """Band and whisker, then and now, this one whole and above all."""
     _on_scale(painter, place, em, look, stage=stage)
     if place.joined and place.before is not None and place.after is not None:
-        neutral = "stage_muted" if stage else "muted"
-        role = {"up": look.chart.series.balanced.colour, "down": "danger"}.get(place.clear, neutral)
-        wide = max(2 * look.size.outline, _JOINT * em)
+        role = {"up": look.chart.series.balanced.colour, "down": "danger"}.get(place.clear, "text")
+        wide = max(2 * look.size.outline, (_CLEAR if place.clear else _JOINT) * em)
         painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
     if place.before is not None and place.around:
@@ -114,7 +121,6 @@ def _draw_marks(
     if place.after is not None:
         near = place.before is not None and abs(place.after.x - place.before.x) < em
         draw_now(painter, place.after, em, look, halo=near)
-        _draw_ends(painter, place, place.after, em, look, stage=stage)
 
 
 def _on_scale(
@@ -129,29 +135,14 @@ def _on_scale(
     if place.band is not None:
         draw_band(painter, place.band, look)
     middle = (inside.top + inside.bottom) / 2
-    draw_whisker(painter, place.whisker, middle, place.end, em, look, stage=stage)
+    ends, mark = place.whisker, place.after
+    draw_whisker(painter, ends, middle, place.end, em, look, mark=mark, stage=stage)
     painter.restore()
 
 
-def _draw_ends(
-    painter: QPainter, place: DumbbellPlace, mark: Point, em: float, look: Look, *, stage: bool
-) -> None:
-    """The end of a whisker that lies on a mark, over it and in it in the colour of the ground."""
-    half = 0.55 * _SIZE * em
-    pen = _whisker_pen(em, look, stage=stage)
-    for x in place.whisker or ():
-        high = half - abs(x - mark.x)
-        if high <= 0:
-            continue
-        for up, colour in ((place.end, pen.color()), (high, QColor(look.colour.surface))):
-            pen.setColor(colour)
-            painter.setPen(pen)
-            painter.drawLine(QLineF(x, mark.y - up, x, mark.y + up))
-
-
-def _whisker_pen(em: float, look: Look, *, stage: bool) -> QPen:
+def _whisker_pen(width: float, look: Look, *, stage: bool) -> QPen:
     colours = look.colour
-    wide = max(look.size.hairline, round(_WHISKER * em))
+    wide = max(look.size.hairline, round(width))
     pen = QPen(QColor(colours.stage_muted if stage else colours.muted), wide)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
@@ -190,6 +181,9 @@ def _draw_dumbbells(
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_rules(painter, geometry.rules, geometry.em, look, stage=stage)
+        if geometry.brace is not None:
+            left, right, y = geometry.brace
+            painter.drawLine(QLineF(left, y, right, y))
         for line in (*geometry.figures, *geometry.heads):
             _write(painter, line, fonts, muted)
         for line, fell in geometry.titles:

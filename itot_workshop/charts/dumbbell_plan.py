@@ -14,16 +14,18 @@ from itot_workshop.charts.joints import parted
 from itot_workshop.charts.shapes import Box, Measure, TextStyle
 from itot_workshop.charts.wrap import wrappings
 
-ROW_ABOVE = 2.12
+ROW_ABOVE = 2.2
 """The least height of a row with its name above, in em."""
 LEADING = 1.15
 """The distance of two lines of a head, in em."""
-BESIDE = 0.3
-"""Between the scale and figures, in em."""
-_ARROW, _INTO = 0.1, 0.2
-"""Between an arrow and its figure, and how far arrows reach to within the edge of the scale, which
-only marks at its end stand in, in em.
+BESIDE, _OFF = 0.3, 0.5
+"""Between names and the scale, and between this and arrows or figures, in em: none of them is read
+as one of its values.
 """
+OVER = 1.45
+"""The distance of what stands over both heads from these, in em: a line has room between them."""
+_ARROW = 0.1
+"""Between an arrow and its figure, in em."""
 _HEAD, _FOOT = 1.6, 0.2
 _FIRST, _TITLES = (1.1, 1.6), (1.5, 2.3)
 _ROWS, _ABOVE = (1.3, 2.1), (ROW_ABOVE, 2.9)
@@ -146,9 +148,9 @@ def head_lines(head: str, room: float, measure: Measure) -> tuple[str, ...]:
 def _columns_in(chart: DumbbellChart, width: float, em: float, measure: Measure) -> Plan:
     """The scale, and beside it the columns of figures and of words, clear of its last figure."""
     figures, said = figure_widths(chart, em, measure)
-    ends = width - said - (_apart(chart) * em if said else 0.0)
+    ends = _ends(chart, width, said, em)
     arrows = _arrows(chart, em, measure)
-    right = ends - figures - max(BESIDE * em, arrows - _INTO * em)
+    right = ends - figures - arrows - _OFF * em
     return Plan(
         left=0.0 if chart.above else _left(chart, width, right, em, measure),
         right=right,
@@ -196,12 +198,17 @@ def _arrows(chart: DumbbellChart, em: float, measure: Measure) -> float:
 
 
 def head_rise(chart: DumbbellChart, em: float, measure: Measure) -> float:
-    """How much higher the head is than the scale's figures: by the lines of the heads, which would
-    be read as some of these beside them.
-    """
+    """How much higher the head is than the scale's figures, beside which the heads stand."""
     _, room = figure_widths(chart, em, measure)
-    lines = len(head_lines(chart.heads[1], room, measure)) if any(chart.heads) else 0
-    return lines * LEADING * em
+    lines = len(head_lines(chart.heads[1], room, measure))
+    return ((lines - 1) * LEADING + (OVER if chart.over else 0.0)) * em
+
+
+def heads_begin(chart: DumbbellChart, width: float, em: float, measure: Measure) -> float:
+    """How far from the left the heads begin, with the line over both."""
+    figures, said = figure_widths(chart, em, measure)
+    one = measure(chart.heads[0], "caption").width
+    return _ends(chart, width, said, em) - max(figures, one)
 
 
 def _in_two(text: str, style: TextStyle, measure: Measure) -> float:
@@ -221,9 +228,9 @@ def _widest_line(chart: DumbbellChart, em: float, measure: Measure) -> float:
     return names + _arrows(chart, em, measure) + behind
 
 
-def _apart(chart: DumbbellChart) -> float:
-    """How far words stand from figures, in em: further where they are figures of their own."""
-    return 0.9 if any(chart.heads) else 0.6
+def _ends(chart: DumbbellChart, width: float, said: float, em: float) -> float:
+    """Where figures end beside words so wide, further away if these are figures of their own."""
+    return width - said - ((0.9 if any(chart.heads) else 0.6) * em if said else 0.0)
 
 
 def _widest(texts: Sequence[str], style: TextStyle, measure: Measure) -> float:

@@ -33,14 +33,15 @@ class DumbbellChart(Struct, frozen=True, kw_only=True):
     """Everything that is drawn.
 
     ``heads`` stand over the figures and over the words of all rows, which are figures, too, where
-    they have a head. With ``above`` names stand above the scale. ``others`` are the rows of other
-    pages, which share their columns with this one.
+    they have a head, and ``over`` above both heads. With ``above`` names stand above the scale.
+    ``others`` are the rows of other pages, which share their columns with this one.
     """
 
     scale: Scale
     figures: tuple[str, ...]
     groups: tuple[DumbbellGroup, ...]
     heads: tuple[str, str] = ("", "")
+    over: str = ""
     above: bool = False
     others: tuple[DumbbellRow, ...] = ()
 

@@ -65,6 +65,7 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     band4: str
     on_band3: str
     on_band4: str
+    chance: str
 
     def role(self, name: str) -> str:
         """Return the colour of a role known only by its name, such as one read from a file."""

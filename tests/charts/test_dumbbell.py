@@ -9,7 +9,13 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale, dumbbell_place
 from itot_workshop.charts.dumbbell_chart import dumbbells_geometry
-from itot_workshop.charts.dumbbell_plan import WHOLE, in_one_line, scale_share
+from itot_workshop.charts.dumbbell_plan import (
+    WHOLE,
+    head_rise,
+    heads_begin,
+    in_one_line,
+    scale_share,
+)
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.look import read_look
 from itot_workshop.charts.marks import rule_width
@@ -40,12 +46,13 @@ def chart(names: tuple[str, ...], *, above: bool = False) -> DumbbellChart:
         scale=scale,
         figures=tuple("12345"),
         groups=groups,
-        heads=("Change: all", "same people"),
+        heads=("all", "same people"),
+        over="Change",
         above=above,
     )
 
 
-@pytest.mark.parametrize("height", [0.0, 200.0, 260.0, 500.0])
+@pytest.mark.parametrize("height", [0.0, 206.0, 260.0, 500.0])
 def test_long_names_take_two_lines_and_leave_the_scale_its_room(height: float) -> None:
     width = 900.0
     geometry = dumbbells_geometry(chart(NAMES), width, height, EM, MEASURE)
@@ -79,16 +86,16 @@ def test_names_that_leave_the_scale_enough_keep_their_line(width: float) -> None
 
 
 def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
-    assert scale_share(chart(NAMES), 900, 200, EM, MEASURE) > 0.4
+    assert scale_share(chart(NAMES), 900, 206, EM, MEASURE) > 0.4
     assert scale_share(chart(NAMES), 900, 140, EM, MEASURE) == 0
     geometry = dumbbells_geometry(chart(NAMES), 900, 140, EM, MEASURE)
     assert [line.text for row in geometry.rows for line in row.names] == list(NAMES)
 
 
-@pytest.mark.parametrize("height", [0.0, 213.0, 260.0, 500.0])
+@pytest.mark.parametrize("height", [0.0, 224.0, 260.0, 500.0])
 def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) -> None:
     tall = chart(NAMES, above=True)
-    assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.7
+    assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.69
     geometry = dumbbells_geometry(tall, 700, height, EM, MEASURE)
     assert geometry.height <= (height or 1000.0) + 0.001
     above = 0.0
@@ -113,7 +120,7 @@ def test_names_above_the_scale_need_a_line_beside_their_figure() -> None:
 @pytest.mark.parametrize("second", ["same people", "an beiden Tagen dieselben Leute"])
 @pytest.mark.parametrize("above", [False, True])
 def test_each_column_of_figures_has_its_own_head_over_it(second: str, above: bool) -> None:
-    heads = ("Change: all", second)
+    heads = ("all", second)
     geometry = dumbbells_geometry(
         replace(chart(NAMES, above=above), heads=heads), 900, 500, EM, MEASURE
     )
@@ -125,16 +132,46 @@ def test_each_column_of_figures_has_its_own_head_over_it(second: str, above: boo
         assert " ".join(line.text for line in reversed(lines)) == of
         assert all(line.at.x + line.width == pytest.approx(ends[0]) for line in lines)
         assert ends == pytest.approx([ends[0]] * len(ends))
-    first, *others = geometry.heads
+    first, *others, over = geometry.heads
     assert len(others) == (1 if second == "same people" else 2)
     assert first.at.y == others[0].at.y
     assert first.at.x + first.width + 0.5 * EM < min(line.at.x for line in others)
     for row in geometry.rows:
         assert row.figure.at.x + row.figure.width < min(line.at.x for line in others)
         assert row.place.rules[-1] + 0.31 * EM < row.figure.at.x
-    for line in geometry.heads:
-        assert line.at.y >= 0.7 * EM
-        assert all(line.at.y <= it.at.y - EM for it in geometry.figures)
+    assert over.text == "Change"
+    assert over.at.y >= 0.7 * EM
+    assert all(line.at.y - over.at.y > 1.1 * EM for line in (first, *others))
+    assert geometry.brace is not None
+    left, right, y = geometry.brace
+    assert right == 900
+    assert left == pytest.approx(min(row.figure.at.x for row in geometry.rows))
+    assert left <= over.at.x
+    assert over.at.x + over.width <= right
+    assert over.at.y + 0.3 * EM < y < min(line.at.y for line in others) - 0.75 * EM
+
+
+@pytest.mark.parametrize("above", [False, True])
+@pytest.mark.parametrize("arrow", ["↑", ""])
+def test_nothing_stands_over_the_end_of_the_scale_or_near_it(arrow: str, above: bool) -> None:
+    one = chart(NAMES, above=above)
+    rows = tuple(replace(row, arrow=arrow) for row in one.rows)
+    found = replace(one, groups=(replace(one.groups[0], rows=rows),))
+    geometry = dumbbells_geometry(found, 900, 500, EM, MEASURE)
+    end = geometry.rows[0].place.rules[-1]
+    lines = (*geometry.heads, *(line for row in geometry.rows for line in (row.arrow, row.figure)))
+    assert geometry.brace is not None
+    assert min(geometry.brace[0], *(line.at.x for line in lines)) >= end + EM
+    assert heads_begin(found, 900, EM, MEASURE) == geometry.brace[0]
+
+
+def test_without_heads_the_head_is_as_high_as_the_figures_of_the_scale() -> None:
+    one = chart(NAMES)
+    bare = replace(one, heads=("", ""), over="")
+    tall, low = (dumbbells_geometry(it, 900, 0, EM, MEASURE) for it in (one, bare))
+    assert low.brace is None
+    assert low.figures[0].at.y < tall.figures[0].at.y
+    assert head_rise(bare, EM, MEASURE) == 0
 
 
 @pytest.mark.parametrize("above", [False, True])

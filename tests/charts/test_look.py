@@ -40,6 +40,7 @@ SHAPES = [
     *product(SIDES, (*GROUNDS, "chosen", *TINTS)),
     ("before", "chosen"),
     ("common_line", "surface"),
+    *product(("common", "stage_muted", "text"), ("chance",)),
 ]
 
 
@@ -88,6 +89,11 @@ def test_a_side_is_told_from_the_line_of_both_it_lies_on_in_greys_too(
 ) -> None:
     assert contrast(look.colour.role(side), look.colour.common_line) >= 1.6
     assert look.chart.series.together.width >= 3 * getattr(look.chart.series, side).width
+
+
+def test_the_band_of_chance_is_seen_on_a_projector(look: Look) -> None:
+    least = {"light": 1.75, "dark": 2.4}[look.scheme]
+    assert contrast(look.colour.chance, look.colour.surface) >= least
 
 
 def test_score_bands_can_be_told_apart(look: Look) -> None:

@@ -9,7 +9,13 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.dumbbell import Dumbbell, Scale
 from itot_workshop.charts.dumbbell_paint import lay_dumbbells
-from itot_workshop.charts.dumbbell_plan import WHOLE, head_rise, in_one_line, scale_share
+from itot_workshop.charts.dumbbell_plan import (
+    WHOLE,
+    head_rise,
+    heads_begin,
+    in_one_line,
+    scale_share,
+)
 from itot_workshop.charts.dumbbell_values import DumbbellChart, DumbbellGroup, DumbbellRow
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box
@@ -32,8 +38,8 @@ _TITLES, _UNDER, _OVER = (3.0, 2.4, 2.0), 0.2, 0.7
 """Sizes of the title, which leaves the rows their height, and what lies below it and above what is
 said of the chart, in u.
 """
-_BELOW = 0.6
-"""Up to how much of the width a title leaves the heads of figures room beside its foot."""
+_BESIDE = 0.5
+"""The least between a title and the heads of figures beside its foot, in u."""
 _SIZES, _SAID = (1.2, 1.1, 1.0), (1.1, 1.0)
 """Sizes of the words, and of how they are read, in u."""
 _NAMES, _SCALE = 0.33, 13.0
@@ -79,7 +85,8 @@ def _told(view: ChangeBands, *, back: bool) -> _Told:
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),
         groups=tuple(_groups(view, back=back)),
-        heads=(tr("Change: all"), tr("same people")) if back else ("", ""),
+        heads=(tr("all"), tr("same people")) if back else ("", ""),
+        over=tr("Change") if back else "",
         others=tuple(_row(it, back=back) for it in others),
     )
     title = paged_title(tr("How far each axis moved"), view.page, view.pages)
@@ -116,10 +123,11 @@ def _set(pen: Pen, pages: Sequence[_Told]) -> _Page:
             (min(titled, _TITLES[1]), 1.0, large),
             (_TITLES[-1], 1.0, small),
         ):
-            made = [_page_in(pen, it, names, *sizes) for it in pages]
+            widest = max(pen.measure(it.title, sizes[0], semibold=True) for it in pages)
+            made = [_page_in(pen, it, names, widest, *sizes) for it in pages]
             if all(_share(pen, page, names) >= least for page in made):
                 return made[0]
-    return _page_in(pen, pages[0], "broken", _TITLES[-1], _SIZES[-1], small)
+    return made[0]
 
 
 def _share(pen: Pen, page: _Page, names: Names) -> float:
@@ -132,15 +140,19 @@ def _share(pen: Pen, page: _Page, names: Names) -> float:
 
 
 def _page_in(
-    pen: Pen, told: _Told, names: Names, titled: float, size: float, words: float
+    pen: Pen, told: _Told, names: Names, widest: float, titled: float, size: float, words: float
 ) -> _Page:
+    """A page whose heads stand beside its title's foot where the ``widest`` title of all pages
+    leaves them room.
+    """
     rows = key_rows(pen, told.key, words)
     top = pen.top + pen.line_height(titled) + _UNDER * pen.u
     foot = pen.bottom - len(rows) * pen.line_height(words) - _OVER * pen.u
     text = stage_text(pen.look, pen.height * size)
     chart = replace(told.chart, above=names == "above")
-    if pen.measure(told.title, titled, semibold=True) <= _BELOW * pen.inner:
-        top -= head_rise(chart, text.label, font_measure(text, pen.look, even=True))
+    measure = font_measure(text, pen.look, even=True)
+    if widest + _BESIDE * pen.u <= heads_begin(chart, pen.inner, text.label, measure):
+        top = max(pen.top, top - head_rise(chart, text.label, measure))
     box = Box(pen.left, top, pen.right, foot)
     return _Page(told.title, chart, text, box, rows, titled, words)
 

@@ -128,8 +128,13 @@ def test_both_columns_of_changes_have_a_head_that_ends_where_they_do(
     places = drawn(view, *size).places
     ends = {round(place.right()) for place, words in places if words[:1] in ("+", "−")}
     heads = [(words, round(place.right())) for place, words in places]
-    assert {right for words, right in heads if words in ("Change: all", "same people")} == ends
+    assert {right for words, right in heads if words in ("all", "same people")} == ends
     assert len(ends) == 2
+    over = next(place for place, words in places if words == "Change")
+    five = next(place for place, words in places if words == "5")
+    title = next(place for place, words in places if words.startswith("How far"))
+    assert over.left() > five.right() + size[1] / 34
+    assert not over.intersects(title)
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
