@@ -18,7 +18,7 @@ ROW_ABOVE = 2.2
 """The least height of a row with its name above, in em."""
 LEADING = 1.15
 """The distance of two lines of a head, in em."""
-BESIDE, _OFF = 0.3, 0.5
+BESIDE, _OFF = 0.3, 0.4
 """Between names and the scale, and between this and arrows or figures, in em: none of them is read
 as one of its values.
 """
@@ -36,7 +36,7 @@ _MORE = 0.5
 """How much higher than it is at least a row with two lines of name is at most, in em."""
 _SCALE, _LEAST_STRIP = 0.5, 8.0
 """How much of the width broken names leave the scale if they can, and the least they do, in em."""
-WHOLE = 0.41
+WHOLE = 0.4
 """How much of the width the scale has at least beside names in one line."""
 _HEAD_WIDE = 7.0
 """How wide a head in one line is at most, in em."""

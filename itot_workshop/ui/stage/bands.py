@@ -61,7 +61,8 @@ one line, beside it and broken where they must be, or above it.
 def paint_bands(pen: Pen, view: ChangeBands) -> None:
     """Draw every axis with its band, in its group, and how that is read."""
     back = _back_has_room(pen, view)
-    page = _set(pen, [_told(it, back=back) for it in (view, *view.others)])
+    views = (view, *view.others)
+    page = _set(pen, [_told(it, views, back=back) for it in views])
     pen.write((page.title,), pen.left, pen.top, page.titled, semibold=True)
     draw_samples(pen, page.key, page.box.bottom + _OVER * pen.u, page.words)
     width, height = page.box.width, page.box.height
@@ -78,9 +79,9 @@ class _Told(NamedTuple):
     key: tuple[Sample, ...]
 
 
-def _told(view: ChangeBands, *, back: bool) -> _Told:
-    """What a page says, with the change of those who came ``back``."""
-    others = (line for it in view.others for line in it.lines)
+def _told(view: ChangeBands, views: Sequence[ChangeBands], *, back: bool) -> _Told:
+    """What one of the ``views`` says, with the change of those who came ``back``."""
+    others = (line for it in views if it is not view for line in it.lines)
     chart = DumbbellChart(
         scale=Scale(low=view.low, high=view.high, least=view.least),
         figures=tuple(whole(value) for value in range(view.low, view.high + 1)),

@@ -106,17 +106,20 @@ def test_what_stands_under_the_title_breaks_between_its_parts(qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_title_of_all_pages_of_bands_is_of_one_size(
-    qtbot: QtBot, size: tuple[int, int]
+@pytest.mark.parametrize("axes", [12, 16])
+def test_all_pages_of_bands_have_title_scale_and_heads_in_the_same_places(
+    qtbot: QtBot, axes: int, size: tuple[int, int]
 ) -> None:
-    told = [it for it in pages(12) if isinstance(it, ChangeBands)]
-    heights = {
-        place.height()
-        for view in told
-        for place, words in drawn(view, *size).places
-        if words.startswith("How far")
-    }
+    told = [it for it in pages(axes) if isinstance(it, ChangeBands)]
+    shown = [drawn(view, *size).places for view in told]
+    assert len(shown) == 2
+    heights = {place.height() for it in shown for place, words in it if words.startswith("How far")}
     assert len(heights) == 1
+    for sign in (*"12345", "Change", "all", "same people"):
+        assert (
+            len({place.topLeft().toTuple() for it in shown for place, words in it if words == sign})
+            == 1
+        )
 
 
 @pytest.mark.parametrize("size", SIZES)
