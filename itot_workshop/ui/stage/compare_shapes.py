@@ -15,6 +15,7 @@ from itot_workshop.charts.text import stage_text
 from itot_workshop.domain.audience_compare_views import ShapeLine, Shapes
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.ui.charts.outlines import outline_axis
+from itot_workshop.ui.stage.arrows import write_arrows
 from itot_workshop.ui.stage.compare_words import layer_title, paged_title
 from itot_workshop.ui.stage.outline_key import (
     legend_height,
@@ -139,7 +140,7 @@ def _title(pen: Pen, view: Shapes, times: float) -> float:
     top = end - pen.line_height(_SIGNS) - 0.16 * size * pen.u
     said = tr(" · ").join(_beside_title(pen, view))
     if said:
-        pen.write((said,), pen.right, top, _SIGNS, role="stage_muted", align="right")
+        write_arrows(pen, (said,), pen.right, top, _SIGNS, role="stage_muted", align="right")
     return end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple, TypeVar
 
 from itot_workshop.charts.look import Series
@@ -12,10 +13,10 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SIZE, _SMALL, _BEHIND = 1.1, 1.0, 0.5
+_SIZE, _SMALL, _BEHIND, _BEFORE = 1.1, 1.0, 0.5, 0.35
 _BETWEEN: Mapping[float, float] = {_SIZE: 1.5, _SMALL: 0.9}
-"""The size of the words, a smaller one that keeps them on one line, what lies behind a sign, and
-between two entries in each size, in u.
+"""The size of the words, a smaller one that keeps them on one line, what lies behind a sign and
+before it, and between two entries in each size, in u.
 """
 
 _Item = TypeVar("_Item")
@@ -24,12 +25,14 @@ _Item = TypeVar("_Item")
 class Entry(NamedTuple):
     """What a line or marker means; without one, what else is to be said.
 
-    ``around`` is the series whose open marker stands around that of ``sign``.
+    ``around`` is the series whose open marker stands around that of ``sign``; ``head`` stands
+    before the sign, of what this and the entries behind it are.
     """
 
     words: str
     sign: Series | None = None
     around: Series | None = None
+    head: str = ""
 
 
 def entries(pen: Pen, seats: Iterable[Seat | None], said: str = "") -> tuple[Entry, ...]:
@@ -47,11 +50,14 @@ def draw_key(pen: Pen, key: Sequence[Entry], left: float, top: float, right: flo
     for row in rows:
         x, middle = left, top + pen.line_height(_SIZE) / 2
         for entry in row:
+            end, sign = x + _width(pen, entry, size), x
+            if entry.head:
+                pen.write_middle((entry.head,), x, middle, size, role="stage_muted")
+                sign += _head(pen, entry, size)
             if entry.around is not None and entry.sign is not None:
-                _equal(pen, entry.sign, entry.around, x, middle)
+                _equal(pen, entry.sign, entry.around, sign, middle)
             elif entry.sign is not None:
-                pen.sample(entry.sign, x, middle)
-            end = x + _width(pen, entry, size)
+                pen.sample(entry.sign, sign, middle)
             role = "stage_muted" if entry.sign is None else "text"
             pen.write_middle((entry.words,), end, middle, size, role=role, align="right")
             x = end + _BETWEEN[size] * pen.u
@@ -63,10 +69,17 @@ def key_height(pen: Pen, key: Sequence[Entry], width: float) -> float:
     return len(_rows(pen, key, width)[1]) * pen.line_height(_SIZE)
 
 
-def key_width(pen: Pen, key: Sequence[Entry]) -> float:
-    """How wide the entries are on one line, in pixels."""
-    between = _BETWEEN[_SIZE] * pen.u * (len(key) - 1)
-    return sum(_width(pen, entry, _SIZE) for entry in key) + between
+def key_width(pen: Pen, key: Sequence[Entry], most: float = inf) -> float:
+    """How wide the entries are on one line, in pixels; in smaller type where they are wider than
+    ``most``.
+    """
+    large, small = (_length(pen, key, size) for size in (_SIZE, _SMALL))
+    return large if large <= most else small
+
+
+def _length(pen: Pen, key: Sequence[Entry], size: float) -> float:
+    between = _BETWEEN[size] * pen.u * (len(key) - 1)
+    return sum(_width(pen, entry, size) for entry in key) + between
 
 
 def _rows(pen: Pen, key: Sequence[Entry], width: float) -> tuple[float, list[list[Entry]]]:
@@ -88,7 +101,12 @@ def _width(pen: Pen, entry: Entry, size: float) -> float:
         sign = (pen.look.chart.mark.hollow + _BEHIND) * pen.u
     elif entry.sign is not None:
         sign = pen.sample_length(entry.sign) + _BEHIND * pen.u
-    return sign + pen.measure(entry.words, size)
+    return _head(pen, entry, size) + sign + pen.measure(entry.words, size)
+
+
+def _head(pen: Pen, entry: Entry, size: float) -> float:
+    """How wide what stands before a sign is, with the space behind it."""
+    return pen.measure(entry.head, size) + _BEFORE * pen.u if entry.head else 0.0
 
 
 def _equal(pen: Pen, inside: Series, around: Series, x: float, y: float) -> None:

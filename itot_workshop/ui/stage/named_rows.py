@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from itot_workshop.charts.joints import SOFT_HYPHEN, parted
+from itot_workshop.ui.stage.arrows import write_arrows
 from itot_workshop.ui.stage.pen import Pen
 
 SIZES = (1.2, 1.1, 1.0)
@@ -66,7 +67,7 @@ def write_name(
     step = min(high, row.height / len(row.lines))
     y = top + (row.height - step * (len(row.lines) - 1) - high) / 2
     for line in row.lines:
-        pen.write((line,), left, y, row.size, semibold=semibold)
+        write_arrows(pen, (line,), left, y, row.size, semibold=semibold)
         y += step
     return top + (row.height - high) / 2
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from itot_workshop.charts.look import Series
 from itot_workshop.domain.audience_compare_views import Shapes
+from itot_workshop.ui.stage.arrows import write_arrows
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, head_day
 
@@ -39,10 +40,11 @@ def outlines_legend(
     told = (*signs, outward_is_better()) if better else (*signs,)
     beside = tr(" · ").join(told)
     if not below and x + pen.measure(beside, _SIZE) <= right:
-        pen.write((beside,), right, top, _SIZE, role="stage_muted", align="right")
+        write_arrows(pen, (beside,), right, top, _SIZE, role="stage_muted", align="right")
         return
     top += 0.0 if below else pen.line_height(_SIZE)
-    pen.write(_in_lines(pen, told, right - left), left, top, _SIZE, role="stage_muted")
+    lines = _in_lines(pen, told, right - left)
+    write_arrows(pen, lines, left, top, _SIZE, role="stage_muted")
 
 
 def legend_height(
@@ -92,18 +94,26 @@ def unseen_signs(view: Shapes) -> tuple[str, ...]:
 def _unseen(view: Shapes) -> Iterator[str]:
     days = [head_day(date, *view.dates) for date in view.dates]
     shapes = list(zip(*(it.values for it in view.axes), strict=True))
-    covers = [
-        next((later for later in range(len(days) - 1, at, -1) if _same(shape, shapes[later])), at)
-        for at, shape in enumerate(shapes)
-    ]
+    covers = [_cover(shapes, at) for at in range(len(shapes))]
     for cover in dict.fromkeys(covers):
         under = [day for at, day in enumerate(days) if covers[at] == cover != at]
         if under:
-            yield tr("{days}: same as {day}").format(days=tr(", ").join(under), day=days[cover])
+            yield same_as(under, days[cover])
 
 
-def _same(shape: Sequence[float | None], other: Sequence[float | None]) -> bool:
-    """Whether one of two outlines covers the other."""
+def _cover(shapes: Sequence[Sequence[float | None]], at: int) -> int:
+    """The last shape under which one lies, else itself."""
+    later = range(len(shapes) - 1, at, -1)
+    return next((it for it in later if is_covered(shapes[at], shapes[it])), at)
+
+
+def same_as(under: Sequence[str], day: str) -> str:
+    """That the lines of days lie unseen under that of another."""
+    return tr("{days}: same as {day}").format(days=tr(", ").join(under), day=day)
+
+
+def is_covered(shape: Sequence[float | None], other: Sequence[float | None]) -> bool:
+    """Whether an outline lies under the other one wherever it goes."""
     pairs = [(one, two) for one, two in zip(shape, other, strict=True) if one is not None]
     return bool(pairs) and all(two is not None and abs(one - two) < _HIDES for one, two in pairs)
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from itot_workshop.domain.audience_views import Radar
-from itot_workshop.ui.stage.key import draw_key, key_height, key_width
+from itot_workshop.ui.stage.arrows import write_arrows
+from itot_workshop.ui.stage.key import Entry, draw_key, key_height, key_width
 from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.shape_key import signs_of, whole_keys
 from itot_workshop.ui.stage.shape_words import (
     beside,
     day_in,
@@ -16,7 +18,6 @@ from itot_workshop.ui.stage.shape_words import (
     people_beside,
     people_of,
     title_of,
-    whole_key,
 )
 
 _TITLE, _KEY, _SAID, _APART = 2.0, 1.1, 1.0, 1.5
@@ -30,62 +31,76 @@ _Placed: TypeAlias = tuple[str, str, Rows]
 
 class Head(NamedTuple):
     """What is said behind the title and behind the key, and in rows of their own, left and right;
-    ``beside`` is whether the key stands on the title's line, ``end`` where the head ends.
+    ``beside`` is whether the key, which is so ``wide`` at most, stands on the title's line, ``end``
+    where the head ends.
     """
 
     on_title: str
     on_key: str
     rows: Rows
+    key: tuple[Entry, ...]
+    wide: float
     beside: bool
     end: float
 
 
-def small_head(pen: Pen, view: Radar, *, told: bool) -> Head:
-    """The head of the page; if it is not ``told`` how to read the shape, that stands elsewhere."""
+def small_head(pen: Pen, view: Radar, *, told: bool, equal: bool) -> Head:
+    """The head of the page, as low as it gets; if it is not ``told`` how to read the shape, that
+    stands elsewhere.
+    """
+    heads = (_head(pen, view, key, told=told) for key in whole_keys(pen, view, equal=equal))
+    return min(heads, key=lambda it: round(it.end, 3))
+
+
+def _head(pen: Pen, view: Radar, key: tuple[Entry, ...], *, told: bool) -> Head:
     lines, size = _title(pen, view)
     title = max(pen.measure(line, size, semibold=True) for line in lines)
     end = pen.top + len(lines) * pen.line_height(size)
-    key = key_width(pen, whole_key(pen, view))
-    together = title + _APART * pen.u + key <= pen.inner
-    end += 0.0 if together else key_height(pen, whole_key(pen, view), pen.inner)
+    room = pen.inner - title - _APART * pen.u
+    wide = key_width(pen, key) if told else key_width(pen, key, room)
+    together = wide <= room
+    end += 0.0 if together else key_height(pen, key, pen.inner)
     if not told:
-        return Head("", "", (), together, end)
+        return Head("", "", (), key, wide, together, end)
     free = pen.inner - title - 1.5 * _APART * pen.u
     if together:
-        placed = _on_one_line(pen, view, free - key - 1.5 * _APART * pen.u)
+        placed = _on_one_line(pen, view, free - wide - 1.5 * _APART * pen.u)
     else:
-        placed = _on_two_lines(pen, view, free, pen.inner - key - 1.5 * _APART * pen.u)
+        placed = _on_two_lines(pen, view, free, pen.inner - wide - 1.5 * _APART * pen.u)
     end += len(placed[2]) * pen.line_height(_SAID)
-    return Head(*placed, together, end)
+    return Head(*placed, key, wide, together, end)
 
 
 def _on_one_line(pen: Pen, view: Radar, room: float) -> _Placed:
     """All that is said between title and key, else in a row of its own."""
     for day in _days(pen, view):
-        if pen.measure(beside(day, _better()), _SAID) <= room:
-            return beside(day, _better()), "", ()
+        said = beside(day, *signs_of(view), _better())
+        if pen.measure(said, _SAID) <= room:
+            return said, "", ()
     return "", "", _rows(pen, view)
 
 
 def _on_two_lines(pen: Pen, view: Radar, title: float, key: float) -> _Placed:
     """The day in the room beside the title and how to read the shape in that beside the key, or
-    beside the day; else both in a row of their own.
+    some or all of it beside the day; else both in a row of their own.
     """
-    for day in _days(pen, view):
-        if pen.measure(day, _SAID) <= title and pen.measure(_better(), _SAID) <= key:
-            return day, _better(), ()
-    for day in _days(pen, view):
-        if pen.measure(beside(_better(), day), _SAID) <= title:
-            return beside(_better(), day), "", ()
+    signs = signs_of(view)
+    parts = [((), (_better(), *signs)), (signs, (_better(),)), ((_better(), *signs), ())]
+    for on_title, on_key in parts:
+        said = beside(*on_key)
+        for day in _days(pen, view) if pen.measure(said, _SAID) <= key or not said else ():
+            if pen.measure(beside(*on_title, day), _SAID) <= title:
+                return beside(*on_title, day), said, ()
     return "", "", _rows(pen, view)
 
 
 def _rows(pen: Pen, view: Radar) -> Rows:
     """The same on one line, or on two where it is too short."""
+    said = beside(_better(), *signs_of(view))
     for day in _days(pen, view):
-        if pen.measure(_better(), _SAID) + _APART * pen.u + pen.measure(day, _SAID) <= pen.inner:
-            return ((_better(), day),)
-    return (_better(), ""), (day_in(pen, view, _SAID, pen.inner), "")
+        if pen.measure(said, _SAID) + _APART * pen.u + pen.measure(day, _SAID) <= pen.inner:
+            return ((said, day),)
+    return (said, ""), (day_in(pen, view, _SAID, pen.inner), "")
 
 
 def _days(pen: Pen, view: Radar) -> tuple[str, ...]:
@@ -106,20 +121,21 @@ def write_head(pen: Pen, view: Radar, head: Head) -> None:
     """Write the head at the top of the page."""
     lines, size = _title(pen, view)
     end = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    key, top = whole_key(pen, view), end
+    top = end
     if head.beside:
         top -= pen.line_height(1.25) + 0.25 * pen.u
-        draw_key(pen, key, pen.right - key_width(pen, key), top, pen.right + 1)
+        draw_key(pen, head.key, pen.right - head.wide, top, pen.right + 1)
     else:
-        draw_key(pen, key, pen.left, end, pen.right)
-        end += key_height(pen, key, pen.inner)
+        draw_key(pen, head.key, pen.left, end, pen.right)
+        end += key_height(pen, head.key, pen.inner)
     middle = top + pen.line_height(_KEY) / 2
     on_title = middle if head.beside else top - 0.16 * size * pen.u - pen.line_height(_SAID) / 2
-    right = pen.right if not head.beside else pen.right - key_width(pen, key) - 2 * _APART * pen.u
+    right = pen.right if not head.beside else pen.right - head.wide - 2 * _APART * pen.u
     for said, x, at in ((head.on_title, right, on_title), (head.on_key, pen.right, middle)):
         if said:
-            pen.write_middle((said,), x, at, _SAID, role="stage_muted", align="right")
+            y = at - pen.line_height(_SAID) / 2
+            write_arrows(pen, (said,), x, y, _SAID, role="stage_muted", align="right")
     for left, said in head.rows:
-        pen.write((left,), pen.left, end, _SAID, role="stage_muted")
+        write_arrows(pen, (left,), pen.left, end, _SAID, role="stage_muted")
         pen.write((said,), pen.right, end, _SAID, role="stage_muted", align="right")
         end += pen.line_height(_SAID)

@@ -13,6 +13,7 @@ from itot_workshop.charts.letters import letter_of
 from itot_workshop.charts.look import Look
 from itot_workshop.charts.shapes import Box
 from itot_workshop.domain.audience_views import Outline, Radar, RowOrder
+from itot_workshop.ui.stage.arrows import write_arrows
 from itot_workshop.ui.stage.lines import Lines
 from itot_workshop.ui.stage.pen import Pen
 from itot_workshop.ui.stage.shape_cells import (
@@ -288,4 +289,4 @@ def _rows(
         above = (len(laid.names[index]) - 1) * pen.line_height(times) / 2
         pen.write(laid.names[index], left + indent, top - above, times, semibold=strong)
         for (text, first), x in zip(said_of(axis, laid.cells), places, strict=True):
-            pen.write((text,), x, top, times, align="right", even=True, semibold=first)
+            write_arrows(pen, (text,), x, top, times, align="right", even=True, semibold=first)

@@ -1,18 +1,14 @@
-"""How to read a radar on the stage, in words: its day, its key, and what of it is not told."""
+"""What stands in words around a radar on the stage: its day, its people, and what is not told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from itot_workshop.domain.audience_radar_views import ALONE
 from itot_workshop.domain.audience_views import AxisRow, Radar
 from itot_workshop.domain.axis_change import NotCompared
-from itot_workshop.domain.people import SIDES
 from itot_workshop.ui.stage.compare_words import short_span_of, span_of
-from itot_workshop.ui.stage.key import Entry, draw_key, entries, key_height
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.stage.shape_cells import table_cells
 from itot_workshop.ui.widgets.numbers import day_of, head_day, long_date, short_date, whole
@@ -149,68 +145,3 @@ def nothing_shown(view: Radar) -> str:
     if view.voted:
         return tr("Too few votes: nothing is shown, so that nobody can be recognised.")
     return tr("Nothing to show yet: the results come after the reveal.")
-
-
-class Legend(Struct, frozen=True, kw_only=True):
-    """How to read a radar, in lines, and its key; ``height`` of both in pixels."""
-
-    said: tuple[str, ...]
-    key: tuple[Entry, ...]
-    height: float
-
-
-def legend_of(pen: Pen, view: Radar, width: float) -> Legend:
-    """The legend in so much width."""
-    text = tr("Outward is better. {low} is the centre, {high} the rim.")
-    told = (text.format(low=view.low, high=view.high), *((_bars(),) if _has_bars(view) else ()))
-    said = tuple(line for it in told for line in pen.filled(it, 1.0, width))
-    key = min((_entries_of(pen, view, day=it) for it in _days_of(view)), key=_high(pen, width))
-    height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)
-    return Legend(said=said, key=key, height=height)
-
-
-def write_legend(pen: Pen, legend: Legend, left: float, right: float) -> None:
-    """Write it at the foot of the page."""
-    foot = pen.write(legend.said, left, pen.bottom - legend.height, 1.0, role="stage_muted")
-    draw_key(pen, legend.key, left, foot + 0.2 * pen.u, right)
-
-
-def _has_bars(view: Radar) -> bool:
-    return any(row.it_spread is not None or row.ot_spread is not None for row in view.axes)
-
-
-def _bars() -> str:
-    return tr("Bars: where most people of a side stand.")
-
-
-def _high(pen: Pen, width: float) -> Callable[[Sequence[Entry]], float]:
-    """How high a key is in so much width."""
-    return lambda key: key_height(pen, key, width)
-
-
-def _days_of(view: Radar) -> tuple[str, ...]:
-    """What is said of the outline of both sides, best wording first."""
-    if view.since is None:
-        return (tr("Both together"),)
-    day = head_day(view.since.now, view.since.then)
-    return tr("{day}, both together").format(day=day), tr("{day}, both").format(day=day)
-
-
-def _entries_of(pen: Pen, view: Radar, said: str = "", *, day: str = "") -> tuple[Entry, ...]:
-    """Whose signs are on the radar; those of the outline as long as there are none."""
-    series, rows = pen.look.chart.series, view.axes
-    room = any(row.basis == "room" for row in rows)
-    sides = any(row.it is not None or row.ot is not None for row in rows)
-    drawn = entries(pen, (ALONE[view.outline],) if view.outline in ALONE else SIDES)
-    if view.outline in ("together", "since"):
-        drawn = (Entry(day or _days_of(view)[0], series.balanced),)
-    if view.since is not None:
-        drawn = (*drawn, Entry(head_day(view.since.then, view.since.now), series.before))
-    managers = view.management and any(row.management is not None for row in rows)
-    beside = entries(pen, (*(("MGT",) if managers else ()), *((None,) if room else ())), said)
-    return (*(drawn if sides or not room else ()), *beside)
-
-
-def whole_key(pen: Pen, view: Radar) -> tuple[Entry, ...]:
-    """The key with what the bars are, where there are any."""
-    return _entries_of(pen, view, _bars() if _has_bars(view) else "")
