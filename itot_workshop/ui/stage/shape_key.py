@@ -26,9 +26,12 @@ class Legend(Struct, frozen=True, kw_only=True):
 
 
 def legend_of(pen: Pen, view: Radar, width: float, *, equal: bool) -> Legend:
-    """The legend in so much width, with what equal values are drawn as if there are any."""
+    """The legend in so much width, with what equal values are drawn as if there are any; the ends
+    of the scale, whose rings have figures, take no line of their own.
+    """
     scale = tr("{low} is the centre, {high} the rim").format(low=view.low, high=view.high)
-    said = pen.in_parts((tr("Outward is better"), scale, *signs_of(view)), " ·", 1.0, width)
+    told = ((tr("Outward is better"), *it, *signs_of(view)) for it in ((scale,), ()))
+    said = min((pen.in_parts(it, " ·", 1.0, width) for it in told), key=len)
     said += pen.filled(_bars(), 1.0, width) if _has_bars(view) else ()
     key = min(_keys(pen, view, equal=equal), key=lambda it: key_height(pen, it, width))
     height = len(said) * pen.line_height(1.0) + 0.2 * pen.u + key_height(pen, key, width)

@@ -76,7 +76,9 @@ def test_the_room_reads_every_word_from_eight_metres(
         finally:
             painter.end()
     assert len(words.found) > 200
+    arrow = words.found.pop("↓")
     assert {line: at for line, at in words.found.items() if at < 7} == {}
+    assert arrow > 4.5, "a sign beside a figure or words that say the same"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

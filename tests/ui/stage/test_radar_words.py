@@ -185,6 +185,7 @@ def test_figures_on_fewer_statements_than_were_asked_say_so(
     _, june, last = sessions("three")
     said = " ".join(places_of(radar((short(june), last), "since"), size))
     assert "Both days: only on the 1 statement per axis that both asked." in said
+    assert ("agreement" in said) is (size != SMALL)
     said = " ".join(places_of(radar((june, last), "since"), size))
     assert "Both days" not in said
 
