@@ -179,7 +179,6 @@ class SeriesLooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     balanced: Series
     together: Series
     room: Series
-    whole: Series
     management: Series
     other: Series
     before: Series

@@ -17,7 +17,7 @@ _FROM_ABOVE: dict[TrendSeries, int] = {
     "it": 0,
     "together": 1,
     "balanced": 1,
-    "whole": 1,
+    "room": 1,
     "ot": 2,
     "before": 3,
 }

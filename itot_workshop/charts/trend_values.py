@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from itot_workshop.charts.shapes import Box, Point, TextLine
 
-TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "whole", "before"]
+TrendSeries: TypeAlias = Literal["it", "ot", "together", "balanced", "room", "before"]
 
 
 class TrendLine(Struct, frozen=True, kw_only=True):

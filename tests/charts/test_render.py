@@ -168,7 +168,8 @@ def test_a_gap_shows_no_line_where_the_missing_axis_lies(look: Look) -> None:
     }
     assert look.colour.it not in found
     assert look.colour.ot not in found
-    assert look.colour.common in found
+    assert look.colour.ink in found
+    assert look.colour.common not in found
 
 
 def test_no_area_is_filled(look: Look) -> None:

@@ -64,7 +64,7 @@ def test_every_end_has_the_sign_of_its_line_before_it_clear_of_the_markers(
 
 
 def test_a_value_of_the_room_has_its_words_beside_it_and_no_second_marker() -> None:
-    found = laid_out(("whole", 3.0))
+    found = laid_out(("room", 3.0))
     assert len(found.ends) == 1
     assert not found.signs
 

@@ -37,7 +37,7 @@ def axis_trend(
     )
     points = axis.points
     named: tuple[tuple[TrendSeries, tuple[float | None, ...], str], ...] = (
-        ("whole", tuple(point.room for point in points), f"{room} "),
+        ("room", tuple(point.room for point in points), f"{room} "),
         ("together", tuple(point.balanced for point in points), f"{both} "),
         ("it", tuple(point.it for point in points), f"{it} "),
         ("ot", tuple(point.ot for point in points), f"{ot} "),

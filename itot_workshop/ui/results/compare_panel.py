@@ -177,7 +177,7 @@ class ComparePanel(QFrame):
         left.hide()
 
     def _show_time(self, site: SiteView) -> None:
-        room: tuple[SeriesName, ...] = ("whole",) if _has_room(site) else ()
+        room: tuple[SeriesName, ...] = ("room",) if _has_room(site) else ()
         for series in (*_SIDES, *room):
             self._legend.addWidget(line_entry(self._kit, series, layer_word(series)))
         self._reading.setText(how_time_is_read(site))

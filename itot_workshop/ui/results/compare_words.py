@@ -91,7 +91,6 @@ def layer_word(layer: str) -> str:
         "balanced": translate("Results", "balanced"),
         "together": translate("Results", "balanced"),
         "room": translate("Results", "room as a whole"),
-        "whole": translate("Results", "room as a whole"),
     }
     return words[layer]
 

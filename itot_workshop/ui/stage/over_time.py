@@ -97,7 +97,7 @@ def _entries(pen: Pen, axes: Sequence[AxisOverTime]) -> tuple[_Entry, ...]:
         (series.it, seat_name("IT")),
     )
     whole = any(point.room is not None for axis in axes for point in axis.points)
-    return ((series.whole, tr("Room")), *entries) if whole else entries
+    return ((series.room, tr("the room as a whole")), *entries) if whole else entries
 
 
 def _legend_width(pen: Pen, entries: Sequence[_Entry]) -> float:

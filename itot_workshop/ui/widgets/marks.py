@@ -21,7 +21,6 @@ SeriesName: TypeAlias = Literal[
     "balanced",
     "together",
     "room",
-    "whole",
     "management",
     "other",
     "before",
