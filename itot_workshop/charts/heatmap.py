@@ -30,13 +30,13 @@ from itot_workshop.charts.shapes import Box, Measure, Point, TextLine, TextStyle
 
 _MOST_LINES = 3
 _TWO_LINES = 2.1
-_GAP_IN, _MOVED_IN = 0.85, 0.53
+_GAP_IN, _MOVED_IN = 0.8, 0.53
 """How far from its edge of a cell the middle of the sign of a large gap is, and of that of what
 moved, in em: both signs end as far from it.
 """
-_CAP, _SIGN, _AIR, _BETWEEN = 0.73, 0.58, 0.2, 2.6
-"""How high a figure and a sign are, in em, at most what lies above and below them where they stand
-one below the other, and what lies between them, in that.
+_CAP, _SIGN, _ABOVE, _BETWEEN = 0.73, 0.58, 0.38, 0.36
+"""How high a figure and a sign are, in em, and where they stand one below the other how much of
+what is left free lies above and between them.
 """
 
 
@@ -152,7 +152,7 @@ def _row_name(
     """A name in one line on that of its figures, or in two where rows are high enough for them."""
     if plan.row >= _TWO_LINES * em and measure(name, "muted").width > room:
         return name_lines(name, "muted", 0, top + plan.row / 2, room, em, measure)
-    return (_cut_line(name, "muted", 0, _bases(top, plan, em)[0], room, measure),)
+    return (_cut_line(name, "muted", 0, _base(top, plan.row, em), room, measure),)
 
 
 def _box(
@@ -168,7 +168,8 @@ def _box(
     gap = CELL_GAP * em / 2
     box = Box(left + gap, top + gap, left + plan.width - gap, top + plan.row - gap)
     figure = figure_of(cell, box.width, em, measure, plan.aside)
-    (base, sign), x = _bases(top, plan, em), (box.left + box.right) / 2
+    signed = bool(cell.moved or cell.lower)
+    (base, sign), x = _bases(top, plan, em, signed=signed), (box.left + box.right) / 2
     moved, lower = Point(box.right - _MOVED_IN * em, sign), Point(box.left + _GAP_IN * em, sign)
     if plan.stacked:
         moved, lower = Point(x + 0.8 * em, sign), Point(x - 0.45 * em, sign)
@@ -188,17 +189,15 @@ def _box(
     )
 
 
-def _bases(top: float, plan: Plan, em: float) -> tuple[float, float]:
-    """The baseline of the figures of a row, and the height at which their signs have their middle:
+def _bases(top: float, plan: Plan, em: float, *, signed: bool) -> tuple[float, float]:
+    """The baseline of the figure of a cell, and the height at which its signs have their middle:
     both in the middle of the row, or one below the other.
     """
-    middle = top + plan.row / 2
-    if not plan.stacked:
-        return _base(top, plan.row, em), middle
+    if not plan.stacked or not signed:
+        return _base(top, plan.row, em), top + plan.row / 2
     free = plan.row / em - CELL_GAP - _CAP - _SIGN
-    between = _BETWEEN * min(_AIR, free / (2 + _BETWEEN))
-    base = middle + (_CAP - _SIGN - between) / 2 * em
-    return base, base + (between + _SIGN / 2) * em
+    base = top + (CELL_GAP / 2 + _ABOVE * free + _CAP) * em
+    return base, base + (_BETWEEN * free + _SIGN / 2) * em
 
 
 def _base(top: float, row: float, em: float) -> float:

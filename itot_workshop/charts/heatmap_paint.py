@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from itot_workshop.charts.heatmap import heat_geometry
@@ -20,6 +20,12 @@ from itot_workshop.charts.text import chart_font, font_measure
 _FREE = 1e6
 _MOVED = 0.62
 """How high the sign of what moved is, in em."""
+_APART, _HALF = 0.36, 0.4
+"""How wide a mark of the sign of a large gap is, and how far from its middle they stand, in em."""
+_IN_CORNER = 0.08
+"""How far from the edge of a cell hatches end, in em, so that they stay within its corners."""
+_EDGE, _STROKE, _HATCH = 0.06, 0.09, 0.06
+"""How wide the edge of the lowest shade is, that of a cell without a shade, and a hatch, in em."""
 
 
 def lay_heat_map(
@@ -91,15 +97,16 @@ def fill_shade(painter: QPainter, box: Box, shade: Shade, look: Look, em: float)
     """
     if shade == "none":
         return
-    radius, thin = 0.25 * em, max(look.size.hairline, round(0.06 * em))
+    wide = _STROKE if shade in ("room", "hidden") else _EDGE
+    radius, thin = 0.25 * em, max(look.size.hairline, round(wide * em))
     rect = QRectF(box.left, box.top, box.width, box.height)
     edge = QPen(QColor(look.colour.before), thin)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if shade == "hidden":
-        edge.setColor(QColor(look.colour.stage_line))
-        painter.setPen(edge)
-        painter.drawLines(_hatches(rect, 0.5 * em))
+        painter.setPen(QPen(edge.color(), max(look.size.hairline, _HATCH * em)))
+        inside = rect.marginsRemoved(QMarginsF(*(4 * (_IN_CORNER * em,))))
+        painter.drawLines(_hatches(inside, 0.5 * em))
     if shade == "room":
         edge.setDashPattern([3.0, 2.0])
     if shade in ("band1", "room", "hidden"):
@@ -147,10 +154,10 @@ def draw_apart(
     painter: QPainter, lower: str, at: Point, em: float, look: Look, ink: QColor
 ) -> None:
     """A circle and a square on a line: a large gap, the lower side at the left."""
-    size = 0.42 * em
+    size = _APART * em
     painter.setPen(QPen(ink, max(1.0, 0.09 * em)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    left, right = QPointF(at.x - 0.42 * em, at.y), QPointF(at.x + 0.42 * em, at.y)
+    left, right = QPointF(at.x - _HALF * em, at.y), QPointF(at.x + _HALF * em, at.y)
     painter.drawLine(QPointF(left.x() + size / 2, at.y), QPointF(right.x() - size / 2, at.y))
     circle, square = (left, right) if lower == "it" else (right, left)
     painter.drawEllipse(circle, size / 2, size / 2)

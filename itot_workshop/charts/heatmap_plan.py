@@ -20,7 +20,7 @@ _SITE_GAP = 0.9
 _PEOPLE, _UNDER_HEADS = 2.5, 0.6
 """The height of the rows of people, and what lies between all heads and the first axis, in em."""
 _NAMES, _LEAST_COLUMN, _MOST_COLUMN = 0.3, 4.6, 20.0
-_BESIDE_GAP, _BESIDE_MOVED, _EDGE = 1.75, 0.95, 0.3
+_BESIDE_GAP, _BESIDE_MOVED, _EDGE = 1.85, 0.95, 0.3
 """The room beside a figure for the sign of a large gap, for that of what moved, and for none, in
 em.
 """
@@ -35,8 +35,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     high what stands above them is.
 
     Figures stand ``aside`` of the middle of their cells, to the right, where the sign of a large
-    gap would touch them. Where it is ``stacked`` signs stand below their figures, and all figures
-    as high in their rows as those with signs.
+    gap would touch them. Where it is ``stacked`` signs stand below their figures.
     """
 
     names: float

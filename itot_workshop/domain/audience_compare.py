@@ -142,10 +142,13 @@ def _rooms(course: Course, sites: bool) -> Iterable[views.RoomThen]:
     came += [it.came_after if it.codes_used else None for it in met]
     if len(met) == 1 and met[0].codes_used:
         came[0] = met[0].came_before
-    for session, who in zip(course.sessions, came, strict=True):
+    ends = course.whole.composition if course.whole is not None and len(met) > 1 else None
+    last = len(met)
+    for at, (session, who) in enumerate(zip(course.sessions, came, strict=True)):
         yield views.RoomThen(
             date=session.about.date,
             place=course.place if sites else "",
             seats=were_there(session),
             came=who,
+            from_first=ends.returning if ends and ends.codes_used and at == last else None,
         )

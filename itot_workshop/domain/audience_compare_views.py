@@ -31,13 +31,15 @@ class RoomThen(Struct, frozen=True, kw_only=True):
     """Who was there on a day: people by seat, and how many of them were in the session before.
 
     Of two sessions, ``came`` counts in both of them who was in both. It is None where nobody can be
-    known to have come back. ``place`` names the site where there are several.
+    known to have come back. Of the last of more than two ``from_first`` are the people who were in
+    the first, too. ``place`` names the site where there are several.
     """
 
     date: datetime.date
     place: str
     seats: dict[Seat, int]
     came: dict[Seat, int] | None
+    from_first: int | None = None
 
 
 class InTheRoom(Struct, frozen=True, kw_only=True):
@@ -232,8 +234,9 @@ class ShapeThen(Struct, frozen=True, kw_only=True):
 class ShapesApart(Struct, frozen=True, kw_only=True):
     """Shapes side by side, sites by name and sessions by date; ``names`` are those of all axes.
 
-    They are those of both sides, or of both ``together``. ``unlike`` is None where the sessions of
-    each site asked the same statements.
+    They are those of both sides, or of both ``together``. Of several sites a page has ``which`` of
+    their sessions, and is ``page`` of the ``pages`` with these. ``unlike`` is None where the
+    sessions of each site asked the same statements.
     """
 
     shapes: tuple[ShapeThen, ...]
@@ -241,6 +244,7 @@ class ShapesApart(Struct, frozen=True, kw_only=True):
     together: bool
     page: int
     pages: int
+    which: Literal["", "latest", "first", "earlier"] = ""
     unlike: Unlike | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
@@ -24,6 +25,8 @@ FIGURES_A_PAGE = 16
 """More rows of figures than these cannot be read beside a shape."""
 OVERLAY = 3
 """So many sessions of a site can share a picture."""
+
+_Which: TypeAlias = Literal["", "latest", "first", "earlier"]
 
 _SEATS: dict[views.Layer, Seat] = {"it": "IT", "ot": "OT"}
 
@@ -78,7 +81,11 @@ def shapes_apart(
     ends = {course.sessions[-1].id for course in found} if sites else set[str]()
     last = [it for it, (_, session, _) in zip(each, pairs, strict=True) if session.id in ends]
     rest = [it for it, (_, session, _) in zip(each, pairs, strict=True) if session.id not in ends]
-    pages = (*paged(last, most), *paged(rest, most))
+    two = all(len(course.sessions) == 2 for course in found)
+    before: _Which = "first" if two else "earlier"
+    groups: tuple[tuple[_Which, Sequence[views.ShapeThen]], ...] = (
+        (("latest", last), (before, rest)) if sites else (("", rest),)
+    )
     return tuple(
         views.ShapesApart(
             shapes=shown,
@@ -86,8 +93,11 @@ def shapes_apart(
             together=together,
             page=page,
             pages=len(pages),
+            which=which,
             unlike=unlike_in(found),
         )
+        for which, group in groups
+        for pages in (paged(group, most),)
         for page, shown in enumerate(pages, 1)
     )
 

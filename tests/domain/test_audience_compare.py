@@ -337,7 +337,8 @@ def test_the_last_shapes_of_all_sites_stand_side_by_side_before_earlier_ones() -
         [("Corvane", last.about.date), ("Mill", june.about.date)],
         [("Corvane", first.about.date), ("Mill", first.about.date)],
     ]
-    assert [(view.page, view.pages) for view in found] == [(1, 2), (2, 2)]
+    assert [(view.page, view.pages) for view in found] == [(1, 1), (1, 1)]
+    assert [view.which for view in found] == ["latest", "first"]
 
 
 def test_what_changed_at_a_site_that_is_named_follows_the_sites_side_by_side() -> None:

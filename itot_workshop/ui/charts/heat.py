@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 def heat_chart(view: timed.HeatMap, *, short: bool = False) -> HeatChart:
     """Everything in words; ``short`` names axes by their short names. A day that asked fewer
-    statements has an asterisk.
+    statements has an asterisk, and its whole, too.
     """
     every = [row for site in view.sites for row in site.rows]
     fewer = view.unlike.fewer if view.unlike is not None else ()
@@ -61,7 +61,7 @@ def _overall_head(view: timed.HeatMap, rows: Sequence[timed.HeatRow]) -> str:
 
 def _column(row: timed.HeatRow, years: set[int], scales: set[int], *, starred: bool) -> HeatColumn:
     some = row.overall is not None and row.on < row.asked
-    on = translate("Charts", "on %1").replace("%1", whole(row.on))
+    on = translate("Charts", "%1 axes").replace("%1", whole(row.on))
     of = translate("Charts", "of %1").replace("%1", whole(row.high))
     return HeatColumn(
         day=head_day(row.date, row.date) + ("*" if starred else ""),
@@ -69,7 +69,7 @@ def _column(row: timed.HeatRow, years: set[int], scales: set[int], *, starred: b
         it=whole(row.it),
         ot=whole(row.ot),
         cells=tuple(_cell(cell) for cell in row.cells),
-        overall=fixed(row.overall),
+        overall=fixed(row.overall) + ("*" if starred and row.overall is not None else ""),
         note=of if len(scales) > 1 else on if some else "",
     )
 

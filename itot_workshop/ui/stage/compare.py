@@ -23,12 +23,12 @@ from itot_workshop.ui.widgets.numbers import day_of, head_day, short_date, whole
 _MOST_MARKS, _SITES_SIZE = 9, 1.4
 _SITES, _SITES_NARROW, _DAYS, _BEHIND = 0.36, 0.41, 5.2, 1.4
 """How much of the width sites and days take, and the days alone in u."""
-_TWO_LINES = 2.9
-"""From this height on, in u, two lines stand one below the other."""
+_TWO_LINES, _THREE_LINES = 2.9, 4.6
+"""From these heights on, in u, two lines and three stand one below the other."""
 _SIZES = (1.8, 1.6, 1.4, 1.25, 1.1)
 """Figures and names where there is much room, where names need less, and where lines are many."""
-_MOST_ROW, _MOST_WITH_MARKS = 4.2, 5.2
-"""How high a row is at most, without and with a mark for everybody, in its type."""
+_MOST_ROW, _MOST_WITH_MORE = 4.2, 5.2
+"""How high a row is at most, in its type, and with a mark for everybody or a third line."""
 _TWICE, _STEP = 4.2, 1.25
 """From this height on, in u, marks have a line of their own, and how far they stand apart."""
 _OVER_HEADS, _UNDER_HEADS = -0.1, 0.2
@@ -65,7 +65,8 @@ def paint_in_the_room(pen: Pen, view: InTheRoom) -> None:
     if columns.marks and view.rooms[-1].came is not None and len(view.rooms) == 2:
         top = _both_legend(pen, seats, top)
     top = _seat_heads(pen, columns, top)
-    most = (_MOST_WITH_MARKS if columns.marks else _MOST_ROW) * columns.size * pen.u
+    more = columns.marks or any(room.from_first is not None for room in view.rooms)
+    most = (_MOST_WITH_MORE if more else _MOST_ROW) * columns.size * pen.u
     row = min(most, (foot - top - pen.u) / len(view.rooms))
     before = ""
     for room in view.rooms:
@@ -216,8 +217,8 @@ def _place_size(pen: Pen, place: str, size: float, width: float, height: float) 
 
 
 def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
-    """How many there were, and how many of them had been in the session before, or in the other of
-    two.
+    """How many there were, how many of them had been in the session before, or in the other of two,
+    and in the first, with which the last is compared, where a row is so high.
     """
     said = tr("{n} people").format(n=whole(sum(room.seats.values())))
     if room.came is None:
@@ -226,7 +227,12 @@ def _people(view: InTheRoom, room: RoomThen, height: float) -> tuple[str, ...]:
     back = tr("{n} in both") if len(here) == 2 and not view.sites else tr("{n} also on {day}")
     day = _day(here[here.index(room) - 1].date, view)
     back = back.format(n=whole(sum(room.came.values())), day=day)
-    return (said, back) if high else (tr(" · ").join((said, back)),)
+    if not high:
+        return (tr(" · ").join((said, back)),)
+    if room.from_first is None or height < _THREE_LINES:
+        return said, back
+    first = tr("{n} also on {day}")
+    return said, back, first.format(n=whole(room.from_first), day=_day(here[0].date, view))
 
 
 def _at(view: InTheRoom, place: str) -> list[RoomThen]:

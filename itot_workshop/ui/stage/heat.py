@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from itot_workshop.charts.heatmap_values import HeatChart, HeatGeometry, Shade, 
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.domain.audience_time_views import HeatMap
+from itot_workshop.domain.audience_time_views import HeatMap, Unlike
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import in_rows
@@ -52,26 +53,60 @@ class _Sign(NamedTuple):
     sign: str = ""
 
 
+class _Page(NamedTuple):
+    """All that is on the page: the lines of the title in their size, what is said below it, the key
+    from ``legend`` down, and from ``top`` down the map, with people or without.
+    """
+
+    title: tuple[str, ...]
+    size: float
+    said: tuple[str, ...]
+    top: float
+    legend: float
+    rows: list[list[_Sign]]
+    people: bool
+    text: ChartText
+    map: HeatGeometry
+
+
 def paint_heat_map(pen: Pen, view: HeatMap) -> None:
     """Draw the cells, and below them what shades and signs mean."""
+    page = _page(pen, view)
+    top = pen.write(page.title, pen.left, pen.top, page.size, semibold=True)
+    if any(page.said):
+        pen.write(page.said, pen.left, top, 1.1, role="stage_muted")
+    for at, row in enumerate(page.rows):
+        _signs(pen, row, page.legend + at * _ROW * pen.u, page.text)
+    with pen.area(Box(pen.left, page.top, pen.right, page.legend)) as painter:
+        draw_heat_map(painter, page.map, page.text, pen.look, stage=True)
+
+
+def _page(pen: Pen, view: HeatMap) -> _Page:
+    """The page with whose votes the scores are, unless that takes a line the map needs."""
     measure = font_measure(stage_text(pen.look, pen.height), pen.look)
     charts = _charts(pen, view, measure)
-    rows = _rows(pen, view, empty=any(is_empty(it, pen.inner, pen.u, measure) for it in charts))
+    empty = any(is_empty(it, pen.inner, pen.u, measure) for it in charts)
+    least = _page_with(pen, view, charts, _rows(pen, view, (), empty=empty))
+    told = _page_with(pen, view, charts, _rows(pen, view, tuple(_halves(view)), empty=empty))
+    alike = (told.size, told.people, told.text) == (least.size, least.people, least.text)
+    fits = told.top + told.map.height + _OVER_KEY * pen.u <= told.legend + 0.5
+    return told if len(told.rows) == len(least.rows) or (alike and fits) else least
+
+
+def _page_with(
+    pen: Pen, view: HeatMap, charts: Sequence[HeatChart], rows: list[list[_Sign]]
+) -> _Page:
+    """The page above so many rows of the key; people are left out where there is no room."""
     legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
-    said = pen.filled(" ".join(_said(view)), 1.1, pen.inner)
+    said = pen.in_sentences(tuple(_said(view)), 1.1, pen.inner)
     below = (len(said) * pen.line_height(1.1) if any(said) else 0.0) + 0.5 * pen.u
-    lines, size = _title(pen, view, charts, legend - below)
-    top = pen.write(lines, pen.left, pen.top, size, semibold=True)
-    if any(said):
-        pen.write(said, pen.left, top, 1.1, role="stage_muted")
-    top += below
-    if top + _needed(pen, charts) > legend:
+    title, size = _title(pen, view, charts, legend - below)
+    top = pen.top + len(title) * pen.line_height(size) + below
+    people = top + _needed(pen, charts) <= legend
+    if not people:
         charts = [replace(it, it_head="", ot_head="") for it in charts]
-    for at, row in enumerate(rows):
-        _signs(pen, row, legend + at * _ROW * pen.u)
     text, geometry = _largest(pen, charts, legend - top - _OVER_KEY * pen.u)
-    with pen.area(Box(pen.left, top, pen.right, legend)) as painter:
-        draw_heat_map(painter, geometry, text, pen.look, stage=True)
+    return _Page(title, size, said, top, legend, rows, people, text, geometry)
 
 
 def _title(
@@ -102,6 +137,20 @@ def _said(view: HeatMap) -> Iterator[str]:
     if view.unlike is not None:
         said = asked_fewer(view.unlike, [row.date for site in view.sites for row in site.rows])
         yield tr("* {said}").format(said=said) if view.unlike.fewer else said
+        yield from _same_alone(view, view.unlike)
+
+
+def _same_alone(view: HeatMap, unlike: Unlike) -> Iterator[str]:
+    """On what arrows count where days asked unlike statements, if there are such arrows."""
+    pages = (view, *view.others)
+    pairs = [pair for page in pages for site in page.sites for pair in pairwise(site.rows)]
+    moved = [(one.date, two.date) for one, two in pairs if any(it.moved for it in two.cells)]
+    if not unlike.fewer and moved:
+        yield tr("Arrows: same statements only.")
+    elif any(unlike.fewer.count(day) for days in moved for day in days):
+        one = tr("Arrows to and from that day: same statements only.")
+        more = tr("Arrows to and from those days: same statements only.")
+        yield one if len(unlike.fewer) == 1 else more
 
 
 def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:
@@ -148,12 +197,12 @@ def _told(geometry: HeatGeometry) -> tuple[list[str], list[bool], bool]:
     return [line.text for line in lines], [it.small is None for it in boxes], beside
 
 
-def _rows(pen: Pen, view: HeatMap, *, empty: bool) -> list[list[_Sign]]:
-    """What shades and signs mean, on one line, else each on as many lines as they take; and whose
-    votes the scores are, where others were there, too, and it takes no line of its own.
+def _rows(pen: Pen, view: HeatMap, more: Sequence[_Sign], *, empty: bool) -> list[list[_Sign]]:
+    """What shades and signs mean, on one line, else each on as many lines as they take; ``more``
+    stands behind the shades or the signs, where it takes no line of its own.
     """
     bands, signs = list(_bands(view)), list(_moves(view))
-    held, halves = list(_held_back(view, empty=empty)), list(_halves(view))
+    held = list(_held_back(view, empty=empty))
 
     def wide(sign: _Sign) -> float:
         return _start(pen, sign) + pen.measure(sign.words, 1.0)
@@ -161,12 +210,15 @@ def _rows(pen: Pen, view: HeatMap, *, empty: bool) -> list[list[_Sign]]:
     def rows(items: Sequence[_Sign]) -> list[list[_Sign]]:
         return in_rows(items, wide, pen.inner, _BETWEEN * pen.u) if items else []
 
-    def tried(more: Sequence[_Sign]) -> list[list[_Sign]]:
-        found = rows((*bands, *more, *held, *signs))
-        return found if len(found) == 1 else [*rows((*bands, *more, *held)), *rows(signs)]
-
-    told, without = tried(halves), tried(())
-    return told if len(told) == len(without) else without
+    found = rows((*bands, *more, *held, *signs))
+    if len(found) == 1:
+        return found
+    ways = (
+        ((*bands, *more, *held), signs),
+        ((*bands, *held, *more), signs),
+        ((*bands, *held), (*signs, *more)),
+    )
+    return min(([*rows(one), *rows(two)] for one, two in ways), key=len)
 
 
 def _bands(view: HeatMap) -> Iterator[_Sign]:
@@ -190,9 +242,11 @@ def _held_back(view: HeatMap, *, empty: bool) -> Iterator[_Sign]:
     """Why a figure is that of the room, or is not shown, where a page has such a one."""
     cells = [it for it in view.every if it.asked]
     if any(cell.basis == "room" for cell in cells):
-        yield _Sign(tr("room: all together, too few votes on a side"), "room")
+        yield _Sign(tr("room: too few of a side voted"), "room")
     if any(cell.score is None for cell in cells):
         yield _Sign(tr("not shown: too few votes"), "hidden")
+    if any(row.overall is None for site in view.sites for row in site.rows):
+        yield _Sign(tr("no overall: too few axes with both sides"), sign="word")
     if empty:
         yield _Sign(tr("empty: not asked"), sign="word")
 
@@ -214,7 +268,7 @@ def _moves(view: HeatMap) -> Iterator[_Sign]:
     elif "down" in moved:
         yield _Sign(tr("clearly down since last time"), sign="down")
     if any(it.lower for it in view.every):
-        said = tr("gap of {limit} or more, lower side left")
+        said = tr("gap of {limit} or more, left mark rates lower")
         yield _Sign(said.format(limit=fixed(view.large)), sign="gap")
 
 
@@ -223,7 +277,8 @@ def _start(pen: Pen, sign: _Sign) -> float:
     return 0.0 if sign.sign == "word" else _PICTURE * pen.u
 
 
-def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
+def _signs(pen: Pen, row: list[_Sign], top: float, text: ChartText) -> None:
+    """Write what signs mean, and draw them; shades are drawn in strokes as wide as in the map."""
     x = pen.left
     middle = top + pen.line_height(1.0) / 2
     ink = QColor(pen.look.colour.text)
@@ -238,7 +293,7 @@ def _signs(pen: Pen, row: list[_Sign], top: float) -> None:
         elif not sign.sign:
             left = pen.at(x, 1.4 * pen.u)
             box = Box(left, middle - 0.5 * pen.u, left + 1.4 * pen.u, middle + 0.5 * pen.u)
-            fill_shade(pen.painter, box, sign.shade, pen.look, pen.u)
+            fill_shade(pen.painter, box, sign.shade, pen.look, text.label)
         x += _start(pen, sign)
         pen.write((sign.words,), x, top, 1.0, role="stage_muted")
         x += _BETWEEN * pen.u + pen.measure(sign.words, 1.0)

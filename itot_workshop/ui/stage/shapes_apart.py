@@ -25,7 +25,7 @@ columns at least, in u.
 
 def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
     """Draw the radars in rows, and below them whose line is which and what the letters mean."""
-    title = paged_title(tr("Shapes side by side"), view.page, view.pages)
+    title = paged_title(_title(view), view.page, view.pages)
     lines, size = pen.fitted(title, _TITLES, pen.inner, 1, semibold=True)
     top = pen.write(lines, pen.left, pen.top, size, semibold=True) + 0.3 * pen.u
     told = " ".join(_said(view))
@@ -46,6 +46,16 @@ def paint_shapes_apart(pen: Pen, view: ShapesApart) -> None:
         grid.laid(pen.look).paint(painter)
 
 
+def _title(view: ShapesApart) -> str:
+    """What the page is called; of several sites, which of their sessions it has."""
+    titles = {
+        "latest": tr("Latest session of each site"),
+        "first": tr("First session of each site"),
+        "earlier": tr("Earlier sessions of the sites"),
+    }
+    return titles[view.which] if view.which else tr("Shapes side by side")
+
+
 def _grid(
     pen: Pen, view: ShapesApart, key: tuple[Entry, ...], top: float, foot: float
 ) -> tuple[Box, RadarGrid]:
@@ -63,7 +73,7 @@ def _key_room(pen: Pen, key: tuple[Entry, ...]) -> float:
 def _said(view: ShapesApart) -> Iterator[str]:
     """That sites are not ranked, and what of days that asked other statements compares."""
     if len({it.place for it in view.shapes}) > 1:
-        yield tr("Sites by name: this is no ranking.")
+        yield tr("Sites by name. This is no ranking: compare within a site only.")
     alone = asked_fewer(view.unlike, [it.date for it in view.shapes])
     if alone:
         yield alone
@@ -120,7 +130,7 @@ def _key(pen: Pen, view: ShapesApart, *, equal: bool) -> tuple[Entry, ...]:
         if equal:
             key.append(Entry(tr("IT and OT about equal"), series.it, series.ot))
     if any(it.room is not None for it in axes):
-        key.append(Entry(tr("the room as a whole: too few votes on a side"), pen.series(None)))
+        key.append(Entry(tr("the room as a whole: too few of a side voted"), pen.series(None)))
     if any(it.overall is None for it in view.shapes):
         key.append(Entry(tr("no overall: too few axes with both sides")))
     return (*key, Entry(tr("Outward is better")))

@@ -144,7 +144,7 @@ def test_the_key_of_shapes_names_what_is_drawn(qtbot: QtBot, sides: bool, room: 
         date=datetime.date(2026, 1, 13), place="", low=1, high=5, overall=None, axes=axes
     )
     view = ShapesApart(shapes=(then, then), names=LONG_NAMES[:8], together=False, page=0, pages=1)
-    said, whole = set(drawn(view, *SMALL).said), "the room as a whole: too few votes on a side"
+    said, whole = set(drawn(view, *SMALL).said), "the room as a whole: too few of a side voted"
     assert {"IT", "OT", whole} & said == {
         *(("IT", "OT") if sides else ()),
         *((whole,) if room else ()),

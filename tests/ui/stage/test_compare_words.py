@@ -84,6 +84,18 @@ def test_of_people_who_came_twice_it_is_said_to_what(qtbot: QtBot, size: Size) -
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_of_the_last_day_it_is_said_who_was_there_on_the_first_with_which_it_is_compared(
+    qtbot: QtBot, size: Size
+) -> None:
+    three = room(demo())
+    assert [it.from_first for it in three.rooms] == [None, None, 11]
+    found = drawn(three, *size).said
+    assert {"12 also on 11 Feb", "11 also on 17 Jun", "11 also on 11 Feb"} <= set(found)
+    first, _, last = demo()
+    assert not any(it.from_first for it in room((first, last)).rooms)
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_a_seat_is_further_from_the_next_than_its_mark_from_its_words(
     qtbot: QtBot, size: Size
 ) -> None:
@@ -229,7 +241,7 @@ def test_words_in_cells_of_the_map_are_explained_where_there_are_some(
 ) -> None:
     first, second, last = demo()
     few = comparison_pages((first, second, without_most(last, "OT")))
-    whole, hidden = "room: all together, too few votes on a side", "not shown: too few votes"
+    whole, hidden = "room: too few of a side voted", "not shown: too few votes"
     for pages, told in ((few, [whole]), (missing(), [hidden]), (comparison_pages(demo()), [])):
         view = next(it for it in pages if isinstance(it, HeatMap))
         assert [it for it in drawn(view, *size).said if it in (whole, hidden)] == told

@@ -67,7 +67,7 @@ def test_the_key_has_the_levels_of_its_pages_alone_each_with_its_bounds(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_key_has_the_signs_of_its_pages_alone(qtbot: QtBot, size: Size) -> None:
-    gap = "gap of 1.00 or more, lower side left"
+    gap = "gap of 1.00 or more, left mark rates lower"
     found = said(maps(demo())[0], size)
     assert "clearly up or down since last time" in found
     assert gap in found
@@ -85,7 +85,7 @@ def test_what_is_not_shown_is_a_dash_with_its_reason_in_the_key(qtbot: QtBot, si
     assert "not shown: too few votes" in found
     assert "not shown: too few votes" not in said(maps(demo())[0], size)
     room = said(maps((first, second, without_most(last, "OT")))[0], size)
-    assert "room: all together, too few votes on a side" in room
+    assert "room: too few of a side voted" in room
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -118,7 +118,44 @@ def test_a_day_that_asked_fewer_statements_has_an_asterisk(qtbot: QtBot, size: S
     found = " ".join(said(maps((first, short(second), last))[0], size))
     assert "* 17 June asked fewer statements" in found
     assert "17 Jun*" in found
+    assert "2.85*" in found
+    assert "Arrows to and from that day: same statements only." in found
     assert "*" not in " ".join(said(maps(demo())[0], size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_arrows_away_from_a_day_that_asked_fewer_statements_need_no_words(
+    qtbot: QtBot, size: Size
+) -> None:
+    first, second, last = demo()
+    view = maps((first, short(second), last))[0]
+    rows = tuple(
+        replace(row, cells=tuple(replace(it, moved="") for it in row.cells))
+        for row in view.sites[0].rows
+    )
+    still = replace(view, sites=(replace(view.sites[0], rows=rows),))
+    assert "Arrows" not in " ".join(said(still, size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_day_without_a_whole_and_one_on_some_axes_say_why(qtbot: QtBot, size: Size) -> None:
+    first, second, last = demo()
+    none = said(maps((first, second, without_most(last, "OT")))[0], size)
+    assert "no overall: too few axes with both sides" in none
+    some = said(maps((first, without_axis(second, 2), last))[0], size)
+    assert "7 axes" in some
+    assert "no overall: too few axes with both sides" not in some
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_whose_votes_scores_are_takes_a_line_of_the_key_where_there_is_room(
+    qtbot: QtBot, size: Size
+) -> None:
+    wide = tuple(with_axes(it, LONG_NAMES) for it in demo())
+    first, second, last = demo()
+    for sessions in (wide, (first, without_axis(second, 2), without_axis(last, 5))):
+        for view in maps(sessions):
+            assert "Scores: half IT, half OT" in said(view, size)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -140,6 +177,10 @@ def test_of_several_sites_no_page_ranks_them(qtbot: QtBot, size: Size) -> None:
     for view in pages:
         if isinstance(view, HeatMap | ShapesApart):
             assert "no ranking" in " ".join(drawn(view, *size).said)
+    shapes = [it for it in pages if isinstance(it, ShapesApart)]
+    assert [(it.which, it.pages) for it in shapes] == [("latest", 1), ("first", 1)]
+    titles = ("Latest session of each site", "First session of each site")
+    assert all(title in said(it, size) for title, it in zip(titles, shapes, strict=True))
     one = comparison_pages(over_years(demo(), 6))
     shapes = [it for it in one if isinstance(it, ShapesApart)]
     assert shapes
