@@ -16,7 +16,7 @@ from itot_workshop.charts.heatmap_values import HeatChart, HeatGeometry, Shade, 
 from itot_workshop.charts.radar_values import ChartText
 from itot_workshop.charts.shapes import Box, Measure, Point
 from itot_workshop.charts.text import font_measure, stage_text
-from itot_workshop.domain.audience_time_views import HeatMap, Unlike
+from itot_workshop.domain.audience_time_views import HeatMap
 from itot_workshop.ui.charts.heat import heat_chart
 from itot_workshop.ui.stage.compare_words import asked_fewer, paged_title
 from itot_workshop.ui.stage.key import in_rows
@@ -82,23 +82,39 @@ def paint_heat_map(pen: Pen, view: HeatMap) -> None:
 
 
 def _page(pen: Pen, view: HeatMap) -> _Page:
-    """The page with whose votes the scores are, unless that takes a line the map needs."""
+    """The page with what arrows count and whose votes the scores are, unless that takes a line that
+    the map needs.
+    """
     measure = font_measure(stage_text(pen.look, pen.height), pen.look)
     charts = _charts(pen, view, measure)
     empty = any(is_empty(it, pen.inner, pen.u, measure) for it in charts)
-    least = _page_with(pen, view, charts, _rows(pen, view, (), empty=empty))
-    told = _page_with(pen, view, charts, _rows(pen, view, tuple(_halves(view)), empty=empty))
+    rows, said = _rows(pen, view, (), empty=empty), tuple(_said(view))
+    least = _page_with(pen, charts, rows, (*said, *_same_alone(view)), view)
+    if _fits(pen, least):
+        said += tuple(_same_alone(view))
+    else:
+        least = _page_with(pen, charts, rows, said, view)
+    rows = _rows(pen, view, tuple(_halves(view)), empty=empty)
+    told = _page_with(pen, charts, rows, said, view)
     alike = (told.size, told.people, told.text) == (least.size, least.people, least.text)
-    fits = told.top + told.map.height + _OVER_KEY * pen.u <= told.legend + 0.5
-    return told if len(told.rows) == len(least.rows) or (alike and fits) else least
+    return told if len(rows) == len(least.rows) or (alike and _fits(pen, told)) else least
+
+
+def _fits(pen: Pen, page: _Page) -> bool:
+    """Whether the map ends above the key."""
+    return page.top + page.map.height + _OVER_KEY * pen.u <= page.legend + 0.5
 
 
 def _page_with(
-    pen: Pen, view: HeatMap, charts: Sequence[HeatChart], rows: list[list[_Sign]]
+    pen: Pen,
+    charts: Sequence[HeatChart],
+    rows: list[list[_Sign]],
+    sentences: Sequence[str],
+    view: HeatMap,
 ) -> _Page:
     """The page above so many rows of the key; people are left out where there is no room."""
     legend = pen.bottom - 1.5 * pen.u - (len(rows) - 1) * _ROW * pen.u
-    said = pen.in_sentences(tuple(_said(view)), 1.1, pen.inner)
+    said = pen.in_sentences(sentences, 1.1, pen.inner)
     below = (len(said) * pen.line_height(1.1) if any(said) else 0.0) + 0.5 * pen.u
     title, size = _title(pen, view, charts, legend - below)
     top = pen.top + len(title) * pen.line_height(size) + below
@@ -137,20 +153,19 @@ def _said(view: HeatMap) -> Iterator[str]:
     if view.unlike is not None:
         said = asked_fewer(view.unlike, [row.date for site in view.sites for row in site.rows])
         yield tr("* {said}").format(said=said) if view.unlike.fewer else said
-        yield from _same_alone(view, view.unlike)
 
 
-def _same_alone(view: HeatMap, unlike: Unlike) -> Iterator[str]:
+def _same_alone(view: HeatMap) -> Iterator[str]:
     """On what arrows count where days asked unlike statements, if there are such arrows."""
-    pages = (view, *view.others)
+    fewer, pages = view.unlike.fewer if view.unlike is not None else (), (view, *view.others)
     pairs = [pair for page in pages for site in page.sites for pair in pairwise(site.rows)]
     moved = [(one.date, two.date) for one, two in pairs if any(it.moved for it in two.cells)]
-    if not unlike.fewer and moved:
+    if view.unlike is not None and not fewer and moved:
         yield tr("Arrows: same statements only.")
-    elif any(unlike.fewer.count(day) for days in moved for day in days):
+    elif any(day in fewer for days in moved for day in days):
         one = tr("Arrows to and from that day: same statements only.")
         more = tr("Arrows to and from those days: same statements only.")
-        yield one if len(unlike.fewer) == 1 else more
+        yield one if len(fewer) == 1 else more
 
 
 def _charts(pen: Pen, view: HeatMap, measure: Measure) -> list[HeatChart]:

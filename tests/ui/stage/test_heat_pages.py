@@ -180,7 +180,7 @@ def test_of_several_sites_no_page_ranks_them(qtbot: QtBot, size: Size) -> None:
     shapes = [it for it in pages if isinstance(it, ShapesApart)]
     assert [(it.which, it.pages) for it in shapes] == [("latest", 1), ("first", 1)]
     titles = ("Latest session of each site", "First session of each site")
-    assert all(title in said(it, size) for title, it in zip(titles, shapes, strict=True))
+    assert all(title in drawn(it, *size).said for title, it in zip(titles, shapes, strict=True))
     one = comparison_pages(over_years(demo(), 6))
     shapes = [it for it in one if isinstance(it, ShapesApart)]
     assert shapes
