@@ -139,11 +139,11 @@ def test_ends_that_name_no_side_have_their_marker_where_they_are_signed() -> Non
     ends: tuple[tuple[TrendSeries, float, str], ...] = (
         ("before", 0.45, "45%"),
         ("balanced", 0.41, "41%"),
-        ("whole", 0.3, "30%"),
+        ("room", 0.3, "30%"),
     )
     lines = tuple(
         TrendLine(
-            series=series, values=(0.2, value), runs=((0, 1),), end=end, signed=series != "whole"
+            series=series, values=(0.2, value), runs=((0, 1),), end=end, signed=series != "room"
         )
         for series, value, end in ends
     )
