@@ -111,7 +111,8 @@ def _draw_marks(
     _on_scale(painter, place, em, look, stage=stage)
     if place.joined and place.before is not None and place.after is not None:
         role = {"up": look.chart.series.balanced.colour, "down": "danger"}.get(place.clear, "text")
-        wide = max(2 * look.size.outline, (_CLEAR if place.clear else _JOINT) * em)
+        least = 0.0 if stage else 2 * look.size.outline
+        wide = max(least, (_CLEAR if place.clear else _JOINT) * em)
         painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
     if place.before is not None and place.around:
@@ -142,7 +143,7 @@ def _on_scale(
 
 def _whisker_pen(width: float, look: Look, *, stage: bool) -> QPen:
     colours = look.colour
-    wide = max(look.size.hairline, round(width))
+    wide = width if stage and width < 1 else max(look.size.hairline, round(width))
     pen = QPen(QColor(colours.stage_muted if stage else colours.muted), wide)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
