@@ -217,7 +217,7 @@ def _rows(pen: Pen, view: HeatMap, more: Sequence[_Sign], *, empty: bool) -> lis
     stands behind the shades or the signs, where it takes no line of its own.
     """
     bands, signs = list(_bands(view)), list(_moves(view))
-    held = list(_held_back(view, empty=empty))
+    held, why = list(_held_back(view, empty=empty)), list(_without_whole(view))
 
     def wide(sign: _Sign) -> float:
         return _start(pen, sign) + pen.measure(sign.words, 1.0)
@@ -225,13 +225,14 @@ def _rows(pen: Pen, view: HeatMap, more: Sequence[_Sign], *, empty: bool) -> lis
     def rows(items: Sequence[_Sign]) -> list[list[_Sign]]:
         return in_rows(items, wide, pen.inner, _BETWEEN * pen.u) if items else []
 
-    found = rows((*bands, *more, *held, *signs))
+    found = rows((*bands, *more, *held, *signs, *why))
     if len(found) == 1:
         return found
     ways = (
-        ((*bands, *more, *held), signs),
-        ((*bands, *held, *more), signs),
-        ((*bands, *held), (*signs, *more)),
+        ((*bands, *more, *held, *why), signs),
+        ((*bands, *held, *why, *more), signs),
+        ((*bands, *more, *held), (*signs, *why)),
+        ((*bands, *held, *why), (*signs, *more)),
     )
     return min(([*rows(one), *rows(two)] for one, two in ways), key=len)
 
@@ -260,10 +261,14 @@ def _held_back(view: HeatMap, *, empty: bool) -> Iterator[_Sign]:
         yield _Sign(tr("room: too few of a side voted"), "room")
     if any(cell.score is None for cell in cells):
         yield _Sign(tr("not shown: too few votes"), "hidden")
-    if any(row.overall is None for site in view.sites for row in site.rows):
-        yield _Sign(tr("no overall: too few axes with both sides"), sign="word")
     if empty:
         yield _Sign(tr("empty: not asked"), sign="word")
+
+
+def _without_whole(view: HeatMap) -> Iterator[_Sign]:
+    """Why a day has no score of all its axes, where there is such a day."""
+    if any(row.overall is None for site in view.sites for row in site.rows):
+        yield _Sign(tr("no overall: too few axes with both sides"), sign="word")
 
 
 def _halves(view: HeatMap) -> Iterator[_Sign]:
