@@ -4,6 +4,7 @@ how to read it, who it tells of and of which day.
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from itot_workshop.domain.audience_views import Radar
@@ -20,8 +21,10 @@ from itot_workshop.ui.stage.shape_words import (
     title_of,
 )
 
-_TITLE, _KEY, _SAID, _APART = 2.0, 1.1, 1.0, 1.5
-"""The size of the title, of the key and of what is said, and what lies between them, in u."""
+_TITLE, _KEY, _SAID, _APART, _CLOSE, _WORTH = 2.0, 1.1, 1.0, 1.5, 1.2, 0.5
+"""The size of the title, of the key and of what is said, what lies between them, and between the
+title and a small key, and how much lower a head has to be for that, in u.
+"""
 
 
 Rows: TypeAlias = tuple[tuple[str, str], ...]
@@ -45,21 +48,31 @@ class Head(NamedTuple):
 
 
 def small_head(pen: Pen, view: Radar, *, told: bool, equal: bool) -> Head:
-    """The head of the page, as low as it gets; if it is not ``told`` how to read the shape, that
-    stands elsewhere.
+    """The head of the page, as low as it gets, with a small key where that saves a line; if it is
+    not ``told`` how to read the shape, that stands elsewhere.
     """
-    heads = (_head(pen, view, key, told=told) for key in whole_keys(pen, view, equal=equal))
-    return min(heads, key=lambda it: round(it.end, 3))
+    keys = whole_keys(pen, view, equal=equal)
+    large, small = (
+        min((_head(pen, view, key, told=told, most=most) for key in keys), key=_low)
+        for most in (inf, 0.0)
+    )
+    return small if small.end < large.end - _WORTH * pen.u else large
 
 
-def _head(pen: Pen, view: Radar, key: tuple[Entry, ...], *, told: bool) -> Head:
+def _low(head: Head) -> float:
+    return round(head.end, 3)
+
+
+def _head(pen: Pen, view: Radar, key: tuple[Entry, ...], *, told: bool, most: float) -> Head:
+    """The head with a key that is smaller beside the title if it is wider than ``most``."""
     lines, size = _title(pen, view)
     title = max(pen.measure(line, size, semibold=True) for line in lines)
     end = pen.top + len(lines) * pen.line_height(size)
-    room = pen.inner - title - _APART * pen.u
-    wide = key_width(pen, key) if told else key_width(pen, key, room)
-    together = wide <= room
-    end += 0.0 if together else key_height(pen, key, pen.inner)
+    wide = key_width(pen, key, most)
+    together = title + (_APART if most else _CLOSE) * pen.u + wide <= pen.inner
+    if not together:
+        wide = key_width(pen, key, pen.inner)
+        end += key_height(pen, key, pen.inner)
     if not told:
         return Head("", "", (), key, wide, together, end)
     free = pen.inner - title - 1.5 * _APART * pen.u

@@ -47,7 +47,8 @@ def write_legend(pen: Pen, legend: Legend, left: float, right: float) -> None:
 
 def whole_keys(pen: Pen, view: Radar, *, equal: bool) -> tuple[tuple[Entry, ...], ...]:
     """The key with what the bars are, where there are any, best wording first."""
-    return tuple(_keys(pen, view, _bars() if _has_bars(view) else "", equal=equal))
+    bars = (_bars(), tr("Bars: most people of a side.")) if _has_bars(view) else ("",)
+    return tuple(key for said in bars for key in _keys(pen, view, said, equal=equal))
 
 
 def signs_of(view: Radar) -> tuple[str, ...]:
