@@ -164,7 +164,7 @@ def test_all_days_of_models_have_their_year_where_they_are_not_of_one(
         reason="",
         months=15,
         start=day,
-        end=day.replace(year=2026, month=9),
+        end=day.replace(year=2026, month=8),
         limits=9,
         crossed=(CrossedOn(date=day.replace(month=11), limits=limits),),
     )
@@ -172,7 +172,7 @@ def test_all_days_of_models_have_their_year_where_they_are_not_of_one(
     for said in (few, many):
         told = " ".join(said)
         assert "17 Feb 2025" in said
-        assert "For 15 months, 17 Jun 2025 to 17 Sep 2026" in told
+        assert "For 15 months, 17 Jun 2025 to 17 Aug 2026" in told
         assert "9 of 9 limits crossed on 17 Nov 2025" in told
     assert sum("limit that takes" in words for words in many) >= 3
 
