@@ -55,7 +55,7 @@ def draw_way(pen: Pen, view: AxisPage, left: float, step: float, line: float) ->
 
 def _mark(pen: Pen, x: float, y: float, *, hollow: bool, open_: float = _OPEN) -> None:
     if not hollow:
-        pen.mark(None, x, y, _MARK * pen.u)
+        pen.mark("both", x, y, _MARK * pen.u)
         return
     place = Point(pen.at(x), y)
     series = pen.look.chart.series.balanced

@@ -13,10 +13,10 @@ from itot_workshop.ui.stage.board_crowd import paint_crowd
 from itot_workshop.ui.stage.board_figures import paint_figures
 from itot_workshop.ui.stage.board_layout import Layout, lay_out
 from itot_workshop.ui.stage.board_since import Since, paint_became, paint_since, since_last
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Pen, Whose, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SEATS: dict[Column, Seat | None] = {"it_only": "IT", "common": None, "ot_only": "OT"}
+_SEATS: dict[Column, Whose] = {"it_only": "IT", "common": "both", "ot_only": "OT"}
 _EDGE = 0.11
 _TARGET, _DASH = 0.07, 0.35
 """How thick the lines at the target's width are, and how long their dashes, in u."""

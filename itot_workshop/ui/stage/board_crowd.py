@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from itot_workshop.domain.audience_views import Board, BoardCard
 from itot_workshop.domain.pack import BoardKind, Column
-from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.board_cells import apart_note, signed
-from itot_workshop.ui.stage.pen import Pen, tr
+from itot_workshop.ui.stage.pen import Pen, Whose, tr
 
 _COLUMNS: tuple[Column, ...] = ("it_only", "common", "ot_only")
 _SIZES = (1.2, 1.1, 1.0)
@@ -94,12 +93,12 @@ def _legend(pen: Pen, top: float, cards: Sequence[BoardCard]) -> None:
     """Whose mark is whose; where all is settled there is one mark alone. Then what a sign says."""
     settled = all(card.column is not None for card in cards)
     x, size = pen.left, 1.1
-    marks: tuple[tuple[Seat | None, str], ...] = (
+    marks: tuple[tuple[Whose, str], ...] = (
         ("IT", tr("IT’s table")),
         ("OT", tr("OT’s table")),
-        (None, tr("both")),
+        ("both", tr("both")),
     )
-    for seat, name in ((None, tr("agreed")),) if settled else marks:
+    for seat, name in (("both", tr("agreed")),) if settled else marks:
         pen.mark(seat, x + 0.4 * pen.u, top + pen.line_height(size) / 2, 0.75 * pen.u)
         pen.write((name,), x + 1.1 * pen.u, top, size, role="stage_muted")
         x += 2.3 * pen.u + pen.measure(name, size)
@@ -134,8 +133,8 @@ def _card(
     if card.now:
         pen.fill(left - 0.3 * pen.u, y, grid.width + 0.3 * pen.u, grid.high, "sunken")
         pen.stroke(left - 0.3 * pen.u, y, left - 0.3 * pen.u, y + grid.high, "ink", 0.14)
-    places: tuple[tuple[Seat | None, Column | None], ...] = (
-        (None, card.column),
+    places: tuple[tuple[Whose, Column | None], ...] = (
+        ("both", card.column),
         ("IT", card.it),
         ("OT", card.ot),
     )

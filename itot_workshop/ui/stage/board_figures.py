@@ -30,7 +30,7 @@ def paint_figures(pen: Pen, view: Board, top: float, *, mapped: bool, signs: boo
     """
     share, size = percent(view.share), 2.6 if pen.wide else 2.2
     middle = top + pen.line_height(size) / 2
-    pen.mark(None, pen.left + 0.6 * pen.u, middle, 1.1 * pen.u)
+    pen.mark("both", pen.left + 0.6 * pen.u, middle, 1.1 * pen.u)
     pen.write((share,), pen.left + 1.6 * pen.u, top, size, semibold=True)
     x = pen.left + 2.3 * pen.u + pen.measure(share, size, semibold=True)
     facts = [*_made_of(pen, view, x, mapped=mapped), *_third(view, mapped=mapped)]

@@ -33,7 +33,10 @@ Align: TypeAlias = Literal["left", "centre", "right"]
 _SHARE: Mapping[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 """How much of a line lies before the place it is written at."""
 
-_SERIES = {"IT": "it", "OT": "ot", "MGT": "management", "OTHER": "other"}
+Whose: TypeAlias = Seat | Literal["both"] | None
+"""Whose sign it is: that of a seat, of both sides together, or of the room as a whole."""
+
+_SERIES = {"IT": "it", "OT": "ot", "MGT": "management", "OTHER": "other", "both": "balanced"}
 
 
 def tr(text: str, count: int = -1) -> str:
@@ -217,9 +220,7 @@ class Pen(Lines):
             self.painter.setPen(line_pen(self.series(seat), 1.3 * self.u, self.look))
             self.painter.drawPath(path)
 
-    def mark(
-        self, seat: Seat | None, x: float, y: float, size: float, *, hollow: bool = False
-    ) -> None:
+    def mark(self, seat: Whose, x: float, y: float, size: float, *, hollow: bool = False) -> None:
         """A side's marker in its shape and colour; the room's diamond where there is no side."""
         place, series = Point(self.at(x), y), self.series(seat)
         draw_mark(self.painter, series, place, size, self.look, hollow=hollow, halo=False)
@@ -247,7 +248,7 @@ class Pen(Lines):
         drawn = series.line != "none"
         return (self.look.chart.mark.legend_line if drawn else series.size) * self.u
 
-    def series(self, seat: Seat | None) -> Series:
+    def series(self, seat: Whose) -> Series:
         """How a side is drawn."""
         name = "room" if seat is None else _SERIES[seat]
         series: Series = getattr(self.look.chart.series, name)

@@ -371,3 +371,18 @@ def test_a_card_of_two_lines_is_not_read_as_two_cards(qtbot: QtBot, size: tuple[
     if any(len(cell.lines) > 1 for cell in lane.cells):
         for one, other in pairwise(lane.cells):
             assert other.top - one.top - one.height > 0.2 * pen.u
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_the_share_of_common_ground_has_the_sign_of_both_sides(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    width, height = size
+    image = picture(full(), *size)
+    green = read_look(ROOT / "resources" / "theme", "light").colour.common.upper()
+    corner = {
+        image.pixelColor(x, y).name().upper()
+        for x in range(width // 12)
+        for y in range(height * 4 // 5, height)
+    }
+    assert green in corner
