@@ -34,9 +34,9 @@ another one.
 """
 _NEARER = 0.6
 """A figure is at most so many times as far from its own ring as from the next one."""
-_OFF_MIDDLE, _AT_SPOKE, _FAR = 0.3, 0.25, 0.1
-"""How much room it is worth to stand in the middle of an edge, off a spoke, and in the middle of
-the rings. All distances are in em.
+_OFF_MIDDLE, _AT_SPOKE, _FAR, _THROUGH = 0.3, 0.25, 0.1, 0.12
+"""How much room it is worth to stand in the middle of an edge, off a spoke, in the middle of the
+rings, and to leave earlier lines whole. All distances are in em.
 """
 
 
@@ -130,10 +130,16 @@ def _roomiest(field: Field, rays: Sequence[_Ray], rooms: Sequence[float] = _ROOM
             if _worth(room) - ray.cost <= most:
                 break
             moves = _moves(field, ray, room)
-            worth = _worth(room) - _cost(ray, moves.values(), em)
+            worth = _worth(room) - _cost(ray, moves.values(), em) - _lost(field, ray, moves)
             if len(moves) == whole and worth > most:
                 best, most = (ray, moves), worth
     return best
+
+
+def _lost(field: Field, ray: _Ray, moves: Mapping[int, float]) -> float:
+    """What it costs to open lines of earlier sessions for figures."""
+    stands = (_stand(field, ray, field.shares[value], move) for value, move in moves.items())
+    return _THROUGH * sum(it.through for it in stands) if ray.opened else 0.0
 
 
 def _moves(field: Field, ray: _Ray, room: float) -> dict[int, float]:

@@ -33,7 +33,10 @@ _ELSEWHERE, _OTHER_SIDE = (0.0, 0.75, 0.55, 1.3, 1.6, 2.0, 2.4), 0.1
 """How far managers may stand beside a spoke of what is usual, or on it where that is free, and what
 it costs to stand on the side against the clock.
 """
-_CLOSER, _FURTHER = 0.12, 0.1
+_CLOSER, _FURTHER, _SLANT, _STEEP = 0.12, 0.1, 0.25, 0.42
+"""What it costs to be closer or further than usual, and by each em that rings are further in there
+than on the spoke, where they are steeper than this: where axes are few.
+"""
 _CROSSED, _NEAR_LINE, _LINE_APART = 0.6, 2.0, 0.08
 """What it costs to have a line through a marker, and for each em that it is nearer to the ground
 around it than this.
@@ -227,6 +230,7 @@ def _seats(web: _Web, axis: int, lean: Lean, seat: Layer, around: Sequence[_Spot
             spot = web.spot(axis, stand)
             cost = _OTHER_SIDE * (side < 0 and share > 0)
             cost += _CLOSER * max(0.0, 1 - share) + _FURTHER * max(0.0, share - 1)
+            cost += _SLANT * share * usual * max(0.0, lean.far - _STEEP)
             cost += _met((spot,), _near((spot,), around), apart)
             cost += _lined(spot, web.lines[axis if side > 0 else axis - 1], web.sizes.mark.halo)
             off = atan2(abs(stand.beside), stand.out) / (2 * pi) * len(web.outs)

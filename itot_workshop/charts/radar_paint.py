@@ -28,6 +28,8 @@ from itot_workshop.charts.radar_values import (
 from itot_workshop.charts.shapes import Point, TextLine, TextStyle
 from itot_workshop.charts.text import chart_font, font_measure
 
+_TIE_FREE = 0.12
+"""Ground left free along a tie, that it is seen on a line, in em."""
 _NEARLY_ONE = 1.25
 """Before the name of an axis that fell."""
 
@@ -180,6 +182,9 @@ def _draw_alike(painter: QPainter, marks: Sequence[Mark], em: float, pens: _Pens
     """Draw markers, and lines that tie those beside their spokes to their values on these."""
     first = marks[0]
     series = series_of(first.layer, pens.look)
+    ties = [QLineF(*mark.foot, *mark.at) for mark in marks if mark.foot]
+    width = _hairline(pens.look.chart.radar.rim * em)
+    _draw_ties(painter, ties, pens.ground, width + _TIE_FREE * em, pens)
     draw_marks(
         painter,
         series,
@@ -190,10 +195,16 @@ def _draw_alike(painter: QPainter, marks: Sequence[Mark], em: float, pens: _Pens
         hollow=first.hollow,
         halo=first.halo,
     )
-    ties = [QLineF(*mark.foot, *mark.at) for mark in marks if mark.foot]
+    _draw_ties(painter, ties, series.colour, width, pens)
+
+
+def _draw_ties(
+    painter: QPainter, ties: Sequence[QLineF], role: str, width: float, pens: _Pens
+) -> None:
     if ties:
-        colour = QColor(pens.look.colour.role(series.colour))
-        painter.setPen(QPen(colour, _hairline(pens.look.chart.radar.rim * em)))
+        pen = QPen(QColor(pens.look.colour.role(role)), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
         painter.drawLines(ties)
 
 

@@ -132,6 +132,8 @@ def surroundings(
     for outline in outlines:
         half = max(1.0, _series(outline, sizes).width * frame.em) / 2
         lines = earlier if outline.layer == "before" else between
+        for corner in outline.points if outline.layer == "before" else ():
+            between[_sector(frame, corner, corner)].append(Thing(Box(*corner, *corner), half))
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
             lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:

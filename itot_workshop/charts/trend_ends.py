@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
-from itot_workshop.charts.trend_marks import is_joined, place_of
+from itot_workshop.charts.trend_marks import place_of
 from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 from itot_workshop.domain.rounding import round_half_away
 
@@ -66,13 +66,12 @@ def signs_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
     found = []
     for line, y in _places(trend, field, em):
         if _is_signed(line):
-            joined = line.series == "together" and is_joined(line, len(trend.days) - 1)
             sign = TrendMark(
                 series=line.series,
                 at=Point(x, y),
                 hollow=line.series == "before",
                 scale=_SMALLER,
-                length=_SIGN if joined else 0.0,
+                length=_SIGN if line.series == "together" else 0.0,
             )
             found.append(sign)
     return tuple(found)

@@ -9,16 +9,14 @@ from typing import TypeAlias
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 
-_INSIDE, _BETWEEN, _CLEAR = 0.6, 0.8, 0.22
-"""IT's circle shrinks to this share where it lies in OT's square, to the second where both together
-lie on it, nearer to its middle than so many em: so all squares are alike and none is covered.
+_INSIDE, _CLEAR = 0.6, 0.22
+"""IT's circle shrinks to this share where it lies in OT's square, nearer to its middle than so many
+em: so all squares are alike and none is covered.
 """
-_LONE = 0.62
-"""How large the marker of both together is on a day that no line joins, as a share of a diamond."""
 _ROOM, _SMALLEST = 1.6, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
-_ON_TOP: Mapping[TrendSeries, int] = {"ot": 1, "it": 2, "together": 3}
-"""Which markers lie over others: IT's circle over OT's square, both together over both."""
+_ON_TOP: Mapping[TrendSeries, int] = {"ot": 1, "it": 2}
+"""Which markers lie over others: IT's circle over OT's square."""
 
 _Lines: TypeAlias = Mapping[TrendSeries, TrendLine]
 
@@ -31,7 +29,9 @@ def place_of(trend: Trend, field: Box, day: int, value: float) -> Point:
 
 
 def marks_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
-    """Markers at their values, in the order in which they are drawn."""
+    """Markers at their values, in the order in which they are drawn. Both together have none: those
+    of the sides tell them, and it would cover these.
+    """
     found = _marks(trend, field, em)
     return tuple(sorted(found, key=lambda mark: _ON_TOP.get(mark.series, 0)))
 
@@ -41,31 +41,22 @@ def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
     scale = _scale(trend, field, em)
     unit = scale * em * (trend.high - trend.low) / max(1.0, field.height)
     for line in trend.lines:
-        both = line.series == "together"
         for day, value in enumerate(line.values):
-            if value is None or (both and is_joined(line, day)):
+            if value is None or line.series == "together":
                 continue
             yield TrendMark(
                 series=line.series,
                 at=place_of(trend, field, day, value),
                 hollow=day in line.hollow,
-                scale=scale * (_LONE if both else _share(lines, line, day, unit)),
+                scale=scale * _share(lines, line, day, unit),
             )
-
-
-def is_joined(line: TrendLine, day: int) -> bool:
-    """Whether a line goes through this day or begins or ends there."""
-    return any(day in run for run in line.runs)
 
 
 def _share(lines: _Lines, line: TrendLine, day: int, unit: float) -> float:
     """How large a marker is beside others; ``unit`` is an em of markers on the scale."""
-    it, ot, both = (
-        lines[name].values[day] if name in lines else None for name in ("it", "ot", "together")
-    )
-    if line.series != "it" or it is None or ot is None or abs(it - ot) >= _CLEAR * unit:
-        return 1.0
-    return _INSIDE if both is None or is_joined(line, day) else _BETWEEN
+    it, ot = (lines[name].values[day] if name in lines else None for name in ("it", "ot"))
+    apart = line.series != "it" or it is None or ot is None or abs(it - ot) >= _CLEAR * unit
+    return 1.0 if apart else _INSIDE
 
 
 def _scale(trend: Trend, field: Box, em: float) -> float:

@@ -181,7 +181,15 @@ def test_managers_leave_their_tie_to_be_seen_beside_a_marker() -> None:
         assert room >= SIZES.mark.tie * geometry.frame.em - 1e-6
 
 
-@given(st.floats(1.8, 5), st.integers(3, 8))
+@pytest.mark.parametrize("count", [3, 4])
+def test_managers_stand_on_the_spokes_of_few_axes_whose_rings_are_steep(count: int) -> None:
+    axes = [RadarAxis(label="", it=2.0, ot=2.2, management=4.0) for _ in range(count)]
+    geometry = laid_out(axes, 520)
+    for mark in managers(geometry):
+        assert abs(beside(geometry, mark)[1]) < 0.01 * EM
+
+
+@given(st.floats(1.8, 5), st.integers(5, 8))
 def test_managers_are_never_midway_between_two_spokes(value: float, count: int) -> None:
     far = 4.5 if value < 3 else 1.5
     axes = [RadarAxis(label="", it=far, ot=far, management=value) for _ in range(count)]

@@ -105,34 +105,14 @@ def test_a_circle_is_smaller_only_inside_a_square() -> None:
         assert sides(it, 3.0).marks[-1].scale == share
 
 
-@given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_both_together_have_a_marker_on_top_where_no_line_joins_a_day_and_only_there(
-    it: float, ot: float, width: float
+@given(scores, scores, st.sampled_from((90, 150, 300)), st.booleans())
+def test_both_together_have_a_line_and_no_marker_that_would_cover_those_of_the_sides(
+    it: float, ot: float, width: float, joined: bool
 ) -> None:
-    def drawn(runs: tuple[tuple[int, ...], ...]) -> tuple[int, int]:
-        found = sides(it, ot, width=width, runs=runs)
-        lines = sum(stroke.series == "together" for stroke in found.strokes)
-        both = [mark for mark in found.marks if mark.series == "together"]
-        assert both == [*found.marks[len(found.marks) - len(both) :]]
-        sign = next(mark for mark in found.signs if mark.series == "together")
-        assert (sign.length > 0) is not bool(both)
-        return lines, len(both)
-
-    assert drawn(((0, 1),)) == (1, 0)
-    assert drawn(()) == (0, 2)
-
-
-@given(scores, scores, st.sampled_from((90, 150, 300)))
-def test_no_marker_of_a_lone_day_covers_another(it: float, ot: float, width: float) -> None:
-    look = read_look(THEME, "light").chart
-    marks = sides(it, ot, width=width, runs=()).marks
-    (square, circle, both) = (marks[at] for at in (1, 3, 5))
-    em, halo = EM * square.scale, look.mark.halo
-    half = look.series.ot.size * 0.92 / 2 * em
-    corner = dist((half, abs(square.at.y - circle.at.y) + half), (0, 0))
-    assert corner > (look.series.it.size / 2 + halo) * EM * circle.scale + 0.02 * em
-    reach = (look.series.balanced.size / 2 * 1.1 + halo * 2**0.5) * EM * both.scale
-    assert reach / 2**0.5 < look.series.it.size / 2 * EM * circle.scale
+    found = sides(it, ot, width=width, runs=((0, 1),) if joined else ())
+    assert any(stroke.series == "together" for stroke in found.strokes) is joined
+    assert {mark.series for mark in found.marks} == {"it", "ot"}
+    assert next(mark for mark in found.signs if mark.series == "together").length > 0
 
 
 def test_ends_that_name_no_side_have_their_marker_where_they_are_signed() -> None:

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from itot_workshop.charts.look import Series
-from itot_workshop.charts.marks import draw_mark
-from itot_workshop.charts.shapes import Box, Point
+from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.charts.trend import told_alike, trend_geometry
 from itot_workshop.charts.trend_paint import draw_trend
@@ -43,7 +42,7 @@ def paint_over_time(pen: Pen, view: OverTime) -> None:
     if max(pen.measure(title, size, semibold=True) for title in titles) > beside + 2 * pen.u:
         legend = top + pen.line_height(1.1) / 2
         top += pen.line_height(1.1)
-    _legend(pen, entries, legend, lone=_any_lone(view.every))
+    _legend(pen, entries, legend)
     top += 0.4 * pen.u
     columns = _COLUMNS.get(view.most, 3)
     rows = -(-view.most // columns)
@@ -106,28 +105,13 @@ def _legend_width(pen: Pen, entries: Sequence[_Entry]) -> float:
     )
 
 
-def _any_lone(axes: Sequence[AxisOverTime]) -> bool:
-    """Whether both together have a marker on any day, as no line joins it."""
-    return any(
-        point.balanced is not None and all(day not in run for run in axis.runs)
-        for axis in axes
-        for day, point in enumerate(axis.points)
-    )
-
-
-def _legend(pen: Pen, entries: Sequence[_Entry], y: float, *, lone: bool) -> None:
-    """Which line is whose, at the far end of the title's line or of the one below; on that of both
-    together their marker if they stand ``lone`` on a day.
-    """
+def _legend(pen: Pen, entries: Sequence[_Entry], y: float) -> None:
+    """Which line is whose, at the far end of the title's line or of the one below."""
     x = pen.right
-    series = pen.look.chart.series
     for drawn, word in entries:
         pen.write((word,), x, y - pen.line_height(1.1) / 2, 1.1, role="stage_muted", align="right")
         x -= pen.measure(word, 1.1) + 0.5 * pen.u + pen.sample_length(drawn)
         pen.sample(drawn, x, y)
-        if lone and drawn == series.together:
-            middle = Point(pen.at(x + pen.sample_length(drawn) / 2), y)
-            draw_mark(pen.painter, series.balanced, middle, series.balanced.size * pen.u, pen.look)
         x -= 1.3 * pen.u
 
 

@@ -102,8 +102,9 @@ def _on_two_lines(pen: Pen, view: Radar, title: float, key: float) -> _Placed:
     for on_title, on_key in parts:
         said = beside(*on_key)
         for day in _days(pen, view) if pen.measure(said, _SAID) <= key or not said else ():
-            if pen.measure(beside(*on_title, day), _SAID) <= title:
-                return beside(*on_title, day), said, ()
+            told = (day, *signs) if on_title == signs else (*on_title, day)
+            if pen.measure(beside(*told), _SAID) <= title:
+                return beside(*told), said, ()
     return "", "", _rows(pen, view)
 
 

@@ -98,7 +98,7 @@ def _keys(pen: Pen, view: Radar, said: str = "", *, equal: bool) -> Iterator[tup
         yield (Entry(tr("Both together"), series.balanced), *beside)
     else:
         drawn = entries(pen, (ALONE[view.outline],) if view.outline in ALONE else SIDES)
-        for words in (tr("IT and OT about equal"), tr("about equal")) if equal else ():
+        for words in (tr("IT and OT in one place"), tr("in one place")) if equal else ():
             yield (*drawn, Entry(words, series.it, series.ot), *beside)
         if not equal:
             yield (*drawn, *beside)

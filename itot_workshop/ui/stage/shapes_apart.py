@@ -128,7 +128,7 @@ def _key(pen: Pen, view: ShapesApart, *, equal: bool) -> tuple[Entry, ...]:
     elif any(it.balanced is not None for it in axes):
         key += entries(pen, SIDES)
         if equal:
-            key.append(Entry(tr("IT and OT about equal"), series.it, series.ot))
+            key.append(Entry(tr("IT and OT in one place"), series.it, series.ot))
     if any(it.room is not None for it in axes):
         key.append(Entry(tr("the room as a whole: too few of a side voted"), pen.series(None)))
     if any(it.overall is None for it in view.shapes):

@@ -154,7 +154,7 @@ def test_the_key_of_shapes_names_what_is_drawn(qtbot: QtBot, sides: bool, room: 
     equal = tuple(replace(it, ot=it.it) for it in axes)
     alike = replace(view, shapes=(then, replace(then, axes=equal, overall=2.5)))
     for shown, told in ((view, False), (alike, sides), (replace(alike, together=True), False)):
-        assert ("IT and OT about equal" in drawn(shown, *SMALL).said) is told
+        assert ("IT and OT in one place" in drawn(shown, *SMALL).said) is told
     both = set(drawn(replace(view, together=True), *SMALL).said)
     assert ("Both together" in both) is sides
 

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 import pytest
-from PySide6.QtGui import qGray
 from pytestqt.qtbot import QtBot
 
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_time_views import OverTime
 from itot_workshop.domain.session import Session
 from tests.domain.helpers.demo import demo_session
-from tests.ui.stage.test_paint import picture
 from tests.ui.stage.test_whole import drawn
 from tools.odd_sessions import (
     LONG_NAMES,
@@ -94,21 +92,6 @@ def test_names_of_two_lines_take_room_from_their_row_alone_and_charts_stay_alike
         assert max(heights) - min(heights) <= 1
         high.append(min(heights))
     assert high[0] > high[1] > high[2]
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_both_together_have_their_marker_in_the_key_only_where_a_day_stands_alone(
-    qtbot: QtBot, size: tuple[int, int]
-) -> None:
-    first, june, last = DEMO
-    for middle, alone in ((june, False), (without_axis(june, 2), True)):
-        for page in pages_of((first, middle, last)):
-            whole = picture(page, *size)
-            key = next(at for at, it in drawn(page, *size).places if it == "Both together")
-            u = size[1] / 34
-            above = round(key.center().y() - 0.28 * u)
-            sample = range(round(key.left() - 2.6 * u), round(key.left() - 0.4 * u))
-            assert any(qGray(whole.pixel(x, above)) < 160 for x in sample) is alone
 
 
 def test_what_is_said_of_arrows_holds_on_a_page_without_any(qtbot: QtBot) -> None:

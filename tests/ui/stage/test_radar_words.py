@@ -335,12 +335,12 @@ def test_equal_values_have_a_key_where_both_sides_are_drawn(
     found = sessions(odd)
     for outline in (*OUTLINES, "it"):
         said = drawn(radar(found, outline), *size).said
-        told = [it for it in said if it.endswith("about equal")]
+        told = [it for it in said if it.endswith("in one place")]
         assert len(told) == (outline == "sides"), outline
     site = "Port Elna, Werk 2, Halle 14"
     with_bars = audience_view(found[-1], Spotlight(screen="radar", spread=True), 0.0, found[:-1])
     for view in (replace(radar(found), place=site), with_bars) if size != SMALL else ():
-        assert any(it.endswith("about equal") for it in drawn(view, *size).said)
+        assert any(it.endswith("in one place") for it in drawn(view, *size).said)
     apart = radar(found)
     axes = (replace(it, it=2.0, ot=4.0) for it in apart.axes)
     said = drawn(replace(apart, axes=tuple(axes)), *size).said
