@@ -159,12 +159,17 @@ def _page_in(
 
 
 def _groups(view: ChangeBands, *, back: bool) -> list[DumbbellGroup]:
-    """The rows in their groups, whose titles say what arrows do."""
+    """The rows in their groups, whose titles say what arrows do, and of those that a page before
+    has begun that they go on.
+    """
+    earlier = (it for page in view.others if page.page < view.page for it in page.lines)
+    begun = {group_of(it.line) for it in earlier}
     found = []
     for group in GROUPS:
         rows = tuple(_row(it, back=back) for it in view.lines if group_of(it.line) == group)
         if rows:
-            found.append(DumbbellGroup(title=group_title(group), rows=rows))
+            title = group_title(group, begun=group in begun)
+            found.append(DumbbellGroup(title=title, rows=rows))
     return found
 
 

@@ -77,9 +77,7 @@ def _blocks_of(view: WhatChanged, begun: frozenset[str]) -> tuple[Block, ...]:
         lines = [line for line in view.lines if group_of(line) == group]
         if lines and group != _FELL:
             rows = tuple((line.name, arrow_of(line), _figure(line)) for line in lines)
-            title = group_title(group)
-            if group in begun:
-                title = tr("{group}, continued").format(group=title)
+            title = group_title(group, begun=group in begun)
             blocks.append(Block(title=title, rows=rows, strong=group == "clear up"))
     return (*blocks, *_apart_blocks(view.apart))
 

@@ -128,8 +128,8 @@ def arrow_of(line: ChangeLine) -> str:
 GROUPS = ("clear down", "possible down", "clear up", "possible up", "changed", "steady", "apart")
 
 
-def group_title(group: str) -> str:
-    """What a group of changes is called."""
+def group_title(group: str, *, begun: bool = False) -> str:
+    """What a group of changes is called, one that has ``begun`` on a page before as going on."""
     titles = {
         "clear down": tr("Clearly down"),
         "possible down": tr("Possibly down"),
@@ -139,7 +139,8 @@ def group_title(group: str) -> str:
         "steady": tr("Steady"),
         "apart": tr("Not compared"),
     }
-    return titles[group]
+    title = titles[group]
+    return tr("{group}, continued").format(group=title) if begun else title
 
 
 def change_words(line: ChangeLine) -> str:

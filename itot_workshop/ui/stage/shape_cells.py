@@ -101,7 +101,7 @@ def head_of(view: Radar, cells: Sequence[Cell], cell: Cell, *, short: bool) -> s
         "gap": tr("Gap") if "it" in cells else tr("Gap IT–OT"),
         "agree": tr("Agree") if short else tr("Agreement"),
         "change": tr("Change"),
-        "n": tr("People"),
+        "n": tr("Voted"),
     }
     return heads[cell]
 

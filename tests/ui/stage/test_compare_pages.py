@@ -17,6 +17,7 @@ from itot_workshop.charts.render import to_svg
 from itot_workshop.domain.audience_change import change_pages
 from itot_workshop.domain.audience_compare import comparison_pages
 from itot_workshop.domain.audience_compare_views import (
+    ChangeBands,
     CompareView,
     FarApart,
     InTheRoom,
@@ -301,3 +302,13 @@ def test_pages_name_the_day_that_asked_fewer_statements(
     for view in alike:
         if isinstance(view, InTheRoom | HeatMap):
             assert "fewer" not in " ".join(drawn(view, *size).said)
+
+
+@pytest.mark.parametrize("size", [SMALL, (1280, 720)])
+def test_groups_that_go_on_over_the_page_say_so(qtbot: QtBot, size: tuple[int, int]) -> None:
+    sessions = (with_axes(demo_session(name), LONG_NAMES[:12]) for name in ("S1", "S2", "S3"))
+    found = [it for it in comparison_pages(sessions) if isinstance(it, ChangeBands)]
+    first, second = (drawn(it, *size).said for it in found)
+    assert "Clearly up" in first
+    assert "Clearly up, continued" in second
+    assert "Clearly up" not in second

@@ -304,7 +304,7 @@ def test_people_are_told_once_and_in_words(qtbot: QtBot, size: tuple[int, int]) 
     for outline in ("sides", "it"):
         view = radar(sessions("three"), outline)
         said = drawn(view, *size).said
-        people = "People" in said, any("voted" in words for words in said)
+        people = "Voted" in said, any("voted" in words for words in said)
         assert people.count(True) == 1
         assert "n" not in said
         heads = [head_of(view, table_cells(view), "agree", short=short) for short in (False, True)]
