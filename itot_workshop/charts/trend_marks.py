@@ -9,9 +9,9 @@ from typing import TypeAlias
 from itot_workshop.charts.shapes import Box, Point
 from itot_workshop.charts.trend_values import Trend, TrendLine, TrendMark, TrendSeries
 
-_INSIDE, _CLEAR = 0.6, 0.22
+_INSIDE, _CLEAR, _CLEAR_ALONE = 0.6, 0.22, 0.6
 """IT's circle shrinks to this share where it lies in OT's square, nearer to its middle than so many
-em: so all squares are alike and none is covered.
+em, or at all on a day that no line joins: so all squares are alike and none is covered.
 """
 _ROOM, _SMALLEST = 1.6, 0.45
 """Days nearer than this, in em, have smaller markers, down to a share of their size."""
@@ -55,7 +55,9 @@ def _marks(trend: Trend, field: Box, em: float) -> Iterator[TrendMark]:
 def _share(lines: _Lines, line: TrendLine, day: int, unit: float) -> float:
     """How large a marker is beside others; ``unit`` is an em of markers on the scale."""
     it, ot = (lines[name].values[day] if name in lines else None for name in ("it", "ot"))
-    apart = line.series != "it" or it is None or ot is None or abs(it - ot) >= _CLEAR * unit
+    joined = any(day in run for run in line.runs)
+    near = (_CLEAR if joined else _CLEAR_ALONE) * unit
+    apart = line.series != "it" or it is None or ot is None or abs(it - ot) >= near
     return 1.0 if apart else _INSIDE
 
 

@@ -17,7 +17,7 @@ from itot_workshop.charts.shapes import Box
 from itot_workshop.charts.text import font_measure, stage_text
 from itot_workshop.ui.stage.pen import Pen
 
-_MANY, _CLOSE, _UNDER = 13, 0.28, -0.2
+_MANY, _CLOSE, _UNDER = 13, 0.2, -0.11
 """From so many axes on, what lies between two names with figures under them, and between these and
 their name, where lines of type have room within them; in the size of the type.
 """
