@@ -55,9 +55,9 @@ def _draw_stroke(painter: QPainter, stroke: TrendStroke, em: float, look: Look) 
 
 
 def _marker(mark: TrendMark, em: float, look: Look) -> tuple[Series, float]:
-    """How a marker is drawn and how large: a diamond where its series is a line alone."""
-    series = series_of(mark.series, look)
-    series = look.chart.series.balanced if series.marker == "none" else series
+    """How a marker is drawn and how large: what was aimed at is a diamond as what was reached."""
+    aimed = mark.series == "before"
+    series = look.chart.series.balanced if aimed else series_of(mark.series, look)
     return series, series.size * mark.scale * em
 
 

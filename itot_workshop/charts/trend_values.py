@@ -17,8 +17,7 @@ class TrendLine(Struct, frozen=True, kw_only=True):
     ``end`` stands beside the last value, such as ``IT 2.4``, and ``brief`` where that has no room;
     ``signed`` if the line's marker stands before it, as it does before those of the sides. Days
     that are ``hollow`` have open markers: what was aimed at, or what stands for itself beside the
-    line. Both sides ``together`` are a wide line under those of the sides, a diamond where no line
-    joins a day.
+    line. Both sides ``together`` are a wide line under those of the sides, without markers.
     """
 
     series: TrendSeries
