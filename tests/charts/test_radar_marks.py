@@ -23,6 +23,7 @@ from itot_workshop.charts.radar import (
 )
 from itot_workshop.charts.radar_grid import RadarCell, grid_of, lay_radars
 from itot_workshop.charts.radar_marks import marks_of
+from itot_workshop.charts.shapes import Point
 from itot_workshop.charts.text import stage_text
 from tests.charts import demo
 from tests.charts.test_radar import SIZES, THEME
@@ -179,6 +180,24 @@ def test_managers_leave_their_tie_to_be_seen_beside_a_marker() -> None:
         (own,) = (it for it in geometry.marks if it.axis == mark.axis and it.layer == "balanced")
         room = dist(mark.at, own.at) - (mark.size + own.size) / 2
         assert room >= SIZES.mark.tie * geometry.frame.em - 1e-6
+
+
+@pytest.mark.parametrize("side", [360, 400, 440])
+def test_no_marker_hides_the_tie_of_managers_that_stand_far_from_their_spoke(side: float) -> None:
+    axes = [RadarAxis(label="", it=3.5, ot=3.5) for _ in range(16)]
+    axes[3] = RadarAxis(label="", it=3.53, ot=3.44, management=3.95)
+    axes[4] = RadarAxis(label="", it=3.2, ot=2.94, management=3.05)
+    axes[5] = RadarAxis(label="", it=4.0, ot=2.56, management=3.44)
+    geometry = laid_out(axes, side)
+    _, mark, _ = managers(geometry)
+    assert mark.foot
+    steps = [
+        Point(*(a + (b - a) * at / 40 for a, b in zip(mark.foot, mark.at, strict=True)))
+        for at in range(41)
+    ]
+    own = [it for it in geometry.marks if it.axis == mark.axis]
+    free = [it for it in steps if all(dist(it, one.at) > one.size / 2 for one in own)]
+    assert len(free) * dist(mark.foot, mark.at) / 40 > 0.4 * geometry.frame.em
 
 
 @pytest.mark.parametrize("count", [3, 4])
