@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from math import cos, dist, hypot, inf, pi, tan
+from math import atan2, cos, dist, hypot, inf, pi, remainder, tan
 from typing import NamedTuple, TypeAlias
 
 from itot_workshop.charts.radar_room import Near, Span, Surroundings, Thing, Way
@@ -34,6 +34,10 @@ another one.
 """
 _NEARER = 0.6
 """A figure is at most so many times as far from its own ring as from the next one."""
+_ASTRAY, _TELLING = pi / 3, 3
+"""From which turn away from the ray of the others on a figure is left out, as radians: alone among
+markers it would be read as a value of one of them. As many as these must be left.
+"""
 _OFF_MIDDLE, _AT_SPOKE, _FAR, _THROUGH = 0.3, 0.25, 0.1, 0.12
 """How much room it is worth to stand in the middle of an edge, off a spoke, in the middle of the
 rings, and to leave earlier lines whole. All distances are in em.
@@ -94,8 +98,8 @@ def between_rings(radar: Radar, frame: RadarFrame) -> float:
 
 
 def places_of(field: Field) -> Mapping[int, Place]:
-    """Where the figure of each ring stands. None of them touches anything, so that some may be left
-    out; but the rim always has its figure.
+    """Where the figure of each ring stands. None of them touches anything, and one does not stray
+    from the rest, so that some may be left out; but the rim always has its figure.
     """
     rays, shares = sorted(_rays(field), key=lambda ray: ray.cost), field.shares
     in_rings = _in_rings(rays)
@@ -207,16 +211,26 @@ def _filled(
     """The figures on a ray, and as near to it as they can be those that have no room on it; with
     how far these have to go and what it costs to use the ray.
     """
-    (ray, moves), shares, em, far = row, field.shares, field.frame.em, 0.0
+    (ray, moves), shares, em, far, left_out = row, field.shares, field.frame.em, 0.0, 0
     stands = {value: _stand(field, ray, shares[value], move) for value, move in moves.items()}
     for value in shares.keys() - moves.keys():
         own = _stand(field, ray, shares[value], 0.0)
         near = sorted(places[value], key=partial(_way, own))
+        if len(shares) - left_out > _TELLING:
+            near = [it for it in near if _turn(field, own, it) < _ASTRAY]
         found = next((it for it in near if _apart(field, it, stands.values(), _APART)), None)
         if found or shares[value] == 1:
             stands[value] = found or own
             far += dist(stands[value].at, own.at)
+        left_out += value not in stands
     return stands, (round(far / em), _cost(ray, moves.values(), em))
+
+
+def _turn(field: Field, own: Place, other: Place) -> float:
+    """How far apart two places are, seen from the centre, as radians."""
+    centre = field.frame.centre
+    ways = [atan2(it.at.y - centre.y, it.at.x - centre.x) for it in (own, other)]
+    return abs(remainder(ways[0] - ways[1], 2 * pi))
 
 
 def _way(own: Place, other: Place) -> float:

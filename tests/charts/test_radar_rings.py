@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import cos, hypot, pi
+from math import atan2, cos, hypot, pi, remainder
 from pathlib import Path
 
 import pytest
@@ -227,3 +227,19 @@ def test_a_radar_with_many_lines_keeps_the_figure_of_its_rim() -> None:
         for axis in demo.of(8, ("Ziele",)).axes
     ]
     assert [it.text for it in laid_out(Radar(axes=tuple(rows)), 420).figures][-1] == "5"
+
+
+@pytest.mark.parametrize("side", [280, 300, 320])
+@pytest.mark.parametrize("sides", [demo.S1, demo.S2, demo.S3])
+def test_no_figure_strays_from_the_rest_among_the_markers(
+    sides: tuple[tuple[float, float], ...], side: int
+) -> None:
+    axes = tuple(RadarAxis(label="A", lettered=True, it=it, ot=ot) for it, ot in sides)
+    geometry = laid_out(Radar(axes=axes), side)
+    centre, places = (
+        geometry.frame.centre,
+        [middle(box_of(it, geometry)) for it in geometry.figures],
+    )
+    ways = [atan2(it.y - centre.y, it.x - centre.x) for it in places]
+    assert len(ways) >= 3
+    assert all(abs(remainder(way - ways[-1], 2 * pi)) < pi / 3 for way in ways)
