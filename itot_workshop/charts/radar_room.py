@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from math import atan2, hypot, inf, pi
+from math import atan2, dist, hypot, inf, pi, sin
 from typing import NamedTuple
 
 from itot_workshop.charts.look import Charts, Series
@@ -26,6 +26,11 @@ _NAME_APART, _LETTER_APART, _ON_LINE, _INNER = 0.3, 0.8, 1.5, 2.0
 """A name counts as larger by so much, for a figure close to it would read as part of it, and more
 so a letter in its place, and both more before and behind; what is so near to the centre is near to
 all figures there. In em.
+"""
+
+_LONG = 0.36
+"""Lines of earlier sessions longer than this part of an edge of the rim may be open for a figure;
+of a shorter one too little would be left.
 """
 
 
@@ -129,12 +134,14 @@ def surroundings(
     between: list[list[Thing]] = [[] for _ in range(count)]
     earlier: list[list[Thing]] = [[] for _ in range(count)]
     at_axis: list[list[Thing]] = [[] for _ in range(count)]
+    long = _LONG * 2 * sin(pi / count) * frame.radius
     for outline in outlines:
         half = max(1.0, _series(outline, sizes).width * frame.em) / 2
-        lines = earlier if outline.layer == "before" else between
         for corner in outline.points if outline.layer == "before" else ():
             between[_sector(frame, corner, corner)].append(Thing(Box(*corner, *corner), half))
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
+            opens = outline.layer == "before" and dist(start, end) > long
+            lines = earlier if opens else between
             lines[_sector(frame, start, end)].append(_line(start, end, half))
     for mark in marks:
         free = (sizes.mark.halo + (_TIED_APART if mark.foot else 0.0)) * frame.em

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, remainder
+from math import atan2, cos, dist, hypot, pi, remainder, sin
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -22,7 +22,7 @@ from itot_workshop.charts.radar import (
     radar_geometry,
     with_values,
 )
-from itot_workshop.charts.radar_shapes import without_earlier
+from itot_workshop.charts.radar_shapes import outlines_of, without_earlier
 from itot_workshop.charts.shapes import Box, Point, TextLine
 from tests.charts import demo
 
@@ -211,6 +211,20 @@ def off(at: Point, pair: tuple[Point, Point]) -> float:
     x, y = (end.x - start.x) / long, (end.y - start.y) / long
     along = min(max((at.x - start.x) * x + (at.y - start.y) * y, 0.0), long)
     return hypot(at.x - start.x - along * x, at.y - start.y - along * y)
+
+
+@settings(max_examples=60)
+@given(radars, st.sampled_from((420, 700)))
+@example(Radar(axes=(RadarAxis(label="Ziele", balanced=4.6, before=(2,)),) * 8), 420)
+def test_short_lines_of_earlier_sessions_stay_whole(radar: Radar, side: int) -> None:
+    geometry = laid_out(radar, side)
+    frame = geometry.frame
+    edge = 2 * sin(pi / len(radar.axes)) * frame.radius
+    for line in outlines_of(radar, frame, geometry.marks):
+        for start, end in pairs_of(line) if line.layer == "before" else ():
+            piece = Outline(layer="before", points=(start, end), closed=False)
+            if dist(start, end) < 0.3 * edge:
+                assert without_earlier((piece,), geometry.free) == (piece,)
 
 
 def test_few_figures_leave_the_ray_of_the_others() -> None:
