@@ -104,6 +104,12 @@ def draw_now(painter: QPainter, at: Point, em: float, look: Look, *, halo: bool 
     draw_mark(painter, look.chart.series.balanced, at, _SIZE * em, look, halo=halo)
 
 
+def draw_same(painter: QPainter, at: Point, em: float, look: Look) -> None:
+    """Draw the mark of *after* within that of *before*."""
+    draw_open_mark(painter, look.chart.series.balanced, at, _AROUND * em, look)
+    draw_now(painter, at, em, look, halo=True)
+
+
 def _draw_marks(
     painter: QPainter, place: DumbbellPlace, em: float, look: Look, *, stage: bool
 ) -> None:

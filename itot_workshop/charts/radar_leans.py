@@ -36,8 +36,10 @@ def leans_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Lean, ...]
     web = web_of(radar, frame, sizes)
     beside = sizes.radar.beside
     most, far = (tan(it * 2 * pi / len(frame.directions)) for it in (_MOST, _FAR))
-    usual = Lean(1, _EVEN, 0.0, beside, beside, most, far)
-    leans = _of_shapes(web, usual)
+    usual = Lean(1, _EVEN, 0.0, beside, beside, most, far, lined=True)
+    alone = _alone(web)
+    usuals = [usual._replace(lined=axis not in alone) for axis in range(len(web.outs))]
+    leans = _of_shapes(web, usuals)
     if any("management" in out for out in web.outs):
         leans = of_seat(web, leans, "management", ())
     if any("other" in out for out in web.outs):
@@ -45,14 +47,20 @@ def leans_of(radar: Radar, frame: RadarFrame, sizes: Charts) -> tuple[Lean, ...]
     return leans
 
 
-def _of_shapes(web: Web, usual: Lean) -> tuple[Lean, ...]:
+def _alone(web: Web) -> set[int]:
+    """The axes whose balanced score no line joins to one beside it."""
+    has = ["balanced" in out for out in web.outs]
+    return {at for at in range(len(has)) if not (has[at - 1] or has[(at + 1) % len(has)])}
+
+
+def _of_shapes(web: Web, usuals: Sequence[Lean]) -> tuple[Lean, ...]:
     """Choose how the markers of the shapes stand, the usual way where none meets another."""
     apart = web.sizes.mark.apart
-    plain = [[_shapes(web, axis, usual, 0.0)] for axis in range(len(web.outs))]
+    plain = [[_shapes(web, axis, usual, 0.0)] for axis, usual in enumerate(usuals)]
     first = [0] * len(plain)
     if not total(plain, first, apart):
-        return tuple(usual for _ in plain)
-    options = [_ways(web, axis, usual) for axis in range(len(plain))]
+        return tuple(usuals)
+    options = [_ways(web, axis, usual) for axis, usual in enumerate(usuals)]
     chosen = settled(options, first, apart)
     if total(options, chosen, apart) >= COVERS:
         narrow = [_narrowest(web, axis, own) for axis, own in enumerate(options)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import pi, sin, sqrt
+from math import hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -112,14 +112,21 @@ def outs_of(radar: Radar, frame: RadarFrame) -> list[dict[Layer, float]]:
 
 
 def stands_of(out: dict[Layer, float], lean: Lean, sizes: Charts) -> list[Stand]:
-    """Place the markers of an axis beside each other, by how far out each of them is."""
+    """Place the markers of an axis beside each other, by how far out each of them is.
+
+    The balanced score is between the sides; where it has a line and its marker no room on the
+    spoke there is none, lest it turns the line's shape.
+    """
     series, mark = sizes.series, sizes.mark
     stands = _sides(out, lean, sizes)
     if "room" in out:
         stands.append(Stand("room", out["room"], lean.aside, series.room.size))
     if "balanced" in out:
         stand = Stand("balanced", out["balanced"], lean.aside, series.balanced.size)
-        stands.append(_clear_of(stands, stand, mark.apart, side=-lean.turn))
+        if not lean.lined:
+            stand = _clear_of(stands, stand, mark.apart, side=-lean.turn)
+        if not lean.lined or _is_clear(stands, stand, mark.apart):
+            stands.append(stand)
     if "management" in out:
         beside = lean.management
         stand = Stand("management", out["management"], beside, series.management.size)
@@ -167,6 +174,14 @@ def _sides(out: dict[Layer, float], lean: Lean, sizes: Charts) -> list[Stand]:
         beside = lean.aside + (1 - lean.share) * between
         stands.append(Stand("ot", out["ot"], beside, size, hollow=around))
     return stands
+
+
+def _is_clear(others: Sequence[Stand], stand: Stand, apart: float) -> bool:
+    """Whether a marker is so far apart from all others where it stands."""
+    return all(
+        hypot(stand.out - it.out, stand.beside - it.beside) >= (stand.size + it.size) / 2 + apart
+        for it in others
+    )
 
 
 def _clear_of(others: Sequence[Stand], stand: Stand, apart: float, side: int) -> Stand:

@@ -7,7 +7,7 @@ from math import dist
 
 from itot_workshop.charts.look import Charts
 from itot_workshop.charts.radar_figures import CAP, Field, Place, between_rings, places_of
-from itot_workshop.charts.radar_room import surroundings
+from itot_workshop.charts.radar_room import NEAR_LINE, surroundings
 from itot_workshop.charts.radar_values import Band, Mark, Outline, Radar, RadarFrame, Ring
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 
@@ -15,8 +15,6 @@ _MIDDLE = 0.36
 """Where the middle of a figure is, in its font's ascent."""
 _NEAR_FIGURE = 0.25
 """How far the line of a ring ends from its figure, in em."""
-_NEAR_LINE = 0.15
-"""How far lines of earlier sessions end from it."""
 _NONE = 1e-9
 
 
@@ -58,7 +56,7 @@ def rings_of(
             points = _opened(corners, stand, half, frame.em) if stand.inside else points
         rings.append(Ring(value=value, points=points, rim=value == radar.high))
     through = (it.at for it in stands.values() if it.through)
-    free = tuple(_around(at, half, _NEAR_LINE * frame.em) for at in through)
+    free = tuple(_around(at, half, NEAR_LINE * frame.em) for at in through)
     return tuple(rings), tuple(figures), free
 
 

@@ -32,6 +32,8 @@ _LONG = 0.36
 """Lines of earlier sessions longer than this part of an edge of the rim may be open for a figure;
 of a shorter one too little would be left.
 """
+NEAR_LINE = 0.15
+"""How far lines of earlier sessions end from a figure that they are open for, in em."""
 
 
 class Span(NamedTuple):
@@ -142,7 +144,8 @@ def surroundings(
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
             opens = outline.layer == "before" and dist(start, end) > long
             lines = earlier if opens else between
-            lines[_sector(frame, start, end)].append(_line(start, end, half))
+            free = half if opens or outline.layer != "before" else half + NEAR_LINE * frame.em
+            lines[_sector(frame, start, end)].append(_line(start, end, free))
     for mark in marks:
         free = (sizes.mark.halo + (_TIED_APART if mark.foot else 0.0)) * frame.em
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2 + free))

@@ -155,7 +155,8 @@ class Lean(NamedTuple):
     that IT is off the spoke, ``aside`` how far all of them are moved, clockwise and in em.
     ``management`` and ``other`` stand at least so far beside it. ``most`` is the tangent of the
     angle by which a marker is off its spoke at most, lest it is taken for one of the next, and
-    ``far`` that of one that is tied to it.
+    ``far`` that of one that is tied to it. The balanced score is ``lined`` where a line joins it to
+    one beside it.
     """
 
     turn: int
@@ -165,6 +166,7 @@ class Lean(NamedTuple):
     other: float
     most: float
     far: float
+    lined: bool
 
 
 class RadarFrame(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from itot_workshop.charts.fit import text_line
 from itot_workshop.charts.shapes import Box, Measure, Point, TextLine
 from itot_workshop.charts.trend_ends import ends_of, figures_alone, room_of_ends, signs_of
-from itot_workshop.charts.trend_marks import marks_of, place_of
+from itot_workshop.charts.trend_marks import PIECE, alone, marks_of, place_of
 from itot_workshop.charts.trend_values import Trend, TrendGeometry, TrendLine, TrendStroke
 
 _STEPS = 1.3
@@ -94,7 +94,7 @@ def trend_geometry(
         field=field,
         rules=rules,
         ticks=_ticks(trend, field, em, days),
-        strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field)),
+        strokes=tuple(it for line in trend.lines for it in _strokes(line, trend, field, em)),
         marks=marks_of(trend, field, em),
         words=(*words, *names),
         steps=tuple(_steps(trend, field, em, measure)),
@@ -197,11 +197,18 @@ def _steps(trend: Trend, field: Box, em: float, measure: Measure) -> list[TextLi
     return found
 
 
-def _strokes(line: TrendLine, trend: Trend, field: Box) -> list[TrendStroke]:
-    strokes = []
+def _strokes(line: TrendLine, trend: Trend, field: Box, em: float) -> Iterator[TrendStroke]:
+    """What joins the values of a series; both together, which have no markers, show a piece of
+    their line on a day that nothing joins.
+    """
     for run in line.runs:
         known = [(day, value) for day in run if (value := line.values[day]) is not None]
         points = tuple(place_of(trend, field, day, value) for day, value in known)
         if len(points) > 1:
-            strokes.append(TrendStroke(series=line.series, points=points))
-    return strokes
+            yield TrendStroke(series=line.series, points=points)
+    for day in alone(line) if line.series == "together" else ():
+        value = line.values[day]
+        if value is not None:
+            x, y = place_of(trend, field, day, value)
+            half = PIECE / 2 * em
+            yield TrendStroke(series=line.series, points=(Point(x - half, y), Point(x + half, y)))

@@ -61,14 +61,11 @@ def ends_of(
 
 
 def signs_of(trend: Trend, field: Box, em: float) -> tuple[TrendMark, ...]:
-    """The sign of its line before each end: its last marker, or a piece of a line without any; none
-    where both together have no line on the last day.
-    """
+    """The sign of its line before each end: its last marker, or a piece of a line without any."""
     x = field.right + (_BEHIND + _SIGN / 2) * em
     found = []
     for line, y in _places(trend, field, em):
-        drawn = line.series != "together" or any(len(trend.days) - 1 in run for run in line.runs)
-        if _is_signed(line) and drawn:
+        if _is_signed(line):
             sign = TrendMark(
                 series=line.series,
                 at=Point(x, y),

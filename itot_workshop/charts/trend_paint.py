@@ -30,6 +30,8 @@ def draw_trend(
         for mark in geometry.marks:
             _clear(painter, mark, geometry.em, look)
         for mark in (*geometry.marks, *geometry.signs):
+            if mark.series == "it":
+                _clear(painter, mark, geometry.em, look, halo=True)
             _draw_mark(painter, mark, geometry.em, look)
         painter.setFont(chart_font(text, "caption", look))
         for words in geometry.words:
@@ -61,11 +63,15 @@ def _marker(mark: TrendMark, em: float, look: Look) -> tuple[Series, float]:
     return series, series.size * mark.scale * em
 
 
-def _clear(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:
-    """Take away what lies under an open marker, so that it is seen and whatever marker it meets."""
+def _clear(
+    painter: QPainter, mark: TrendMark, em: float, look: Look, *, halo: bool = False
+) -> None:
+    """Take away what lies under an open marker, so that it is seen and whatever marker it meets;
+    with a ``halo`` a little around it, too, where it lies on another.
+    """
     if mark.hollow:
         series, size = _marker(mark, em, look)
-        draw_mark(painter, replace(series, colour="surface"), mark.at, size, look, halo=False)
+        draw_mark(painter, replace(series, colour="surface"), mark.at, size, look, halo=halo)
 
 
 def _draw_mark(painter: QPainter, mark: TrendMark, em: float, look: Look) -> None:

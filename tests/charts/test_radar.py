@@ -136,8 +136,10 @@ def test_a_missing_value_is_a_gap_in_the_line_and_never_a_zero(radar: Radar) -> 
         neighbours = zip(shown, (*shown[1:], shown[0]), strict=True)
         assert joined == sum(None not in pair for pair in neighbours)
         assert all(line.closed == (None not in shown) for line in lines)
-        marked = sorted(mark.axis for mark in geometry.marks if mark.layer == layer)
-        assert marked == [index for index, value in enumerate(shown) if value is not None]
+        marked = {mark.axis for mark in geometry.marks if mark.layer == layer}
+        lined = {at for at, it in enumerate(geometry.leans) if it.lined and layer == "balanced"}
+        valued = {index for index, value in enumerate(shown) if value is not None}
+        assert valued - lined <= marked <= valued
 
 
 @given(radars)
@@ -188,10 +190,30 @@ def test_axes_run_clockwise_from_the_top_and_outward_is_more() -> None:
 @given(radars)
 def test_lines_of_this_session_run_from_marker_to_marker(radar: Radar) -> None:
     geometry = laid_out(radar)
-    for layer in ("it", "ot", "balanced"):
+    for layer in ("it", "ot"):
         marked = {mark.at for mark in geometry.marks if mark.layer == layer}
         drawn = {at for line in geometry.outlines if line.layer == layer for at in line.points}
         assert drawn <= marked
+
+
+@given(radars)
+def test_the_balanced_score_has_a_marker_where_it_is_clear_of_those_of_the_sides(
+    radar: Radar,
+) -> None:
+    geometry = laid_out(radar)
+    apart = SIZES.mark.apart * geometry.frame.em
+    of_sides = [it for it in geometry.marks if it.layer in ("it", "ot", "room")]
+    own = {it.axis: it for it in geometry.marks if it.layer == "balanced"}
+    for mark in own.values():
+        near = [it for it in of_sides if it.axis == mark.axis]
+        least = [(it.size + mark.size) / 2 + apart - 1e-6 for it in near]
+        assert all(dist(it.at, mark.at) >= by for it, by in zip(near, least, strict=True))
+    ends = {at for it in geometry.outlines if it.layer == "balanced" for at in it.points}
+    for at, axis in enumerate(radar.axes):
+        if axis.balanced is not None and at not in own:
+            out = geometry.frame.radius * (axis.balanced - 1) / 4
+            on_spoke = geometry.frame.centre.towards(geometry.frame.directions[at], out)
+            assert min(dist(on_spoke, end) for end in ends) < 1e-6
 
 
 def test_rings_stand_at_two_to_five_with_the_centre_as_one() -> None:

@@ -31,9 +31,10 @@ def laid_out(
     *last: tuple[TrendSeries, float],
     width: float = 300,
     runs: tuple[tuple[int, ...], ...] = ((0, 1),),
+    hollow: tuple[int, ...] = (),
 ) -> TrendGeometry:
     lines = tuple(
-        TrendLine(series=series, values=(3.0, value), runs=runs, end=f"{series} 3.0")
+        TrendLine(series=series, values=(3.0, value), runs=runs, hollow=hollow, end=f"{series} 3.0")
         for series, value in last
     )
     figures = tuple((float(it), str(it)) for it in range(1, 6))
@@ -110,9 +111,24 @@ def test_both_together_have_a_line_and_no_marker_that_would_cover_those_of_the_s
     it: float, ot: float, width: float, joined: bool
 ) -> None:
     found = sides(it, ot, width=width, runs=((0, 1),) if joined else ())
-    assert any(stroke.series == "together" for stroke in found.strokes) is joined
+    pieces = [stroke.points for stroke in found.strokes if stroke.series == "together"]
+    assert len(pieces) == (1 if joined else 2)
     assert {mark.series for mark in found.marks} == {"it", "ot"}
-    assert [mark.length > 0 for mark in found.signs if mark.series == "together"] == [True] * joined
+    if not joined:
+        wide = max(mark.scale for mark in found.marks) * EM
+        assert all(end.x - start.x > 1.2 * wide and end.y == start.y for start, end in pieces)
+    assert [mark.length > 0 for mark in found.signs if mark.series == "together"] == [True]
+
+
+@given(scores, scores)
+def test_an_open_circle_covers_no_square_whole_and_is_no_smaller_than_needed(
+    it: float, ot: float
+) -> None:
+    square, circle = sides(it, ot, runs=(), hollow=(0, 1)).marks[1::2]
+    apart = abs(square.at.y - circle.at.y)
+    assert circle.hollow
+    assert square.scale == 1
+    assert circle.scale == (0.6 if apart < 0.22 * EM else 0.75 if apart < 0.6 * EM else 1)
 
 
 def test_ends_that_name_no_side_have_their_marker_where_they_are_signed() -> None:

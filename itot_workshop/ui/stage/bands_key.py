@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from itot_workshop.charts.dumbbell import HIGH, PAST
-from itot_workshop.charts.dumbbell_paint import draw_band, draw_now, draw_then, draw_whisker
+from itot_workshop.charts.dumbbell_paint import (
+    draw_band,
+    draw_now,
+    draw_same,
+    draw_then,
+    draw_whisker,
+)
 from itot_workshop.charts.shapes import Box, Point
-from itot_workshop.domain.audience_compare_views import ChangeBands
+from itot_workshop.domain.audience_compare_views import BandLine, ChangeBands
 from itot_workshop.ui.stage.key import in_rows
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
@@ -18,9 +24,19 @@ from itot_workshop.ui.widgets.numbers import fixed, head_day, whole
 _BETWEEN, _BEHIND = 1.0, 0.5
 """Between two entries, and between a sample and its words, in u."""
 
-Sign: TypeAlias = Literal["then", "now", "band", "whisker", ""]
+_ONE = 0.05
+"""Scores nearer to each other than this have marks in each other."""
 
-_WIDE: dict[Sign, float] = {"then": 0.7, "now": 0.6, "band": 1.5, "whisker": 1.5, "": 0.0}
+Sign: TypeAlias = Literal["then", "now", "same", "band", "whisker", ""]
+
+_WIDE: dict[Sign, float] = {
+    "then": 0.7,
+    "now": 0.6,
+    "same": 1.0,
+    "band": 1.5,
+    "whisker": 1.5,
+    "": 0.0,
+}
 """How wide the samples are, in sizes of the words."""
 
 
@@ -39,6 +55,8 @@ def samples_of(view: ChangeBands, *, back: bool) -> tuple[Sample, ...]:
         Sample(head_day(view.first, view.last), "then"),
         Sample(head_day(view.last, view.first), "now"),
     ]
+    if any(_are_one(it) for it in view.lines):
+        found.append(Sample(tr("both days in one place"), "same"))
     if banded:
         found.append(Sample(tr("may come from who was there"), "band"))
     found.append(Sample(least, "whisker"))
@@ -47,6 +65,11 @@ def samples_of(view: ChangeBands, *, back: bool) -> tuple[Sample, ...]:
     if back:
         found.append(Sample(tr("Same people: there on both days.")))
     return (*found, *_shared(view))
+
+
+def _are_one(it: BandLine) -> bool:
+    """Whether the marks of both days lie in each other."""
+    return None not in (it.before, it.after) and abs((it.after or 0) - (it.before or 0)) < _ONE
 
 
 def key_rows(pen: Pen, key: Sequence[Sample], size: float) -> tuple[tuple[Sample, ...], ...]:
@@ -91,6 +114,8 @@ def _draw_sign(pen: Pen, sign: Sign, x: float, middle: float, size: float) -> No
         draw_then(pen.painter, place, em, pen.look)
     elif sign == "now":
         draw_now(pen.painter, place, em, pen.look)
+    elif sign == "same":
+        draw_same(pen.painter, place, em, pen.look)
     elif sign == "band":
         high = HIGH * em
         draw_band(pen.painter, Box(left, middle - high, left + width, middle + high), pen.look)

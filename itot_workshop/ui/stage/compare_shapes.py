@@ -21,6 +21,7 @@ from itot_workshop.ui.stage.outline_key import (
     legend_height,
     outlines_legend,
     outward_is_better,
+    overall_signs,
     signs_of,
 )
 from itot_workshop.ui.stage.outline_table import (
@@ -145,10 +146,12 @@ def _title(pen: Pen, view: Shapes, times: float) -> float:
 
 
 def _beside_title(pen: Pen, view: Shapes) -> tuple[str, ...]:
-    """As many of the signs as have room beside the title."""
+    """As many of the signs as have room beside the title: the overall scores alone, lest an arrow
+    that is explained after them reads as theirs.
+    """
     lines, size = _titled(pen, view, _TITLE if pen.wide else _SMALL_TITLE)
     room = pen.inner - 2 * pen.u - max(pen.measure(line, size, semibold=True) for line in lines)
-    signs = signs_of(view)
+    signs = overall_signs(view) or signs_of(view)
     while signs and pen.measure(tr(" · ").join(signs), _SIGNS) > room:
         signs = signs[:-1]
     return signs

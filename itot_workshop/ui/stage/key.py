@@ -13,7 +13,7 @@ from itot_workshop.domain.people import Seat
 from itot_workshop.ui.stage.pen import Pen, tr
 from itot_workshop.ui.widgets.names import seat_name
 
-_SIZE, _SMALL, _BEHIND, _BEFORE = 1.1, 1.0, 0.5, 0.35
+_SIZE, _SMALL, _BEHIND, _BEFORE = 1.1, 1.0, 0.5, 0.65
 _BETWEEN: Mapping[float, float] = {_SIZE: 1.5, _SMALL: 0.9}
 """The size of the words, a smaller one that keeps them on one line, what lies behind a sign and
 before it, and between two entries in each size, in u.

@@ -64,19 +64,20 @@ def signs_of(view: Shapes) -> tuple[str, ...]:
     gap and a figure is missing.
     """
     reasons = {
-        "too few votes": tr("–: too few votes"),
-        "other statements": tr("–: other statements"),
-        "not asked": tr("–: not asked"),
+        "too few votes": tr("“–”: too few votes"),
+        "other statements": tr("“–”: other statements"),
+        "not asked": tr("“–”: not asked"),
     }
     found = {gap for it in view.axes for gap in it.gaps}
     missing = (words for gap, words in reasons.items() if gap in found)
-    return (*_overall(view), *_fell(view), *unseen_signs(view), *missing)
+    return (*overall_signs(view), *_fell(view), *unseen_signs(view), *missing)
 
 
-def _overall(view: Shapes) -> Iterator[str]:
+def overall_signs(view: Shapes) -> tuple[str, ...]:
     """The overall scores, oldest first, where they may be told."""
-    if None not in view.overall:
-        yield tr("overall {scores}").format(scores=tr(" → ").join(map(fixed, view.overall)))
+    if None in view.overall:
+        return ()
+    return (tr("overall {scores}").format(scores=tr(" → ").join(map(fixed, view.overall))),)
 
 
 def _fell(view: Shapes) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from itot_workshop.charts.letters import letter_of
@@ -61,7 +62,10 @@ def _grid(
 ) -> tuple[Box, RadarGrid]:
     """The radars between what is said above them and the key that ends at ``foot``, and where."""
     box = Box(pen.left, top, pen.right, foot - _key_room(pen, key) - 0.5 * pen.u)
-    cells = tuple(_cell(it, together=view.together) for it in view.shapes)
+    starred = _starred(view)
+    cells = tuple(
+        _cell(it, together=view.together, starred=it.date in starred) for it in view.shapes
+    )
     text = stage_text(pen.look, pen.height)
     return box, grid_of(box.width, box.height, text, pen.look, cells=cells, stage=True)
 
@@ -76,7 +80,13 @@ def _said(view: ShapesApart) -> Iterator[str]:
         yield tr("Sites by name. This is no ranking: compare within a site only.")
     alone = asked_fewer(view.unlike, [it.date for it in view.shapes])
     if alone:
-        yield alone
+        yield tr("* {said}").format(said=alone) if _starred(view) else alone
+
+
+def _starred(view: ShapesApart) -> Collection[datetime.date]:
+    """The days whose overall scores have an asterisk, as these asked fewer statements."""
+    fewer = view.unlike.fewer if view.unlike is not None else ()
+    return [it.date for it in view.shapes if it.date in fewer and it.overall is not None]
 
 
 class _Names(NamedTuple):
@@ -136,10 +146,11 @@ def _key(pen: Pen, view: ShapesApart, *, equal: bool) -> tuple[Entry, ...]:
     return (*key, Entry(tr("Outward is better")))
 
 
-def _cell(it: ShapeThen, *, together: bool) -> RadarCell:
+def _cell(it: ShapeThen, *, together: bool, starred: bool) -> RadarCell:
     overall = tr("no overall")
     if it.overall is not None:
-        overall = tr("overall {score}").format(score=fixed(it.overall))
+        score = fixed(it.overall) + "*" * starred
+        overall = tr("overall {score}").format(score=score)
     when = " · ".join(part for part in (short_date(it.date), overall) if part)
     return RadarCell(
         titles=tuple(part for part in (it.place, when) if part),

@@ -263,7 +263,7 @@ def test_the_map_of_two_sessions_ends_at_the_margin(qtbot: QtBot, size: Size) ->
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_key_of_shapes_tells_what_arrows_and_dashes_are(qtbot: QtBot, size: Size) -> None:
-    few, down = "–: too few votes", "↓ clearly down"
+    few, down = "“–”: too few votes", "↓ clearly down"
     for pages, told in ((missing(), few), (comparison_pages(demo()), "")):
         for view in (it for it in pages if isinstance(it, Shapes)):
             places = drawn(view, *size).places
@@ -280,9 +280,9 @@ def test_a_gap_in_a_shape_has_its_reason(qtbot: QtBot) -> None:
     line = replace(view.axes[0], gaps=("other statements", "not asked"))
     odd = replace(view, axes=(line, *view.axes[1:]))
     said = " ".join(drawn(odd, *SIZES[2]).said)
-    assert "–: too few votes" in said
-    assert "–: other statements" in said
-    assert "–: not asked" in said
+    assert "“–”: too few votes" in said
+    assert "“–”: other statements" in said
+    assert "“–”: not asked" in said
 
 
 @pytest.mark.parametrize("size", SIZES)
