@@ -210,5 +210,5 @@ def _strokes(line: TrendLine, trend: Trend, field: Box, em: float) -> Iterator[T
         value = line.values[day]
         if value is not None:
             x, y = place_of(trend, field, day, value)
-            half = PIECE / 2 * em
-            yield TrendStroke(series=line.series, points=(Point(x - half, y), Point(x + half, y)))
+            ends = max(x - PIECE / 2 * em, field.left), min(x + PIECE / 2 * em, field.right)
+            yield TrendStroke(series=line.series, points=tuple(Point(end, y) for end in ends))

@@ -214,7 +214,8 @@ class AxisPage(QWidget):
         if statement.turned:
             sign = words()
             dress(sign, kit.icons, "swap", "muted")
-            turned = self.tr("reversed: the scale is turned, right is better")
+            turned = self.tr("reversed: right is better, in the figures %1 counts as %2")
+            turned = turned.replace("%1", whole(view.low)).replace("%2", whole(view.high))
             line = kit.row(sign, gap="xs")
             line.addWidget(words(turned, "caption", wrap=True), 1)
             text.addLayout(line)

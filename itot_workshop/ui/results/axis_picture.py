@@ -12,6 +12,7 @@ from itot_workshop.ui.results.axis_view import AxisView, StatementView
 from itot_workshop.ui.results.table import translate
 from itot_workshop.ui.results.vote_dots import spoken, votes_of
 from itot_workshop.ui.results.words import seat_word
+from itot_workshop.ui.widgets.numbers import whole
 
 
 def axis_picture(view: AxisView) -> Picture:
@@ -44,7 +45,12 @@ def _caption(view: AxisView, *, split: bool) -> str:
     dots = translate("Results", "One dot for each vote: IT above the scale, OT below.")
     if not split:
         dots = translate("Results", "One dot for each vote of the room.")
-    turned = translate("Results", "On a reversed statement the scale is turned: right is better.")
+    turned = translate(
+        "Results",
+        "On a reversed statement the scale is turned: right is better, in the figures %1 counts "
+        "as %2.",
+    )
+    turned = turned.replace("%1", whole(view.low)).replace("%2", whole(view.high))
     parts = (view.question, dots, turned if any(it.turned for it in view.statements) else "")
     return " ".join(part for part in parts if part)
 

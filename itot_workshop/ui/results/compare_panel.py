@@ -27,8 +27,9 @@ from itot_workshop.ui.results.compare_pictures import (
     shapes_picture,
     time_picture,
 )
+from itot_workshop.ui.results.compare_shapes import how_shapes_are_read
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
-from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word
+from itot_workshop.ui.results.compare_words import how_to_read, layer_word
 from itot_workshop.ui.results.sight import Segment, Which
 from itot_workshop.ui.sheets.form import Segments
 from itot_workshop.ui.widgets.flow import FlowLayout
@@ -192,8 +193,7 @@ class ComparePanel(QFrame):
         shapes, which = view.shapes, self.shapes
         if shapes is None:
             return
-        if shapes.key:
-            self._reading.setText(f"{how_to_read('shapes')} {key_sentence(shapes.key)}")
+        self._reading.setText(how_shapes_are_read(shapes))
         for series, text in shapes_legend(shapes, which):
             self._legend.addWidget(line_entry(self._kit, cast("SeriesName", series), text))
         self.chart.show_chart(shape_chart(dict(shapes.pictures)[which]), self.tr("Shapes"))

@@ -22,9 +22,9 @@ from itot_workshop.ui.results.compare_charts import (
     time_chart,
 )
 from itot_workshop.ui.results.compare_legend import band_ranges
-from itot_workshop.ui.results.compare_shapes import ShapesView
+from itot_workshop.ui.results.compare_shapes import ShapesView, how_shapes_are_read
 from itot_workshop.ui.results.compare_view import CompareView, SiteView
-from itot_workshop.ui.results.compare_words import how_to_read, key_sentence, layer_word, translate
+from itot_workshop.ui.results.compare_words import how_to_read, layer_word, translate
 from itot_workshop.ui.results.radar_picture import has_values
 from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, percent, short_date, whole
@@ -114,7 +114,7 @@ def shapes_picture(view: CompareView, shapes: ShapesView, which: Which) -> Pictu
         translate("Results", "Shapes"),
         view.place,
         shape_chart(cells),
-        " ".join((how_to_read("shapes"), key_sentence(shapes.key) if shapes.key else "")).strip(),
+        how_shapes_are_read(shapes),
         legend=shapes_legend(shapes, which),
         table=_shape_table(shapes, cells[0].radar) if shapes.days else (),
         name="shapes",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,13 +14,19 @@ from itot_workshop.charts.radar_grid import RadarCell
 from itot_workshop.charts.radar_values import Layer, Radar, RadarAxis
 from itot_workshop.domain import audience_compare_views as views
 from itot_workshop.domain.audience_shapes import OVERLAY, may_share, outlines
-from itot_workshop.domain.comparison import Comparison
+from itot_workshop.domain.audience_unlike import unlike_in
 from itot_workshop.domain.courses import Course
 from itot_workshop.domain.figures import SessionFigures
 from itot_workshop.domain.pack_instrument import FEWEST_AXES
 from itot_workshop.domain.session import Session
 from itot_workshop.ui.charts.outlines import outline_axis
-from itot_workshop.ui.results.compare_words import layer_word, said_of, translate
+from itot_workshop.ui.results.compare_words import (
+    how_to_read,
+    key_sentence,
+    layer_word,
+    said_of,
+    translate,
+)
 from itot_workshop.ui.results.shape import radar_of
 from itot_workshop.ui.results.sight import Which
 from itot_workshop.ui.widgets.numbers import fixed, head_day, short_date
@@ -29,12 +36,14 @@ class ShapesView(Struct, frozen=True, kw_only=True):
     """The pictures for each choice of ``Which``, in the order in which it is offered.
 
     ``days`` are those of shapes over each other, oldest first; empty where each has its own radar.
-    ``key`` names the axes of radars that are too small for names and have letters instead.
+    ``key`` names the axes of radars that are too small for names and have letters instead, and
+    ``notes`` are what else is to be read (``how_to_read``).
     """
 
     pictures: tuple[tuple[Which, tuple[RadarCell, ...]], ...]
     days: tuple[str, ...]
     key: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class _Called(NamedTuple):
@@ -52,9 +61,16 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
         course = found[0]
         dates = [session.about.date for session in course.sessions]
         assert course.whole, "sessions that share a picture have a first and a last"
+        drawn = [outlines(course, course.whole, layer) for layer in views.LAYERS]
+        axes = [axis for it in drawn for axis in it.axes]
+        noted = (
+            ("fell", any(axis.fell for axis in axes)),
+            ("gaps", any(value is None for axis in axes for value in axis.values)),
+        )
         return ShapesView(
-            pictures=tuple((it, (_over(course, course.whole, it),)) for it in views.LAYERS),
+            pictures=tuple((it.layer, (_over(it),)) for it in drawn),
             days=tuple(head_day(session.about.date, *dates) for session in course.sessions),
+            notes=tuple(note for note, there in noted if there),
         )
     figures = [it for course in found for of in course.figures for it in of.axes.values()]
     sides: tuple[Which, ...] = ("sides",) if any(it.basis == "balanced" for it in figures) else ()
@@ -64,31 +80,39 @@ def shapes_view(found: Sequence[Course]) -> ShapesView | None:
     called = {id_: _Called(name, lettered=False) for id_, name in names.items()}
     if len(sessions) > OVERLAY:
         called = {id_: _Called(letter_of(at), lettered=True) for at, id_ in enumerate(names, 1)}
+    unlike = unlike_in(found)
+    fewer = unlike.fewer if unlike is not None else ()
     return ShapesView(
-        pictures=tuple((it, tuple(_each(found, it, called))) for it in apart),
+        pictures=tuple((it, tuple(_each(found, it, called, fewer))) for it in apart),
         days=(),
+        notes=("fewer",) if fewer else (),
         key=tuple(
             f"{it.label}\u00a0=\u00a0{names[id_]}" for id_, it in called.items() if it.lettered
         ),
     )
 
 
-def _over(course: Course, whole: Comparison, layer: views.Layer) -> RadarCell:
+def _over(drawn: views.Shapes) -> RadarCell:
     """The last session with the earlier ones behind it."""
-    drawn = outlines(course, whole, layer)
     days = [head_day(date, *drawn.dates) for date in drawn.dates]
     said = [said_of(it.name, list(zip(days, it.told, strict=True))) for it in drawn.axes]
     return RadarCell(
         titles=(),
         radar=Radar(
-            axes=tuple(outline_axis(it, layer, it.name) for it in drawn.axes),
+            axes=tuple(outline_axis(it, drawn.layer, it.name) for it in drawn.axes),
             low=drawn.low,
             high=drawn.high,
-            layers=frozenset(("before", layer)),
+            layers=frozenset(("before", drawn.layer)),
         ),
         axes=tuple(it.axis for it in drawn.axes),
         said=tuple(said),
     )
+
+
+def how_shapes_are_read(shapes: ShapesView) -> str:
+    """How to read the pictures, and what the letters of their axes are."""
+    said = (how_to_read("shapes"), *map(how_to_read, shapes.notes))
+    return " ".join((*said, *((key_sentence(shapes.key),) if shapes.key else ())))
 
 
 def _layer_of(axis: RadarAxis, layer: Layer) -> float | None:
@@ -97,13 +121,19 @@ def _layer_of(axis: RadarAxis, layer: Layer) -> float | None:
 
 
 def _each(
-    found: Sequence[Course], which: Which, called: Mapping[str, _Called]
+    found: Sequence[Course],
+    which: Which,
+    called: Mapping[str, _Called],
+    fewer: Collection[datetime.date],
 ) -> Iterator[RadarCell]:
-    """Every session with its own figures, by site and date."""
+    """Every session with its own figures, by site and date; the overall scores of days that asked
+    ``fewer`` statements have an asterisk.
+    """
     for course in found:
         for session, figures in zip(course.sessions, course.figures, strict=True):
             place = course.place if len(found) > 1 else ""
-            yield _own(session, figures, which, place, called)
+            star = "*" if session.about.date in fewer else ""
+            yield _own(session, figures, which, place, called, star)
 
 
 def _own(
@@ -112,6 +142,7 @@ def _own(
     which: Which,
     place: str,
     called: Mapping[str, _Called],
+    star: str,
 ) -> RadarCell:
     layers: frozenset[Layer] = (
         frozenset(("it", "ot", "room")) if which == "sides" else frozenset(("balanced", "room"))
@@ -133,16 +164,17 @@ def _own(
     )
     score = figures.overall.score
     overall = "" if score is None else translate("Results", "overall %1")
-    when = (short_date(session.about.date), overall.replace("%1", fixed(score)))
-    titles = (place, " · ".join(part for part in when if part))
+    when = (short_date(session.about.date), overall.replace("%1", fixed(score) + star))
+    places = (place,) if place else ()
+    titles = (*places, " · ".join(part for part in when if part))
     shown: tuple[Layer, ...] = ("it", "ot", "balanced", "room")
     return RadarCell(
-        titles=tuple(title for title in titles if title),
+        titles=titles,
         radar=replace(full, axes=axes, layers=layers),
         axes=ids,
         said=tuple(
             said_of(
-                f"{short_date(session.about.date)}, {session.pack.axis(id_).name}",
+                ", ".join((*places, short_date(session.about.date), session.pack.axis(id_).name)),
                 [(layer_word(it), _layer_of(axis, it)) for it in shown if it in layers],
             )
             for id_, axis in zip(ids, axes, strict=True)

@@ -65,6 +65,8 @@ def how_to_read(chart: str) -> str:
             "session before. "
             "Circle and square on a line: a large gap, the lower side at the left.",
         ),
+        "fell": translate("Results", "↓ at a name: clearly down since the first of these days."),
+        "gaps": translate("Results", "A gap in a line: not shown or not comparable."),
         "fewer": translate("Results", "* fewer statements asked."),
         "hatched": translate("Results", "Hatched: not shown, too few votes."),
         "ground": translate(

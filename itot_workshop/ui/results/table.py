@@ -171,7 +171,7 @@ def remarks(rows: Sequence[AxisRow], side_min: int) -> tuple[str, ...]:
     missed = [f"{row.name} {whole(row.missed)}" for row in rows if row.missed]
     if missed:
         listed = translate("Results", ", ").join(missed)
-        said.append(translate("Results", "“Can’t judge”: %1.").replace("%1", listed))
+        said.append(translate("Results", "Answers “can’t judge”: %1.").replace("%1", listed))
     return tuple(said)
 
 

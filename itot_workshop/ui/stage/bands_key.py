@@ -50,7 +50,7 @@ class Sample(NamedTuple):
 def samples_of(view: ChangeBands, *, back: bool) -> tuple[Sample, ...]:
     """What a page says of its signs, with the change of those who came ``back``."""
     banded = any(it.reach for it in view.lines)
-    least = tr("less than {least}").format(least=fixed(view.least))
+    limit = fixed(view.least)
     found = [
         Sample(head_day(view.first, view.last), "then"),
         Sample(head_day(view.last, view.first), "now"),
@@ -59,9 +59,9 @@ def samples_of(view: ChangeBands, *, back: bool) -> tuple[Sample, ...]:
         found.append(Sample(tr("both days in one place"), "same"))
     if banded:
         found.append(Sample(tr("may come from who was there"), "band"))
-    found.append(Sample(least, "whisker"))
+    found.append(Sample(tr("less than {least}").format(least=limit), "whisker"))
     if any(it.line.label for it in view.lines):
-        found.append(Sample(_clear(banded=banded)))
+        found.append(Sample(_clear(limit, banded=banded)))
     if back:
         found.append(Sample(tr("Same people: there on both days.")))
     return (*found, *_shared(view))
@@ -124,11 +124,11 @@ def _draw_sign(pen: Pen, sign: Sign, x: float, middle: float, size: float) -> No
         draw_whisker(pen.painter, ends, middle, high, em, pen.look, stage=True)
 
 
-def _clear(*, banded: bool) -> str:
-    """How far a clear change reaches; there is no grey where no band has a width."""
+def _clear(limit: str, *, banded: bool) -> str:
+    """What a clear change is; there is no grey that it must leave where no band has a width."""
     if banded:
         return tr("A clear change reaches the end of both.")
-    return tr("A clear change reaches its end.")
+    return tr("A clear change is {least} or more.").format(least=limit)
 
 
 def _shared(view: ChangeBands) -> list[Sample]:

@@ -135,7 +135,7 @@ def test_what_is_missing_on_the_radar_is_said_in_words() -> None:
     assert "Fewer than 3" in said[0]
     assert "Nobody has voted" in said[1]
     assert "Too few" in said[2]
-    assert said[3] == "“Can’t judge”: Visible Results 2."
+    assert said[3] == "Answers “can’t judge”: Visible Results 2."
     (nobody, _) = remarks([replace(EMPTY, missed=9)], 3)  # all were asked, and none could
     assert "Too few could judge" in nobody
 

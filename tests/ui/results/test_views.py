@@ -26,6 +26,7 @@ from itot_workshop.ui.results.axis_page import AxisPage
 from itot_workshop.ui.results.axis_view import AxisView, axis_view
 from itot_workshop.ui.results.change_lines import GroupLine, as_text, cell, lines_of, used
 from itot_workshop.ui.results.change_view import ChangeView
+from itot_workshop.ui.results.compare_shapes import how_shapes_are_read
 from itot_workshop.ui.results.compare_since import ground_lists
 from itot_workshop.ui.results.compare_view import CompareView, SiteView, compare_view
 from itot_workshop.ui.results.strip import strip_marks
@@ -35,7 +36,7 @@ from itot_workshop.ui.results.words import not_compared_sentence, not_compared_w
 from itot_workshop.ui.widgets.kit import Kit
 from tests.domain.helpers.rooms import Cast, one_axis, session_of, with_ballots
 from tests.domain.test_comparison import AFTER, BEFORE
-from tools.odd_sessions import over_years, without_axis
+from tools.odd_sessions import over_years, short, without_axis
 
 
 def earlier(before: Session, after: Session) -> Earlier:
@@ -287,6 +288,25 @@ def test_small_shapes_have_letters_that_a_sentence_explains(
     assert named is not None
     assert named.key == ()
     assert not any(axis.lettered for axis in named.pictures[0][1][0].radar.axes)
+
+
+def test_shapes_say_which_days_asked_fewer_statements_and_why_a_line_has_a_gap(
+    examples: tuple[Session, ...],
+) -> None:
+    first, june, last = examples
+    pulse = compare_view([first, short(june), last]).shapes
+    assert pulse is not None
+    titles = [cell.titles[-1] for cell in pulse.pictures[0][1]]
+    assert [title.endswith("*") for title in titles] == [False, True, False]
+    assert "* fewer statements asked." in how_shapes_are_read(pulse)
+    missing = compare_view([first, without_axis(june, 2), last]).shapes
+    whole_ = compare_view(examples).shapes
+    assert missing is not None
+    assert whole_ is not None
+    gap = "A gap in a line: not shown or not comparable."
+    assert gap in how_shapes_are_read(missing)
+    assert "↓ at a name: clearly down" in how_shapes_are_read(whole_)
+    assert gap not in how_shapes_are_read(whole_)
 
 
 def _wider(session: Session) -> Pack:
