@@ -95,7 +95,7 @@ def test_where_rows_are_too_low_for_two_lines_the_scale_gives_way() -> None:
 @pytest.mark.parametrize("height", [0.0, 224.0, 260.0, 500.0])
 def test_names_above_the_scale_are_whole_and_touch_no_dumbbell(height: float) -> None:
     tall = chart(NAMES, above=True)
-    assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.69
+    assert scale_share(tall, 700, height or 1000.0, EM, MEASURE) > 0.68
     geometry = dumbbells_geometry(tall, 700, height, EM, MEASURE)
     assert geometry.height <= (height or 1000.0) + 0.001
     above = 0.0
