@@ -94,20 +94,15 @@ def draw_whisker(
         painter.drawLine(QLineF(x, middle + free, x, middle + high))
 
 
-def draw_then(painter: QPainter, at: Point, em: float, look: Look) -> None:
-    """Draw the mark of *before*."""
-    draw_open_mark(painter, look.chart.series.balanced, at, _OPEN * em, look)
+def draw_then(painter: QPainter, at: Point, em: float, look: Look, *, around: bool = False) -> None:
+    """Draw the mark of *before*, so large that it stands ``around`` that of *after*."""
+    size = _AROUND if around else _OPEN
+    draw_open_mark(painter, look.chart.series.balanced, at, size * em, look)
 
 
 def draw_now(painter: QPainter, at: Point, em: float, look: Look, *, halo: bool = False) -> None:
     """Draw the mark of *after*."""
     draw_mark(painter, look.chart.series.balanced, at, _SIZE * em, look, halo=halo)
-
-
-def draw_same(painter: QPainter, at: Point, em: float, look: Look) -> None:
-    """Draw the mark of *after* within that of *before*."""
-    draw_open_mark(painter, look.chart.series.balanced, at, _AROUND * em, look)
-    draw_now(painter, at, em, look, halo=True)
 
 
 def _draw_marks(
@@ -121,10 +116,8 @@ def _draw_marks(
         wide = max(least, (_CLEAR if place.clear else _JOINT) * em)
         painter.setPen(QPen(QColor(look.colour.role(role)), wide))
         painter.drawLine(QLineF(QPointF(*place.before), QPointF(*place.after)))
-    if place.before is not None and place.around:
-        draw_open_mark(painter, look.chart.series.balanced, place.before, _AROUND * em, look)
-    elif place.before is not None:
-        draw_then(painter, place.before, em, look)
+    if place.before is not None:
+        draw_then(painter, place.before, em, look, around=place.around)
     if place.after is not None:
         near = place.before is not None and abs(place.after.x - place.before.x) < em
         draw_now(painter, place.after, em, look, halo=near)

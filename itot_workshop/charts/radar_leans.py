@@ -2,7 +2,7 @@
 
 Near the centre spokes are close to each other: what is pushed off one of them may meet what stands
 on the next. IT and OT then change places or share the way between them otherwise, and a marker that
-is alone gives way a little. Managers stand clear of lines, too, where there is a side that is.
+is alone gives way a little. Where managers stand then is in ``radar_seats``.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from itot_workshop.charts.text import chart_font, font_measure
 _TIE_FREE = 0.12
 """Ground left free along a tie, that it is seen on a line, in em."""
 _NEARLY_ONE = 1.25
-"""Before the name of an axis that fell."""
+"""Lines of less than so many pixels are drawn one pixel wide."""
 
 
 class _Pens(NamedTuple):

@@ -27,7 +27,6 @@ _NAME_APART, _LETTER_APART, _ON_LINE, _INNER = 0.3, 0.8, 1.5, 2.0
 so a letter in its place, and both more before and behind; what is so near to the centre is near to
 all figures there. In em.
 """
-
 _LONG = 0.36
 """Lines of earlier sessions longer than this part of an edge of the rim may be open for a figure;
 of a shorter one too little would be left.
@@ -139,13 +138,16 @@ def surroundings(
     long = _LONG * 2 * sin(pi / count) * frame.radius
     for outline in outlines:
         half = max(1.0, _series(outline, sizes).width * frame.em) / 2
-        for corner in outline.points if outline.layer == "before" else ():
+        was = outline.layer == "before"
+        for corner in outline.points if was else ():
             between[_sector(frame, corner, corner)].append(Thing(Box(*corner, *corner), half))
         for start, end in pairwise((*outline.points, *outline.points[: outline.closed])):
-            opens = outline.layer == "before" and dist(start, end) > long
-            lines = earlier if opens else between
-            free = half if opens or outline.layer != "before" else half + NEAR_LINE * frame.em
-            lines[_sector(frame, start, end)].append(_line(start, end, free))
+            place = _sector(frame, start, end)
+            if was and dist(start, end) > long:
+                earlier[place].append(_line(start, end, half))
+            else:
+                air = NEAR_LINE * frame.em if was else 0.0
+                between[place].append(_line(start, end, half + air))
     for mark in marks:
         free = (sizes.mark.halo + (_TIED_APART if mark.foot else 0.0)) * frame.em
         at_axis[mark.axis].append(Thing(Box(*mark.at, *mark.at), mark.size / 2 + free))

@@ -32,7 +32,7 @@ def place_of(trend: Trend, field: Box, day: int, value: float) -> Point:
 
 
 def alone(line: TrendLine) -> tuple[int, ...]:
-    """The days with a value that stands for no line beside it and that nothing joins."""
+    """The days whose value no line joins, without those whose marker is open."""
     joined = {day for run in line.runs if len(run) > 1 for day in run}
     return tuple(
         day

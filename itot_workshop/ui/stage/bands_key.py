@@ -11,7 +11,6 @@ from itot_workshop.charts.dumbbell import HIGH, PAST
 from itot_workshop.charts.dumbbell_paint import (
     draw_band,
     draw_now,
-    draw_same,
     draw_then,
     draw_whisker,
 )
@@ -115,7 +114,8 @@ def _draw_sign(pen: Pen, sign: Sign, x: float, middle: float, size: float) -> No
     elif sign == "now":
         draw_now(pen.painter, place, em, pen.look)
     elif sign == "same":
-        draw_same(pen.painter, place, em, pen.look)
+        draw_then(pen.painter, place, em, pen.look, around=True)
+        draw_now(pen.painter, place, em, pen.look, halo=True)
     elif sign == "band":
         high = HIGH * em
         draw_band(pen.painter, Box(left, middle - high, left + width, middle + high), pen.look)
