@@ -18,7 +18,7 @@ ROW_ABOVE = 2.2
 """The least height of a row with its name above, in em."""
 LEADING = 1.15
 """The distance of two lines of a head, in em."""
-BESIDE, _OFF = 0.3, 0.9
+BESIDE, _OFF = 0.3, 0.7
 """Between names and the scale, and between this and arrows or figures, in em: none of them is read
 as one of its values.
 """
